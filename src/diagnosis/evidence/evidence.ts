@@ -96,6 +96,8 @@ export interface RequestEvidence extends Read {
     | 'basic'
     | 'other'
     | null;
+  /** Where that header stands, for quoting it; left out where it was not seen. */
+  readonly authorizationSpan?: Span;
   /** JSON body of the request where it could be parsed (events, sendMail). Secrets never stand here. */
   readonly body?: unknown;
 }
@@ -253,6 +255,8 @@ export interface OAuthRequestEvidence extends Read {
   readonly parameters: Readonly<Record<string, string>>;
   /** Content type of the body, lower case, where shown. */
   readonly contentType: string | null;
+  /** How its body is written, where there is one: a form, JSON text, or the dictionary of some code. */
+  readonly bodyForm?: 'form' | 'json' | 'code';
 }
 
 /** What is left of a secret value: enough to see that it is empty, an ID instead of a value, or a placeholder. */

@@ -1,3 +1,5 @@
+export { permissionNeed } from './find-operation.ts';
+
 /** What one operation of Microsoft Graph needs, in each way that a token can be made. */
 export interface PermissionNeed {
   readonly method: string;

@@ -1,0 +1,91 @@
+/**
+ * npm run accuracy: how often the diagnosis is right, on real pastes with answers by hand.
+ *
+ *   npm run accuracy                     both parts, the misses printed
+ *   npm run accuracy -- --part worked    only the part that rules were written with
+ */
+import { existsSync } from 'node:fs';
+import { diagnose } from '../src/diagnosis/diagnose.ts';
+import { type CorpusPart, partOf, readDiagnosisCorpus } from './accuracy/diagnosis-corpus.ts';
+import { type Answer, isRight, type Score, scoreOf, TARGETS } from './accuracy/score.ts';
+
+const CORPUS = new URL('../test/corpus/diagnosis.jsonl', import.meta.url);
+/** Expiry against the present must not change with the day on which the figures are made. */
+const NOW = Date.UTC(2026, 10, 22);
+
+if (!existsSync(CORPUS)) {
+  console.log('test/corpus/diagnosis.jsonl is not there: nothing to measure');
+  process.exit(0);
+}
+const onlyWorked = process.argv.includes('worked');
+const lines = readDiagnosisCorpus(CORPUS);
+const parts: readonly CorpusPart[] = onlyWorked ? ['worked with'] : ['worked with', 'set aside'];
+let missed = 0;
+const all: Answer[] = [];
+
+for (const part of parts) {
+  const answers = lines
+    .filter((line) => partOf(line.id) === part)
+    .map((line): Answer => {
+      const diagnosis = diagnose(line.paste, { now: NOW });
+      return { line, cause: diagnosis.cause, verdict: diagnosis.verdict, ranked: diagnosis.findings.map((it) => it.cause) };
+    });
+  all.push(...answers);
+  const score = scoreOf(answers);
+  console.log(`\n== The part ${part}: ${score.pastes} pastes`);
+  missed += report(part, score);
+  const wrong = answers.filter((it) => !isRight(it));
+  if (wrong.length > 0) console.log('  misses:');
+  for (const it of wrong) {
+    console.log(`    ${it.line.id}  wants ${it.line.cause}, got ${it.cause} (${it.verdict})  [${it.ranked.slice(0, 3).join(', ')}]`);
+  }
+}
+perCause(all);
+console.log(missed === 0 ? '\nEvery target is met.' : `\n${missed} targets missed.`);
+process.exitCode = missed === 0 ? 0 : 1;
+
+function report(part: CorpusPart, score: Score): number {
+  const share = (count: number, of: number) => (of === 0 ? 1 : count / of);
+  const rows: readonly (readonly [string, number, boolean, string])[] = [
+    ['top-1 right', share(score.right, score.pastes), share(score.right, score.pastes) >= TARGETS.top1[part], `>= ${TARGETS.top1[part]}`],
+    ['right among the first three', share(score.rightAmongThree, score.pastes), true, ''],
+    [
+      'wrong though certain',
+      share(score.certainAndWrong, score.pastes),
+      share(score.certainAndWrong, score.pastes) <= TARGETS.certainAndWrongAtMost,
+      `<= ${TARGETS.certainAndWrongAtMost}`,
+    ],
+    [
+      'certain, of the right answers',
+      share(score.certainAndRight, score.right),
+      share(score.certainAndRight, score.right) >= TARGETS.certainShareOfRightAtLeast,
+      `>= ${TARGETS.certainShareOfRightAtLeast}`,
+    ],
+    [
+      'likely and right',
+      share(score.likelyAndRight, score.likely),
+      share(score.likelyAndRight, score.likely) >= TARGETS.likelyRightAtLeast,
+      `>= ${TARGETS.likelyRightAtLeast}`,
+    ],
+    [
+      'undecided, of those with a cause',
+      share(score.decidableUndecided, score.decidable),
+      share(score.decidableUndecided, score.decidable) <= TARGETS.undecidedAtMost,
+      `<= ${TARGETS.undecidedAtMost}`,
+    ],
+  ];
+  for (const [name, value, met, target] of rows) {
+    console.log(`  ${name.padEnd(34)} ${value.toFixed(3)}  ${target.padEnd(8)} ${met ? '' : 'MISSED'}`);
+  }
+  return rows.filter(([, , met]) => !met).length;
+}
+
+function perCause(answers: readonly Answer[]): void {
+  console.log('\n== By root cause: right of all (certain / likely / possible / undecided)');
+  const causes = [...new Set(answers.map(({ line }) => line.cause))].sort();
+  for (const cause of causes) {
+    const of = answers.filter(({ line }) => line.cause === cause);
+    const verdicts = (['certain', 'likely', 'possible', 'undecided'] as const).map((v) => of.filter((it) => it.verdict === v).length);
+    console.log(`  ${cause.padEnd(30)} ${of.filter(isRight).length} of ${of.length}  (${verdicts.join(' / ')})`);
+  }
+}

@@ -1,0 +1,78 @@
+import type { Activity } from 'botbuilder';
+import { ownMentions } from './conversation-scope.ts';
+import { isObject } from './is-object.ts';
+
+/** What a message brought, before anything is understood. */
+export interface ActivityText {
+  /** The plain text, without the mention of the bot. */
+  readonly text: string;
+  /** The content of the `text/html` attachment, where it holds visible words; `null` otherwise. */
+  readonly html: string | null;
+  readonly pictures: number;
+  readonly files: number;
+}
+
+const MENTION_TYPE = 'schema.skype.com/Mention';
+/** Teams writes a mention in HTML as a span of this type, or as an `at` element. Both are short and hold plain text. */
+const MENTION_SPAN = /<span\b[^<>]{0,300}schema\.skype\.com\/Mention[^<>]{0,300}>([^<>]{0,200})<\/span>/giu;
+const AT_ELEMENT = /<at\b[^<>]{0,100}>([^<>]{0,200})<\/at>/giu;
+
+/** Reads what the person wrote. Nothing is fetched: pictures and files are only counted. */
+export function readActivityText(activity: Activity): ActivityText {
+  const mentions = ownMentions(activity);
+  const attachments: readonly unknown[] = Array.isArray(activity.attachments) ? activity.attachments : [];
+  let html: string | null = null;
+  let pictures = 0;
+  let files = 0;
+  for (const attachment of attachments) {
+    if (!isObject(attachment) || typeof attachment.contentType !== 'string') continue;
+    const type = attachment.contentType.toLowerCase();
+    if (type === 'text/html') {
+      if (html === null && typeof attachment.content === 'string')
+        html = withoutHtmlMentions(attachment.content, mentions);
+    } else if (type.startsWith('image/')) pictures += 1;
+    else if (!type.startsWith('application/vnd.microsoft.card.') && type !== 'messagereference') files += 1;
+  }
+  if (html !== null && pictures === 0 && html.includes('<img')) pictures = 1;
+  if (html !== null && visibleText(html, 1) === '') html = null;
+  return { text: withoutMentions(activity.text ?? '', mentions).trim(), html, pictures, files };
+}
+
+function withoutMentions(text: string, mentions: readonly string[]): string {
+  let rest = text;
+  for (const mention of mentions) if (mention !== '') rest = rest.replaceAll(mention, ' ');
+  return rest;
+}
+
+function withoutHtmlMentions(html: string, mentions: readonly string[]): string {
+  if (mentions.length === 0) return html;
+  const names = new Set(mentions.map((mention) => visibleText(mention, 200)));
+  const dropOwn = (whole: string, name: string): string => (names.has(name.trim()) ? ' ' : whole);
+  let rest = html;
+  if (rest.includes(MENTION_TYPE)) rest = rest.replace(MENTION_SPAN, dropOwn);
+  if (rest.includes('<at')) rest = rest.replace(AT_ELEMENT, dropOwn);
+  return rest;
+}
+
+/**
+ * The words of a piece of HTML without its tags, white space trimmed, in one pass.
+ * Only for short questions about a message («is there any text?», «is it a command?»): the engine unwraps pastes itself.
+ *
+ * @param atLeast stops once so many characters were seen
+ */
+export function visibleText(html: string, atLeast: number): string {
+  let seen = '';
+  let at = 0;
+  while (at < html.length && seen.length < atLeast) {
+    const open = html.indexOf('<', at);
+    const end = open === -1 ? html.length : open;
+    seen += html
+      .slice(at, Math.min(end, at + 4096))
+      .replaceAll('&nbsp;', ' ')
+      .trimStart();
+    const close = open === -1 ? -1 : html.indexOf('>', open);
+    if (close === -1) break;
+    at = close + 1;
+  }
+  return seen.trim();
+}

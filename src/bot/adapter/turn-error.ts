@@ -1,0 +1,36 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { logFailure } from '../../logging/log-failure.ts';
+import { isAddressed } from '../conversation-scope.ts';
+import { messageResponse } from '../turn/invoke-response.ts';
+import type { BotLogger } from './bot-logger.ts';
+
+/**
+ * What happens when a turn throws: the failure is logged, masked, under an id, and the person is told in plain
+ * words with the same id. Where the bot would have stayed silent it stays silent.
+ *
+ * @throws what the sending throws, so that the channel gets a 500 and may deliver again
+ */
+export function createTurnErrorHandler(logger: BotLogger): (context: TurnContext, error: Error) => Promise<void> {
+  return async (context, error) => {
+    const { activity } = context;
+    const { channelId: channel, type, name } = activity;
+    const id = logFailure(logger, error, 'turn failed', { channel, type, name });
+    const words = failureText(id);
+    if (type === ActivityTypes.Invoke) {
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: messageResponse(words) });
+      return;
+    }
+    const asked = type === ActivityTypes.Message || type === ActivityTypes.MessageUpdate;
+    if (!asked || !isAddressed(activity)) return;
+    await context.sendActivity({ type: ActivityTypes.Message, text: words, textFormat: 'plain' });
+  };
+}
+
+/** No «something went wrong»: what broke, what was not lost, what to do, and the id that an operator can look up. */
+function failureText(id: string): string {
+  return (
+    'I could not finish this answer: a part of me failed, not your message, and nothing you pasted was passed on. ' +
+    `Please send it once more. If it fails again, give the operator of this bot the id ${id}: ` +
+    'the log has the reason under it, with secrets masked.'
+  );
+}

@@ -1,0 +1,39 @@
+import { type Activity, ActivityTypes, AttachmentLayoutTypes } from 'botbuilder';
+
+/** What the bot says: always in words, and as a card where the client shows cards. */
+export interface Answer {
+  /** The whole answer as plain text. */
+  readonly text: string;
+  /** An Adaptive Card. */
+  readonly card?: object | undefined;
+  /** One line for notifications and lists of chats; the first line of the text where left out. */
+  readonly summary?: string | undefined;
+  /** A line that stands above the card, for what the card itself does not say. The text holds it already. */
+  readonly lead?: string | undefined;
+}
+
+/** Clients that render Adaptive Cards. Others make a picture of them, or nothing: they get the text. */
+const CARD_CHANNELS: ReadonlySet<string> = new Set(['msteams', 'webchat', 'directline', 'emulator']);
+
+/**
+ * The activity that carries an answer. The text of the card is not sent beside it, because Teams would show both;
+ * the summary is what its notification says. Text goes out as `plain`, so that nothing pasted is read as markdown.
+ */
+export function answerActivity(answer: Answer, channelId: string): Partial<Activity> {
+  const summary = answer.summary ?? firstLine(answer.text);
+  if (answer.card === undefined || !CARD_CHANNELS.has(channelId)) {
+    return { type: ActivityTypes.Message, text: answer.text, textFormat: 'plain', summary, attachments: [] };
+  }
+  return {
+    type: ActivityTypes.Message,
+    summary,
+    ...(answer.lead === undefined ? {} : { text: answer.lead, textFormat: 'plain' }),
+    attachmentLayout: AttachmentLayoutTypes.List,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: answer.card }],
+  };
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return (end === -1 ? text : text.slice(0, end)).slice(0, 240);
+}

@@ -1,0 +1,20 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { Remembered } from '../diagnosis/remember.ts';
+
+export interface EngineOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** What earlier messages of the same person in the same conversation gave, oldest first. */
+  readonly earlier?: readonly Remembered[];
+}
+
+export interface EngineResult {
+  readonly diagnosis: Diagnosis;
+  /** What may be kept of this paste alone: evidence, never text. */
+  readonly remembered: Remembered;
+  /** False where the paste held no evidence at all: a greeting, the words beside a picture. */
+  readonly readSomething: boolean;
+}
+
+/** Paste to diagnosis. Pure; replaced in tests. */
+export type Engine = (paste: string, options: EngineOptions) => EngineResult;

@@ -1,0 +1,66 @@
+import type { Activity } from 'botbuilder';
+import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
+import { type ActivityText, visibleText } from '../activity-text.ts';
+import type { Answer } from '../answer.ts';
+import { causeToExplain, explainAnswer } from '../commands/explain.ts';
+import { forgetAnswer } from '../commands/forget.ts';
+import { helpAnswer } from '../commands/help.ts';
+import { nothingFoundAnswer } from '../commands/nothing-found.ts';
+import { greetingAnswer, thanksAnswer } from '../commands/small-talk.ts';
+import { LONGEST_PASTE, tooLongAnswer, wordlessAnswer } from '../commands/unreadable.ts';
+import { whatToPasteAnswer } from '../commands/what-to-paste.ts';
+import { memoryOwner } from '../conversation-key.ts';
+import { type Intent, intentOf } from '../intents.ts';
+import { diagnoseMessage, secretsOf } from './diagnose-message.ts';
+import type { TurnParts } from './turn-parts.ts';
+
+export interface MessageAnswer {
+  readonly answer: Answer;
+  /** What the message gives away. */
+  readonly secrets: readonly FoundSecret[];
+  /** Whether it gave evidence, which is now kept. */
+  readonly evidence: boolean;
+}
+
+/** The one place that decides what a message is answered with, whether it is new or edited. */
+export async function answerMessage(
+  parts: TurnParts,
+  activity: Activity,
+  received: ActivityText,
+): Promise<MessageAnswer> {
+  const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
+  if (words === '' && received.html === null) return plainly(wordlessAnswer(received));
+  const intent = intentOf(words);
+  if (intent !== null) return plainly(await commandAnswer(parts, activity, intent));
+  const cause = causeToExplain(words);
+  if (cause !== null) return plainly(explainAnswer(cause));
+  if (isTooLong(received)) {
+    return { answer: tooLongAnswer(words.length), secrets: secretsOf(parts, received), evidence: false };
+  }
+  const { answer, secrets, evidence } = await diagnoseMessage(parts, activity, received);
+  return { answer: answer ?? nothingFoundAnswer(received), secrets, evidence };
+}
+
+function plainly(answer: Answer): MessageAnswer {
+  return { answer, secrets: [], evidence: false };
+}
+
+/** Only where neither form fits: HTML may be several times as long as its text. */
+function isTooLong({ text, html }: ActivityText): boolean {
+  return text.length > LONGEST_PASTE || (text === '' && html !== null && html.length > LONGEST_PASTE);
+}
+
+function commandAnswer(parts: TurnParts, activity: Activity, intent: Intent): Answer | Promise<Answer> {
+  switch (intent) {
+    case 'help':
+      return helpAnswer();
+    case 'what-to-paste':
+      return whatToPasteAnswer();
+    case 'greeting':
+      return greetingAnswer();
+    case 'thanks':
+      return thanksAnswer();
+    case 'forget':
+      return forgetAnswer(parts.store.memory, memoryOwner(activity));
+  }
+}

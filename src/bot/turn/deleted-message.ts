@@ -1,0 +1,13 @@
+import type { TurnContext } from 'botbuilder';
+import { memoryOwner } from '../conversation-key.ts';
+import type { ReplyLedger } from './reply-ledger.ts';
+import type { TurnParts } from './turn-parts.ts';
+
+/** A deleted message: what it gave is dropped. Nothing is said; its author wanted it gone. */
+export async function onDeletedMessage(parts: TurnParts, ledger: ReplyLedger, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  const owner = memoryOwner(activity);
+  if (owner === undefined || !activity.id) return;
+  await parts.store.memory.drop(owner, activity.id);
+  await ledger.drop(activity);
+}

@@ -1,0 +1,50 @@
+import { TextDecoder } from 'node:util';
+import { UsageError } from '../usage-error.ts';
+
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/**
+ * The encoding of a text by its first bytes: a byte order mark, or the zeros of UTF-16 that Windows PowerShell's `>`
+ * writes. UTF-8 otherwise.
+ *
+ * @throws UsageError where the bytes are not text.
+ */
+export function textEncoding(head: Uint8Array, name: string): TextEncoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  for (const [kind, magic] of Object.entries(PACKED)) {
+    if (magic.every((byte, index) => head[index] === byte)) {
+      throw new UsageError(`${name} is a ${kind} file, not text. Unpack it first.`);
+    }
+  }
+  const sample = head.subarray(0, 8192);
+  let zerosEven = 0;
+  let zerosOdd = 0;
+  sample.forEach((byte, index) => {
+    if (byte !== 0) return;
+    if (index % 2 === 0) zerosEven += 1;
+    else zerosOdd += 1;
+  });
+  if (zerosEven + zerosOdd === 0) return 'utf-8';
+  const half = sample.length / 2;
+  if (zerosOdd > half * 0.6 && zerosEven < half * 0.1) return 'utf-16le';
+  if (zerosEven > half * 0.6 && zerosOdd < half * 0.1) return 'utf-16be';
+  throw new UsageError(`${name} is not text (binary data). Paste or name a file with the error as text.`);
+}
+
+const PACKED: Readonly<Record<string, readonly number[]>> = {
+  gzip: [0x1f, 0x8b],
+  zip: [0x50, 0x4b, 0x03, 0x04],
+  zstd: [0x28, 0xb5, 0x2f, 0xfd],
+};
+
+/** Decodes a stream of bytes piece by piece; a broken character becomes U+FFFD, a byte order mark is dropped. */
+export async function* decoded(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null;
+  for await (const piece of bytes) {
+    decoder ??= new TextDecoder(textEncoding(piece, name));
+    yield decoder.decode(piece, { stream: true });
+  }
+  const rest = decoder?.decode() ?? '';
+  if (rest !== '') yield rest;
+}

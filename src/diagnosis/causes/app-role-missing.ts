@@ -1,0 +1,125 @@
+import type { Facts } from '../facts/facts.ts';
+import { covers } from '../permissions/grant-covers.ts';
+import { missingPermission } from '../permissions/missing-permission.ts';
+import type { RootCause, Signal } from './root-cause.ts';
+import { sentence, theApp, theCall, theTenant } from './wording.ts';
+
+function missing(facts: Facts): string | undefined {
+  const named = /requires one of '([^'\n]{1,600})'/i.exec(facts.call?.error?.message ?? '')?.[1];
+  if (named !== undefined) return named.split(/,\s*/)[0];
+  if (facts.need === null) return undefined;
+  return missingPermission(facts.need, 'app', facts.claims.roles ?? [], null) ?? facts.need.app[0];
+}
+
+function rolesAgainstOperation(facts: Facts): Signal | undefined {
+  const { claims, token, need } = facts;
+  if (facts.actor !== 'app' || token === null || token.format === 'opaque') return undefined;
+  const roles = claims.roles ?? [];
+  if (need !== null && need.app.length > 0) {
+    if (covers(roles, need.app)) return undefined;
+    return { strength: 'decisive', at: token.span, says: `roles holds ${roles.join(' ') || 'nothing'}; ${need.method} ${need.operation} needs ${need.app[0]}` };
+  }
+  // An app-only token without any role may call next to nothing.
+  if (roles.length === 0 && need === null && (facts.api === 'graph' || facts.api === null) && facts.status !== null && facts.status >= 401) {
+    return { strength: 'strong', at: token.span, says: 'The app-only token has no roles claim: no application permission is granted and consented' };
+  }
+  return undefined;
+}
+
+export const appRoleMissing: RootCause = {
+  id: 'app-role-missing',
+  title: 'The app-only token lacks an application permission',
+  owner: 'tenant-admin',
+  explanation:
+    'An app that signs in as itself gets its permissions as roles in the token. They must be added to the registration as application permissions (not delegated ones) and consented to by an administrator; without consent the token is issued all the same, without roles, and the API refuses it. After consent a new token is needed: the old one lives on for its hour.',
+  symptoms: ['«Missing role permissions on the request. … Roles on the request \'\'.»', 'x-ms-diagnostics 2000008 «The token contains no permissions»', 'An app-only token without a roles claim', '403 Authorization_RequestDenied in a daemon'],
+  rules: [
+    { kind: 'facts', test: rolesAgainstOperation },
+    {
+      kind: 'phrase',
+      phrases: ['missing role permissions on the request', 'roles on the request', 'idw10204'],
+      strength: 'decisive',
+      says: 'The API names the application permission (role) that the token lacks',
+    },
+    {
+      kind: 'facts',
+      test: (facts) => {
+        const header = facts.of('diagnostics').find((item) => item.code === '2000008');
+        if (header === undefined) return undefined;
+        const none = /no permissions|can not be understood/i.test(header.reason);
+        if (facts.actor === 'user' || (!none && facts.actor === null)) return { strength: 'hint', at: header.span, says: 'x-ms-diagnostics 2000008 speaks of permissions' };
+        return { strength: 'decisive', at: header.span, says: 'x-ms-diagnostics 2000008: the token holds no permissions for Exchange' };
+      },
+    },
+    {
+      kind: 'phrase',
+      phrases: ['insufficient privileges to complete the operation', 'authorization_requestdenied'],
+      strength: 'strong',
+      when: (facts) => facts.actor === 'app' && facts.token === null,
+      says: 'The directory refuses an app that signs in as itself: an application permission, or its consent, is missing',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['insufficient privileges to complete the operation', 'authorization_requestdenied'],
+      strength: 'weak',
+      when: (facts) => facts.actor === null,
+      says: 'For an app that signs in as itself this is a missing application permission',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['idw10201', 'neither scope or roles claim was found in the bearer token'],
+      strength: 'strong',
+      when: (facts) => facts.actor === 'app',
+      says: 'The app-only token has no roles',
+    },
+    {
+      kind: 'code',
+      codes: [50105],
+      strength: 'strong',
+      when: (_, code) => /application '[0-9a-f-]{36}'[^']{0,80} is not assigned to a role/i.test(code.message) && !/user/i.test(code.message.slice(0, 60)),
+      says: 'The text names an application, not a person, that has no role on the API',
+    },
+    {
+      kind: 'code',
+      codes: [501051],
+      strength: 'decisive',
+      says: 'AADSTS501051: the calling app has no app role on an API that demands one',
+    },
+    {
+      kind: 'code',
+      codes: [65001],
+      strength: 'fair',
+      when: (facts) => facts.actor === 'app',
+      says: 'Consent is missing for an app that signs in as itself: only an administrator can give it',
+    },
+  ],
+  headline: (facts) => {
+    const name = missing(facts);
+    const what = name === undefined ? 'an application permission' : `the application permission ${name}`;
+    return `${sentence(theApp(facts))} signs in as itself and lacks ${what} for ${theCall(facts)}, or the administrator’s consent to it.`;
+  },
+  steps: (facts) => [
+    { text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, Microsoft Graph, Application permissions: add`, value: missing(facts) ?? 'the permission that the documentation of the operation names under «Application»' },
+    { text: `Choose «Grant admin consent for …» as an administrator of ${theTenant(facts)}: the state must read «Granted».` },
+    { text: 'Drop the cached token (restart the program) and ask for a new one with the scope', value: 'https://graph.microsoft.com/.default' },
+  ],
+  patches: ['client-credentials'],
+  check: (facts) => ({ text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call answers 200.` }),
+  forward: (facts) => `${sentence(theApp(facts))} runs without a signed-in person and needs the application permission ${missing(facts) ?? '(see the documentation of the call)'} of Microsoft Graph in ${theTenant(facts)}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
+  needsAdminConsent: true,
+  sources: [
+    { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },
+    { title: 'Microsoft Graph permissions reference', url: 'https://learn.microsoft.com/graph/permissions-reference' },
+  ],
+  lastChecked: '2026-11-22',
+  hits: [
+    { paste: "{\"error\":{\"code\":\"Forbidden\",\"message\":\"Missing role permissions on the request. API requires one of 'OnlineMeetings.Read.All'. Roles on the request 'User.Read.All'.\"}}", verdict: 'certain' },
+    { paste: 'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","oid":"1","sub":"1","roles":["User.Read.All"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}', verdict: 'certain' },
+    { paste: 'x-ms-diagnostics: 2000008;reason="The token contains no permissions, or permissions can not be understood.";error_category="invalid_grant"\nHTTP/1.1 401 Unauthorized' },
+    { paste: 'AADSTS501051: Application \'0a1b2c3d-1111-4222-8333-444455556666\'(nightly) is not assigned to a role for the application \'api://reports\'(reports).', verdict: 'certain' },
+  ],
+  nearMisses: [
+    { paste: 'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Calendars.ReadWrite"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}', cause: 'app-access-policy' },
+    { paste: 'GET https://graph.microsoft.com/v1.0/me/events -> 400\n{"error":{"code":"BadRequest","message":"/me request is only valid with delegated authentication flow."}}', cause: 'app-only-on-me' },
+  ],
+};

@@ -1,0 +1,66 @@
+import type { RootCause } from './root-cause.ts';
+import { theApp, sentence } from './wording.ts';
+
+export const clientSecretInvalid: RootCause = {
+  id: 'client-secret-invalid',
+  title: 'The client secret is not one of the app',
+  owner: 'app-developer',
+  explanation:
+    'The secret that was sent is none of the values registered for the app. Most often the ID of the secret was copied in place of its value: the portal lists both, the value is shown only once, right after it was made, and the ID has the shape of a GUID. Otherwise the value belongs to another app, lost a character on its way (a shell expands $, form data needs + and / encoded, a file adds a line end), or the running program still holds the value from before a rotation.',
+  symptoms: ['AADSTS7000215 «Invalid client secret provided»', 'invalid_client from the token endpoint', 'It worked until the secret was rotated'],
+  rules: [
+    {
+      kind: 'code',
+      codes: [7000215],
+      strength: 'decisive',
+      says: 'AADSTS7000215: the value sent is no secret of this app',
+    },
+    {
+      kind: 'code',
+      codes: [50012, 70002],
+      strength: 'decisive',
+      when: (_, code) => /invalid client secret/i.test(code.message),
+      says: (_, code) => `AADSTS${code.code} with the words «Invalid client secret» is the older form of AADSTS7000215`,
+    },
+    {
+      kind: 'facts',
+      test: (facts) => {
+        const secret = facts.of('setting').find((item) => item.name === 'client-secret' && item.values[0] === '(guid)');
+        const sent = facts.of('oauth-request').find((item) => item.parameters.client_secret === '(guid)');
+        const found = secret ?? sent;
+        return found && { strength: 'strong', at: found.span, says: 'The secret has the shape of a GUID: that is the ID of a secret, not its value' };
+      },
+    },
+  ],
+  headline: (facts) => `${sentence(theApp(facts))} sent a client secret that is none of its own: often the secret's ID in place of its value.`,
+  steps: (facts) => [
+    { text: `Open Certificates & secrets of ${theApp(facts)}.` },
+    { text: 'Make a new client secret and copy the column «Value» at once: it is shown only now. The column «Secret ID» is not it.' },
+    { text: 'Put the value into the setting that the running program reads, and restart every instance: a program keeps the old one in memory.' },
+    { text: 'Delete the old secret when nothing uses it any more.' },
+  ],
+  patches: ['client-secret'],
+  check: (facts) => ({
+    text: 'Ask for a token with the new value; the answer must be 200 with an access_token:',
+    command: `curl -i https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}/oauth2/v2.0/token --data-urlencode client_id=${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --data-urlencode "client_secret=$CLIENT_SECRET" --data-urlencode scope=https://graph.microsoft.com/.default --data-urlencode grant_type=client_credentials`,
+  }),
+  sources: [
+    { title: 'AADSTS7000215 invalid client secret', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000215-invalid-client-secret' },
+    { title: 'Add credentials to an app', url: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials' },
+  ],
+  lastChecked: '2026-11-22',
+  hits: [
+    {
+      paste:
+        '{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app \'7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\'.","error_codes":[7000215]}',
+      verdict: 'certain',
+    },
+    { paste: 'AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret is provided.', verdict: 'certain' },
+  ],
+  nearMisses: [
+    {
+      paste: "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired.",
+      cause: 'client-secret-expired',
+    },
+  ],
+};

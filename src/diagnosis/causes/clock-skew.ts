@@ -1,0 +1,125 @@
+import type { AadstsEvidence } from '../evidence/evidence.ts';
+import type { RootCause } from './root-cause.ts';
+import { instant } from './wording.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Entra ID and IdentityModel tolerate five minutes. */
+const TOLERANCE = 5 * MINUTE;
+
+/** The instants that AADSTS700024 prints: when Entra ID looked, and until when the assertion said it lives. */
+export function assertionTimes(code: AadstsEvidence): { now: number; from: number; until: number } | null {
+  const iso = code.message.match(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?Z/g);
+  if (iso === null || iso.length < 3) return null;
+  const [now, from, until] = iso.map((text) => Date.parse(text.replace(/(\.\d{3})\d*Z/, '$1Z'))) as [number, number, number];
+  return { now, from, until };
+}
+
+/**
+ * How far off the assertion is, in milliseconds, where that looks like a clock: before it begins, or past its end by a whole
+ * number of hours (a time zone) within ten minutes. Any other distance is an assertion that was kept too long.
+ */
+export function clockError(times: { now: number; from: number; until: number }): number | null {
+  if (times.now < times.from - TOLERANCE / 5) return times.from - times.now;
+  const late = times.now - times.from;
+  const rest = late % HOUR;
+  if (times.now > times.until && late >= HOUR - 10 * MINUTE && Math.min(rest, HOUR - rest) <= 2 * MINUTE) return late;
+  return null;
+}
+
+function timed(code: AadstsEvidence): number | null {
+  const times = assertionTimes(code);
+  return times === null ? null : clockError(times);
+}
+
+export const clockSkew: RootCause = {
+  id: 'clock-skew',
+  title: 'A clock is wrong',
+  owner: 'app-developer',
+  explanation:
+    'Tokens and assertions carry the instants between which they are good, and both sides compare them with their own clock. A server whose clock is more than five minutes off sees fresh tokens as expired or not yet valid, and Entra ID refuses its signed assertions. Virtual machines that were paused, containers, and code that computes with local time in place of UTC are the usual sources: a difference of whole hours is a time zone.',
+  symptoms: ['Tokens are «expired» or «not yet valid» right after they were issued', 'IDX10222, SecurityTokenNotYetValidException, ImmatureSignatureError', 'AADSTS700024 with a current time before the assertion begins or whole hours after it'],
+  rules: [
+    {
+      kind: 'phrase',
+      phrases: ['idx10222', 'token is not yet valid', 'securitytokennotyetvalidexception', 'immaturesignatureerror', 'jwt not active', 'token is not valid yet', 'token used before issued', 'the token is not valid before', 'prematurejwtexception', 'clock skew too great', 'lifetime validation failed, the token is not yet valid'],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'A fresh token counts as not yet valid: one of the two clocks is wrong',
+    },
+    {
+      kind: 'facts',
+      test: (facts) => {
+        const { nbf } = facts.claims;
+        if (nbf === undefined || facts.at === null || facts.token === null) return undefined;
+        const early = nbf * 1000 - facts.at;
+        if (early <= TOLERANCE || early > 36 * HOUR) return undefined;
+        return { strength: 'decisive', at: facts.token.span, says: `The token begins at ${instant(nbf * 1000)}, the answer is of ${instant(facts.at)}: before it` };
+      },
+    },
+    {
+      kind: 'code',
+      codes: [700024],
+      strength: 'decisive',
+      when: (_, code) => timed(code) !== null,
+      says: (_, code) => `The assertion is off by ${Math.round((timed(code) ?? 0) / MINUTE)} minutes: the clock, or a time zone taken for UTC`,
+    },
+    {
+      kind: 'code',
+      codes: [700024],
+      strength: 'fair',
+      when: (_, code) => assertionTimes(code) === null,
+      says: 'An assertion outside its time range: the clock is wrong, or the assertion was kept and used again',
+    },
+    {
+      kind: 'code',
+      codes: [50012, 50027, 70002],
+      strength: 'strong',
+      when: (_, code) => /not within its valid time range|time range/i.test(code.message),
+      says: 'The assertion is not within its valid time range: the clock of the machine that signed it is wrong, or it was kept',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['access token has expired or is not yet valid'],
+      strength: 'hint',
+      says: 'The same sentence stands for a token that is not valid yet',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['clock skew', 'clock is not synchronized', 'system clock is', 'timeskew', 'time skew detected'],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft,
+      says: 'The text itself speaks of the clock',
+    },
+  ],
+  headline: (facts) => {
+    const off = facts.of('aadsts').map(timed).find((it) => it !== null);
+    if (off != null) return `The clock of the machine that signed the assertion is off by about ${Math.round(off / MINUTE)} minutes.`;
+    return 'The clock of a machine in this is wrong, so tokens look expired or not yet valid.';
+  },
+  steps: (facts) => [
+    { text: 'Compare the machine’s clock with the Date header of the API: more than five minutes apart is too much.' },
+    ...(facts.language === 'powershell' || facts.language === 'csharp'
+      ? [{ text: 'Set it right (Windows):', value: 'w32tm /resync /force' }]
+      : [{ text: 'Set it right (Linux; in containers on the host):', value: 'sudo timedatectl set-ntp true' }]),
+    { text: 'Where you build an assertion yourself, compute nbf and exp in UTC seconds, and sign a new one for every request (five minutes of life are enough).' },
+    { text: 'After a virtual machine was paused, let it set its clock before the first sign-in.' },
+  ],
+  patches: [],
+  check: () => ({ text: 'Both lines show the same minute:', command: 'date -u; curl -sI https://graph.microsoft.com/v1.0/ | grep -i ^date' }),
+  sources: [
+    { title: 'AADSTS700024 client assertion is not within its valid time range', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
+    { title: 'Certificate credentials: nbf and exp', url: 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials' },
+  ],
+  lastChecked: '2026-11-22',
+  hits: [
+    { paste: "Microsoft.IdentityModel.Tokens.SecurityTokenNotYetValidException: IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '5/4/2026 10:12:00 AM', Current time (UTC): '5/4/2026 10:01:00 AM'.", verdict: 'certain' },
+    { paste: 'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T10:00:10.1234567Z, assertion valid from 2026-03-04T11:00:02.0000000Z, expiry time of assertion 2026-03-04T11:10:02.0000000Z.', verdict: 'certain' },
+    { paste: 'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T12:00:05.1234567Z, assertion valid from 2026-03-04T10:00:02.0000000Z, expiry time of assertion 2026-03-04T10:10:02.0000000Z.', verdict: 'certain' },
+    { paste: 'jwt.exceptions.ImmatureSignatureError: The token is not yet valid (iat)', verdict: 'certain' },
+  ],
+  nearMisses: [
+    { paste: 'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T08:46:34.5519230Z, assertion valid from 2026-03-04T08:13:12.0000000Z, expiry time of assertion 2026-03-04T08:18:12.0000000Z.', cause: 'client-assertion-invalid' },
+    { paste: 'Lifetime validation failed, the token is expired.\nGET https://graph.microsoft.com/v1.0/me', cause: 'token-expired' },
+  ],
+};

@@ -1,0 +1,96 @@
+import type { RootCause } from './root-cause.ts';
+
+export const legacyProtocolRetired: RootCause = {
+  id: 'legacy-protocol-retired',
+  title: 'The protocol or API has been switched off by Microsoft',
+  owner: 'app-developer',
+  explanation:
+    'Basic authentication in Exchange Online ended in 2022 (SMTP AUTH follows), the Outlook REST API v2 and the Azure AD Graph API have ended, Exchange Web Services in Exchange Online are being switched off, and TLS 1.0 and 1.1 are refused. No password and no token opens them again: the program has to move to Microsoft Graph with modern authentication.',
+  symptoms: ['«Basic authentication is disabled»', 'LogonDenied-BasicAuthBlocked', '«Access blocked to AAD Graph API for this application»', '401 or 410 from outlook.office.com/api/v2.0'],
+  explains: ['credentials-wrong', 'token-missing', 'account-locked'],
+  rules: [
+    {
+      kind: 'phrase',
+      phrases: [
+        'basic authentication is disabled',
+        'logondenied-basicauthblocked',
+        'basicauthblocked',
+        'basic authentication is not supported',
+        'basic auth is disabled',
+        'access blocked to aad graph api',
+        'azureadgraphmigration',
+        'azure ad graph api has been retired',
+        'outlook rest api has been decommissioned',
+        'outlook rest api is deprecated',
+        'this api has been decommissioned',
+        'this version of the rest api has been retired',
+        'basicauthentication has been disabled',
+        'tls 1.0 and 1.1',
+        'legacy tls',
+      ],
+      strength: 'decisive',
+      says: 'The service says that this way in has been switched off',
+    },
+    {
+      kind: 'facts',
+      test: (facts) => {
+        const request = facts.call?.request;
+        if (request == null || facts.token !== null) return undefined;
+        if (request.authorization === 'basic' && (facts.api === 'exchange-ews' || facts.api === 'outlook-rest')) {
+          return { strength: 'strong', at: request.span, says: 'A user name and password (Basic) were sent to Exchange Online, which takes tokens only' };
+        }
+        return undefined;
+      },
+    },
+    {
+      kind: 'facts',
+      test: (facts) => {
+        const request = facts.call?.request;
+        if (request == null || (facts.status ?? 401) < 400) return undefined;
+        if (facts.api === 'azure-ad-graph') return { strength: 'strong', at: request.span, says: `${request.host} is Azure AD Graph, which has been retired in favour of Microsoft Graph` };
+        if (facts.api === 'outlook-rest' && /\/api\/(?:v[12]\.0|beta)\//i.test(request.path)) return { strength: 'strong', at: request.span, says: 'The Outlook REST API v2.0 has been retired in favour of Microsoft Graph' };
+        return undefined;
+      },
+    },
+    {
+      kind: 'code',
+      codes: [50126, 50053, 50034, 50056],
+      strength: 'hint',
+      when: (facts) => facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password'),
+      says: 'The password grant works for few accounts and no longer where MFA is due',
+    },
+    {
+      kind: 'code',
+      codes: [530035],
+      strength: 'weak',
+      says: 'Under security defaults this is what a client with basic authentication or a legacy protocol gets',
+    },
+  ],
+  headline: (facts) => {
+    if (facts.api === 'azure-ad-graph') return 'The call goes to Azure AD Graph (graph.windows.net), which has been retired.';
+    if (facts.api === 'outlook-rest') return 'The call goes to the Outlook REST API, which has been retired.';
+    return 'This protocol or way of signing in has been switched off by Microsoft.';
+  },
+  steps: (facts) => [
+    ...(facts.api === 'azure-ad-graph'
+      ? [{ text: 'Replace the address and the resource of the token:', value: 'https://graph.microsoft.com/v1.0/…' }]
+      : [{ text: 'Sign in with OAuth 2.0 (MSAL) in place of user name and password.' }]),
+    { text: 'For mail and calendars, use Microsoft Graph; for SMTP and IMAP clients that must stay, use XOAUTH2 with the outlook.office.com scopes.' },
+    { text: 'For a device that knows only SMTP, use an SMTP relay connector or High Volume Email: they need no mailbox password.' },
+  ],
+  patches: ['request-graph-scopes', 'exchange-imap-smtp'],
+  check: () => ({ text: 'The new call answers 200:', command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"' }),
+  sources: [
+    { title: 'Deprecation of basic authentication in Exchange Online', url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online' },
+    { title: 'Migrate from Azure AD Graph to Microsoft Graph', url: 'https://learn.microsoft.com/graph/migrate-azure-ad-graph-overview' },
+  ],
+  lastChecked: '2026-11-22',
+  hits: [
+    { paste: '535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [AM0PR10CA0009.EURPRD10.PROD.OUTLOOK.COM]', verdict: 'certain' },
+    { paste: 'GET https://graph.windows.net/contoso.com/users?api-version=1.6 -> 403\n{"odata.error":{"code":"Authentication_Unauthorized","message":{"value":"Access blocked to AAD Graph API for this application. https://aka.ms/AzureADGraphMigration."}}}', verdict: 'certain' },
+    { paste: 'GET https://outlook.office.com/api/v2.0/me/events -> 401 Unauthorized' },
+  ],
+  nearMisses: [
+    { paste: 'smtplib.SMTPAuthenticationError: (535, b"5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.")', cause: 'app-api-policy' },
+  ],
+};

@@ -1,0 +1,9 @@
+import { indexPhrases, type PhraseIndex } from '../text/phrase-index.ts';
+import { ROOT_CAUSES } from './index.ts';
+
+/** Every phrase that a rule declares, in one index: a paste is searched once for all of them. */
+export const CAUSE_PHRASES: PhraseIndex = indexPhrases([
+  ...Object.values(ROOT_CAUSES).flatMap((cause) =>
+    cause.rules.flatMap((rule) => (rule.kind === 'code' ? [] : (rule.phrases ?? []))),
+  ),
+]);

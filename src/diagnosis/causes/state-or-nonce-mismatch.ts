@@ -1,0 +1,82 @@
+import type { RootCause } from './root-cause.ts';
+
+export const stateOrNonceMismatch: RootCause = {
+  id: 'state-or-nonce-mismatch',
+  title: 'State, nonce or correlation cookie was lost on the way',
+  owner: 'app-developer',
+  explanation:
+    'Before the sign-in the app stores a random state and nonce (in a cookie or session), and compares them with what comes back: this keeps a stranger’s answer out. They are lost when the cookie is not sent (SameSite on a form_post answer, http in place of https, another host or path), the session lives in another instance, two tabs sign in at once, or the person came by a bookmark or the back button.',
+  symptoms: ['«Correlation failed.» (ASP.NET Core)', 'ClientAuthError: state_mismatch, state_not_found, nonce_mismatch', '«State cookie was missing.» (NextAuth)', '«In collectInfoFromReq: missing state in the request» (passport-azure-ad)', '[authorization_request_not_found] (Spring)'],
+  rules: [
+    {
+      kind: 'phrase',
+      phrases: [
+        'correlation failed',
+        'state_mismatch',
+        'state_not_found',
+        'state not found',
+        'state mismatch',
+        'state cookie was missing',
+        'nonce_mismatch',
+        'nonce mismatch',
+        'invalid nonce',
+        'idx21323',
+        'idx21329',
+        'missing state in the request',
+        'invalid state',
+        'authorization_request_not_found',
+        'checks.state argument is missing',
+        'nonce cookie was missing',
+        'state cookie value was missing',
+        'mismatchingstateerror',
+        'mismatching_state',
+        'csrf warning! state not equal',
+        'unable to unprotect the message.state',
+        'openidconnectauthenticationhandler: message.state is null or empty',
+        "message.state is null or empty",
+        'failed to verify authorization state',
+        'unable to verify authorization request state',
+        'correlation cookie not found',
+        'the oauth state was missing or invalid',
+        'hash_does_not_contain_known_properties',
+        'nonce claim in the id token',
+        'did not find state',
+      ],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'What the app had stored before the sign-in was not there, or different, when the answer came',
+    },
+    { kind: 'code', codes: [165000, 50024, 70041], strength: 'strong', says: (_, code) => `AADSTS${code.code}: the state of the sign-in page was lost` },
+    { kind: 'code', codes: [50099], strength: 'weak', when: (_, code) => /nonce/i.test(code.message), says: 'The text speaks of the nonce' },
+  ],
+  headline: (facts) => {
+    if (facts.anyPhrase('nonce_mismatch', 'nonce mismatch', 'invalid nonce', 'idx21323') !== undefined) return 'The nonce in the ID token is not the one that the app had stored for this sign-in.';
+    return 'The answer of the sign-in came back, but the state (cookie or session) that belongs to it was lost.';
+  },
+  steps: (facts) => {
+    const lax = facts.of('setting').some((item) => item.name === 'same-site' && /lax|strict/i.test(item.values[0] ?? ''));
+    const formPost = facts.of('setting').some((item) => item.name === 'response-mode' && /form_post/i.test(item.values[0] ?? ''));
+    return [
+      ...(lax && formPost ? [{ text: 'The answer is a cross-site POST (form_post), and browsers do not send SameSite=Lax cookies with it. Set the cookie to', value: 'SameSite=None; Secure' }] : [{ text: 'With response_mode=form_post the cookie of the attempt needs', value: 'SameSite=None; Secure' }]),
+      { text: 'Behind a proxy, let the app know that it is reached by https (X-Forwarded-Proto), or secure cookies are dropped.' },
+      { text: 'With several instances, share the session store and the data protection keys (ASP.NET Core: PersistKeysTo…).' },
+      { text: 'Start and end the sign-in on the same host name: localhost and 127.0.0.1, or www and the bare domain, have different cookies.' },
+    ];
+  },
+  patches: [],
+  check: () => ({ text: 'In the network tab, the request to the callback carries the cookie that the first response set.' }),
+  sources: [
+    { title: 'OpenID Connect: state and nonce', url: 'https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest' },
+    { title: 'SameSite cookies and sign-in', url: 'https://learn.microsoft.com/entra/identity-platform/howto-handle-samesite-cookie-changes-chrome-browser' },
+  ],
+  lastChecked: '2026-11-22',
+  hits: [
+    { paste: 'System.Exception: An error was encountered while handling the remote login.\n ---> System.Exception: Correlation failed.\n   at Microsoft.AspNetCore.Authentication.RemoteAuthenticationHandler`1.HandleRequestAsync()', verdict: 'certain' },
+    { paste: 'ClientAuthError: state_mismatch: State mismatch error. Please check your network. Continued requests may cause cache overflow.', verdict: 'certain' },
+    { paste: '[next-auth][error][OAUTH_CALLBACK_ERROR] State cookie was missing.', verdict: 'certain' },
+    { paste: "Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectProtocolInvalidNonceException: IDX21323: RequireNonce is 'True'. OpenIdConnectProtocolValidationContext.Nonce was null.", verdict: 'certain' },
+  ],
+  nearMisses: [
+    { paste: 'AADSTS501481: The Code_Verifier does not match the code_challenge supplied in the authorization request.', cause: 'pkce-mismatch' },
+  ],
+};

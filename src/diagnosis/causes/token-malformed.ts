@@ -1,0 +1,102 @@
+import type { RequestEvidence } from '../evidence/evidence.ts';
+import type { RootCause } from './root-cause.ts';
+import { theApi } from './wording.ts';
+
+/** States of the Authorization header in which no API can find a token, with what each tells. */
+const BROKEN: Partial<Record<NonNullable<RequestEvidence['authorization']>, string>> = {
+  undefined: 'The word undefined (or null, None) was sent in the place of the token: the variable was never set',
+  placeholder: 'A placeholder was sent in the place of the token',
+  doubled: 'The header says Bearer twice: the variable already holds the word',
+  unspaced: 'There is no space between Bearer and the token',
+  quoted: 'The token stands in quotation marks inside the header',
+};
+
+export const tokenMalformed: RootCause = {
+  id: 'token-malformed',
+  title: 'What was sent is not a well-formed token',
+  owner: 'app-developer',
+  explanation:
+    'The API found something behind Bearer that it cannot read as a token: the word undefined, a token cut short, a doubled Bearer, quotation marks, or another thing than an access token (a refresh token, an authorization code, a placeholder). An access token of a personal Microsoft account has no dots and is not a JWT; that is not a mistake by itself.',
+  symptoms: [
+    '«CompactToken parsing failed with error code: 80049217»',
+    '«IDX14100: JWT is not well formed, there are no dots (.)»',
+    '«Invalid JWT access token»',
+  ],
+  explains: ['token-missing', 'token-expired'],
+  rules: [
+    {
+      kind: 'facts',
+      test: (facts) => {
+        const request = facts.of('request').findLast((item) => item.authorization !== null && BROKEN[item.authorization] !== undefined);
+        return request && { strength: 'decisive', at: request.span, says: BROKEN[request.authorization!]! };
+      },
+    },
+    {
+      kind: 'facts',
+      test: (facts) => {
+        const token = facts.of('token').find((item) => item.format === 'refresh' && item.sent);
+        return token && { strength: 'decisive', at: token.span, says: 'A refresh token was sent to the API; an API takes access tokens only' };
+      },
+    },
+    {
+      kind: 'phrase',
+      // -2147184105 is 80049217 as a signed number, the form of older texts.
+      phrases: ['compacttoken parsing failed', '80049217', '2147184105', '8004920a', 'invalid jwt access token', 'access token is not a well formed', 'not a well-formed jwt'],
+      strength: 'decisive',
+      when: (facts) => !facts.of('token').some((item) => item.format === 'opaque'),
+      says: 'The API could not read what came as a token',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['jwt is not well formed', 'idx12741', 'idx14100', 'idx12709', 'jwt malformed', 'not enough segments', 'invalid token format', 'jwt strings must contain exactly 2 period characters'],
+      strength: 'strong',
+      when: (facts) => !facts.of('token').some((item) => item.format === 'opaque'),
+      says: 'A JWT has two dots; what was sent has none: a refresh token, a code, a placeholder, or a personal account\'s opaque token',
+    },
+    {
+      kind: 'facts',
+      phrases: ['jwt is not well formed', 'idx14100'],
+      test: (facts) => {
+        const opaque = facts.of('token').find((item) => item.format === 'opaque');
+        if (opaque === undefined || facts.anyPhrase('jwt is not well formed', 'idx14100') === undefined) return undefined;
+        return { strength: 'hint', at: opaque.span, says: 'The token of a personal account has no dots, and need not have any' };
+      },
+    },
+  ],
+  headline: (facts) => {
+    const state = facts.of('request').findLast((item) => item.authorization !== null && BROKEN[item.authorization] !== undefined)?.authorization;
+    switch (state) {
+      case 'undefined':
+        return `The word undefined was sent to ${theApi(facts)} in the place of the access token.`;
+      case 'doubled':
+        return 'The Authorization header says Bearer twice.';
+      case 'unspaced':
+        return 'There is no space between Bearer and the token.';
+      default:
+        return `What was sent to ${theApi(facts)} behind Bearer is not a well-formed access token.`;
+    }
+  },
+  steps: () => [
+    { text: 'Log the length of the token and its first three characters right before the call: a JWT begins with eyJ and has two dots.' },
+    { text: 'Take the field access_token (accessToken in MSAL) of the answer: not id_token, refresh_token or code, and not the whole object.' },
+    { text: 'Build the header once, with one Bearer and one space, without quotation marks or line ends:', value: 'Authorization: Bearer <access token>' },
+    { text: 'Where the variable is empty or undefined, the sign-in before it failed: find that error first.' },
+  ],
+  patches: ['authorization-header'],
+  check: () => ({ text: 'This prints 2 for a JWT, and the call answers 200:', command: 'echo -n "$TOKEN" | tr -cd . | wc -c; curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"' }),
+  sources: [
+    { title: 'RFC 6750, section 2.1', url: 'https://www.rfc-editor.org/rfc/rfc6750#section-2.1' },
+    { title: 'Access tokens in the Microsoft identity platform', url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens' },
+  ],
+  lastChecked: '2026-11-22',
+  hits: [
+    { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken parsing failed with error code: 80049217"}}', verdict: 'certain' },
+    { paste: 'GET https://graph.microsoft.com/v1.0/me\nAuthorization: Bearer undefined\n\nHTTP/1.1 401 Unauthorized', verdict: 'certain' },
+    { paste: 'curl -H "Authorization: Bearer Bearer eyJ0eXAi" https://graph.microsoft.com/v1.0/me\n{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken parsing failed with error code: 8004920A"}}', verdict: 'certain' },
+    { paste: 'InvalidAuthenticationToken: IDX14100: JWT is not well formed, there are no dots (.).\nThe token needs to be in JWS or JWE Compact Serialization Format.' },
+  ],
+  nearMisses: [
+    { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken validation failed with reason code: 80049228."}}', cause: 'token-expired' },
+    { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"Access token is empty."}}', cause: 'token-missing' },
+  ],
+};

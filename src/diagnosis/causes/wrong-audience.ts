@@ -1,0 +1,99 @@
+import { apiOfResource } from '../facts/api.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { RootCause, Signal } from './root-cause.ts';
+import { API_NAMES, theApi } from './wording.ts';
+
+/** Identifiers under which one API is addressed; a token for any of them is a token for it. */
+function audienceFits(aud: string, facts: Facts): boolean | null {
+  if (facts.api === null || facts.api === 'own-api') return null;
+  const issuedFor = apiOfResource(aud);
+  if (issuedFor === null) return null;
+  if (issuedFor === facts.api) return true;
+  // Exchange answers under one audience for EWS, IMAP, SMTP and the retired REST API.
+  const exchange = ['exchange-ews', 'exchange-imap-smtp', 'outlook-rest'];
+  return exchange.includes(issuedFor) && exchange.includes(facts.api);
+}
+
+function claimAgainstAddress(facts: Facts): Signal | undefined {
+  const { aud } = facts.claims;
+  if (aud === undefined || facts.token === null || audienceFits(aud, facts) !== false) return undefined;
+  return {
+    strength: 'decisive',
+    at: facts.token.span,
+    says: `The token's aud is ${aud}, but the call goes to ${theApi(facts)}`,
+  };
+}
+
+export const wrongAudience: RootCause = {
+  id: 'wrong-audience',
+  title: 'The token was issued for another API',
+  owner: 'app-developer',
+  explanation:
+    'An access token is made for one API, named in its aud claim, and every other API refuses it. Which API it is for follows from the scopes asked for: a scope without an address belongs to Microsoft Graph on the v2 endpoint, a scope such as api://… belongs to your own API. For Microsoft Graph the audience reads https://graph.microsoft.com (with or without a slash) or 00000003-0000-0000-c000-000000000000: all three are right.',
+  symptoms: [
+    '401 with «Access token validation failure. Invalid audience.»',
+    'x-ms-diagnostics: 2000003 «The audience claim value is invalid»',
+    'aud in the decoded token is api://…, your own client id or another Microsoft API',
+  ],
+  rules: [
+    { kind: 'facts', test: claimAgainstAddress },
+    {
+      kind: 'phrase',
+      phrases: ['invalid audience', 'invalid_audience'],
+      strength: 'decisive',
+      when: (facts) => facts.api !== 'own-api',
+      says: 'The API says itself that the audience is wrong',
+    },
+    {
+      kind: 'facts',
+      test: (facts) => {
+        const header = facts.of('diagnostics').find((item) => item.code === '2000003' || item.code === '3000003');
+        return header && { strength: 'decisive', at: header.span, says: `Exchange and SharePoint use ${header.code} for a token made for another address` };
+      },
+    },
+  ],
+  headline: (facts) => {
+    const { aud } = facts.claims;
+    if (aud === undefined) return `The token was not issued for ${theApi(facts)}, so it is refused.`;
+    const issuedFor = apiOfResource(aud);
+    const name = issuedFor === null || issuedFor === 'own-api' ? aud : `${API_NAMES[issuedFor]} (${aud})`;
+    return `The token was issued for ${name}, but it was sent to ${theApi(facts)}.`;
+  },
+  steps: (facts) => [
+    {
+      text: 'Ask for a scope that names the API you call, in the authorization request and in every token request, refresh included:',
+      value: facts.api === 'graph' || facts.api === null ? 'https://graph.microsoft.com/Calendars.ReadWrite' : `https://${facts.values.host ?? 'outlook.office365.com'}/.default`,
+    },
+    { text: 'Ask for the scopes of one API at a time: two APIs need two tokens, each fetched with acquireTokenSilent or the refresh token.' },
+    { text: 'Throw the cached token away (sign out, or clear the cache) and sign in again, so that the old one is not used on.' },
+  ],
+  patches: ['request-graph-scopes'],
+  check: () => ({
+    text: 'Decode the new token: aud must be https://graph.microsoft.com or 00000003-0000-0000-c000-000000000000. Then this answers 200:',
+    command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
+  }),
+  sources: [
+    { title: 'Access tokens: validate the audience', url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens' },
+    { title: 'Resolve Microsoft Graph authorization errors', url: 'https://learn.microsoft.com/graph/resolve-auth-errors' },
+  ],
+  lastChecked: '2026-11-22',
+  hits: [
+    {
+      paste:
+        'HTTP/1.1 401 Unauthorized\n{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience.","innerError":{"date":"2026-03-02T10:11:12"}}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/events\n401\n{"aud":"api://3f1c0a52-9f0e-4d0b-8f3a-0c7d6a1e2b11","iss":"https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/","scp":"access_as_user","ver":"1.0"}',
+      verdict: 'certain',
+    },
+  ],
+  nearMisses: [
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/events\n403\n{"aud":"00000003-0000-0000-c000-000000000000","scp":"User.Read","idtyp":"user"}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}',
+      cause: 'missing-scope',
+    },
+  ],
+};

@@ -1,0 +1,116 @@
+import type { CauseId } from './cause-id.ts';
+import { CAUSE_PHRASES } from './causes/phrases.ts';
+import { ROOT_CAUSES } from './causes/index.ts';
+import { codeNote } from './codes/code-note.ts';
+import type { Because, CodeNote, Diagnosis, Finding, PatchLanguage } from './diagnosis.ts';
+import { readEvidence } from './evidence/read-evidence.ts';
+import { guessLanguage } from './evidence/settings/language.ts';
+import { buildFacts } from './facts/build-facts.ts';
+import type { Facts } from './facts/facts.ts';
+import { buildFix } from './fix/build-fix.ts';
+import type { PermissionTable } from './permissions/permission-table.ts';
+import { nextQuestion } from './question/next-question.ts';
+import { undecidedHeadline } from './question/undecided-headline.ts';
+import { quote } from './quote.ts';
+import { verdictOf } from './ranking/verdict.ts';
+import type { WeighedCause } from './ranking/weigh.ts';
+import { weigh } from './ranking/weigh.ts';
+import { remarksOn } from './remarks/remarks.ts';
+import type { Remembered } from './remember.ts';
+import { rememberedEvidence, rememberedSignals, toRemember } from './remember.ts';
+import { findSecrets } from './secrets/find-secrets.ts';
+import type { Span } from './text/span.ts';
+import { unwrap } from './text/unwrap.ts';
+
+export interface DiagnoseOptions {
+  /** The instant of the diagnosis, milliseconds since 1970: for expiry of what was pasted, never for the cause alone. */
+  readonly now: number;
+  /** What earlier messages of the same person in the same conversation gave. */
+  readonly earlier?: readonly Remembered[];
+  /** Language of the patches, where the person asked for one. */
+  readonly language?: PatchLanguage;
+  /** The whole table of Graph permissions, where an operator imported it. */
+  readonly permissions?: PermissionTable;
+}
+
+/** Findings below this are noise, not another possibility. */
+const WORTH_NAMING = 0.15;
+const MOST_FINDINGS = 5;
+
+/**
+ * Reads one paste and says what is wrong, why, and what to change. Pure: no network, no clock, nothing kept.
+ *
+ * @param paste - any text, at most 16 MiB
+ */
+export function diagnose(paste: string, options: DiagnoseOptions): Diagnosis {
+  return diagnoseAndRemember(paste, options).diagnosis;
+}
+
+/**
+ * Like `diagnose`, and what may be kept of the evidence for the next message: claims, codes and hosts, never the text.
+ * `readSomething` is false where the paste held no evidence at all (a greeting, a picture's caption).
+ */
+export function diagnoseAndRemember(
+  paste: string,
+  options: DiagnoseOptions,
+): { diagnosis: Diagnosis; remembered: Remembered; readSomething: boolean } {
+  const views = unwrap(paste);
+  const { secrets, spans } = findSecrets(views, options.now);
+  const fresh = readEvidence(views, CAUSE_PHRASES);
+  const earlier = options.earlier ?? [];
+  const facts = buildFacts({
+    evidence: earlier.length === 0 ? fresh : [...rememberedEvidence(earlier), ...fresh],
+    phrases: CAUSE_PHRASES,
+    language: options.language ?? guessLanguage(views),
+    now: options.now,
+    permissions: options.permissions,
+  });
+  const ranked = weigh(facts, ROOT_CAUSES, rememberedSignals(earlier));
+  const verdict = verdictOf(ranked);
+  const findings = ranked
+    .filter((it) => it.weight >= WORTH_NAMING)
+    .slice(0, MOST_FINDINGS)
+    .map((it) => finding(it, facts, paste, spans));
+  const first = findings[0];
+  const decided = verdict !== 'undecided' && first !== undefined;
+  const cause: CauseId = decided ? first.cause : 'not-enough-evidence';
+
+  const diagnosis: Diagnosis = {
+    cause,
+    verdict,
+    headline: decided ? first.headline : undecidedHeadline(facts, paste),
+    findings,
+    fix: decided ? buildFix(ROOT_CAUSES[first.cause], facts) : null,
+    next: verdict === 'certain' ? null : nextQuestion(facts),
+    secrets,
+    codes: notesOn(facts),
+    remarks: remarksOn(facts),
+    language: facts.language,
+  };
+  return { diagnosis, remembered: toRemember(fresh, ranked), readSomething: fresh.some((item) => item.kind !== 'instant') };
+}
+
+function finding(weighed: WeighedCause, facts: Facts, paste: string, secrets: readonly Span[]): Finding {
+  const cause = ROOT_CAUSES[weighed.cause];
+  const because: Because[] = weighed.signals.slice(0, 4).map((signal) => ({
+    quote: signal.at === null ? '' : quote(paste, signal.at, secrets),
+    says: signal.says,
+  }));
+  return {
+    cause: weighed.cause,
+    weight: weighed.weight,
+    owner: cause.ownerFor?.(facts) ?? cause.owner,
+    title: cause.title,
+    headline: cause.headline(facts),
+    because,
+  };
+}
+
+function notesOn(facts: Facts): CodeNote[] {
+  const notes = new Map<string, CodeNote>();
+  for (const { family, code } of facts.of('aadsts')) {
+    const note = codeNote(family, code);
+    notes.set(note.code, note);
+  }
+  return [...notes.values()].slice(0, 8);
+}

@@ -1,0 +1,17 @@
+import type { Reader } from '../text/views.ts';
+import { mergeCodes } from './aadsts/found-code.ts';
+import { listedCodes } from './aadsts/listed-codes.ts';
+import { pageCodes } from './aadsts/page-codes.ts';
+import { prefixedCodes } from './aadsts/prefixed-codes.ts';
+import type { AadstsEvidence } from './evidence.ts';
+
+/**
+ * Codes of Entra ID and Azure AD B2C wherever they hide. A code is matched whole: 50020 is not read from 500200, and a
+ * number is a code only where its prefix, its field or its page says so.
+ */
+export const readAadstsCodes: Reader<AadstsEvidence> = (views) =>
+  mergeCodes([...prefixedCodes(views), ...listedCodes(views), ...pageCodes(views)]).map(({ span, ...found }) => ({
+    kind: 'aadsts',
+    span,
+    ...found,
+  }));

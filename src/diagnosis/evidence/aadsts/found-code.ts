@@ -1,0 +1,68 @@
+import type { Span } from '../../text/span.ts';
+import type { AadstsEvidence } from '../evidence.ts';
+
+/** A code as one place shows it. */
+export interface FoundCode {
+  readonly family: AadstsEvidence['family'];
+  readonly code: number;
+  readonly message: string;
+  readonly where: AadstsEvidence['where'];
+  readonly repaired: boolean;
+  readonly span: Span;
+}
+
+/** Codes of Entra ID have four to eight digits. */
+export function codeNumber(digits: string): number | undefined {
+  return /^[1-9]\d{3,7}$/.test(digits) ? Number(digits) : undefined;
+}
+
+const KEPT = 40;
+
+/**
+ * One piece of evidence a code and message: `error_codes`, `error_uri` and the text of one error say the same thing, and
+ * logs repeat themselves. The mention with words is kept, with its place; a clean spelling beats a repaired one.
+ */
+export function mergeCodes(found: readonly FoundCode[]): FoundCode[] {
+  const kept = new Map<string, FoundCode[]>();
+  for (const item of [...found].sort((a, b) => a.span.start - b.span.start)) {
+    const key = `${item.family}${item.code}`;
+    const same = kept.get(key);
+    if (same === undefined) {
+      kept.set(key, [item]);
+      continue;
+    }
+    const index = same.findIndex((other) => sameWords(other.message, item.message));
+    const other = same[index];
+    if (other === undefined) {
+      if (same.length < KEPT) same.push(item);
+    } else {
+      const fuller = weight(item) > weight(other) ? item : other;
+      same[index] = { ...fuller, repaired: item.repaired && other.repaired };
+    }
+  }
+  return [...kept.values()]
+    .flat()
+    .sort((a, b) => a.span.start - b.span.start)
+    .slice(0, KEPT);
+}
+
+/** Words first, then running text before lists and addresses. */
+function weight(item: FoundCode): number {
+  return (item.message === '' ? 0 : 2) + (item.where === 'text' ? 1 : 0);
+}
+
+/** One text may be cut where its copy is not, and every time it is printed its ids and instants differ. */
+function sameWords(a: string, b: string): boolean {
+  if (a === '' || b === '' || a === b) return true;
+  const first = withoutIds(a);
+  const second = withoutIds(b);
+  return first.startsWith(second) || second.startsWith(first);
+}
+
+function withoutIds(message: string): string {
+  return message
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '')
+    .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]{0,10}Z?/g, '')
+    .replace(/[\s.…]+$/, '')
+    .slice(0, 160);
+}

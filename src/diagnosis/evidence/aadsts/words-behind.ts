@@ -1,0 +1,52 @@
+import { MESSAGE_LIMIT, messageText } from '../message-text.ts';
+
+const WINDOW = 1200;
+const LEAD = /^[\s:–—.,|)\]>*"'-]{0,12}/;
+/**
+ * Where the words of a code end: the ids that follow them, the next code, the end of the string or address that carries
+ * them, a blank line, a stack frame, another object.
+ */
+const END = new RegExp(
+  [
+    String.raw`[,;(]?\s{0,3}(?:-\s)?Trace[\s_]?ID\b`,
+    String.raw`[,;]?\s{0,3}(?:-\s)?Correlation[\s_]?ID\b`,
+    String.raw`\n[ \t]{0,8}Timestamp`,
+    String.raw`\bTimestamp:\s`,
+    String.raw`\bA{2}D(?:STS|B2C)[ :]?\d`,
+    String.raw`["'\`]\s{0,20}(?:,\s{0,20}["'\`]?[A-Za-z_]{2,40}["'\`]?\s{0,4}[:=]|\}|\]|$)`,
+    String.raw`"(?:\s{0,4},|\s{0,4}\)|\n|;)`,
+    '&(?:error_uri|state|error|client_info|session_state|error_subcode|admin_consent|tenant)=',
+    String.raw`\n[ \t]{0,8}\n`,
+    String.raw`\n[ \t]{0,20}(?:at\s|in\s|---|\+\s|\[|[{}<]|https?:|#|>\s|\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\w{1,30}Code:|(?:GET|POST|PUT|PATCH|DELETE)\s|\()`,
+    String.raw`\s--->\s|\s?\(truncated`,
+    String.raw`\|login_required|\|interaction_required|\|consent_required`,
+    String.raw`,\s(?:error_codes|error_uri|MSAL\w{3,40}Key|suberror|timestamp|trace_id)=`,
+  ].join('|'),
+  'i',
+);
+/** A sentence that is over is not continued on the next line; one that is not was wrapped. */
+const OVER = /[.!?。；;:)\]"'][ \t]{0,4}\n/;
+
+/**
+ * The words behind a code, without the ids and whatever stands behind them.
+ *
+ * @param text - decoded text
+ * @param from - offset behind the code's digits
+ */
+export function wordsBehind(text: string, from: number): string {
+  const window = text.slice(from, from + WINDOW);
+  const lead = LEAD.exec(window)![0];
+  // «AADSTS50011","error_codes"…»: the string is over before any word.
+  if (/^["'`]\s{0,8}[,}\])]/.test(window) || lead.includes('\n\n')) return '';
+  // A browser copies the description in form encoding.
+  const said = window.startsWith(':+') ? window.replaceAll('+', ' ') : window;
+  const rest = said.slice(lead.length);
+  // What stands on the next line may be another log line.
+  if (lead.includes('\n') && `\n${rest}`.search(END) === 0) return '';
+  let end = rest.search(END);
+  if (end === -1) end = rest.length;
+  const over = OVER.exec(rest.slice(0, end));
+  if (over !== null) end = over.index + 1;
+  const words = messageText(rest.slice(0, end)).replace(/\s["'`]$/, '');
+  return /\p{L}{2}/u.test(words) ? words.slice(0, MESSAGE_LIMIT) : '';
+}

@@ -1,0 +1,50 @@
+import type { Views } from '../../text/views.ts';
+import { lineFrom } from './exception-message.ts';
+import type { FoundException } from './found-exception.ts';
+
+const LIMIT = 60;
+
+/** Microsoft.IdentityModel's IDX and Microsoft.Identity.Web's IDW codes, wherever they are quoted. */
+const IDENTITY_CODE = /id[xw]\d{5}(?!\d)/y;
+/** RFC 3463 codes of Exchange's refusals, `535 5.7.139 Authentication unsuccessful, …` */
+const ENHANCED_STATUS = /5\.7\.\d{1,3}(?![\d.])/y;
+
+export function numberedErrors(views: Views): FoundException[] {
+  const { text, lower } = views.text;
+  const found: FoundException[] = [];
+  for (const mark of ['idx', 'idw']) {
+    for (let at = lower.indexOf(mark); at !== -1 && found.length < LIMIT; at = lower.indexOf(mark, at + 3)) {
+      IDENTITY_CODE.lastIndex = at;
+      if (!IDENTITY_CODE.test(lower) || /\w/.test(text[at - 1] ?? ' ')) continue;
+      const line = lineFrom(text, at);
+      const code = lower.slice(at, at + 8);
+      found.push({
+        library: mark === 'idx' ? 'identity-model' : 'aspnet',
+        type: code.toUpperCase(),
+        code,
+        message: line.message,
+        start: at,
+        end: line.end,
+        bare: true,
+      });
+    }
+  }
+  for (let at = text.indexOf('5.7.'); at !== -1 && found.length < LIMIT * 2; at = text.indexOf('5.7.', at + 4)) {
+    ENHANCED_STATUS.lastIndex = at;
+    const status = ENHANCED_STATUS.exec(text)?.[0];
+    const reply = /(?<!\d)(?:4|5)\d\d[ -]$/.exec(text.slice(Math.max(0, at - 5), at));
+    if (status === undefined || reply === null) continue;
+    const start = at - reply[0].length;
+    const line = lineFrom(text, start);
+    found.push({
+      library: 'exchange',
+      type: 'SMTP',
+      code: status,
+      message: line.message,
+      start,
+      end: line.end,
+      bare: true,
+    });
+  }
+  return found;
+}

@@ -1,0 +1,165 @@
+import type { Reader, Views } from '../text/views.ts';
+import type { RequestEvidence, ResponseEvidence } from './evidence.ts';
+import { readAddressedRequests } from './http/addressed-requests.ts';
+import { type AuthorizationHeader, authorizationHeaders } from './http/authorization-header.ts';
+import { type CurlCommand, readCurlCommands } from './http/curl-command.ts';
+import { type HeaderBlock, readHeaderBlock } from './http/header-block.ts';
+import { readRequestBody } from './http/request-body.ts';
+import { readRelativeRequests, readRequestLines } from './http/request-lines.ts';
+import { readResponses } from './http/responses.ts';
+import { readSdkCalls } from './http/sdk-calls.ts';
+import type { SeenRequest } from './http/seen-request.ts';
+import { MOST_ITEMS } from './occurrences.ts';
+
+/** How far an Authorization header may stand from the call in a program that sends it. */
+const REACH_AFTER = 1500;
+const REACH_BEFORE = 800;
+
+/**
+ * Reads requests to APIs and the responses to them from every form of an HTTP message that people paste: raw messages,
+ * curl, logs, exceptions, commands and code. Sign-in requests are left to the reader of OAuth requests.
+ */
+export const readHttpMessages: Reader<RequestEvidence | ResponseEvidence> = (views) => {
+  const { text, lower } = views.text;
+  const seen = seenRequests(text, lower);
+  const ends = new Set(seen.map((request) => request.end));
+  const responses = readResponses(views, ends, MOST_ITEMS);
+  const headers = authorizationHeaders(text, lower, MOST_ITEMS);
+  const requests = requestEvidence(views, seen, headers);
+  return [...requests, ...responses].sort((a, b) => a.span.start - b.span.start);
+};
+
+/** All requests in order; where two readers saw the same place, the one that knows more. */
+function seenRequests(text: string, lower: string): SeenRequest[] {
+  const commands = readCurlCommands(text, lower, MOST_ITEMS);
+  const all: SeenRequest[] = [
+    ...commands,
+    ...readAddressedRequests(text, lower, MOST_ITEMS),
+    ...readRequestLines(text, MOST_ITEMS),
+    ...readRelativeRequests(text, lower, MOST_ITEMS),
+    ...readSdkCalls(text, lower, MOST_ITEMS),
+  ].sort((a, b) => a.start - b.start || knowledge(b) - knowledge(a));
+  const kept: SeenRequest[] = [];
+  for (const request of all) {
+    const last = kept.at(-1);
+    if (last === undefined || request.start >= last.end) kept.push(request);
+    else if (knowledge(request) > knowledge(last)) kept[kept.length - 1] = request;
+  }
+  return kept.slice(0, MOST_ITEMS);
+}
+
+function knowledge(request: SeenRequest): number {
+  if (request.form === 'command') return 8;
+  return (request.method === null ? 0 : 2) + (request.host === null ? 0 : 1) + (request.versioned ? 1 : 0);
+}
+
+function requestEvidence(
+  views: Views,
+  seen: readonly SeenRequest[],
+  headers: readonly AuthorizationHeader[],
+): RequestEvidence[] {
+  const { text } = views.text;
+  const blocks = seen.map((request) => (request.form === 'message' ? headerBlockOf(text, request) : undefined));
+  const owners = headers.map((header) => ownerOf(header, seen, blocks));
+  const evidence: RequestEvidence[] = [];
+  for (const [index, request] of seen.entries()) {
+    if (request.ignored) continue;
+    const block = blocks[index];
+    const header = headers[owners.indexOf(index)];
+    const body = bodyOf(views, request, block, seen[index + 1]?.start ?? text.length);
+    evidence.push({
+      kind: 'request',
+      span: views.text.spanOf(request.start, request.end),
+      method: request.method,
+      host: request.host ?? block?.host ?? null,
+      path: request.path,
+      query: request.query,
+      authorization: header?.state ?? authorizationWithoutHeader(text, request, block),
+      ...(header === undefined ? {} : { authorizationSpan: views.text.spanOf(header.start, header.end) }),
+      ...(body === undefined ? {} : { body }),
+    });
+  }
+  for (const [index, header] of headers.entries()) {
+    if (owners[index] !== undefined || !tellsByItself(header)) continue;
+    const span = views.text.spanOf(header.start, header.end);
+    const { state } = header;
+    evidence.push({
+      kind: 'request',
+      span,
+      method: null,
+      host: null,
+      path: '',
+      query: [],
+      authorization: state,
+      authorizationSpan: span,
+    });
+  }
+  return evidence.slice(0, MOST_ITEMS);
+}
+
+/** A header with no request near it is evidence only where its value is at fault. */
+function tellsByItself(header: AuthorizationHeader): boolean {
+  return header.state !== 'token' && header.state !== 'hidden' && header.state !== 'other';
+}
+
+function headerBlockOf(text: string, request: SeenRequest): HeaderBlock | undefined {
+  const newline = text.indexOf('\n', request.end);
+  if (newline === -1 || newline - request.end > 400) return undefined;
+  const block = readHeaderBlock(text, newline + 1);
+  return block.names.length === 0 ? undefined : block;
+}
+
+/** Which request an Authorization header belongs to: the one whose message or command it stands in, else the nearest. */
+function ownerOf(
+  header: AuthorizationHeader,
+  seen: readonly SeenRequest[],
+  blocks: readonly (HeaderBlock | undefined)[],
+): number | undefined {
+  let before: number | undefined;
+  for (const [index, request] of seen.entries()) {
+    if (request.start > header.start) {
+      const distance = request.start - header.start;
+      const free = before === undefined || header.start - (seen[before]?.end ?? 0) > REACH_AFTER;
+      return free && distance < REACH_BEFORE ? index : before;
+    }
+    before = header.start - request.end < REACH_AFTER || header.start < (blocks[index]?.end ?? 0) ? index : undefined;
+  }
+  return before;
+}
+
+/** `absent` only where all that was sent is there to see: a raw message with its Host, or a whole curl command. */
+function authorizationWithoutHeader(
+  text: string,
+  request: SeenRequest,
+  block: HeaderBlock | undefined,
+): RequestEvidence['authorization'] {
+  if (isCommand(request)) {
+    if (request.credentialOption !== null) return request.credentialOption;
+    return /\.\.\.|…|\$\{?headers|@/i.test(text.slice(request.start, request.commandEnd)) ? null : 'absent';
+  }
+  if (!request.versioned || block === undefined || block.names.includes('authorization')) return null;
+  return block.names.includes('host') && block.names.length >= 2 ? 'absent' : null;
+}
+
+function isCommand(request: SeenRequest): request is CurlCommand {
+  return request.form === 'command';
+}
+
+function bodyOf(views: Views, request: SeenRequest, block: HeaderBlock | undefined, limit: number): unknown {
+  if (request.method === null || request.method === 'GET' || request.method === 'HEAD') return undefined;
+  if (request.bodyAt !== undefined) return readRequestBody(views, request.bodyAt, limit);
+  if (request.form === 'command') return undefined;
+  if (block !== undefined) return readRequestBody(views, block.bodyAt, limit);
+  if (request.form === 'message') return readRequestBody(views, request.end, limit);
+  return bodyInCode(views, request.end, limit);
+}
+
+/** `requests.post(url, json={…})`, `fetch(url, { body: JSON.stringify({…}) })`, `.post({…})`, `-Body '{…}'`. */
+function bodyInCode(views: Views, end: number, limit: number): unknown {
+  const after = views.text.text.slice(end, end + 600);
+  const mark =
+    /(?:\bjson\s?=\s?|\bdata\s?=\s?(?:json\.dumps\()?|\bbody["']?\s?:\s?(?:JSON\.stringify\()?|-Body\s{1,3}['"]?|\.post\(\s{0,20})(?=[{[])/i.exec(
+      after,
+    );
+  return mark === null ? undefined : readRequestBody(views, end + mark.index + mark[0].length, limit);
+}

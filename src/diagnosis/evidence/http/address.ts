@@ -1,0 +1,86 @@
+/** An http(s) address as far as evidence needs it. */
+export interface Address {
+  /** Lower case, without user information and port. */
+  readonly host: string;
+  /** As written, without query; pieces that look like tokens are hidden. */
+  readonly path: string;
+  /** Query names, lower case, percent-decoded. */
+  readonly query: readonly string[];
+  /** Where it ended in the text. */
+  readonly end: number;
+}
+
+const LONGEST_ADDRESS = 4096;
+const SCHEME = /https?:\/\//iy;
+const AUTHORITY =
+  /(?:[^\s/?#@"'<>]{0,200}@)?([A-Za-z0-9][A-Za-z0-9._-]{0,252}|\[[0-9a-fA-F:.]{2,45}\])(?::(?:\d{1,5}|\$\{?\w{1,40}\}?))?/y;
+// Templates may stand in a path: `{id}`, `${userId}`, `{{id}}`, `<user-id>`, PowerShell's `$upn` and `$($user.Id)`.
+const TARGET_PIECE =
+  /[A-Za-z0-9\-._~!&*+,;=:@%/?#$[\]|^…]{1,400}|\$?\{{1,2}[^{}\s"]{1,80}\}{1,2}|\$\([\w.$-]{1,60}\)|<[\w .-]{1,60}>|\('[^'\n"]{0,600}'\)|\([\w.@=,'-]{0,200}\)/y;
+const TRAILING = /[.,;:!…|&*?]+$/;
+
+/**
+ * Reads the address that begins at `at` with `http://` or `https://`.
+ * @returns `undefined` where none begins there.
+ */
+export function readAddress(text: string, at: number): Address | undefined {
+  SCHEME.lastIndex = at;
+  if (!SCHEME.test(text)) return undefined;
+  return readAfterScheme(text, SCHEME.lastIndex);
+}
+
+/** Reads an address whose scheme was left out: `graph.microsoft.com/v1.0/me`. */
+export function readAfterScheme(text: string, at: number): Address | undefined {
+  AUTHORITY.lastIndex = at;
+  const host = AUTHORITY.exec(text)?.[1]?.toLowerCase().replace(/\.$/, '');
+  if (host === undefined) return undefined;
+  const start = AUTHORITY.lastIndex;
+  const next = text[start];
+  const target = next === '/' || next === '?' ? readTarget(text, start) : { path: '', query: [], end: start };
+  return { host, ...target };
+}
+
+/** Reads path and query from `at`. */
+export function readTarget(text: string, at: number): Omit<Address, 'host'> {
+  let end = at;
+  const limit = at + LONGEST_ADDRESS;
+  while (end < limit) {
+    TARGET_PIECE.lastIndex = end;
+    if (!TARGET_PIECE.test(text)) break;
+    end = TARGET_PIECE.lastIndex;
+  }
+  const written = text.slice(at, end).replace(TRAILING, (marks, offset: number, whole: string) =>
+    // The dots of an `…/activities` are the person's own shortening, and `=` padding belongs to the value before it.
+    whole[offset - 1] === '/' && marks.startsWith('.') ? marks : '',
+  );
+  const hash = written.indexOf('#');
+  const target = hash === -1 ? written : written.slice(0, hash);
+  const question = target.indexOf('?');
+  return {
+    path: withoutTokens(question === -1 ? target : target.slice(0, question)),
+    query: question === -1 ? [] : queryNames(target.slice(question + 1)),
+    end: at + written.length,
+  };
+}
+
+function queryNames(query: string): string[] {
+  const names: string[] = [];
+  for (const pair of query.split('&', 60)) {
+    const name = pair.split('=', 1)[0] ?? '';
+    if (name !== '') names.push(decoded(name).slice(0, 60).toLowerCase());
+  }
+  return names;
+}
+
+function decoded(name: string): string {
+  if (!name.includes('%')) return name;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function withoutTokens(path: string): string {
+  return path.includes('eyJ') ? path.replace(/eyJ[\w.-]{20,4096}/g, '(hidden)') : path;
+}

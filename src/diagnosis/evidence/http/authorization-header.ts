@@ -1,0 +1,113 @@
+import { occurrences } from '../occurrences.ts';
+import { type AuthorizationState, authorizationState, type Setting } from './authorization-state.ts';
+
+/** An Authorization header somewhere in the text. */
+export interface AuthorizationHeader {
+  readonly start: number;
+  readonly end: number;
+  readonly state: AuthorizationState;
+  /** It stood at the beginning of a line, unquoted, as headers are sent. */
+  readonly asLine: boolean;
+}
+
+const SEPARATOR = /(["'`\]]?)[ \t]{0,10}(:|=>|=|→|->|,)[ \t]{0,10}/y;
+const OPENING = /(?:new |str\()?([fFbruR$@]{0,2})(["'`])/y;
+// After a closing quote: the value goes on in code.
+const GOES_ON = /[ \t]{0,10}(?:\+|&|\.\s{0,3}(?:\$|format|concat)|%[ \t(]|\|\||<<|~)/y;
+const HEADER_OPTION = /(?:-H|--header|headers?["']?\s?[:=({[])\s{0,3}\$?$/i;
+const LONGEST_VALUE = 9000;
+
+/** Reads the Authorization headers of a text: as lines, in dictionaries, in shell and code strings. */
+export function authorizationHeaders(text: string, lower: string, most: number): AuthorizationHeader[] {
+  const found: AuthorizationHeader[] = [];
+  let done = 0;
+  for (const at of occurrences(lower, 'authorization')) {
+    if (found.length >= most) break;
+    if (at < done || /[\w-]/.test(text[at - 1] ?? ' ')) continue;
+    const header = readHeader(text, at);
+    if (header === undefined) continue;
+    done = header.end;
+    found.push(header);
+  }
+  return found;
+}
+
+function readHeader(text: string, at: number): AuthorizationHeader | undefined {
+  SEPARATOR.lastIndex = at + 'authorization'.length;
+  const separator = SEPARATOR.exec(text);
+  if (separator === null) return undefined;
+  const nameQuoted = separator[1] !== '';
+  const valueAt = SEPARATOR.lastIndex;
+  const around = text[at - 1] ?? '\n';
+  const inString = !nameQuoted && (around === '"' || around === "'" || around === '`');
+  if (inString) return inShellString(text, at, valueAt, around);
+  OPENING.lastIndex = valueAt;
+  const opening = OPENING.exec(text);
+  const before = text.slice(Math.max(0, at - 40), at);
+  const startsLine = at < 40 ? /^\s*$|\n[ \t]*$/ : /\n[ \t]*$/;
+  const asLine = !nameQuoted && separator[2] !== ',' && startsLine.test(before);
+  if (opening !== null && (nameQuoted || !asLine || opening[1] !== '' || opening[2] === '`')) {
+    return inQuotedValue(text, at, OPENING.lastIndex, opening);
+  }
+  const end = valueEnd(text, valueAt, nameQuoted || !asLine);
+  const value = text.slice(valueAt, end);
+  // A word alone needs the line form: `authorization: enabled` of a settings file is no header, nor is an empty key of one.
+  if (!asLine && !/^["'[{]?bearer|^basic |^(?:null|none|undefined)\b|^[[*]/i.test(value)) return undefined;
+  if (value.trim() === '' && !asLine) return undefined;
+  const state = authorizationState(value.replace(/[,;]\s*$/, ''), 'sent');
+  return state === null ? undefined : { start: at, end, state, asLine };
+}
+
+/** `-H "Authorization: Bearer $T"`: the whole header in one string. */
+function inShellString(text: string, at: number, valueAt: number, quote: string): AuthorizationHeader | undefined {
+  const end = closing(text, valueAt, quote);
+  if (end === -1) return undefined;
+  GOES_ON.lastIndex = end + 1;
+  const value = text.slice(valueAt, end);
+  const before = text[at - 2] ?? '';
+  // «No 'Authorization: Bearer' header found»: a name in a sentence, not a header that was sent empty.
+  if (/^\s*(?:bearer\s*)?$/i.test(value) && !HEADER_OPTION.test(text.slice(Math.max(0, at - 16), at - 1)))
+    return undefined;
+  const setting: Setting = quote === "'" && !/[fF$]/.test(before) ? 'literal' : 'interpolated';
+  const state = GOES_ON.test(text) ? 'hidden' : authorizationState(value, setting);
+  return state === null ? undefined : { start: at, end, state, asLine: false };
+}
+
+/** `"Authorization": f"Bearer {token}"`: the value in a string of its own. */
+function inQuotedValue(
+  text: string,
+  at: number,
+  valueAt: number,
+  opening: RegExpExecArray,
+): AuthorizationHeader | undefined {
+  const [, prefix = '', quote = '"'] = opening;
+  const end = closing(text, valueAt, quote);
+  if (end === -1) return undefined;
+  const value = text.slice(valueAt, end);
+  if (!/^\s*(?:$|bearer|basic|ey|\{|\$|<|\[|\*|undefined|null|none)/i.test(value)) return undefined;
+  GOES_ON.lastIndex = end + 1;
+  const setting: Setting =
+    prefix !== '' || quote === '`' ? 'interpolated' : /\$\w/.test(value) ? 'interpolated' : 'sent';
+  const state = GOES_ON.test(text) ? 'hidden' : authorizationState(value, setting);
+  return state === null ? undefined : { start: at, end: end + 1, state, asLine: false };
+}
+
+/** The quote that closes a string, in its own line; a token in lost quotes inside it is passed over. */
+function closing(text: string, from: number, quote: string): number {
+  const limit = Math.min(text.length, from + LONGEST_VALUE);
+  let end = text.indexOf(quote, from);
+  if (end === -1 || end > limit) return -1;
+  if (/bearer\s*$/i.test(text.slice(Math.max(from, end - 10), end)) && /[\w$]/.test(text[end + 1] ?? '')) {
+    const inner = text.indexOf(quote, end + 1);
+    if (inner !== -1 && inner < limit) end = text[inner + 1] === quote ? inner + 1 : inner;
+  }
+  const newline = text.indexOf('\n', from);
+  return newline !== -1 && newline < end ? -1 : end;
+}
+
+function valueEnd(text: string, from: number, inList: boolean): number {
+  const newline = text.indexOf('\n', from);
+  const end = Math.min(newline === -1 ? text.length : newline, from + LONGEST_VALUE);
+  const stop = inList ? text.slice(from, end).search(/[,}\])]/) : -1;
+  return stop === -1 ? end : from + stop;
+}

@@ -1,0 +1,84 @@
+import { readHttpDate } from './http-date.ts';
+
+/** The header lines under a request line or a status line. */
+export interface HeaderBlock {
+  /** Lower case, in order, each once. */
+  readonly names: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly date: number | null;
+  /** Seconds. */
+  readonly retryAfter: number | null;
+  /** Of a request: lower case, without port. */
+  readonly host: string | null;
+  /** After the last header line. */
+  readonly end: number;
+  /** After the empty line behind the headers, or `end`. */
+  readonly bodyAt: number;
+}
+
+const MOST_LINES = 60;
+const FIELD = /[ \t]{0,12}["']?([A-Za-z][A-Za-z0-9-]{1,60})["']?[ \t]{0,3}(?::|→|=(?!=))[ \t]{0,3}([^\n]{0,8192})/y;
+const OPENING = /[ \t]{0,12}(?:headers?[ \t]{0,2}:?)?[ \t]{0,2}[{[]?[ \t]{0,3}\n/iy;
+const EMPTY_LINE = /[ \t]{0,12}\n/y;
+
+const ONE_WORD_HEADERS: ReadonlySet<string> = new Set(
+  (
+    'accept age allow authorization connection cookie date dnt etag expires forwarded from host link location nel origin ' +
+    'p3p pragma prefer range referer server te trailer upgrade vary via warning'
+  ).split(' '),
+);
+// Words that begin lines of programs and bodies, not headers.
+const NO_HEADERS: ReadonlySet<string> = new Set(
+  'error errors message code status exception body response request caused details type title description'.split(' '),
+);
+
+/** Reads the header lines that begin at `at`, the beginning of a line. */
+export function readHeaderBlock(text: string, at: number): HeaderBlock {
+  const names: string[] = [];
+  let date: number | null = null;
+  let retryAfter: number | null = null;
+  let host: string | null = null;
+  let end = at;
+  let cursor = at;
+  OPENING.lastIndex = at;
+  const opening = OPENING.exec(text);
+  if (opening !== null && opening[0].trim() !== '') cursor = OPENING.lastIndex;
+  for (let line = 0; line < MOST_LINES; line++) {
+    FIELD.lastIndex = cursor;
+    const field = FIELD.exec(text);
+    if (field === null) break;
+    const [, written = '', content = ''] = field;
+    const name = written.toLowerCase();
+    if (!isHeaderName(name, written, names.length > 0)) break;
+    if (!names.includes(name)) names.push(name);
+    const value = content.trim().replace(/^["'[]{1,2}|["'\],]{1,3}$/g, '');
+    if (name === 'date') date ??= readHttpDate(value, 0)?.ms ?? null;
+    else if (name === 'retry-after') retryAfter ??= secondsOf(value);
+    else if (name === 'host') host ??= hostOf(value);
+    end = FIELD.lastIndex;
+    cursor = end + 1;
+    if (end >= text.length) break;
+  }
+  let bodyAt = end;
+  if (end > at) {
+    EMPTY_LINE.lastIndex = end + 1;
+    if (EMPTY_LINE.test(text)) bodyAt = EMPTY_LINE.lastIndex;
+  }
+  return { names, date, retryAfter, host, end, bodyAt };
+}
+
+/** Seconds of a Retry-After that is a number (RFC 9110, section 10.2.3); a date is left, it needs a clock. */
+export function secondsOf(value: string): number | null {
+  const digits = /^[ \t:=→"'[]{0,6}(\d{1,7})(?:\.\d{1,9})?\b/.exec(value)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+function isHeaderName(name: string, written: string, inBlock: boolean): boolean {
+  if (NO_HEADERS.has(name)) return false;
+  if (name.includes('-') || ONE_WORD_HEADERS.has(name)) return true;
+  return inBlock && /^[A-Z]/.test(written);
+}
+
+function hostOf(value: string): string | null {
+  return /^[A-Za-z0-9][A-Za-z0-9.-]{0,252}/.exec(value)?.[0].toLowerCase() ?? null;
+}

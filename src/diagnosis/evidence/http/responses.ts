@@ -1,0 +1,76 @@
+import type { Views } from '../../text/views.ts';
+import type { ResponseEvidence } from '../evidence.ts';
+import { readHeaderBlock, secondsOf } from './header-block.ts';
+import { isStatusNumber, saysStatus } from './status-words.ts';
+
+/** Numbers whose surroundings are looked at in one paste. */
+const MOST_NUMBERS = 4000;
+const NUMBER = /\b[2-5]\d\d\b/g;
+/** Two mentions of one status this near, in one line, are one response. */
+const SAME_RESPONSE = 100;
+
+/**
+ * Reads responses: status lines, and every other way in which a status is written down beside words for it.
+ *
+ * @param requestEnds where addresses of requests end: a number behind one is its status
+ */
+export function readResponses(views: Views, requestEnds: ReadonlySet<number>, most: number): ResponseEvidence[] {
+  const { text } = views.text;
+  const found: ResponseEvidence[] = [];
+  let looked = 0;
+  let last = { status: 0, at: -1000 };
+  NUMBER.lastIndex = 0;
+  for (let number = NUMBER.exec(text); number !== null; number = NUMBER.exec(text)) {
+    if (found.length >= most || looked >= MOST_NUMBERS) break;
+    const at = number.index;
+    const status = Number(number[0]);
+    if (!isStatusNumber(text, at, status)) continue;
+    looked++;
+    if (!saysStatus(text, at, status, requestEnds.has(beforeSpaces(text, at)))) continue;
+    const repeated = last.status === status && at - last.at < SAME_RESPONSE && !text.slice(last.at, at).includes('\n');
+    last = { status, at };
+    if (repeated) continue;
+    const start = statusStart(text, at);
+    const lineEnd = nextLine(text, at);
+    const block = readHeaderBlock(text, lineEnd);
+    found.push({
+      kind: 'response',
+      span: views.text.spanOf(start, Math.min(text[lineEnd - 1] === '\n' ? lineEnd - 1 : lineEnd, at + 60)),
+      status,
+      date: block.date,
+      retryAfter: block.retryAfter ?? (status === 429 || status === 503 ? retryAfterNear(views, at) : null),
+      headers: block.names,
+    });
+  }
+  return found;
+}
+
+/** Where `HTTP/1.1` before a status begins, or the status itself. */
+function statusStart(text: string, at: number): number {
+  const version = /(?:HTTP\/[0-9.]{1,3}"?|HTTP|Status(?:[ _]?Code)?["']?\s?[:=])[ \t"']{0,3}$/i.exec(
+    text.slice(Math.max(0, at - 24), at),
+  );
+  return version === null ? at : at - version[0].length;
+}
+
+/** The beginning of the next line, or the end of the text. */
+function nextLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline === -1 ? text.length : newline + 1;
+}
+
+function beforeSpaces(text: string, at: number): number {
+  let end = at;
+  while (at - end < 8 && (text.charCodeAt(end - 1) === 0x20 || text.charCodeAt(end - 1) === 9)) end--;
+  return end;
+}
+
+/** Retry-After where it does not stand in a block under the status: in a dictionary, an error object, a line of a log. */
+function retryAfterNear(views: Views, at: number): number | null {
+  const { lower, text } = views.text;
+  const from = Math.max(0, at - 2000);
+  const near = lower.slice(from, at + 4000).indexOf('retry-after');
+  if (near === -1) return null;
+  const value = from + near + 'retry-after'.length;
+  return secondsOf(text.slice(value, value + 24).replace(/^["'\]]/, ''));
+}

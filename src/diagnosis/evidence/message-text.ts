@@ -1,0 +1,58 @@
+/** The longest message that evidence keeps, in UTF-16 units. */
+export const MESSAGE_LIMIT = 600;
+
+/** What is read before masking and cutting, so that every pattern here works on a bounded text. */
+const READ_LIMIT = 4096;
+
+const NAMED_SECRET =
+  /\b(client_?secret|refresh_?token|access_?token|id_?token|client_?assertion|assertion|code_?verifier|device_?code|authtoken|password|passwd|pwd|sig|cookie)(["']?\s{0,3}[=:]\s{0,3}["']?)(?![\s"'(*])([^\s"'&,;)}]{6,})/gi;
+const CODE_PARAMETER = /([?&]code=)[^\s"'&#]{16,}/gi;
+const AUTHORIZATION = /\b(bearer|basic|negotiate) {1,3}[A-Za-z0-9+/_.=-]{20,}/gi;
+/** Entra marks the secrets that it makes: three characters, a digit, `Q~`. */
+const ENTRA_SECRET = /[A-Za-z0-9_.~-]{3}\dQ~[A-Za-z0-9_.~-]{20,}/g;
+const COMPACT_JWS = /\bey[JI][A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){0,4}/g;
+const OPAQUE_TOKEN =
+  /\b(?:Ew[A-D][A-Za-z0-9+/=]{30,}|[01]\.A[A-Za-z0-9_.-]{24,}|M\.[A-Z]\d{1,4}_[A-Za-z0-9_.!*$-]{10,})/g;
+const LONG_RUN = /[A-Za-z0-9_~+/=-]{40,}/g;
+const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/i;
+
+/**
+ * A message as evidence keeps it: one line, at most {@link MESSAGE_LIMIT} characters, no credential in it.
+ * Correlation ids, thumbprints and addresses stay: the fix needs them.
+ *
+ * @param raw - any text of the paste
+ */
+export function messageText(raw: string): string {
+  const read = raw.length > READ_LIMIT ? raw.slice(0, READ_LIMIT) : raw;
+  const line = masked(spaced(read)).replace(/\s+/g, ' ').trim();
+  return line.length > MESSAGE_LIMIT ? line.slice(0, MESSAGE_LIMIT) : line;
+}
+
+/** A sentence in form encoding has a plus sign between its words; base64 has no such run of words. */
+const PLUS_BETWEEN_WORDS = /(?<=[a-z.,:;'")}])\+(?=[A-Za-z'"({[])/g;
+
+function spaced(text: string): string {
+  if (!text.includes('+')) return text;
+  return (text.match(PLUS_BETWEEN_WORDS)?.length ?? 0) >= 3 ? text.replaceAll('+', ' ') : text;
+}
+
+const SECRET_MARK =
+  /secret|token|assertion|verifier|device_?code|passw|pwd|sig[=:]|cookie|code=|bearer|basic|negotiate|Q~|\bey[JI]|[A-Za-z0-9_~+/=-]{40}|M\.[A-Z]\d|[01]\.A/i;
+
+function masked(text: string): string {
+  if (!SECRET_MARK.test(text)) return text;
+  return text
+    .replace(NAMED_SECRET, '$1$2…')
+    .replace(CODE_PARAMETER, '$1…')
+    .replace(COMPACT_JWS, '…')
+    .replace(AUTHORIZATION, '$1 …')
+    .replace(ENTRA_SECRET, '…')
+    .replace(OPAQUE_TOKEN, '…')
+    .replace(LONG_RUN, (run) => (looksRandom(run) ? '…' : run));
+}
+
+/** Generated text mixes cases and digits without a break; paths, GUIDs and hexadecimal thumbprints do not. */
+function looksRandom(run: string): boolean {
+  if (GUID.test(run) || !/[a-z]/.test(run) || !/[A-Z]/.test(run) || !/\d/.test(run)) return false;
+  return run.split('/').some((part) => part.length >= 24 && /\d/.test(part));
+}

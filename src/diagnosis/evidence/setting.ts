@@ -1,0 +1,161 @@
+import { maskSecrets } from '../secrets/mask-secrets.ts';
+import { secretShape } from '../secrets/placeholder.ts';
+import { readValue, valueStart } from '../secrets/stated-value.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import type { Reader, Views } from '../text/views.ts';
+import type { SettingEvidence, SettingName } from './evidence.ts';
+import { TELLING_CALLS } from './settings/calls.ts';
+import { eventTimes } from './settings/event-times.ts';
+import { keyScanner } from './settings/key-scanner.ts';
+import { languageOfLine } from './settings/language.ts';
+import { isOfAnotherReader } from './settings/not-a-setting.ts';
+import { phraseSettings } from './settings/phrase-settings.ts';
+import { platformOf } from './settings/platform.ts';
+import { SETTING_KEYS } from './settings/setting-keys.ts';
+import { fits } from './settings/setting-values.ts';
+import { type WrittenValue, writtenValue } from './settings/written-value.ts';
+import { wordScanner } from './word-scanner.ts';
+
+const MOST_SETTINGS = 100;
+/** Keys with a value behind them that are looked at in one paste. */
+const MOST_KEYS = 5000;
+
+/** What separates a key from its value: `key=`, `"key":`, `.Key(`, `key =>`, `key → `; after an option's name a space. */
+const SEPARATOR = /(?:["'`]|["']?\])?[ \t]{0,12}(?:(:=|=>|[:=→](?!=)|\()[ \t]{0,12}|[ \t]{1,4})/y;
+
+/** Settings and lines of code. Of a client secret only the shape is kept. At most a hundred, the same one once. */
+export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingEvidence[] => {
+  const found = new Map<string, SettingEvidence>();
+  const add = (name: SettingName, key: string, values: readonly string[], start: number, end: number): void => {
+    if (found.size >= MOST_SETTINGS) return;
+    const safe = name === 'client-secret' ? values : values.map(safely);
+    const id = `${name}\n${key}\n${safe.join('\n')}`;
+    if (found.has(id)) return;
+    found.set(id, {
+      kind: 'setting',
+      name,
+      values: safe,
+      key,
+      language: languageAt(text.text, start, end),
+      span: text.spanOf(start, end),
+    });
+  };
+  readKeys(text, add);
+  readCalls(text, add);
+  phraseSettings(text, add);
+  eventTimes(text, add);
+  return withoutRepeats([...found.values()]);
+};
+
+/** «Configured subject: …» is read by its label and by its last word: the wider reading stays. */
+function withoutRepeats(settings: readonly SettingEvidence[]): SettingEvidence[] {
+  const sorted = [...settings].sort((one, other) => one.span.start - other.span.start || other.span.end - one.span.end);
+  const kept: SettingEvidence[] = [];
+  for (const setting of sorted) {
+    const inside = kept
+      .slice(-4)
+      .some(
+        ({ name, span, values }) =>
+          name === setting.name && span.end > setting.span.start && values.join() === setting.values.join(),
+      );
+    if (!inside) kept.push(setting);
+  }
+  return kept;
+}
+
+export type AddSetting = (
+  name: SettingName,
+  key: string,
+  values: readonly string[],
+  start: number,
+  end: number,
+) => void;
+
+const scanKeys = keyScanner(SETTING_KEYS);
+
+function readKeys(text: MappedText, add: AddSetting): void {
+  let looked = 0;
+  scanKeys(text.lower, (name, start, end) => {
+    if (name !== 'end-time' && readKey(text, name, start, end, add)) looked += 1;
+    return looked < MOST_KEYS;
+  });
+}
+
+/** Whether there was a value to look at. */
+function readKey(text: MappedText, name: SettingName, keyStart: number, keyEnd: number, add: AddSetting): boolean {
+  SEPARATOR.lastIndex = keyEnd;
+  const separator = SEPARATOR.exec(text.text);
+  if (separator === null || (separator[1] === undefined && text.text[keyStart - 1] !== '-')) return false;
+  const start = text.text[keyStart - 1] === '-' ? keyStart - (text.text[keyStart - 2] === '-' ? 2 : 1) : keyStart;
+  const key = writtenKey(text.text, keyStart, keyEnd);
+  if (isOfAnotherReader(text.text, text.lower, name, key, start)) return true;
+  if (name === 'client-secret') {
+    const shape = shapeAt(text.text, start, keyEnd);
+    if (shape !== null) add(name, key, [shape.shape], start, shape.end);
+    return true;
+  }
+  const valueAt = keyEnd + separator[0].length;
+  const written = writtenValue(
+    text.text,
+    valueAt,
+    name === 'scopes' || name === 'account-types' || name === 'time-zone',
+  );
+  if (written === null) return true;
+  const values = valuesOf(name, written);
+  if (values === null) return true;
+  add(name, platformOf(text.text, name, key, start), values, start, Math.max(written.end, valueAt));
+  return true;
+}
+
+/** With what is put before it: `options.Authority`, `spring.cloud.azure.active-directory.profile.tenant-id`. */
+function writtenKey(text: string, start: number, end: number): string {
+  const path =
+    /[A-Za-z_][\w-]{0,60}(?:\.[\w-]{1,60}){0,8}\.$/.exec(text.slice(Math.max(0, start - 100), start))?.[0] ?? '';
+  return path + text.slice(start, end);
+}
+
+function shapeAt(text: string, nameStart: number, nameEnd: number): { shape: string; end: number } | null {
+  const start = valueStart(text, nameStart, nameEnd);
+  if (start === null) return null;
+  const value = readValue(text, start, 1000);
+  if (value === null) return { shape: '(empty)', end: start.at };
+  const raw = text.slice(value.start, Math.min(value.end, value.start + 600));
+  const shape = secretShape(raw);
+  // A word of running text, or a variable of the code: it says that there is a secret, and no more.
+  const variable = !value.quoted && /^[A-Za-z_][A-Za-z_.]*$/.test(raw);
+  return { shape: shape === '(secret)' && variable ? '(placeholder)' : shape, end: value.end };
+}
+
+function valuesOf(name: SettingName, written: WrittenValue): string[] | null {
+  const parts = name === 'scopes' ? written.values.flatMap((value) => value.split(/[\s,]+/)) : written.values;
+  const values = parts
+    .map((value) => value.trim())
+    .filter((value) => value !== '' || (written.quoted && !written.list));
+  if (written.list && values.length === 0) return name === 'registered-redirect-uris' || name === 'scopes' ? [] : null;
+  const fitting = values.filter((value) => fits(name, value, written.quoted));
+  // A sentence that begins with the key's name is no list of scopes.
+  if (fitting.length === 0 || (!written.quoted && fitting.length < values.length)) return null;
+  return fitting.slice(0, 60);
+}
+
+const scanCalls = wordScanner(TELLING_CALLS);
+
+function readCalls(text: MappedText, add: AddSetting): void {
+  scanCalls(text.lower, (telling, start, end) => {
+    // A stack frame or a message names the method too; in `X authentication failed` the type names the flow just as well.
+    add(telling.name, text.text.slice(start, end), [telling.value], start, end);
+    return true;
+  });
+}
+
+function languageAt(text: string, start: number, end: number): SettingEvidence['language'] {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200);
+  const newline = text.indexOf('\n', start);
+  const lineEnd = Math.min(newline === -1 ? text.length : newline, Math.max(end, start) + 120, start + 400);
+  return languageOfLine(text.slice(lineStart, lineEnd));
+}
+
+function safely(value: string): string {
+  const cut = value.slice(0, 400);
+  return cut.length < 16 ? cut : maskSecrets(cut);
+}

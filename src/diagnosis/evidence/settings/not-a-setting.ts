@@ -1,0 +1,26 @@
+import type { SettingName } from '../evidence.ts';
+
+/**
+ * Whether a key that reads like a setting belongs to something another reader reads: a query or form parameter,
+ * a challenge, a token's payload, the answer of a token endpoint.
+ */
+export function isOfAnotherReader(text: string, lower: string, name: SettingName, key: string, at: number): boolean {
+  const previous = text[at - 1];
+  if (previous === '?' || previous === '&' || previous === '#') return name !== 'bot-connection';
+  if (name === 'client-id') return key === 'appid' || isInChallenge(lower, at);
+  if (name === 'authority') return /authorization_uri/i.test(key) || isInChallenge(lower, at);
+  if (name === 'scopes') return isInTokenAnswer(lower, at) || (key === 'permissions' && previous !== '"');
+  if (name === 'time-zone') return /^tz$/i.test(key) && previous !== '"' && previous !== "'";
+  return false;
+}
+
+function isInChallenge(lower: string, at: number): boolean {
+  const around = lower.slice(Math.max(0, at - 400), at + 120);
+  const line = around.slice(Math.max(0, around.lastIndexOf('\n\n', Math.min(400, at))));
+  return /trusted_issuers|authorization_uri|www-authenticate/.test(line);
+}
+
+function isInTokenAnswer(lower: string, at: number): boolean {
+  const around = lower.slice(Math.max(0, at - 200), at + 400);
+  return /["']token_type["']|["']expires_in["']/.test(around);
+}

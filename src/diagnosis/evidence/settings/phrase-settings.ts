@@ -1,0 +1,85 @@
+import type { MappedText } from '../../text/mapped-text.ts';
+import type { SettingName } from '../evidence.ts';
+import type { AddSetting } from '../setting.ts';
+import { fits } from './setting-values.ts';
+
+/** Labels of the Entra admin center and of error pages that consist of several words. */
+const LABELS: Readonly<Record<string, SettingName>> = {
+  'application (client) id': 'client-id',
+  'client app id': 'client-id',
+  'client id': 'client-id',
+  'application id': 'client-id',
+  'app id': 'client-id',
+  'directory (tenant) id': 'tenant',
+  'tenant id': 'tenant',
+  'redirect uri': 'redirect-uri',
+  'redirect url': 'redirect-uri',
+  'reply url': 'redirect-uri',
+  'callback url': 'redirect-uri',
+  'supported account types': 'account-types',
+  'account types': 'account-types',
+  'application id uri': 'audience',
+  'app id uri': 'audience',
+  'allow public client flows': 'public-client',
+  'connection name': 'bot-connection',
+  'oauth connection name': 'bot-connection',
+  'authority host': 'instance',
+  'microsoft app id': 'bot-app-id',
+  'bot type': 'bot-app-type',
+  'configured subject': 'federated-subject',
+  'subject claim': 'federated-subject',
+  'subject identifier': 'federated-subject',
+  'assertion subject': 'federated-subject',
+};
+const LABEL = new RegExp(
+  `(?<![\\w-])(${Object.keys(LABELS)
+    .sort((one, other) => other.length - one.length)
+    .map((label) => label.replaceAll(/[()]/g, '\\$&'))
+    .join('|')})["'*]{0,3}[ \\t]{0,4}(?:[:=→]|->| - )[ \\t*]{0,4}["'\`]?([^\\n"'\`]{1,300})`,
+  'g',
+);
+const MARK =
+  /app(?:lication)? |client (?:app )?id|tenant|redirect ur|reply url|callback url|account types|public client|connection name|authority host|bot type|subject/;
+const PLATFORM_TYPES =
+  /\burl["']?[ \t]{0,4}[:=][ \t]{0,4}["']([^"'\n]{1,300})["'][\s,;]{0,40}["']?type["']?[ \t]{0,4}[:=][ \t]{0,4}["'](web|spa|installedclient)["']/g;
+const PLATFORM_NAMES: Readonly<Record<string, string>> = { web: 'web', spa: 'spa', installedclient: 'publicClient' };
+const AZURE_CLI_CLOUD = /\baz cloud set (?:-n|--name)[ =]{1,3}["']?([A-Za-z]{3,40})/g;
+
+/** Settings stated in words: «Redirect URI: https://…», «Supported account types: …», `replyUrlsWithType`, `az cloud set`. */
+export function phraseSettings(text: MappedText, add: AddSetting): void {
+  const { lower } = text;
+  if (MARK.test(lower)) {
+    for (const match of lower.matchAll(LABEL)) {
+      const name = LABELS[match[1]!]!;
+      const end = match.index + match[0].length;
+      const whole = text.text
+        .slice(end - match[2]!.length, end)
+        .trim()
+        .replace(/[.,;]+$/, '');
+      const value = name === 'account-types' ? whole : (whole.split(/[\s,;]/)[0] ?? '');
+      if (fits(name, value, false))
+        add(name, text.text.slice(match.index, match.index + match[1]!.length), [value], match.index, end);
+    }
+  }
+  if (lower.includes('replyurlswithtype')) {
+    const start = lower.indexOf('replyurlswithtype');
+    for (const match of lower.slice(start, start + 8000).matchAll(PLATFORM_TYPES)) {
+      const at = start + match.index;
+      const valueAt = at + match[0].indexOf(match[1]!);
+      const value = text.text.slice(valueAt, valueAt + match[1]!.length);
+      add(
+        'registered-redirect-uris',
+        `${PLATFORM_NAMES[match[2]!]!}.replyUrlsWithType`,
+        [value],
+        at,
+        at + match[0].length,
+      );
+    }
+  }
+  if (lower.includes('az cloud set')) {
+    for (const match of text.text.matchAll(AZURE_CLI_CLOUD)) {
+      if (fits('cloud', match[1]!, false))
+        add('cloud', 'az cloud set', [match[1]!], match.index, match.index + match[0].length);
+    }
+  }
+}

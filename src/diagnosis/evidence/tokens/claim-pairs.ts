@@ -1,0 +1,52 @@
+/** A claim as it stands in a text that is no token: `"aud": "…"`, `'scp': '…'`, `aud: …`, `roles = […]`. */
+export interface ClaimPair {
+  readonly name: string;
+  readonly value: string | number | readonly string[];
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  /** Whether the name stood in quotes, as in JSON or a Python dictionary. */
+  readonly quoted: boolean;
+}
+
+const NAMES =
+  'aud|iss|iat|nbf|exp|scp|roles|appid|azp|appidacr|azpacr|app_displayname|tid|oid|sub|ver|idtyp|upn|unique_name|preferred_username|name|email|emails|idp|acr|acrs|amr|wids|xms_cc|nonce|tfp|at_hash|c_hash|alg|typ|kid|x5t|enc';
+const PAIR = new RegExp(
+  `(?<![\\w.?&$-])(["'\`]?)(${NAMES})\\1[ \\t]{0,8}(?::|=>?|→|->)[ \\t]{0,8}` +
+    `(?:b?"([^"\\n]{0,4000})"|b?'([^'\\n]{0,4000})'|\\[([^\\]]{0,4000})(?:\\]|$)|(-?\\d{1,13}(?![\\w.-]))|([^\\s"'\`{}[\\],;|)]{1,400}(?: [A-Za-z]{2,40}\\.[\\w./:]{2,80}| (?:openid|profile|email|offline_access)(?![\\w.])){0,60}))`,
+  'g',
+);
+
+/** All claims of a text, in order. Linear: every part of the pattern is bounded. */
+export function claimPairs(text: string): ClaimPair[] {
+  const pairs: ClaimPair[] = [];
+  for (const match of text.matchAll(PAIR)) {
+    const value = claimValue(match);
+    if (value === undefined) continue;
+    pairs.push({
+      name: match[2]!,
+      value,
+      start: match.index,
+      end: match.index + match[0].length,
+      quoted: match[1] !== '',
+    });
+    if (pairs.length >= 600) break;
+  }
+  return pairs;
+}
+
+function claimValue(match: RegExpMatchArray): ClaimPair['value'] | undefined {
+  const string = match[3] ?? match[4];
+  if (string !== undefined) return string;
+  if (match[5] !== undefined) return elements(match[5]);
+  if (match[6] !== undefined) return Number(match[6]);
+  const bare = match[7]?.replace(/[.:]+$/, '');
+  return bare === undefined || bare === '' || /^(?:null|none|true|false)$/i.test(bare) ? undefined : bare;
+}
+
+function elements(list: string): string[] {
+  return list
+    .split(',')
+    .map((item) => item.trim().replace(/^["'`]|["'`]$/g, ''))
+    .filter((item) => item !== '');
+}

@@ -1,0 +1,201 @@
+import type { Reader, Views } from '../text/views.ts';
+import type { OtherVendor, VendorEvidence } from './evidence.ts';
+
+/** A vendor's mark stands near the error; what follows the first pages of a paste is a log. */
+const LOOKED_AT = 131_072;
+
+/**
+ * A mark: a literal that only this service's refusals have, or one that does so together with another.
+ * A name alone never counts: Microsoft's own errors speak of GitHub's federated tokens, of Google as an identity
+ * provider, of Slack as a channel.
+ */
+interface Mark {
+  /** Lower case. */
+  readonly mark: string;
+  /** Lower case; one of these must stand in the paste too. */
+  readonly beside?: readonly string[];
+}
+
+interface VendorMarks {
+  readonly vendor: OtherVendor;
+  /** A piece of every mark of the group: where none of these stands, none of the marks does. */
+  readonly stems: readonly string[];
+  readonly marks: readonly Mark[];
+}
+
+const REFUSED = ['401', '403', 'unauthorized', 'invalid_token', 'bad credentials', 'authentication', 'not authorized'];
+const SLACK_ANSWER = ['"ok"', "'ok'", 'ok:', 'slack'];
+
+const VENDORS: readonly VendorMarks[] = [
+  {
+    vendor: 'github',
+    stems: ['github', 'password authentication was removed'],
+    marks: [
+      { mark: 'x-github-' },
+      { mark: 'bad credentials', beside: ['docs.github.com', 'api.github.com', 'developer.github.com'] },
+      { mark: 'api.github.com', beside: REFUSED },
+      { mark: 'support for password authentication was removed' },
+    ],
+  },
+  {
+    vendor: 'gitlab',
+    stems: ['gitlab'],
+    marks: [{ mark: 'x-gitlab-' }, { mark: '/api/v4/', beside: REFUSED }, { mark: 'private-token', beside: REFUSED }],
+  },
+  {
+    vendor: 'google',
+    stems: ['google', 'unauthenticated"', 'access_token_type_unsupported'],
+    marks: [
+      { mark: '"unauthenticated"', beside: ['google', 'access token, login cookie', '"status"'] },
+      { mark: 'access_token_type_unsupported' },
+      { mark: 'accounts.google.com/', beside: ['realm', 'invalid_grant', 'invalid_client', ...REFUSED] },
+      { mark: '.googleapis.com/', beside: REFUSED },
+      { mark: 'google.auth.exceptions' },
+    ],
+  },
+  {
+    vendor: 'aws',
+    stems: [
+      'amazon',
+      'x-amzn-',
+      'expiredtoken',
+      'signaturedoesnotmatch',
+      'unrecognizedclientex',
+      'invalidclienttokenid',
+    ],
+    marks: [
+      { mark: 'com.amazon.coral' },
+      { mark: 'x-amzn-' },
+      { mark: '(expiredtoken)' },
+      { mark: '<code>expiredtoken' },
+      { mark: 'signaturedoesnotmatch' },
+      { mark: 'unrecognizedclientexception' },
+      { mark: 'invalidclienttokenid' },
+    ],
+  },
+  {
+    vendor: 'slack',
+    stems: ['invalid_auth', 'not_authed', 'token_revoked', 'slack.com/api/'],
+    marks: [
+      { mark: 'invalid_auth', beside: SLACK_ANSWER },
+      { mark: 'not_authed' },
+      { mark: 'token_revoked', beside: SLACK_ANSWER },
+      { mark: 'slack.com/api/', beside: REFUSED },
+    ],
+  },
+  {
+    vendor: 'okta',
+    stems: ['okta', 'e00000'],
+    marks: [
+      { mark: 'x-okta-' },
+      { mark: '.okta.com', beside: [...REFUSED, 'invalid_client', 'invalid_grant', 'errorcode'] },
+      { mark: '"errorcode":"e00000' },
+      { mark: '"errorcode": "e00000' },
+    ],
+  },
+  {
+    vendor: 'auth0',
+    stems: ['.auth0.com'],
+    marks: [{ mark: '.auth0.com', beside: [...REFUSED, 'invalid_grant', 'access_denied'] }],
+  },
+  {
+    vendor: 'keycloak',
+    stems: ['/protocol/openid-connect', 'keycloak'],
+    marks: [
+      { mark: '/protocol/openid-connect/', beside: ['realms/'] },
+      { mark: 'keycloak', beside: REFUSED },
+    ],
+  },
+  {
+    vendor: 'atlassian',
+    stems: ['.atlassian.net', 'x-seraph'],
+    marks: [{ mark: '.atlassian.net', beside: REFUSED }, { mark: 'x-seraph-loginreason' }],
+  },
+  {
+    vendor: 'nextcloud',
+    stems: ['sabre', 'nextcloud', 'remote.php'],
+    marks: [{ mark: 'sabre\\dav' }, { mark: 'sabredav.org' }, { mark: 'realm="nextcloud' }, { mark: 'remote.php/dav' }],
+  },
+  {
+    vendor: 'openai',
+    stems: ['incorrect api key', 'api.openai.com'],
+    marks: [{ mark: 'incorrect api key provided' }, { mark: 'api.openai.com', beside: REFUSED }],
+  },
+  {
+    vendor: 'stripe',
+    stems: ['invalid api key', 'api.stripe.com'],
+    marks: [{ mark: 'invalid api key provided' }, { mark: 'api.stripe.com', beside: REFUSED }],
+  },
+  {
+    vendor: 'docker',
+    stems: ['docker', 'pull access denied'],
+    marks: [{ mark: 'auth.docker.io' }, { mark: 'docker-distribution-api-version' }, { mark: 'pull access denied' }],
+  },
+  {
+    vendor: 'npm',
+    stems: ['code e401', 'npmjs.org'],
+    marks: [{ mark: 'code e401' }, { mark: 'registry.npmjs.org', beside: ['401', 'e403', 'unauthorized'] }],
+  },
+  {
+    vendor: 'salesforce',
+    stems: ['invalid_session_id', '.salesforce.com'],
+    marks: [{ mark: 'invalid_session_id' }, { mark: '.salesforce.com', beside: [...REFUSED, 'invalid_grant'] }],
+  },
+  {
+    vendor: 'zoom',
+    stems: ['zoom.us'],
+    marks: [
+      { mark: 'api.zoom.us', beside: REFUSED },
+      { mark: 'zoom.us/oauth', beside: ['invalid', ...REFUSED] },
+    ],
+  },
+];
+
+/** Any of these and a Basic challenge belongs to Exchange or to a proxy before Microsoft's service. */
+const MICROSOFT = [
+  'trusted_issuers',
+  'authorization_uri',
+  'microsoft',
+  'office365',
+  'x-ms-',
+  'x-feserver',
+  'x-owa',
+  'autodiscover',
+  'aadsts',
+];
+const BASIC_REALM = /\bbasic\s{1,4}(?:charset="[^"\n]{0,20}",\s{0,4})?realm\s{0,2}=\s{0,2}["']?[^\s"',]/g;
+
+/** Reads marks of somebody else's service: its 401 has no Microsoft cause. One for each vendor, at its first mark. */
+export const readVendors: Reader<VendorEvidence> = (views) => {
+  const lower = views.text.lower.length > LOOKED_AT ? views.text.lower.slice(0, LOOKED_AT) : views.text.lower;
+  const found: VendorEvidence[] = [];
+  for (const { vendor, stems, marks } of VENDORS) {
+    if (!stems.some((stem) => lower.includes(stem))) continue;
+    const mark = marks.find((one) => stands(lower, one))?.mark;
+    if (mark === undefined) continue;
+    const at = lower.indexOf(mark);
+    found.push({ kind: 'vendor', span: views.text.spanOf(at, at + mark.length), vendor });
+  }
+  if (found.length === 0) {
+    const basic = otherBasic(views, lower);
+    if (basic !== undefined) found.push(basic);
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+};
+
+function stands(lower: string, { mark, beside }: Mark): boolean {
+  return lower.includes(mark) && (beside === undefined || beside.some((other) => lower.includes(other)));
+}
+
+/** A Basic challenge with a realm where nothing of Microsoft stands beside it. */
+function otherBasic(views: Views, lower: string): VendorEvidence | undefined {
+  if (!lower.includes('realm') || MICROSOFT.some((mark) => lower.includes(mark))) return undefined;
+  BASIC_REALM.lastIndex = 0;
+  const match = BASIC_REALM.exec(lower);
+  if (match === null) return undefined;
+  return {
+    kind: 'vendor',
+    span: views.text.spanOf(match.index, match.index + match[0].length),
+    vendor: 'other-basic',
+  };
+}

@@ -1,0 +1,115 @@
+import type { PatchLanguage } from '../diagnosis.ts';
+import type { Evidence, EvidenceKind, EvidenceOf, InstantEvidence, TokenClaims } from '../evidence/evidence.ts';
+import type { PermissionTable } from '../permissions/permission-table.ts';
+import { permissionNeed } from '../permissions/find-operation.ts';
+import type { PhraseIndex } from '../text/phrase-index.ts';
+import { PhraseError } from '../text/phrase-index.ts';
+import type { Span } from '../text/span.ts';
+import { calledApi, cloudsOf } from './api.ts';
+import { callsOf, failingCall } from './calls.ts';
+import type { Facts } from './facts.ts';
+import { actorOf, sentToken } from './sent-token.ts';
+import { CONSUMER_TENANT, valuesOf } from './values.ts';
+
+export interface FactsInput {
+  /** In the order of the paste; evidence of earlier messages first. */
+  readonly evidence: readonly Evidence[];
+  readonly phrases: PhraseIndex;
+  readonly language: PatchLanguage | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The whole table of permissions, where an operator imported it. */
+  readonly permissions?: PermissionTable | undefined;
+}
+
+const NO_CLAIMS: TokenClaims = { idTokenMarks: [] };
+
+/** Puts evidence into the form that rules ask. */
+export function buildFacts({ evidence, phrases, language, now, permissions }: FactsInput): Facts {
+  const byKind = new Map<EvidenceKind, Evidence[]>();
+  for (const item of evidence) {
+    const list = byKind.get(item.kind);
+    if (list === undefined) byKind.set(item.kind, [item]);
+    else list.push(item);
+  }
+  const of = <K extends EvidenceKind>(kind: K): readonly EvidenceOf<K>[] => (byKind.get(kind) ?? []) as EvidenceOf<K>[];
+
+  const spoken = new Map<string, Span>();
+  for (const item of of('phrase')) if (!spoken.has(item.phrase)) spoken.set(item.phrase, item.span);
+  const phrase = (wanted: string): Span | undefined => {
+    const span = spoken.get(wanted);
+    if (span === undefined && !phrases.has(wanted)) throw new PhraseError(wanted, 'is asked for by a rule that does not declare it');
+    return span;
+  };
+
+  const calls = callsOf(evidence);
+  const call = failingCall(calls);
+  const token = sentToken(evidence);
+  const claims = token?.claims ?? NO_CLAIMS;
+  const api = calledApi(call, evidence);
+  const request = call?.request ?? null;
+  const at = instantOf(of('instant'), call?.response?.date ?? call?.error?.date ?? null);
+
+  return {
+    evidence,
+    of,
+    phrase,
+    anyPhrase: (...wanted) => {
+      for (const each of wanted) {
+        const span = phrase(each);
+        if (span !== undefined) return span;
+      }
+      return undefined;
+    },
+    calls,
+    call,
+    api,
+    status: call?.status ?? null,
+    token,
+    claims,
+    actor: actorOf(claims, evidence),
+    microsoft: isMicrosoft(evidence, api),
+    at,
+    now,
+    clouds: cloudsOf(evidence),
+    need: request !== null && api === 'graph' ? permissionNeed(request.method, request.path, permissions) : null,
+    values: valuesOf(evidence, call, token),
+    language,
+  };
+}
+
+function instantOf(instants: readonly InstantEvidence[], ofCall: number | null): number | null {
+  if (ofCall !== null) return ofCall;
+  for (const source of ['date-header', 'inner-error', 'timestamp', 'log-line'] as const) {
+    const instant = instants.findLast((item) => item.source === source);
+    if (instant !== undefined) return instant.at;
+  }
+  return null;
+}
+
+function isMicrosoft(evidence: readonly Evidence[], api: Facts['api']): boolean {
+  if (api !== null && api !== 'own-api') return true;
+  return evidence.some((item) => {
+    switch (item.kind) {
+      case 'aadsts':
+      case 'diagnostics':
+      case 'oauth-request':
+        return true;
+      case 'token':
+        return (
+          item.format === 'opaque' ||
+          item.format === 'refresh' ||
+          /microsoftonline|sts\.windows\.net|b2clogin|ciamlogin/.test(item.claims.iss ?? '') ||
+          (item.claims.iss ?? '').includes(CONSUMER_TENANT)
+        );
+      case 'challenge':
+        return /login\.(?:windows\.net|microsoftonline|chinacloudapi)|sts\.windows/.test(
+          item.parameters.authorization_uri ?? item.parameters.authorization ?? item.parameters.trusted_issuers ?? '',
+        );
+      case 'exception':
+        return item.library !== 'other' && item.library !== 'spring' && item.library !== 'jose' && item.library !== 'next-auth';
+      default:
+        return false;
+    }
+  });
+}

@@ -1,0 +1,122 @@
+import type {
+  ApiErrorEvidence,
+  ChallengeEvidence,
+  DiagnosticsEvidence,
+  Evidence,
+  RequestEvidence,
+  ResponseEvidence,
+} from '../evidence/evidence.ts';
+import type { Call } from './facts.ts';
+
+interface OpenCall {
+  request: RequestEvidence | null;
+  response: ResponseEvidence | null;
+  error: ApiErrorEvidence | null;
+  challenges: ChallengeEvidence[];
+  diagnostics: DiagnosticsEvidence[];
+  end: number;
+}
+
+/** A status that stands before its address in one sentence («401 Client Error: Unauthorized for url: …»). */
+const SAME_SENTENCE = 200;
+
+/**
+ * Puts requests together with what came back, in the order of the paste.
+ *
+ * A request opens a call; the response, error body and headers behind it belong to it until the next request.
+ * A response without a request before it belongs to the request that follows within the same sentence, if any.
+ */
+export function callsOf(evidence: readonly Evidence[]): Call[] {
+  const calls: OpenCall[] = [];
+  let current: OpenCall | null = null;
+  const open = (): OpenCall => {
+    const call: OpenCall = { request: null, response: null, error: null, challenges: [], diagnostics: [], end: 0 };
+    calls.push(call);
+    current = call;
+    return call;
+  };
+  const currentOr = (fits: (call: OpenCall) => boolean): OpenCall => (current !== null && fits(current) ? current : open());
+
+  for (const item of evidence) {
+    let call: OpenCall;
+    switch (item.kind) {
+      case 'request':
+        call = currentOr(
+          (it) =>
+            it.request === null &&
+            it.response !== null &&
+            it.error === null &&
+            item.span.start - it.end < SAME_SENTENCE &&
+            !item.earlier,
+        );
+        call.request = item;
+        break;
+      case 'response':
+        call = currentOr((it) => it.response === null || it.response.status === item.status);
+        call.response = merge(call.response, item);
+        break;
+      case 'api-error':
+        call = currentOr((it) => it.error === null || it.error.code === '' || it.error.code === item.code || item.code === '');
+        if (call.error === null || (call.error.code === '' && item.code !== '')) call.error = item;
+        else if (call.error.message === '' && item.message !== '') call.error = item;
+        break;
+      case 'challenge':
+        call = currentOr(() => true);
+        call.challenges.push(item);
+        break;
+      case 'diagnostics':
+        call = currentOr(() => true);
+        call.diagnostics.push(item);
+        break;
+      default:
+        continue;
+    }
+    call.end = Math.max(call.end, item.span.end);
+  }
+  return calls.map(({ request, response, error, challenges, diagnostics }) => ({
+    request,
+    response,
+    error,
+    challenges,
+    diagnostics,
+    status: response?.status ?? null,
+  }));
+}
+
+function merge(known: ResponseEvidence | null, also: ResponseEvidence): ResponseEvidence {
+  if (known === null) return also;
+  return {
+    ...known,
+    date: known.date ?? also.date,
+    retryAfter: known.retryAfter ?? also.retryAfter,
+    headers: [...new Set([...known.headers, ...also.headers])],
+  };
+}
+
+/** The call that failed: the last one that was refused, else the last one with an error or challenge, else the last one. */
+export function failingCall(calls: readonly Call[]): Call | null {
+  const refused = calls.findLast((call) => call.status !== null && call.status >= 400 && call.request !== null);
+  const named =
+    refused ??
+    calls.findLast((call) => (call.error !== null || call.challenges.length > 0) && call.request !== null) ??
+    calls.findLast((call) => (call.status ?? 0) >= 400 || call.error !== null || call.challenges.length > 0);
+  const call = named ?? calls.findLast((it) => it.status === null) ?? calls.at(-1) ?? null;
+  if (call === null) return null;
+  // Body, headers and address are often pasted apart: what stands alone belongs to the one call there is.
+  const loose = calls.filter((it) => it !== call);
+  const request = call.request ?? onlyOne(loose.filter((it) => it.status === null && it.error === null).map((it) => it.request));
+  const orphan = loose.filter((it) => it.request === null);
+  return {
+    request: request ?? null,
+    response: call.response ?? onlyOne(orphan.map((it) => it.response)) ?? null,
+    error: call.error ?? onlyOne(orphan.map((it) => it.error)) ?? null,
+    challenges: call.challenges.length > 0 ? call.challenges : orphan.flatMap((it) => it.challenges),
+    diagnostics: call.diagnostics.length > 0 ? call.diagnostics : orphan.flatMap((it) => it.diagnostics),
+    status: call.status ?? onlyOne(orphan.map((it) => it.response))?.status ?? null,
+  };
+}
+
+function onlyOne<T>(items: readonly (T | null)[]): T | undefined {
+  const real = items.filter((item) => item !== null);
+  return real.length === 1 ? real[0] : undefined;
+}

@@ -1,0 +1,40 @@
+import type { RootCause } from '../causes/root-cause.ts';
+import type { Fix } from '../diagnosis.ts';
+import type { Facts, Values } from '../facts/facts.ts';
+import { choosePatches } from './choose-patches.ts';
+import { consentLink } from './consent-link.ts';
+
+/**
+ * The fix of a root cause for one paste: steps for the owner, the code, the way to check it, and, where an
+ * administrator must act, the message to forward and the link to consent.
+ */
+export function buildFix(cause: RootCause, facts: Facts): Fix {
+  const values = withNeededScope(facts);
+  const ids = typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches;
+  const consent = cause.needsAdminConsent === true ? consentLink(values, facts.actor === 'app') : null;
+  const forward = cause.forward?.(facts);
+  return {
+    owner: cause.ownerFor?.(facts) ?? cause.owner,
+    steps: cause.steps(facts),
+    patches: choosePatches(ids, values, facts.language),
+    check: cause.check(facts),
+    ...(forward === undefined ? {} : { forward }),
+    ...(consent === null ? {} : { consentLink: consent }),
+    sources: cause.sources,
+  };
+}
+
+/**
+ * The paste's scopes with the least permission that the failing call needs, where none of those that would do is
+ * among them: a patch for a missing permission asks for it.
+ */
+function withNeededScope(facts: Facts): Values {
+  const { need, values } = facts;
+  const least = need?.work[0] ?? need?.personal[0];
+  if (need === null || least === undefined || facts.actor === 'app') return values;
+  const asked = values.scopes ?? [];
+  const enough = new Set([...need.work, ...need.personal].map((name) => name.toLowerCase()));
+  const named = asked.map((scope) => scope.slice(scope.lastIndexOf('/') + 1).toLowerCase());
+  if (named.some((name) => enough.has(name) || name === '.default')) return values;
+  return { ...values, scopes: [...asked, least] };
+}

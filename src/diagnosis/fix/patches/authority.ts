@@ -1,0 +1,75 @@
+import type { PatchValues } from '../patch-values.ts';
+import { csharp, java, javascript, powershell, python, shell } from '../string-literal.ts';
+import type { PatchSet } from './patch-set.ts';
+
+const PERSONAL_DOMAINS = /@(?:outlook|hotmail|live|msn)\.[a-z.]{2,8}$/i;
+
+/**
+ * The authority that the patch sets. It is shown because the one in use is wrong: a personal account cannot sign in
+ * through a tenant, and a single-tenant app cannot use `common`.
+ */
+function rightAuthority(v: PatchValues): string {
+  return PERSONAL_DOMAINS.test(v.mailbox) ? `https://${v.loginHost}/common` : v.tenantAuthority;
+}
+
+/** The three others, as comments of the language. */
+function alternatives(v: PatchValues, mark: string): string {
+  return `${mark} The authority has to fit "Supported account types" of the app registration and who signs in:
+${mark}   your organisation only             https://${v.loginHost}/<tenant id>
+${mark}   any work or school account         https://${v.loginHost}/organizations
+${mark}   work, school or personal account   https://${v.loginHost}/common
+${mark}   personal accounts only             https://${v.loginHost}/consumers`;
+}
+
+export const authority: PatchSet = {
+  title: 'Sign in through the authority that fits the account',
+
+  python: (v) => `import os
+
+import msal
+
+${alternatives(v, '#')}
+AUTHORITY = ${python(rightAuthority(v))}
+
+sign_in_client = msal.ConfidentialClientApplication(
+    ${python(v.clientId)},
+    authority=AUTHORITY,
+    client_credential=os.environ["CLIENT_SECRET"],
+)`,
+
+  node: (v) => `import { ConfidentialClientApplication } from '@azure/msal-node';
+
+${alternatives(v, '//')}
+const authority = ${javascript(rightAuthority(v))};
+
+export const signInClient = new ConfidentialClientApplication({
+  auth: { clientId: ${javascript(v.clientId)}, authority, clientSecret: process.env.CLIENT_SECRET },
+});`,
+
+  csharp: (v) => `using Microsoft.Identity.Client;
+
+${alternatives(v, '//')}
+var signInClient = ConfidentialClientApplicationBuilder
+    .Create(${csharp(v.clientId)})
+    .WithAuthority(${csharp(rightAuthority(v))})
+    .WithClientSecret(Environment.GetEnvironmentVariable("CLIENT_SECRET"))
+    .Build();`,
+
+  java: (v) => `import com.microsoft.aad.msal4j.*;
+
+${alternatives(v, '//')}
+var signInClient = ConfidentialClientApplication
+    .builder(${java(v.clientId)},
+        ClientCredentialFactory.createFromSecret(System.getenv("CLIENT_SECRET")))
+    .authority(${java(`${rightAuthority(v)}/`)})
+    .build();`,
+
+  powershell: (v) => `${alternatives(v, '#')}
+Connect-MgGraph -ClientId ${powershell(v.clientId)} -TenantId ${powershell(rightAuthority(v).split('/').at(-1) ?? v.tenant)}`,
+
+  curl: (v) => `${alternatives(v, '#')}
+AUTHORITY=${shell(rightAuthority(v))}
+
+# The tenant exists where this prints its issuer; a wrong one answers AADSTS90002.
+curl --silent --show-error --fail-with-body "$AUTHORITY/v2.0/.well-known/openid-configuration"`,
+};

@@ -1,0 +1,166 @@
+import { operationSegments } from './operation-path.ts';
+import { ownPermissions } from './own-permissions.ts';
+import type { PermissionNeed } from './permission-need.ts';
+import type { PermissionTable } from './permission-table.ts';
+
+const NAMESPACE = 'microsoft.graph.';
+
+export interface FoundOperation {
+  /** Its `app` is empty where the path begins with /me, whatever row it was taken from. */
+  readonly operation: PermissionNeed;
+  /** The row that it was taken from: `/me/events` is taken from `/users/{id}/events`. */
+  readonly template: string;
+  /**
+   * True where no method was given and the path takes several: then it is the one for reading (GET), which needs the
+   * least. What GET needs says nothing of a POST: a permission may then be called missing only for reading.
+   */
+  readonly methodAssumed: boolean;
+}
+
+/**
+ * Which operation of Graph a request is. Looks into the project's own table, then into the imported one where there
+ * is one. `undefined` where neither has it: then nothing is known of what it needs.
+ *
+ * @param method in any case; `null` where only an address was seen
+ * @param path with or without host, version and query, for example `/v1.0/me/calendar/events?$top=5`
+ */
+export function findOperation(
+  method: string | null,
+  path: string,
+  table?: PermissionTable,
+): FoundOperation | undefined {
+  const segments = operationSegments(path);
+  if (segments === undefined) return undefined;
+  const own = findIn(ownPermissions(), method, segments);
+  return own ?? (table === undefined ? undefined : findIn(table, method, segments));
+}
+
+/**
+ * What a request to Graph needs; `null` where the operation is in no table.
+ * Without a method it is what reading needs, or the path's only method.
+ */
+export function permissionNeed(method: string | null, path: string, table?: PermissionTable): PermissionNeed | null {
+  return findOperation(method, path, table)?.operation ?? null;
+}
+
+/**
+ * What a change notification subscription needs: what reading its `resource` needs, as the address /subscriptions
+ * itself does not say. `null` where that is not known.
+ *
+ * @param resource of the subscription's body, for example `me/events` or `/users/{id}/mailFolders('Inbox')/messages`
+ */
+export function subscriptionNeed(resource: string, table?: PermissionTable): PermissionNeed | null {
+  const reading = findOperation('GET', resource, table);
+  if (reading === undefined) return null;
+  return { ...reading.operation, method: 'POST', operation: '/subscriptions' };
+}
+
+function findIn(
+  table: PermissionTable,
+  method: string | null,
+  segments: readonly string[],
+): FoundOperation | undefined {
+  for (const candidate of readings(segments)) {
+    const found = pick(table, method, candidate);
+    if (found !== undefined) return found;
+  }
+  if (segments[0] !== 'me') return undefined;
+  // /me is the person's own /users/{id}, without application permissions.
+  for (const candidate of readings(['users', '{id}', ...segments.slice(1)])) {
+    const found = pick(table, method, candidate);
+    if (found === undefined) continue;
+    const operation = { ...found.operation, operation: found.template.replace('/users/{id}', '/me'), app: [] };
+    return { ...found, operation };
+  }
+  return undefined;
+}
+
+/** The same path with namespaces, casts and ends read in the ways that OData allows, the literal one first. */
+function* readings(segments: readonly string[]): Generator<readonly string[]> {
+  yield segments;
+  const last = segments.at(-1);
+  // The bytes, the number or the reference of something takes what the thing itself takes.
+  const bare = last === '$value' || last === '$count' || last === '$ref' ? segments.slice(0, -1) : null;
+  if (bare !== null) yield bare;
+  if (!segments.some((segment) => segment.startsWith(NAMESPACE))) return;
+  for (const one of bare === null ? [segments] : [segments, bare]) {
+    yield one.map(withoutNamespace);
+    yield one.filter((segment) => !segment.startsWith(NAMESPACE));
+  }
+}
+
+function withoutNamespace(segment: string): string {
+  return segment.startsWith(NAMESPACE) ? segment.slice(NAMESPACE.length) : segment;
+}
+
+function pick(table: PermissionTable, method: string | null, segments: readonly string[]): FoundOperation | undefined {
+  const templates = trieOf(table);
+  for (const template of matches(templates, segments, 0)) {
+    const methods = table.operations.get(template);
+    if (methods === undefined) continue;
+    if (method !== null) {
+      const operation = methods.get(method.toUpperCase());
+      if (operation !== undefined) return { operation, template, methodAssumed: false };
+      continue;
+    }
+    const operation = methods.get('GET') ?? (methods.size === 1 ? [...methods.values()][0] : undefined);
+    if (operation !== undefined) return { operation, template, methodAssumed: methods.size > 1 };
+  }
+  return undefined;
+}
+
+/** Templates as a tree of segments. An id is matched by `{id}` after every literal has been tried. */
+interface TemplateNode {
+  template: string | null;
+  readonly next: Map<string, TemplateNode>;
+  /** Under any placeholder: `{id}`, or another name in an imported table. */
+  any: TemplateNode | null;
+}
+
+const tries = new WeakMap<PermissionTable, TemplateNode>();
+
+function trieOf(table: PermissionTable): TemplateNode {
+  const known = tries.get(table);
+  if (known !== undefined) return known;
+  const root: TemplateNode = { template: null, next: new Map(), any: null };
+  for (const template of table.operations.keys()) {
+    let node = root;
+    for (const segment of template.split('/')) {
+      if (segment !== '') node = below(node, segment);
+    }
+    // Placeholders with other names may fall together; the first one stays.
+    node.template ??= template;
+  }
+  tries.set(table, root);
+  return root;
+}
+
+function below(node: TemplateNode, segment: string): TemplateNode {
+  if (segment.startsWith('{') && segment.endsWith('}')) {
+    node.any ??= { template: null, next: new Map(), any: null };
+    return node.any;
+  }
+  let child = node.next.get(segment);
+  if (child === undefined) {
+    child = { template: null, next: new Map(), any: null };
+    node.next.set(segment, child);
+  }
+  return child;
+}
+
+/** All templates that fit, the most literal first. The tree is finite and no deeper than a path may be long. */
+function* matches(node: TemplateNode, segments: readonly string[], at: number): Generator<string> {
+  if (at === segments.length) {
+    if (node.template !== null) yield node.template;
+    return;
+  }
+  const segment = segments[at] ?? '';
+  const literal = node.next.get(segment);
+  if (literal !== undefined) yield* matches(literal, segments, at + 1);
+  if (node.any !== null && couldBeId(segment)) yield* matches(node.any, segments, at + 1);
+}
+
+/** Segments that are OData's own are never ids: `$value`, and functions with parameters. */
+function couldBeId(segment: string): boolean {
+  return !segment.startsWith('$') && !segment.includes('={value}');
+}

@@ -1,0 +1,26 @@
+import { CALENDAR_OPERATIONS } from './calendar-operations.ts';
+import { FILES_OPERATIONS } from './files-operations.ts';
+import { MAIL_OPERATIONS } from './mail-operations.ts';
+import { operationsOf } from './operation-rows.ts';
+import { PEOPLE_OPERATIONS } from './people-operations.ts';
+import { ownPermissionKinds } from './permission-names.ts';
+import { type PermissionTable, permissionTable } from './permission-table.ts';
+import { TEAMS_OPERATIONS } from './teams-operations.ts';
+
+let built: PermissionTable | undefined;
+
+/** The table that the project carries, for what it is for: calendar, mail, contacts, people, Teams, files. Built once. */
+export function ownPermissions(): PermissionTable {
+  built ??= permissionTable(
+    'the table of why401',
+    operationsOf([
+      ...CALENDAR_OPERATIONS,
+      ...MAIL_OPERATIONS,
+      ...PEOPLE_OPERATIONS,
+      ...TEAMS_OPERATIONS,
+      ...FILES_OPERATIONS,
+    ]),
+    ownPermissionKinds(),
+  );
+  return built;
+}

@@ -1,0 +1,91 @@
+import { kindOf, type PermissionKind } from './permission-table.ts';
+
+/**
+ * The permissions that the project's own table speaks of, by family (the part before the first dot), each with who
+ * may consent: delegated with a work account, delegated with a personal account, as an application permission.
+ * `u` a user, `a` an administrator, `-` not in that way.
+ *
+ * A family that stands here stands here whole, so that a name of it which is missing does not exist.
+ *
+ * Source: learn.microsoft.com/graph/permissions-reference; last compared in August 2026.
+ */
+const FAMILIES = `
+Calendars: Read=uua Read.Shared=uu- ReadBasic=aaa ReadBasic.All=--a ReadWrite=uua ReadWrite.Shared=u--
+Mail: Read=uua Read.Shared=u-- ReadBasic=uua ReadBasic.All=--a ReadWrite=uua ReadWrite.Shared=u-- Send=uua Send.Shared=u--
+MailboxSettings: Read=uua ReadWrite=uua
+MailboxFolder: Read=a-- Read.All=--a ReadWrite=a-- ReadWrite.All=--a
+MailboxItem: Read=a-- Read.All=--a ReadWrite=a-- ReadWrite.All=--a Export=a-- Export.All=--a ImportExport=a-- ImportExport.All=--a
+MailboxConfigItem: Read=uua ReadWrite=uua
+MailTips: ReadBasic.Shared=uu- ReadBasic.All=--a
+Contacts: Read=uua Read.Shared=u-- ReadWrite=uua ReadWrite.Shared=u--
+People: Read=uu- Read.All=a-a
+PeopleSettings: Read.All=a-a ReadWrite.All=a-a
+User: Read=uu- Read.All=a-a ReadBasic.All=u-a ReadWrite=uu- ReadWrite.All=a-a ReadWrite.CrossCloud=--a DeleteRestore.All=a-a EnableDisableAccount.All=a-a Export.All=a-a Invite.All=a-a ManageIdentities.All=a-a RevokeSessions.All=a-a
+User-Mail: ReadWrite.All=a-a
+User-PasswordProfile: ReadWrite.All=a-a
+User-Phone: ReadWrite.All=a-a
+ProfilePhoto: Read.All=a-a ReadWrite.All=a-a
+LicenseAssignment: Read.All=u-a ReadWrite.All=u-a
+Group: Create=--a ManageProtection.All=a-a Read.All=a-a ReadBasic.All=a-a ReadWrite.All=a-a
+Group-Conversation: Read.All=a-a ReadWrite.All=a-a
+GroupMember: Read.All=a-a ReadBasic.All=a-a ReadWrite.All=a-a
+Directory: AccessAsUser.All=a-- Read.All=a-a ReadWrite.All=a-a
+Organization: Read.All=a-a ReadWrite.All=a-a
+Domain: Read.All=a-a ReadWrite.All=a-a
+Application: Read.All=aaa ReadWrite.All=aaa ReadWrite.OwnedBy=--a
+AppRoleAssignment: ReadWrite.All=a-a
+DelegatedPermissionGrant: ReadWrite.All=a-a
+Device: Command=uu- CreateFromOwnedTemplate=a-- Read=uu- Read.All=aaa ReadWrite.All=--a
+AuditLog: Read.All=a-a
+Reports: Read.All=a-a
+Place: Read.All=a-a ReadWrite.All=a-a
+Team: Create=u-a ReadBasic.All=u-a
+TeamMember: Read.All=a-a Read.Group=--a ReadWrite.All=a-a ReadWriteNonOwnerRole.All=a-a
+TeamSettings: Read.All=a-a Read.Group=--a ReadWrite.All=a-a ReadWrite.Group=--a
+Teamwork: Migrate.All=--a Read.All=a-a
+TeamsActivity: Read=u-- Read.All=--a Send=u-a Send.Chat=--a Send.Group=--a Send.User=--a
+Channel: Create=a-a Create.Group=--a Delete.All=a-a Delete.Group=--a ReadBasic.All=u-a
+ChannelMember: Read.All=a-a Read.Group=--a ReadWrite=u-- ReadWrite.All=a-a ReadWrite.Group=--a
+ChannelMessage: Edit=u-- Read.All=a-a Read.Group=--a ReadWrite=a-- Send=u-- UpdatePolicyViolation.All=--a
+ChannelSettings: Read.All=a-a Read.Group=--a ReadWrite.All=a-a ReadWrite.Group=--a
+Chat: Create=u-a Manage.Chat=--a ManageDeletion.All=a-a ManageDeletion.Chat=--a Read=u-- Read.All=--a Read.WhereInstalled=--a ReadBasic=u-- ReadBasic.All=--a ReadBasic.WhereInstalled=--a ReadWrite=u-- ReadWrite.All=u-a ReadWrite.WhereInstalled=--a UpdatePolicyViolation.All=--a
+ChatMember: Read=a-- Read.All=--a Read.Chat=--a Read.WhereInstalled=--a ReadWrite=a-- ReadWrite.All=--a ReadWrite.WhereInstalled=--a
+ChatMessage: Read.All=--a Read.Chat=--a Send=u--
+ChatSettings: Read.Chat=--a ReadWrite.Chat=--a
+OnlineMeetings: Read=u-- Read.All=--a ReadWrite=u-- ReadWrite.All=--a
+OnlineMeetingArtifact: Read.All=u-a Read.Chat=--a
+OnlineMeetingRecording: Read.All=a-a Read.Chat=--a
+OnlineMeetingTranscript: Read.All=a-a Read.Chat=--a
+Presence: Read=u-- Read.All=u-a ReadWrite=u-- ReadWrite.All=--a
+CallRecords: Read.All=--a
+Tasks: Read=uua Read.All=--a Read.Shared=u-- ReadWrite=uua ReadWrite.All=--a ReadWrite.Shared=u--
+Files: Read=uu- Read.All=uua Read.Selected=u-- ReadWrite=uu- ReadWrite.All=uua ReadWrite.AppFolder=uua ReadWrite.Selected=u-- SelectedOperations.Selected=u-a
+Sites: Archive.All=a-a FullControl.All=aaa Manage.All=u-a Read.All=uua ReadWrite.All=uua Selected=u-a
+Notes: Create=uu- Read=uu- Read.All=u-a ReadWrite=uu- ReadWrite.All=u-a ReadWrite.CreatedByApp=u--
+Bookings: Manage.All=u-a Read.All=u-a ReadWrite.All=u-a
+BookingsAppointment: ReadWrite.All=u-a
+Schedule: Read.All=a-a ReadWrite.All=a-a
+IMAP: AccessAsUser.All=uu-
+POP: AccessAsUser.All=uu-
+SMTP: Send=uu-
+`;
+
+/** OpenID Connect scopes stand beside the permissions in requests; they are never in the `scp` of a Graph call's need. */
+const OPENID_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
+
+/** The kinds of the project's own table. */
+export function ownPermissionKinds(): PermissionKind[] {
+  const kinds = OPENID_SCOPES.map((name) => kindOf(name, 'uu-'));
+  for (const line of FAMILIES.split('\n')) {
+    const colon = line.indexOf(':');
+    if (colon < 0) continue;
+    for (const entry of line
+      .slice(colon + 1)
+      .trim()
+      .split(' ')) {
+      const [action = '', letters = ''] = entry.split('=');
+      kinds.push(kindOf(`${line.slice(0, colon)}.${action}`, letters));
+    }
+  }
+  return kinds;
+}

@@ -1,0 +1,44 @@
+import { aadstsEntry } from '../codes/aadsts.ts';
+import type { OtherVendor } from '../evidence/evidence.ts';
+import type { Facts } from '../facts/facts.ts';
+
+const VENDOR_NAMES: Readonly<Record<OtherVendor, string>> = {
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  google: 'Google',
+  aws: 'Amazon Web Services',
+  slack: 'Slack',
+  okta: 'Okta',
+  auth0: 'Auth0',
+  keycloak: 'Keycloak',
+  atlassian: 'Atlassian',
+  nextcloud: 'Nextcloud',
+  openai: 'OpenAI',
+  stripe: 'Stripe',
+  docker: 'a Docker registry',
+  npm: 'the npm registry',
+  salesforce: 'Salesforce',
+  zoom: 'Zoom',
+  'other-basic': 'a server that asks for a user name and password (Basic authentication)',
+};
+
+/** The first line where the paste does not decide: what is known, and never a cause made up. */
+export function undecidedHeadline(facts: Facts, paste: string): string {
+  const vendor = facts.of('vendor')[0];
+  if (vendor !== undefined && !facts.microsoft) {
+    return `This comes from ${VENDOR_NAMES[vendor.vendor]}, not from Microsoft: I know Microsoft Graph, Outlook and Entra ID, and will not guess at others.`;
+  }
+  if (paste.trim() === '') return 'There is no text in this.';
+  const code = facts.of('aadsts').at(-1);
+  if (code !== undefined) {
+    const name = code.family === 'AADSTS' ? aadstsEntry(code.code)?.name : null;
+    return `${code.family}${code.code}${name ? ` (${name})` : ''} stands in this, but by itself it does not say what to change.`;
+  }
+  if (facts.status !== null) {
+    const where = facts.values.host ?? (facts.api === null ? 'The API' : 'Microsoft Graph or Exchange');
+    return `${where} answered ${facts.status}, and nothing in the paste says why.`;
+  }
+  if (facts.token !== null) return 'The token alone looks usable: nothing in its claims explains a refusal.';
+  if (facts.evidence.length === 0) return 'I found no error, header, code, token or setting in this.';
+  return 'There is not enough in this to say what is wrong.';
+}

@@ -1,0 +1,181 @@
+import type { FindableCauseId } from '../cause-id.ts';
+import type { AadstsEntry } from '../codes/aadsts.ts';
+import { aadstsEntry } from '../codes/aadsts.ts';
+import { aadb2cEntry } from '../codes/aadb2c.ts';
+import { isUmbrella } from '../codes/superseded-codes.ts';
+import type { CodeRule, RootCause, Rule, Strength } from '../causes/root-cause.ts';
+import { WEIGHT } from '../causes/root-cause.ts';
+import type { AadstsEvidence } from '../evidence/evidence.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Span } from '../text/span.ts';
+
+/** A signal with the cause it speaks for. JSON-able: it can be kept for the next message of the conversation. */
+export interface WeighedSignal {
+  readonly cause: FindableCauseId;
+  readonly weight: number;
+  readonly at: Span | null;
+  readonly says: string;
+  /** The code of Entra ID it comes from, where it comes from one. */
+  readonly code: number | null;
+}
+
+export interface WeighedCause {
+  readonly cause: FindableCauseId;
+  /** 0 to 1. */
+  readonly weight: number;
+  /** Heaviest first, at most six, no two that say the same. */
+  readonly signals: readonly WeighedSignal[];
+}
+
+/** What a code says by the table alone, when no rule read its words. */
+const TABLE_WEIGHT = {
+  /** Documented, one meaning. */
+  plain: WEIGHT.decisive,
+  /** Documented, but its words decide between several causes. */
+  variants: 0.88,
+  /** Known from one line of text only. */
+  undocumented: 0.72,
+} as const;
+
+/** A later code is closer to what ended the attempt than the ones before it. */
+const EARLIER_CODE = 0.82;
+/** A number repaired from a split or misread spelling proves less. */
+const REPAIRED_CODE = 0.88;
+/** How much further agreeing signals add to the heaviest. */
+const AGREEMENT = 0.35;
+/** What is left of a cause that another found cause explains. */
+const EXPLAINED = 0.55;
+/** A cause must be at least this heavy to explain others. */
+const EXPLAINS_FROM = WEIGHT.fair;
+
+/** Runs every rule and weighs the causes, heaviest first. Pure. */
+export function weigh(
+  facts: Facts,
+  causes: Readonly<Record<FindableCauseId, RootCause>>,
+  earlier: readonly WeighedSignal[] = [],
+): WeighedCause[] {
+  const signals: WeighedSignal[] = [...earlier];
+  const codes = decidingCodes(facts.of('aadsts'));
+  const decided = new Set<number>();
+
+  for (const cause of Object.values(causes)) {
+    for (const rule of cause.rules) run(rule, cause.id, facts, codes, decided, signals);
+  }
+  for (const [code, share] of codes) {
+    if (decided.has(code.code)) continue;
+    const byTable = tableSignal(code, share);
+    if (byTable !== undefined) signals.push(byTable);
+  }
+  return explained(combined(signals), causes);
+}
+
+/**
+ * The codes that decide, each with its share: an umbrella code counts only where no other stands beside it,
+ * and of several the last one is nearest to the failure.
+ */
+function decidingCodes(all: readonly AadstsEvidence[]): ReadonlyMap<AadstsEvidence, number> {
+  const specific = all.filter((code) => !isUmbrella(code.code));
+  const counted = specific.length > 0 ? specific : all;
+  const shares = new Map<AadstsEvidence, number>();
+  const last = counted.at(-1);
+  for (const code of counted) {
+    const share = (code.code === last?.code ? 1 : EARLIER_CODE) * (code.repaired ? REPAIRED_CODE : 1);
+    shares.set(code, share);
+  }
+  return shares;
+}
+
+function run(
+  rule: Rule,
+  cause: FindableCauseId,
+  facts: Facts,
+  codes: ReadonlyMap<AadstsEvidence, number>,
+  decided: Set<number>,
+  out: WeighedSignal[],
+): void {
+  switch (rule.kind) {
+    case 'phrase': {
+      const at = facts.anyPhrase(...rule.phrases);
+      if (at === undefined || (rule.when !== undefined && !rule.when(facts))) return;
+      const says = typeof rule.says === 'string' ? rule.says : rule.says(facts);
+      out.push({ cause, weight: WEIGHT[rule.strength], at, says, code: null });
+      return;
+    }
+    case 'code':
+      for (const [code, share] of codes) {
+        if (!ruleReads(rule, code, facts)) continue;
+        decided.add(code.code);
+        const says = typeof rule.says === 'string' ? rule.says : rule.says(facts, code);
+        out.push({ cause, weight: WEIGHT[rule.strength] * share, at: code.span, says, code: code.code });
+      }
+      return;
+    case 'facts': {
+      const found = rule.test(facts);
+      if (found === undefined) return;
+      for (const signal of Array.isArray(found) ? found : [found]) {
+        out.push({ cause, weight: WEIGHT[signal.strength as Strength], at: signal.at ?? null, says: signal.says, code: null });
+      }
+      return;
+    }
+  }
+}
+
+function ruleReads(rule: CodeRule, code: AadstsEvidence, facts: Facts): boolean {
+  return code.family === 'AADSTS' && rule.codes.includes(code.code) && (rule.when === undefined || rule.when(facts, code));
+}
+
+function tableSignal(code: AadstsEvidence, share: number): WeighedSignal | undefined {
+  if (code.family === 'AADB2C') {
+    const entry = aadb2cEntry(code.code);
+    if (entry === undefined || entry.cause === 'not-enough-evidence') return undefined;
+    return { cause: entry.cause, weight: TABLE_WEIGHT.variants * share, at: code.span, says: `AADB2C${code.code}: ${entry.note}`, code: code.code };
+  }
+  const entry = aadstsEntry(code.code);
+  if (entry === undefined || entry.cause === 'not-enough-evidence') return undefined;
+  const says = `AADSTS${code.code}${entry.name === null ? '' : ` (${entry.name})`} is Entra ID's code for this`;
+  return { cause: entry.cause, weight: tableWeight(entry) * share, at: code.span, says, code: code.code };
+}
+
+function tableWeight(entry: AadstsEntry): number {
+  if (!entry.documented) return TABLE_WEIGHT.undocumented;
+  return entry.note === null ? TABLE_WEIGHT.plain : TABLE_WEIGHT.variants;
+}
+
+/** Independent signals for one cause add up, each closing a share of what was left to doubt. */
+function combined(signals: readonly WeighedSignal[]): WeighedCause[] {
+  const byCause = new Map<FindableCauseId, WeighedSignal[]>();
+  for (const signal of signals) {
+    const list = byCause.get(signal.cause);
+    if (list === undefined) byCause.set(signal.cause, [signal]);
+    else list.push(signal);
+  }
+  const causes: WeighedCause[] = [];
+  for (const [cause, list] of byCause) {
+    list.sort((a, b) => b.weight - a.weight);
+    const distinct = list.filter((signal, index) => list.findIndex((other) => other.says === signal.says) === index);
+    let weight = distinct[0]!.weight;
+    for (const signal of distinct.slice(1)) weight += (1 - weight) * signal.weight * AGREEMENT;
+    causes.push({ cause, weight: Math.min(weight, 0.99), signals: distinct.slice(0, 6) });
+  }
+  return causes.sort((a, b) => b.weight - a.weight);
+}
+
+function explained(ranked: WeighedCause[], causes: Readonly<Record<FindableCauseId, RootCause>>): WeighedCause[] {
+  const weights = new Map(ranked.map((it) => [it.cause, it.weight]));
+  for (const { cause, weight } of ranked) {
+    if (weight < EXPLAINS_FROM) continue;
+    for (const follower of causes[cause]?.explains ?? []) {
+      const known = weights.get(follower);
+      // A follower that explains back (two causes that name each other) keeps its weight if it is the heavier one.
+      if (known === undefined || (known > weight && causes[follower].explains?.includes(cause))) continue;
+      weights.set(follower, Math.min(known, weight) * EXPLAINED);
+    }
+  }
+  return ranked
+    .map((it) => ({ ...it, weight: round(weights.get(it.cause)!) }))
+    .sort((a, b) => b.weight - a.weight);
+}
+
+function round(weight: number): number {
+  return Math.round(weight * 1000) / 1000;
+}

@@ -1,0 +1,84 @@
+import { isPlaceholder } from './placeholder.ts';
+import { looksGenerated } from './secret-forms.ts';
+import type { SecretHit } from './secret-hit.ts';
+
+const SIGNATURE = /[?&;](?:amp;)?sig=((?:[A-Za-z0-9+/_.~-]|%[0-9A-Fa-f]{2}){16,2048}={0,2})/g;
+const ENCODED_SIGNATURE = /(?:%3F|%26|%3B)sig%3D((?:[A-Za-z0-9+/_.~-]|%[0-9A-Fa-f]{2}){16,2048})/gi;
+const EXPIRY = /[?&;](?:amp;)?se=([^&\s;"']{8,40})/;
+const GRANT_IN_QUERY = /[?&](?:amp;)?(?:tempauth|authtoken)=([^\s&"'<>\\]{16,16384})/g;
+const LINK_FIELD =
+  /(?:download|upload)url(?:\\{0,15}["'])?\s{0,4}[:=]\s{0,4}\\{0,15}["']?(https?:\\{0,15}\/\\{0,15}\/[^\s/"'\\<>]{1,253}\\{0,15}\/)([^\s"'<>]{12,8192})/g;
+/** Pre-authenticated hosts of OneDrive: the path itself grants. */
+const GRANTING_HOST =
+  /https?:\/\/(?:[\w-]{1,63}\.){1,4}(?:1drv\.com|livefilestore\.com)\/(y4m[\w-]{16,2048}[^\s"'<>\\]{0,2048})/g;
+const USER_INFO = /:\/\/([^\s/:@"'<>?#]{1,120}):([^\s/@"'<>?#]{3,200})@[\w[]/g;
+
+/** Secrets inside addresses: shared access signatures, pre-authenticated links, user information (RFC 3986 section 3.2.1). */
+export function addressSecrets(text: string, lower: string): SecretHit[] {
+  const hits: SecretHit[] = [];
+  const add = (
+    match: RegExpMatchArray,
+    value: string,
+    kind: SecretHit['kind'],
+    expires: number | null,
+    rank = 2,
+  ): void => {
+    const end = match.index! + match[0].length;
+    if (!isPlaceholder(value))
+      hits.push({
+        start: end - value.length,
+        end,
+        kind,
+        live: !/^(?:…|\.{3})/.test(text.slice(end, end + 3)),
+        expires,
+        rank,
+      });
+  };
+  if (lower.includes('sig=')) {
+    for (const match of text.matchAll(SIGNATURE))
+      add(match, match[1]!, 'sas-signature', expiryBeside(text, match.index, match[0].length), 4);
+  }
+  if (lower.includes('sig%3d')) {
+    for (const match of text.matchAll(ENCODED_SIGNATURE)) add(match, match[1]!, 'sas-signature', null, 4);
+  }
+  if (lower.includes('tempauth=') || lower.includes('authtoken=')) {
+    for (const match of text.matchAll(GRANT_IN_QUERY)) {
+      if (looksGenerated(match[1]!)) add(match, match[1]!, 'download-link', null);
+    }
+  }
+  if (lower.includes('loadurl')) {
+    for (const match of lower.matchAll(LINK_FIELD)) {
+      const end = match.index + match[0].length;
+      const value = text.slice(end - match[2]!.length, end);
+      if (grants(value, match[1]!)) add(match, value, 'download-link', null, 5);
+    }
+  }
+  if (lower.includes('/y4m'))
+    for (const match of text.matchAll(GRANTING_HOST)) add(match, match[1]!, 'download-link', null, 5);
+  if (text.includes('://')) for (const match of text.matchAll(USER_INFO)) addUserInfo(hits, match);
+  return hits;
+}
+
+function addUserInfo(hits: SecretHit[], match: RegExpMatchArray): void {
+  const value = match[2]!;
+  if (isPlaceholder(value)) return;
+  const start = match.index! + 3 + match[1]!.length + 1;
+  hits.push({ start, end: start + value.length, kind: 'password', live: true, expires: null, rank: 2 });
+}
+
+/** Signed expiry of a shared access signature: an ISO instant, or seconds since 1970 on Service Bus. */
+function expiryBeside(text: string, at: number, length: number): number | null {
+  const around = text.slice(Math.max(0, at - 600), at + length + 600);
+  const value = EXPIRY.exec(around)?.[1]?.replaceAll(/%3a/gi, ':');
+  if (value === undefined) return null;
+  if (/^\d{10}$/.test(value)) return Number(value) * 1000;
+  const parsed = Date.parse(/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00:00Z` : value);
+  return Number.isNaN(parsed) ? null : parsed;
+}
+
+function grants(path: string, host: string): boolean {
+  return (
+    /tempauth|authtoken|guid=|sig=|access_token|uploadsession|y4m|\/rup\//i.test(path) ||
+    /1drv|onedrive|livefilestore|microsoftpersonalcontent/.test(host)
+  );
+}

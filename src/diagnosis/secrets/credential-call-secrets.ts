@@ -1,0 +1,46 @@
+import { isGuid, isPlaceholder } from './placeholder.ts';
+import type { SecretHit } from './secret-hit.ts';
+
+const CALL =
+  /\b(clientsecretcredential|clientcredential|networkcredential|usernamepasswordcredential|passwordauthentication|azureclientsecretcredential|pscredential)\s{0,4}\(/g;
+const LITERAL = /(["'`])((?:(?!\1)[^\n\\]|\\.){1,200})\1/g;
+const SECURE_STRING = /convertto-securestring\s{1,4}(?:-string\s{1,4})?(["'])([^"'\n]{3,200})\1/g;
+
+/**
+ * Secrets by their place in a call: the last string of `new ClientSecretCredential(tenant, client, "…")`,
+ * the text that PowerShell's ConvertTo-SecureString takes.
+ */
+export function credentialCallSecrets(text: string, lower: string): SecretHit[] {
+  const hits: SecretHit[] = [];
+  if (lower.includes('credential') || lower.includes('passwordauthentication')) {
+    for (const call of lower.matchAll(CALL)) {
+      const start = call.index + call[0].length;
+      const window = text.slice(start, start + 500);
+      const close = window.indexOf(')');
+      const literals = [...(close === -1 ? window : window.slice(0, close)).matchAll(LITERAL)];
+      const last = literals.at(-1);
+      if (last === undefined || (literals.length < 2 && !window.slice(0, last.index).includes(','))) continue;
+      const value = last[2]!;
+      if (
+        isPlaceholder(value) ||
+        isGuid(value) ||
+        value.length < 4 ||
+        value.includes('://') ||
+        /^[\w.-]{1,60}\.(?:com|net|org|onmicrosoft\.com)$/.test(value)
+      )
+        continue;
+      const at = start + last.index + 1;
+      const kind = /clientsecret|clientcredential/.test(call[1]!) ? 'client-secret' : 'password';
+      hits.push({ start: at, end: at + value.length, kind, live: true, expires: null, rank: 1 });
+    }
+  }
+  if (lower.includes('convertto-securestring')) {
+    for (const match of lower.matchAll(SECURE_STRING)) {
+      const end = match.index + match[0].length - 1;
+      const value = text.slice(end - match[2]!.length, end);
+      if (!isPlaceholder(value) && !isGuid(value))
+        hits.push({ start: end - value.length, end, kind: 'client-secret', live: true, expires: null, rank: 1 });
+    }
+  }
+  return hits;
+}

@@ -1,0 +1,58 @@
+import type { FoundSecret } from '../diagnosis.ts';
+import type { Span } from '../text/span.ts';
+import type { Views } from '../text/views.ts';
+import { REVOCATION } from './revocation.ts';
+import { lowerCase, mergeHits, scanSecrets } from './scan-secrets.ts';
+import type { SecretHit } from './secret-hit.ts';
+
+/** More than these are not told one by one; all are masked. */
+const MOST_REPORTED = 50;
+
+/** The live credentials of a paste, and every place that has to be masked before anything is quoted. */
+export interface SecretsOfPaste {
+  readonly secrets: FoundSecret[];
+  /** In the person's own text, ordered, without overlaps. Holds more than `secrets`: what is cut is masked as well. */
+  readonly spans: Span[];
+}
+
+/**
+ * Finds every secret of a paste, as it stands and as it reads once unwrapped.
+ *
+ * @param views - of the paste; linear in its length
+ * @param now - milliseconds since 1970, to tell what has expired
+ */
+export function findSecrets(views: Views, now: number): SecretsOfPaste {
+  const { paste, text, plain } = views;
+  const hits = scanSecrets(paste, text.text === paste ? text.lower : lowerCase(paste));
+  if (text.text !== paste)
+    hits.push(...scanSecrets(text.text, text.lower).map((hit) => inPaste(hit, text.spanOf(hit.start, hit.end))));
+  if (plain.text !== text.text) {
+    hits.push(...scanSecrets(plain.text, plain.lower).map((hit) => inPaste(hit, plain.spanOf(hit.start, hit.end))));
+  }
+  const merged = mergeHits(hits);
+  return { secrets: report(paste, merged, now), spans: merged.map(({ start, end }) => ({ start, end })) };
+}
+
+function inPaste(hit: SecretHit, span: Span): SecretHit {
+  return { ...hit, start: span.start, end: span.end };
+}
+
+function report(paste: string, hits: readonly SecretHit[], now: number): FoundSecret[] {
+  const seen = new Set<string>();
+  const secrets: FoundSecret[] = [];
+  for (const { start, end, kind, live, expires } of hits) {
+    if (!live || secrets.length >= MOST_REPORTED) continue;
+    const value = paste.slice(start, end);
+    if (seen.has(value)) continue;
+    seen.add(value);
+    const at = expires === null ? null : new Date(expires);
+    const known = at !== null && !Number.isNaN(at.getTime());
+    secrets.push({
+      kind,
+      expires: known ? at.toISOString() : null,
+      expired: known ? at.getTime() <= now : null,
+      revoke: REVOCATION[kind],
+    });
+  }
+  return secrets;
+}

@@ -1,0 +1,153 @@
+import { decodeJson, decodeText } from './compact-jwt.ts';
+import { isGuid, isPlaceholder } from './placeholder.ts';
+import { looksGenerated } from './secret-forms.ts';
+import type { SecretHit } from './secret-hit.ts';
+
+/** Attributes of Set-Cookie (RFC 6265 section 5.3 and its successors); what they say is evidence, not secret. */
+const COOKIE_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'expires',
+  'max-age',
+  'path',
+  'domain',
+  'samesite',
+  'secure',
+  'httponly',
+  'partitioned',
+  'priority',
+  'version',
+  'comment',
+]);
+const COOKIE_HEADER = /(?:^|[^\w])(set-cookie2?|cookie)(?:\\{0,8}["'])?[ \t]{0,4}(?:[:=→]|=>)[ \t]{0,4}/g;
+const COOKIE_PAIR = /([\w.!#$%&*^|~+-]{1,120})=((?:[^\s;,"'\\]|\\(?!["'nr])){0,8192})/g;
+const SESSION_COOKIE =
+  /\b(ESTS(?:AUTH(?:PERSISTENT|LIGHT)?|SC|SSOTILES)?|SignInStateCookie|x-ms-cpim-[\w-]{1,40}|FedAuth|rtFa|\.AspNetCore\.(?:Cookies|Identity\.\w{1,30})|(?:__Secure-|__Host-)?next-auth\.session-token|(?:__Secure-|__Host-)?authjs\.session-token|connect\.sid|JSESSIONID|ASP\.NET_SessionId)\\{0,8}["']?(?:=|%3D|: ?\\{0,8}["'])((?:[^\s;,"'\\<>]){1,8192})/gi;
+
+/** Values of Cookie and Set-Cookie, and session cookies that stand anywhere. */
+export function cookieSecrets(text: string, lower: string): SecretHit[] {
+  const hits: SecretHit[] = [];
+  if (lower.includes('cookie')) {
+    let done = 0;
+    for (const header of lower.matchAll(COOKIE_HEADER)) {
+      if (header.index < done) continue;
+      const start = header.index + header[0].length;
+      const lineEnd = text.indexOf('\n', start);
+      const end = Math.min(lineEnd === -1 ? text.length : lineEnd, start + 16_384);
+      const line = text.slice(start, end);
+      const setting = header[1]!.startsWith('set');
+      const found = pairs(line, start, setting);
+      hits.push(...found);
+      // Headers run together on one line: the next one begins after what was read of this one.
+      done = setting ? (found[0]?.end ?? start) : end;
+    }
+  }
+  for (const match of text.matchAll(SESSION_COOKIE)) {
+    const value = match[2]!;
+    const start = match.index + match[0].length - value.length;
+    if (value.length >= 8 && !isPlaceholder(value)) hits.push(cookie(start, start + value.length, null));
+  }
+  return hits;
+}
+
+function pairs(line: string, offset: number, setting: boolean): SecretHit[] {
+  const hits: SecretHit[] = [];
+  for (const pair of line.matchAll(COOKIE_PAIR)) {
+    const value = pair[2]!;
+    if (COOKIE_ATTRIBUTES.has(pair[1]!.toLowerCase())) {
+      if (setting) break;
+      continue;
+    }
+    const start = offset + pair.index + pair[1]!.length + 1;
+    if (value.length >= 8 && !isPlaceholder(value)) {
+      const expires = setting
+        ? /^[^\n]{0,400}?expires=([^;\n"']{8,40})/i.exec(
+            line.slice(pair.index + pair[0].length, pair.index + pair[0].length + 460),
+          )?.[1]
+        : undefined;
+      hits.push(cookie(start, start + value.length, expires === undefined ? null : instant(expires)));
+    }
+    // What follows on the line after the first pair of Set-Cookie are attributes and then, in some dumps, other headers.
+    if (setting) break;
+  }
+  return hits;
+}
+
+function instant(text: string): number | null {
+  const at = Date.parse(text.trim().replace(/^[A-Za-z]{3,9},\s*/, ''));
+  return Number.isNaN(at) ? null : at;
+}
+
+function cookie(start: number, end: number, expires: number | null): SecretHit {
+  return { start, end, kind: 'cookie', live: true, expires, rank: 2 };
+}
+
+const CREDENTIALS =
+  /\b(bearer|basic|pop|token)(?:[ \t]{1,4}|%20|\+)(?:%22|\\{0,8}["'])?((?:[A-Za-z0-9+/._~-]|%2[bBfF]){16,65536}={0,2}(?:%3[dD]){0,2})/gi;
+const SASL = /dXNlcj[0-9A-Za-z+/]{24,8192}={0,2}/g;
+const USER_OPTION = /(?:^|\s)(?:-u|--user)[= ]{1,2}["']?([^\s:"']{1,120}):([^\s"']{3,200})/g;
+
+/** Credentials of an Authorization header (RFC 9110 section 11.4), of SASL XOAUTH2, and of curl's `-u`. */
+export function authorizationSecrets(text: string, lower: string): SecretHit[] {
+  const hits: SecretHit[] = [];
+  if (/bearer|basic|\bpop\b|token /.test(lower)) {
+    for (const match of text.matchAll(CREDENTIALS)) {
+      const hit = credentials(
+        text,
+        match[1]!.toLowerCase(),
+        match[2]!,
+        match.index + match[0].length - match[2]!.length,
+      );
+      if (hit !== null) hits.push(hit);
+    }
+  }
+  if (text.includes('dXNlcj')) {
+    for (const match of text.matchAll(SASL)) {
+      const inner = decodeText(match[0]);
+      if (!/auth=bearer/i.test(inner)) continue;
+      const payload = /\.(eyJ[\w-]{10,})/.exec(inner.slice(0, 8192))?.[1];
+      const exp = payload === undefined ? undefined : decodeJson(payload)?.['exp'];
+      hits.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        kind: 'access-token',
+        live: true,
+        expires: typeof exp === 'number' ? exp * 1000 : null,
+        rank: 3,
+      });
+    }
+  }
+  if (lower.includes('curl')) {
+    for (const match of text.matchAll(USER_OPTION)) {
+      const value = match[2]!;
+      if (isPlaceholder(value)) continue;
+      const end = match.index + match[0].length;
+      hits.push({
+        start: end - value.length,
+        end,
+        kind: isGuid(match[1]!) ? 'client-secret' : 'password',
+        live: true,
+        expires: null,
+        rank: 2,
+      });
+    }
+  }
+  return hits;
+}
+
+function credentials(text: string, scheme: string, value: string, start: number): SecretHit | null {
+  const end = start + value.length;
+  const cut = /^(?:…|\.{3}|\*{3})/.test(text.slice(end, end + 3)) || /\.{3}$/.test(value);
+  if (scheme === 'basic') {
+    const pair = /^([^:\s]{1,200}):([^\n]{1,400})$/.exec(decodeText(value));
+    if (pair === null || !/^[\x20-\x7e]{3,}$/.test(pair[0])) return null;
+    return { start, end, kind: isGuid(pair[1]!) ? 'client-secret' : 'password', live: !cut, expires: null, rank: 3 };
+  }
+  if (value.startsWith('eyJ') || !looksGenerated(value) || isPlaceholder(value)) return null;
+  return {
+    start,
+    end,
+    kind: /^(?:[01]\.A[\w-]{10}|M\.[CR]\d)/.test(value) ? 'refresh-token' : 'access-token',
+    live: !cut,
+    expires: null,
+    rank: 1,
+  };
+}

@@ -1,0 +1,74 @@
+import type { SecretKind } from '../diagnosis.ts';
+import { type CompactToken, decodeJson, findCompactTokens, isSigned } from './compact-jwt.ts';
+import { nameBefore } from './name-before.ts';
+import type { SecretHit } from './secret-hit.ts';
+
+const NOT_SECRET_NAMES: ReadonlySet<string> = new Set(['state', 'nonce', 'clientinfo', 'claims', 'client_info']);
+
+/** Signed tokens, and what is left of them. */
+export function jwtSecrets(text: string): SecretHit[] {
+  const hits: SecretHit[] = [];
+  for (const token of findCompactTokens(text)) {
+    if (token.segments.length < 2) continue;
+    const name = nameBefore(text, token.start);
+    const flat = (name ?? '').replaceAll(/[_.-]/g, '');
+    const payload = token.segments.length === 5 ? null : decodeJson(token.segments[1]!);
+    const exp = payload?.['exp'];
+    hits.push({
+      start: token.start,
+      end: token.end,
+      kind: kindOf(flat, token, payload),
+      live: isSigned(token) && !NOT_SECRET_NAMES.has(flat),
+      expires: typeof exp === 'number' && Number.isFinite(exp) && Math.abs(exp) < 1e11 ? exp * 1000 : null,
+      rank: 3,
+    });
+  }
+  return hits;
+}
+
+function kindOf(name: string, token: CompactToken, payload: Readonly<Record<string, unknown>> | null): SecretKind {
+  if (name.endsWith('idtoken') || name === 'idtokenhint') return 'id-token';
+  if (name.endsWith('refreshtoken')) return 'refresh-token';
+  if (name.endsWith('clientassertion')) return 'client-assertion';
+  if (name === 'code' || name.endsWith('authorizationcode')) return 'authorization-code';
+  if (name === 'tempauth' || name === 'authtoken') return 'download-link';
+  if (name.endsWith('cookie') || name.includes('session')) return 'cookie';
+  if (payload !== null && isClientAssertion(payload)) return 'client-assertion';
+  if (name.endsWith('assertion')) return 'user-assertion';
+  if (name.endsWith('accesstoken')) return 'access-token';
+  if (payload !== null && idTokenMarks(payload, token.header ?? {}).length > 0) return 'id-token';
+  return 'access-token';
+}
+
+/** RFC 7523 section 3: issuer and subject are the client itself; or a workload's federated token. */
+function isClientAssertion(payload: Readonly<Record<string, unknown>>): boolean {
+  const { iss, sub, aud } = payload;
+  if (typeof iss === 'string' && iss === sub) return true;
+  return (
+    typeof aud === 'string' &&
+    (aud.startsWith('api://AzureADTokenExchange') || /\/oauth2\/(?:v2\.0\/)?token$/.test(aud))
+  );
+}
+
+/**
+ * Claims that only an ID token has (OpenID Connect Core, sections 2 and 3.3.2.11).
+ * A name with a nonce counts only where no scope or role stands beside it: version 1 access tokens carry a name too.
+ */
+export function idTokenMarks(
+  payload: Readonly<Record<string, unknown>>,
+  header: Readonly<Record<string, unknown>>,
+): string[] {
+  const marks: string[] = [];
+  for (const claim of ['at_hash', 'c_hash']) if (typeof payload[claim] === 'string') marks.push(claim);
+  const permissions =
+    payload['scp'] !== undefined ||
+    payload['roles'] !== undefined ||
+    payload['appid'] !== undefined ||
+    payload['azp'] !== undefined;
+  if (permissions || header['nonce'] !== undefined) return marks;
+  if (typeof payload['nonce'] === 'string') marks.push('nonce');
+  for (const claim of ['name', 'preferred_username', 'email', 'emails']) {
+    if (payload[claim] !== undefined && (marks.length > 0 || payload['aud'] !== undefined)) marks.push(claim);
+  }
+  return marks;
+}

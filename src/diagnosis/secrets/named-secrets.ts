@@ -1,0 +1,142 @@
+import type { SecretKind } from '../diagnosis.ts';
+import { isGuid, isPlaceholder } from './placeholder.ts';
+import { looksGenerated, looksLikeCode } from './secret-forms.ts';
+import type { SecretHit } from './secret-hit.ts';
+import { type NamedSecret, namedSecret } from './secret-names.ts';
+import { readValue, type StatedValue, valueStart } from './stated-value.ts';
+
+const STEM =
+  /secret|token|pass|pwd|code|assertion|verifier|samlresponse|key|tempauth|bearer|clientcredential|client_credential/g;
+/** Longer runs of name characters are values. */
+const LONGEST_NAME = 64;
+
+/**
+ * Secrets that stand under a name: `client_secret=…`, `"refresh_token":"…"`, `ClientSecret = "…"`, `--password …`,
+ * `PASSWORD: …`, escaped or percent-encoded separators included.
+ *
+ * @param text - as written
+ * @param lower - the same in lower case, of the same length
+ */
+export function namedSecrets(text: string, lower: string): SecretHit[] {
+  const hits: SecretHit[] = [];
+  // Rejected values are looked into again; the budget keeps that linear on hostile text.
+  let budget = text.length + 65_536;
+  let from = 0;
+  const known = new Map<string, NamedSecret | null>();
+  STEM.lastIndex = 0;
+  for (let found = STEM.exec(lower); found !== null; found = STEM.exec(lower)) {
+    const nameStart = startOfName(text, found.index, from);
+    const nameEnd = endOfName(text, found.index + found[0].length);
+    from = nameEnd;
+    STEM.lastIndex = nameEnd;
+    if (nameEnd - nameStart > LONGEST_NAME) continue;
+    const value = valueStart(text, nameStart, nameEnd);
+    if (value === null) continue;
+    const name = lower.slice(nameStart, nameEnd);
+    let secret = known.get(name);
+    if (secret === undefined) {
+      secret = namedSecret(name);
+      if (known.size < 1000) known.set(name, secret);
+    }
+    if (secret === null) continue;
+    const stated = readValue(text, value);
+    if (stated === null) continue;
+    budget -= stated.end - stated.start;
+    const hit = judge(text, nameStart, secret, stated);
+    if (hit !== null) hits.push(hit);
+    if (hit !== null || budget < 0) {
+      from = stated.end;
+      STEM.lastIndex = Math.max(stated.end, nameEnd);
+    }
+  }
+  return hits;
+}
+
+function isNameCharacter(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x5f ||
+    code === 0x2d ||
+    code === 0x2e
+  );
+}
+
+function startOfName(text: string, at: number, floor: number): number {
+  const limit = Math.max(floor, at - LONGEST_NAME);
+  let start = at;
+  while (start > limit && isNameCharacter(text.charCodeAt(start - 1))) start -= 1;
+  // `%26code=`: the digits of a percent-encoded separator are no part of the name.
+  if (text[start - 1] === '%' && /^[0-9a-f]{2}/i.test(text.slice(start, start + 2))) start += 2;
+  return Math.min(start, at);
+}
+
+function endOfName(text: string, at: number): number {
+  const limit = Math.min(text.length, at + LONGEST_NAME);
+  let end = at;
+  while (end < limit && isNameCharacter(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function judge(text: string, nameStart: number, secret: NamedSecret, stated: StatedValue): SecretHit | null {
+  const scheme = /^(?:Bearer|Basic|token)(?:\s+|%20|\+)/i.exec(text.slice(stated.start, stated.start + 16))?.[0];
+  const start = stated.start + (scheme?.length ?? 0);
+  const end = stated.end;
+  // A compact token is read by its own reader, which knows its expiry.
+  if (text.startsWith('eyJ', start) && text.slice(start, start + 16_384).includes('.')) return null;
+  const value = text.slice(start, Math.min(end, start + 16_384));
+  const cut = /^(?:…|\.{3}|\*{3}|\[\.)/.test(text.slice(end, end + 3)) || /(?:…|\.{3})$/.test(value);
+  if (!cut && isPlaceholder(value)) return null;
+  if (!counts(text, nameStart, secret, stated, value)) return null;
+  return { start, end, kind: kindOf(secret, value), live: !cut, expires: null, rank: 2 };
+}
+
+function counts(text: string, nameStart: number, secret: NamedSecret, stated: StatedValue, value: string): boolean {
+  if (value.length < 3) return false;
+  if (secret.form === 'random') return looksGenerated(value);
+  if (secret.form === 'code') {
+    if (!looksLikeCode(value, true)) return false;
+    const around = text.slice(Math.max(0, nameStart - 300), Math.min(text.length, stated.end + 300));
+    const besideSignIn = /[?&#]$|[?&#"']\s{0,2}$/.test(text.slice(Math.max(0, nameStart - 3), nameStart))
+      ? /session_state=|[?&]state=|redirect_uri|grant_type|code_verifier|authorization_code|id_token/.test(around)
+      : /grant_type|authorization_code|code_verifier/.test(around);
+    return looksLikeCode(value, besideSignIn);
+  }
+  // The ID of a secret is no secret; it is what people paste instead of the value.
+  if (secret.kind === 'client-secret' && isGuid(value)) return false;
+  if (stated.quoted) return !/^[\w.]{1,40}\($/.test(value) && !/\s\w+\s/.test(value);
+  return unquotedCounts(text, nameStart, stated, value);
+}
+
+/** Without quotes a word may be a variable of the code, or a sentence's next word. */
+function unquotedCounts(text: string, nameStart: number, stated: StatedValue, value: string): boolean {
+  const after = text[stated.end] ?? '\n';
+  if (after === '(' || after === '[') return false;
+  const plainWord = /^[A-Za-z_][A-Za-z_]*(?:\.[A-Za-z_]\w*)*[!?]?$/.test(value);
+  if (stated.separator === ' ') return !plainWord || value.length > 24;
+  const inForm = text[nameStart - 1] === '&' || text[nameStart - 1] === '?' || after === '&';
+  if (inForm) return true;
+  const line = /[\r\n;]$/.test(after);
+  if (!plainWord) return stated.separator !== ':' || value.length >= 6;
+  const environment = /^[A-Z][A-Z0-9_]{2,60}$/.test(text.slice(nameStart, nameStart + 64).match(/^\w+/)?.[0] ?? '');
+  const lineStart =
+    nameStart === 0 ||
+    /[\n;]/.test(text[nameStart - 1] ?? '\n') ||
+    /(?:^|\n)[ \t-]{0,20}$/.test(text.slice(Math.max(0, nameStart - 21), nameStart));
+  if (environment) return line;
+  return (
+    line &&
+    lineStart &&
+    (stated.separator === '=' ? after === ';' || text[nameStart - 1] === ';' : value.length >= 6) &&
+    !/\./.test(value) &&
+    !/^(?:expired|invalid|wrong|missing|required|incorrect|disabled|enabled|valid|rotated|set|unset|present|absent|correct|unknown|string|ok)$/i.test(
+      value,
+    )
+  );
+}
+
+function kindOf(secret: NamedSecret, value: string): SecretKind {
+  if (secret.kind === 'access-token' && /^(?:[01]\.A[\w-]{10}|M\.[CR]\d)/.test(value)) return 'refresh-token';
+  return secret.kind;
+}

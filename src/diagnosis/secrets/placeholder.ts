@@ -1,0 +1,62 @@
+import type { SecretShape } from '../evidence/evidence.ts';
+
+const GUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
+const ABSENT = /^(?:undefined|null|none|nil|nan|nothing|empty|\(null\)|system\.string)$/i;
+const HIDDEN_WORD =
+  /^[<[({*_\s]{0,4}(?:pii[ _-]?)?(?:[a-z]{2,20}[ _-]){0,3}(?:redacted|hidden|masked|removed|omitted|censored|sanitized|obfuscated|filtered|snip|snipped|truncated)[>\])}*_\s.!]{0,4}$/i;
+const HIDDEN_RUN = /\*{3}|•{3}|●{3}|█{2}|…|\.{3}|x{5}|#{5}|_{6}/i;
+const ONLY_MARKS = /^[*•●█xX#_.\-?…\s]{1,200}$/;
+/** A template that was never filled in, or a reference to the place where the value is kept. */
+const TEMPLATE =
+  /^(?:<.{0,200}>?|\{\{.{0,200}|\$\{.{0,200}|\$\(.{0,200}|\$[A-Za-z_][\w:.]{0,100}|%[A-Za-z_]\w{0,60}%|#\{.{0,200}|@Microsoft\.KeyVault.{0,200}|\[.{0,200}|\{.{0,200}|__\w{1,60}__|!(?:Ref|Sub|GetAtt) .{0,100})$/i;
+/** Code that fetches a value instead of stating one. */
+const REFERENCE =
+  /^(?:os\.|process\.env|env\.|environ|import\.meta|config[.[(]|configuration[.[(]|settings?[.[]|app\.config|self\.|this\.|args\.|options?\.|secrets\.|vars?\.|var\.|Environment\.|System\.getenv|getenv|Deno\.env|await |new |get[A-Z_]|read[A-Z_]|kv\.|keyvault|vault)/i;
+const TEMPLATE_WORDS: ReadonlySet<string> = new Set(
+  (
+    'a an my our the this that your yours some any new old test demo sample example dummy fake client app application appid azure ad aad entra bot ' +
+    'microsoft graph user tenant secret secrets password passwd pwd pass token tokens value values key keys here id ids code codes refresh ' +
+    'access bearer string text enter insert put paste add replace provide generated goes from portal registration with in of for and ' +
+    'to be changeme change me todo tbd na n'
+  ).split(' '),
+);
+
+/** What is left of a secret value once the value itself is gone. */
+export function secretShape(value: string): SecretShape {
+  const bare = value.trim();
+  if (bare === '') return '(empty)';
+  if (GUID.test(bare)) return '(guid)';
+  if (ABSENT.test(bare)) return '(undefined)';
+  if (bare.length > 400) return HIDDEN_RUN.test(bare.slice(-8)) ? '(hidden)' : '(secret)';
+  if (HIDDEN_WORD.test(bare) || HIDDEN_RUN.test(bare) || (ONLY_MARKS.test(bare) && bare.length > 2)) return '(hidden)';
+  if (TEMPLATE.test(bare) || REFERENCE.test(bare) || madeOfTemplateWords(bare)) return '(placeholder)';
+  return '(secret)';
+}
+
+/** True where a value is plainly not a secret: empty, hidden, a template, the word undefined. A GUID is not a placeholder. */
+export function isPlaceholder(value: string): boolean {
+  const shape = secretShape(value);
+  return shape !== '(secret)' && shape !== '(guid)';
+}
+
+export function isGuid(value: string): boolean {
+  return GUID.test(value);
+}
+
+/** `YOUR_CLIENT_SECRET`, `client-secret-value`, `yourSecretHere`: words of forms, never a generated value. */
+function madeOfTemplateWords(value: string): boolean {
+  if (value.length > 80 || /\d{2}/.test(value)) return false;
+  if (/^(?:your|enter|insert|replace|paste)(?=[\W_A-Z]|the|app|client|secret|pass)/i.test(value)) return true;
+  const words = value
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+  return words.length > 0 && words.every((word) => TEMPLATE_WORDS.has(word) || isRunTogether(word));
+}
+
+function isRunTogether(word: string): boolean {
+  return /^(?:client|app|access|refresh|my|your|user|the)(?:client|app)?(?:secret|password|token|id|key)(?:value|here)?$/.test(
+    word,
+  );
+}

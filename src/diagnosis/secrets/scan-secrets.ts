@@ -1,0 +1,53 @@
+import { addressSecrets } from './address-secrets.ts';
+import { credentialCallSecrets } from './credential-call-secrets.ts';
+import { authorizationSecrets, cookieSecrets } from './header-secrets.ts';
+import { jwtSecrets } from './jwt-secrets.ts';
+import { namedSecrets } from './named-secrets.ts';
+import type { SecretHit } from './secret-hit.ts';
+import { shapedSecrets } from './shaped-secrets.ts';
+
+/**
+ * All secrets of one text, unordered, overlaps included.
+ *
+ * @param text - any text; linear
+ * @param lower - the same in lower case, of the same length
+ */
+export function scanSecrets(text: string, lower: string): SecretHit[] {
+  return [
+    ...jwtSecrets(text),
+    ...namedSecrets(text, lower),
+    ...authorizationSecrets(text, lower),
+    ...cookieSecrets(text, lower),
+    ...addressSecrets(text, lower),
+    ...credentialCallSecrets(text, lower),
+    ...shapedSecrets(text),
+  ];
+}
+
+/** Lower case with the same offsets: a few characters have a longer lower case and are left as they are. */
+export function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (run) => run.toLowerCase());
+}
+
+/** Overlapping hits become one: the widest place, the best-known reading. Ordered by place. */
+export function mergeHits(hits: readonly SecretHit[]): SecretHit[] {
+  const merged: SecretHit[] = [];
+  for (const hit of [...hits].sort((one, other) => one.start - other.start || other.end - one.end)) {
+    const last = merged.at(-1);
+    if (last === undefined || hit.start >= last.end) {
+      merged.push(hit);
+      continue;
+    }
+    const [known, lesser] = hit.rank > last.rank ? [hit, last] : [last, hit];
+    merged[merged.length - 1] = {
+      start: last.start,
+      end: Math.max(last.end, hit.end),
+      kind: known.kind,
+      live: known.live || (lesser.live && lesser.kind === known.kind && known.rank < 3),
+      expires: known.expires ?? lesser.expires,
+      rank: known.rank,
+    };
+  }
+  return merged;
+}

@@ -1,0 +1,89 @@
+import type { SecretKind } from '../diagnosis.ts';
+import type { SecretHit } from './secret-hit.ts';
+
+interface Shape {
+  readonly kind: SecretKind;
+  /** A literal that every match holds: the pattern runs only where it occurs. */
+  readonly gate: string;
+  readonly pattern: RegExp;
+}
+
+/**
+ * Secrets that give themselves away by their shape, wherever they stand.
+ * Entra secret values have `Q~` in fifth place (forty characters); the others are the published prefixes of their issuers.
+ */
+const SHAPES: readonly Shape[] = [
+  { kind: 'client-secret', gate: 'Q~', pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{30,40}/g },
+  { kind: 'refresh-token', gate: '.Ag', pattern: /(?<![\w.-])[01]\.A[\w-]{16,80}\.AgAB[\w.-]{40,8192}/g },
+  { kind: 'refresh-token', gate: 'QABA', pattern: /(?<![\w.-])O?AQABA{2,9}[\w-]{60,8192}/g },
+  {
+    kind: 'refresh-token',
+    gate: 'M.',
+    pattern: /(?<![\w.-])M\.[CR]\d{1,4}_[A-Z0-9]{2,5}\.(?:\d{1,2}\.)?(?:U\.)?[\w!*$.-]{16,8192}/g,
+  },
+  { kind: 'access-token', gate: 'Ew', pattern: /(?<![\w+/])Ew[A-D][A-Za-z0-9+/]{180,16384}={0,2}/g },
+  { kind: 'api-key', gate: 'gh', pattern: /\bgh[pousr]_[A-Za-z0-9]{30,255}\b/g },
+  { kind: 'api-key', gate: 'github_pat_', pattern: /\bgithub_pat_\w{40,255}/g },
+  { kind: 'api-key', gate: 'glpat-', pattern: /\bglpat-[\w-]{20,100}/g },
+  { kind: 'api-key', gate: 'xox', pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,255}/g },
+  { kind: 'api-key', gate: 'xapp-', pattern: /\bxapp-\d-[A-Za-z0-9-]{10,255}/g },
+  {
+    kind: 'api-key',
+    gate: 'hooks.slack.com',
+    pattern: /(?<=hooks\.slack\.com\/(?:services|workflows)\/)[A-Z][\w/]{20,120}/g,
+  },
+  { kind: 'api-key', gate: 'AKIA', pattern: /\bAKIA[0-9A-Z]{16}\b/g },
+  { kind: 'api-key', gate: 'ASIA', pattern: /\bASIA[0-9A-Z]{16}\b/g },
+  { kind: 'api-key', gate: 'sk-', pattern: /\bsk-(?=[\w-]{0,40}\d)[A-Za-z0-9][\w-]{19,255}/g },
+  { kind: 'api-key', gate: 'k_live_', pattern: /\b[sr]k_live_[A-Za-z0-9]{16,255}/g },
+  { kind: 'api-key', gate: 'k_test_', pattern: /\b[sr]k_test_[A-Za-z0-9]{16,255}/g },
+  { kind: 'api-key', gate: 'npm_', pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
+  { kind: 'api-key', gate: 'AIza', pattern: /\bAIza[\w-]{35}/g },
+  { kind: 'access-token', gate: 'ya29.', pattern: /\bya29\.[\w-]{30,2048}/g },
+  { kind: 'api-key', gate: 'dckr_pat_', pattern: /\bdckr_pat_[\w-]{20,100}/g },
+  { kind: 'api-key', gate: 'pypi-', pattern: /\bpypi-[\w-]{40,400}/g },
+  { kind: 'api-key', gate: 'SG.', pattern: /\bSG\.[\w-]{16,32}\.[\w-]{30,64}/g },
+  { kind: 'user-assertion', gate: 'PHNhbWw', pattern: /PHNhbWw[A-Za-z0-9+/]{100,65536}={0,2}/g },
+];
+
+/** Secrets known by their shape alone, and private keys in PEM (RFC 7468). */
+export function shapedSecrets(text: string): SecretHit[] {
+  const hits: SecretHit[] = [];
+  for (const { kind, gate, pattern } of SHAPES) {
+    if (!text.includes(gate)) continue;
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      const live = !/^(?:…|\.{3}|\*{3})/.test(text.slice(end, end + 3));
+      hits.push({ start: match.index, end, kind, live, expires: null, rank: 1 });
+    }
+  }
+  privateKeys(text, hits);
+  return hits;
+}
+
+const BEGIN = /-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g;
+const LONGEST_KEY = 16_384;
+
+function privateKeys(text: string, hits: SecretHit[]): void {
+  if (!text.includes('PRIVATE KEY')) return;
+  let from = 0;
+  let end = text.indexOf('-----END');
+  for (const match of text.matchAll(BEGIN)) {
+    if (match.index < from) continue;
+    const body = match.index + match[0].length;
+    if (end !== -1 && end < body) end = text.indexOf('-----END', body);
+    const close = end === -1 || end - body > LONGEST_KEY ? -1 : end - body;
+    const window = text.slice(body, body + (close === -1 ? LONGEST_KEY : close));
+    const length = close === -1 ? (/^(?:[A-Za-z0-9+/=\s]|\\n|\\r|["'+,])*/.exec(window)?.[0].length ?? 0) : close;
+    from = body + length;
+    if (!/[A-Za-z0-9+/]{24}/.test(window.slice(0, length))) continue;
+    hits.push({
+      start: body,
+      end: body + length,
+      kind: 'private-key',
+      live: close !== -1 || length > 600,
+      expires: null,
+      rank: 4,
+    });
+  }
+}

@@ -1,0 +1,97 @@
+/** A value stated under a name: where it stands, without its quotes. */
+export interface StatedValue {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly quoted: boolean;
+  readonly separator: '=' | ':' | ' ' | '(';
+}
+
+export interface ValueStart {
+  readonly at: number;
+  readonly separator: StatedValue['separator'];
+}
+
+const SEPARATOR =
+  /(?:\\{0,15}["'`]{1,2}|%22|&quot;)?\]?[ \t]{0,8}(?:(=>|:=|={1,2}|:|→|%3[dD]|%253[dD]|%3[aA]|\()|([ \t]{1,4}))\s{0,8}/y;
+const VALUE_LIMIT = 65_536;
+
+/**
+ * Where the value of a name begins: after `=`, `:`, `=>`, `→`, an encoded `=`, the quote of a JSON key, a call's bracket,
+ * or, for an option of a command line, after a space.
+ */
+export function valueStart(text: string, nameStart: number, nameEnd: number): ValueStart | null {
+  SEPARATOR.lastIndex = nameEnd;
+  const match = SEPARATOR.exec(text);
+  if (match === null) return null;
+  const at = nameEnd + match[0].length;
+  const mark = match[1];
+  if (mark === undefined) {
+    // `--client-secret value`, `-Password value`
+    return text[nameStart] === '-' && /[-\s]|undefined/.test(String(text[nameStart - 1]))
+      ? { at, separator: ' ' }
+      : null;
+  }
+  if (mark === '(') return /["'`@\\]/.test(text[at] ?? '') ? { at, separator: '(' } : null;
+  return { at, separator: mark === ':' || mark === '→' || mark === '%3a' || mark === '%3A' ? ':' : '=' };
+}
+
+/** Reads the value: a quoted string of any language, or a bare word; no more than `most` characters of it. */
+export function readValue(text: string, from: ValueStart, most = VALUE_LIMIT): StatedValue | null {
+  const { separator } = from;
+  let at = from.at;
+  if (/[bBuUrRf@$]/.test(text[at] ?? '') && /["']/.test(text[at + 1] ?? '')) at += 1;
+  const opening = openingQuote(text, at);
+  if (opening === null) {
+    const end = endOfBareWord(text, at, most);
+    return end > at ? { start: at, end, quoted: false, separator } : null;
+  }
+  const end = closingQuote(text, opening, most);
+  return { start: opening.start, end, quoted: true, separator };
+}
+
+interface Opening {
+  readonly start: number;
+  readonly quote: string;
+  readonly backslashes: number;
+  readonly doubled: boolean;
+}
+
+function openingQuote(text: string, at: number): Opening | null {
+  if (text.startsWith('%22', at)) return { start: at + 3, quote: '%22', backslashes: 0, doubled: false };
+  if (text.startsWith('&quot;', at)) return { start: at + 6, quote: '&quot;', backslashes: 0, doubled: false };
+  let index = at;
+  while (text[index] === '\\' && index < at + 15) index += 1;
+  const quote = text[index];
+  if (quote !== '"' && quote !== "'" && quote !== '`') return null;
+  const doubled = index === at && text[index + 1] === quote && /[^\s,;:}\])"'`]/.test(text[index + 2] ?? ' ');
+  return { start: index + (doubled ? 2 : 1), quote, backslashes: index - at, doubled };
+}
+
+/** The end of the string: the same quote behind the same number of backslashes; else the end of the line. */
+function closingQuote(text: string, opening: Opening, most: number): number {
+  const { start, quote, backslashes } = opening;
+  const limit = Math.min(text.length, start + most);
+  for (let index = start; index < limit; index += 1) {
+    const character = text[index]!;
+    if (character === '\n' || character === '\r') return index;
+    if (character !== quote[0] || !text.startsWith(quote, index)) continue;
+    const before = backslashesBefore(text, index, start);
+    if (backslashes === 0 ? before % 2 === 0 : before <= backslashes) return index - (backslashes === 0 ? 0 : before);
+  }
+  return limit;
+}
+
+function backslashesBefore(text: string, index: number, floor: number): number {
+  let count = 0;
+  while (index - count > floor && count < 32 && text[index - count - 1] === '\\') count += 1;
+  return count;
+}
+
+const BARE_STOP = /[\s&;,"'<>`(){}[\]\\|…]|%26|%22|%2[cC]/;
+
+function endOfBareWord(text: string, at: number, most: number): number {
+  const piece = text.slice(at, at + most);
+  const stop = piece.search(BARE_STOP);
+  return at + (stop === -1 ? piece.length : stop);
+}

@@ -1,0 +1,153 @@
+import type { IncomingMessage, Server as NodeServer, ServerResponse } from 'node:http';
+import restify from 'restify';
+import { logFailure } from '../logging/log-failure.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { Store } from '../storage/store.ts';
+import { HttpError } from './http-error.ts';
+import { listen } from './listen.ts';
+import { namesThisMachine } from './loopback-host.ts';
+import { readJsonBody } from './read-json-body.ts';
+
+/** Teams sends 100 KB at most, its message extensions more; a paste may have 1 MiB, escaped once more in JSON. */
+export const BODY_LIMIT = 1_500_000;
+/** Longer than the idle timeout of Azure's front ends (240 s): the side that closes last never meets a closed connection. */
+const KEEP_ALIVE_MS = 250_000;
+const REQUEST_MS = 30_000;
+/** Turns under way get this long to finish when the service stops. */
+const GRACE_MS = 5_000;
+const PORT_STEPS = 20;
+
+/** Answers one activity. The body is parsed already. */
+export type ActivityHandler = (
+  req: IncomingMessage & { readonly body: unknown },
+  res: ServerResponse,
+) => Promise<void>;
+
+export interface ServiceParts {
+  readonly onActivity: ActivityHandler;
+  readonly store: Pick<Store, 'ping'>;
+  readonly logger: Logger;
+  /** Answers only requests that name this machine, and steps over busy ports. */
+  readonly local: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** How long a stop waits for requests under way, in milliseconds. */
+  readonly graceMs?: number;
+}
+
+export interface Service {
+  readonly host: string;
+  /** The port really bound. */
+  readonly port: number;
+  /** Stops taking requests, lets those under way finish, then cuts what is left. May be called more than once. */
+  close(): Promise<void>;
+}
+
+/**
+ * The HTTP face of the service: `POST /api/messages`, `GET /healthz` (the process lives), `GET /readyz` (it can work).
+ * Errors are JSON: `{"code", "message"}`, with the `id` under which a failure was logged.
+ *
+ * @throws ListenError where no port can be had
+ */
+export async function startService(parts: ServiceParts): Promise<Service> {
+  let closing: Promise<void> | undefined;
+  const server = createServer(parts, () => closing !== undefined);
+  const port = await listen(server, parts.host, parts.port, parts.local ? PORT_STEPS : 0);
+  server.on('error', (error: Error) => logFailure(parts.logger, error, 'server error'));
+  return {
+    host: parts.host,
+    port,
+    close() {
+      closing ??= closeServer(nodeServerOf(server), parts.graceMs ?? GRACE_MS);
+      return closing;
+    },
+  };
+}
+
+function createServer(parts: ServiceParts, isClosing: () => boolean): restify.Server {
+  const { onActivity, store, logger, local } = parts;
+  // An empty name leaves the Server header out. The typings ask for bunyan, restify itself for pino.
+  const server = restify.createServer({ name: '', log: logger as never });
+  const node = nodeServerOf(server);
+  node.requestTimeout = REQUEST_MS;
+  node.keepAliveTimeout = KEEP_ALIVE_MS;
+
+  if (local) {
+    server.pre((req, _res, next) => {
+      next(namesThisMachine(req.headers.host) ? undefined : new HttpError(421, 'MisdirectedRequest', LOCAL_ONLY));
+    });
+  }
+  server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
+    const body = await readJsonBody(req, BODY_LIMIT);
+    await onActivity(Object.assign(req, { body }), res);
+  });
+  server.get('/healthz', async (_req: restify.Request, res: restify.Response) => {
+    res.send(200, { status: 'alive' });
+  });
+  server.get('/readyz', async (_req: restify.Request, res: restify.Response) => {
+    if (isClosing()) throw new HttpError(503, 'Closing', 'The service is stopping.');
+    try {
+      await store.ping();
+    } catch (error) {
+      const id = logFailure(logger, error, 'store does not answer');
+      res.send(503, { code: 'StoreUnavailable', message: 'The store does not answer.', id });
+      return;
+    }
+    res.send(200, { status: 'ready' });
+  });
+  server.on('restifyError', (_req, res: restify.Response, error: unknown, done: () => void) => {
+    if (!res.headersSent) sendError(res, error, logger);
+    else if (!res.writableEnded) res.end();
+    done();
+  });
+  return server;
+}
+
+const LOCAL_ONLY = 'Without credentials the bot answers only on localhost.';
+
+/** What restify itself refuses, in our words: its own repeat the path that was asked for. */
+const REFUSALS: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
+  404: { code: 'NotFound', message: 'There is nothing here. The bot listens at POST /api/messages.' },
+  405: { code: 'MethodNotAllowed', message: 'This address takes another method: POST /api/messages, GET /healthz, GET /readyz.' },
+};
+
+function sendError(res: restify.Response, error: unknown, logger: Logger): void {
+  if (error instanceof HttpError) {
+    res.send(error.statusCode, { code: error.code, message: error.message });
+    return;
+  }
+  const status = statusOf(error);
+  const refusal = REFUSALS[status];
+  if (refusal !== undefined) {
+    res.send(status, refusal);
+    return;
+  }
+  if (status >= 400 && status < 500) {
+    res.send(status, { code: 'BadRequest', message: 'The request cannot be answered.' });
+    return;
+  }
+  const id = logFailure(logger, error, 'request failed');
+  res.send(500, { code: 'InternalError', message: 'The service failed. Its log has the reason under this id.', id });
+}
+
+function statusOf(error: unknown): number {
+  if (typeof error !== 'object' || error === null || !('statusCode' in error)) return 500;
+  return typeof error.statusCode === 'number' ? error.statusCode : 500;
+}
+
+/** restify keeps node's own server in a property its typings leave out. */
+function nodeServerOf(server: restify.Server): NodeServer {
+  return (server as unknown as { readonly server: NodeServer }).server;
+}
+
+function closeServer(server: NodeServer, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    cut.unref();
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

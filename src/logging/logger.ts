@@ -1,0 +1,51 @@
+import { format } from 'node:util';
+import { type DestinationStream, pino, type Logger as PinoLogger } from 'pino';
+import type { LogLevel } from '../settings.ts';
+import { maskLogText, maskLogValue } from './mask-log-value.ts';
+import { toReadableLine } from './readable-line.ts';
+
+export type Logger = PinoLogger;
+
+export interface LoggerOptions {
+  readonly level: LogLevel;
+  /** JSON lines for a collector, or one readable line each for a person at a terminal. */
+  readonly form: 'json' | 'readable';
+  /** Where lines go; standard output where it is left out. */
+  readonly destination?: DestinationStream;
+}
+
+/**
+ * The logger of the service. Everything that goes through it is masked: the message with its interpolated parts, each
+ * text in the fields, errors with their stacks and causes, and the fields of child loggers.
+ */
+export function createLogger({ level, form, destination = process.stdout }: LoggerOptions): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      // Errors are copied by maskLogValue already; pino's own serializer would look for what is gone.
+      serializers: { err: (value: unknown) => value },
+      formatters: {
+        level: (label) => ({ level: label }),
+        bindings: (bindings) => maskLogValue(bindings) as Record<string, unknown>,
+      },
+      hooks: {
+        logMethod(args, method) {
+          const [fields, message] = maskedArguments(args);
+          method.call(this, fields as never, message as never);
+        },
+      },
+    },
+    form === 'json' ? destination : { write: (line: string) => destination.write(toReadableLine(line)) },
+  );
+}
+
+/** `(fields?, format?, ...parts)` as pino takes it, to fields and one finished message, both masked. */
+function maskedArguments(args: readonly unknown[]): readonly [object, string | undefined] {
+  const [first, ...rest] = args;
+  if (typeof first !== 'object' || first === null) return [{}, maskLogText(format(...args))];
+  const fields = first instanceof Error ? { err: first } : first;
+  const message = rest.length > 0 ? format(...rest) : first instanceof Error ? first.message : undefined;
+  return [maskLogValue(fields) as object, message === undefined ? undefined : maskLogText(message)];
+}

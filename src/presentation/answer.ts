@@ -1,0 +1,187 @@
+import type { CauseId } from '../diagnosis/cause-id.ts';
+import type {
+  CodeNote,
+  Diagnosis,
+  Finding,
+  FixStep,
+  FoundSecret,
+  Link,
+  NextQuestion,
+  Patch,
+  Verdict,
+} from '../diagnosis/diagnosis.ts';
+import { instantWords } from './instant-words.ts';
+import { openableUrl, plainData, plainLine } from './plain-data.ts';
+import { OWNER_WORDS, SECRET_WORDS, type Tone, VERDICT_WORDS } from './words.ts';
+
+/**
+ * A diagnosis in the order and the words in which it is read. Cards, the terminal and every later client are
+ * rendered from this; none of them looks at the diagnosis itself.
+ *
+ * All text is plain (no markdown), bounded, and safe against mentions: see `plainData`.
+ */
+export interface Answer {
+  readonly cause: CauseId;
+  readonly verdict: Verdict;
+  readonly verdictLabel: string;
+  readonly tone: Tone;
+  /** One sentence with the paster's own values. */
+  readonly headline: string;
+  /** What the cause is called; `null` when undecided. */
+  readonly title: string | null;
+  readonly because: readonly Reason[];
+  /** Who has to act; `null` when undecided. */
+  readonly owner: { readonly label: string; readonly line: string } | null;
+  readonly steps: readonly FixStep[];
+  readonly patches: readonly Patch[];
+  readonly check: { readonly text: string; readonly command: string | null } | null;
+  readonly consentLink: string | null;
+  readonly forward: string | null;
+  readonly others: readonly Other[];
+  readonly next: NextQuestion | null;
+  readonly secrets: readonly SecretNotice[];
+  readonly codes: readonly CodeNote[];
+  readonly remarks: readonly string[];
+  readonly sources: readonly Link[];
+}
+
+export interface Reason {
+  /** `null` where the proof is that something is absent, or comes from an earlier message. */
+  readonly quote: string | null;
+  readonly says: string;
+}
+
+/** Another thing that it could be. */
+export interface Other {
+  readonly cause: CauseId;
+  readonly title: string;
+  readonly headline: string;
+  readonly owner: string;
+  readonly because: Reason | null;
+}
+
+export interface SecretNotice {
+  /** «an access token», «2 access tokens» are told apart by the count. */
+  readonly what: string;
+  readonly until: string;
+  readonly revoke: string;
+  /** False only where it is known to have stopped working. */
+  readonly live: boolean;
+}
+
+/** Below this weight a further finding is noise in an answer that is already sure. */
+const WORTH_NAMING = 0.2;
+const OTHERS_SHOWN = 6;
+
+/** The answer to read for a diagnosis. */
+export function answerOf(diagnosis: Diagnosis): Answer {
+  const words = VERDICT_WORDS[diagnosis.verdict];
+  const undecided = diagnosis.verdict === 'undecided';
+  const [first] = diagnosis.findings;
+  const decided = undecided ? undefined : first;
+  const fix = undecided ? null : diagnosis.fix;
+  return {
+    cause: diagnosis.cause,
+    verdict: diagnosis.verdict,
+    verdictLabel: words.label,
+    tone: words.tone,
+    headline: plainLine(diagnosis.headline, 500),
+    title: decided === undefined ? null : plainLine(decided.title, 200),
+    because: decided === undefined ? [] : decided.because.slice(0, 8).map(reasonOf),
+    owner: fix === null ? (decided === undefined ? null : OWNER_WORDS[decided.owner]) : OWNER_WORDS[fix.owner],
+    steps: (fix?.steps ?? []).slice(0, 12).map(stepOf),
+    patches: (fix?.patches ?? []).map((patch) => ({ language: patch.language, code: plainData(patch.code, 6000) })),
+    check:
+      fix === null
+        ? null
+        : {
+            text: plainLine(fix.check.text, 600),
+            command: fix.check.command === undefined ? null : plainData(fix.check.command, 1500),
+          },
+    consentLink: fix?.consentLink === undefined ? null : openableUrl(fix.consentLink),
+    forward: fix?.forward === undefined ? null : plainData(fix.forward, 4000),
+    others: diagnosis.findings
+      .slice(undecided ? 0 : 1)
+      .filter((finding) => undecided || finding.weight >= WORTH_NAMING)
+      .slice(0, OTHERS_SHOWN)
+      .map(otherOf),
+    next: diagnosis.next === null ? null : nextOf(diagnosis.next),
+    secrets: secretNotices(diagnosis.secrets),
+    codes: diagnosis.codes.slice(0, 8).map(codeOf),
+    remarks: diagnosis.remarks.slice(0, 6).map((remark) => plainLine(remark, 500)),
+    sources: (fix?.sources ?? []).slice(0, 8).flatMap(linkOf),
+  };
+}
+
+/** One notice for each kind and end of life: ten cookies are not ten warnings. Live ones first. */
+export function secretNotices(secrets: readonly FoundSecret[]): SecretNotice[] {
+  const notices = new Map<string, SecretNotice>();
+  for (const secret of secrets) {
+    const notice = {
+      what: SECRET_WORDS[secret.kind],
+      until: untilWords(secret),
+      revoke: plainLine(secret.revoke, 400),
+      live: secret.expired !== true,
+    };
+    notices.set(`${notice.what}|${notice.until}|${notice.revoke}`, notice);
+  }
+  return [...notices.values()].sort((a, b) => Number(b.live) - Number(a.live)).slice(0, 8);
+}
+
+function untilWords(secret: FoundSecret): string {
+  if (secret.expires === null) {
+    return secret.expired === true
+      ? 'It has expired.'
+      : 'It works until it is revoked or expires; the text does not say when.';
+  }
+  const when = instantWords(secret.expires);
+  return secret.expired === true ? `It expired at ${when}.` : `It works until ${when}.`;
+}
+
+function reasonOf(because: { readonly quote: string; readonly says: string }): Reason {
+  const quote = plainLine(because.quote, 260);
+  return { quote: quote === '' ? null : quote, says: plainLine(because.says, 500) };
+}
+
+function stepOf(step: FixStep): FixStep {
+  const [link] = step.link === undefined ? [] : linkOf(step.link);
+  return {
+    text: plainLine(step.text, 700),
+    ...(step.value === undefined ? {} : { value: plainData(step.value, 1500) }),
+    ...(link === undefined ? {} : { link }),
+  };
+}
+
+function otherOf(finding: Finding): Other {
+  const [because] = finding.because;
+  return {
+    cause: finding.cause,
+    title: plainLine(finding.title, 200),
+    headline: plainLine(finding.headline, 400),
+    owner: OWNER_WORDS[finding.owner].label,
+    because: because === undefined ? null : reasonOf(because),
+  };
+}
+
+function nextOf(next: NextQuestion): NextQuestion {
+  return {
+    ask: plainLine(next.ask, 600),
+    commands: next.commands
+      .slice(0, 5)
+      .map(({ label, command }) => ({ label: plainLine(label, 120), command: plainData(command, 1500) })),
+  };
+}
+
+function codeOf(code: CodeNote): CodeNote {
+  return {
+    code: plainLine(code.code, 40),
+    name: code.name === null ? null : plainLine(code.name, 120),
+    note: plainLine(code.note, 500),
+    link: openableUrl(code.link) ?? '',
+  };
+}
+
+function linkOf(link: Link): Link[] {
+  const url = openableUrl(link.url);
+  return url === null ? [] : [{ title: plainLine(link.title, 160), url }];
+}

@@ -1,0 +1,23 @@
+import type { PatchLanguage } from '../../diagnosis/diagnosis.ts';
+import { type CardElement, monospace } from './elements.ts';
+
+/** The language names of Teams' CodeBlock. */
+const CODE_BLOCK_LANGUAGE: Readonly<Record<PatchLanguage, string>> = {
+  python: 'Python',
+  node: 'JavaScript',
+  csharp: 'CSharp',
+  java: 'Java',
+  powershell: 'PowerShell',
+  curl: 'Bash',
+  json: 'Json',
+};
+
+/**
+ * Code as Teams' CodeBlock (colours and a copy button; an extension to the schema), with monospace text for every
+ * client that does not know it. `twice` false leaves the CodeBlock out, where the card has no room for the code twice.
+ */
+export function codeElement(code: string, language: PatchLanguage, twice: boolean): CardElement {
+  const plain = monospace(code);
+  if (!twice) return plain;
+  return { type: 'CodeBlock', codeSnippet: code, language: CODE_BLOCK_LANGUAGE[language], fallback: plain };
+}

@@ -1,0 +1,150 @@
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import { type Answer, answerOf } from '../answer.ts';
+import { plainData } from '../plain-data.ts';
+import {
+  type AdaptiveCard,
+  adaptiveCard,
+  badge,
+  type CardElement,
+  cardBytes,
+  container,
+  dataRuns,
+  dataText,
+  heading,
+  linkText,
+  monospace,
+  ownText,
+  toggle,
+} from './elements.ts';
+import { feedbackActions } from './feedback-actions.ts';
+import { codePanel, explanationPanel, forwardPanel, othersPanel, type Panel } from './panels.ts';
+import { REASONS_IN_THE_OPEN, reason } from './reason.ts';
+import { CARD_BYTES, fitted, ROOMS, type Room } from './room.ts';
+import { secretNotice } from './secret-notice.ts';
+
+export interface DiagnosisCardOptions {
+  /** Comes back with the feedback buttons. */
+  readonly diagnosisId: string;
+  /** In a personal chat only: the warning about live credentials goes into the card. */
+  readonly showSecrets?: boolean;
+  /** What happens and why, from the cause's page; shown behind «Full explanation». */
+  readonly explanation?: string;
+}
+
+/**
+ * The reply to a paste: an Adaptive Card 1.5, always below 25 KB.
+ *
+ * In the open: how sure, what is wrong, the person's own line, the steps, the check. Behind buttons: code by language,
+ * the other possibilities, the explanation, the message to forward.
+ */
+export function diagnosisCard(diagnosis: Diagnosis, options: DiagnosisCardOptions): AdaptiveCard {
+  const answer = answerOf(diagnosis);
+  let card: AdaptiveCard | undefined;
+  for (const room of ROOMS) {
+    card = cardIn(room, fitted(answer, room), options);
+    if (cardBytes(card) <= CARD_BYTES) return card;
+  }
+  // The last room is small enough for any answer; a property test holds that.
+  return card as AdaptiveCard;
+}
+
+function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): AdaptiveCard {
+  const explanation = options.explanation === undefined ? null : plainData(options.explanation, room.sentence * 3);
+  const panels = [
+    codePanel(answer.patches, room.codeBlocks),
+    answer.verdict === 'undecided' ? null : othersPanel(answer.others),
+    explanationPanel(answer, explanation),
+    forwardPanel(answer.forward, answer.consentLink),
+  ].filter((panel): panel is Panel => panel !== null);
+  const body = [
+    ...(options.showSecrets === true && answer.secrets.length > 0
+      ? [secretNotice(answer.secrets, 'Your message')]
+      : []),
+    badge(answer.verdictLabel, answer.tone, beside(answer)),
+    dataText(answer.headline, { size: 'Large', weight: 'Bolder' }, { spacing: 'Small' }),
+    ...answer.remarks.map((remark) => dataText(remark, { isSubtle: true }, { spacing: 'Small' })),
+    ...(answer.verdict === 'undecided' ? undecided(answer) : decided(answer)),
+    ...panelRow(panels),
+  ];
+  const { cause, verdict } = answer;
+  const { diagnosisId } = options;
+  const feedback = verdict === 'undecided' ? [] : feedbackActions({ diagnosisId, cause, verdict });
+  return adaptiveCard(answer.headline, body, feedback);
+}
+
+function beside(answer: Answer): string {
+  if (answer.owner !== null) return `For ${answer.owner.label}`;
+  return 'One more piece of text will decide it';
+}
+
+function decided(answer: Answer): CardElement[] {
+  return [
+    ...(answer.because.length === 0 ? [] : [heading('Why I think so')]),
+    ...answer.because.slice(0, REASONS_IN_THE_OPEN).flatMap(reason),
+    ...steps(answer),
+    ...check(answer),
+    ...(answer.next === null ? [] : nextQuestion(answer, 'To make sure')),
+  ];
+}
+
+function steps(answer: Answer): CardElement[] {
+  if (answer.steps.length === 0) return [];
+  return [
+    heading('What to do'),
+    ...(answer.owner === null ? [] : [ownText(answer.owner.line, { isSubtle: true, spacing: 'Small' })]),
+    ...answer.steps.flatMap((step, index) => [
+      dataRuns([{ text: `${index + 1}.  `, style: { weight: 'Bolder' } }, { text: step.text }], { spacing: 'Small' }),
+      ...(step.value === undefined ? [] : [monospace(step.value)]),
+      ...(step.link === undefined ? [] : [linkText(step.link.title, step.link.url)]),
+    ]),
+  ];
+}
+
+function check(answer: Answer): CardElement[] {
+  if (answer.check === null) return [];
+  return [
+    heading('Check that it worked'),
+    dataText(answer.check.text, {}, { spacing: 'Small' }),
+    ...(answer.check.command === null ? [] : [monospace(answer.check.command)]),
+  ];
+}
+
+function undecided(answer: Answer): CardElement[] {
+  return [
+    ...nextQuestion(answer, 'Send me this next'),
+    ...(answer.others.length === 0 ? [] : [heading('It could be')]),
+    ...answer.others.map((other) =>
+      dataRuns([{ text: other.title, style: { weight: 'Bolder' } }, { text: ` · for ${other.owner}` }], {
+        spacing: 'Small',
+      }),
+    ),
+  ];
+}
+
+function nextQuestion(answer: Answer, title: string): CardElement[] {
+  if (answer.next === null) return [];
+  return [
+    heading(title),
+    dataText(answer.next.ask, {}, { spacing: 'Small' }),
+    ...answer.next.commands.flatMap(({ label, command }) => [
+      dataText(label, { isSubtle: true, size: 'Small' }, { spacing: 'Small' }),
+      monospace(command),
+    ]),
+  ];
+}
+
+function panelRow(panels: readonly Panel[]): CardElement[] {
+  if (panels.length === 0) return [];
+  const ids = panels.map((panel) => panel.id);
+  const actions = panels.map((panel) =>
+    toggle(
+      panel.button,
+      panel.id,
+      ids.filter((id) => id !== panel.id),
+    ),
+  );
+  return [
+    { type: 'ActionSet', spacing: 'Medium', actions },
+    ...panels.map((panel) => container(panel.items, { id: panel.id, isVisible: false })),
+  ];
+}

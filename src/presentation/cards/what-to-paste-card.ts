@@ -1,0 +1,41 @@
+import { type AdaptiveCard, adaptiveCard, dataRuns, monospace, ownText } from './elements.ts';
+
+/** What a person can paste, and how to get it. Three lines. */
+export const WHAT_TO_PASTE = [
+  {
+    what: 'The answer of the API',
+    how: 'with its status line and headers: repeat the call with `curl -i`, or copy the response from the browser’s Network tab (F12).',
+  },
+  {
+    what: 'The error text',
+    how: 'as your app shows or logs it: the AADSTS code, the JSON, or the stack trace from its first line.',
+  },
+  {
+    what: 'The request or the settings',
+    how: 'that led to it: the address called, the scopes, the authority, the redirect URI. Leave secrets out.',
+  },
+] as const;
+
+const INTRO = 'A 401 alone has many causes. Paste one of these and I name the one that it is:';
+
+export function whatToPasteCard(): AdaptiveCard {
+  return adaptiveCard(whatToPasteText(), [
+    ownText(INTRO, { weight: 'Bolder' }),
+    ...WHAT_TO_PASTE.map(({ what, how }, index) =>
+      dataRuns([
+        { text: `${index + 1}.  ` },
+        { text: `${what} `, style: { weight: 'Bolder' } },
+        { text: how.replaceAll('`', '') },
+      ]),
+    ),
+    monospace(CURL_LINE),
+  ]);
+}
+
+/** Shows status, headers and body of the answer. */
+export const CURL_LINE = 'curl -i -H "Authorization: Bearer $TOKEN" https://graph.microsoft.com/v1.0/me/events';
+
+export function whatToPasteText(): string {
+  const lines = WHAT_TO_PASTE.map(({ what, how }, index) => `${index + 1}. ${what} ${how.replaceAll('`', '')}`);
+  return [INTRO, ...lines].join('\n');
+}

@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type BotUnderTest, inGroup, MENTION, startBotUnderTest } from '../bot-under-test.ts';
+
+let bot: BotUnderTest;
+beforeEach(async () => {
+  bot = await startBotUnderTest();
+});
+afterEach(() => bot.close());
+
+it('tells the person in plain words, with the id under which it is logged', async () => {
+  const { status } = await bot.post({ text: 'please explode' });
+  expect(status).toBe(200);
+  const [said] = bot.connector.messagesTo('anna-chat');
+  const line = bot.log.find(({ message }) => message === 'turn failed');
+  expect(line?.data.id).toMatch(/^[0-9a-f]{8}$/);
+  expect(said?.text).toContain(String(line?.data.id));
+  expect(said?.text).not.toMatch(/something went wrong|explode/i);
+});
+
+it('lets a repeated delivery try again after a failed turn', async () => {
+  await bot.post({ id: 'm1', text: 'explode' });
+  const [said] = await bot.say('AADSTS50011', { id: 'm1' });
+  expect(said?.summary).toBe('Found 50011.');
+});
+
+it('stays silent in a group where it was not asked', async () => {
+  await bot.post({ text: 'explode', ...inGroup() });
+  expect(bot.connector.calls).toEqual([]);
+  await bot.post({ text: '<at>why401</at> explode', entities: [MENTION], ...inGroup() });
+  expect(bot.connector.calls).toHaveLength(1);
+});
+
+it('answers 500 with an id and no words of the failure where the person cannot be told either', async () => {
+  bot.connector.refuse(() => true, 403);
+  const { status, body } = await bot.post({ text: 'explode on my own words' });
+  expect(status).toBe(500);
+  expect(body).toEqual({ error: 'The turn failed', id: expect.stringMatching(/^[0-9a-f]{8}$/) });
+});

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type BotUnderTest, startBotUnderTest } from '../bot-under-test.ts';
+
+let bot: BotUnderTest;
+beforeEach(async () => {
+  bot = await startBotUnderTest();
+});
+afterEach(() => bot.close());
+
+describe('a message in a personal chat', () => {
+  it('with evidence gets a diagnosis card and a summary, without text beside it', async () => {
+    const [said, ...more] = await bot.say('AADSTS7000215: Invalid client secret provided.');
+    expect(more).toEqual([]);
+    expect(said?.summary).toBe('Found 7000215.');
+    expect(said?.text).toBe('');
+    expect(said?.card).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
+    expect(JSON.stringify(said?.card)).toContain('Found 7000215.');
+  });
+
+  it('gets plain text on a channel without cards', async () => {
+    const [said] = await bot.say('AADSTS7000215', { channelId: 'slack' });
+    expect(said?.card).toBeUndefined();
+    expect(said?.raw.textFormat).toBe('plain');
+    expect(said?.text).toContain('Found 7000215.');
+  });
+
+  it('names a live credential in the answer itself', async () => {
+    const [said, ...more] = await bot.say('AADSTS7000215 secret:abc');
+    expect(more).toEqual([]);
+    expect(JSON.stringify(said?.card)).toContain('lient secret');
+    expect(JSON.stringify(said?.card)).toContain('Replace it now.');
+  });
+
+  it('names a live credential even where there is no error in it', async () => {
+    const [said] = await bot.say('my secret:abc');
+    expect(JSON.stringify(said?.card)).toContain('Replace it now.');
+  });
+
+  it('without evidence says so and what to paste', async () => {
+    const [said] = await bot.say('the calendar is broken since this morning');
+    expect(said?.text).toContain('found no sign-in or Graph error');
+    expect(JSON.stringify(said?.card)).toContain('curl -i');
+  });
+
+  it.each([
+    ['why 401?', 'curl -i'],
+    ['help', 'forget'],
+  ])('%s gets a card', async (text, words) => {
+    const [said] = await bot.say(text);
+    expect(JSON.stringify(said?.card)).toContain(words);
+  });
+
+  it.each([
+    ['Hello!', 'Paste an error'],
+    ['thank you', 'Glad to help'],
+    ['', 'empty'],
+    ['forget', 'nothing to forget'],
+  ])('«%s» gets words', async (text, words) => {
+    const [said] = await bot.say(text);
+    expect(said?.text).toContain(words);
+  });
+
+  it('of more than 1 MiB is not read', async () => {
+    const [said] = await bot.say(`AADSTS7000215 ${'x'.repeat(1_048_576)}`);
+    expect(said?.text).toContain('I read up to 1 MiB');
+  });
+
+  it('with only a picture is asked for as text', async () => {
+    const [said] = await bot.say('', {
+      attachments: [
+        { contentType: 'image/png', contentUrl: 'https://example.org/a.png' },
+        { contentType: 'text/html', content: '<div><img src="https://example.org/a.png" itemscope=""></div>' },
+      ],
+    });
+    expect(said?.text).toContain('cannot read pictures');
+  });
+
+  it('with only a file is asked for as text', async () => {
+    const [said] = await bot.say('', {
+      attachments: [{ contentType: 'application/vnd.microsoft.teams.file.download.info', content: {} }],
+    });
+    expect(said?.text).toContain('do not open files');
+  });
+
+  it('is read from its HTML first, from its text where the HTML gives nothing', async () => {
+    const html = (content: string) => ({ attachments: [{ contentType: 'text/html', content }] });
+    const [fromHtml] = await bot.say('AADSTS50011', html('<p>AADSTS7000215</p>'));
+    expect(fromHtml?.summary).toBe('Found 7000215.');
+    bot.pass(31 * 60_000);
+    const [fromText] = await bot.say('AADSTS50011', html('<p>see below</p>'));
+    expect(fromText?.summary).toBe('Found 50011.');
+  });
+
+  it('of the bot itself is left alone', async () => {
+    expect(await bot.say('AADSTS50011', { from: { id: '28:bot' } })).toEqual([]);
+  });
+
+  it('is answered once, however often it is delivered', async () => {
+    expect(await bot.say('AADSTS50011', { id: 'twice' })).toHaveLength(1);
+    expect(await bot.say('AADSTS50011', { id: 'twice' })).toHaveLength(0);
+    expect(await bot.say('AADSTS50011', { id: 'another' })).toHaveLength(1);
+  });
+
+  it('returns its replies in the response where the sender expects them so', async () => {
+    const { status, body } = await bot.post({ text: 'AADSTS50011', deliveryMode: 'expectReplies' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ activities: [{ type: 'message', summary: 'Found 50011.' }] });
+    expect(bot.connector.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readVendors } from '../../../src/diagnosis/evidence/vendor.ts';
+import { unwrap } from '../../../src/diagnosis/text/unwrap.ts';
+
+function vendors(paste: string) {
+  return readVendors(unwrap(paste)).map((one) => one.vendor);
+}
+
+describe('readVendors', () => {
+  it.each([
+    ['github', 'HTTP/2 401\nserver: github.com\nx-github-media-type: github.v3\n\n{"message": "Bad credentials"}'],
+    ['github', '{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}'],
+    ['gitlab', 'GET https://gitlab.example/api/v4/projects\nHTTP/1.1 401\n{"message":"401 Unauthorized"}'],
+    [
+      'google',
+      '{"error":{"code":401,"message":"Request had invalid authentication credentials.","status": "UNAUTHENTICATED"}}',
+    ],
+    ['google', '401 GET https://www.googleapis.com/calendar/v3/calendars/primary/events: Invalid Credentials'],
+    ['aws', '{"__type":"com.amazon.coral.service#ExpiredTokenException","message":"x"}'],
+    ['aws', 'An error occurred (ExpiredToken) when calling the ListBuckets operation'],
+    ['aws', '<Code>SignatureDoesNotMatch</Code>'],
+    ['slack', '{"ok":false,"error":"invalid_auth"}'],
+    ['slack', '{ ok: false, error: "not_authed" }'],
+    ['okta', 'https://dev-1.okta.com/oauth2/v1/token {"error":"invalid_client"}'],
+    ['auth0', 'POST https://x.eu.auth0.com/oauth/token 401 {"error":"access_denied"}'],
+    ['keycloak', 'http://localhost:8080/realms/master/protocol/openid-connect/token {"error":"invalid_grant"}'],
+    ['atlassian', 'GET https://x.atlassian.net/rest/api/3/myself 401'],
+    ['nextcloud', 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm="Nextcloud", charset="UTF-8"'],
+    ['openai', '{"error":{"message":"Incorrect API key provided: sk-x.","code":"invalid_api_key"}}'],
+    ['stripe', '{"error":{"message":"Invalid API Key provided: sk_test_x","type":"invalid_request_error"}}'],
+    ['docker', 'WWW-Authenticate: Bearer realm="https://auth.docker.io/token",service="registry.docker.io"'],
+    ['npm', 'npm ERR! code E401\nnpm ERR! Incorrect or missing password.'],
+    ['salesforce', '[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]'],
+    ['zoom', 'https://api.zoom.us/v2/users/me 401 {"code":124,"message":"Invalid access token."}'],
+    ['other-basic', 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm="Router"'],
+  ])('knows %s: %.60s', (vendor, paste) => {
+    expect(vendors(paste)).toEqual([vendor]);
+  });
+
+  it.each([
+    "AADSTS700213: subject 'repo:a/b:ref:refs/heads/main' issuer https://token.actions.githubusercontent.com see https://github.com/a/b/issues/1 401",
+    "AADSTS50020: User account 'x@gmail.com' from identity provider 'google.com' does not exist in tenant",
+    'HTTP/1.1 401\nWWW-Authenticate: Bearer client_id="00000002-0000-0ff1-ce00-000000000000", trusted_issuers="x", Basic realm="mail.x.example"',
+    'WWW-Authenticate: Basic realm=""',
+    'channelId: slack, error: invalid_token 401',
+    'npm install @azure/msal-node',
+    'GET https://graph.microsoft.com/v1.0/me 401',
+    '',
+  ])('keeps away from %.60s', (paste) => {
+    expect(vendors(paste)).toEqual([]);
+  });
+});
