@@ -2,8 +2,8 @@ import { type Activity, ActivityTypes, AttachmentLayoutTypes } from 'botbuilder'
 
 /** What the bot says: always in words, and as a card where the client shows cards. */
 export interface Answer {
-  /** The whole answer as plain text. */
-  readonly text: string;
+  /** The whole answer as plain text; a function where making it costs something and a card goes out instead. */
+  readonly text: string | (() => string);
   /** An Adaptive Card. */
   readonly card?: object | undefined;
   /** One line for notifications and lists of chats; the first line of the text where left out. */
@@ -20,10 +20,12 @@ const CARD_CHANNELS: ReadonlySet<string> = new Set(['msteams', 'webchat', 'direc
  * the summary is what its notification says. Text goes out as `plain`, so that nothing pasted is read as markdown.
  */
 export function answerActivity(answer: Answer, channelId: string): Partial<Activity> {
-  const summary = answer.summary ?? firstLine(answer.text);
   if (answer.card === undefined || !CARD_CHANNELS.has(channelId)) {
-    return { type: ActivityTypes.Message, text: answer.text, textFormat: 'plain', summary, attachments: [] };
+    const text = textOf(answer);
+    const summary = answer.summary ?? firstLine(text);
+    return { type: ActivityTypes.Message, text, textFormat: 'plain', summary, attachments: [] };
   }
+  const summary = answer.summary ?? firstLine(textOf(answer));
   return {
     type: ActivityTypes.Message,
     summary,
@@ -31,6 +33,10 @@ export function answerActivity(answer: Answer, channelId: string): Partial<Activ
     attachmentLayout: AttachmentLayoutTypes.List,
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: answer.card }],
   };
+}
+
+function textOf({ text }: Answer): string {
+  return typeof text === 'string' ? text : text();
 }
 
 function firstLine(text: string): string {

@@ -63,7 +63,7 @@ function answerOf(diagnosis: Diagnosis, showSecrets: boolean): Answer {
   const shown = showSecrets ? diagnosis : { ...diagnosis, secrets: [] };
   const explanation = shown.cause === 'not-enough-evidence' ? undefined : ROOT_CAUSES[shown.cause].explanation;
   return {
-    text: diagnosisText(shown, { showSecrets }),
+    text: () => diagnosisText(shown, { showSecrets }),
     card: diagnosisCard(shown, {
       diagnosisId: randomUUID(),
       showSecrets,

@@ -123,6 +123,8 @@ export class FailureSplitter {
       return !this.#isLog && !/^(?:[<>] )?HTTP\/|^"?(?:GET|POST|PUT|PATCH|DELETE) /.test(entry.markedLines[0] ?? '');
     }
     if (!this.#isLog) return !failure.markedLines.includes(entry.markedLines[0] as string);
+    // Without an id that ties them, only neighbours in a log tell of one thing: a request's failure and its cause.
+    if (this.#quiet !== null) return false;
     for (const kind of entry.kinds) if (kind !== 'exception' && failure.kinds.has(kind)) return false;
     return true;
   }

@@ -1,6 +1,6 @@
 import type { FailureBlock } from './failure-block.ts';
 import { FailureSplitter } from './failure-splitter.ts';
-import { ANY_FAILURE, failureKinds } from './marks.ts';
+import { failureKinds, nextMarkWord } from './marks.ts';
 
 /** Lines before a mark that are read with it: a stack trace begins far above the line that names the failure. */
 const LINES_BACK = 40;
@@ -96,13 +96,12 @@ export class LogReader {
 
 /** Offset of the next line with a mark, or -1. */
 function nextMark(text: string, from: number): number {
-  ANY_FAILURE.lastIndex = from;
-  for (let match = ANY_FAILURE.exec(text); match !== null; match = ANY_FAILURE.exec(text)) {
-    const start = text.lastIndexOf('\n', match.index) + 1;
-    const end = text.indexOf('\n', match.index);
+  for (let found = nextMarkWord(text, from); found >= 0; ) {
+    const start = Math.max(from, text.lastIndexOf('\n', found) + 1);
+    const end = text.indexOf('\n', found);
     const stop = end < 0 ? text.length : end;
-    if (failureKinds(window(text.slice(Math.max(start, from), stop))).size > 0) return Math.max(start, from);
-    ANY_FAILURE.lastIndex = stop;
+    if (failureKinds(window(text.slice(start, stop))).size > 0) return start;
+    found = nextMarkWord(text, stop);
   }
   return -1;
 }
@@ -111,11 +110,10 @@ function nextMark(text: string, from: number): number {
 function window(line: string): string {
   if (line.length <= LONG_LINE) return line;
   const pieces: string[] = [];
-  ANY_FAILURE.lastIndex = 0;
-  for (let match = ANY_FAILURE.exec(line); match !== null && pieces.length < 4; match = ANY_FAILURE.exec(line)) {
-    const start = Math.max(0, match.index - 1500);
-    pieces.push(line.slice(start, match.index + 2500));
-    ANY_FAILURE.lastIndex = match.index + 2500;
+  let found = nextMarkWord(line, 0);
+  while (found >= 0 && pieces.length < 4) {
+    pieces.push(line.slice(Math.max(0, found - 1500), found + 2500));
+    found = nextMarkWord(line, found + 2500);
   }
   return pieces.length === 0 ? line.slice(0, 500) : pieces.join(' … ');
 }

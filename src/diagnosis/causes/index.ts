@@ -1,8 +1,14 @@
 import type { FindableCauseId } from '../cause-id.ts';
+import { accountDisabled } from './account-disabled.ts';
+import { accountLocked } from './account-locked.ts';
 import { appAccessPolicy } from './app-access-policy.ts';
 import { appApiPolicy } from './app-api-policy.ts';
 import { appOnlyOnMe } from './app-only-on-me.ts';
 import { appRoleMissing } from './app-role-missing.ts';
+import { badEventPayload } from './bad-event-payload.ts';
+import { botCredentials } from './bot-credentials.ts';
+import { botOauthConnection } from './bot-oauth-connection.ts';
+import { botSsoMisconfigured } from './bot-sso-misconfigured.ts';
 import { caeChallenge } from './cae-challenge.ts';
 import { clientAssertionInvalid } from './client-assertion-invalid.ts';
 import { clientCredentialMissing } from './client-credential-missing.ts';
@@ -10,24 +16,39 @@ import { clientSecretExpired } from './client-secret-expired.ts';
 import { clientSecretInvalid } from './client-secret-invalid.ts';
 import { clockSkew } from './clock-skew.ts';
 import { codeExpiredOrRedeemed } from './code-expired-or-redeemed.ts';
+import { conditionalAccessBlocked } from './conditional-access-blocked.ts';
+import { credentialsWrong } from './credentials-wrong.ts';
+import { deviceRegistration } from './device-registration.ts';
 import { federatedCredentialMismatch } from './federated-credential-mismatch.ts';
 import { grantNotAllowed } from './grant-not-allowed.ts';
 import { idTokenUsed } from './id-token-used.ts';
+import { interactionRequired } from './interaction-required.ts';
 import { invalidRequest } from './invalid-request.ts';
 import { issuerMismatch } from './issuer-mismatch.ts';
 import { legacyProtocolRetired } from './legacy-protocol-retired.ts';
 import { mailboxAccessDenied } from './mailbox-access-denied.ts';
 import { mailboxUnavailable } from './mailbox-unavailable.ts';
+import { mfaRequired } from './mfa-required.ts';
 import { missingScope } from './missing-scope.ts';
+import { noRefreshToken } from './no-refresh-token.ts';
+import { oboAssertionInvalid } from './obo-assertion-invalid.ts';
+import { passwordExpired } from './password-expired.ts';
 import { pkceMismatch } from './pkce-mismatch.ts';
 import { publicClientWithSecret } from './public-client-with-secret.ts';
 import { redirectPlatformMismatch } from './redirect-platform-mismatch.ts';
 import { redirectUriMismatch } from './redirect-uri-mismatch.ts';
+import { refreshTokenExpired } from './refresh-token-expired.ts';
+import { serviceOutage } from './service-outage.ts';
+import { sessionRevoked } from './session-revoked.ts';
 import { signatureInvalid } from './signature-invalid.ts';
 import { stateOrNonceMismatch } from './state-or-nonce-mismatch.ts';
+import { tenantRestricted } from './tenant-restricted.ts';
+import { throttled } from './throttled.ts';
+import { tokenCacheMiss } from './token-cache-miss.ts';
 import { tokenExpired } from './token-expired.ts';
 import { tokenMalformed } from './token-malformed.ts';
 import { tokenMissing } from './token-missing.ts';
+import { userNotFound } from './user-not-found.ts';
 import { wrongAudience } from './wrong-audience.ts';
 import { wrongCloud } from './wrong-cloud.ts';
 import type { RootCause } from './root-cause.ts';
@@ -64,5 +85,26 @@ export const ROOT_CAUSES: Readonly<Record<FindableCauseId, RootCause>> = ({
   'grant-not-allowed': grantNotAllowed,
   'code-expired-or-redeemed': codeExpiredOrRedeemed,
   'pkce-mismatch': pkceMismatch,
+  'refresh-token-expired': refreshTokenExpired,
+  'session-revoked': sessionRevoked,
+  'no-refresh-token': noRefreshToken,
+  'obo-assertion-invalid': oboAssertionInvalid,
   'state-or-nonce-mismatch': stateOrNonceMismatch,
+  'interaction-required': interactionRequired,
+  'token-cache-miss': tokenCacheMiss,
+  'user-not-found': userNotFound,
+  'credentials-wrong': credentialsWrong,
+  'password-expired': passwordExpired,
+  'account-locked': accountLocked,
+  'account-disabled': accountDisabled,
+  'mfa-required': mfaRequired,
+  'conditional-access-blocked': conditionalAccessBlocked,
+  'tenant-restricted': tenantRestricted,
+  'device-registration': deviceRegistration,
+  'bot-credentials': botCredentials,
+  'bot-sso-misconfigured': botSsoMisconfigured,
+  'bot-oauth-connection': botOauthConnection,
+  throttled: throttled,
+  'service-outage': serviceOutage,
+  'bad-event-payload': badEventPayload,
 } as Partial<Record<FindableCauseId, RootCause>>) as Record<FindableCauseId, RootCause>;

@@ -24,6 +24,35 @@ function claimAgainstAddress(facts: Facts): Signal | undefined {
   };
 }
 
+function resourceOfScope(scope: string): string | undefined {
+  return /^(https?:\/\/[^/\s]+|api:\/\/[^\s]+)\//.exec(scope)?.[1];
+}
+
+function scopeAgainstApi(facts: Facts): Signal | undefined {
+  const api = facts.api;
+  const mail = facts.anyPhrase('authenticate failed', '535 5.7.3');
+  const called = mail !== undefined ? 'exchange-imap-smtp' : api;
+  if (called === null || called === 'own-api' || facts.claims.aud !== undefined) return undefined;
+  const scopes = facts.values.scopes ?? facts.of('setting').filter((item) => item.name === 'scopes').flatMap((item) => item.values);
+  const resources = scopes.map(resourceOfScope).filter((it) => it !== undefined);
+  const other = resources.find((resource) => audienceFits(resource, { ...facts, api: called }) === false);
+  if (other === undefined || resources.some((resource) => audienceFits(resource, { ...facts, api: called }) === true)) return undefined;
+  const refused = mail ?? facts.call?.error?.span ?? facts.call?.response?.span ?? facts.of('challenge')[0]?.span;
+  if (refused === undefined) return undefined;
+  const at = facts.of('setting').find((item) => item.name === 'scopes')?.span ?? refused;
+  return { strength: 'strong', at, says: `The token is asked for ${other}, but the call goes to ${API_NAMES[called]}` };
+}
+
+/** On the consumers endpoint a scope without an address may name another service than Graph, with an opaque token. */
+function bareScopesOfPersonalAccount(facts: Facts): Signal | undefined {
+  const opaque = facts.of('token').find((item) => item.format === 'opaque');
+  if (opaque === undefined || facts.api !== 'graph' || facts.anyPhrase('jwt is not well formed', 'idx14100') === undefined) return undefined;
+  const scopes = facts.values.scopes ?? [];
+  const bare = scopes.filter((scope) => !scope.includes('://') && !/^(?:openid|profile|email|offline_access)$/.test(scope));
+  if (bare.length === 0) return { strength: 'weak', at: opaque.span, says: 'A personal account\u2019s opaque token that Graph cannot read may be made for another service' };
+  return { strength: 'strong', at: opaque.span, says: `The scopes asked for (${bare.slice(0, 3).join(' ')}) name no API, and Graph cannot read the token that came: write them with https://graph.microsoft.com/` };
+}
+
 export const wrongAudience: RootCause = {
   id: 'wrong-audience',
   title: 'The token was issued for another API',
@@ -43,6 +72,35 @@ export const wrongAudience: RootCause = {
       strength: 'decisive',
       when: (facts) => facts.api !== 'own-api',
       says: 'The API says itself that the audience is wrong',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['idx10214', 'audience validation failed', 'invalidaudienceerror', 'jwt audience invalid', 'securitytokeninvalidaudienceexception', "the audience '", 'audience claim value is invalid', 'invalidauthenticationtokenaudience', 'obtained for wrong audience or resource', 'audience claim is invalid', 'audience is invalid', "audience doesn't match", 'unexpected "aud" claim value', 'akv10022', 'token audience is invalid'],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The program that checks the token does not accept its audience',
+    },
+    {
+      // A scope names the API that its token is for; the API that is called is another one.
+      kind: 'facts',
+      phrases: ['authenticate failed', 'authenticationfailed', '535 5.7.3'],
+      test: scopeAgainstApi,
+    },
+    { kind: 'facts', phrases: ['jwt is not well formed', 'idx14100'], test: bareScopesOfPersonalAccount },
+    {
+      // SharePoint does not say audience; a token for Graph has an issuer and signature it cannot check.
+      kind: 'facts',
+      phrases: ['invalid issuer or signature'],
+      test: (facts) => {
+        const at = facts.phrase('invalid issuer or signature');
+        return at && { strength: 'strong', at, says: 'SharePoint answers so to a token that was made for another API, usually Microsoft Graph' };
+      },
+    },
+    {
+      kind: 'phrase',
+      phrases: ['invalidaudienceforresource'],
+      strength: 'fair',
+      says: 'The audience in the token or address does not fit the resource',
     },
     {
       kind: 'facts',

@@ -12,7 +12,7 @@ interface Range {
   readonly end: number;
 }
 
-const HEADER_NAME = /www[-_ ]?$/;
+const HEADER_NAME = /www[-_ ]?authenticate/y;
 const BARE_PARAMETER = /[ \t]{1,8}([A-Za-z_]{4,20})[ \t]{0,2}=(?!=)/y;
 // A following line that goes on with the value: obs-fold of RFC 9112, section 5.2, and hard wraps.
 const FOLDED_LINE = /\r?\n[ \t]{1,80}(?:[A-Za-z][\w-]{0,60}[ \t]{0,2}=|(?:bearer|basic|pop|negotiate|ntlm|digest)\b)/iy;
@@ -27,14 +27,14 @@ export const readChallenges: Reader<ChallengeEvidence> = (views) => {
   const found: ChallengeEvidence[] = [];
   const ranges: Range[] = [];
   let done = 0;
-  for (const at of occurrences(lower, 'authenticate')) {
+  for (const at of occurrences(lower, 'www')) {
     if (found.length >= MOST_ITEMS) break;
     if (at < done) continue;
-    const prefix = HEADER_NAME.exec(lower.slice(Math.max(0, at - 4), at));
-    if (prefix === null) continue;
-    const value = headerValueStart(views.text.text, at + 'authenticate'.length);
+    HEADER_NAME.lastIndex = at;
+    if (!HEADER_NAME.test(lower)) continue;
+    const value = headerValueStart(views.text.text, HEADER_NAME.lastIndex);
     if (value === -1) continue;
-    done = readHeader(views, at - prefix[0].length, value, found);
+    done = readHeader(views, at, value, found);
     if (done > value) ranges.push({ start: value, end: done });
   }
   readBare(views, 'bearer', ranges, found);

@@ -4,6 +4,7 @@ import { readAddressedRequests } from './http/addressed-requests.ts';
 import { type AuthorizationHeader, authorizationHeaders } from './http/authorization-header.ts';
 import { type CurlCommand, readCurlCommands } from './http/curl-command.ts';
 import { type HeaderBlock, readHeaderBlock } from './http/header-block.ts';
+import { readPseudoHeaders } from './http/pseudo-headers.ts';
 import { readRequestBody } from './http/request-body.ts';
 import { readRelativeRequests, readRequestLines } from './http/request-lines.ts';
 import { readResponses } from './http/responses.ts';
@@ -37,6 +38,7 @@ function seenRequests(text: string, lower: string): SeenRequest[] {
     ...readAddressedRequests(text, lower, MOST_ITEMS),
     ...readRequestLines(text, MOST_ITEMS),
     ...readRelativeRequests(text, lower, MOST_ITEMS),
+    ...readPseudoHeaders(text, lower, MOST_ITEMS),
     ...readSdkCalls(text, lower, MOST_ITEMS),
   ].sort((a, b) => a.start - b.start || knowledge(b) - knowledge(a));
   const kept: SeenRequest[] = [];
@@ -103,9 +105,9 @@ function tellsByItself(header: AuthorizationHeader): boolean {
 }
 
 function headerBlockOf(text: string, request: SeenRequest): HeaderBlock | undefined {
-  const newline = text.indexOf('\n', request.end);
-  if (newline === -1 || newline - request.end > 400) return undefined;
-  const block = readHeaderBlock(text, newline + 1);
+  const newline = text.slice(request.end, request.end + 400).indexOf('\n');
+  if (newline === -1) return undefined;
+  const block = readHeaderBlock(text, request.end + newline + 1);
   return block.names.length === 0 ? undefined : block;
 }
 

@@ -45,7 +45,7 @@ export const readOAuthRequests: Reader<OAuthRequestEvidence> = ({ text }: Views)
       endpoint: 'token',
       method: null,
       host: null,
-      tenant: body.parameters['tenant'] ?? null,
+      tenant: body.parameters.tenant ?? null,
       version: null,
       parameters: body.parameters,
       contentType: contentTypeIn(source.slice(Math.max(0, body.start - 300), body.start)),

@@ -28,9 +28,9 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   const found = new Map<string, SettingEvidence>();
   const add = (name: SettingName, key: string, values: readonly string[], start: number, end: number): void => {
     if (found.size >= MOST_SETTINGS) return;
-    const safe = name === 'client-secret' ? values : values.map(safely);
-    const id = `${name}\n${key}\n${safe.join('\n')}`;
+    const id = `${name}\n${key}\n${values.join('\n')}`;
     if (found.has(id)) return;
+    const safe = name === 'client-secret' ? values : values.map(safely);
     found.set(id, {
       kind: 'setting',
       name,

@@ -48,7 +48,7 @@ function decoded(text: MappedText, token: CompactToken, name: string | null): To
   if (token.segments.length === 1 && token.header === null) return null;
   const encrypted = token.segments.length === 5;
   const payload = encrypted || body === '' ? {} : (payloadOf(head, body) ?? jsonPiece(body.slice(0, LONGEST_TOKEN)));
-  const whole = encrypted || isSigned(token) || header['alg'] === 'none';
+  const whole = encrypted || isSigned(token) || header.alg === 'none';
   return {
     kind: 'token',
     format: 'jwt',

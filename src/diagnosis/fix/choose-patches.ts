@@ -1,7 +1,7 @@
 import type { Patch, PatchLanguage } from '../diagnosis.ts';
 import type { Values } from '../facts/facts.ts';
 import { joinPatches } from './join-patches.ts';
-import { patchValues } from './patch-values.ts';
+import { type PatchValues, patchValues } from './patch-values.ts';
 import { PATCHES } from './patches/index.ts';
 import type { PatchId } from './patches/patch-id.ts';
 
@@ -19,20 +19,42 @@ const UNKNOWN_LANGUAGE_ORDER: readonly CodeLanguage[] = ['python', 'curl', 'node
  * @returns At most one patch a language; JSON bodies and settings last, one patch each, as JSON cannot hold comments.
  */
 export function choosePatches(ids: readonly PatchId[], values: Values, language: PatchLanguage | null): Patch[] {
-  const filled = patchValues(values);
   const unique = [...new Set(ids)];
+  // Most answers show one language or none: a diagnosis must not pay for writing all seven.
+  const filled = once(() => patchValues(values));
   const code = languageOrder(language).flatMap((one): Patch[] => {
-    const parts = unique.flatMap((id) => {
-      const write = PATCHES[id][one];
-      return write === undefined ? [] : [{ title: PATCHES[id].title, code: write(filled) }];
-    });
-    return parts.length === 0 ? [] : [{ language: one, code: joinPatches(one, parts) }];
+    const inLanguage = unique.filter((id) => PATCHES[id][one] !== undefined);
+    if (inLanguage.length === 0) return [];
+    const parts = () => inLanguage.map((id) => ({ title: PATCHES[id].title, code: write(id, one, filled()) }));
+    return [writtenWhenRead(one, () => joinPatches(one, parts()))];
   });
-  const bodies = unique.flatMap((id): Patch[] => {
-    const write = PATCHES[id].json;
-    return write === undefined ? [] : [{ language: 'json', code: write(filled) }];
-  });
+  const bodies = unique.flatMap((id): Patch[] =>
+    PATCHES[id].json === undefined ? [] : [writtenWhenRead('json', () => write(id, 'json', filled()))],
+  );
   return language === 'json' ? [...bodies, ...code] : [...code, ...bodies];
+}
+
+function write(id: PatchId, language: PatchLanguage, values: PatchValues): string {
+  return PATCHES[id][language]?.(values) ?? '';
+}
+
+/** A patch whose code is written when it is first asked for; it copies and serialises as any other. */
+function writtenWhenRead(language: PatchLanguage, code: () => string): Patch {
+  const text = once(code);
+  return {
+    language,
+    get code() {
+      return text();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function languageOrder(language: PatchLanguage | null): readonly CodeLanguage[] {

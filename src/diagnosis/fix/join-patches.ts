@@ -16,6 +16,9 @@ const COMMENT: Readonly<Record<Exclude<PatchLanguage, 'json'>, string>> = {
   curl: '#',
 };
 
+/** PEP 8: two blank lines before a definition at the margin, its comment and decorators included. */
+const BEFORE_DEFINITION = /\n\n(?=(?:# [^-][^\n]*\n){0,4}(?:def|class|@))/g;
+
 const NODE_IMPORT = /^import \{ ([^}]+) \} from '([^']+)';$/;
 
 /**
@@ -35,7 +38,8 @@ export function joinPatches(language: Exclude<PatchLanguage, 'json'>, parts: rea
     language,
     split.flatMap((part) => part.imports),
   );
-  return [...(imports.length > 0 ? [imports.join('\n')] : []), ...bodies].join('\n\n');
+  const joined = [...(imports.length > 0 ? [imports.join('\n')] : []), ...bodies].join('\n\n');
+  return language === 'python' ? joined.replace(BEFORE_DEFINITION, '\n\n\n') : joined;
 }
 
 /** Code at the left margin that a blank line ends; indented lines belong to what is above them. */
@@ -78,9 +82,6 @@ function isImport(language: PatchLanguage, line: string): boolean {
       return line.startsWith('import ');
     case 'csharp':
       return /^using [A-Z][\w.]*;$/.test(line);
-    case 'curl':
-      // The guards for environment variables take the imports' place.
-      return /^: "\$\{\w+:\?[^}]*\}"/.test(line);
     default:
       return false;
   }

@@ -150,7 +150,7 @@ function looksRandom(piece: string): boolean {
 function joseHeader(segment: string): Record<string, unknown> | null {
   if (segment.length > 4096) return null;
   const header = decodeJson(segment);
-  return header !== null && (typeof header['alg'] === 'string' || typeof header['enc'] === 'string') ? header : null;
+  return header !== null && (typeof header.alg === 'string' || typeof header.enc === 'string') ? header : null;
 }
 
 /** A base64url segment as a JSON object, or `null`. */

@@ -104,7 +104,7 @@ export function authorizationSecrets(text: string, lower: string): SecretHit[] {
       const inner = decodeText(match[0]);
       if (!/auth=bearer/i.test(inner)) continue;
       const payload = /\.(eyJ[\w-]{10,})/.exec(inner.slice(0, 8192))?.[1];
-      const exp = payload === undefined ? undefined : decodeJson(payload)?.['exp'];
+      const exp = payload === undefined ? undefined : decodeJson(payload)?.exp;
       hits.push({
         start: match.index,
         end: match.index + match[0].length,

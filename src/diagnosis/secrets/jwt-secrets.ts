@@ -13,7 +13,7 @@ export function jwtSecrets(text: string): SecretHit[] {
     const name = nameBefore(text, token.start);
     const flat = (name ?? '').replaceAll(/[_.-]/g, '');
     const payload = token.segments.length === 5 ? null : decodeJson(token.segments[1]!);
-    const exp = payload?.['exp'];
+    const exp = payload?.exp;
     hits.push({
       start: token.start,
       end: token.end,
@@ -61,14 +61,14 @@ export function idTokenMarks(
   const marks: string[] = [];
   for (const claim of ['at_hash', 'c_hash']) if (typeof payload[claim] === 'string') marks.push(claim);
   const permissions =
-    payload['scp'] !== undefined ||
-    payload['roles'] !== undefined ||
-    payload['appid'] !== undefined ||
-    payload['azp'] !== undefined;
-  if (permissions || header['nonce'] !== undefined) return marks;
-  if (typeof payload['nonce'] === 'string') marks.push('nonce');
+    payload.scp !== undefined ||
+    payload.roles !== undefined ||
+    payload.appid !== undefined ||
+    payload.azp !== undefined;
+  if (permissions || header.nonce !== undefined) return marks;
+  if (typeof payload.nonce === 'string') marks.push('nonce');
   for (const claim of ['name', 'preferred_username', 'email', 'emails']) {
-    if (payload[claim] !== undefined && (marks.length > 0 || payload['aud'] !== undefined)) marks.push(claim);
+    if (payload[claim] !== undefined && (marks.length > 0 || payload.aud !== undefined)) marks.push(claim);
   }
   return marks;
 }

@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<SecretKind, string>> = {
   'private-key': 'private key',
 };
 
-/** What was found by its shape alone gets its name said; under a name `[hidden]` is enough. */
+/** After the second round there is hardly ever anything left; the bound keeps hostile text linear. */
 const MOST_ROUNDS = 4;
 
 /**
@@ -48,6 +48,7 @@ function maskOnce(text: string): string {
   for (const { start, end, kind, rank } of hits) {
     masked += text.slice(from, start);
     if (text.startsWith('eyJ', start)) masked += `eyJ…[${WORDS[kind]} hidden]`;
+    // What was found by its shape alone gets its name said; under a name `[hidden]` is enough.
     else masked += rank === 1 ? `[${WORDS[kind]} hidden]` : '[hidden]';
     from = end;
   }

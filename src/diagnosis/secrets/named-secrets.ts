@@ -87,13 +87,13 @@ function judge(text: string, nameStart: number, secret: NamedSecret, stated: Sta
   if (text.startsWith('eyJ', start) && text.slice(start, start + 16_384).includes('.')) return null;
   const value = text.slice(start, Math.min(end, start + 16_384));
   const cut = /^(?:…|\.{3}|\*{3}|\[\.)/.test(text.slice(end, end + 3)) || /(?:…|\.{3})$/.test(value);
-  if (!cut && isPlaceholder(value)) return null;
+  // Cheap refusals first: most words with a name and a colon are no secrets.
+  if (value.length < (secret.form === 'value' ? 3 : 16) || (!cut && isPlaceholder(value))) return null;
   if (!counts(text, nameStart, secret, stated, value)) return null;
   return { start, end, kind: kindOf(secret, value), live: !cut, expires: null, rank: 2 };
 }
 
 function counts(text: string, nameStart: number, secret: NamedSecret, stated: StatedValue, value: string): boolean {
-  if (value.length < 3) return false;
   if (secret.form === 'random') return looksGenerated(value);
   if (secret.form === 'code') {
     if (!looksLikeCode(value, true)) return false;

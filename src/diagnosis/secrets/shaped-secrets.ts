@@ -54,7 +54,8 @@ export function shapedSecrets(text: string): SecretHit[] {
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       const live = !/^(?:…|\.{3}|\*{3})/.test(text.slice(end, end + 3));
-      hits.push({ start: match.index, end, kind, live, expires: null, rank: 1 });
+      // An issuer's published prefix tells more than a name such as "token"; Microsoft's own tokens stand under many names.
+      hits.push({ start: match.index, end, kind, live, expires: null, rank: kind === 'api-key' ? 3 : 1 });
     }
   }
   privateKeys(text, hits);

@@ -143,5 +143,5 @@ export function toggle(title: string, element: string, neighbours: readonly stri
 
 /** Bytes of the card on the wire. */
 export function cardBytes(card: AdaptiveCard): number {
-  return new TextEncoder().encode(JSON.stringify(card)).length;
+  return Buffer.byteLength(JSON.stringify(card));
 }

@@ -18,7 +18,7 @@ function brief(paste: string): string[] {
   return read(paste).map((one) =>
     one.kind === 'response'
       ? String(one.status)
-      : `${one.method ?? '?`} ${one.host ?? ``}${one.path}${one.authorization === null ? `' : ` [${one.authorization}]`}`,
+      : `${one.method ?? '?'} ${one.host ?? ''}${one.path}${one.authorization === null ? '' : ` [${one.authorization}]`}`,
   );
 }
 
@@ -33,7 +33,7 @@ describe('requests and responses', () => {
     ['browser console', `GET https://${EVENTS} 401 (Unauthorized)`, [`GET ${EVENTS}`, '401']],
     [
       '.NET dump',
-      `Method: GET, RequestUri: `https://\${EVENTS}?$top=5`, Version: 1.1, Content: <null>, Headers:\n{\n  Authorization: Bearer undefined\n}\nStatusCode: 401, ReasonPhrase: 'Unauthorized'`,
+      `Method: GET, RequestUri: 'https://${EVENTS}?$top=5', Version: 1.1, Content: <null>, Headers:\n{\n  Authorization: Bearer undefined\n}\nStatusCode: 401, ReasonPhrase: 'Unauthorized'`,
       [`GET ${EVENTS} [undefined]`, '401'],
     ],
     [
@@ -64,8 +64,13 @@ describe('requests and responses', () => {
     ],
     [
       'axios',
-      `AxiosError: Request failed with status code 403\n config: { url: `https://\${EVENTS}`, method: 'post' }`,
+      `AxiosError: Request failed with status code 403\n config: { url: 'https://${EVENTS}', method: 'post' }`,
       ['403', `POST ${EVENTS}`],
+    ],
+    [
+      'pseudo-headers of HTTP/2',
+      ':authority: graph.microsoft.com\n:method: GET\n:path: /v1.0/me/events?$top=1\n:scheme: https',
+      [`GET ${EVENTS}`],
     ],
     ['$batch', '{"requests":[{"id":"1","method":"GET","url":"/me/calendarView"}]}', ['GET /me/calendarView']],
     [
@@ -88,10 +93,10 @@ describe('requests and responses', () => {
       `r = requests.get(f"https://graph.microsoft.com/v1.0/users/{user_id}/events")`,
       ['GET graph.microsoft.com/v1.0/users/{user_id}/events'],
     ],
-    ['fetch', `await fetch(`https://\${EVENTS}`, { method: 'POST', headers })`, [`POST ${EVENTS}`]],
+    ['fetch', `await fetch('https://${EVENTS}', { method: 'POST', headers })`, [`POST ${EVENTS}`]],
     [
       'fetch of a template',
-      'await fetch(`https://graph.microsoft.com/v1.0/users/${id}/events`)',
+      `await fetch(\`https://graph.microsoft.com/v1.0/users/\${id}/events\`)`,
       [`GET graph.microsoft.com/v1.0/users/\${id}/events`],
     ],
     ['HttpClient', `await client.GetAsync("https://${EVENTS}");`, [`GET ${EVENTS}`]],
@@ -248,12 +253,22 @@ describe('the Authorization header', () => {
     ],
     [
       'template',
-      'fetch("https://graph.microsoft.com/v1.0/me", { headers: { Authorization: `Bearer ${token}` } })',
+      `fetch("https://graph.microsoft.com/v1.0/me", { headers: { Authorization: \`Bearer \${token}\` } })`,
       'hidden',
     ],
     [
       'JSON of a log',
       `{"method":"GET","url":"https://graph.microsoft.com/v1.0/me","headers":{"authorization":"Bearer null"}}`,
+      'undefined',
+    ],
+    [
+      'a space forgotten in code',
+      'requests.get("https://graph.microsoft.com/v1.0/me", headers={"Authorization": "Bearer" + token})',
+      'unspaced',
+    ],
+    [
+      'pseudo-headers of HTTP/2',
+      ':authority: graph.microsoft.com\n:method: GET\n:path: /v1.0/me?$top=1\n:scheme: https\nauthorization: Bearer null',
       'undefined',
     ],
     ['hidden by the person', 'GET https://graph.microsoft.com/v1.0/me\nAuthorization : [PII_REDACTED]', 'hidden'],
@@ -288,7 +303,7 @@ describe('the body of a request', () => {
     ['in its line', `POST /v1.0/me/events  ${json}`],
     [
       'curl',
-      `curl -X POST -H "Authorization: Bearer $T" -H "Content-Type: application/json" -d `\${json}` https://${EVENTS}`,
+      `curl -X POST -H "Authorization: Bearer $T" -H "Content-Type: application/json" -d '${json}' https://${EVENTS}`,
     ],
     [
       'Python dictionary',

@@ -60,6 +60,12 @@ describe('choosePatches', () => {
     expect(python.match(/^cca = /gm)).toHaveLength(1);
   });
 
+  it('gives patches that serialise and copy', () => {
+    const [first] = choosePatches(['pkce'], REAL, 'curl');
+    expect(JSON.parse(JSON.stringify(first))).toEqual({ language: 'curl', code: first?.code });
+    expect({ ...first }).toEqual({ language: 'curl', code: first?.code });
+  });
+
   it('adds no title to a patch that stands alone', () => {
     expect(choosePatches(['pkce'], REAL, 'python')[0]?.code).not.toContain('# ---');
   });

@@ -23,15 +23,35 @@ describe('what is a secret', () => {
   test.each<[string, SecretKind, string]>([
     ['an Authorization header', 'access-token', `Authorization: Bearer ${madeToken(GRAPH_PAYLOAD)}`],
     ['a Bearer without a space', 'access-token', `authorization: Bearer${madeToken(GRAPH_PAYLOAD)}`],
-    ['an ID token by its claims', 'id-token', madeToken({ aud: 'x', iss: 'y', nonce: 'n', name: 'Lena', preferred_username: 'l@x.example' })],
+    [
+      'an ID token by its claims',
+      'id-token',
+      madeToken({ aud: 'x', iss: 'y', nonce: 'n', name: 'Lena', preferred_username: 'l@x.example' }),
+    ],
     ['an ID token by its field', 'id-token', `"id_token":"${madeToken({ aud: 'x' })}"`],
-    ['a client assertion by its claims', 'client-assertion', `client assertion ${madeToken({ iss: 'c', sub: 'c', aud: 'https://login.microsoftonline.com/t/v2.0' })}`],
-    ['an on-behalf-of assertion', 'user-assertion', `grant_type=urn:x&assertion=${madeToken(GRAPH_PAYLOAD)}&requested_token_use=on_behalf_of`],
+    [
+      'a client assertion by its claims',
+      'client-assertion',
+      `client assertion ${madeToken({ iss: 'c', sub: 'c', aud: 'https://login.microsoftonline.com/t/v2.0' })}`,
+    ],
+    [
+      'an on-behalf-of assertion',
+      'user-assertion',
+      `grant_type=urn:x&assertion=${madeToken(GRAPH_PAYLOAD)}&requested_token_use=on_behalf_of`,
+    ],
     ['a personal account’s ticket', 'access-token', `Authorization: Bearer EwB4A8l6BAAU${'Ab3+/x9'.repeat(40)}==`],
     ['a code in a redirect', 'authorization-code', `https://localhost/cb?code=${CODE}&state=12345&session_state=00aa`],
     ['a code in a body', 'authorization-code', `grant_type=authorization_code&code=${CODE}&redirect_uri=x`],
-    ['a personal code', 'authorization-code', 'http://localhost/?code=M.C5xx_BAY.2.U.6a8f7d6c-1b2e-4f3a-9c8d-7e6f5a4b3c2d&state=x'],
-    ['a device code', 'device-code', `{"user_code":"ABCD1234","device_code":"DAQABAAEAAADnfolhJpSnRYB1SVj-Hgd8${'xY1'.repeat(30)}"}`],
+    [
+      'a personal code',
+      'authorization-code',
+      'http://localhost/?code=M.C5xx_BAY.2.U.6a8f7d6c-1b2e-4f3a-9c8d-7e6f5a4b3c2d&state=x',
+    ],
+    [
+      'a device code',
+      'device-code',
+      `{"user_code":"ABCD1234","device_code":"DAQABAAEAAADnfolhJpSnRYB1SVj-Hgd8${'xY1'.repeat(30)}"}`,
+    ],
     ['a verifier', 'code-verifier', 'code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk'],
     ['a refresh token', 'refresh-token', `"refresh_token": "${REFRESH}"`],
     ['a refresh token with no name', 'refresh-token', `it says ${REFRESH} and then fails`],
@@ -40,43 +60,93 @@ describe('what is a secret', () => {
     ['a client secret in C#', 'client-secret', `.WithClientSecret("${SECRET}")`],
     ['a client secret in JavaScript', 'client-secret', `clientSecret: '${SECRET}',`],
     ['a client secret in Python', 'client-secret', `client_credential="${SECRET}"`],
-    ['a client secret by its place', 'client-secret', 'new ClientSecretCredential("contoso.onmicrosoft.com", "id", "s3cr3tValue.9")'],
+    [
+      'a client secret by its place',
+      'client-secret',
+      'new ClientSecretCredential("contoso.onmicrosoft.com", "id", "s3cr3tValue.9")',
+    ],
     ['a client secret by its shape', 'client-secret', `the value is ${SECRET} I think`],
     ['a bot’s password', 'client-secret', '"MicrosoftAppPassword": "~Xy.12345abcdeFGH_67890-klmno"'],
     ['an environment line', 'client-secret', 'AZURE_CLIENT_SECRET=abc~DEF.123456'],
     ['an option of a command', 'password', 'az login --service-principal -u x --password Sup3r-S3cret!'],
     ['a session cookie', 'cookie', 'Cookie: ESTSAUTH=0.AYsBkrLMn7xQ8EaTzP; buid=0.AYsABC123456'],
     ['a cookie that is set', 'cookie', 'Set-Cookie: exchangecookie=6ceb8e862ced4cba85704b91d8f0ad1f; path=/; HttpOnly'],
-    ['a shared access signature', 'sas-signature', 'https://x.blob.core.windows.net/c/f?sv=2022&se=2025-06-03T00%3A00%3A00Z&sig=aB3%2Bx9YzQ8EaTzP3yVd0aBq3XlZ1mS9U%3D'],
-    ['a password in a connection string', 'password', 'Server=tcp:x;Database=d;User ID=u;Password=Tr0ub4dor;Encrypt=True'],
+    [
+      'a shared access signature',
+      'sas-signature',
+      'https://x.blob.core.windows.net/c/f?sv=2022&se=2025-06-03T00%3A00%3A00Z&sig=aB3%2Bx9YzQ8EaTzP3yVd0aBq3XlZ1mS9U%3D',
+    ],
+    [
+      'a password in a connection string',
+      'password',
+      'Server=tcp:x;Database=d;User ID=u;Password=Tr0ub4dor;Encrypt=True',
+    ],
     ['a password in an address', 'password', 'postgres://app:Tr0ub4dor9@db.example/x'],
     ['Basic credentials', 'password', `Authorization: Basic ${Buffer.from('lena:Tr0ub4dor9').toString('base64')}`],
-    ['Basic credentials of an app', 'client-secret', `Authorization: Basic ${Buffer.from('fd4d0981-1de1-45e9-bad5-210b633298d5:abc~1234').toString('base64')}`],
-    ['SASL XOAUTH2', 'access-token', `AUTHENTICATE XOAUTH2 ${Buffer.from(`user=a@b.c\u0001auth=Bearer ${madeToken(GRAPH_PAYLOAD)}\u0001\u0001`).toString('base64')}`],
-    ['a pre-authenticated link', 'download-link', '"@microsoft.graph.downloadUrl":"https://contoso.sharepoint.com/_layouts/15/download.aspx?UniqueId=1&tempauth=v1.eyJzaXRlaWQiOiIx.abc123XYZ456"'],
-    ['an upload address', 'download-link', "https://outlook.office365.com/api/x?authtoken=aB3x9YzQ8EaTzP3yVd0aBq3XlZ1mS9U"],
+    [
+      'Basic credentials of an app',
+      'client-secret',
+      `Authorization: Basic ${Buffer.from('fd4d0981-1de1-45e9-bad5-210b633298d5:abc~1234').toString('base64')}`,
+    ],
+    [
+      'SASL XOAUTH2',
+      'access-token',
+      `AUTHENTICATE XOAUTH2 ${Buffer.from(`user=a@b.c\u0001auth=Bearer ${madeToken(GRAPH_PAYLOAD)}\u0001\u0001`).toString('base64')}`,
+    ],
+    [
+      'a pre-authenticated link',
+      'download-link',
+      '"@microsoft.graph.downloadUrl":"https://contoso.sharepoint.com/_layouts/15/download.aspx?UniqueId=1&tempauth=v1.eyJzaXRlaWQiOiIx.abc123XYZ456"',
+    ],
+    [
+      'an upload address',
+      'download-link',
+      'https://outlook.office365.com/api/x?authtoken=aB3x9YzQ8EaTzP3yVd0aBq3XlZ1mS9U',
+    ],
     ['a GitHub token', 'api-key', `token ghp_${'aB3x9YzQ8E'.repeat(4)}`],
     ['a Slack token', 'api-key', ['xoxb', '123456789012', 'abcDEF123456'].join('-')],
     ['an AWS key id', 'api-key', `AKIA${'ABCDEFGH12345678'}`],
-    ['a private key', 'private-key', `-----BEGIN PRIVATE KEY-----\n${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n'.repeat(20)}-----END PRIVATE KEY-----`],
+    [
+      'a private key',
+      'private-key',
+      `-----BEGIN PRIVATE KEY-----\n${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n'.repeat(20)}-----END PRIVATE KEY-----`,
+    ],
   ])('%s', (_, kind, paste) => {
     expect(kinds(paste)).toContain(kind);
     expect(new Set(kinds(paste)).size).toBe(1);
   });
 
   test.each([
-    ['a claims challenge', 'claims="eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwgInZhbHVlIjoiMTcyNjA3NzU5NSJ9fX0="'],
-    ['ids of a request', 'request-id: 7338461e-be4f-49bb-9cd0-4161413f36f2\nx-ms-ags-diagnostic: {"ServerInfo":{"DataCenter":"West US"}}\nTrace ID: ca9e6aa2-3ce6-4dff-820b-94f698c7a000'],
+    [
+      'a claims challenge',
+      'claims="eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwgInZhbHVlIjoiMTcyNjA3NzU5NSJ9fX0="',
+    ],
+    [
+      'ids of a request',
+      'request-id: 7338461e-be4f-49bb-9cd0-4161413f36f2\nx-ms-ags-diagnostic: {"ServerInfo":{"DataCenter":"West US"}}\nTrace ID: ca9e6aa2-3ce6-4dff-820b-94f698c7a000',
+    ],
     ['stars', 'client_secret=***&code=***'],
     ['a template', '"client_secret": "<your-client-secret>", password: {{password}}, token=$TOKEN'],
     ['a variable of the environment', 'client_secret=os.environ["SECRET"], clientSecret: process.env.CLIENT_SECRET'],
     ['a variable of the code', 'client_secret=client_secret, password=password)'],
-    ['what a log left out', 'Authorization : [PII_REDACTED]\nAuthorization: Bearer undefined\nAuthorization: Bearer <token>'],
+    [
+      'what a log left out',
+      'Authorization : [PII_REDACTED]\nAuthorization: Bearer undefined\nAuthorization: Bearer <token>',
+    ],
     ['a secret’s ID in its place', 'client_secret=7338461e-be4f-49bb-9cd0-4161413f36f2'],
     ['a thumbprint', "x5t: TFmpsN9kLK5zaAB7BkA098eRYcc, Thumbprint 'E7C7990DC124DA511104DDB5DAB5D71AC32D4BDD'"],
-    ['a nonce of a challenge', 'PoP realm="", nonce="0wLn4dZ1GFoDFf2z+iyO0o9Zp4mAAiq9TxXaoNq4h59JbKDBA8nhlRWdUlhFWOb9SoQpf1mP7tOkCOiT"'],
-    ['error codes', 'error_uri=https://login.microsoftonline.com/error?code=700016 "code": "InvalidAuthenticationToken"'],
-    ['a sentence', 'AADSTS7000215: Invalid client secret provided. Ensure the secret being sent is the client secret value. Password: expired'],
+    [
+      'a nonce of a challenge',
+      'PoP realm="", nonce="0wLn4dZ1GFoDFf2z+iyO0o9Zp4mAAiq9TxXaoNq4h59JbKDBA8nhlRWdUlhFWOb9SoQpf1mP7tOkCOiT"',
+    ],
+    [
+      'error codes',
+      'error_uri=https://login.microsoftonline.com/error?code=700016 "code": "InvalidAuthenticationToken"',
+    ],
+    [
+      'a sentence',
+      'AADSTS7000215: Invalid client secret provided. Ensure the secret being sent is the client secret value. Password: expired',
+    ],
     ['a skip token', 'https://graph.microsoft.com/v1.0/me/events?$skiptoken=aB3x9YzQ8EaTzP3yVd0aBq3XlZ1mS9U'],
     ['attributes of a cookie', 'cookie: SameSite=Lax  response_mode: form_post'],
     ['a header that was cut', 'Authorization: Bearer eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9…'],
@@ -97,7 +167,9 @@ describe('what is told of it', () => {
     ]);
   });
   test('expiry of a signature and of a cookie', () => {
-    expect(found('https://x.example/f?se=2025-06-03&sig=aB3%2Bx9YzQ8EaTzP3yVd0')[0]!.expires).toBe('2025-06-03T00:00:00.000Z');
+    expect(found('https://x.example/f?se=2025-06-03&sig=aB3%2Bx9YzQ8EaTzP3yVd0')[0]!.expires).toBe(
+      '2025-06-03T00:00:00.000Z',
+    );
     expect(found('Set-Cookie: sid=6ceb8e862ced4cba; expires=Wed, 10-Oct-2018 00:37:59 GMT; path=/')[0]).toEqual({
       kind: 'cookie',
       expires: '2018-10-10T00:37:59.000Z',
@@ -142,35 +214,70 @@ describe('however it is wrapped', () => {
   test('spans are ordered and apart', () => {
     const paste = `a ${token} client_secret=${SECRET} "refresh_token":"${REFRESH}" Cookie: a=${SECRET}; b=${token}`;
     const { spans } = findSecrets(unwrap(paste), NOW);
-    for (let index = 1; index < spans.length; index += 1) expect(spans[index]!.start).toBeGreaterThanOrEqual(spans[index - 1]!.end);
+    for (let index = 1; index < spans.length; index += 1)
+      expect(spans[index]!.start).toBeGreaterThanOrEqual(spans[index - 1]!.end);
   });
 });
 
 describe('hostile text', () => {
-  test.each(['eyJ.', 'client_secret=', 'token="', 'password: "', 'cookie: a=', 'eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.\n', '-----BEGIN PRIVATE KEY-----', 'EwA', '\\"', 'bearer ', 'sig=?'])(
-    'runs of %j take linear time',
-    (unit) => {
-      const time = (length: number): number => {
-        const views = unwrap(unit.repeat(Math.ceil(length / unit.length)));
-        const start = performance.now();
-        findSecrets(views, NOW);
-        return performance.now() - start;
-      };
-      time(8192);
-      const small = Math.max(time(32_768), 2);
-      expect(time(262_144)).toBeLessThan(small * 8 * 5 + 50);
-    },
-  );
+  test.each([
+    'eyJ.',
+    'client_secret=',
+    'token="',
+    'password: "',
+    'cookie: a=',
+    'eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.\n',
+    '-----BEGIN PRIVATE KEY-----',
+    'EwA',
+    '\\"',
+    'bearer ',
+    'sig=?',
+  ])('runs of %j take linear time', (unit) => {
+    const time = (length: number): number => {
+      const views = unwrap(unit.repeat(Math.ceil(length / unit.length)));
+      const start = performance.now();
+      findSecrets(views, NOW);
+      return performance.now() - start;
+    };
+    time(8192);
+    const small = Math.max(time(32_768), 2);
+    expect(time(262_144)).toBeLessThan(small * 8 * 5 + 50);
+  });
   test('anything at all is read without a throw, and spans stay inside the paste', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('eyJ', '.', 'client_secret', '=', '"', '\\', '\n', 'Bearer ', '%22', '…', '-----BEGIN PRIVATE KEY-----', 'code=', '&', '0.A', 'İ', '<b>', 'Cookie: ', 'x9Y'), { maxLength: 60 }), (pieces) => {
-        const paste = pieces.join('');
-        for (const { start, end } of findSecrets(unwrap(paste), NOW).spans) {
-          expect(start).toBeGreaterThanOrEqual(0);
-          expect(end).toBeGreaterThanOrEqual(start);
-          expect(end).toBeLessThanOrEqual(paste.length);
-        }
-      }),
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            'eyJ',
+            '.',
+            'client_secret',
+            '=',
+            '"',
+            '\\',
+            '\n',
+            'Bearer ',
+            '%22',
+            '…',
+            '-----BEGIN PRIVATE KEY-----',
+            'code=',
+            '&',
+            '0.A',
+            'İ',
+            '<b>',
+            'Cookie: ',
+            'x9Y',
+          ),
+          { maxLength: 60 },
+        ),
+        (pieces) => {
+          const paste = pieces.join('');
+          for (const { start, end } of findSecrets(unwrap(paste), NOW).spans) {
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(end).toBeGreaterThanOrEqual(start);
+            expect(end).toBeLessThanOrEqual(paste.length);
+          }
+        },
+      ),
       { numRuns: 300, seed: 7 },
     );
   });

@@ -12,17 +12,25 @@ const generated = (minLength: number, maxLength: number): fc.Arbitrary<string> =
 
 describe('maskSecrets', () => {
   test('a token keeps its beginning and says what it was', () => {
-    expect(maskSecrets(`Authorization: Bearer ${madeToken(GRAPH_PAYLOAD)} sent`)).toBe('Authorization: Bearer eyJ…[access token hidden] sent');
+    expect(maskSecrets(`Authorization: Bearer ${madeToken(GRAPH_PAYLOAD)} sent`)).toBe(
+      'Authorization: Bearer eyJ…[access token hidden] sent',
+    );
   });
   test('a named value keeps its name', () => {
-    expect(maskSecrets('client_id=1&client_secret=abc~DEF.1&scope=x')).toBe('client_id=1&client_secret=[hidden]&scope=x');
+    expect(maskSecrets('client_id=1&client_secret=abc~DEF.1&scope=x')).toBe(
+      'client_id=1&client_secret=[hidden]&scope=x',
+    );
   });
   test('plain text stays as it is', () => {
-    const text = 'AADSTS7000215: Invalid client secret provided. Trace ID: 19ca80a5-97c1-4d6c-a07f-b516f9b47500 Timestamp: 2023-02-16 13:29:42Z';
+    const text =
+      'AADSTS7000215: Invalid client secret provided. Trace ID: 19ca80a5-97c1-4d6c-a07f-b516f9b47500 Timestamp: 2023-02-16 13:29:42Z';
     expect(maskSecrets(text)).toBe(text);
   });
   test('works on log lines: JSON in JSON', () => {
-    const line = JSON.stringify({ level: 50, body: JSON.stringify({ client_secret: 'abc~DEF.123', password: 'hunter2!' }) });
+    const line = JSON.stringify({
+      level: 50,
+      body: JSON.stringify({ client_secret: 'abc~DEF.123', password: 'hunter2!' }),
+    });
     const masked = maskSecrets(line);
     expect(masked).not.toMatch(/abc~DEF|hunter2/);
     expect(() => JSON.parse(JSON.parse(masked).body)).not.toThrow();
@@ -45,32 +53,55 @@ describe('maskSecrets', () => {
       (value) => `{'password': '${value}', 'a': 1}`,
     ];
     fc.assert(
-      fc.property(generated(24, 60), fc.constantFrom(...shells), fc.string({ maxLength: 12 }), (value, shell, before) => {
-        const text = `${before.replaceAll(/["'\\`\w%$]/g, '')} ${shell(value)} after`;
-        expect(maskSecrets(text)).not.toContain(value);
-      }),
+      fc.property(
+        generated(24, 60),
+        fc.constantFrom(...shells),
+        fc.string({ maxLength: 12 }),
+        (value, shell, before) => {
+          const text = `${before.replaceAll(/["'\\`\w%$]/g, '')} ${shell(value)} after`;
+          expect(maskSecrets(text)).not.toContain(value);
+        },
+      ),
       { numRuns: 400, seed: 11 },
     );
   });
   test('no generated token survives', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('aud', 'scp', 'name', 'nonce', 'x'), fc.string()), fc.constantFrom('', 'Bearer ', 'token=', '\n', 'x: "'), (payload, before) => {
-        const token = madeToken(payload);
-        expect(maskSecrets(`${before}${token}`)).not.toContain(token.slice(40));
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom('aud', 'scp', 'name', 'nonce', 'x'), fc.string()),
+        fc.constantFrom('', 'Bearer ', 'token=', '\n', 'x: "'),
+        (payload, before) => {
+          const token = madeToken(payload);
+          expect(maskSecrets(`${before}${token}`)).not.toContain(token.slice(40));
+        },
+      ),
       { numRuns: 200, seed: 12 },
     );
   });
   test('ids and challenges survive', () => {
     fc.assert(
-      fc.property(fc.uuid(), fc.constantFrom('request-id: ', '"correlation_id":"', 'client_id=', 'Trace ID: ', 'client_secret=', '?code_challenge=', 'tid: '), (id, before) => {
-        expect(maskSecrets(`${before}${id}`)).toContain(id);
-      }),
+      fc.property(
+        fc.uuid(),
+        fc.constantFrom(
+          'request-id: ',
+          '"correlation_id":"',
+          'client_id=',
+          'Trace ID: ',
+          'client_secret=',
+          '?code_challenge=',
+          'tid: ',
+        ),
+        (id, before) => {
+          expect(maskSecrets(`${before}${id}`)).toContain(id);
+        },
+      ),
       { numRuns: 200, seed: 13 },
     );
     fc.assert(
       fc.property(fc.nat(2_000_000_000), (instant) => {
-        const claims = Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: String(instant) } } })).toString('base64');
+        const claims = Buffer.from(
+          JSON.stringify({ access_token: { nbf: { essential: true, value: String(instant) } } }),
+        ).toString('base64');
         const header = `WWW-Authenticate: Bearer realm="", error="insufficient_claims", claims="${claims}"`;
         expect(maskSecrets(header)).toBe(header);
       }),
@@ -80,7 +111,28 @@ describe('maskSecrets', () => {
   test('masking twice is masking once', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('client_secret=', 'password: ', '"', "'", ' ', '\n', 'token=', 'k7AbCdEfGh1jKlMnOpQrStUvWx', madeToken(GRAPH_PAYLOAD), 'Bearer ', '&', ';', 'Cookie: a=', '[hidden]', 'code=', '://u:', '@h'), { maxLength: 14 }),
+        fc.array(
+          fc.constantFrom(
+            'client_secret=',
+            'password: ',
+            '"',
+            "'",
+            ' ',
+            '\n',
+            'token=',
+            'k7AbCdEfGh1jKlMnOpQrStUvWx',
+            madeToken(GRAPH_PAYLOAD),
+            'Bearer ',
+            '&',
+            ';',
+            'Cookie: a=',
+            '[hidden]',
+            'code=',
+            '://u:',
+            '@h',
+          ),
+          { maxLength: 14 },
+        ),
         (pieces) => {
           const once = maskSecrets(pieces.join(''));
           expect(maskSecrets(once)).toBe(once);

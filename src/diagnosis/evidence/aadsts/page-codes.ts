@@ -1,4 +1,5 @@
 import type { Views } from '../../text/views.ts';
+import { messageText } from '../message-text.ts';
 import { codeNumber, type FoundCode } from './found-code.ts';
 
 /** How many numbers behind a label are looked at. */
@@ -98,7 +99,7 @@ function failureReason(around: string, at: number): string {
     distance = Math.abs(match.index - at);
     best = match[1]!.replace(/["'`,;}\s]+$/, '');
   }
-  return best.replace(/\s+/g, ' ').trim();
+  return messageText(best);
 }
 
 /** Graph: `status/errorCode eq 50053`; Log Analytics: `ResultType == "50053"` and its column. */

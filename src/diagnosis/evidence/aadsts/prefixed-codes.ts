@@ -79,7 +79,7 @@ function numberBehind(
   if (first === '') return undefined;
   NEXT_LINE.lastIndex = end;
   const next = NEXT_LINE.exec(lower);
-  if (next !== null && first.length + next[1]!.length <= 8 && (first.length < 4 || next[1]!.length <= 3)) {
+  if (next !== null && first.length + next[1]!.length <= 7 && (first.length < 5 || next[1]!.length <= 2)) {
     return { digits: first + next[1]!, end: NEXT_LINE.lastIndex - 1, repaired: true };
   }
   return { digits: first, end, repaired: broken };

@@ -24,6 +24,8 @@ const END = new RegExp(
   ].join('|'),
   'i',
 );
+/** What is left of form encoding where a quoted name follows: «tenant+'Contoso'». */
+const PLUS_BEFORE_QUOTE = /(?<=[a-z.,:)])\+(?=['"({])/g;
 /** A sentence that is over is not continued on the next line; one that is not was wrapped. */
 const OVER = /[.!?。；;:)\]"'][ \t]{0,4}\n/;
 
@@ -39,7 +41,7 @@ export function wordsBehind(text: string, from: number): string {
   // «AADSTS50011","error_codes"…»: the string is over before any word.
   if (/^["'`]\s{0,8}[,}\])]/.test(window) || lead.includes('\n\n')) return '';
   // A browser copies the description in form encoding.
-  const said = window.startsWith(':+') ? window.replaceAll('+', ' ') : window;
+  const said = window.startsWith(':+') ? window.replaceAll('+', ' ') : window.replace(PLUS_BEFORE_QUOTE, ' ');
   const rest = said.slice(lead.length);
   // What stands on the next line may be another log line.
   if (lead.includes('\n') && `\n${rest}`.search(END) === 0) return '';

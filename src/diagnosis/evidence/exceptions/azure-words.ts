@@ -19,6 +19,11 @@ export const ADAL: LibraryWords = {
   codeType: 'AdalException',
   phrases: [
     { phrase: 'get token request returned http error', type: 'AdalError' },
+    {
+      phrase: 'failed to acquire token silently as no token was found in the cache',
+      type: 'AdalSilentTokenAcquisitionException',
+      code: 'failed_to_acquire_token_silently',
+    },
     { phrase: 'adal: refresh request failed', type: 'AdalError' },
     { phrase: 'adal: failed to', type: 'AdalError' },
   ],

@@ -111,6 +111,11 @@ export const MSAL_JS: LibraryWords = {
       code: 'monitor_window_timeout',
     },
     {
+      phrase: 'no refresh token found in the cache. please sign-in',
+      type: 'InteractionRequiredAuthError',
+      code: 'no_tokens_found',
+    },
+    {
       phrase: 'token acquisition in popup failed due to timeout',
       type: 'BrowserAuthError',
       code: 'monitor_popup_timeout',

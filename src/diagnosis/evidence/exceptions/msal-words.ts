@@ -63,11 +63,11 @@ export const MSAL_NET: LibraryWords = {
       type: 'MsalUiRequiredException',
       code: 'no_account_for_login_hint',
     },
-    { phrase: 'no refresh token found in the cache', type: 'MsalUiRequiredException', code: 'no_tokens_found' },
     {
-      phrase: 'failed to acquire token silently as no token was found in the cache',
-      type: 'AdalSilentTokenAcquisitionException',
-      code: 'failed_to_acquire_token_silently',
+      phrase: 'no refresh token found in the cache',
+      type: 'MsalUiRequiredException',
+      code: 'no_tokens_found',
+      when: /msalui|microsoft\.identity|msal\.net/,
     },
     {
       phrase: 'a configuration issue is preventing authentication',

@@ -69,7 +69,7 @@ function inShellString(text: string, at: number, valueAt: number, quote: string)
   if (/^\s*(?:bearer\s*)?$/i.test(value) && !HEADER_OPTION.test(text.slice(Math.max(0, at - 16), at - 1)))
     return undefined;
   const setting: Setting = quote === "'" && !/[fF$]/.test(before) ? 'literal' : 'interpolated';
-  const state = GOES_ON.test(text) ? 'hidden' : authorizationState(value, setting);
+  const state = GOES_ON.test(text) ? appended(value) : authorizationState(value, setting);
   return state === null ? undefined : { start: at, end, state, asLine: false };
 }
 
@@ -88,8 +88,13 @@ function inQuotedValue(
   GOES_ON.lastIndex = end + 1;
   const setting: Setting =
     prefix !== '' || quote === '`' ? 'interpolated' : /\$\w/.test(value) ? 'interpolated' : 'sent';
-  const state = GOES_ON.test(text) ? 'hidden' : authorizationState(value, setting);
+  const state = GOES_ON.test(text) ? appended(value) : authorizationState(value, setting);
   return state === null ? undefined : { start: at, end: end + 1, state, asLine: false };
+}
+
+/** What code goes on to append: after `"Bearer"` without its space, the token follows unspaced. */
+function appended(value: string): AuthorizationState {
+  return /^bearer$/i.test(value) ? 'unspaced' : 'hidden';
 }
 
 /** The quote that closes a string, in its own line; a token in lost quotes inside it is passed over. */

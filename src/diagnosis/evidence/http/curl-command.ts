@@ -1,5 +1,5 @@
 import { occurrences } from '../occurrences.ts';
-import { readAddress, readAfterScheme } from './address.ts';
+import { type Address, readAddress, readAfterScheme } from './address.ts';
 import { methodOf } from './methods.ts';
 import type { SeenRequest } from './seen-request.ts';
 import { isSignInHost } from './sign-in-host.ts';
@@ -44,11 +44,13 @@ function asRequest(text: string, words: readonly Word[], start: number, commandE
   let hasBody = false;
   let get = false;
   let credentialOption: CurlCommand['credentialOption'] = null;
-  let address: ReturnType<typeof readAddress>;
+  let address: Address | undefined;
   for (let index = 0; index < words.length; index++) {
     const { value } = words[index] ?? { value: '' };
     const next = words[index + 1];
-    if (/^(?:-[a-zA-Z]{0,4}X|--request)$/.test(value)) {
+    if (!value.startsWith('-')) {
+      if (address === undefined) address = addressOf(value);
+    } else if (/^(?:-[a-zA-Z]{0,4}X|--request)$/.test(value)) {
       method = methodOf(next?.value);
       index++;
     } else if (/^-X[A-Z]{3,8}$/.test(value)) {
@@ -68,10 +70,6 @@ function asRequest(text: string, words: readonly Word[], start: number, commandE
       get = true;
     } else if (/^-[a-zA-Z]{0,4}I[a-zA-Z]{0,3}$|^--head$/.test(value)) {
       method ??= 'HEAD';
-    } else if (address === undefined && /^https?:\/\//i.test(value)) {
-      address = readAddress(value, 0);
-    } else if (address === undefined && SCHEMELESS.test(value)) {
-      address = readAfterScheme(value, 0);
     }
   }
   if (address === undefined) return undefined;
@@ -89,6 +87,11 @@ function asRequest(text: string, words: readonly Word[], start: number, commandE
     credentialOption,
     ...(bodyAt === undefined ? {} : { bodyAt }),
   };
+}
+
+function addressOf(word: string): Address | undefined {
+  if (/^https?:\/\//i.test(word)) return readAddress(word, 0);
+  return SCHEMELESS.test(word) ? readAfterScheme(word, 0) : undefined;
 }
 
 /**

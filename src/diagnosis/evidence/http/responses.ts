@@ -6,6 +6,8 @@ import { isStatusNumber, saysStatus } from './status-words.ts';
 /** Numbers whose surroundings are looked at in one paste. */
 const MOST_NUMBERS = 4000;
 const NUMBER = /\b[2-5]\d\d\b/g;
+const LONGEST_LINE = 4096;
+const NO_HEADERS = { names: [], date: null, retryAfter: null };
 /** Two mentions of one status this near, in one line, are one response. */
 const SAME_RESPONSE = 100;
 
@@ -26,13 +28,13 @@ export function readResponses(views: Views, requestEnds: ReadonlySet<number>, mo
     const status = Number(number[0]);
     if (!isStatusNumber(text, at, status)) continue;
     looked++;
-    if (!saysStatus(text, at, status, requestEnds.has(beforeSpaces(text, at)))) continue;
     const repeated = last.status === status && at - last.at < SAME_RESPONSE && !text.slice(last.at, at).includes('\n');
+    if (!repeated && !saysStatus(text, at, status, requestEnds.has(beforeSpaces(text, at)))) continue;
     last = { status, at };
     if (repeated) continue;
     const start = statusStart(text, at);
     const lineEnd = nextLine(text, at);
-    const block = readHeaderBlock(text, lineEnd);
+    const block = text[lineEnd - 1] === '\n' ? readHeaderBlock(text, lineEnd) : NO_HEADERS;
     found.push({
       kind: 'response',
       span: views.text.spanOf(start, Math.min(text[lineEnd - 1] === '\n' ? lineEnd - 1 : lineEnd, at + 60)),
@@ -53,10 +55,10 @@ function statusStart(text: string, at: number): number {
   return version === null ? at : at - version[0].length;
 }
 
-/** The beginning of the next line, or the end of the text. */
+/** The beginning of the next line; where the line is longer than any status line, no headers follow it. */
 function nextLine(text: string, at: number): number {
-  const newline = text.indexOf('\n', at);
-  return newline === -1 ? text.length : newline + 1;
+  const newline = text.slice(at, at + LONGEST_LINE).indexOf('\n');
+  return newline === -1 ? Math.min(text.length, at + LONGEST_LINE) : at + newline + 1;
 }
 
 function beforeSpaces(text: string, at: number): number {

@@ -59,7 +59,7 @@ export function readString(text: string, open: number, limit: number, closer: st
 }
 
 /** Shorter strings are not looked through for the mark of a cut. */
-const CUT_WORTH = 80;
+const CUT_WORTH = 12;
 const CUT_MARK = /\(truncated|\n[ \t]{0,8}\{\s{0,20}["']/;
 
 /** Ends a string where it was cut: PHP's `(truncated...)`, or another object that begins on a line of its own. */

@@ -23,9 +23,9 @@ export function requestBodies(text: string): RequestBody[] {
   for (const match of text.matchAll(GRANT)) {
     if (match.index < done) continue;
     if (bodies.length >= MOST_BODIES) break;
-    const body =
-      formRun(text, match.index, done) ?? enclosed(text, match.index, done) ?? block(text, match.index, done);
-    if (body.parameters['grant_type'] === undefined) continue;
+    const at = match.index + match[0].indexOf('grant_type');
+    const body = formRun(text, at, done) ?? enclosed(text, at, done) ?? block(text, at, done);
+    if (body.parameters.grant_type === undefined) continue;
     bodies.push(body);
     done = body.end;
   }

@@ -12,21 +12,21 @@ export function tokenClaims(payload: Json, header: Json): TokenClaims {
   const put = (name: keyof TokenClaims, value: unknown): void => {
     if (value !== undefined) claims[name] = value;
   };
-  put('aud', text(payload['aud']) ?? list(payload['aud'])?.[0]);
+  put('aud', text(payload.aud) ?? list(payload.aud)?.[0]);
   for (const name of ['iss', 'tid', 'ver', 'idtyp', 'oid', 'sub', 'nonce', 'idp'] as const)
     put(name, text(payload[name]));
-  put('appid', text(payload['appid']) ?? text(payload['azp']));
-  put('appDisplayName', text(payload['app_displayname']));
-  put('scp', words(payload['scp']));
-  put('roles', list(payload['roles']) ?? words(payload['roles']));
+  put('appid', text(payload.appid) ?? text(payload.azp));
+  put('appDisplayName', text(payload.app_displayname));
+  put('scp', words(payload.scp));
+  put('roles', list(payload.roles) ?? words(payload.roles));
   for (const name of ['exp', 'nbf', 'iat'] as const) put(name, seconds(payload[name]));
-  put('upn', text(payload['upn']) ?? text(payload['unique_name']) ?? text(payload['preferred_username']));
-  put('capabilities', list(payload['xms_cc']) ?? words(payload['xms_cc']));
-  put('acrs', list(payload['acrs']) ?? words(payload['acrs']));
-  put('amr', list(payload['amr']) ?? words(payload['amr']));
-  put('wids', list(payload['wids']) ?? words(payload['wids']));
-  const acr = text(payload['acr']);
-  put('policy', text(payload['tfp']) ?? (acr !== undefined && /^b2c_/i.test(acr) ? acr : undefined));
+  put('upn', text(payload.upn) ?? text(payload.unique_name) ?? text(payload.preferred_username));
+  put('capabilities', list(payload.xms_cc) ?? words(payload.xms_cc));
+  put('acrs', list(payload.acrs) ?? words(payload.acrs));
+  put('amr', list(payload.amr) ?? words(payload.amr));
+  put('wids', list(payload.wids) ?? words(payload.wids));
+  const acr = text(payload.acr);
+  put('policy', text(payload.tfp) ?? (acr !== undefined && /^b2c_/i.test(acr) ? acr : undefined));
   return claims as unknown as TokenClaims;
 }
 

@@ -1,7 +1,7 @@
 /** A parameter's value is never longer than this in practice; beyond it a quote is taken as never closed. */
 const LONGEST_VALUE = 4096;
 /** Quotes inside a value that lost their backslashes. */
-const MOST_INNER_QUOTES = 24;
+const MOST_INNER_QUOTES = 12;
 
 // What may stand after the quote that really closes a value: the end, a comma, a wrapper's own quote or bracket, the next
 // parameter without a comma, or the next header run together with this one (`…error="invalid_token"Date: …`).

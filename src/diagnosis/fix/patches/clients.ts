@@ -66,15 +66,40 @@ export function nodeDaemon(v: PatchValues): string {
 });`;
 }
 
+export function nodeScopes(v: PatchValues): string {
+  return `const scopes = ${wrapped(v.scopes.map(javascript), '[', ']', '  ')};`;
+}
+
 /** What both requests of a sign-in share. */
 export function nodeSignIn(v: PatchValues): string {
-  return `const scopes = ${javascriptList(v.scopes)};
+  return `${nodeScopes(v)}
+
 const redirectUri = ${javascript(v.redirectUri)};`;
 }
 
+export function pythonScopes(v: PatchValues): string {
+  return `SCOPES = ${wrapped(v.scopes.map(python), '[', ']', '    ')}`;
+}
+
 export function pythonSignIn(v: PatchValues): string {
-  return `SCOPES = ${pythonList(v.scopes)}
+  return `${pythonScopes(v)}
+
 REDIRECT_URI = ${python(v.redirectUri)}`;
+}
+
+export function csharpScopes(v: PatchValues): string {
+  return `string[] scopes = ${wrapped(v.scopes.map(csharp), '{', '}', '    ')};`;
+}
+
+export function javaScopes(v: PatchValues): string {
+  return `Set<String> scopes = Set.of${wrapped(v.scopes.map(java), '(', ')', '    ')};`;
+}
+
+/** A list on one line, or one line each where it would be long. */
+function wrapped(literals: readonly string[], open: string, close: string, indent: string): string {
+  const line = literals.join(', ');
+  if (line.length > 90) return `${open}\n${literals.map((literal) => indent + literal).join(',\n')}\n${close}`;
+  return open === '{' ? `{ ${line} }` : open + line + close;
 }
 
 export const CSHARP_IMPORTS = 'using Microsoft.Identity.Client;';
@@ -117,8 +142,8 @@ export function javaDaemon(v: PatchValues): string {
 /** Interactive sign-in with the Graph module, which adds Graph's address to the names of the permissions. */
 export function powershellConnect(v: PatchValues, options = ''): string {
   const names = v.scopes.map((scope) => powershell(scope.slice(scope.lastIndexOf('/') + 1)));
-  return `$scopes = ${names.join(', ')}
-Connect-MgGraph -ClientId ${powershell(v.clientId)} -TenantId ${powershell(v.signInTenant)} -Scopes $scopes${options}`;
+  return `$app = @{ ClientId = ${powershell(v.clientId)}; TenantId = ${powershell(v.signInTenant)} }
+Connect-MgGraph @app -Scopes ${names.join(', ')}${options}`;
 }
 
 /** Stops a script where an environment variable that it reads is missing. */

@@ -62,7 +62,8 @@ ${powershellConnect(v, ' -UseDeviceCode')}`,
   curl: (v) => String.raw`# Authentication > Allow public client flows: Yes. A public client sends no client_secret.
 ANSWER=$(curl --silent --show-error --fail-with-body ${shell(`${v.authority}/oauth2/v2.0/devicecode`)} \
   --data-urlencode client_id=${shell(v.clientId)} \
-  --data-urlencode scope=${shell(rawScopes(v.scopes))}) || { printf '%s\n' "$ANSWER" >&2; exit 1; }
+  --data-urlencode scope=${shell(rawScopes(v.scopes))}) ||
+  { printf '%s\n' "$ANSWER" >&2; exit 1; }
 printf %s "$ANSWER" | jq -r .message
 
 while :; do

@@ -75,7 +75,7 @@ export function createEvent(token, event) {
 
   csharp: () => `using Microsoft.Graph.Models;
 
-var start = DateTime.UtcNow.Date.AddDays(1).AddHours(12);
+var eventStart = DateTime.UtcNow.Date.AddDays(1).AddHours(12);
 static DateTimeTimeZone GraphTime(DateTime utc) => new()
 {
     DateTime = utc.ToString("yyyy-MM-ddTHH:mm:ss"), // neither Z nor offset: TimeZone alone states the zone
@@ -84,8 +84,8 @@ static DateTimeTimeZone GraphTime(DateTime utc) => new()
 var created = await graph.Me.Events.PostAsync(new Event
 {
     Subject = "Lunch",
-    Start = GraphTime(start),
-    End = GraphTime(start.AddHours(1)), // counted from the start, not from now
+    Start = GraphTime(eventStart),
+    End = GraphTime(eventStart.AddHours(1)), // counted from the start, not from now
     Attendees = new List<Attendee> { new() { EmailAddress = new EmailAddress { Address = "sam@contoso.com" } } },
     TransactionId = Guid.NewGuid().ToString(), // made once for this event
 });`,
@@ -96,7 +96,7 @@ import java.time.*;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
-var start = LocalDateTime.now(ZoneOffset.UTC).plusHours(1).withNano(0);
+var eventStart = LocalDateTime.now(ZoneOffset.UTC).plusHours(1).withNano(0);
 var format = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss"); // neither Z nor offset
 String event = String.format("""
     { "subject": "Lunch",
@@ -104,7 +104,7 @@ String event = String.format("""
       "end": { "dateTime": "%s", "timeZone": "UTC" },
       "attendees": [ { "type": "required", "emailAddress": { "address": "sam@contoso.com" } } ],
       "transactionId": "%s" }
-    """, start.format(format), start.plusHours(1).format(format), UUID.randomUUID());
+    """, eventStart.format(format), eventStart.plusHours(1).format(format), UUID.randomUUID());
 var post = HttpRequest.newBuilder(URI.create(${java(eventsUrl(v))}))
     .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
     .POST(HttpRequest.BodyPublishers.ofString(event)).build();`,

@@ -3,10 +3,10 @@ import { java, shell } from '../string-literal.ts';
 import {
   CSHARP_IMPORTS,
   csharpClient,
-  csharpList,
+  csharpScopes,
   JAVA_IMPORTS,
   javaClient,
-  javaList,
+  javaScopes,
   NODE_IMPORTS,
   nodeClient,
   nodeSignIn,
@@ -67,13 +67,15 @@ export async function finish(session, query) {
 
 ${csharpClient(v)}
 
-string[] pkceScopes = ${csharpList(v.scopes)};
-var start = await cca.GetAuthorizationRequestUrl(pkceScopes)
+${csharpScopes(v)}
+
+var pkceAddress = await cca.GetAuthorizationRequestUrl(scopes)
     .WithPkce(out string pkceVerifier) // new for each attempt: keep it with this browser's session
     .ExecuteAsync();
+var pkceSignIn = $"{pkceAddress}&state={state}"; // state: random, kept with this browser, compared in the callback
 
 // In the callback, once:
-var finished = await cca.AcquireTokenByAuthorizationCode(pkceScopes, code)
+var finished = await cca.AcquireTokenByAuthorizationCode(scopes, code)
     .WithPkceCodeVerifier(pkceVerifier)
     .ExecuteAsync();`,
 
@@ -82,6 +84,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.*;
 import java.util.*;
+
+${javaScopes(v)}
 
 ${javaClient(v)}
 
@@ -94,7 +98,7 @@ String pkceChallenge = Base64.getUrlEncoder().withoutPadding().encodeToString(
 String pkceState = UUID.randomUUID().toString();
 
 var start = cca.getAuthorizationRequestUrl(AuthorizationRequestUrlParameters
-    .builder(${java(v.redirectUri)}, Set.of(${javaList(v.scopes)}))
+    .builder(${java(v.redirectUri)}, scopes)
     .state(pkceState).codeChallenge(pkceChallenge).codeChallengeMethod("S256")
     .build());
 

@@ -2,10 +2,10 @@ import { authorizationRequest, rawScopes, tokenEndpoint } from '../authorization
 import { csharp, java, powershell, python, shell } from '../string-literal.ts';
 import {
   CSHARP_IMPORTS,
-  csharpList,
+  csharpScopes,
   JAVA_IMPORTS,
   javaClient,
-  javaList,
+  javaScopes,
   NODE_IMPORTS,
   nodeClient,
   nodeSignIn,
@@ -84,10 +84,12 @@ var webClient = ConfidentialClientApplicationBuilder
     .WithRedirectUri(${csharp(v.redirectUri)}) // used for both requests
     .Build();
 
-string[] webScopes = ${csharpList(v.scopes)};
-var signInAddress = await webClient.GetAuthorizationRequestUrl(webScopes)
+${csharpScopes(v)}
+
+var webAddress = await webClient.GetAuthorizationRequestUrl(scopes)
     .WithPkce(out string webVerifier)
-    .ExecuteAsync();`,
+    .ExecuteAsync();
+var webSignIn = $"{webAddress}&state={state}"; // state: random, kept with this browser, compared in the callback`,
 
   java: (v) => `${JAVA_IMPORTS}
 import java.net.URI;
@@ -96,10 +98,12 @@ import java.util.Set;
 // Registered under Authentication > Web. Scheme, host, port, path, case and final slash must all be equal.
 String redirectUri = ${java(v.redirectUri)};
 
+${javaScopes(v)}
+
 ${javaClient(v)}
 
 var signInAddress = cca.getAuthorizationRequestUrl(AuthorizationRequestUrlParameters
-    .builder(redirectUri, Set.of(${javaList(v.scopes)}))
+    .builder(redirectUri, scopes)
     .state(state).codeChallenge(challenge).codeChallengeMethod("S256")
     .build());
 

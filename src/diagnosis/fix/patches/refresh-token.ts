@@ -3,16 +3,16 @@ import { powershell, shell } from '../string-literal.ts';
 import {
   CSHARP_IMPORTS,
   csharpClient,
-  csharpList,
+  csharpScopes,
   JAVA_IMPORTS,
   javaClient,
-  javaList,
-  javascriptList,
+  javaScopes,
   NODE_IMPORTS,
   nodeClient,
+  nodeScopes,
   PYTHON_IMPORTS,
   pythonClient,
-  pythonList,
+  pythonScopes,
   shellNeeds,
 } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
@@ -21,6 +21,8 @@ export const refreshToken: PatchSet = {
   title: 'Let MSAL keep and use the refresh token',
 
   python: (v) => `${PYTHON_IMPORTS}
+
+${pythonScopes(v)}
 
 ${pythonClient(v)}
 
@@ -31,10 +33,12 @@ def access_token(home_account_id):
     account = next((a for a in cca.get_accounts() if a["home_account_id"] == home_account_id), None)
     if account is None:
         return None
-    result = cca.acquire_token_silent(${pythonList(v.scopes)}, account=account)
+    result = cca.acquire_token_silent(SCOPES, account=account)
     return result["access_token"] if result else None`,
 
   node: (v) => `${NODE_IMPORTS}
+
+${nodeScopes(v)}
 
 ${nodeClient(v)}
 
@@ -44,27 +48,30 @@ export async function accessToken(homeAccountId) {
   const accounts = await cca.getTokenCache().getAllAccounts();
   const account = accounts.find((known) => known.homeAccountId === homeAccountId);
   if (!account) return null;
-  const result = await cca.acquireTokenSilent({ account, scopes: ${javascriptList(v.scopes)} });
+  const result = await cca.acquireTokenSilent({ account, scopes });
   return result?.accessToken ?? null;
 }`,
 
   csharp: (v) => `${CSHARP_IMPORTS}
 
+${csharpScopes(v)}
+
 ${csharpClient(v)}
 
 // MSAL asks for the refresh token, keeps it and exchanges it here. MsalUiRequiredException: sign in again.
-string[] refreshScopes = ${csharpList(v.scopes)};
 var known = await cca.GetAccountAsync(homeAccountId);
-var renewed = await cca.AcquireTokenSilent(refreshScopes, known).ExecuteAsync();`,
+var renewed = await cca.AcquireTokenSilent(scopes, known).ExecuteAsync();`,
 
   java: (v) => `${JAVA_IMPORTS}
 import java.util.Set;
+
+${javaScopes(v)}
 
 ${javaClient(v)}
 
 // MSAL asks for the refresh token, keeps it and exchanges it here. MsalInteractionRequiredException: sign in again.
 var renewed = cca.acquireTokenSilently(SilentParameters
-    .builder(Set.of(${javaList(v.scopes)}), account)
+    .builder(scopes, account)
     .build()).get();`,
 
   powershell: (v) => `# The module keeps and uses the refresh token itself; CurrentUser keeps it between sessions.
@@ -82,7 +89,8 @@ ANSWER=$(curl --silent --show-error --fail-with-body ${shell(tokenEndpoint(v))} 
   --data-urlencode client_id=${shell(v.clientId)} \
   --data-urlencode "client_secret=$CLIENT_SECRET" \
   --data-urlencode refresh_token@refresh-token.txt \
-  --data-urlencode scope=${shell(rawScopes(v.scopes))}) || { printf '%s\n' "$ANSWER" >&2; exit 1; }
+  --data-urlencode scope=${shell(rawScopes(v.scopes))}) ||
+  { printf '%s\n' "$ANSWER" >&2; exit 1; }
 printf %s "$ANSWER" | jq -j .refresh_token > refresh-token.new && mv refresh-token.new refresh-token.txt
 ACCESS_TOKEN=$(printf %s "$ANSWER" | jq -r .access_token)`,
 };

@@ -3,10 +3,10 @@ import { java, shell } from '../string-literal.ts';
 import {
   CSHARP_IMPORTS,
   csharpClient,
-  csharpList,
+  csharpScopes,
   JAVA_IMPORTS,
   javaClient,
-  javaList,
+  javaScopes,
   NODE_IMPORTS,
   nodeClient,
   nodeSignIn,
@@ -63,16 +63,17 @@ export async function redeem(code, codeVerifier) {
 
   csharp: (v) => `${CSHARP_IMPORTS}
 
-// Graph's address before each name makes Graph the audience of the token. MSAL adds the OpenID Connect scopes itself.
-string[] scopes = ${csharpList(v.scopes)};
+${csharpScopes(v)}
 
 ${csharpClient(v)}
 
+// Graph's address before each scope makes Graph the audience of the token. MSAL adds the OpenID Connect scopes itself.
 // Send the browser here; keep the verifier with this sign-in.
 var address = await cca.GetAuthorizationRequestUrl(scopes)
     .WithPkce(out string codeVerifier)
     .WithPrompt(Prompt.SelectAccount) // Prompt.Consent once, where the permission is new
     .ExecuteAsync();
+var browserAddress = $"{address}&state={state}"; // state: random, kept with this browser, compared in the callback
 
 // In the callback:
 var result = await cca.AcquireTokenByAuthorizationCode(scopes, code)
@@ -83,11 +84,11 @@ var result = await cca.AcquireTokenByAuthorizationCode(scopes, code)
 import java.net.URI;
 import java.util.Set;
 
-// Graph's address before each name makes Graph the audience of the token. MSAL adds the OpenID Connect scopes itself.
-Set<String> scopes = Set.of(${javaList(v.scopes)});
+${javaScopes(v)}
 
 ${javaClient(v)}
 
+// Graph's address before each scope makes Graph the audience of the token. MSAL adds the OpenID Connect scopes itself.
 var address = cca.getAuthorizationRequestUrl(AuthorizationRequestUrlParameters
     .builder(${java(v.redirectUri)}, scopes)
     .prompt(Prompt.SELECT_ACCOUNT) // Prompt.CONSENT once, where the permission is new

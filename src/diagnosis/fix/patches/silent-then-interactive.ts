@@ -3,10 +3,10 @@ import { java, powershell, shell } from '../string-literal.ts';
 import {
   CSHARP_IMPORTS,
   csharpClient,
-  csharpList,
+  csharpScopes,
   JAVA_IMPORTS,
   javaClient,
-  javaList,
+  javaScopes,
   NODE_IMPORTS,
   nodeClient,
   nodeSignIn,
@@ -73,21 +73,22 @@ export async function tokenOrSignIn(homeAccountId, state, codeChallenge) {
 
 ${csharpClient(v)}
 
-string[] silentScopes = ${csharpList(v.scopes)};
+${csharpScopes(v)}
+
 AuthenticationResult silent;
 try
 {
     var account = await cca.GetAccountAsync(homeAccountId);
-    silent = await cca.AcquireTokenSilent(silentScopes, account).ExecuteAsync();
+    silent = await cca.AcquireTokenSilent(scopes, account).ExecuteAsync();
 }
 catch (MsalUiRequiredException error)
 {
     // Once, and never in a loop. In ASP.NET Core Microsoft.Identity.Web does this: [AuthorizeForScopes].
-    var signIn = await cca.GetAuthorizationRequestUrl(silentScopes)
+    var signIn = await cca.GetAuthorizationRequestUrl(scopes)
         .WithPkce(out string verifier)
         .WithClaims(error.Claims) // what Entra ID wants proved: it must reach the sign-in
         .ExecuteAsync();
-    return Redirect(signIn.ToString()); // keep the verifier and a state with this browser's session
+    return Redirect($"{signIn}&state={state}"); // keep verifier and state with this browser's session
 }`,
 
   java: (v) => `${JAVA_IMPORTS}
@@ -96,13 +97,14 @@ import java.util.concurrent.ExecutionException;
 
 ${javaClient(v)}
 
-Set<String> silentScopes = Set.of(${javaList(v.scopes)});
+${javaScopes(v)}
+
 try {
-    return cca.acquireTokenSilently(SilentParameters.builder(silentScopes, account).build()).get().accessToken();
+    return cca.acquireTokenSilently(SilentParameters.builder(scopes, account).build()).get().accessToken();
 } catch (ExecutionException failed) {
     if (!(failed.getCause() instanceof MsalInteractionRequiredException wanted)) throw failed;
     // Once, and never in a loop.
-    var request = AuthorizationRequestUrlParameters.builder(${java(v.redirectUri)}, silentScopes)
+    var request = AuthorizationRequestUrlParameters.builder(${java(v.redirectUri)}, scopes)
         .state(state).codeChallenge(challenge).codeChallengeMethod("S256");
     if (wanted.claims() != null) request.claimsChallenge(wanted.claims());
     response.sendRedirect(cca.getAuthorizationRequestUrl(request.build()).toString());

@@ -88,8 +88,10 @@ Update-MgApplication -ApplicationId $app.Id -Api @{
 
   curl: (v) => String.raw`${shellNeeds('ADMIN_ACCESS_TOKEN')} # with Application.Read.All
 
-# What is registered. identifierUris must hold ${identifierUri(v)}, the scopes access_as_user,
-# and both Teams clients must be pre-authorised: ${TEAMS_CLIENTS.join(' and ')}.
+# What is registered. identifierUris must hold
+#   ${identifierUri(v)}
+# the scopes access_as_user, and both Teams clients must be pre-authorised:
+#   ${TEAMS_CLIENTS.join('\n#   ')}
 curl --silent --show-error --fail-with-body --get ${shell(applicationUrl(v))} \
   --data-urlencode '$select=identifierUris,api,web' \
   --header "Authorization: Bearer $ADMIN_ACCESS_TOKEN" |

@@ -62,10 +62,10 @@ import java.util.Set;
 
 ${javaDaemon(v)}
 
-var appToken = daemon.acquireToken(ClientCredentialParameters.builder(Set.of(${java(v.appScope)})).build()).get();
+var mailboxToken = daemon.acquireToken(ClientCredentialParameters.builder(Set.of(${java(v.appScope)})).build()).get();
 // /me is the signed-in person. Nobody is signed in here: name the mailbox.
-var request = HttpRequest.newBuilder(URI.create(${java(v.userUrl)}))
-    .header("Authorization", "Bearer " + appToken.accessToken())
+var mailboxRequest = HttpRequest.newBuilder(URI.create(${java(v.userUrl)}))
+    .header("Authorization", "Bearer " + mailboxToken.accessToken())
     .method(${java(v.method)}, HttpRequest.BodyPublishers.noBody())
     .build();`,
 

@@ -65,7 +65,7 @@ builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
         options =>
         {
             options.Instance = ${csharp(`https://${v.loginHost}/`)};
-            options.TenantId = ${csharp(v.tenant)}; // issuers of version 1 and 2 are both known from it
+            options.TenantId = ${csharp(v.tenant)}; // its issuers of version 1 and 2 are known
             options.ClientId = ${csharp(v.clientId)};
         });
 // app.UseAuthentication() must stand before app.UseAuthorization(). Keep all Microsoft.IdentityModel.* packages

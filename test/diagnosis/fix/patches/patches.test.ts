@@ -37,6 +37,23 @@ describe('every patch', () => {
     }
   });
 
+  it('can be put together: one name at the margin means one thing', () => {
+    const declared = {
+      csharp: /^(?:using )?(?:var|string\[\]) (\w+)[\s\S]*?;$/gm,
+      java: /^(?:var|String|Set<String>) (\w+)[\s\S]*?;$/gm,
+    };
+    for (const language of ['csharp', 'java'] as const) {
+      const seen = new Map<string, string>();
+      for (const { name, code, sample } of written(language)) {
+        if (sample !== 'real') continue;
+        for (const [text, variable = ''] of code.matchAll(declared[language])) {
+          expect(seen.get(variable) ?? text, `${variable} of ${name}`).toBe(text);
+          seen.set(variable, text);
+        }
+      }
+    }
+  });
+
   it('JSON can be parsed', () => {
     for (const { name, code } of written('json')) expect(() => JSON.parse(code), name).not.toThrow();
   });
@@ -118,5 +135,6 @@ function bare(
   values: ReturnType<typeof patchValues>,
 ): string {
   const skeleton = codeSkeleton(language, PATCHES[id][language]?.(values) ?? '');
-  return skeleton.replace(/S+/g, 'S'); // in a shell a quote inside makes more pieces of one word
+  // In a shell a quote inside makes more pieces of one word; a long list stands on several lines.
+  return skeleton.replace(/S+/g, 'S').replace(/\s/g, '');
 }

@@ -1,0 +1,74 @@
+import type { RootCause } from './root-cause.ts';
+
+export const tokenCacheMiss: RootCause = {
+  id: 'token-cache-miss',
+  title: 'There is no account or token in the cache',
+  owner: 'app-developer',
+  explanation:
+    'acquireTokenSilent looks into MSAL’s cache, and found neither the account nor a token. The cache lives in memory by default: it is empty after a restart or a new deployment, and each instance has its own. The person’s sign-in cookie outlives it, so they seem signed in and the token is gone.',
+  symptoms: ['MsalUiRequiredException «No account or login hint was passed to the AcquireTokenSilent call»', 'no_tokens_found, no_account_error, no_account_in_silent_request', 'It fails after every restart, or on every second request with two instances'],
+  explains: ['interaction-required', 'token-missing', 'throttled'],
+  rules: [
+    {
+      kind: 'phrase',
+      phrases: [
+        'no account or login hint was passed to the acquiretokensilent call',
+        'no account was found in the token cache',
+        'no_tokens_found',
+        'no_account_in_silent_request',
+        'no_account_error',
+        'no account has been passed',
+        'no_account_found',
+        'no account was found in the cache',
+        'no tokens were found',
+        'failed_to_acquire_token_silently',
+        'no token matching arguments found in the cache',
+        'no_cached_token',
+        'token_cache_miss',
+        'no accounts in the cache',
+        'token not found in cache',
+        'failed to acquire token silently as no token was found in the cache',
+        'no matching token was found in the cache',
+        'idw10502',
+        'no active account',
+        'cannot find account in cache',
+      ],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The library looked into its cache and found no account or token',
+    },
+    {
+      kind: 'facts',
+      phrases: ['only after a restart', 'after every restart', 'after a redeploy', 'after redeploy', 'after restarting'],
+      test: (facts) => {
+        const memory = facts.of('setting').find((item) => item.name === 'token-cache');
+        const at = facts.anyPhrase('only after a restart', 'after every restart', 'after a redeploy', 'after redeploy', 'after restarting');
+        if (memory !== undefined && at !== undefined) return { strength: 'strong', at: memory.span, says: 'The cache lives in memory only, and the failure follows a restart' };
+        return undefined;
+      },
+    },
+    { kind: 'code', codes: [50196], strength: 'weak', says: 'A loop of token requests often means that nothing is cached' },
+  ],
+  headline: () => 'The token cache holds no account or token for this person (empty after a restart, or not shared between instances).',
+  steps: () => [
+    { text: 'Give MSAL a cache that outlives the process and is shared by all instances (Redis, SQL, a file on one machine), encrypted.' },
+    { text: 'Pass the account to the silent request: take it from getAllAccounts() or by its homeAccountId.' },
+    { text: 'Where the cache is empty, treat it as signed out: start the sign-in once (in ASP.NET Core: [AuthorizeForScopes]), and do not loop.' },
+  ],
+  patches: ['token-cache', 'silent-then-interactive'],
+  check: () => ({ text: 'Sign in, restart the program, and call again: the silent request succeeds.' }),
+  sources: [
+    { title: 'Token cache serialization', url: 'https://learn.microsoft.com/entra/msal/dotnet/how-to/token-cache-serialization' },
+    { title: 'Acquire and cache tokens with MSAL', url: 'https://learn.microsoft.com/entra/identity-platform/msal-acquire-cache-tokens' },
+  ],
+  lastChecked: '2026-11-22',
+  hits: [
+    { paste: 'MsalUiRequiredException: No account or login hint was passed to the AcquireTokenSilent call.', verdict: 'certain' },
+    { paste: 'ClientAuthError: no_tokens_found: No refresh token found in the cache. Please sign-in.', verdict: 'certain' },
+    { paste: 'BrowserAuthError: no_account_error: No account object provided to acquireTokenSilent and no active account has been set. Please call setActiveAccount or provide an account on the request.', verdict: 'certain' },
+    { paste: 'Microsoft.Identity.Web.MicrosoftIdentityWebChallengeUserException: IDW10502: An MsalUiRequiredException was thrown due to a challenge for the user.' },
+  ],
+  nearMisses: [
+    { paste: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.', cause: 'interaction-required' },
+  ],
+};

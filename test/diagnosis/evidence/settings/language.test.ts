@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { PatchLanguage } from '../../../../src/diagnosis/diagnosis.ts';
+import { guessLanguage } from '../../../../src/diagnosis/evidence/settings/language.ts';
+import { unwrap } from '../../../../src/diagnosis/text/unwrap.ts';
+
+test.each<[PatchLanguage | null, string]>([
+  [
+    'python',
+    'Traceback (most recent call last):\n  File "/app/x.py", line 88, in list_events\nValueError: Unable to parse claims',
+  ],
+  ['python', "{'error': 'invalid_grant', 'error_codes': [70043]}"],
+  ['python', 'import msal\napp = msal.ConfidentialClientApplication(CLIENT_ID)'],
+  ['node', 'ServerError: invalid_client\n    at ServerError.AuthError [as constructor] (AuthError.ts:40)'],
+  ['node', 'npm ERR! code E401'],
+  ['node', 'Error\n    at Object.use (C:\\app\\node_modules\\next-auth\\core\\checks.js:103:23)'],
+  ['csharp', 'MsalUiRequiredException: x\n   at Foo.Bar() in C:\\src\\Program.cs:line 12'],
+  ['csharp', '"AzureAd": { "Instance": "https://login.microsoftonline.com/" }  // appsettings.json'],
+  ['java', 'com.microsoft.aad.msal4j.MsalServiceException: x\n\tat com.microsoft.aad.msal4j.Foo.bar(Foo.java:12)'],
+  [
+    'powershell',
+    'Invoke-RestMethod : x\nAt C:\\jobs\\report.ps1:61 char:15\n+ CategoryInfo          : InvalidOperation',
+  ],
+  ['powershell', 'Connect-MgGraph -Scopes "User.Read"'],
+  ['curl', 'curl -i -H "Authorization: Bearer $T" https://graph.microsoft.com/v1.0/me'],
+  [null, '{"error":{"code":"InvalidAuthenticationToken","message":"Access token has expired."}}'],
+  [null, 'AADSTS50011: The redirect URI does not match'],
+  [null, 'HTTP/1.1 401 Unauthorized\nContent-Length: 0'],
+  [null, ''],
+])('%s', (language, paste) => {
+  expect(guessLanguage(unwrap(paste))).toBe(language);
+});
