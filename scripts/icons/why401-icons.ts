@@ -27,7 +27,7 @@ function questionMark(cx: number, cy: number, scale: number, width: number): Sha
   return union(path(hook, width), disc(cx, cy + 11.2 * scale, width * 0.62));
 }
 
-/** 192 by 192 for Teams: full colour on a full square, which the client masks and rounds. */
+/** 192 by 192 for Teams, in full colour. */
 export function colorIcon(size: number): Uint8Array {
   return paint(size, [
     { shape: roundedSquare(50, 50, 20), fill: (y) => blend(BLUE, DEEP_BLUE, y / DRAWING) },

@@ -1,3 +1,4 @@
+import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { alternatives, missingPermission } from '../permissions/missing-permission.ts';
@@ -32,6 +33,8 @@ function requestedScopes(facts: Facts): readonly string[] | undefined {
 function scopesAgainstOperation(facts: Facts): Signal | undefined {
   const { need, claims, actor } = facts;
   if (need === null || actor === 'app') return undefined;
+  // The permissions of a token for another API say nothing about this one.
+  if (claims.aud !== undefined && apiOfResource(claims.aud) !== facts.api) return undefined;
   const enough = alternatives(need, 'user', account(facts));
   if (enough.length === 0) return undefined;
   if (claims.scp !== undefined && facts.token !== null) {

@@ -64,6 +64,7 @@ export const wrongAudience: RootCause = {
     'x-ms-diagnostics: 2000003 «The audience claim value is invalid»',
     'aud in the decoded token is api://…, your own client id or another Microsoft API',
   ],
+  explains: ['missing-scope', 'app-role-missing', 'token-malformed', 'service-outage'],
   rules: [
     { kind: 'facts', test: claimAgainstAddress },
     {

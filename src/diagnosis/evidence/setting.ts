@@ -4,7 +4,8 @@ import { readValue, valueStart } from '../secrets/stated-value.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { SettingEvidence, SettingName } from './evidence.ts';
-import { TELLING_CALLS } from './settings/calls.ts';
+import type { AddSetting } from './settings/add-setting.ts';
+import { TELLING_CALLS, type TellingCall } from './settings/calls.ts';
 import { eventTimes } from './settings/event-times.ts';
 import { keyScanner } from './settings/key-scanner.ts';
 import { languageOfLine } from './settings/language.ts';
@@ -14,11 +15,10 @@ import { platformOf } from './settings/platform.ts';
 import { SETTING_KEYS } from './settings/setting-keys.ts';
 import { fits } from './settings/setting-values.ts';
 import { type WrittenValue, writtenValue } from './settings/written-value.ts';
-import { wordScanner } from './word-scanner.ts';
 
 const MOST_SETTINGS = 100;
 /** Keys with a value behind them that are looked at in one paste. */
-const MOST_KEYS = 5000;
+const MOST_KEYS = 3000;
 
 /** What separates a key from its value: `key=`, `"key":`, `.Key(`, `key =>`, `key → `; after an option's name a space. */
 const SEPARATOR = /(?:["'`]|["']?\])?[ \t]{0,12}(?:(:=|=>|[:=→](?!=)|\()[ \t]{0,12}|[ \t]{1,4})/y;
@@ -41,7 +41,6 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
     });
   };
   readKeys(text, add);
-  readCalls(text, add);
   phraseSettings(text, add);
   eventTimes(text, add);
   return withoutRepeats([...found.values()]);
@@ -63,36 +62,57 @@ function withoutRepeats(settings: readonly SettingEvidence[]): SettingEvidence[]
   return kept;
 }
 
-export type AddSetting = (
-  name: SettingName,
-  key: string,
-  values: readonly string[],
-  start: number,
-  end: number,
-) => void;
-
-const scanKeys = keyScanner(SETTING_KEYS);
+type KnownKey = SettingName | TellingCall;
+const scanKeys = keyScanner<KnownKey>(new Map<string, KnownKey>([...SETTING_KEYS, ...TELLING_CALLS]));
 
 function readKeys(text: MappedText, add: AddSetting): void {
-  let looked = 0;
-  scanKeys(text.lower, (name, start, end) => {
-    if (name !== 'end-time' && readKey(text, name, start, end, add)) looked += 1;
-    return looked < MOST_KEYS;
+  const seen = new Set<string>();
+  const stated = new Set<TellingCall>();
+  scanKeys(text.lower, (known, start, end) => {
+    if (typeof known !== 'string') {
+      // A stack frame or a message names the method too; in `X authentication failed` the type names the flow just as well.
+      if (!stated.has(known)) add(known.name, text.text.slice(start, end), [known.value], start, end);
+      stated.add(known);
+      return true;
+    }
+    if (known === 'end-time' || !isSeparated(text.text, start, end)) return true;
+    // A log repeats its lines: what was read once says nothing new the second time.
+    const line = text.text.slice(start - 1, end + 80);
+    if (seen.has(line)) return true;
+    seen.add(line);
+    readKey(text, known, start, end, add);
+    return seen.size < MOST_KEYS;
   });
 }
 
-/** Whether there was a value to look at. */
-function readKey(text: MappedText, name: SettingName, keyStart: number, keyEnd: number, add: AddSetting): boolean {
+/** What follows a key that has a value; a look at one or two characters spares most words the grammar. */
+function isSeparated(text: string, start: number, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (next === 0x20 || next === 0x09)
+    return text[start - 1] === '-' || /^[ \t]{1,12}(?:[:=→(])/.test(text.slice(end, end + 14));
+  return (
+    next === 0x3a ||
+    next === 0x3d ||
+    next === 0x28 ||
+    next === 0x22 ||
+    next === 0x27 ||
+    next === 0x60 ||
+    next === 0x5d ||
+    next === 0x2192
+  );
+}
+
+function readKey(text: MappedText, name: SettingName, keyStart: number, keyEnd: number, add: AddSetting): void {
   SEPARATOR.lastIndex = keyEnd;
   const separator = SEPARATOR.exec(text.text);
-  if (separator === null || (separator[1] === undefined && text.text[keyStart - 1] !== '-')) return false;
+  if (separator === null || (separator[1] === undefined && text.text[keyStart - 1] !== '-')) return;
   const start = text.text[keyStart - 1] === '-' ? keyStart - (text.text[keyStart - 2] === '-' ? 2 : 1) : keyStart;
   const key = writtenKey(text.text, keyStart, keyEnd);
-  if (isOfAnotherReader(text.text, text.lower, name, key, start)) return true;
+  if (isOfAnotherReader(text.text, text.lower, name, key, start)) return;
   if (name === 'client-secret') {
     const shape = shapeAt(text.text, start, keyEnd);
     if (shape !== null) add(name, key, [shape.shape], start, shape.end);
-    return true;
+    return;
   }
   const valueAt = keyEnd + separator[0].length;
   const written = writtenValue(
@@ -100,15 +120,15 @@ function readKey(text: MappedText, name: SettingName, keyStart: number, keyEnd: 
     valueAt,
     name === 'scopes' || name === 'account-types' || name === 'time-zone',
   );
-  if (written === null) return true;
+  if (written === null) return;
   const values = valuesOf(name, written);
-  if (values === null) return true;
+  if (values === null) return;
   add(name, platformOf(text.text, name, key, start), values, start, Math.max(written.end, valueAt));
-  return true;
 }
 
 /** With what is put before it: `options.Authority`, `spring.cloud.azure.active-directory.profile.tenant-id`. */
 function writtenKey(text: string, start: number, end: number): string {
+  if (text[start - 1] !== '.') return text.slice(start, end);
   const path =
     /[A-Za-z_][\w-]{0,60}(?:\.[\w-]{1,60}){0,8}\.$/.exec(text.slice(Math.max(0, start - 100), start))?.[0] ?? '';
   return path + text.slice(start, end);
@@ -138,21 +158,13 @@ function valuesOf(name: SettingName, written: WrittenValue): string[] | null {
   return fitting.slice(0, 60);
 }
 
-const scanCalls = wordScanner(TELLING_CALLS);
-
-function readCalls(text: MappedText, add: AddSetting): void {
-  scanCalls(text.lower, (telling, start, end) => {
-    // A stack frame or a message names the method too; in `X authentication failed` the type names the flow just as well.
-    add(telling.name, text.text.slice(start, end), [telling.value], start, end);
-    return true;
-  });
-}
-
 function languageAt(text: string, start: number, end: number): SettingEvidence['language'] {
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200);
-  const newline = text.indexOf('\n', start);
-  const lineEnd = Math.min(newline === -1 ? text.length : newline, Math.max(end, start) + 120, start + 400);
-  return languageOfLine(text.slice(lineStart, lineEnd));
+  const before = text.slice(Math.max(0, start - 200), start);
+  const after = text.slice(start, Math.min(Math.max(end, start) + 120, start + 400));
+  const newline = after.indexOf('\n');
+  return languageOfLine(
+    before.slice(before.lastIndexOf('\n') + 1) + (newline === -1 ? after : after.slice(0, newline)),
+  );
 }
 
 function safely(value: string): string {

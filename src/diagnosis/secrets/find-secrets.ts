@@ -8,6 +8,9 @@ import type { SecretHit } from './secret-hit.ts';
 /** More than these are not told one by one; all are masked. */
 const MOST_REPORTED = 50;
 
+/** An encoded equals sign or quote: only where names stand encoded is there anything more to be found decoded. */
+const ENCODED_NAME = /%(?:25){0,3}(?:3d|22|3a)/i;
+
 /** The live credentials of a paste, and every place that has to be masked before anything is quoted. */
 export interface SecretsOfPaste {
   readonly secrets: FoundSecret[];
@@ -26,7 +29,7 @@ export function findSecrets(views: Views, now: number): SecretsOfPaste {
   const hits = scanSecrets(paste, text.text === paste ? text.lower : lowerCase(paste));
   if (text.text !== paste)
     hits.push(...scanSecrets(text.text, text.lower).map((hit) => inPaste(hit, text.spanOf(hit.start, hit.end))));
-  if (plain.text !== text.text) {
+  if (ENCODED_NAME.test(text.text)) {
     hits.push(...scanSecrets(plain.text, plain.lower).map((hit) => inPaste(hit, plain.spanOf(hit.start, hit.end))));
   }
   const merged = mergeHits(hits);

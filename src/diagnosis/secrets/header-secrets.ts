@@ -22,6 +22,8 @@ const COOKIE_PAIR = /([\w.!#$%&*^|~+-]{1,120})=((?:[^\s;,"'\\]|\\(?!["'nr])){0,8
 const SESSION_COOKIE =
   /\b(ESTS(?:AUTH(?:PERSISTENT|LIGHT)?|SC|SSOTILES)?|SignInStateCookie|x-ms-cpim-[\w-]{1,40}|FedAuth|rtFa|\.AspNetCore\.(?:Cookies|Identity\.\w{1,30})|(?:__Secure-|__Host-)?next-auth\.session-token|(?:__Secure-|__Host-)?authjs\.session-token|connect\.sid|JSESSIONID|ASP\.NET_SessionId)\\{0,8}["']?(?:=|%3D|: ?\\{0,8}["'])((?:[^\s;,"'\\<>]){1,8192})/gi;
 
+const SESSION_MARK = /estsauth|estssc|session|fedauth|rtfa|\.aspnetcore\.|x-ms-cpim|signinstatecookie|connect\.sid/;
+
 /** Values of Cookie and Set-Cookie, and session cookies that stand anywhere. */
 export function cookieSecrets(text: string, lower: string): SecretHit[] {
   const hits: SecretHit[] = [];
@@ -40,6 +42,7 @@ export function cookieSecrets(text: string, lower: string): SecretHit[] {
       done = setting ? (found[0]?.end ?? start) : end;
     }
   }
+  if (!SESSION_MARK.test(lower)) return hits;
   for (const match of text.matchAll(SESSION_COOKIE)) {
     const value = match[2]!;
     const start = match.index + match[0].length - value.length;

@@ -189,7 +189,7 @@ describe('any text', () => {
       const views = unwrap(unit.repeat(Math.ceil(400_000 / unit.length)));
       const started = performance.now();
       expect(readOAuthErrors(views).length).toBeLessThanOrEqual(100);
-      expect(performance.now() - started).toBeLessThan(400);
+      expect(performance.now() - started).toBeLessThan(1500);
     },
   );
 });

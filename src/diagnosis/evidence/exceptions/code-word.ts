@@ -24,7 +24,7 @@ export function codedException(
     library: libraryOf(word.code.library, '', marks),
     type: word.code.type,
     code: lower.slice(start, end),
-    message: line.message.toLowerCase() === lower.slice(start, end) ? '' : line.message,
+    message: line.message.replace(/\]$/, '').toLowerCase() === lower.slice(start, end) ? '' : line.message,
     start,
     end: line.end,
     bare: true,

@@ -14,9 +14,10 @@ export interface SignInAddress {
 }
 
 const HOST =
-  /(?<![\w.-])(?:login\.microsoftonline\.(?:com|us|de)|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|login-us\.microsoftonline\.com|login\.windows\.net|login\.microsoft\.com|sts\.windows\.net|login\.live\.com|[a-z0-9-]{1,63}\.b2clogin\.com|[a-z0-9-]{1,63}\.ciamlogin\.com)(?=[:/?])/g;
+  /(?<![\w.-])(?:login\.microsoftonline\.(?:com|us|de)|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|login-us\.microsoftonline\.com|login\.windows\.net|login\.microsoft\.com|sts\.windows\.net|login\.live\.com)(?=[:/?])/g;
+const CUSTOMER_HOST = /(?<![\w.-])[a-z0-9-]{1,63}\.(?:b2c|ciam)login\.com(?=[:/?])/g;
 const TARGET =
-  /(?::\d{1,5})?((?:[^\s"'`<>\\()[\]|^…]|<[\w .-]{1,60}>|\$\([\w.]{1,60}\)|\((?=[^\s"'()]{1,60}\))|(?<=\([^\s"'()]{1,60})\)){0,8192})/y;
+  /(?::\d{1,5})?((?:[^\s"'`<>\\()[\]|^…]{1,8192}|<[\w .-]{1,60}>|\((?=[^\s"'()]{1,60}\))|(?<=\([^\s"'()]{1,60})\)){0,200})/y;
 const BARE =
   /(?<![\w/])(?:GET|POST)\s{1,4}(\/(?:[^\s"'`<>\\?]|<[\w .-]{1,60}>){0,200}\/oauth2\/(?:v2\.0\/)?(?:token|authorize|devicecode)|\/common\/oauth2\/[^\s"']{1,60})(\?[^\s"'`<>\\]{0,8192})?/g;
 const TRAILING = /[.,;:!*&]+$/;
@@ -25,18 +26,8 @@ const MOST = 200;
 /** All sign-in addresses of a text. An `authorization_uri` of a challenge is the API's advice, no request, and left out. */
 export function signInAddresses(text: string, lower: string): SignInAddress[] {
   const found: SignInAddress[] = [];
-  if (lower.includes('login') || lower.includes('sts.windows.net')) {
-    let done = 0;
-    for (const match of lower.matchAll(HOST)) {
-      if (found.length >= MOST) break;
-      if (match.index < done) continue;
-      const from = match.index + match[0].length;
-      const address = read(text, lower, match.index, from, match[0]);
-      // What stands inside an address, a redirect address for one, is no address of its own.
-      done = TARGET.lastIndex;
-      if (address !== null) found.push(address);
-    }
-  }
+  if (lower.includes('login') || lower.includes('sts.windows.net')) addressed(text, lower, HOST, found);
+  if (lower.includes('login.com')) addressed(text, lower, CUSTOMER_HOST, found);
   if (/\/oauth2\//.test(lower)) {
     for (const match of text.matchAll(BARE)) {
       if (found.length >= MOST) break;
@@ -53,6 +44,18 @@ export function signInAddresses(text: string, lower: string): SignInAddress[] {
     }
   }
   return found.sort((one, other) => one.start - other.start);
+}
+
+function addressed(text: string, lower: string, hosts: RegExp, found: SignInAddress[]): void {
+  let done = 0;
+  for (const match of lower.matchAll(hosts)) {
+    if (found.length >= MOST) break;
+    if (match.index < done) continue;
+    const address = read(text, lower, match.index, match.index + match[0].length, match[0]);
+    // What stands inside an address, a redirect address for one, is no address of its own.
+    done = TARGET.lastIndex;
+    if (address !== null) found.push(address);
+  }
 }
 
 function read(text: string, lower: string, hostStart: number, from: number, host: string): SignInAddress | null {

@@ -1,6 +1,6 @@
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { SettingName } from '../evidence.ts';
-import type { AddSetting } from '../setting.ts';
+import type { AddSetting } from './add-setting.ts';
 import { fits } from './setting-values.ts';
 
 /** Labels of the Entra admin center and of error pages that consist of several words. */
@@ -38,6 +38,7 @@ const LABEL = new RegExp(
     .join('|')})["'*]{0,3}[ \\t]{0,4}(?:[:=→]|->| - )[ \\t*]{0,4}["'\`]?([^\\n"'\`]{1,300})`,
   'g',
 );
+const MOST_LABELS = 500;
 const MARK =
   /app(?:lication)? |client (?:app )?id|tenant|redirect ur|reply url|callback url|account types|public client|connection name|authority host|bot type|subject/;
 const PLATFORM_TYPES =
@@ -49,7 +50,10 @@ const AZURE_CLI_CLOUD = /\baz cloud set (?:-n|--name)[ =]{1,3}["']?([A-Za-z]{3,4
 export function phraseSettings(text: MappedText, add: AddSetting): void {
   const { lower } = text;
   if (MARK.test(lower)) {
+    let labels = 0;
     for (const match of lower.matchAll(LABEL)) {
+      labels += 1;
+      if (labels > MOST_LABELS) break;
       const name = LABELS[match[1]!]!;
       const end = match.index + match[0].length;
       const whole = text.text

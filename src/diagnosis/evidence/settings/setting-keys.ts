@@ -40,7 +40,7 @@ const KEYS: Readonly<Record<SettingName, string>> = {
   'response-mode': 'responsemode',
   'same-site': 'samesite cookiesamesite minimumsamesitepolicy',
   'token-cache':
-    'cachelocation tokencache cacheplugin tokencachepersistenceoptions storeauthstateincookie sessiontype tokencachetype',
+    'cachelocation tokencache tokencachepersistenceoptions storeauthstateincookie sessiontype tokencachetype',
   'end-time': 'end enddt endtime enddate enddatetime eventend',
   'time-zone': 'timezone tz timezoneid eventtimezone usertimezone',
 };

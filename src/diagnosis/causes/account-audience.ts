@@ -1,0 +1,32 @@
+import type { Facts } from '../facts/facts.ts';
+
+/** Which accounts an app registration takes (Manifest, `signInAudience`). */
+export type AccountAudience = 'one-tenant' | 'organisations' | 'everyone' | 'personal-only';
+
+/**
+ * The accounts that the app takes, where the paste says so: the manifest's words or the portal's.
+ * https://learn.microsoft.com/entra/identity-platform/reference-microsoft-graph-app-manifest#signinaudience-attribute
+ */
+export function accountAudience(facts: Facts): AccountAudience | null {
+  const said = facts.of('setting').find((item) => item.name === 'account-types')?.values.join(' ').toLowerCase();
+  if (said === undefined) return null;
+  if (said.includes('andpersonal') || /personal microsoft accounts.{0,40}(?:skype|xbox|any|and)|(?:any|all).{0,80} and personal/.test(said)) return said.includes('personal microsoft accounts only') ? 'personal-only' : 'everyone';
+  if (said.includes('personalmicrosoftaccount') || said.includes('personal microsoft accounts only') || said.includes('personal accounts only')) return 'personal-only';
+  if (said.includes('multipleorgs') || /any organi[sz]ational directory|multi-?tenant|multiple organi[sz]ations|any microsoft entra/.test(said)) return 'organisations';
+  if (said.includes('myorg') || /this organi[sz]ational directory|single.?tenant|my organi[sz]ation/.test(said)) return 'one-tenant';
+  return null;
+}
+
+/** The tenant part of the authority, with its synonyms: `common`, `organizations`, `consumers`, or a tenant. */
+export function authorityOf(facts: Facts): string | undefined {
+  const named = facts.of('setting').find((item) => (item.name === 'tenant' || item.name === 'authority') && /(?:^|\/)(?:common|organizations|consumers)\/?(?:v2\.0\/?)?$/i.test(item.values[0] ?? ''));
+  return facts.values.authorityTenant ?? /(common|organizations|consumers)/i.exec(named?.values[0] ?? '')?.[1]?.toLowerCase();
+}
+
+/** What the portal and the manifest call an audience. */
+export const AUDIENCE_NAMES: Readonly<Record<AccountAudience, string>> = {
+  'one-tenant': 'AzureADMyOrg',
+  organisations: 'AzureADMultipleOrgs',
+  everyone: 'AzureADandPersonalMicrosoftAccount',
+  'personal-only': 'PersonalMicrosoftAccount',
+};
