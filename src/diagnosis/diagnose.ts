@@ -2,7 +2,8 @@ import type { CauseId } from './cause-id.ts';
 import { CAUSE_PHRASES } from './causes/phrases.ts';
 import { ROOT_CAUSES } from './causes/index.ts';
 import { codeNote } from './codes/code-note.ts';
-import type { Because, CodeNote, Diagnosis, Finding, PatchLanguage } from './diagnosis.ts';
+import type { Because, CodeNote, Diagnosis, Finding, PatchLanguage, Verdict } from './diagnosis.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { guessLanguage } from './evidence/settings/language.ts';
 import { buildFacts } from './facts/build-facts.ts';
@@ -13,7 +14,7 @@ import { nextQuestion } from './question/next-question.ts';
 import { undecidedHeadline } from './question/undecided-headline.ts';
 import { quote } from './quote.ts';
 import { verdictOf } from './ranking/verdict.ts';
-import type { WeighedCause } from './ranking/weigh.ts';
+import type { WeighedCause, WeighedSignal } from './ranking/weigh.ts';
 import { weigh } from './ranking/weigh.ts';
 import { remarksOn } from './remarks/remarks.ts';
 import type { Remembered } from './remember.ts';
@@ -57,16 +58,15 @@ export function diagnoseAndRemember(
   const views = unwrap(paste);
   const { secrets, spans } = findSecrets(views, options.now);
   const fresh = readEvidence(views, CAUSE_PHRASES);
-  const earlier = options.earlier ?? [];
-  const facts = buildFacts({
-    evidence: earlier.length === 0 ? fresh : [...rememberedEvidence(earlier), ...fresh],
-    phrases: CAUSE_PHRASES,
-    language: options.language ?? guessLanguage(views),
-    now: options.now,
-    permissions: options.permissions,
-  });
-  const ranked = weigh(facts, ROOT_CAUSES, rememberedSignals(earlier));
-  const verdict = verdictOf(ranked);
+  const language = options.language ?? guessLanguage(views);
+  const look = (evidence: readonly Evidence[], signals: readonly WeighedSignal[]): Reading => {
+    const facts = buildFacts({ evidence, phrases: CAUSE_PHRASES, language, now: options.now, permissions: options.permissions });
+    const ranked = weigh(facts, ROOT_CAUSES, signals);
+    return { facts, ranked, verdict: verdictOf(ranked) };
+  };
+  const alone = look(fresh, []);
+  const { facts, ranked, verdict } = options.earlier?.length ? withEarlier(alone, fresh, options.earlier, look) : alone;
+
   const findings = ranked
     .filter((it) => it.weight >= WORTH_NAMING)
     .slice(0, MOST_FINDINGS)
@@ -87,8 +87,36 @@ export function diagnoseAndRemember(
     remarks: remarksOn(facts),
     language: facts.language,
   };
-  return { diagnosis, remembered: toRemember(fresh, ranked), readSomething: fresh.some((item) => item.kind !== 'instant') };
+  return { diagnosis, remembered: toRemember(fresh, alone.ranked), readSomething: fresh.some((item) => item.kind !== 'instant') };
 }
+
+interface Reading {
+  readonly facts: Facts;
+  readonly ranked: readonly WeighedCause[];
+  readonly verdict: Verdict;
+}
+
+/**
+ * Adds what earlier messages gave. A message that says by itself what failed is a failure of its own: then only the
+ * circumstances of earlier messages count (tokens, settings, requests), not their refusals. One that does not is a
+ * part of the same story, and everything counts.
+ */
+function withEarlier(
+  alone: Reading,
+  fresh: readonly Evidence[],
+  earlier: readonly Remembered[],
+  look: (evidence: readonly Evidence[], signals: readonly WeighedSignal[]) => Reading,
+): Reading {
+  const decides = alone.verdict === 'certain' || alone.verdict === 'likely';
+  if (!decides) return look([...rememberedEvidence(earlier), ...fresh], rememberedSignals(earlier));
+  const circumstances = rememberedEvidence(earlier).filter((item) => CIRCUMSTANCES.has(item.kind));
+  if (circumstances.length === 0) return alone;
+  const together = look([...circumstances, ...fresh], []);
+  const same = together.ranked[0]?.cause === alone.ranked[0]?.cause;
+  return alone.verdict === 'certain' && !same ? alone : together;
+}
+
+const CIRCUMSTANCES: ReadonlySet<Evidence['kind']> = new Set(['token', 'setting', 'request', 'oauth-request']);
 
 function finding(weighed: WeighedCause, facts: Facts, paste: string, secrets: readonly Span[]): Finding {
   const cause = ROOT_CAUSES[weighed.cause];

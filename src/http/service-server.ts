@@ -15,6 +15,7 @@ const KEEP_ALIVE_MS = 250_000;
 const REQUEST_MS = 30_000;
 /** Turns under way get this long to finish when the service stops. */
 const GRACE_MS = 5_000;
+const SWEEP_MS = 20;
 const PORT_STEPS = 20;
 
 /** Answers one activity. The body is parsed already. */
@@ -140,11 +141,13 @@ function nodeServerOf(server: restify.Server): NodeServer {
   return (server as unknown as { readonly server: NodeServer }).server;
 }
 
+/** Node closes the connections that are idle now; those that become idle later stay until their keep-alive ends. */
 function closeServer(server: NodeServer, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-    cut.unref();
     server.close(() => {
+      clearInterval(sweep);
       clearTimeout(cut);
       resolve();
     });

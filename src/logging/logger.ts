@@ -19,17 +19,14 @@ export interface LoggerOptions {
  * text in the fields, errors with their stacks and causes, and the fields of child loggers.
  */
 export function createLogger({ level, form, destination = process.stdout }: LoggerOptions): Logger {
-  return pino(
+  const logger = pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       // Errors are copied by maskLogValue already; pino's own serializer would look for what is gone.
       serializers: { err: (value: unknown) => value },
-      formatters: {
-        level: (label) => ({ level: label }),
-        bindings: (bindings) => maskLogValue(bindings) as Record<string, unknown>,
-      },
+      formatters: { level: (label) => ({ level: label }) },
       hooks: {
         logMethod(args, method) {
           const [fields, message] = maskedArguments(args);
@@ -39,6 +36,16 @@ export function createLogger({ level, form, destination = process.stdout }: Logg
     },
     form === 'json' ? destination : { write: (line: string) => destination.write(toReadableLine(line)) },
   );
+  return withMaskedChildren(logger);
+}
+
+/** pino has no hook for the fields of a child, and writes them into each of its lines. Children inherit this one. */
+function withMaskedChildren(logger: Logger): Logger {
+  const child = logger.child;
+  logger.child = function maskedChild(this: Logger, fields: object, options?: object) {
+    return Reflect.apply(child, this, [maskLogValue(fields), options]) as ReturnType<typeof child>;
+  } as typeof child;
+  return logger;
 }
 
 /** `(fields?, format?, ...parts)` as pino takes it, to fields and one finished message, both masked. */

@@ -16,7 +16,7 @@ export interface Store {
 
 /**
  * Documents with optimistic concurrency, in the form of botbuilder's Storage: `eTag` `*` or absent overwrites,
- * any other must match what is stored, else StoreConflictError.
+ * any other must match what is stored, else StoreConflictError. Where nothing is stored any eTag creates, once.
  */
 export interface BotState {
   read(keys: readonly string[]): Promise<Record<string, StoredDocument>>;

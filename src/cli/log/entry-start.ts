@@ -14,10 +14,13 @@ const PREFIXES: readonly RegExp[] = [
   /^\{.{0,400}"(?:@?timestamp|time|ts|level|severity|msg)" ?:/,
 ];
 
+/** The last lines of Entra's own messages: a time stamp there begins nothing. */
+const TAIL = /^(?:Timestamp|Trace ID|Correlation ID|Request Id|Date) ?:/i;
+
 /** Whether a line begins a log entry; lines until the next such line belong to it. */
 export function startsEntry(line: string): boolean {
   const head = line.length > 500 ? line.slice(0, 500) : line;
-  return PREFIXES.some((prefix) => prefix.test(head));
+  return !TAIL.test(head) && PREFIXES.some((prefix) => prefix.test(head));
 }
 
 const PREFIX_TEXT =

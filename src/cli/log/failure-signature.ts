@@ -21,6 +21,10 @@ export function blockSignature(block: FailureBlock): string {
     .join('\n');
 }
 
+/** Codes and statuses are kept (first group), other numbers are not: they count, time and identify. */
+const NUMBERS =
+  /((?:AADSTS|AADB2C|IDX) ?\d{4,7}|(?:HTTP\/[\d.]{1,3}"? |status[^\d\n]{1,12}|\(|returned |response |error |code )[45]\d\d\b|\b[45]\d\d (?=[A-Z][a-z]))|\d+/gi;
+
 function normalised(line: string): string {
   return line
     .slice(0, 2000)
@@ -30,9 +34,7 @@ function normalised(line: string): string {
     .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?/g, '#')
     .replace(/\?[^\s"'<>]{1,1500}/g, '?')
     .replace(/[\w+/=-]{24,}/g, opaque)
-    .replace(/(AADSTS|AADB2C|IDX) ?(\d{4,7})|\b([45]\d\d)\b(?![.\d])|\d+/gi, (whole, family, code, status) =>
-      family === undefined ? (status === undefined ? '#' : whole) : `${family}${code}`,
-    )
+    .replace(NUMBERS, (whole, kept) => (kept === undefined ? '#' : whole.replace(' ', '')))
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();

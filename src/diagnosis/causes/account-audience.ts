@@ -10,10 +10,10 @@ export type AccountAudience = 'one-tenant' | 'organisations' | 'everyone' | 'per
 export function accountAudience(facts: Facts): AccountAudience | null {
   const said = facts.of('setting').find((item) => item.name === 'account-types')?.values.join(' ').toLowerCase();
   if (said === undefined) return null;
-  if (said.includes('andpersonal') || /personal microsoft accounts.{0,40}(?:skype|xbox|any|and)|(?:any|all).{0,80} and personal/.test(said)) return said.includes('personal microsoft accounts only') ? 'personal-only' : 'everyone';
-  if (said.includes('personalmicrosoftaccount') || said.includes('personal microsoft accounts only') || said.includes('personal accounts only')) return 'personal-only';
-  if (said.includes('multipleorgs') || /any organi[sz]ational directory|multi-?tenant|multiple organi[sz]ations|any microsoft entra/.test(said)) return 'organisations';
-  if (said.includes('myorg') || /this organi[sz]ational directory|single.?tenant|my organi[sz]ation/.test(said)) return 'one-tenant';
+  if (/andpersonal| and personal| \+ personal/.test(said)) return 'everyone';
+  if (/personalmicrosoftaccount|personal (?:microsoft )?accounts only/.test(said)) return 'personal-only';
+  if (/multipleorgs|any organi[sz]ational directory|multi-?tenant|multiple (?:organi[sz]ations|entra id tenants)|any (?:microsoft )?entra/.test(said)) return 'organisations';
+  if (/myorg|this organi[sz]ational directory|single.?tenant|my organi[sz]ation/.test(said)) return 'one-tenant';
   return null;
 }
 

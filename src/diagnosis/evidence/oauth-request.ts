@@ -120,9 +120,7 @@ function contentTypeOf(source: string, address: SignInAddress, body: RequestBody
       ? headers.slice(0, /\n\s*\n|HTTP\/[\d.]{1,3}"? [1-5]\d\d/.exec(headers)?.index ?? headers.length)
       : headers;
   const command = source.slice(Math.max(0, first - 300), first);
-  const sameCommand = command.slice(
-    Math.max(command.lastIndexOf('\n\n'), /[\s\S]*\bcurl\b/.exec(command)?.[0].length ?? 0),
-  );
+  const sameCommand = command.slice(Math.max(0, command.lastIndexOf('\n\n'), command.lastIndexOf('curl ')));
   return contentTypeIn(own) ?? (body !== null || /curl/.test(command) ? contentTypeIn(sameCommand) : null);
 }
 

@@ -73,9 +73,15 @@ export function buildFacts({ evidence, phrases, language, now, permissions }: Fa
     now,
     clouds: cloudsOf(evidence),
     need: request !== null && api === 'graph' ? permissionNeed(request.method, request.path, permissions) : null,
-    values: valuesOf(evidence, call, token),
+    values: valuesOf(newestFirst(evidence), call, token),
     language,
   };
+}
+
+/** Values of this message go before those of earlier ones. */
+function newestFirst(evidence: readonly Evidence[]): readonly Evidence[] {
+  if (!evidence.some((item) => item.earlier)) return evidence;
+  return [...evidence.filter((item) => !item.earlier), ...evidence.filter((item) => item.earlier)];
 }
 
 function instantOf(instants: readonly InstantEvidence[], ofCall: number | null): number | null {

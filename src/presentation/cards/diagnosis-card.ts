@@ -29,6 +29,8 @@ export interface DiagnosisCardOptions {
   readonly showSecrets?: boolean;
   /** What happens and why, from the cause's page; shown behind «Full explanation». */
   readonly explanation?: string;
+  /** As wide as Teams allows, which code likes. Leave it out for clients that warn about it (the Agents Playground). */
+  readonly wide?: boolean;
 }
 
 /**
@@ -69,7 +71,8 @@ function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): Adap
   const { cause, verdict } = answer;
   const { diagnosisId } = options;
   const feedback = verdict === 'undecided' ? [] : feedbackActions({ diagnosisId, cause, verdict });
-  return adaptiveCard(answer.headline, body, feedback);
+  const card = adaptiveCard(answer.headline, body, feedback);
+  return options.wide === true ? { ...card, msteams: { width: 'Full' } } : card;
 }
 
 function beside(answer: Answer): string {

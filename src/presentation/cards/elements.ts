@@ -16,7 +16,8 @@ export interface AdaptiveCard {
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly version: '1.5';
   readonly fallbackText: string;
-  readonly msteams: { readonly width: 'Full' };
+  /** Full width in Teams; clients that do not know it may warn. */
+  readonly msteams?: { readonly width: 'Full' };
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardAction[];
 }
@@ -32,7 +33,6 @@ export function adaptiveCard(
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText,
-    msteams: { width: 'Full' },
     body,
     ...(actions.length === 0 ? {} : { actions }),
   };
@@ -86,7 +86,7 @@ const TONE_STYLE: Readonly<Record<Tone, string>> = {
 
 /** A short word on coloured ground, with words beside it. The word says the same as the colour. */
 export function badge(word: string, tone: Tone, beside: string): CardElement {
-  const text = { text: word, weight: 'Bolder', size: 'Small', color: TONE_TEXT[tone], wrap: false };
+  const text = { text: word, weight: 'Bolder', size: 'Small', wrap: false };
   return {
     type: 'ColumnSet',
     columns: [
@@ -100,14 +100,6 @@ export function badge(word: string, tone: Tone, beside: string): CardElement {
     ],
   };
 }
-
-const TONE_TEXT: Readonly<Record<Tone, string>> = {
-  good: 'Good',
-  accent: 'Accent',
-  warning: 'Warning',
-  attention: 'Attention',
-  neutral: 'Default',
-};
 
 /** A link in a line of its own. The address must have passed `openableUrl`. */
 export function linkText(title: string, url: string): CardElement {

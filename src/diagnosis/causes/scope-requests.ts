@@ -1,0 +1,43 @@
+import type { Facts } from '../facts/facts.ts';
+import type { Span } from '../text/span.ts';
+
+/** One list of scopes that the paste asks for, in a request or in code. */
+export interface ScopeRequest {
+  /** Split at spaces, as the sign-in service does. */
+  readonly scopes: readonly string[];
+  readonly at: Span;
+  /** `request`: sent to the sign-in service; `code`: a list in settings or code. */
+  readonly from: 'request' | 'code';
+  /** The app asks for itself (client credentials). */
+  readonly appOnly: boolean;
+}
+
+/** Lists that MSAL sends apart from the token request, one API after the other. */
+const CONSENT_ONLY = /extra|consent|prompt|optional/i;
+
+/** Every list of scopes, in the order of the paste. A list that is only consented to is left out. */
+export function scopeRequests(facts: Facts): ScopeRequest[] {
+  const requests: ScopeRequest[] = [];
+  for (const item of facts.evidence) {
+    if (item.kind === 'oauth-request' && item.parameters.scope !== undefined) {
+      requests.push({
+        scopes: item.parameters.scope.split(/[\s+]+/).filter((scope) => scope !== ''),
+        at: item.span,
+        from: 'request',
+        appOnly: item.parameters.grant_type === 'client_credentials',
+      });
+    } else if (item.kind === 'setting' && item.name === 'scopes' && !CONSENT_ONLY.test(item.key)) {
+      requests.push({ scopes: item.values.filter((scope) => scope !== ''), at: item.span, from: 'code', appOnly: asksForItself(facts) });
+    }
+  }
+  return requests;
+}
+
+/** True where every grant that the paste names is the app's own. */
+export function asksForItself(facts: Facts): boolean {
+  const grants = [
+    ...facts.of('setting').filter((item) => item.name === 'grant').flatMap((item) => item.values),
+    ...facts.of('oauth-request').flatMap((item) => item.parameters.grant_type ?? []),
+  ];
+  return grants.length > 0 && grants.every((grant) => /^client_?credentials$/i.test(grant));
+}

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
+
+/**
+ * Which rooms a room may import. Arrows point inward: `diagnosis` knows nobody, `presentation` knows its results,
+ * the edges know what they need. `settings` and `main` are files of their own at the top.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  diagnosis: [],
+  presentation: ['diagnosis'],
+  storage: [],
+  logging: ['diagnosis', 'settings'],
+  http: ['logging', 'settings', 'storage'],
+  settings: [],
+  'stop-signals': [],
+  bot: ['diagnosis', 'presentation', 'storage', 'logging', 'settings'],
+  'permissions-import': ['diagnosis'],
+  'local-chat': ['logging', 'diagnosis'],
+  cli: ['diagnosis', 'presentation', 'permissions-import', 'settings'],
+  main: ['bot', 'diagnosis', 'http', 'local-chat', 'logging', 'permissions-import', 'settings', 'stop-signals', 'storage'],
+};
+
+/** Packages that only these rooms may use: the SDK is archived, and another host may take its place. */
+const FENCED: Readonly<Record<string, readonly string[]>> = {
+  'botbuilder': ['bot', 'http'],
+  'botbuilder-dialogs': ['bot'],
+  'botframework-connector': ['bot'],
+  'botbuilder-core': ['bot'],
+  'botframework-schema': ['bot'],
+  restify: ['http'],
+  'node:sqlite': ['storage'],
+  pino: ['logging'],
+};
+
+/** What a pure room may use from outside: nothing that reads a clock, a file or a network. */
+const PURE: Readonly<Record<string, readonly string[]>> = { diagnosis: ['jose'], presentation: ['node:util'] };
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function roomOf(file: string): string {
+  return relative(SRC, file).split(sep)[0]!.replace(/\.ts$/, '');
+}
+
+interface Arrow {
+  readonly from: string;
+  readonly file: string;
+  readonly to: string;
+  readonly outside: boolean;
+}
+
+const arrows: Arrow[] = filesBelow(SRC).flatMap((file) => {
+  // Patches are program text in template strings, with imports of their own.
+  const source = readFileSync(file, 'utf8').split('`', 1)[0]!;
+  const found = source.matchAll(/(?:^|\n)\s*(?:import|export)[^;'"]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s+'([^']+)'/g);
+  return [...found].map((match) => {
+    const target = match[1] ?? match[2] ?? match[3]!;
+    const outside = !target.startsWith('.');
+    return { from: roomOf(file), file: relative(SRC, file), to: outside ? target : roomOf(resolve(dirname(file), target)), outside };
+  });
+});
+
+describe('the arrows of the architecture', () => {
+  it('knows every room', () => {
+    expect([...new Set(filesBelow(SRC).map(roomOf))].filter((room) => MAY_IMPORT[room] === undefined)).toEqual([]);
+  });
+
+  it('points inward', () => {
+    const wrong = arrows.filter(({ from, to, outside }) => !outside && from !== to && !MAY_IMPORT[from]?.includes(to));
+    expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+  });
+
+  it('keeps the bot SDK, the server, the store and the logger behind their edges', () => {
+    const wrong = arrows.filter(({ from, to, outside }) => outside && FENCED[to] !== undefined && !FENCED[to].includes(from));
+    expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+  });
+
+  it('keeps the diagnosis and its presentation pure', () => {
+    const wrong = arrows.filter(({ from, to, outside }) => outside && PURE[from] !== undefined && !PURE[from].includes(to));
+    expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+  });
+
+  it('lets no pure file read the clock or chance', () => {
+    const impure = filesBelow(join(SRC, 'diagnosis')).filter((file) => /\bDate\.now\(|new Date\(\)|Math\.random\(|performance\.now\(/.test(readFileSync(file, 'utf8')));
+    expect(impure.map((file) => relative(SRC, file))).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { diagnosisText } from '../../../src/presentation/cards/diagnosis-text.ts';
+import { feedbackThanksCard, feedbackThanksText } from '../../../src/presentation/cards/feedback-card.ts';
+import { helpCard, helpText } from '../../../src/presentation/cards/help-card.ts';
+import { SAMPLE_PASTE } from '../../../src/presentation/cards/sample-paste.ts';
+import { secretWarningCard, secretWarningText } from '../../../src/presentation/cards/secret-warning-card.ts';
+import { welcomeCard, welcomeText } from '../../../src/presentation/cards/welcome-card.ts';
+import { whatToPasteCard, whatToPasteText } from '../../../src/presentation/cards/what-to-paste-card.ts';
+import { CERTAIN } from '../diagnosis-samples.ts';
+import { cardProblems } from './adaptive-card-rules.ts';
+
+describe('every card is valid and small', () => {
+  test.each([
+    ['help', helpCard()],
+    ['welcome', welcomeCard()],
+    ['what to paste', whatToPasteCard()],
+    ['secret warning', secretWarningCard(CERTAIN.secrets, 'the channel Helpdesk')],
+    ['fixed', feedbackThanksCard('fixed', 'wrong-audience')],
+    ['not it', feedbackThanksCard('not-it', 'wrong-audience')],
+  ])('%s', (_, card) => {
+    expect(cardProblems(card)).toEqual([]);
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(8_000);
+    expect(card.fallbackText).not.toBe('');
+  });
+});
+
+test('what to paste is said in three lines', () => {
+  expect(
+    whatToPasteText()
+      .split('\n')
+      .filter((line) => /^\d\./.test(line)),
+  ).toHaveLength(3);
+});
+
+test('the welcome has the sample to try', () => {
+  expect(welcomeText()).toContain(SAMPLE_PASTE);
+  expect(JSON.stringify(welcomeCard())).toContain('Invalid audience');
+});
+
+test('help names what can be written', () => {
+  for (const word of ['why 401?', 'explain', 'forget', 'help']) expect(helpText()).toContain(word);
+});
+
+test('the warning names kind, end, revocation and place, as data', () => {
+  const text = secretWarningText(CERTAIN.secrets, 'the channel <at>all</at>');
+  expect(text).toContain('an access token. It works until 2 Mar 2026, 10:30 UTC. Sign the person out');
+  expect(text).toContain('Delete the message');
+  expect(text).not.toContain('<at>');
+  expect(secretWarningText([{ ...CERTAIN.secrets[0]!, expired: true }], null)).toContain('has expired');
+});
+
+test('the plain text begins with the headline and tells of secrets only when asked', () => {
+  expect(diagnosisText(CERTAIN).startsWith(CERTAIN.headline)).toBe(true);
+  expect(diagnosisText(CERTAIN)).not.toContain('live credential');
+  expect(diagnosisText(CERTAIN, { showSecrets: true })).toContain('live credential');
+});
+
+test('thanks name the cause', () => {
+  expect(feedbackThanksText('fixed', 'wrong-audience')).toContain('wrong-audience');
+});
