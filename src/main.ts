@@ -47,7 +47,8 @@ async function main(): Promise<void> {
     const stopped = await Promise.allSettled([service.close(), chat?.then((playground) => playground?.stop())]);
     stopHousekeeping();
     await store.close();
-    for (const { reason } of stopped.filter((result) => result.status === 'rejected')) logFailure(logger, reason, 'stop failed');
+    for (const { reason } of stopped.filter((result) => result.status === 'rejected'))
+      logFailure(logger, reason, 'stop failed');
     logger.info('stopped');
   });
   const playground = await chat;

@@ -254,7 +254,11 @@ function readLogLevel(env: Environment, problems: SettingsProblem[]): LogLevel {
   if (level === undefined) return 'info';
   const found = LOG_LEVELS.find((known) => known === level);
   if (found !== undefined) return found;
-  problems.push({ name: 'LOG_LEVEL', problem: 'is not one of the known levels', fix: `Set it to ${LOG_LEVELS.join(', ')}` });
+  problems.push({
+    name: 'LOG_LEVEL',
+    problem: 'is not one of the known levels',
+    fix: `Set it to ${LOG_LEVELS.join(', ')}`,
+  });
   return 'info';
 }
 

@@ -36,7 +36,9 @@ test('an empty environment is local mode on loopback', () => {
 });
 
 test('white space counts as absent', () => {
-  expect(readSettings({ MicrosoftAppId: ' ', MicrosoftAppPassword: '', PORT: '\t', HOST: '' })).toEqual(readSettings({}));
+  expect(readSettings({ MicrosoftAppId: ' ', MicrosoftAppPassword: '', PORT: '\t', HOST: '' })).toEqual(
+    readSettings({}),
+  );
 });
 
 test('what is said is taken', () => {
@@ -57,7 +59,8 @@ describe('credentials', () => {
       appPassword: PASSWORD,
     });
     expect(
-      readSettings({ MicrosoftAppType: 'userassignedmsi', MicrosoftAppId: APP, MicrosoftAppTenantId: 'contoso.com' }).bot,
+      readSettings({ MicrosoftAppType: 'userassignedmsi', MicrosoftAppId: APP, MicrosoftAppTenantId: 'contoso.com' })
+        .bot,
     ).toEqual({ appType: 'UserAssignedMSI', appId: APP, tenantId: 'contoso.com' });
   });
 
@@ -76,11 +79,19 @@ describe('credentials', () => {
     ['a password for a managed identity', { ...single, MicrosoftAppType: 'UserAssignedMSI' }, ['MicrosoftAppPassword']],
     ['no password', { MicrosoftAppId: APP }, ['MicrosoftAppPassword']],
     ['an app id that is no GUID', { ...single, MicrosoftAppId: 'why401' }, ['MicrosoftAppId']],
-    ['placeholders', { ...single, MicrosoftAppId: '<app id>', MicrosoftAppPassword: '${{SECRET}}' }, ['MicrosoftAppId', 'MicrosoftAppPassword']],
+    [
+      'placeholders',
+      { ...single, MicrosoftAppId: '<app id>', MicrosoftAppPassword: '{{SECRET}}' },
+      ['MicrosoftAppId', 'MicrosoftAppPassword'],
+    ],
     ['the id of a secret', { ...single, MicrosoftAppPassword: TENANT }, ['MicrosoftAppPassword']],
     ['a quoted password', { ...single, MicrosoftAppPassword: `"${PASSWORD}"` }, ['MicrosoftAppPassword']],
     ['a password with a line break', { ...single, MicrosoftAppPassword: `${PASSWORD}\n` }, ['MicrosoftAppPassword']],
-    ['an unresolved reference', { ...single, MicrosoftAppPassword: '@Microsoft.KeyVault(SecretUri=https://v)' }, ['MicrosoftAppPassword']],
+    [
+      'an unresolved reference',
+      { ...single, MicrosoftAppPassword: '@Microsoft.KeyVault(SecretUri=https://v)' },
+      ['MicrosoftAppPassword'],
+    ],
   ])('%s', (_what, env, expected) => {
     expect(names(env)).toEqual(expected);
   });
@@ -97,13 +108,21 @@ test.each(['http', '65536', '-1', '3978.5', '0x10', '99999999'])('port %s is ref
 
 test('all problems are named at once, and no secret with them', () => {
   const secret = `"${PASSWORD}"`;
-  const env = { ...single, MicrosoftAppId: 'x', MicrosoftAppTenantId: '', MicrosoftAppPassword: secret, PORT: 'p', LOG_LEVEL: 'loud' };
+  const env = {
+    ...single,
+    MicrosoftAppId: 'x',
+    MicrosoftAppTenantId: '',
+    MicrosoftAppPassword: secret,
+    PORT: 'p',
+    LOG_LEVEL: 'loud',
+  };
   expect(names(env)).toEqual(['MicrosoftAppId', 'MicrosoftAppTenantId', 'MicrosoftAppPassword', 'PORT', 'LOG_LEVEL']);
   const error = new SettingsError(problemsOf(env));
   expect(error.code).toBe('WHY401_SETTINGS_INVALID');
   expect(error.message.split('\n')).toHaveLength(5);
   expect(error.message).not.toContain(PASSWORD);
-  for (const { problem, fix } of error.problems) expect([problem, fix].every((words) => /^\S.*[^.]$/.test(words))).toBe(true);
+  for (const { problem, fix } of error.problems)
+    expect([problem, fix].every((words) => /^\S.*[^.]$/.test(words))).toBe(true);
 });
 
 test.each([

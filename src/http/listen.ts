@@ -29,7 +29,9 @@ export async function listen(server: Listener, host: string, port: number, steps
     const error = await tryToListen(server, host, candidate);
     if (error === undefined) return boundPort(server);
     if (error.code !== 'EADDRINUSE') {
-      throw new ListenError(`Cannot listen on ${host} port ${candidate} (${error.code ?? error.message})`, { cause: error });
+      throw new ListenError(`Cannot listen on ${host} port ${candidate} (${error.code ?? error.message})`, {
+        cause: error,
+      });
     }
   }
   const tried = last > port ? `Ports ${port} to ${last} on ${host} are` : `Port ${port} on ${host} is`;

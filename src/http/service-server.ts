@@ -19,10 +19,7 @@ const SWEEP_MS = 20;
 const PORT_STEPS = 20;
 
 /** Answers one activity. The body is parsed already. */
-export type ActivityHandler = (
-  req: IncomingMessage & { readonly body: unknown },
-  res: ServerResponse,
-) => Promise<void>;
+export type ActivityHandler = (req: IncomingMessage & { readonly body: unknown }, res: ServerResponse) => Promise<void>;
 
 export interface ServiceParts {
   readonly onActivity: ActivityHandler;
@@ -109,7 +106,10 @@ const LOCAL_ONLY = 'Without credentials the bot answers only on localhost.';
 /** What restify itself refuses, in our words: its own repeat the path that was asked for. */
 const REFUSALS: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
   404: { code: 'NotFound', message: 'There is nothing here. The bot listens at POST /api/messages.' },
-  405: { code: 'MethodNotAllowed', message: 'This address takes another method: POST /api/messages, GET /healthz, GET /readyz.' },
+  405: {
+    code: 'MethodNotAllowed',
+    message: 'This address takes another method: POST /api/messages, GET /healthz, GET /readyz.',
+  },
 };
 
 function sendError(res: restify.Response, error: unknown, logger: Logger): void {

@@ -67,7 +67,11 @@ export async function startPlayground(script: string, options: PlaygroundOptions
       ...['--port', String(options.port)],
       '--disable-telemetry',
     ],
-    { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: playgroundEnvironment(options.env ?? process.env), windowsHide: true },
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: playgroundEnvironment(options.env ?? process.env),
+      windowsHide: true,
+    },
   );
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
@@ -101,7 +105,8 @@ function beside(name: string): string {
 function portOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let output = '';
-    const fail = (what: string): void => reject(new PlaygroundError(`The Agents Playground ${what}. It said: ${output.trim() || 'nothing'}`));
+    const fail = (what: string): void =>
+      reject(new PlaygroundError(`The Agents Playground ${what}. It said: ${output.trim() || 'nothing'}`));
     const late = setTimeout(() => fail(`did not start within ${START_MS / 1_000} s`), START_MS);
     const read = (chunk: Buffer): void => {
       output = (output + chunk.toString('utf8')).slice(-KEPT_OUTPUT);

@@ -18,7 +18,7 @@ export const THINGS_TO_PASTE: readonly { readonly what: string; readonly text: s
     what: 'the answer of the token endpoint',
     text:
       '{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided. Ensure the secret being sent ' +
-      "in the request is the client secret value, not the client secret ID, for a secret added to app " +
-      "'2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21'.\",\"error_codes\":[7000215]}",
+      'in the request is the client secret value, not the client secret ID, for a secret added to app ' +
+      '\'2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21\'.","error_codes":[7000215]}',
   },
 ];

@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import { type DestinationStream, pino, type Logger as PinoLogger } from 'pino';
+import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
 import type { LogLevel } from '../settings.ts';
 import { maskLogText, maskLogValue } from './mask-log-value.ts';
 import { toReadableLine } from './readable-line.ts';

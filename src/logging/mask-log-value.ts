@@ -49,7 +49,9 @@ export function maskLogValue(value: unknown): LoggableValue {
 /** Masks first and cuts after: a cut secret might not be recognised any more. */
 export function maskLogText(text: string): string {
   const masked = maskSecrets(text);
-  return masked.length <= MAX_TEXT ? masked : `${masked.slice(0, MAX_TEXT)}… (${masked.length - MAX_TEXT} characters more)`;
+  return masked.length <= MAX_TEXT
+    ? masked
+    : `${masked.slice(0, MAX_TEXT)}… (${masked.length - MAX_TEXT} characters more)`;
 }
 
 function copy(value: unknown, depth: number, above: Set<object>): LoggableValue {
@@ -80,7 +82,12 @@ function copyObject(value: object, depth: number, above: Set<object>): LoggableV
   try {
     if (value instanceof Error) return copyEntries(errorEntries(value), depth, above);
     if (Array.isArray(value) || value instanceof Set) return copyList([...value], depth, above);
-    if (value instanceof Map) return copyEntries([...value].map(([key, item]) => [String(key), item]), depth, above);
+    if (value instanceof Map)
+      return copyEntries(
+        [...value].map(([key, item]) => [String(key), item]),
+        depth,
+        above,
+      );
     return copyEntries(ownEntries(value), depth, above);
   } finally {
     above.delete(value);
@@ -92,10 +99,17 @@ function copyList(list: readonly unknown[], depth: number, above: Set<object>): 
   return list.length > MAX_ITEMS ? [...copied, `… (${list.length - MAX_ITEMS} more)`] : copied;
 }
 
-function copyEntries(entries: readonly (readonly [string, unknown])[], depth: number, above: Set<object>): LoggableValue {
+function copyEntries(
+  entries: readonly (readonly [string, unknown])[],
+  depth: number,
+  above: Set<object>,
+): LoggableValue {
   const copied = entries
     .slice(0, MAX_ITEMS)
-    .map(([key, item]) => [maskLogText(key), isSecretName(key) && isSaid(item) ? MASKED : copy(item, depth + 1, above)]);
+    .map(([key, item]) => [
+      maskLogText(key),
+      isSecretName(key) && isSaid(item) ? MASKED : copy(item, depth + 1, above),
+    ]);
   if (entries.length > MAX_ITEMS) copied.push(['…', `${entries.length - MAX_ITEMS} more`]);
   return Object.fromEntries(copied);
 }

@@ -8,7 +8,12 @@ const PLACED = new Set(['time', 'level', 'msg', 'err']);
 export function toReadableLine(json: string): string {
   const entry = parse(json);
   if (entry === undefined) return json.endsWith('\n') ? json : `${json}\n`;
-  const parts = [timeOfDay(entry.time), String(entry.level ?? '').toUpperCase().padEnd(5)];
+  const parts = [
+    timeOfDay(entry.time),
+    String(entry.level ?? '')
+      .toUpperCase()
+      .padEnd(5),
+  ];
   if (entry.msg !== undefined) parts.push(String(entry.msg));
   for (const [name, value] of Object.entries(entry)) {
     if (!PLACED.has(name) && value !== undefined) parts.push(`${name}=${plain(value)}`);

@@ -62,10 +62,13 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
       expect((await state.read(['a'])).a?.n).toBe(2);
     });
 
-    holds('creates under any eTag, once: what the sign-in middleware of botbuilder tells repeats by', async ({ state }) => {
-      await state.write({ exchange: { eTag: 'id-1' } });
-      await expect(state.write({ exchange: { eTag: 'id-1' } })).rejects.toBeInstanceOf(StoreConflictError);
-    });
+    holds(
+      'creates under any eTag, once: what the sign-in middleware of botbuilder tells repeats by',
+      async ({ state }) => {
+        await state.write({ exchange: { eTag: 'id-1' } });
+        await expect(state.write({ exchange: { eTag: 'id-1' } })).rejects.toBeInstanceOf(StoreConflictError);
+      },
+    );
 
     holds('keeps all changes of one write or none', async ({ state }) => {
       await state.write({ b: { n: 1 } });
@@ -98,7 +101,11 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
 
   describe(`${name}: seen activities`, () => {
     holds('is claimed exactly once', async ({ seen }) => {
-      expect([await seen.claim('k', AT), await seen.claim('k', AT + 1), await seen.claim('l', AT)]).toEqual([true, false, true]);
+      expect([await seen.claim('k', AT), await seen.claim('k', AT + 1), await seen.claim('l', AT)]).toEqual([
+        true,
+        false,
+        true,
+      ]);
     });
 
     holds('is claimed exactly once over two instances', async ({ seen }, { open }) => {
@@ -125,7 +132,14 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
   });
 
   describe(`${name}: feedback`, () => {
-    const said: Feedback = { diagnosisId: 'd1', cause: 'wrong-audience', verdict: 'certain', feedback: 'fixed', by: 'h1', at: AT };
+    const said: Feedback = {
+      diagnosisId: 'd1',
+      cause: 'wrong-audience',
+      verdict: 'certain',
+      feedback: 'fixed',
+      by: 'h1',
+      at: AT,
+    };
 
     holds('lists what was said since, oldest first', async ({ feedback }) => {
       const later: Feedback = { ...said, diagnosisId: 'd2', feedback: 'not-it', at: AT + MINUTE };

@@ -26,7 +26,11 @@ test('takes the next free port, as often as allowed', async () => {
 test('never asks for a port above 65535', async () => {
   const last = await listen(server(), '127.0.0.1', 65_535, 20).catch((error: Error) => error);
   const again = await listen(server(), '127.0.0.1', 65_535, 20).catch((error: Error) => error);
-  expect([last, again].filter((result) => result instanceof Error).every((error) => /65535 on 127.0.0.1 is in use/.test(String(error)))).toBe(true);
+  expect(
+    [last, again]
+      .filter((result) => result instanceof Error)
+      .every((error) => /65535 on 127.0.0.1 is in use/.test(String(error))),
+  ).toBe(true);
   expect(again).toBeInstanceOf(Error);
 });
 

@@ -1,7 +1,13 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type ActivityHandler, BODY_LIMIT, type Service, type ServiceParts, startService } from '../../src/http/service-server.ts';
+import {
+  type ActivityHandler,
+  BODY_LIMIT,
+  type Service,
+  type ServiceParts,
+  startService,
+} from '../../src/http/service-server.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 
 const running: Service[] = [];
@@ -48,14 +54,19 @@ function getWithHost(port: number, host: string): Promise<number | undefined> {
 describe('POST /api/messages', () => {
   test('hands the parsed body to the bot', async () => {
     const { url } = await start();
-    const response = await post(url, '{"type":"message","text":"naïve 401"}', { 'Content-Type': 'application/json; charset=utf-8' });
+    const response = await post(url, '{"type":"message","text":"naïve 401"}', {
+      'Content-Type': 'application/json; charset=utf-8',
+    });
     expect([response.status, await response.json()]).toEqual([200, { got: { type: 'message', text: 'naïve 401' } }]);
   });
 
   test('refuses what is no JSON without repeating it', async () => {
     const { url, lines } = await start();
     const response = await post(url, '{"text": "client_secret=hunter2"');
-    expect([response.status, await response.json()]).toEqual([400, { code: 'InvalidJson', message: 'The body is not valid JSON.' }]);
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { code: 'InvalidJson', message: 'The body is not valid JSON.' },
+    ]);
     expect(lines.join('')).not.toContain('hunter2');
     expect((await post(url, '')).status).toBe(400);
   });
@@ -76,7 +87,10 @@ describe('POST /api/messages', () => {
     for (const bytes of [BODY_LIMIT + 1, 10_000_000]) {
       const response = await post(url, ofSize(bytes));
       expect(response.status).toBe(413);
-      expect(await response.json()).toEqual({ code: 'BodyTooLarge', message: 'The body is larger than 1.5 MB. Send a shorter paste.' });
+      expect(await response.json()).toEqual({
+        code: 'BodyTooLarge',
+        message: 'The body is larger than 1.5 MB. Send a shorter paste.',
+      });
     }
     expect((await post(url, '{}')).status).toBe(200);
   });
@@ -92,7 +106,12 @@ describe('POST /api/messages', () => {
         else controller.enqueue(piece);
       },
     });
-    const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body, duplex: 'half' };
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+      duplex: 'half',
+    };
     expect((await fetch(`${url}/api/messages`, init)).status).toBe(413);
   });
 
@@ -103,7 +122,10 @@ describe('POST /api/messages', () => {
     const { url, lines } = await start({ onActivity });
     const response = await post(url, '{}');
     const { id, ...rest } = (await response.json()) as { id: string };
-    expect([response.status, rest]).toEqual([500, { code: 'InternalError', message: expect.stringContaining('under this id') }]);
+    expect([response.status, rest]).toEqual([
+      500,
+      { code: 'InternalError', message: expect.stringContaining('under this id') },
+    ]);
     const entry = lines.map((line) => JSON.parse(line) as Record<string, unknown>).find((line) => line.id === id);
     expect(entry).toMatchObject({ level: 'error', err: { message: expect.stringContaining('broken by') } });
     expect(lines.join('')).not.toContain('made~Up');
@@ -123,7 +145,9 @@ describe('POST /api/messages', () => {
     const { url, service } = await start();
     await new Promise<void>((resolve) => {
       const socket = connect(service.port, '127.0.0.1', () => {
-        socket.write('POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"a":');
+        socket.write(
+          'POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"a":',
+        );
         setTimeout(() => socket.destroy(), 20);
       });
       socket.once('close', () => resolve());
@@ -141,7 +165,10 @@ test('healthz lives while readyz tells that the store is gone', async () => {
   expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready' });
   broken = true;
   const response = await fetch(`${url}/readyz`);
-  expect([response.status, await response.json()]).toMatchObject([503, { code: 'StoreUnavailable', id: expect.stringMatching(/^[0-9a-f]{8}$/) }]);
+  expect([response.status, await response.json()]).toMatchObject([
+    503,
+    { code: 'StoreUnavailable', id: expect.stringMatching(/^[0-9a-f]{8}$/) },
+  ]);
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'alive' });
 });
 
@@ -149,8 +176,8 @@ describe('without credentials', () => {
   test('answers only requests that name this machine', async () => {
     const { service } = await start();
     const statuses = await Promise.all(
-      ['localhost', `127.0.0.1:${service.port}`, '[::1]:1', 'rebound.example.com', '127.0.0.1.example.com', '@'].map((host) =>
-        getWithHost(service.port, host),
+      ['localhost', `127.0.0.1:${service.port}`, '[::1]:1', 'rebound.example.com', '127.0.0.1.example.com', '@'].map(
+        (host) => getWithHost(service.port, host),
       ),
     );
     expect(statuses).toEqual([200, 200, 200, 421, 421, 421]);

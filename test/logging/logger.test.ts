@@ -6,7 +6,11 @@ const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toStr
 const SIGNATURE = 'c2lnbmF0dXJl'.repeat(20);
 const JWT = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode({ aud: 'https://graph.microsoft.com' })}.${SIGNATURE}`;
 
-function recording(form: 'json' | 'readable' = 'json'): { logger: Logger; lines: string[]; entries: () => Record<string, unknown>[] } {
+function recording(form: 'json' | 'readable' = 'json'): {
+  logger: Logger;
+  lines: string[];
+  entries: () => Record<string, unknown>[];
+} {
   const lines: string[] = [];
   const logger = createLogger({ level: 'debug', form, destination: { write: (line) => void lines.push(line) } });
   return { logger, lines, entries: () => lines.map((line) => JSON.parse(line)) };
@@ -16,7 +20,9 @@ test('writes one JSON object a line', () => {
   const { logger, lines, entries } = recording();
   logger.info({ channel: 'msteams' }, 'activity %s', 'answered');
   expect(lines[0]).toMatch(/^\{.*\}\n$/);
-  expect(entries()).toEqual([{ level: 'info', time: expect.stringMatching(/^\d{4}-.*Z$/), channel: 'msteams', msg: 'activity answered' }]);
+  expect(entries()).toEqual([
+    { level: 'info', time: expect.stringMatching(/^\d{4}-.*Z$/), channel: 'msteams', msg: 'activity answered' },
+  ]);
 });
 
 test('masks the message, its parts, the fields, errors, and the fields of children', () => {
@@ -41,7 +47,10 @@ test('a name and its secret that only meet in the finished message are masked', 
 test('an error alone gives its message and its stack', () => {
   const { logger, entries } = recording();
   logger.error(new RangeError('out of reach'));
-  expect(entries()[0]).toMatchObject({ msg: 'out of reach', err: { type: 'RangeError', stack: expect.stringContaining('logger.test.ts') } });
+  expect(entries()[0]).toMatchObject({
+    msg: 'out of reach',
+    err: { type: 'RangeError', stack: expect.stringContaining('logger.test.ts') },
+  });
 });
 
 test('says nothing below its level', () => {
@@ -54,7 +63,13 @@ test('a failure is logged under the id that is given back', () => {
   const { logger, entries } = recording();
   const id = logFailure(logger, new Error('broken'), 'turn failed', { channel: 'msteams' });
   expect(id).toMatch(/^[0-9a-f]{8}$/);
-  expect(entries()[0]).toMatchObject({ level: 'error', id, channel: 'msteams', msg: 'turn failed', err: { message: 'broken' } });
+  expect(entries()[0]).toMatchObject({
+    level: 'error',
+    id,
+    channel: 'msteams',
+    msg: 'turn failed',
+    err: { message: 'broken' },
+  });
 });
 
 test('readable lines have no JSON and stay one line each', () => {

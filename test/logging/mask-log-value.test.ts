@@ -13,7 +13,15 @@ test('masks texts wherever they are', () => {
 });
 
 test('masks the values of secret names whatever they look like', () => {
-  const names = ['authorization', 'Authorization', 'MicrosoftAppPassword', 'client_secret', 'set-cookie', 'refreshToken', 'codeVerifier'];
+  const names = [
+    'authorization',
+    'Authorization',
+    'MicrosoftAppPassword',
+    'client_secret',
+    'set-cookie',
+    'refreshToken',
+    'codeVerifier',
+  ];
   const masked = maskLogValue(Object.fromEntries(names.map((name) => [name, 'hunter2'])));
   expect(masked).toEqual(Object.fromEntries(names.map((name) => [name, MASKED])));
 });
@@ -40,13 +48,24 @@ test('tells an error with its cause, and leaves the request that hangs on it', (
   });
   const masked = maskLogValue({ err: error });
   expect(masked).toMatchObject({
-    err: { type: 'TypeError', message: 'fetch failed', statusCode: 401, cause: { type: 'Error', code: 'ECONNREFUSED' } },
+    err: {
+      type: 'TypeError',
+      message: 'fetch failed',
+      statusCode: 401,
+      cause: { type: 'Error', code: 'ECONNREFUSED' },
+    },
   });
   expect(JSON.stringify(masked)).not.toMatch(/hunter2|request|c2lnbmF0dXJl/);
 });
 
 test('survives cycles, getters that throw, depth, length and odd values', () => {
-  const cyclic: Record<string, unknown> = { big: 10n, symbol: Symbol('s'), call: () => 1, bytes: Buffer.from('abc'), bad: new Date(Number.NaN) };
+  const cyclic: Record<string, unknown> = {
+    big: 10n,
+    symbol: Symbol('s'),
+    call: () => 1,
+    bytes: Buffer.from('abc'),
+    bad: new Date(Number.NaN),
+  };
   cyclic.self = cyclic;
   Object.defineProperty(cyclic, 'throws', {
     enumerable: true,
@@ -73,9 +92,12 @@ test('survives cycles, getters that throw, depth, length and odd values', () => 
 
 test('never throws, and what it gives is JSON', () => {
   fc.assert(
-    fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true }), (value) => {
-      JSON.stringify(maskLogValue(value));
-    }),
+    fc.property(
+      fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true }),
+      (value) => {
+        JSON.stringify(maskLogValue(value));
+      },
+    ),
     { numRuns: 300 },
   );
 });

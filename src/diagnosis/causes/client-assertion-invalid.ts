@@ -36,7 +36,7 @@ export const clientAssertionInvalid: RootCause = {
       kind: 'code',
       codes: [50027, 50012, 70002, 5002723],
       strength: 'decisive',
-      when: (_, code) => /thumbprint|certificate|x5t|signing key|client assertion contains/i.test(code.message),
+      when: (_, code) => /thumbprint|certificate|x5t|signing key|client assertion (?:contains|audience|application identifier|is not signed)/i.test(code.message) && !/time range/i.test(code.message),
       says: 'The text names the certificate or its thumbprint',
     },
     { kind: 'code', codes: [50012, 50027, 70002], strength: 'weak', when: (_, code) => /time range/i.test(code.message), says: 'Or an assertion that was kept and used after its end' },

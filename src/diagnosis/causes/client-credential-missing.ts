@@ -15,7 +15,7 @@ export const clientCredentialMissing: RootCause = {
     { kind: 'code', codes: [70002, 90014, 900144], strength: 'decisive', when: (_, code) => /must contain the following parameter[^.]{0,20}client_(?:secret|assertion)/i.test(code.message), says: 'The text says that the secret or assertion is missing' },
     {
       kind: 'phrase',
-      phrases: ["must contain the following parameter: 'client_assertion' or 'client_secret'", 'client credential must not be empty', 'client credentials have to be provided', 'one client credential type required', 'no client credential', 'clientsecret is required', 'client_secret is required', 'client id and client secret are required', 'a client credential is required'],
+      phrases: ["must contain the following parameter: 'client_assertion' or 'client_secret'", 'client credential (secret, certificate, or assertion) must not be empty', 'invalid_client_credential', 'idw10104', 'both client secret and client certificate cannot be null', 'one client credential type required', 'client secret or client certificate is required', 'client credential must not be empty', 'client credentials have to be provided', 'no client credential', 'clientsecret is required', 'client_secret is required', 'client id and client secret are required', 'a client credential is required'],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The library or service asks for a client credential',

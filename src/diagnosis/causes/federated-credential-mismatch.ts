@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import type { RootCause } from './root-cause.ts';
+import type { RootCause, Signal } from './root-cause.ts';
 import { theApp } from './wording.ts';
 
 function presented(facts: Facts): { subject?: string | undefined; issuer?: string | undefined; audience?: string | undefined } {
@@ -12,6 +12,14 @@ function presented(facts: Facts): { subject?: string | undefined; issuer?: strin
   };
 }
 
+/** The subject of the run against the one of the credential: both stand in the paste and differ. */
+function twoSubjects(facts: Facts): Signal | undefined {
+  const stated = facts.of('setting').filter((item) => item.name === 'federated-subject');
+  const subjects = [...new Set(stated.flatMap((item) => item.values))];
+  if (subjects.length !== 2) return undefined;
+  return { strength: 'strong', at: stated.at(-1)?.span, says: `Two subjects stand in this and differ: ${subjects.join(' and ')}` };
+}
+
 export const federatedCredentialMismatch: RootCause = {
   id: 'federated-credential-mismatch',
   title: 'The federated credential does not match the token presented',
@@ -22,6 +30,7 @@ export const federatedCredentialMismatch: RootCause = {
   explains: ['client-assertion-invalid'],
   rules: [
     { kind: 'code', codes: [700211, 700212, 700213, 70021, 7002137, 7002138, 70025, 700222, 700223, 700229, 700238, 7002381], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the token presented matches no federated credential of the app` },
+    { kind: 'facts', test: twoSubjects },
     { kind: 'phrase', phrases: ['no matching federated identity record found', 'no configured federated identity credentials'], strength: 'decisive', says: 'Entra ID found no federated credential that matches' },
   ],
   headline: (facts) => {

@@ -14,7 +14,7 @@ function scopesWithoutOffline(facts: Facts): Signal | undefined {
 }
 
 function mentionsNull(facts: Facts): boolean {
-  return facts.anyPhrase('refreshtoken); // null', 'refresh_token: null', '"refresh_token":null', 'refresh_token=null', 'refresh token is null', 'refreshtoken is null', 'refreshtoken: null', 'refreshtoken is undefined', 'refresh_token: undefined') !== undefined;
+  return facts.anyPhrase('refreshtoken); // null', 'refresh_token: null', '"refresh_token":null', 'refresh_token=null', 'refresh token is null', 'refreshtoken is null', 'refreshtoken: null', 'refreshtoken is undefined', 'refresh_token: undefined', 'no refresh_token', 'not return refresh_token', 'not return a refresh_token', 'not returning refresh_token', 'not getting refresh_token', 'refresh token is missing', "don't get a refresh token", "doesn't return a refresh token", 'does not contain a refresh_token', 'does not contain refresh_token', 'does not include a refresh token') !== undefined;
 }
 
 /** `https://graph.microsoft.com/offline_access` is no scope: the OpenID Connect scopes belong to no API. */
@@ -39,7 +39,7 @@ export const noRefreshToken: RootCause = {
   symptoms: ['The token response has no refresh_token', "KeyError: 'refresh_token'", "AADSTS900144 «… must contain the following parameter: 'refresh_token'»", 'It works for an hour after each sign-in'],
   explains: ['token-expired', 'invalid-scope'],
   rules: [
-    { kind: 'facts', phrases: ['no refresh token', 'refresh_token is null', 'refresh_token is missing', 'without refresh_token', "keyerror: 'refresh_token'", 'refreshtoken); // null', 'refresh_token: null', '"refresh_token":null', 'refresh_token=null', 'refresh token is null', 'refreshtoken is null', 'refreshtoken: null', 'refreshtoken is undefined', 'refresh_token: undefined'], test: scopesWithoutOffline },
+    { kind: 'facts', phrases: ['no refresh token', 'refresh_token is null', 'refresh_token is missing', 'without refresh_token', "keyerror: 'refresh_token'", 'refreshtoken); // null', 'refresh_token: null', '"refresh_token":null', 'refresh_token=null', 'refresh token is null', 'refreshtoken is null', 'refreshtoken: null', 'refreshtoken is undefined', 'refresh_token: undefined', 'no refresh_token', 'not return refresh_token', 'not return a refresh_token', 'not returning refresh_token', 'not getting refresh_token', 'refresh token is missing', "don't get a refresh token", "doesn't return a refresh token", 'does not contain a refresh_token', 'does not contain refresh_token', 'does not include a refresh token'], test: scopesWithoutOffline },
     { kind: 'facts', test: qualifiedOidcScope },
     { kind: 'phrase', phrases: ["keyerror: 'refresh_token'", 'no refresh token available', 'no refresh token found', 'no refresh token was returned', 'refresh token was not provided', 'missing refresh token', 'no_refresh_token', 'never get a refresh token', 'refreshtoken); // null', 'refresh_token is missing', 'no refresh token in response', 'did not return a refresh token'], strength: 'strong', when: (facts) => facts.of('aadsts').length === 0, says: 'There was no refresh token to use' },
     { kind: 'code', codes: [900144, 90014], strength: 'decisive', when: (_, code) => /'refresh_token'/.test(code.message), says: 'The refresh request carried no refresh token: none had been stored' },

@@ -1,4 +1,18 @@
-import type { RootCause } from './root-cause.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { RootCause, Signal } from './root-cause.ts';
+
+/** RFC 7636, section 4: a verifier without a challenge before it, or a challenge without its verifier, is refused. */
+function oneHalfOnly(facts: Facts): Signal | undefined {
+  const requests = facts.of('oauth-request');
+  const asked = requests.find((item) => item.endpoint === 'authorize' && /\bcode\b/.test(item.parameters.response_type ?? ''));
+  const redeemed = requests.find((item) => item.endpoint === 'token' && item.parameters.grant_type === 'authorization_code');
+  if (asked === undefined || redeemed === undefined || asked.parameters.client_id !== redeemed.parameters.client_id) return undefined;
+  const challenge = asked.parameters.code_challenge !== undefined;
+  const verifier = redeemed.parameters.code_verifier !== undefined;
+  if (verifier && !challenge) return { strength: 'strong', at: redeemed.span, says: 'The token request has a code_verifier, but the sign-in was asked for without a code_challenge' };
+  if (challenge && !verifier && redeemed.bodyForm !== undefined) return { strength: 'strong', at: redeemed.span, says: 'The sign-in was asked for with a code_challenge, but the token request has no code_verifier' };
+  return undefined;
+}
 
 export const pkceMismatch: RootCause = {
   id: 'pkce-mismatch',
@@ -10,6 +24,7 @@ export const pkceMismatch: RootCause = {
   rules: [
     { kind: 'code', codes: [50148, 501481, 50147, 501471, 50149, 501491, 501461], strength: 'decisive', when: (_, code) => code.code !== 501461, says: (_, code) => `AADSTS${code.code} is about code_verifier and code_challenge` },
     { kind: 'phrase', phrases: ['code_verifier does not match', 'invalid size of code_challenge', 'code verifier does not match', 'pkce code_verifier cookie was missing', 'pkce_verification_failed', 'missing code verifier', 'code_verifier is missing', 'pkcecodeverifier', 'invalidcheck: pkcecodeverifier', 'a code_challenge must be included'], strength: 'decisive', when: (facts) => facts.of('aadsts').length === 0, says: 'The verifier is missing or does not fit' },
+    { kind: 'facts', test: oneHalfOnly },
     { kind: 'code', codes: [9002325], strength: 'weak', says: 'PKCE was asked for and not sent' },
   ],
   headline: () => 'The code_verifier of the token request does not belong to the code_challenge of the sign-in.',

@@ -58,6 +58,18 @@ export const redirectUriMismatch: RootCause = {
       when: (facts) => facts.of('vendor').length === 0 && facts.of('aadsts').length === 0,
       says: 'The sign-in service says that the redirect address does not match',
     },
+    {
+      // MSAL for Android and iOS compare the address with the package before anything is sent.
+      kind: 'phrase',
+      phrases: [
+        "redirect uri in the configuration file doesn't match with the one generated with package name",
+        "redirect uri doesn't match the uri generated with caller package name",
+        "is not registered in the app's info.plist",
+        'intent filter for: browsertabactivity is missing',
+      ],
+      strength: 'decisive',
+      says: 'MSAL found that the redirect address does not fit the package name, the signature hash or the URL scheme of the app',
+    },
     { kind: 'facts', test: twoAddresses },
     { kind: 'facts', test: againstRegistration },
   ],
@@ -81,12 +93,25 @@ export const redirectUriMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "com.microsoft.identity.client.exception.MsalClientException: The redirect URI in the configuration file doesn't match with the one generated with package name and signature hash. Please verify the uri in the config file and your app registration in Azure portal.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&response_type=code&redirect_uri=http%3A%2F%2Frota.contoso.example%2Fcb&scope=openid\n\nRedirect URIs in the portal (Web):\nhttps://rota.contoso.example/cb',
+    },
     { paste: "AADSTS50011: The redirect URI 'http://localhost:5000/callback/' specified in the request does not match the redirect URIs configured for the application '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'.", verdict: 'certain' },
     { paste: 'https://app.contoso.com/signin?error=invalid_request&error_description=AADSTS50011%3a+The+reply+URL+specified+in+the+request+does+not+match+the+reply+URLs+configured+for+the+application%3a+%277d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22%27.', verdict: 'certain' },
     { paste: 'AADSTS500113: No reply address is registered for the application.', verdict: 'certain' },
     { paste: '{"error":"invalid_grant","error_description":"AADSTS70000: The provided access grant is invalid or malformed.","error_codes":[70000]}\nauthorize: redirect_uri=https://app.contoso.com/auth\ntoken: redirect_uri=https://app.contoso.com/auth/', verdict: 'possible' },
   ],
   nearMisses: [
+    {
+      paste: 'MsalServiceException: WAM Error\n Error Code: 3399614473\n Error Message: ApiContractViolation\n WAM Error Message: (pii)',
+      cause: 'not-enough-evidence',
+    },
     { paste: "AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.", cause: 'redirect-platform-mismatch' },
     { paste: 'AADSTS54005: OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.', cause: 'code-expired-or-redeemed' },
   ],

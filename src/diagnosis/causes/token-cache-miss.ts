@@ -31,6 +31,10 @@ export const tokenCacheMiss: RootCause = {
         'no matching token was found in the cache',
         'idw10502',
         'no active account',
+        'no cached accounts found',
+        'no accounts were found in the token cache',
+        'no_account_for_login_hint',
+        'no_current_account',
         'cannot find account in cache',
       ],
       strength: 'decisive',
@@ -46,6 +50,14 @@ export const tokenCacheMiss: RootCause = {
         if (memory !== undefined && at !== undefined) return { strength: 'strong', at: memory.span, says: 'The cache lives in memory only, and the failure follows a restart' };
         return undefined;
       },
+    },
+    {
+      // Since version 1.23 acquire_token_silent(…, account=None) returns None without looking (MSAL Python, pull request 577).
+      kind: 'phrase',
+      phrases: ['account=none)', 'account = none)', 'account: null }'],
+      strength: 'strong',
+      when: (facts) => facts.of('setting').some((item) => item.name === 'grant' && item.values[0] === 'silent') && facts.of('aadsts').length === 0,
+      says: 'The silent call was made without an account, so nothing in the cache could be found',
     },
     { kind: 'code', codes: [50196], strength: 'weak', says: 'A loop of token requests often means that nothing is cached' },
   ],

@@ -3,6 +3,7 @@ import type { Fix } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
+import { withPortalLinks } from './step-links.ts';
 
 /**
  * The fix of a root cause for one paste: steps for the owner, the code, the way to check it, and, where an
@@ -15,7 +16,7 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
   const forward = cause.forward?.(facts);
   return {
     owner: cause.ownerFor?.(facts) ?? cause.owner,
-    steps: cause.steps(facts),
+    steps: withPortalLinks(cause.steps(facts), facts.values),
     patches: choosePatches(ids, values, facts.language),
     check: cause.check(facts),
     ...(forward === undefined ? {} : { forward }),

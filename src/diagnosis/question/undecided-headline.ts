@@ -1,3 +1,4 @@
+import { API_NAMES, sentence } from '../causes/wording.ts';
 import { aadstsEntry } from '../codes/aadsts.ts';
 import type { OtherVendor } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -35,7 +36,7 @@ export function undecidedHeadline(facts: Facts, paste: string): string {
     return `${code.family}${code.code}${name ? ` (${name})` : ''} stands in this, but by itself it does not say what to change.`;
   }
   if (facts.status !== null) {
-    const where = facts.values.host ?? (facts.api === null ? 'The API' : 'Microsoft Graph or Exchange');
+    const where = facts.values.host ?? (facts.api === null ? 'The API' : sentence(API_NAMES[facts.api]));
     return `${where} answered ${facts.status}, and nothing in the paste says why.`;
   }
   if (facts.token !== null) return 'The token alone looks usable: nothing in its claims explains a refusal.';

@@ -135,15 +135,20 @@ function linePrefixesRemoved(source: MappedText): MappedText {
 
 const PERCENT_RUN = /(?:%[0-9A-Fa-f]{2}){1,400}/g;
 /** Words joined by plus signs, as form encoding writes a sentence; base64 has no run of short plain words. */
-const PLUS_SENTENCE = /[A-Za-z'"(.,:;%\d-]{1,40}(?:\+[\w'"().,:;/{}<>=@*-]{1,120}){3,2000}/g;
+const PLUS_SENTENCE = /[A-Za-z'"(.,:;%\d-]{1,40}(?:\+[\w'"().,:;/{}<>=@*%-]{1,120}){3,2000}/g;
 
-const SHORT_PLUS = /(?<=[A-Za-z:.,]|%3[aA])\+(?=[\w.'({])/g;
+const SHORT_PLUS = /(?<=[\w:.,;)'"}]|%(?:3[aA]|2[279cC]|7[dD]))\+(?=[\w.'({"%])/g;
+/** The value of a form-encoded field that is always a sentence (RFC 6749, section 4.1.2.1): a plus in it is a space. */
+const FORM_SENTENCE = /(?<=error_description=)[^&\s"'<>\\]{1,4000}/g;
 
 function percentDecoded(source: MappedText): MappedText {
   let text = source;
   // Sentences first: a literal plus would be written %2b in them.
   if (text.text.includes('+')) {
-    const sentences = rewrite(text, PLUS_SENTENCE, ([run]) =>
+    const fields = text.text.includes('error_description=')
+      ? rewrite(text, FORM_SENTENCE, ([value]) => (value.includes('+') ? value.replaceAll('+', ' ') : undefined))
+      : text;
+    const sentences = rewrite(fields, PLUS_SENTENCE, ([run]) =>
       looksLikeWords(run) ? run.replaceAll('+', ' ') : undefined,
     );
     // Where sentences were encoded so, the short pieces around them were too («Trace+ID:+»).
@@ -162,7 +167,7 @@ function looksLikeWords(run: string): boolean {
   let words = 0;
   let others = 0;
   for (const part of run.split('+', 60)) {
-    if (/^[A-Za-z'"(]{0,2}[a-z]{1,20}[A-Za-z'").,:;]{0,3}$/.test(part)) words += 1;
+    if (/^(?:%2[278])?[A-Za-z'"(]{0,2}[a-z]{1,20}(?:-[a-z]{1,20})?[A-Za-z'").,:;]{0,3}(?:%(?:2[279cC]|3[aA]))?$/.test(part)) words += 1;
     else others += 1;
   }
   return words >= 3 && words > others * 0.6;

@@ -13,11 +13,10 @@ import {
   heading,
   linkText,
   monospace,
-  ownText,
   toggle,
 } from './elements.ts';
 import { feedbackActions } from './feedback-actions.ts';
-import { codePanel, explanationPanel, forwardPanel, othersPanel, type Panel } from './panels.ts';
+import { codePanel, explanationPanel, forwardPanel, othersPanel, type Panel, surePanel } from './panels.ts';
 import { REASONS_IN_THE_OPEN, reason } from './reason.ts';
 import { CARD_BYTES, fitted, ROOMS, type Room } from './room.ts';
 import { secretNotice } from './secret-notice.ts';
@@ -55,6 +54,7 @@ function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): Adap
   const panels = [
     codePanel(answer.patches, room.codeBlocks),
     answer.verdict === 'undecided' ? null : othersPanel(answer.others),
+    answer.verdict === 'likely' ? surePanel(nextQuestion(answer, 'To make sure')) : null,
     explanationPanel(answer, explanation),
     forwardPanel(answer.forward, answer.consentLink),
   ].filter((panel): panel is Panel => panel !== null);
@@ -76,7 +76,7 @@ function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): Adap
 }
 
 function beside(answer: Answer): string {
-  if (answer.owner !== null) return `For ${answer.owner.label}`;
+  if (answer.owner !== null) return answer.owner.line;
   return 'One more piece of text will decide it';
 }
 
@@ -86,7 +86,7 @@ function decided(answer: Answer): CardElement[] {
     ...answer.because.slice(0, REASONS_IN_THE_OPEN).flatMap(reason),
     ...steps(answer),
     ...check(answer),
-    ...(answer.next === null ? [] : nextQuestion(answer, 'To make sure')),
+    ...(answer.verdict === 'possible' ? nextQuestion(answer, 'To make sure') : []),
   ];
 }
 
@@ -94,7 +94,6 @@ function steps(answer: Answer): CardElement[] {
   if (answer.steps.length === 0) return [];
   return [
     heading('What to do'),
-    ...(answer.owner === null ? [] : [ownText(answer.owner.line, { isSubtle: true, spacing: 'Small' })]),
     ...answer.steps.flatMap((step, index) => [
       dataRuns([{ text: `${index + 1}.  `, style: { weight: 'Bolder' } }, { text: step.text }], { spacing: 'Small' }),
       ...(step.value === undefined ? [] : [monospace(step.value)]),

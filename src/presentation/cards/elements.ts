@@ -1,4 +1,5 @@
 import type { Tone } from '../words.ts';
+import { jsonBytes } from './json-bytes.ts';
 
 /**
  * The few elements of Adaptive Cards 1.5 that the cards are made of.
@@ -135,5 +136,5 @@ export function toggle(title: string, element: string, neighbours: readonly stri
 
 /** Bytes of the card on the wire. */
 export function cardBytes(card: AdaptiveCard): number {
-  return Buffer.byteLength(JSON.stringify(card));
+  return jsonBytes(card);
 }

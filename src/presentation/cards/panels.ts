@@ -65,6 +65,11 @@ function actionRows(actions: readonly ReturnType<typeof showOne>[]): CardElement
 
 const ACTIONS_A_ROW = 4;
 
+/** What would make a likely diagnosis certain. */
+export function surePanel(items: readonly CardElement[]): Panel | null {
+  return items.length === 0 ? null : { id: 'sure', button: 'Make sure', items };
+}
+
 export function othersPanel(others: readonly Other[]): Panel | null {
   if (others.length === 0) return null;
   return {

@@ -27,10 +27,11 @@ export interface Room {
   readonly notices: number;
 }
 
+/** As much as an answer ever holds, see `answerOf`. */
 const FULL: Room = {
   codeBlocks: 'all',
   patches: 7,
-  reasons: 6,
+  reasons: 8,
   quote: 260,
   steps: 12,
   sentence: 700,
@@ -40,9 +41,9 @@ const FULL: Room = {
   otherDetails: true,
   forward: 4000,
   sources: 8,
-  codes: 6,
-  remarks: 4,
-  notices: 6,
+  codes: 8,
+  remarks: 6,
+  notices: 8,
 };
 
 /** From everything to the least that still answers; the least fits whatever the answer holds. */
@@ -104,6 +105,7 @@ export const ROOMS: readonly Room[] = [
 
 /** The answer cut to a room. Code is never cut inside: a patch is shown whole or not at all. */
 export function fitted(answer: Answer, room: Room): Answer {
+  if (room === FULL) return answer;
   const sentence = (text: string) => plainLine(text, room.sentence);
   const value = (text: string) => plainData(text, room.value);
   const reason = (because: Reason): Reason => ({

@@ -3,7 +3,9 @@ import type { EvidenceMemory, MemoryEntry } from '../store.ts';
 
 export function evidenceMemoryTable(database: DatabaseSync): EvidenceMemory {
   const owned = 'conversation = ? AND person = ?';
-  const select = database.prepare(`SELECT * FROM evidence_memory WHERE ${owned} AND expires > ? ORDER BY at, activity_id`);
+  const select = database.prepare(
+    `SELECT * FROM evidence_memory WHERE ${owned} AND expires > ? ORDER BY at, activity_id`,
+  );
   const upsert = database.prepare(
     `INSERT INTO evidence_memory (conversation, person, activity_id, at, expires, remembered) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (conversation, person, activity_id) DO UPDATE

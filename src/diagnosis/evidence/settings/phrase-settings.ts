@@ -1,6 +1,7 @@
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { SettingName } from '../evidence.ts';
 import type { AddSetting } from './add-setting.ts';
+import { registeredAddresses } from './registered-addresses.ts';
 import { fits } from './setting-values.ts';
 
 /** Labels of the Entra admin center and of error pages that consist of several words. */
@@ -65,6 +66,7 @@ export function phraseSettings(text: MappedText, add: AddSetting): void {
         add(name, text.text.slice(match.index, match.index + match[1]!.length), [value], match.index, end);
     }
   }
+  registeredAddresses(text, add);
   if (lower.includes('replyurlswithtype')) {
     const start = lower.indexOf('replyurlswithtype');
     for (const match of lower.slice(start, start + 8000).matchAll(PLATFORM_TYPES)) {

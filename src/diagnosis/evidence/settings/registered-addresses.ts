@@ -1,0 +1,51 @@
+import type { MappedText } from '../../text/mapped-text.ts';
+import type { AddSetting } from './add-setting.ts';
+
+const HEADING = /(?:redirect|reply)[ _-]?ur[il]s?\b/g;
+const MOST_HEADINGS = 100;
+const MOST_ADDRESSES = 20;
+/** In the plural, or beside a word of the portal, the line speaks of the registration and not of the request. */
+const OF_THE_REGISTRATION =
+  /(?:redirect|reply)[ _-]?ur[il]s\b|\bregistered\b|\bconfigured\b|\bportal\b|\bazure\b|\bentra\b|app reg|\bplatform\b|> authentication/;
+/** What the service writes itself («… specified in the request does not match the redirect URIs configured …») is no list. */
+const SENTENCE_OF_THE_SERVICE = /does not match|aadsts|specified in the request|aka\.ms/;
+const ADDRESS = /(?:https?|ms-appx-web|msauth[\w.]{0,80}|msal[\w-]{1,60}):\/\/[^\s"'`<>,;)\]]{1,300}/g;
+const ONLY_ADDRESSES = /^[\s"'`*\-,;•[\]()0-9.]{0,12}(?:https?|ms-appx-web|msauth|msal)[^\s]{0,320}(?:[ \t,]{0,4}(?:\((?:web|spa)\))?)$/i;
+
+/** Addresses listed under a heading of the portal: «Web > Redirect URIs», «Registered redirect URI: https://…». */
+export function registeredAddresses(text: MappedText, add: AddSetting): void {
+  const { lower } = text;
+  if (!lower.includes('redirect') && !lower.includes('reply')) return;
+  let headings = 0;
+  for (const match of lower.matchAll(HEADING)) {
+    headings += 1;
+    if (headings > MOST_HEADINGS) return;
+    const from = Math.max(lower.lastIndexOf('\n', match.index) + 1, match.index - 120);
+    const end = lineEnd(lower, match.index);
+    if (end - match.index > 600) continue;
+    const line = lower.slice(from, end);
+    if (!OF_THE_REGISTRATION.test(line) || SENTENCE_OF_THE_SERVICE.test(line) || /[{[(=]\s*$/.test(line)) continue;
+    const after = match.index + match[0].length;
+    // `redirect_uris: [` and `"redirectUris": […]` are read as keys with their values.
+    if (/^["'`]?\s{0,4}(?:[:=]\s{0,4}\[|=)/.test(lower.slice(after, after + 12))) continue;
+    const stop = listEnd(lower, end);
+    const values = [...text.text.slice(after, stop).matchAll(ADDRESS)].slice(0, MOST_ADDRESSES).map(([address]) => address.replace(/[.:]$/, ''));
+    if (values.length > 0) add('registered-redirect-uris', text.text.slice(match.index, after), values, match.index, stop);
+  }
+}
+
+function lineEnd(lower: string, from: number): number {
+  const end = lower.indexOf('\n', from);
+  return end === -1 ? lower.length : end;
+}
+
+/** The end of the lines right below that hold nothing but an address each. */
+function listEnd(lower: string, headingEnd: number): number {
+  let end = headingEnd;
+  for (let line = 0; line < MOST_ADDRESSES && end < lower.length; line += 1) {
+    const next = lineEnd(lower, end + 1);
+    if (next - end > 340 || !ONLY_ADDRESSES.test(lower.slice(end + 1, next).trimEnd())) break;
+    end = next;
+  }
+  return end;
+}
