@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { createBot } from './bot/create-bot.ts';
+import { PermissionFileError } from './diagnosis/permissions/permission-table.ts';
 import { ListenError } from './http/listen.ts';
 import { startService } from './http/service-server.ts';
 import { startLocalChat } from './local-chat/start-local-chat.ts';
 import { logFailure } from './logging/log-failure.ts';
 import { createLogger } from './logging/logger.ts';
+import { importedPermissions } from './permissions-import/permission-file.ts';
 import { readSettings, SettingsError } from './settings.ts';
 import { stopOnSignals } from './stop-signals.ts';
 import { startHousekeeping } from './storage/housekeeping.ts';
@@ -26,7 +28,8 @@ async function main(): Promise<void> {
   const store = openSqliteStore(settings.databaseFile);
   const now = (): number => Date.now();
   const stopHousekeeping = startHousekeeping(store, now, (error) => logFailure(logger, error, 'housekeeping failed'));
-  const bot = createBot({ settings, store, logger, now });
+  const permissions = await importedPermissions(process.env);
+  const bot = createBot({ settings, store, logger, now, permissions });
   const service = await startService({
     onActivity: (req, res) => bot.process(req, res),
     store,
@@ -62,7 +65,11 @@ try {
   // What the operator can mend is said in plain lines; anything else is a fault of ours and shows its stack.
   if (error instanceof SettingsError) {
     process.stderr.write(`why401 cannot start:\n${error.message.replace(/^/gm, '- ')}\n`);
-  } else if (error instanceof StoreUnavailableError || error instanceof ListenError) {
+  } else if (
+    error instanceof StoreUnavailableError ||
+    error instanceof ListenError ||
+    error instanceof PermissionFileError
+  ) {
     process.stderr.write(`why401 cannot start: ${error.message}\n`);
   } else {
     throw error;

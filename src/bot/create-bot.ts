@@ -1,4 +1,5 @@
 import { diagnoseAndRemember } from '../diagnosis/diagnose.ts';
+import type { PermissionTable } from '../diagnosis/permissions/permission-table.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
 import { ActivityAdapter, type ActivityRequest, type ActivityResponse } from './adapter/activity-adapter.ts';
@@ -17,6 +18,8 @@ export interface BotOptions {
   readonly now: () => number;
   /** The engine, where another than the built-in one is wanted. */
   readonly diagnose?: Engine;
+  /** The whole table of Graph permissions, where an operator imported it. */
+  readonly permissions?: PermissionTable | undefined;
 }
 
 export interface Bot {
@@ -25,17 +28,20 @@ export interface Bot {
 }
 
 /** The bot, ready to be put behind `/api/messages`. */
-export function createBot({ settings, store, logger, now, diagnose }: BotOptions): Bot {
+export function createBot({ settings, store, logger, now, diagnose, permissions }: BotOptions): Bot {
   const adapter = new ActivityAdapter(new CachedAuthentication(settings.bot), logger);
   adapter.onTurnError = createTurnErrorHandler(logger);
   const handler = new Why401Handler({
     store,
     logger,
     now,
-    diagnose: diagnose ?? builtInEngine,
+    diagnose: diagnose ?? builtInEngine(permissions),
     appId: settings.bot?.appId ?? '',
   });
   return { process: (req, res) => adapter.answer(req, res, (context) => handler.run(context)) };
 }
 
-const builtInEngine: Engine = (paste, options) => diagnoseAndRemember(paste, options);
+function builtInEngine(permissions: PermissionTable | undefined): Engine {
+  if (permissions === undefined) return diagnoseAndRemember;
+  return (paste, options) => diagnoseAndRemember(paste, { ...options, permissions });
+}

@@ -61,12 +61,13 @@ async function diagnoseInput(
       'Paste the error: a response with its headers, the JSON, the stack trace, or a few lines of settings.\nThen press Enter and Ctrl-D (on Windows Ctrl-Z and Enter).\n\n',
     );
   }
-  const [{ readPaste }, { diagnose }] = await Promise.all([
+  const [{ readPaste }, { diagnose }, { engineOptions }] = await Promise.all([
     import('./read-paste.ts'),
     import('../diagnosis/diagnose.ts'),
+    import('./engine-options.ts'),
   ]);
   const paste = await readPaste(io.stdin);
-  const diagnosis = diagnose(paste, { now: io.now(), ...(language === null ? {} : { language }) });
+  const diagnosis = diagnose(paste, await engineOptions(io, language));
   await io.stdout.write(
     json ? `${JSON.stringify(contractJson(diagnosis))}\n` : readableAnswer(diagnosis, io, language),
   );

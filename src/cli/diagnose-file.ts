@@ -5,6 +5,7 @@ import { contractJson } from '../presentation/contract-json.ts';
 import { failureLines } from '../presentation/terminal/failure-lines.ts';
 import { outputStyle, readableAnswer } from './answer-output.ts';
 import type { CliIo, ExitStatus } from './cli-io.ts';
+import { engineOptions } from './engine-options.ts';
 import { type LogSurvey, LogSurveyor } from './log/log-survey.ts';
 import { asPastes } from './log/one-paste.ts';
 import { decoded } from './log/text-encoding.ts';
@@ -20,8 +21,8 @@ export interface FileRequest {
 
 /** `why401 diagnose FILE`: reads it as a stream and reports each distinct failure. */
 export async function diagnoseFile({ file, json, language }: FileRequest, io: CliIo): Promise<ExitStatus> {
-  const now = io.now();
-  const read = (text: string): Diagnosis => diagnose(text, { now, ...(language === null ? {} : { language }) });
+  const options = await engineOptions(io, language);
+  const read = (text: string): Diagnosis => diagnose(text, options);
   const survey = await surveyFile(file, read, io);
   const failures = asPastes(survey, read);
 

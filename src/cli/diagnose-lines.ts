@@ -1,7 +1,8 @@
-import { diagnose } from '../diagnosis/diagnose.ts';
+import { type DiagnoseOptions, diagnose } from '../diagnosis/diagnose.ts';
 import type { PatchLanguage } from '../diagnosis/diagnosis.ts';
 import { contractJson } from '../presentation/contract-json.ts';
 import type { CliIo, ExitStatus } from './cli-io.ts';
+import { engineOptions } from './engine-options.ts';
 import { jsonLines } from './json-lines.ts';
 import { decoded } from './log/text-encoding.ts';
 import { openFile } from './open-file.ts';
@@ -20,12 +21,13 @@ export async function diagnoseLines(
   { file, language }: { readonly file: string | undefined; readonly language: PatchLanguage | null },
   io: CliIo,
 ): Promise<ExitStatus> {
+  const options = await engineOptions(io, language);
   const bytes = file === undefined ? asBytes(io.stdin) : (await openFile(file)).bytes;
   try {
     for await (const lines of jsonLines(decoded(bytes, file ?? 'Standard input'))) {
       let out = '';
       for (const line of lines) {
-        out += `${JSON.stringify(answerTo(line, language, io.now()))}\n`;
+        out += `${JSON.stringify(answerTo(line, { ...options, now: io.now() }))}\n`;
         if (out.length >= FLUSH_CHARS) {
           await io.stdout.write(out);
           out = '';
@@ -40,7 +42,7 @@ export async function diagnoseLines(
   return 0;
 }
 
-function answerTo(line: string | null, language: PatchLanguage | null, now: number): object {
+function answerTo(line: string | null, options: DiagnoseOptions): object {
   if (line === null) return { id: null, error: 'The line is longer than 32 MiB.' };
   let value: unknown;
   try {
@@ -57,7 +59,7 @@ function answerTo(line: string | null, language: PatchLanguage | null, now: numb
   if (typeof paste !== 'string') return { id, error: '"paste" is missing or is not text.' };
   if (paste.length > LONGEST_PASTE_CHARS) return { id, error: 'The paste is longer than 16 MiB.' };
   try {
-    return { id, ...contractJson(diagnose(paste, { now, ...(language === null ? {} : { language }) })) };
+    return { id, ...contractJson(diagnose(paste, options)) };
   } catch (error) {
     // A defect of the engine must not end the stream; its message may hold text of the paste, its name does not.
     return { id, error: `The paste could not be read (${error instanceof Error ? error.name : 'unknown error'}).` };

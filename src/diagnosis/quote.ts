@@ -6,14 +6,15 @@ const LONGEST = 240;
 const LEAD = 60;
 
 /**
- * The person's own line around a place, secrets masked, one line, at most 240 characters.
+ * The person's own line around a place, secrets masked, at most 240 characters. A place of several lines (a token's
+ * claims, a body) is quoted from its first line on, put into one.
  *
  * @param secrets - sorted spans of the paste that hold secrets
  */
 export function quote(paste: string, at: Span, secrets: readonly Span[]): string {
   if (at.end <= at.start) return '';
   let start = paste.lastIndexOf('\n', at.start - 1) + 1;
-  const lineEnd = paste.indexOf('\n', at.start);
+  const lineEnd = paste.indexOf('\n', at.end > at.start ? at.end - 1 : at.start);
   let end = lineEnd === -1 ? paste.length : lineEnd;
   const cutBefore = at.start - start > LONGEST - LEAD || end - start > LONGEST ? Math.max(start, at.start - LEAD) : start;
   const before = cutBefore > start ? '…' : '';

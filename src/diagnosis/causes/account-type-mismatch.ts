@@ -67,7 +67,9 @@ function headline(facts: Facts): string {
   if (codes.has(9002331) || codes.has(9002346)) return `${sentence(theApp(facts))} takes personal Microsoft accounts only, but the sign-in goes to ${authorityOf(facts) ?? 'an address for work accounts'}.`;
   if (codes.has(9002332)) return `${sentence(theApp(facts))} takes work and school accounts only, but the sign-in goes to /consumers.`;
   if (codes.has(9001023)) return 'This kind of sign-in (password, Windows) works with a tenant of its own only, not at /common or /consumers.';
-  if (isPersonal(facts) || codes.has(500200) || codes.has(500201)) {
+  if ((codes.has(700016) || codes.has(70001)) && inConsumerTenant(words)) return `${sentence(theApp(facts))} is not registered for personal Microsoft accounts, and a personal account signed in.`;
+  if (facts.phrase('is not enabled for consumers') !== undefined) return `The sign-in of personal Microsoft accounts does not know ${theApp(facts)}: it is not registered for them, or the client id is wrong.`;
+  if (facts.anyPhrase('sign in here with a personal account', 'personal microsoft accounts are not supported') !== undefined || consumerIssuerRefused(facts) !== undefined || isPersonal(facts) || codes.has(500200) || codes.has(500201)) {
     const who = account === undefined ? 'A personal Microsoft account signed in' : `${account} is a personal Microsoft account`;
     return facts.need !== null && facts.need.personal.length === 0 ? `${who}; ${theCall(facts)} takes work and school accounts only.` : `${who}; ${theApp(facts)} does not take personal accounts here.`;
   }

@@ -78,7 +78,7 @@ export const adminConsentRequired: RootCause = {
   headline: (facts) => {
     const names = permissions(facts);
     if (pending(facts)) return `The request for ${theApp(facts)} lies with an administrator, who has to approve it.`;
-    return `${sentence(theApp(facts))} asks for ${names ?? 'permissions'} that only an administrator of the tenant may consent to.`;
+    return `${sentence(theApp(facts))} asks for ${names === undefined ? 'permissions that' : `${names}, which`} only an administrator of the tenant may consent to.`;
   },
   steps: (facts) => [
     { text: 'Send the message below to an administrator (Cloud Application Administrator or higher; for application permissions of Graph: Privileged Role Administrator). It has the consent link.' },

@@ -27,7 +27,7 @@ export const appAccessPolicy: RootCause = {
   rules: [
     {
       kind: 'phrase',
-      phrases: ['[raop]', 'apponly accesspolicy', 'application access policy', 'applicationaccesspolicy', 'blocked by tenant configured apponly'],
+      phrases: ['[raop]', 'apponly accesspolicy', 'application access policy', 'applicationaccesspolicy', 'blocked by tenant configured apponly', 'accesscheckresult : denied', 'accesscheckresult: denied', 'no application access policy found for this app'],
       strength: 'decisive',
       says: 'Exchange names its application access policy',
     },
@@ -42,6 +42,17 @@ export const appAccessPolicy: RootCause = {
       },
     },
     { kind: 'facts', test: roleIsThere },
+    {
+      // With IMAP.AccessAsApp in the token what is left is Exchange: New-ServicePrincipal and Add-MailboxPermission.
+      kind: 'facts',
+      phrases: ['authenticate failed', '535 5.7.3', '-err authentication failure'],
+      test: (facts) => {
+        const at = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
+        if (at === undefined || facts.actor !== 'app') return undefined;
+        const allowed = facts.claims.roles?.some((role) => /AccessAsApp|SendAsApp/i.test(role)) === true;
+        return { strength: allowed ? 'strong' : 'weak', at, says: allowed ? 'The token holds the role, and Exchange still refuses: its service principal or its right on the mailbox is missing there' : 'Exchange may not know the app\u2019s service principal, or it has no right on the mailbox' };
+      },
+    },
     {
       kind: 'facts',
       test: (facts) => {

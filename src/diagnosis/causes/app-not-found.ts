@@ -9,13 +9,16 @@ import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
 import { sentence, theApp } from './wording.ts';
 
 const IDENTIFIER = /(?:application|client)(?: with)? (?:identifier|id|app id)?:? ?['"]([^'"\n]{0,120})['"]/i;
+/** Any language: the id keeps its quotes. */
+const ANY_ID = /['"]([0-9a-f]{8}-[0-9a-f-]{27})['"]/i;
 const DIRECTORY = /(?:directory|tenant)(?: named)?:? ['"]?([^'"\n]{2,80}?)['"]?(?:\.|,| because| This|$)/i;
 /** Directories in which the bot or the personal accounts live: other causes. */
 const OTHER_HOME = /bot ?framework|Microsoft Accounts?\b/i;
 
 /** The client id as it was sent, placeholders included. */
 function sentId(facts: Facts): string | undefined {
-  return IDENTIFIER.exec(issuerWords(facts))?.[1] ?? unfilledClientId(facts) ?? facts.values.clientId;
+  const words = issuerWords(facts);
+  return IDENTIFIER.exec(words)?.[1] ?? ANY_ID.exec(words)?.[1] ?? unfilledClientId(facts) ?? facts.values.clientId;
 }
 
 /** Microsoft's own client ids are bound to Microsoft's own APIs; a consent cannot widen them. */
@@ -121,7 +124,8 @@ export const appNotFound: RootCause = {
     if (id !== undefined && why !== null) return `The client id that was sent is ${id === '' ? 'empty' : `«${id}»`}: ${UNFILLED_WORDS[why]}.`;
     if (isEntityId(id)) return `${sentence(where)} has no enterprise application with the identifier ${id}: the Identifier (Entity ID) of the two sides differs.`;
     if (noServicePrincipal(facts)) return `${sentence(theApp(facts))} has no enterprise application (service principal) in ${where}.`;
-    return `${sentence(theApp(facts))} is not known in ${where}: a wrong client id, or the wrong tenant.`;
+    const app = facts.values.clientId === undefined && id !== undefined ? `The app ${id}` : sentence(theApp(facts));
+    return `${app} is not known in ${where}: a wrong client id, or the wrong tenant.`;
   },
   steps: (facts) => {
     const id = sentId(facts);

@@ -39,6 +39,13 @@ export const appOnlyOnMe: RootCause = {
         'app-only access tokens are not supported',
         'app only token is not supported',
         'application is not allowed to call this api without a user',
+        'is allowed in application-only context only for import',
+        'not allowed in application-only context',
+        'application-only authentication is not supported',
+        'app-only token is not supported',
+        'apponly calls are not supported',
+        'unsupported app only token',
+        'does not support app-only',
       ],
       strength: 'decisive',
       says: 'The API says that it needs a signed-in person',
@@ -48,6 +55,9 @@ export const appOnlyOnMe: RootCause = {
       phrases: ['resource not found for the segment'],
       test: (facts) => {
         const at = facts.phrase('resource not found for the segment');
+        // Libraries drop «me» from the path for an app: the address then reads /v1.0/calendar.
+        const rootless = /^\/?(?:v1\.0|beta)\/(?:calendars?|events|messages|mailfolders|calendarview|contacts|drive|onenote|todo|planner)(?:\/|$)/i.test(facts.values.path ?? '');
+        if (at !== undefined && rootless) return { strength: 'strong', at, says: 'The address names no person: a library leaves «me» out for an app that signs in as itself' };
         return at !== undefined && facts.actor === 'app' && /(?:^|\/)me(?:\/|$)/i.test(facts.values.path ?? '')
           ? { strength: 'strong', at, says: 'Without a person there is no mailbox behind /me' }
           : undefined;

@@ -73,6 +73,40 @@ export const appRoleMissing: RootCause = {
       says: 'The app-only token has no roles',
     },
     {
+      // A delegated token always has scp: only an app without any consented application permission gets a token with neither.
+      kind: 'phrase',
+      phrases: ['either scp or roles claim need to be present'],
+      strength: 'decisive',
+      when: (facts) => facts.actor !== 'user',
+      says: 'Neither scp nor roles stands in the token, which only happens to an app without any application permission for this API',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['required scopes are missing in the token', 'missing application permission', 'application does not have any of the required'],
+      strength: 'strong',
+      when: (facts) => facts.actor === 'app',
+      says: 'The API says that the app\u2019s token lacks permissions',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['required scopes are missing in the token'],
+      strength: 'hint',
+      when: (facts) => facts.actor === null,
+      says: 'For an app that signs in as itself this means an application permission',
+    },
+    {
+      // IMAP, POP and SMTP with client credentials: the app needs IMAP.AccessAsApp (or POP, SMTP) with consent, and its service
+      // principal and mailbox right in Exchange. learn.microsoft.com/exchange/client-developer/legacy-protocols
+      kind: 'facts',
+      phrases: ['authenticate failed', '535 5.7.3', '-err authentication failure'],
+      test: (facts) => {
+        const at = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
+        if (at === undefined || facts.actor !== 'app') return undefined;
+        if (facts.claims.roles?.some((role) => /AccessAsApp|SendAsApp/i.test(role))) return undefined;
+        return { strength: 'fair', at, says: 'A mail protocol refuses an app that signs in as itself: IMAP.AccessAsApp (or POP, SMTP) is missing, or Exchange does not know the app' };
+      },
+    },
+    {
       kind: 'code',
       codes: [50105],
       strength: 'strong',

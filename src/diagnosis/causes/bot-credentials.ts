@@ -33,6 +33,13 @@ export const botCredentials: RootCause = {
         "bot's microsoft app id or microsoft app password is incorrect",
         'microsoftappid or microsoftapppassword',
         'invalid appid passed on token',
+        // Bot Framework v3 and v4: the bot could not get its own token.
+        'authorization for microsoft app id',
+        'failed to get access token with error: unauthorized',
+        'unauthorized. invalid channelid',
+        'unauthorized access. signing key could not be retrieved',
+        'jwttokenrefresher',
+        'sending this message to your bot: http status code unauthorized',
         'unauthorized access. request is not authorized',
         'unauthorized. invalid appid passed on token',
         'is not a trusted service url',

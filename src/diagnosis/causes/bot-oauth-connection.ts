@@ -11,10 +11,18 @@ export const botOauthConnection: RootCause = {
   rules: [
     {
       kind: 'phrase',
-      phrases: ['could not find connection setting with name', 'connection setting not found', 'missing connection name', 'oauthprompt requires a connectionname', 'oauthprompt.gettoken(): not supported', 'connectionname is required', 'connection name is not set', 'oauth connection name', 'failed to get sign in link', 'is not supported by the current adapter'],
+      phrases: ['could not find connection setting with name', 'connection setting not found', 'missing connection name', 'oauthprompt requires a connectionname', 'oauthprompt.gettoken(): not supported', 'connectionname is required', 'connection name is not set', 'oauth connection name', 'failed to get sign in link', 'is not supported by the current adapter', 'in consent redirect request', 'unable to find the bot with the specified id', 'configure at least one supported oauth connection', 'oauth connection setting', 'connection setting with name'],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The token service knows no connection of this name for this bot',
+    },
+    {
+      // The token service answers 404 where the connection does not exist, and where nobody has signed in yet.
+      kind: 'phrase',
+      phrases: ['api/usertoken/gettoken'],
+      strength: 'weak',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The token service has no token for this person and connection',
     },
     { kind: 'code', codes: [50011, 500113], strength: 'strong', when: (_, code) => /token\.botframework\.(?:com|azure\.us)/i.test(code.message), says: 'The redirect address of the Bot Framework token service is not registered for the connection’s app' },
     { kind: 'code', codes: [7000215, 7000222], strength: 'strong', when: (facts) => facts.of('request').some((item) => /token\.botframework/.test(item.host ?? '')), says: 'The secret that is kept in the OAuth connection is refused' },

@@ -44,7 +44,7 @@ export const caeChallenge: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['continuous access evaluation resulted in challenge', 'tokenissuedbeforerevocationtimestamp', 'locationconditionevaluationsatisfied', 'tokencreatedwithoutdatedpolicies', 'xms_caeerror'],
+      phrases: ['continuous access evaluation resulted in challenge', 'tokenissuedbeforerevocationtimestamp', 'locationconditionevaluationsatisfied', 'tokencreatedwithoutdatedpolicies', 'xms_caeerror', 'with claims challenge: {'],
       strength: 'decisive',
       says: 'Continuous access evaluation names its reason',
     },

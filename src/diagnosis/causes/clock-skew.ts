@@ -42,7 +42,9 @@ export const clockSkew: RootCause = {
   rules: [
     {
       kind: 'phrase',
-      phrases: ['idx10222', 'token is not yet valid', 'securitytokennotyetvalidexception', 'immaturesignatureerror', 'jwt not active', 'token is not valid yet', 'token used before issued', 'the token is not valid before', 'prematurejwtexception', 'clock skew too great', 'lifetime validation failed, the token is not yet valid'],
+      phrases: ['idx10222', 'token is not yet valid', 'securitytokennotyetvalidexception', 'immaturesignatureerror', 'jwt not active', 'token is not valid yet', 'token used before issued', 'the token is not valid before', 'prematurejwtexception', 'clock skew too great', 'lifetime validation failed, the token is not yet valid',
+        // php-jwt; nimbus; Spring; jose4j; jose; jsonwebtoken.
+        'cannot handle token prior to', 'cannot handle token with iat prior to', 'cannot handle token with nbf prior to', 'jwt before use time', 'jwt used before', 'is not yet valid as the evaluation time', '"nbf" claim timestamp check failed', '"iat" claim timestamp check failed', 'notbeforeerror', 'token was issued in the future', 'token issued in the future', 'issued at future time', "the token can't be used before"],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'A fresh token counts as not yet valid: one of the two clocks is wrong',

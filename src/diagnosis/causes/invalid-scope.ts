@@ -6,7 +6,7 @@ import { authorityOf } from './account-audience.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import { namedScopes } from './named-scopes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { type ScopeFault, scopeFault, workOnly } from './scope-fault.ts';
+import { type ScopeFault, scopeFault, unknownName, workOnly } from './scope-fault.ts';
 import { asksForItself, type ScopeRequest, scopeRequests } from './scope-requests.ts';
 import { sentence, theApp } from './wording.ts';
 
@@ -30,10 +30,11 @@ const LIBRARY_TEXT = [
   'scope is not in expected format',
 ] as const;
 
-const USER_ONLY_WORK = (facts: Facts): boolean => authorityOf(facts) === 'consumers' || accountHome(issuerWords(facts)) === 'personal';
+const GRAPH_ID = '00000003-0000-0000-c000-000000000000';
 
 function personalWithWorkScope(facts: Facts): boolean {
-  return USER_ONLY_WORK(facts) && scopeRequests(facts).some((request) => workOnly(request.scopes).length > 0);
+  const personal = authorityOf(facts) === 'consumers' || accountHome(issuerWords(facts)) === 'personal';
+  return personal && scopeRequests(facts).some((request) => workOnly(request.scopes).length > 0);
 }
 
 /** What is wrong with the scopes that the service refused, or with those that were asked for. */
@@ -44,6 +45,9 @@ function fault(facts: Facts): ScopeFault | null {
   if (quoted.length > 0) {
     const found = scopeFault(quoted, appOnly);
     if (found !== null) return found;
+    // Graph itself said that it has no such scope; no table is needed for that.
+    if (resourceNamed(facts) === GRAPH_ID) return unknownName(quoted[0]!);
+    return null;
   }
   for (const request of scopeRequests(facts)) {
     const found = scopeFault(request.scopes, request.appOnly || appOnly);
@@ -174,7 +178,7 @@ export const invalidScope: RootCause = {
       steps.push({ text: `${sentence(found.scope.slice(found.scope.lastIndexOf('/') + 1))} is an application permission: let the app sign in as itself (client credentials), or choose a delegated permission for the person’s sign-in.` });
     }
     steps.push({ text: 'Send this scope:', value: found?.better ?? (asksForItself(facts) ? 'https://graph.microsoft.com/.default' : 'https://graph.microsoft.com/Calendars.ReadWrite') });
-    if (resource !== undefined && resource !== '00000003-0000-0000-c000-000000000000') steps.push({ text: `See that ${resource} exposes the scope (its registration, Expose an API), and is the API that you mean.`, link: registrationLink('expose-an-api', {}) });
+    if (resource !== undefined && resource !== GRAPH_ID) steps.push({ text: `See that ${resource} exposes the scope (its registration, Expose an API), and is the API that you mean.`, link: registrationLink('expose-an-api', {}) });
     else if (resource !== undefined) steps.push({ text: 'A scope without an address belongs to Microsoft Graph. For your own API write its address before it:', value: `api://YOUR_API_CLIENT_ID/${refusedScope(facts) ?? 'access_as_user'}` });
     steps.push({ text: 'Separate several scopes by one space, in the spelling of the permissions reference; {API}/.default stands alone.' });
     if (asksForItself(facts)) steps.push({ text: 'The application permissions themselves are added in the registration, API permissions, and consented to by an administrator.', link: registrationLink('api-permissions', facts.values) });

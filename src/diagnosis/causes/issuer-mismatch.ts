@@ -23,7 +23,7 @@ export const issuerMismatch: RootCause = {
   rules: [
     {
       kind: 'phrase',
-      phrases: ['idx10205', 'idx40001', 'idx10204', 'the issuer is invalid', 'issuer validation failed', 'securitytokeninvalidissuerexception', 'jwt issuer invalid', 'invalidissuererror', 'invalid issuer', 'the iss claim is not valid', 'issuer did not match', 'unexpected "iss" claim value', 'does not match the issuer', 'invalid_issuer'],
+      phrases: ['idx10205', 'idx40001', 'idx10204', 'the issuer is invalid', 'issuer validation failed', 'securitytokeninvalidissuerexception', 'jwt issuer invalid', 'jwt issuer is invalid', "the claim 'iss' value doesn't match the required issuer", 'issued by a different provider', 'issuer is not valid', 'issuer claim is invalid', 'issuer not valid', 'idx10211', 'invalidissuererror', 'invalid issuer', 'the iss claim is not valid', 'issuer did not match', 'unexpected "iss" claim value', 'does not match the issuer', 'invalid_issuer'],
       strength: 'decisive',
       when: (facts) => !ofPersonalAccount(facts) && facts.api !== 'sharepoint' && facts.of('aadsts').length === 0,
       says: 'The program that validates the token does not accept its issuer',

@@ -27,6 +27,17 @@ export const legacyProtocolRetired: RootCause = {
         'basicauthentication has been disabled',
         'tls 1.0 and 1.1',
         'legacy tls',
+        'basic authentication is no longer supported',
+        'basic authentication is retired',
+        'basic auth is no longer supported',
+        'deprecated the azure ad graph api',
+        'azure ad graph is deprecated',
+        'ews has been retired',
+        'exchange web services has been retired',
+        'tls 1.0 or 1.1',
+        'unsupported tls version',
+        'outlook rest apis have been',
+        'basic authentication has been disabled',
       ],
       strength: 'decisive',
       says: 'The service says that this way in has been switched off',
@@ -50,6 +61,26 @@ export const legacyProtocolRetired: RootCause = {
         if (facts.api === 'azure-ad-graph') return { strength: 'strong', at: request.span, says: `${request.host} is Azure AD Graph, which has been retired in favour of Microsoft Graph` };
         if (facts.api === 'outlook-rest' && /\/api\/(?:v[12]\.0|beta)\//i.test(request.path)) return { strength: 'strong', at: request.span, says: 'The Outlook REST API v2.0 has been retired in favour of Microsoft Graph' };
         return undefined;
+      },
+    },
+    {
+      // IMAP and POP LOGIN carry a user name and password; with tokens the command is AUTHENTICATE XOAUTH2.
+      kind: 'facts',
+      phrases: ['login failed.', 'no login failed', 'authmech [login]', 'outlook.office365.com', 'imap-mail.outlook.com', 'pop-mail.outlook.com', 'authenticate xoauth2', 'microsoft exchange imap4', 'microsoft exchange pop3'],
+      test: (facts) => {
+        const at = facts.anyPhrase('no login failed', 'login failed.');
+        const exchange = facts.anyPhrase('outlook.office365.com', 'imap-mail.outlook.com', 'pop-mail.outlook.com', 'microsoft exchange imap4', 'microsoft exchange pop3');
+        if (at === undefined || exchange === undefined || facts.phrase('authenticate xoauth2') !== undefined || facts.of('aadsts').length > 0) return undefined;
+        return { strength: 'strong', at, says: 'LOGIN sends a user name and password, which Exchange Online no longer takes for IMAP and POP' };
+      },
+    },
+    {
+      // Security defaults stop what signs in with a password alone.
+      kind: 'facts',
+      phrases: ['security defaults policy', '535 5.7.139'],
+      test: (facts) => {
+        const at = facts.phrase('security defaults policy');
+        return at !== undefined && facts.phrase('535 5.7.139') !== undefined ? { strength: 'fair', at, says: 'Security defaults block SMTP with a user name and password' } : undefined;
       },
     },
     {

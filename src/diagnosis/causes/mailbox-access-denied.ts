@@ -39,7 +39,7 @@ export const mailboxAccessDenied: RootCause = {
   rules: [
     {
       kind: 'phrase',
-      phrases: ['delegatedcalendaraccessdenied', 'calendar is not shared', 'errordelegate', 'errorimpersonateuserdenied', 'errorimpersonationdenied', 'the account does not have permission to impersonate the requested user', 'errorsendasdenied', 'does not have the right to send mail on behalf', 'you do not have permission to view this directory or folder', 'not been granted permission to the mailbox'],
+      phrases: ['delegatedcalendaraccessdenied', 'calendar is not shared', 'errordelegate', 'errorimpersonateuserdenied', 'errorimpersonationdenied', 'the account does not have permission to impersonate the requested user', 'errorsendasdenied', 'does not have the right to send mail on behalf', 'you do not have permission to view this directory or folder', 'not been granted permission to the mailbox', 'user does not have permission to send as', 'sendasdeniedexception', 'sendasdenied'],
       strength: 'decisive',
       says: 'Exchange says that the caller has no right to this mailbox',
     },

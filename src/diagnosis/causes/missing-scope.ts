@@ -2,6 +2,7 @@ import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { alternatives, missingPermission } from '../permissions/missing-permission.ts';
+import { permissionKind } from '../permissions/permission-name.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { sentence, theApp, theCall } from './wording.ts';
 
@@ -47,7 +48,8 @@ function scopesAgainstOperation(facts: Facts): Signal | undefined {
     };
   }
   const scopes = requestedScopes(facts);
-  if (scopes === undefined || covers(scopes, enough) || !(facts.status === null || REFUSED.has(facts.status))) return undefined;
+  if (scopes === undefined || covers(scopes, enough) || !(facts.status === null || REFUSED.has(facts.status)))
+    return undefined;
   const at = facts.of('setting').find((item) => item.name === 'scopes')?.span ?? facts.of('oauth-request')[0]?.span;
   return {
     strength: facts.status === 403 || facts.call?.error?.code === 'ErrorAccessDenied' ? 'strong' : 'fair',
@@ -59,26 +61,53 @@ function scopesAgainstOperation(facts: Facts): Signal | undefined {
 /** One's own mailbox cannot be closed to oneself: a refusal on /me comes from the token's permissions. */
 function refusedOnOwnMailbox(facts: Facts): Signal | undefined {
   const error = facts.call?.error;
-  if (error == null || !/^(?:ErrorAccessDenied|Forbidden|AccessDenied|accessDenied)$/.test(error.code) || facts.actor === 'app') return undefined;
+  if (
+    error == null ||
+    !/^(?:ErrorAccessDenied|Forbidden|AccessDenied|accessDenied)$/.test(error.code) ||
+    facts.actor === 'app'
+  )
+    return undefined;
   if (facts.claims.scp !== undefined || !/\/me(?:\/|$)/i.test(facts.values.path ?? '')) return undefined;
   if (facts.anyPhrase('access to odata is disabled') !== undefined) return undefined;
-  return { strength: 'strong', at: error.span, says: `${error.code} on /me: a person may always reach their own mailbox, so it is the token that lacks the permission` };
+  return {
+    strength: 'strong',
+    at: error.span,
+    says: `${error.code} on /me: a person may always reach their own mailbox, so it is the token that lacks the permission`,
+  };
+}
+
+/** Calendars.ReadWrite and its like are a person's own to give; others only an administrator's. */
+function needsAdministrator(facts: Facts): boolean {
+  const name = missing(facts);
+  return name !== undefined && permissionKind(name)?.delegated === 'admin';
 }
 
 export const missingScope: RootCause = {
   id: 'missing-scope',
   title: 'The delegated token lacks a permission',
   owner: 'app-developer',
-  ownerFor: (facts) => (facts.need !== null && /\.All$/.test(facts.need.work[0] ?? '') ? 'tenant-admin' : 'app-developer'),
+  ownerFor: (facts) => (needsAdministrator(facts) ? 'tenant-admin' : 'app-developer'),
   explanation:
     'The token is good, but its scp claim does not hold the permission that the operation needs. What stands in the app registration is not what the token holds: scp lists what was asked for at sign-in and consented to. A scope added later reaches the token only after a new sign-in that asks for it.',
-  symptoms: ['403 ErrorAccessDenied «Access is denied. Check credentials and try again.»', '«Missing scope permissions on the request. API requires one of …»', '403 Authorization_RequestDenied «Insufficient privileges to complete the operation.»', 'scp of the decoded token does not list the permission'],
+  symptoms: [
+    '403 ErrorAccessDenied «Access is denied. Check credentials and try again.»',
+    '«Missing scope permissions on the request. API requires one of …»',
+    '403 Authorization_RequestDenied «Insufficient privileges to complete the operation.»',
+    'scp of the decoded token does not list the permission',
+  ],
   rules: [
     { kind: 'facts', phrases: ['access to odata is disabled'], test: scopesAgainstOperation },
     { kind: 'facts', phrases: ['access to odata is disabled'], test: refusedOnOwnMailbox },
     {
       kind: 'phrase',
-      phrases: ['missing scope permissions on the request', 'idw10203', "the 'scope' or 'scp' claim does not contain scopes", 'the scp claim does not contain', 'does not have required scopes', 'token does not contain the required scope'],
+      phrases: [
+        'missing scope permissions on the request',
+        'idw10203',
+        "the 'scope' or 'scp' claim does not contain scopes",
+        'the scp claim does not contain',
+        'does not have required scopes',
+        'token does not contain the required scope',
+      ],
       strength: 'decisive',
       says: 'The API names the scope that the token lacks',
     },
@@ -87,7 +116,13 @@ export const missingScope: RootCause = {
       kind: 'facts',
       test: (facts) => {
         const challenge = facts.of('challenge').find((item) => item.parameters.error === 'insufficient_scope');
-        return challenge && facts.actor !== 'app' ? { strength: 'decisive', at: challenge.span, says: 'error="insufficient_scope": the token is valid and lacks the scope (RFC 6750, section 3.1)' } : undefined;
+        return challenge && facts.actor !== 'app'
+          ? {
+              strength: 'decisive',
+              at: challenge.span,
+              says: 'error="insufficient_scope": the token is valid and lacks the scope (RFC 6750, section 3.1)',
+            }
+          : undefined;
       },
     },
     {
@@ -97,7 +132,11 @@ export const missingScope: RootCause = {
         if (header === undefined || facts.actor === 'app') return undefined;
         // With 401 the token «contains no permissions», which an app-only token without roles does; with 403 it has some.
         const scoped = facts.status === 403 || /scope/i.test(header.reason);
-        return { strength: scoped ? 'strong' : 'hint', at: header.span, says: 'x-ms-diagnostics 2000008: the permissions of the token are not enough' };
+        return {
+          strength: scoped ? 'strong' : 'hint',
+          at: header.span,
+          says: 'x-ms-diagnostics 2000008: the permissions of the token are not enough',
+        };
       },
     },
     {
@@ -109,7 +148,11 @@ export const missingScope: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['idw10201', 'neither scope or roles claim was found in the bearer token', 'neither scope nor roles claim was found'],
+      phrases: [
+        'idw10201',
+        'neither scope or roles claim was found in the bearer token',
+        'neither scope nor roles claim was found',
+      ],
       strength: 'strong',
       when: (facts) => facts.actor !== 'app',
       says: 'The token has neither scp nor roles: no permission of the API was asked for',
@@ -118,12 +161,37 @@ export const missingScope: RootCause = {
       kind: 'phrase',
       phrases: ['access is denied. check credentials and try again', 'erroraccessdenied'],
       strength: 'weak',
-      when: (facts) => facts.actor !== 'app' && facts.claims.scp === undefined && facts.phrase('access to odata is disabled') === undefined,
+      when: (facts) =>
+        facts.actor !== 'app' &&
+        facts.claims.scp === undefined &&
+        facts.phrase('access to odata is disabled') === undefined,
       says: 'ErrorAccessDenied: the permission is missing, or the mailbox is closed to the caller',
     },
     {
       kind: 'phrase',
-      phrases: ['insufficient permissions to access', 'the caller does not have permission', 'does not have permission to perform the action', 'accessdenied: either scp or roles claim'],
+      phrases: [
+        'required scopes are missing in the token',
+        'missing required scopes',
+        'token is missing required scope',
+      ],
+      strength: 'strong',
+      when: (facts) => facts.actor !== 'app' && facts.of('vendor').length === 0,
+      says: 'The API says that the token lacks scopes',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['either scp or roles claim need to be present'],
+      strength: 'fair',
+      when: (facts) => facts.actor === 'user',
+      says: 'The token holds no permission at all',
+    },
+    {
+      kind: 'phrase',
+      phrases: [
+        'insufficient permissions to access',
+        'the caller does not have permission',
+        'does not have permission to perform the action',
+      ],
       strength: 'weak',
       when: (facts) => facts.microsoft && facts.actor !== 'app',
       says: 'The API speaks of missing permissions',
@@ -133,35 +201,74 @@ export const missingScope: RootCause = {
     const name = missing(facts);
     const scp = facts.claims.scp;
     const has = scp === undefined ? '' : ` (it holds ${scp.join(', ') || 'none'})`;
-    if (name === undefined) return `The token is valid, but lacks the delegated permission for ${theCall(facts)}${has}.`;
+    if (name === undefined)
+      return `The token is valid, but lacks the delegated permission for ${theCall(facts)}${has}.`;
     return `The token lacks the delegated permission ${name} for ${theCall(facts)}${has}.`;
   },
   steps: (facts) => {
     const name = missing(facts) ?? 'the permission that the documentation of the operation names';
     return [
-      { text: `In the Entra admin centre, App registrations, ${theApp(facts)}, API permissions: add the delegated Microsoft Graph permission`, value: name },
-      { text: 'Ask for it at sign-in, with its full name:', value: missing(facts) === undefined ? 'https://graph.microsoft.com/Calendars.ReadWrite' : `https://graph.microsoft.com/${name}` },
-      { text: 'Sign in again once with prompt=consent: an old token, and the refresh token behind it, keep the old permissions.' },
-      ...(/\.All$/.test(name) ? [{ text: `${name} needs an administrator’s consent.` }] : []),
+      {
+        text: `In the Entra admin centre, App registrations, ${theApp(facts)}, API permissions: add the delegated Microsoft Graph permission`,
+        value: name,
+      },
+      {
+        text: 'Ask for it at sign-in, with its full name:',
+        value:
+          missing(facts) === undefined
+            ? 'https://graph.microsoft.com/Calendars.ReadWrite'
+            : `https://graph.microsoft.com/${name}`,
+      },
+      {
+        text: 'Sign in again once with prompt=consent: an old token, and the refresh token behind it, keep the old permissions.',
+      },
+      ...(needsAdministrator(facts) ? [{ text: `${name} needs an administrator’s consent.` }] : []),
     ];
   },
   patches: ['request-graph-scopes'],
-  check: (facts) => ({ text: `scp of the new token holds ${missing(facts) ?? 'the permission'}, and the call answers 200.` }),
-  forward: (facts) => `${sentence(theApp(facts))} needs the delegated Microsoft Graph permission ${missing(facts) ?? '(see the documentation of the call)'} for ${theCall(facts)}. Please review it and grant consent for the organisation if you agree.`,
-  needsAdminConsent: true,
+  check: (facts) => ({
+    text: `scp of the new token holds ${missing(facts) ?? 'the permission'}, and the call answers 200.`,
+  }),
+  forward: (facts) =>
+    !needsAdministrator(facts)
+      ? undefined
+      : `${sentence(theApp(facts))} needs the delegated Microsoft Graph permission ${missing(facts) ?? '(see the documentation of the call)'} for ${theCall(facts)}. Please review it and grant consent for the organisation if you agree.`,
+  needsAdminConsent: needsAdministrator,
   sources: [
     { title: 'Microsoft Graph permissions reference', url: 'https://learn.microsoft.com/graph/permissions-reference' },
     { title: 'Scopes and permissions', url: 'https://learn.microsoft.com/entra/identity-platform/scopes-oidc' },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "{\"error\":{\"code\":\"Forbidden\",\"message\":\"Missing scope permissions on the request. API requires one of 'Chat.Read, Chat.ReadWrite'. Scopes on the request 'User.Read, openid, profile'\"}}", verdict: 'certain' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/me/events\nHTTP/1.1 403 Forbidden\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\n\n{"aud":"https://graph.microsoft.com","scp":"User.Read Mail.Read","idtyp":"user"}', verdict: 'certain' },
-    { paste: 'SCOPES = ["https://graph.microsoft.com/User.Read"]\n\nPOST https://graph.microsoft.com/v1.0/me/events\n403 Forbidden' },
-    { paste: 'HTTP/1.1 403 Forbidden\nWWW-Authenticate: Bearer error="insufficient_scope", scope="Calendars.ReadWrite"', verdict: 'certain' },
+    {
+      paste:
+        '{"error":{"code":"Forbidden","message":"Missing scope permissions on the request. API requires one of \'Chat.Read, Chat.ReadWrite\'. Scopes on the request \'User.Read, openid, profile\'"}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/events\nHTTP/1.1 403 Forbidden\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\n\n{"aud":"https://graph.microsoft.com","scp":"User.Read Mail.Read","idtyp":"user"}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'SCOPES = ["https://graph.microsoft.com/User.Read"]\n\nPOST https://graph.microsoft.com/v1.0/me/events\n403 Forbidden',
+    },
+    {
+      paste: 'HTTP/1.1 403 Forbidden\nWWW-Authenticate: Bearer error="insufficient_scope", scope="Calendars.ReadWrite"',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "{\"error\":{\"code\":\"Forbidden\",\"message\":\"Missing role permissions on the request. API requires one of 'Calendars.Read, Calendars.ReadWrite'. Roles on the request ''.\"}}", cause: 'app-role-missing' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events\nHTTP/1.1 403 Forbidden\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":[]}', cause: 'app-role-missing' },
+    {
+      paste:
+        '{"error":{"code":"Forbidden","message":"Missing role permissions on the request. API requires one of \'Calendars.Read, Calendars.ReadWrite\'. Roles on the request \'\'."}}',
+      cause: 'app-role-missing',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events\nHTTP/1.1 403 Forbidden\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":[]}',
+      cause: 'app-role-missing',
+    },
   ],
 };

@@ -8,8 +8,10 @@ import { sentence, theApp } from './wording.ts';
 
 /** Azure AD Graph: what the v1 endpoint takes where the request names no resource. Retired in 2025. */
 const AZURE_AD_GRAPH = '00000002-0000-0000-c000-000000000000';
-const NAMED = /resource principal named ['"]?([^\s'"]{2,300}?)['"]? (?:was not|wurde|n'a|no se|nicht)/i;
-const LACKS = /service ['"]?([^'"\n]{2,160}?)['"]? that your organization/i;
+/** Translated sentences keep the order «named X» and the name itself. */
+const NAMED = /(?:resource principal|the application) named:? ['"]?([^\s'"]{2,300}?)['"]? (?:was not|is not)/i;
+const NAMED_ANYWHERE = /['" ]((?:https?|api):\/\/[^\s'",;]{2,300})/i;
+const LACKS = /service ['"]?([^'"\n]{2,160}?)['"]?(?:\(([^()\n]{1,80})\))? that your organization/i;
 
 /** The two lists that AADSTS650057 prints: what was asked for, and what the registration declares. */
 function lists(facts: Facts): { asked: string; askedId: string | undefined; declared: string[] } | undefined {
@@ -30,7 +32,11 @@ function azureAdGraphByDefault(facts: Facts): boolean {
 function theResource(facts: Facts): string | undefined {
   const words = issuerWords(facts);
   const asked = lists(facts)?.asked;
-  return NAMED.exec(words)?.[1]?.replace(/\.$/, '') ?? (asked === '' ? undefined : asked) ?? LACKS.exec(words)?.[1] ?? facts.values.resource;
+  const said = NAMED.exec(words)?.[1]?.replace(/\.$/, '') ?? (asked === '' ? undefined : asked);
+  if (said !== undefined) return said;
+  const lacking = LACKS.exec(words);
+  if (lacking !== null) return lacking[2] === undefined ? lacking[1] : `${lacking[1]} (${lacking[2]})`;
+  return facts.of('aadsts').some((item) => item.code === 500011) ? NAMED_ANYWHERE.exec(words)?.[1] : undefined;
 }
 
 function lacksServicePrincipal(facts: Facts): boolean {

@@ -108,9 +108,9 @@ export interface RootCause {
   readonly patches: readonly PatchId[] | ((facts: Facts) => readonly PatchId[]);
   readonly check: (facts: Facts) => { readonly text: string; readonly command?: string };
   /** For causes that an administrator or Microsoft must fix: the message to forward, plain text. */
-  readonly forward?: (facts: Facts) => string;
+  readonly forward?: (facts: Facts) => string | undefined;
   /** True where administrator consent is (part of) the fix: the link is added. */
-  readonly needsAdminConsent?: boolean;
+  readonly needsAdminConsent?: boolean | ((facts: Facts) => boolean);
   readonly sources: readonly Link[];
   /** When its facts were last compared with the documentation, ISO date. */
   readonly lastChecked: string;

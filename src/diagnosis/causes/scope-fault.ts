@@ -26,16 +26,16 @@ export function scopeFault(scopes: readonly string[], appOnly: boolean): ScopeFa
   if (joined !== undefined) return { kind: 'commas', scope: joined, says: 'The scopes are joined with commas; a space separates them (RFC 6749, section 3.3)', better: scopes.join(' ').replace(/[,;]\s*/g, ' ') };
 
   const bare = own.find((scope) => /^\/?\.default$/i.test(scope));
-  if (bare !== undefined) return { kind: 'bare-default', scope: bare, says: `${bare} names no API: the address of the API belongs before it`, better: `${GRAPH}/.default` };
+  if (bare !== undefined) return { kind: 'bare-default', scope: bare, says: `The scope ${bare} names no API: the address of the API belongs before it`, better: `${GRAPH}/.default` };
 
   const everything = own.find((scope) => /\/\.default$/i.test(scope));
-  if (everything !== undefined && own.length > 1 && resourcesOfScopes(own).length < 2) return { kind: 'default-mixed', scope: everything, says: `${everything} stands beside single permissions; it means all of them and has to stand alone`, better: everything };
+  if (everything !== undefined && own.length > 1 && resourcesOfScopes(own).length < 2) return { kind: 'default-mixed', scope: everything, says: `The scope ${everything} stands beside single permissions; it means all of them and has to stand alone`, better: everything };
 
   const openId = scopes.find((scope) => scope.includes('/') && isOpenIdScope(scope.slice(scope.lastIndexOf('/') + 1)));
-  if (openId !== undefined) return { kind: 'openid-with-address', scope: openId, says: `${openId} is no scope: ${openId.slice(openId.lastIndexOf('/') + 1)} is asked for without an address before it`, better: openId.slice(openId.lastIndexOf('/') + 1) };
+  if (openId !== undefined) return { kind: 'openid-with-address', scope: openId, says: `There is no scope ${openId}: ${openId.slice(openId.lastIndexOf('/') + 1)} is asked for without an address before it`, better: openId.slice(openId.lastIndexOf('/') + 1) };
 
   const whole = own.find((scope) => /^(?:https?|api):\/\/[^/]*\/?$/i.test(scope) || /^[0-9a-f]{8}-[0-9a-f-]{27}\/?$/i.test(scope));
-  if (whole !== undefined) return { kind: 'no-permission', scope: whole, says: `${whole} names an API and no permission of it`, better: `${whole.replace(/\/$/, '')}/.default` };
+  if (whole !== undefined) return { kind: 'no-permission', scope: whole, says: `The scope ${whole} names an API and no permission of it`, better: `${whole.replace(/\/$/, '')}/.default` };
 
   if (appOnly) {
     const single = own.find((scope) => !/\/\.default$/i.test(scope));
@@ -50,10 +50,16 @@ export function scopeFault(scopes: readonly string[], appOnly: boolean): ScopeFa
       if (kind.delegated === null && kind.personal === null && kind.app) return { kind: 'app-permission', scope, says: `${kind.name} exists as an application permission only; a person’s sign-in cannot ask for it` };
       continue;
     }
-    const nearest = nearestPermission(scope);
-    if (permissionExists(scope) === false) return { kind: 'unknown-name', scope, says: `Microsoft Graph has no permission ${scope}${nearest === null ? '' : `; ${nearest} is near`}`, ...(nearest === null ? {} : { better: `${GRAPH}/${nearest}` }) };
+    if (permissionExists(scope) === false) return unknownName(scope);
   }
   return null;
+}
+
+/** A name that Graph does not have, with the one that was probably meant. */
+export function unknownName(scope: string): ScopeFault {
+  const nearest = nearestPermission(scope);
+  const says = `Microsoft Graph has no permission ${scope.slice(scope.lastIndexOf('/') + 1)}${nearest === null ? '' : `; ${nearest} was probably meant`}`;
+  return { kind: 'unknown-name', scope, says, ...(nearest === null ? {} : { better: `${GRAPH}/${nearest}` }) };
 }
 
 /** The permissions of a list that only an administrator may consent to. */

@@ -18,6 +18,7 @@ const CONSENT_ONLY = /extra|consent|prompt|optional/i;
 /** Every list of scopes, in the order of the paste. A list that is only consented to is left out. */
 export function scopeRequests(facts: Facts): ScopeRequest[] {
   const requests: ScopeRequest[] = [];
+  const appOnly = asksForItself(facts);
   for (const item of facts.evidence) {
     if (item.kind === 'oauth-request' && item.parameters.scope !== undefined) {
       requests.push({
@@ -27,7 +28,7 @@ export function scopeRequests(facts: Facts): ScopeRequest[] {
         appOnly: item.parameters.grant_type === 'client_credentials',
       });
     } else if (item.kind === 'setting' && item.name === 'scopes' && !CONSENT_ONLY.test(item.key)) {
-      requests.push({ scopes: item.values.filter((scope) => scope !== ''), at: item.span, from: 'code', appOnly: asksForItself(facts) });
+      requests.push({ scopes: item.values.filter((scope) => scope !== ''), at: item.span, from: 'code', appOnly });
     }
   }
   return requests;

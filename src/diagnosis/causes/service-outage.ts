@@ -48,6 +48,16 @@ export const serviceOutage: RootCause = {
       },
     },
     {
+      // urllib3 gives up after several answers of the same kind; its words name the status and the host apart.
+      kind: 'facts',
+      phrases: ['too many 500 error responses', 'too many 502 error responses', 'too many 503 error responses', 'too many 504 error responses', 'graph.microsoft.com', 'outlook.office365.com', '.sharepoint.com', 'login.microsoftonline.com'],
+      test: (facts) => {
+        const at = facts.anyPhrase('too many 500 error responses', 'too many 502 error responses', 'too many 503 error responses', 'too many 504 error responses');
+        const host = facts.anyPhrase('graph.microsoft.com', 'outlook.office365.com', '.sharepoint.com', 'login.microsoftonline.com');
+        return at !== undefined && host !== undefined ? { strength: 'strong', at, says: 'The service answered every attempt with the same fault of its own' } : undefined;
+      },
+    },
+    {
       // The pre-authenticated upload address carries its own token; where none was added, the refusal is not the caller's.
       kind: 'facts',
       phrases: ['invalidaudienceforresource'],

@@ -10,10 +10,15 @@ import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
 const NAMED =
   /(?:tenant identifier|tenant for tenant guid|tenant|realm) ['"]?([^\s'",]{1,120}|(?<=['"])[^'"\n]{1,120})['"]? (?:not found|is neither|does not exist|is not a valid|was not found)/i;
 
+/** MSAL for Python names the authority whose metadata it could not read. */
+const DISCOVERED = /authority configuration for https?:\/\/[^/\s]{3,100}\/([^\s/'"]{1,100}?)\.?(?:[\s/'"]|$)/i;
+
 /** The tenant that was looked for, as the sign-in service or the request names it. */
 function wanted(facts: Facts): string | undefined {
   const said = NAMED.exec(issuerWords(facts))?.[1] ?? NAMED.exec(facts.of('diagnostics').map((item) => item.reason).join(' '))?.[1];
   if (said !== undefined) return said;
+  const discovered = DISCOVERED.exec(facts.of('exception').map((item) => item.message).join('\n'))?.[1];
+  if (discovered !== undefined) return discovered;
   return facts.of('oauth-request').find((item) => item.tenant !== null && unfilled(item.tenant) !== null)?.tenant ?? undefined;
 }
 

@@ -13,7 +13,7 @@ export const throttled: RootCause = {
     { kind: 'code', codes: [50196, 90045, 50088, 81016, 1002005], strength: 'decisive', when: (_, code) => code.code !== 81016, says: (_, code) => `AADSTS${code.code}: the sign-in service has seen too many requests` },
     {
       kind: 'phrase',
-      phrases: ['toomanyrequests', 'too many requests', 'applicationthrottled', 'mailboxconcurrency', 'activitylimitreached', 'request_throttled', 'errorserverbusy', 'rate limit is exceeded', 'concurrency limit', 'requestthrottled', 'errortoomanyobjectsopened', 'client request loop', 'throttledrequest', 'application is over its mailboxconcurrency limit', 'request limit exceeded', 'subrequestsexceeded'],
+      phrases: ['toomanyrequests', 'too many requests', 'applicationthrottled', 'mailboxconcurrency', 'activitylimitreached', 'request_throttled', 'errorserverbusy', 'rate limit is exceeded', 'concurrency limit', 'requestthrottled', 'errortoomanyobjectsopened', 'client request loop', 'throttledrequest', 'application is over its mailboxconcurrency limit', 'request limit exceeded', 'subrequestsexceeded', 'too many 429 error responses', 'quotalimitreached', 'exceeded your concurrent', 'errorexceededconnectioncount', 'exceeded its sync quota', 'request has been throttled', 'you have exceeded the available concurrent connections'],
       strength: 'decisive',
       when: (facts) => facts.of('vendor').length === 0,
       says: 'The service says that there were too many requests',

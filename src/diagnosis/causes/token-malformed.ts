@@ -41,14 +41,14 @@ export const tokenMalformed: RootCause = {
     {
       kind: 'phrase',
       // -2147184105 is 80049217 as a signed number, the form of older texts.
-      phrases: ['compacttoken parsing failed', '80049217', '2147184105', '8004920a', 'invalid jwt access token', 'access token is not a well formed', 'not a well-formed jwt'],
+      phrases: ['compacttoken parsing failed', '80049217', '2147184105', '8004920a', 'invalid jwt access token', 'access token is not a well formed', 'not a well-formed jwt', 'access token is malformed', 'idx10708', 'invalid jws', 'invalid compact jws', 'failed to decode jwt', 'no securitytokenvalidator available for token', 'invalid unsecured/jws/jwe header', 'invalid jwt serialization', 'malformedjwtexception'],
       strength: 'decisive',
       when: (facts) => !facts.of('token').some((item) => item.format === 'opaque'),
       says: 'The API could not read what came as a token',
     },
     {
       kind: 'phrase',
-      phrases: ['jwt is not well formed', 'idx12741', 'idx14100', 'idx12709', 'jwt malformed', 'not enough segments', 'invalid token format', 'jwt strings must contain exactly 2 period characters'],
+      phrases: ['jwt is not well formed', 'idx12741', 'idx14100', 'idx12709', 'jwt malformed', 'not enough segments', 'invalid token format', 'jwt strings must contain exactly 2 period characters', 'token contains an invalid number of segments', 'wrong number of segments', 'malformed token', 'malformed jwt', 'missing dot delimiter'],
       strength: 'strong',
       when: (facts) => !facts.of('token').some((item) => item.format === 'opaque'),
       says: 'A JWT has two dots; what was sent has none: a refresh token, a code, a placeholder, or a personal account\'s opaque token',

@@ -30,6 +30,25 @@ export const tokenMissing: RootCause = {
         'bearer token is missing',
         'missing bearer token',
         'no bearer token',
+        // API Management's validate-jwt, passport-azure-ad, passport-jwt, jsonwebtoken, IdentityModel.
+        'jwt not present',
+        'authenticate: token is not found',
+        'no auth token',
+        'jwt must be provided',
+        "idx10000: the parameter 'token' cannot be",
+        'no access token provided',
+        'no token provided',
+        'access token not provided',
+        'token was not provided',
+        'bearer token not found',
+        'authorization header is not present',
+        'authorization header was not found',
+        'authorization header required',
+        'authorization header is required',
+        'authorization header not present',
+        'authorization token is missing',
+        'missingauthorizationheader',
+        'request is missing the authorization header',
       ],
       strength: 'decisive',
       says: 'The API says that no token arrived',
@@ -46,6 +65,14 @@ export const tokenMissing: RootCause = {
         }
         return undefined;
       },
+    },
+    {
+      // Spring Security, FastAPI and Django say so where no credentials came at all; they do not name the header.
+      kind: 'phrase',
+      phrases: ['full authentication is required to access this resource', 'authentication credentials were not provided', '"detail":"not authenticated"', '"detail": "not authenticated"'],
+      strength: 'fair',
+      when: (facts) => facts.of('vendor').length === 0 && facts.token === null,
+      says: 'The program answers so where a request carries no credentials',
     },
     {
       // Exchange leaves the error parameter out exactly when no token was sent; RFC 6750 section 3.1 asks the same of every API.

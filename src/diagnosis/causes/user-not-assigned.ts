@@ -1,12 +1,21 @@
+import type { Facts } from '../facts/facts.ts';
 import { tenantLink } from '../fix/portal-links.ts';
 import { namedAccount } from './account-home.ts';
 import { codeWords, issuerWords } from './code-words.ts';
-import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
 import { sentence, theApp, thePerson } from './wording.ts';
 
+/** An address keeps its lower case at the beginning of a sentence. */
+const atStart = (who: string): string => (who.includes('@') ? who : sentence(who));
+
 /** The older sentence with an application in the person's place: that app lacks an app role, which is another cause. */
 const NAMES_AN_APP = /^[^']{0,40}application '[0-9a-f-]{36}'[^']{0,80} is not assigned to a role/i;
+
+/** `the application Planner ('4b2f…')`: the sentence names the app before its id. */
+function app(facts: Facts): string {
+  const named = /application ([^('\n]{1,80}) \('([0-9a-f-]{36})'\)/i.exec(issuerWords(facts));
+  return named === null ? theApp(facts) : `the app «${named[1]}» (${named[2]})`;
+}
 
 function person(facts: Facts): string {
   return namedAccount(issuerWords(facts)) ?? thePerson(facts);
@@ -36,15 +45,15 @@ export const userNotAssigned: RootCause = {
       says: 'The sign-in service says that the person is not assigned to the app',
     },
   ],
-  headline: (facts) => `${sentence(person(facts))} is not assigned to ${theApp(facts)}, which lets in only people and groups on its list.`,
+  headline: (facts) => `${atStart(person(facts))} is not assigned to ${app(facts)}, which lets in only people and groups on its list.`,
   steps: (facts) => [
-    { text: `Enterprise apps, ${theApp(facts)}, Users and groups, Add user/group: choose the person, or a group in which the person is a direct member.`, value: namedAccount(issuerWords(facts)) ?? facts.values.user ?? 'the person or group', link: tenantLink('enterprise-apps', facts.values) },
+    { text: `Enterprise apps, ${app(facts)}, Users and groups, Add user/group: choose the person, or a group in which the person is a direct member.`, value: namedAccount(issuerWords(facts)) ?? facts.values.user ?? 'the person or group', link: tenantLink('enterprise-apps', facts.values) },
     { text: 'Or let everybody in the tenant in: Enterprise apps, the app, Properties, «Assignment required?»: No.' },
     { text: 'Sign in again in a private browser window; a new assignment can take a few minutes.' },
   ],
   patches: [],
   check: (facts) => ({ text: `Enterprise apps, the app, Users and groups lists ${person(facts)} or a group of theirs, and the sign-in comes through.` }),
-  forward: (facts) => `${sentence(person(facts))} cannot sign in to ${theApp(facts)} (AADSTS50105): assignment is required and missing. Please add the person, or a group in which the person is a direct member, in Entra admin centre, Enterprise apps, the app, Users and groups.`,
+  forward: (facts) => `${atStart(person(facts))} cannot sign in to ${app(facts)} (AADSTS50105): assignment is required and missing. Please add the person, or a group in which the person is a direct member, in Entra admin centre, Enterprise apps, the app, Users and groups.`,
   sources: [
     { title: 'AADSTS50105: the user is not assigned to a role for the application', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50105-user-not-assigned-role' },
     { title: 'Assign users and groups to an application', url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal' },

@@ -24,7 +24,15 @@ function claimAgainstAddress(facts: Facts): Signal | undefined {
   };
 }
 
+/** Names of Exchange's own mail protocols, which a bare scope may mean for a personal account. */
+const MAIL_PROTOCOL = /^(?:imap|pop|smtp|ews|eas)\./i;
+const OPENID_SCOPE = /^(?:openid|profile|email|offline_access)$/i;
+
+/** The API of a scope; without an address a scope in Graph's form belongs to Microsoft Graph (v2 endpoint). */
 function resourceOfScope(scope: string): string | undefined {
+  if (!scope.includes(':') && /^[a-z]{3,40}\.[a-z.]{4,60}$/i.test(scope) && !MAIL_PROTOCOL.test(scope) && !OPENID_SCOPE.test(scope)) {
+    return 'https://graph.microsoft.com';
+  }
   return /^(https?:\/\/[^/\s]+|api:\/\/[^\s]+)\//.exec(scope)?.[1];
 }
 
@@ -76,7 +84,9 @@ export const wrongAudience: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['idx10214', 'audience validation failed', 'invalidaudienceerror', 'jwt audience invalid', 'securitytokeninvalidaudienceexception', "the audience '", 'audience claim value is invalid', 'invalidauthenticationtokenaudience', 'obtained for wrong audience or resource', 'audience claim is invalid', 'audience is invalid', "audience doesn't match", 'unexpected "aud" claim value', 'akv10022', 'token audience is invalid'],
+      phrases: ['idx10214', 'audience validation failed', 'invalidaudienceerror', 'jwt audience invalid', 'securitytokeninvalidaudienceexception', "the audience '", 'audience claim value is invalid', 'invalidauthenticationtokenaudience', 'obtained for wrong audience or resource', 'audience claim is invalid', 'audience is invalid', "audience doesn't match", 'unexpected "aud" claim value', 'akv10022', 'token audience is invalid',
+        // Spring, java-jwt, go-oidc, jose, SharePoint, API Management.
+        'the aud claim is not valid', "the claim 'aud' value doesn't contain the required audience", 'oidc: expected audience', 'err_jwt_claim_validation_failed: unexpected "aud"', 'audienceurivalidationfailedexception', 'invalid audience uri', 'token contains invalid audience', 'jwt audience is invalid', 'incorrect audience', 'wrong audience'],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The program that checks the token does not accept its audience',

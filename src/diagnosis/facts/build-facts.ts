@@ -112,6 +112,11 @@ function isMicrosoft(evidence: readonly Evidence[], api: Facts['api']): boolean 
         return /login\.(?:windows\.net|microsoftonline|chinacloudapi)|sts\.windows/.test(
           item.parameters.authorization_uri ?? item.parameters.authorization ?? item.parameters.trusted_issuers ?? '',
         );
+      // Graph's and Exchange's error bodies are like no other vendor's: a request-id in innerError, or a code of their own.
+      case 'api-error':
+        return item.requestId !== null || /^(?:Error[A-Z][A-Za-z]{5,60}|InvalidAuthenticationToken|Authorization_RequestDenied|MailboxNotEnabledForRESTAPI)$/.test(item.code);
+      case 'setting':
+        return item.values.some((value) => /login\.(?:microsoftonline|windows|chinacloudapi|partner\.microsoftonline)\.|graph\.microsoft\.|outlook\.office/i.test(value));
       case 'exception':
         return item.library !== 'other' && item.library !== 'spring' && item.library !== 'jose' && item.library !== 'next-auth';
       default:

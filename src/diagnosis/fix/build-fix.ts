@@ -12,7 +12,9 @@ import { withPortalLinks } from './step-links.ts';
 export function buildFix(cause: RootCause, facts: Facts): Fix {
   const values = withNeededScope(facts);
   const ids = typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches;
-  const consent = cause.needsAdminConsent === true ? consentLink(values, facts.actor === 'app') : null;
+  const { needsAdminConsent } = cause;
+  const asks = typeof needsAdminConsent === 'function' ? needsAdminConsent(facts) : needsAdminConsent === true;
+  const consent = asks ? consentLink(values, facts.actor === 'app') : null;
   const forward = cause.forward?.(facts);
   return {
     owner: cause.ownerFor?.(facts) ?? cause.owner,

@@ -1,7 +1,9 @@
 import type { MappedText } from './mapped-text.ts';
 
 /**
- * Finds all declared phrases in one pass over a text, however many there are (Aho and Corasick, 1975).
+ * Finds all declared phrases in one pass over a text, however many there are: a filter over the last few characters
+ * (Rabin and Karp, 1987) tells where a phrase may begin, and a trie reads on from there. The automaton of Aho and Corasick
+ * needs no filter, but with a thousand phrases its table no longer fits a processor's cache.
  *
  * Phrases are lower case ASCII; a run of white space in the text counts as one space, since terminals and mail wrap lines
  * inside sentences.
@@ -24,6 +26,9 @@ export class PhraseError extends Error {
 }
 
 const SPACE = 0x20;
+/** Characters that the filter looks at; five bits of each make one 30-bit key. */
+const LONGEST_WINDOW = 6;
+const FILTER_BITS = 16;
 
 /** @throws PhraseError for a phrase that could never match: upper case, double spaces, or outside ASCII */
 export function indexPhrases(phrases: Iterable<string>): PhraseIndex {
@@ -34,51 +39,14 @@ export function indexPhrases(phrases: Iterable<string>): PhraseIndex {
     if (/ {2}|^ | $|[^\x20-\x7e]/.test(phrase)) throw new PhraseError(phrase, 'must have single spaces and be ASCII');
   }
   const known: ReadonlySet<string> = new Set(list);
-
-  // Only characters that occur in phrases have a class of their own; class 0 falls back to the root.
-  const classOf = new Uint8Array(128);
-  let classes = 1;
+  const trie = new PhraseTrie(list);
+  const window = list.reduce((least, { length }) => Math.min(least, length), LONGEST_WINDOW);
+  const mask = 2 ** (5 * window) - 1;
+  const filter = new Uint8Array(1 << FILTER_BITS);
   for (const phrase of list) {
-    for (let index = 0; index < phrase.length; index += 1) {
-      const code = phrase.charCodeAt(index);
-      if (classOf[code] === 0) classOf[code] = classes++;
-    }
-  }
-  let capacity = 1;
-  for (const phrase of list) capacity += phrase.length;
-  const next = new Uint32Array(capacity * classes);
-  const fail = new Uint32Array(capacity);
-  /** The phrase that ends at a state, plus one. */
-  const ends = new Uint32Array(capacity);
-  /** The nearest shorter state, along fail links, at which a phrase ends. */
-  const alsoEnds = new Uint32Array(capacity);
-  let states = 1;
-  list.forEach((phrase, which) => {
-    let state = 0;
-    for (let index = 0; index < phrase.length; index += 1) {
-      const slot = state * classes + classOf[phrase.charCodeAt(index)]!;
-      if (next[slot] === 0) next[slot] = states++;
-      state = next[slot]!;
-    }
-    ends[state] = which + 1;
-  });
-  const queue: number[] = [];
-  for (let symbol = 1; symbol < classes; symbol += 1) if (next[symbol] !== 0) queue.push(next[symbol]!);
-  for (let head = 0; head < queue.length; head += 1) {
-    const state = queue[head]!;
-    const back = fail[state]!;
-    alsoEnds[state] = ends[back] !== 0 ? back : alsoEnds[back]!;
-    for (let symbol = 1; symbol < classes; symbol += 1) {
-      const slot = state * classes + symbol;
-      const onward = next[back * classes + symbol]!;
-      const child = next[slot]!;
-      if (child === 0) {
-        next[slot] = onward;
-      } else {
-        fail[child] = onward;
-        queue.push(child);
-      }
-    }
+    let key = 0;
+    for (let index = 0; index < window; index += 1) key = (key << 5) | (phrase.charCodeAt(index) & 31);
+    filter[slot(key)] = 1;
   }
 
   return {
@@ -86,38 +54,107 @@ export function indexPhrases(phrases: Iterable<string>): PhraseIndex {
     has: (phrase) => known.has(phrase),
     find(source) {
       const text = source.lower;
+      const { length } = text;
       const found = new Map<string, readonly [number, number]>();
-      let state = 0;
+      let key = 0;
       let spaced = true;
-      for (let index = 0; index < text.length; index += 1) {
-        let code = text.charCodeAt(index);
-        if (code === 0x09 || code === 0x0a || code === 0x0d) code = SPACE;
-        if (code === SPACE) {
+      for (let index = 0; index < length; index += 1) {
+        const code = text.charCodeAt(index);
+        if (code <= SPACE && isSpace(code)) {
           if (spaced) continue;
           spaced = true;
+          key = (key << 5) & mask;
         } else {
           spaced = false;
+          key = ((key << 5) | (code & 31)) & mask;
         }
-        state = code < 128 ? next[state * classes + classOf[code]!]! : 0;
-        if (state === 0) continue;
-        for (let at = ends[state] !== 0 ? state : alsoEnds[state]!; at !== 0; at = alsoEnds[at]!) {
-          const phrase = list[ends[at]! - 1]!;
-          if (!found.has(phrase)) found.set(phrase, [startOf(text, index, phrase), index + 1]);
-        }
+        if (filter[slot(key)] === 1) trie.read(text, before(text, index, window), found);
       }
       return found;
     },
   };
 }
 
-/** Walks back over a phrase whose spaces may stand for longer runs of white space. */
-function startOf(text: string, last: number, phrase: string): number {
+function slot(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> (32 - FILTER_BITS);
+}
+
+function isSpace(code: number): boolean {
+  return code === SPACE || code === 0x0a || code === 0x09 || code === 0x0d;
+}
+
+/** Where the last `count` characters up to `last` begin, a run of white space counted once. */
+function before(text: string, last: number, count: number): number {
   let at = last;
-  for (let index = phrase.length - 1; index > 0; index -= 1) {
+  for (let left = count - 1; left > 0 && at > 0; left -= 1) {
     at -= 1;
-    if (phrase.charCodeAt(index - 1) === SPACE) {
-      while (at > 0 && text.charCodeAt(at - 1) <= SPACE) at -= 1;
+    if (isSpace(text.charCodeAt(at))) while (at > 0 && isSpace(text.charCodeAt(at - 1))) at -= 1;
+  }
+  return at;
+}
+
+/** All phrases by their characters: a node has one first child and one next sibling, so that the tables stay small. */
+class PhraseTrie {
+  readonly #phrases: readonly string[];
+  readonly #roots = new Int32Array(128);
+  readonly #code: Uint8Array;
+  readonly #child: Int32Array;
+  readonly #sibling: Int32Array;
+  /** The phrase that ends at a node, plus one. */
+  readonly #ends: Int32Array;
+  #nodes = 1;
+
+  constructor(phrases: readonly string[]) {
+    const capacity = phrases.reduce((sum, { length }) => sum + length, 1);
+    this.#phrases = phrases;
+    this.#code = new Uint8Array(capacity);
+    this.#child = new Int32Array(capacity);
+    this.#sibling = new Int32Array(capacity);
+    this.#ends = new Int32Array(capacity);
+    phrases.forEach((phrase, which) => {
+      let node = 0;
+      for (let index = 0; index < phrase.length; index += 1) node = this.#grow(node, phrase.charCodeAt(index));
+      this.#ends[node] = which + 1;
+    });
+  }
+
+  /** Records every phrase that begins at `start` and was not found before. */
+  read(text: string, start: number, found: Map<string, readonly [number, number]>): void {
+    let node = 0;
+    for (let at = start; at < text.length; at += 1) {
+      let code = text.charCodeAt(at);
+      if (code <= SPACE && isSpace(code)) {
+        code = SPACE;
+        while (at + 1 < text.length && isSpace(text.charCodeAt(at + 1))) at += 1;
+      }
+      node = this.#next(node, code);
+      if (node === 0) return;
+      const which = this.#ends[node]!;
+      if (which === 0) continue;
+      const phrase = this.#phrases[which - 1]!;
+      if (!found.has(phrase)) found.set(phrase, [start, at + 1]);
     }
   }
-  return Math.max(0, at);
+
+  #next(node: number, code: number): number {
+    if (code > 127) return 0;
+    let child = node === 0 ? this.#roots[code]! : this.#child[node]!;
+    if (node === 0) return child;
+    while (child !== 0 && this.#code[child] !== code) child = this.#sibling[child]!;
+    return child;
+  }
+
+  #grow(node: number, code: number): number {
+    const known = this.#next(node, code);
+    if (known !== 0) return known;
+    const grown = this.#nodes++;
+    this.#code[grown] = code;
+    if (node === 0) {
+      this.#roots[code] = grown;
+    } else {
+      this.#sibling[grown] = this.#child[node]!;
+      this.#child[node] = grown;
+    }
+    return grown;
+  }
 }

@@ -7,7 +7,7 @@ import type { SettingName } from '../evidence.ts';
  */
 const KEYS: Readonly<Record<SettingName, string>> = {
   scopes:
-    'scope scopes graphscopes graphscope msgraphscopes requestedscopes requiredscopes defaultscopes delegatedscopes apiscopes scopelist tokenscopes oauthscopes azurescopes aadscopes authscopes loginscopes mailscopes calendarscopes permissions scopestoconsent extrascopestoconsent additionalscopes',
+    'scope scopes graphscopes graphscope msgraphscopes requestedscopes requiredscopes defaultscopes delegatedscopes apiscopes scopelist tokenscopes oauthscope oauth2scope oauth2scopes oauthscopes azurescopes aadscopes authscopes loginscopes mailscopes calendarscopes permissions scopestoconsent extrascopestoconsent additionalscopes',
   authority:
     'authority authorityurl authorityuri authorityurls withauthority issueruri identitymetadata msalauthority aadauthority azureauthority loginauthority authorizationuri tokenendpoint authorizationendpoint tokenuri tokenurl authurl authorizeurl authorizationurl openidconfigurl wellknown aadinstance',
   tenant:
@@ -26,7 +26,7 @@ const KEYS: Readonly<Record<SettingName, string>> = {
   'account-types': 'signinaudience supportedaccounttypes availabletoothertenants supportedaccounttype accounttypes',
   'public-client': 'isfallbackpublicclient allowpublicclient allowpublicclientflows publicclient ispublicclient',
   'registered-redirect-uris': 'redirecturis replyurls replyurlswithtype registeredredirecturis',
-  grant: 'granttype authorizationgranttype grant withgranttype oauthflow authflow',
+  grant: 'granttype authorizationgranttype grant withgranttype oauthflow oauth2flow authflow authflowtype',
   'bot-app-type': 'microsoftapptype msaapptype bottype botapptype',
   'bot-app-id': 'microsoftappid msaappid botid botappid botclientid teamsappbotid',
   'bot-connection':
