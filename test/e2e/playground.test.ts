@@ -87,7 +87,7 @@ describe.skipIf(chromiumPath === undefined)('a person in the Agents Playground',
 
   it('takes feedback by a button', async () => {
     await page.getByRole('button', { name: 'This fixed it' }).last().click();
-    await answer(/thank/i);
+    await answer(/Noted that this fixed it/);
     await picture('07-feedback');
   });
 

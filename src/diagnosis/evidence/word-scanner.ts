@@ -10,7 +10,8 @@ const FILTER_SIZE = 1 << 14;
  * Finds any of many known words in one pass, whatever their number. A word is a whole run of `[a-z0-9_]`, so that
  * `invalid_grant` is not found inside `x_invalid_grant_y`.
  *
- * One character test and one hash step a character; a word is cut out and looked up only where its hash is known.
+ * A known word that begins behind a place covers the place where the shortest of them would end: most characters are
+ * never looked at. A word is cut out and looked up only where its hash is known.
  *
  * @param words - lower case; the value is handed to the visitor
  */
@@ -19,37 +20,38 @@ export function wordScanner<T>(words: ReadonlyMap<string, T>): (lower: string, v
   let shortest = Number.POSITIVE_INFINITY;
   let longest = 0;
   for (const word of words.keys()) {
-    let hash = 0;
-    for (let index = 0; index < word.length; index += 1) hash = (Math.imul(hash, 31) + word.charCodeAt(index)) | 0;
-    filter[slot(hash)] = 1;
+    filter[slot(word, 0, word.length)] = 1;
     shortest = Math.min(shortest, word.length);
     longest = Math.max(longest, word.length);
   }
   return (lower, visit) => {
-    const length = lower.length;
-    let start = -1;
-    let hash = 0;
-    for (let index = 0; index <= length; index += 1) {
-      const code = index < length ? lower.charCodeAt(index) : 0;
-      if (code < 128 && WORD[code] === 1) {
-        if (start === -1) {
-          start = index;
-          hash = 0;
-        }
-        hash = (Math.imul(hash, 31) + code) | 0;
+    const { length } = lower;
+    // No word ends before this place that was not looked at.
+    let floor = 0;
+    for (let probe = shortest - 1; probe < length; probe = floor + shortest - 1) {
+      if (!isWordCharacter(lower.charCodeAt(probe))) {
+        floor = probe + 1;
         continue;
       }
-      if (start === -1) continue;
-      const size = index - start;
-      if (size >= shortest && size <= longest && filter[slot(hash)] === 1) {
-        const value = words.get(lower.slice(start, index));
-        if (value !== undefined && visit(value, start, index) === false) return;
-      }
-      start = -1;
+      let start = probe;
+      while (start > floor && isWordCharacter(lower.charCodeAt(start - 1))) start -= 1;
+      let end = probe + 1;
+      while (end < length && isWordCharacter(lower.charCodeAt(end))) end += 1;
+      floor = end + 1;
+      const size = end - start;
+      if (size < shortest || size > longest || filter[slot(lower, start, end)] !== 1) continue;
+      const value = words.get(lower.slice(start, end));
+      if (value !== undefined && visit(value, start, end) === false) return;
     }
   };
 }
 
-function slot(hash: number): number {
+function isWordCharacter(code: number): boolean {
+  return code < 128 && WORD[code] === 1;
+}
+
+function slot(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let index = start; index < end; index += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
   return (hash ^ (hash >>> 15)) & (FILTER_SIZE - 1);
 }

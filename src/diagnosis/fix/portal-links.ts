@@ -21,18 +21,18 @@ export const TENANT_PAGES = {
   'app-registrations': { view: 'Microsoft_AAD_RegisteredApps/ApplicationsListBlade', words: 'App registrations' },
   'enterprise-apps': {
     view: 'Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview',
-    words: 'Enterprise apps > All applications',
+    words: 'Enterprise apps › All applications',
   },
   'consent-settings': {
     view: 'Microsoft_AAD_IAM/ConsentPoliciesMenuBlade/~/UserSettings',
-    words: 'Enterprise apps > Consent and permissions > User consent settings',
+    words: 'Enterprise apps › Consent and permissions › User consent settings',
   },
   'conditional-access': {
     view: 'Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies',
-    words: 'Conditional Access > Policies',
+    words: 'Conditional Access › Policies',
   },
-  'sign-in-logs': { view: 'Microsoft_AAD_IAM/SignInEventsV3Blade', words: 'Monitoring & health > Sign-in logs' },
-  users: { view: 'Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers', words: 'Users > All users' },
+  'sign-in-logs': { view: 'Microsoft_AAD_IAM/SignInEventsV3Blade', words: 'Monitoring & health › Sign-in logs' },
+  users: { view: 'Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers', words: 'Users › All users' },
 } as const;
 export type TenantPage = keyof typeof TENANT_PAGES;
 
@@ -49,10 +49,10 @@ export function registrationLink(page: RegistrationPage, values: Values): Link {
   const clientId = soundClientId(values.clientId);
   if (clientId === null) {
     const list = tenantLink('app-registrations', values);
-    return { title: `Entra admin centre > App registrations > your app > ${words}`, url: list.url };
+    return { title: `Entra admin centre › App registrations › your app › ${words}`, url: list.url };
   }
   return {
-    title: `Entra admin centre > App registrations > ${words}`,
+    title: `Entra admin centre › App registrations › ${words}`,
     url: `${centre(values)}#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/${blade}/appId/${clientId}`,
   };
 }
@@ -60,5 +60,5 @@ export function registrationLink(page: RegistrationPage, values: Values): Link {
 /** A page of the tenant in the Entra admin centre. */
 export function tenantLink(page: TenantPage, values: Values): Link {
   const { view, words } = TENANT_PAGES[page];
-  return { title: `Entra admin centre > ${words}`, url: `${centre(values)}#view/${view}` };
+  return { title: `Entra admin centre › ${words}`, url: `${centre(values)}#view/${view}` };
 }

@@ -26,8 +26,8 @@ export class PhraseError extends Error {
 }
 
 const SPACE = 0x20;
-/** Characters that the filter looks at; five bits of each make one 30-bit key. */
-const LONGEST_WINDOW = 6;
+/** Characters that the filter looks at: four bits of each fill a 32-bit key, from which older ones drop out by themselves. */
+const WINDOW = 8;
 const FILTER_BITS = 16;
 
 /** @throws PhraseError for a phrase that could never match: upper case, double spaces, or outside ASCII */
@@ -39,15 +39,21 @@ export function indexPhrases(phrases: Iterable<string>): PhraseIndex {
     if (/ {2}|^ | $|[^\x20-\x7e]/.test(phrase)) throw new PhraseError(phrase, 'must have single spaces and be ASCII');
   }
   const known: ReadonlySet<string> = new Set(list);
-  const trie = new PhraseTrie(list);
-  const window = list.reduce((least, { length }) => Math.min(least, length), LONGEST_WINDOW);
-  const mask = 2 ** (5 * window) - 1;
+  const long = list.filter(({ length }) => length >= WINDOW);
+  const trie = new PhraseTrie(long);
   const filter = new Uint8Array(1 << FILTER_BITS);
-  for (const phrase of list) {
+  for (const phrase of long) {
     let key = 0;
-    for (let index = 0; index < window; index += 1) key = (key << 5) | (phrase.charCodeAt(index) & 31);
+    for (let index = 0; index < WINDOW; index += 1) key = (key << 4) | (phrase.charCodeAt(index) & 15);
     filter[slot(key)] = 1;
   }
+  // Hardly any phrase is so short; each of them is looked for by itself.
+  const short = list
+    .filter(({ length }) => length < WINDOW)
+    .map((phrase) => ({
+      phrase,
+      pattern: new RegExp(phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\t\\r\\n]+')),
+    }));
 
   return {
     phrases: list,
@@ -63,12 +69,16 @@ export function indexPhrases(phrases: Iterable<string>): PhraseIndex {
         if (code <= SPACE && isSpace(code)) {
           if (spaced) continue;
           spaced = true;
-          key = (key << 5) & mask;
+          key <<= 4;
         } else {
           spaced = false;
-          key = ((key << 5) | (code & 31)) & mask;
+          key = (key << 4) | (code & 15);
         }
-        if (filter[slot(key)] === 1) trie.read(text, before(text, index, window), found);
+        if (filter[slot(key)] === 1) trie.read(text, before(text, index, WINDOW), found);
+      }
+      for (const { phrase, pattern } of short) {
+        const match = pattern.exec(text);
+        if (match !== null) found.set(phrase, [match.index, match.index + match[0].length]);
       }
       return found;
     },

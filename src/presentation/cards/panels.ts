@@ -45,7 +45,7 @@ export function codePanel(patches: readonly Patch[], codeBlocks: Room['codeBlock
         container(
           [
             ownText(LANGUAGE_WORDS[patch.language], { isSubtle: true, size: 'Small' }),
-            codeElement(patch.code, patch.language, codeBlocks === 'all' || (codeBlocks === 'first' && index === 0)),
+            codeElement(patch.code, patch.language, codeBlocks === 'first' && index === 0),
           ],
           { id: ids[index], ...(index === 0 ? {} : { isVisible: false }), spacing: 'Small' },
         ),

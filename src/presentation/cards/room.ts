@@ -9,8 +9,8 @@ export const CARD_BYTES = 24_500;
 
 /** How much of an answer a card shows. */
 export interface Room {
-  /** The first patch also as a CodeBlock; `all` for every patch. */
-  readonly codeBlocks: 'all' | 'first' | 'none';
+  /** Whether the first patch, in the paste's own language, stands there as a CodeBlock, too: it takes the code twice. */
+  readonly codeBlocks: 'first' | 'none';
   readonly patches: number;
   readonly reasons: number;
   readonly quote: number;
@@ -29,7 +29,7 @@ export interface Room {
 
 /** As much as an answer ever holds, see `answerOf`. */
 const FULL: Room = {
-  codeBlocks: 'all',
+  codeBlocks: 'first',
   patches: 7,
   reasons: 8,
   quote: 260,
@@ -49,7 +49,6 @@ const FULL: Room = {
 /** From everything to the least that still answers; the least fits whatever the answer holds. */
 export const ROOMS: readonly Room[] = [
   FULL,
-  { ...FULL, codeBlocks: 'first' },
   { ...FULL, codeBlocks: 'none' },
   { ...FULL, codeBlocks: 'none', patches: 4 },
   { ...FULL, codeBlocks: 'none', patches: 2, otherDetails: false, codes: 3, sources: 4 },

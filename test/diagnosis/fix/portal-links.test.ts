@@ -12,14 +12,14 @@ import { GOVERNMENT, REAL } from './patches/sample-values.ts';
 describe('portal links', () => {
   it('lead to the page of the app', () => {
     expect(registrationLink('authentication', REAL)).toEqual({
-      title: 'Entra admin centre > App registrations > Authentication',
+      title: 'Entra admin centre › App registrations › Authentication',
       url: `https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Authentication/appId/${REAL.clientId}`,
     });
   });
 
   it('lead to the list without a client id, and say the rest of the way', () => {
     expect(registrationLink('credentials', { clientId: 'nonsense/../' })).toEqual({
-      title: 'Entra admin centre > App registrations > your app > Certificates & secrets',
+      title: 'Entra admin centre › App registrations › your app › Certificates & secrets',
       url: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
     });
   });
