@@ -6,48 +6,65 @@
  */
 import { existsSync } from 'node:fs';
 import { diagnose } from '../src/diagnosis/diagnose.ts';
-import { type CorpusPart, partOf, readDiagnosisCorpus } from './accuracy/diagnosis-corpus.ts';
+import { type CorpusLine, type CorpusPart, partOf, readDiagnosisCorpus } from './accuracy/diagnosis-corpus.ts';
 import { type Answer, isRight, type Score, scoreOf, TARGETS } from './accuracy/score.ts';
 
-const CORPUS = new URL('../test/corpus/diagnosis.jsonl', import.meta.url);
+const CORPUS_FOLDER = new URL('../test/corpus/', import.meta.url);
 /** Expiry against the present must not change with the day on which the figures are made. */
 const NOW = Date.UTC(2026, 10, 22);
 
-if (!existsSync(CORPUS)) {
-  console.log('test/corpus/diagnosis.jsonl is not there: nothing to measure');
-  process.exit(0);
-}
-const onlyWorked = process.argv.includes('worked');
-const lines = readDiagnosisCorpus(CORPUS);
-const parts: readonly CorpusPart[] = onlyWorked ? ['worked with'] : ['worked with', 'set aside'];
+/** The corpus that the targets are for, then pastes gathered later from public reports, for the record. */
+const CORPORA = [
+  { file: 'diagnosis.jsonl', title: 'Real pastes', judged: true },
+  { file: 'field-api.jsonl', title: 'Field reports, calls to an API', judged: false },
+  { file: 'field-sign-in.jsonl', title: 'Field reports, sign-in', judged: false },
+] as const;
+
+const parts: readonly CorpusPart[] = process.argv.includes('worked') ? ['worked with'] : ['worked with', 'set aside'];
 let missed = 0;
 const all: Answer[] = [];
 
-for (const part of parts) {
-  const answers = lines
-    .filter((line) => partOf(line.id) === part)
-    .map((line): Answer => {
-      const diagnosis = diagnose(line.paste, { now: NOW });
-      return { line, cause: diagnosis.cause, verdict: diagnosis.verdict, ranked: diagnosis.findings.map((it) => it.cause) };
-    });
-  all.push(...answers);
-  const score = scoreOf(answers);
-  console.log(`\n== The part ${part}: ${score.pastes} pastes`);
-  missed += report(part, score);
-  const wrong = answers.filter((it) => !isRight(it));
-  if (wrong.length > 0) console.log('  misses:');
-  for (const it of wrong) {
-    console.log(`    ${it.line.id}  wants ${it.line.cause}, got ${it.cause} (${it.verdict})  [${it.ranked.slice(0, 3).join(', ')}]`);
+for (const { file, title, judged } of CORPORA) {
+  const path = new URL(file, CORPUS_FOLDER);
+  if (!existsSync(path)) {
+    console.log(`test/corpus/${file} is not there: nothing to measure`);
+    continue;
+  }
+  const lines = readDiagnosisCorpus(path);
+  for (const part of parts) {
+    const answers = lines.filter((line) => partOf(line.id) === part).map(answerTo);
+    all.push(...answers);
+    const score = scoreOf(answers);
+    console.log(`\n== ${title}, the part ${part}: ${score.pastes} pastes`);
+    const below = report(part, score);
+    if (judged) missed += below;
+    const wrong = answers.filter((it) => !isRight(it));
+    if (wrong.length > 0) console.log('  misses:');
+    for (const it of wrong) {
+      console.log(
+        `    ${it.line.id}  wants ${it.line.cause}, got ${it.cause} (${it.verdict})  [${it.ranked.slice(0, 3).join(', ')}]`,
+      );
+    }
   }
 }
 perCause(all);
 console.log(missed === 0 ? '\nEvery target is met.' : `\n${missed} targets missed.`);
 process.exitCode = missed === 0 ? 0 : 1;
 
+function answerTo(line: CorpusLine): Answer {
+  const diagnosis = diagnose(line.paste, { now: NOW });
+  return { line, cause: diagnosis.cause, verdict: diagnosis.verdict, ranked: diagnosis.findings.map((it) => it.cause) };
+}
+
 function report(part: CorpusPart, score: Score): number {
   const share = (count: number, of: number) => (of === 0 ? 1 : count / of);
   const rows: readonly (readonly [string, number, boolean, string])[] = [
-    ['top-1 right', share(score.right, score.pastes), share(score.right, score.pastes) >= TARGETS.top1[part], `>= ${TARGETS.top1[part]}`],
+    [
+      'top-1 right',
+      share(score.right, score.pastes),
+      share(score.right, score.pastes) >= TARGETS.top1[part],
+      `>= ${TARGETS.top1[part]}`,
+    ],
     ['right among the first three', share(score.rightAmongThree, score.pastes), true, ''],
     [
       'wrong though certain',
@@ -85,7 +102,9 @@ function perCause(answers: readonly Answer[]): void {
   const causes = [...new Set(answers.map(({ line }) => line.cause))].sort();
   for (const cause of causes) {
     const of = answers.filter(({ line }) => line.cause === cause);
-    const verdicts = (['certain', 'likely', 'possible', 'undecided'] as const).map((v) => of.filter((it) => it.verdict === v).length);
+    const verdicts = (['certain', 'likely', 'possible', 'undecided'] as const).map(
+      (v) => of.filter((it) => it.verdict === v).length,
+    );
     console.log(`  ${cause.padEnd(30)} ${of.filter(isRight).length} of ${of.length}  (${verdicts.join(' / ')})`);
   }
 }

@@ -120,7 +120,7 @@ const CIRCUMSTANCES: ReadonlySet<Evidence['kind']> = new Set(['token', 'setting'
 
 function finding(weighed: WeighedCause, facts: Facts, paste: string, secrets: readonly Span[]): Finding {
   const cause = ROOT_CAUSES[weighed.cause];
-  const because: Because[] = weighed.signals.slice(0, 4).map((signal) => ({
+  const because: Because[] = worthTelling(weighed.signals).map((signal) => ({
     quote: signal.at === null ? '' : quote(paste, signal.at, secrets),
     says: signal.says,
   }));
@@ -132,6 +132,24 @@ function finding(weighed: WeighedCause, facts: Facts, paste: string, secrets: re
     headline: cause.headline(facts),
     because,
   };
+}
+
+const MOST_REASONS = 4;
+/** Beside a proof, a mere possibility is no reason any more. */
+const WEAK_BESIDE_PROOF = 0.5;
+const PROOF = 0.8;
+
+/** The signals that are told: no second one from the same place, and no weak one beside a proof. */
+function worthTelling(signals: readonly WeighedSignal[]): readonly WeighedSignal[] {
+  const told: WeighedSignal[] = [];
+  for (const signal of signals) {
+    const { at } = signal;
+    if (told.length > 0 && told[0]!.weight >= PROOF && signal.weight < WEAK_BESIDE_PROOF) continue;
+    if (at !== null && told.some((other) => other.at !== null && other.at.start < at.end && at.start < other.at.end)) continue;
+    told.push(signal);
+    if (told.length === MOST_REASONS) break;
+  }
+  return told;
 }
 
 function notesOn(facts: Facts): CodeNote[] {

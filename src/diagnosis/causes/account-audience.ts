@@ -8,19 +8,36 @@ export type AccountAudience = 'one-tenant' | 'organisations' | 'everyone' | 'per
  * https://learn.microsoft.com/entra/identity-platform/reference-microsoft-graph-app-manifest#signinaudience-attribute
  */
 export function accountAudience(facts: Facts): AccountAudience | null {
-  const said = facts.of('setting').find((item) => item.name === 'account-types')?.values.join(' ').toLowerCase();
+  const said = facts
+    .of('setting')
+    .find((item) => item.name === 'account-types')
+    ?.values.join(' ')
+    .toLowerCase();
   if (said === undefined) return null;
   if (/andpersonal| and personal| \+ personal/.test(said)) return 'everyone';
   if (/personalmicrosoftaccount|personal (?:microsoft )?accounts only/.test(said)) return 'personal-only';
-  if (/multipleorgs|any organi[sz]ational directory|multi-?tenant|multiple (?:organi[sz]ations|entra id tenants)|any (?:microsoft )?entra/.test(said)) return 'organisations';
+  if (
+    /multipleorgs|any organi[sz]ational directory|multi-?tenant|multiple (?:organi[sz]ations|entra id tenants)|any (?:microsoft )?entra/.test(
+      said,
+    )
+  )
+    return 'organisations';
   if (/myorg|this organi[sz]ational directory|single.?tenant|my organi[sz]ation/.test(said)) return 'one-tenant';
   return null;
 }
 
 /** The tenant part of the authority, with its synonyms: `common`, `organizations`, `consumers`, or a tenant. */
 export function authorityOf(facts: Facts): string | undefined {
-  const named = facts.of('setting').find((item) => (item.name === 'tenant' || item.name === 'authority') && /(?:^|\/)(?:common|organizations|consumers)\/?(?:v2\.0\/?)?$/i.test(item.values[0] ?? ''));
-  return facts.values.authorityTenant ?? /(common|organizations|consumers)/i.exec(named?.values[0] ?? '')?.[1]?.toLowerCase();
+  const named = facts
+    .of('setting')
+    .find(
+      (item) =>
+        (item.name === 'tenant' || item.name === 'authority') &&
+        /(?:^|\/)(?:common|organizations|consumers)\/?(?:v2\.0\/?)?$/i.test(item.values[0] ?? ''),
+    );
+  return (
+    facts.values.authorityTenant ?? /(common|organizations|consumers)/i.exec(named?.values[0] ?? '')?.[1]?.toLowerCase()
+  );
 }
 
 /** What the portal and the manifest call an audience. */

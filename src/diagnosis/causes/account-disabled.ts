@@ -7,7 +7,7 @@ export const accountDisabled: RootCause = {
   owner: 'tenant-admin',
   explanation: 'An administrator (or the synchronisation from Active Directory) has blocked sign-in for this account, or for the guest in the tenant that invited it. No password and no program changes that.',
   symptoms: ['AADSTS50057 «The user account is disabled»', 'AADSTS500571 «The guest user account is disabled»', 'AADSTS80012 logon hours'],
-  explains: ['credentials-wrong'],
+  explains: ['credentials-wrong', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [50057, 500571, 80012], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: sign-in is blocked for this account` },
     { kind: 'phrase', phrases: ['user account is disabled', 'your account has been disabled', 'account is disabled', 'guest user account is disabled', 'sign-in is blocked for this user'], strength: 'strong', when: (facts) => facts.microsoft && facts.of('aadsts').length === 0, says: 'The text says that the account is disabled' },

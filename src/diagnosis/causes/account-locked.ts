@@ -12,12 +12,12 @@ export const accountLocked: RootCause = {
   explanation:
     'Smart lockout closes an account for a minute and longer after ten wrong passwords in a row. Very often the person did nothing: a phone, a service or a script still sends an old password. Waiting helps only until the next round of it.',
   symptoms: ["AADSTS50053 «The account is locked, you've tried to sign in too many times with an incorrect user ID or password»"],
-  explains: ['credentials-wrong', 'throttled'],
+  explains: ['credentials-wrong', 'throttled', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [50053], strength: 'decisive', when: (_, code) => !ADDRESS_BLOCK.test(code.message), says: 'AADSTS50053: too many wrong passwords' },
     { kind: 'code', codes: [50053], strength: 'fair', when: (_, code) => ADDRESS_BLOCK.test(code.message), says: 'AADSTS50053: sign-in is blocked, here by the address it comes from' },
     { kind: 'code', codes: [120014], strength: 'strong', says: 'The account is locked or disabled in Active Directory' },
-    { kind: 'phrase', phrases: ['the account is locked', 'your account is temporarily locked', 'account has been locked', 'too many times with an incorrect user id or password'], strength: 'strong', when: (facts) => facts.of('vendor').length === 0 && facts.of('aadsts').length === 0, says: 'The text says that the account is locked' },
+    { kind: 'phrase', phrases: ['tried to sign in too many times with an incorrect account or password', 'the account is locked', 'your account is temporarily locked', 'account has been locked', 'too many times with an incorrect user id or password'], strength: 'strong', when: (facts) => facts.of('vendor').length === 0 && facts.of('aadsts').length === 0, says: 'The text says that the account is locked' },
   ],
   headline: (facts) => `The account of ${thePerson(facts)} is locked after too many wrong passwords.`,
   steps: () => [

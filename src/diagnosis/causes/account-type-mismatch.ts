@@ -1,10 +1,17 @@
 import type { Facts } from '../facts/facts.ts';
-import { CONSUMER_TENANT } from '../facts/values.ts';
 import { registrationLink } from '../fix/portal-links.ts';
-import { accountAudience, AUDIENCE_NAMES, authorityOf } from './account-audience.ts';
+import { accountAudience, authorityOf } from './account-audience.ts';
 import { accountHome, namedAccount } from './account-home.ts';
 import { codeWords, issuerWords } from './code-words.ts';
-import type { RootCause, Signal } from './root-cause.ts';
+import {
+  consumerIssuerRefused,
+  inConsumerTenant,
+  isPersonal,
+  notAJwt,
+  personalTokenAtWorkApi,
+  registrationAgainstAuthority,
+} from './personal-account.ts';
+import type { RootCause } from './root-cause.ts';
 import { workOnly } from './scope-fault.ts';
 import { scopeRequests } from './scope-requests.ts';
 import { sentence, theApp, theCall } from './wording.ts';
@@ -14,64 +21,41 @@ const NO_DIRECTORY = /['"]Microsoft Services['"]/;
 /** The v1 endpoint never took personal accounts; older texts say so under 50020. */
 const V1_ONLY = /from this api version for a Microsoft account/i;
 
-function isPersonal(facts: Facts): boolean {
-  if (facts.token?.format === 'opaque' || facts.claims.tid === CONSUMER_TENANT || (facts.claims.iss ?? '').includes(CONSUMER_TENANT)) return true;
-  return authorityOf(facts) === 'consumers' || accountHome(issuerWords(facts)) === 'personal';
-}
-
-/** An API that knows work accounts only, called with a token of a personal one. */
-function personalTokenAtWorkApi(facts: Facts): Signal | undefined {
-  const personal = facts.token?.format === 'opaque' || facts.claims.tid === CONSUMER_TENANT;
-  if (!personal || facts.token === null || facts.need === null || facts.need.personal.length > 0) return undefined;
-  if (facts.status !== null && facts.status < 400) return undefined;
-  return { strength: 'strong', at: facts.token.span, says: `The token is one of a personal account; ${facts.need.method} ${facts.need.operation} takes work and school accounts only` };
-}
-
-/** Libraries that expect a JWT refuse a personal account's token, which is not one. */
-function notAJwt(facts: Facts): Signal | undefined {
-  const at = facts.anyPhrase('invalid jwt access token');
-  if (at === undefined || !isPersonal(facts)) return undefined;
-  return { strength: 'strong', at, says: 'A personal account signed in: its access token is no JWT, and this library reads JWTs only' };
-}
-
-/** Microsoft's tenant of personal accounts as the issuer that somebody refuses. */
-function consumerIssuerRefused(facts: Facts): Signal | undefined {
-  const refused = [
-    ...facts.of('oauth-error').map((item) => ({ words: item.description, at: item.span })),
-    ...facts.of('challenge').map((item) => ({ words: item.parameters.error_description ?? '', at: item.span })),
-    ...facts.of('exception').map((item) => ({ words: item.message, at: item.span })),
-  ].find(({ words }) => words.includes(CONSUMER_TENANT) && /issuer|\biss\b/i.test(words));
-  return refused && { strength: 'decisive', at: refused.at, says: 'The refused issuer 9188040d-… is the tenant of all personal Microsoft accounts: a personal account signed in' };
-}
-
-/** What the registration takes against what the authority lets in. */
-function registrationAgainstAuthority(facts: Facts): Signal | undefined {
-  const audience = accountAudience(facts);
-  const authority = authorityOf(facts);
-  if (audience === null || authority === undefined || (facts.of('oauth-error').length === 0 && facts.of('aadsts').length === 0)) return undefined;
-  const at = facts.of('setting').find((item) => item.name === 'account-types')?.span;
-  const wrong =
-    (authority === 'consumers' && (audience === 'one-tenant' || audience === 'organisations')) ||
-    ((authority === 'common' || authority === 'organizations') && audience === 'one-tenant') ||
-    (audience === 'personal-only' && authority !== 'consumers');
-  if (!wrong) return undefined;
-  return { strength: 'fair', at, says: `The registration takes ${AUDIENCE_NAMES[audience]}; the sign-in goes to ${authority}` };
-}
-
 /** A sentence with the account, the app and what does not fit. */
 function headline(facts: Facts): string {
   const words = issuerWords(facts);
   const codes = new Set(facts.of('aadsts').map((item) => item.code));
   const account = namedAccount(words) ?? facts.values.user;
-  if (codes.has(50194) || facts.anyPhrase('is not configured as a multi-tenant application') !== undefined) return `${sentence(theApp(facts))} is registered for one tenant only, but the sign-in goes to /${authorityOf(facts) ?? 'common'}.`;
-  if (codes.has(9002331) || codes.has(9002346)) return `${sentence(theApp(facts))} takes personal Microsoft accounts only, but the sign-in goes to ${authorityOf(facts) ?? 'an address for work accounts'}.`;
-  if (codes.has(9002332)) return `${sentence(theApp(facts))} takes work and school accounts only, but the sign-in goes to /consumers.`;
-  if (codes.has(9001023)) return 'This kind of sign-in (password, Windows) works with a tenant of its own only, not at /common or /consumers.';
-  if ((codes.has(700016) || codes.has(70001)) && inConsumerTenant(words)) return `${sentence(theApp(facts))} is not registered for personal Microsoft accounts, and a personal account signed in.`;
-  if (facts.phrase('is not enabled for consumers') !== undefined) return `The sign-in of personal Microsoft accounts does not know ${theApp(facts)}: it is not registered for them, or the client id is wrong.`;
-  if (facts.anyPhrase('sign in here with a personal account', 'personal microsoft accounts are not supported') !== undefined || consumerIssuerRefused(facts) !== undefined || isPersonal(facts) || codes.has(500200) || codes.has(500201)) {
-    const who = account === undefined ? 'A personal Microsoft account signed in' : `${account} is a personal Microsoft account`;
-    return facts.need !== null && facts.need.personal.length === 0 ? `${who}; ${theCall(facts)} takes work and school accounts only.` : `${who}; ${theApp(facts)} does not take personal accounts here.`;
+  if (codes.has(50194) || facts.anyPhrase('is not configured as a multi-tenant application') !== undefined)
+    return `${sentence(theApp(facts))} is registered for one tenant only, but the sign-in goes to /${authorityOf(facts) ?? 'common'}.`;
+  if (codes.has(9002331) || codes.has(9002346))
+    return `${sentence(theApp(facts))} takes personal Microsoft accounts only, but the sign-in goes to ${authorityOf(facts) ?? 'an address for work accounts'}.`;
+  if (codes.has(9002332))
+    return `${sentence(theApp(facts))} takes work and school accounts only, but the sign-in goes to /consumers.`;
+  if (codes.has(9001023))
+    return 'This kind of sign-in (password, Windows) works with a tenant of its own only, not at /common or /consumers.';
+  if ((codes.has(700016) || codes.has(70001)) && inConsumerTenant(words))
+    return `${sentence(theApp(facts))} is not registered for personal Microsoft accounts, and a personal account signed in.`;
+  if (codes.has(90130) || codes.has(90124) || codes.has(90129))
+    return `${sentence(theApp(facts))} is not one that can be reached at /common or /consumers: use /organizations or the tenant.`;
+  if (V1_ONLY.test(words) || codes.has(500201) || codes.has(90027))
+    return 'A personal Microsoft account signed in at the v1 endpoint, which takes work and school accounts only.';
+  if (facts.anyPhrase('not supported for msa account', 'msa accounts are not supported') !== undefined)
+    return `A personal Microsoft account signed in; ${theCall(facts)} takes work and school accounts only.`;
+  if (facts.phrase('is not enabled for consumers') !== undefined)
+    return `The sign-in of personal Microsoft accounts does not know ${theApp(facts)}: it is not registered for them, or the client id is wrong.`;
+  if (
+    facts.anyPhrase('sign in here with a personal account', 'personal microsoft accounts are not supported') !==
+      undefined ||
+    consumerIssuerRefused(facts) !== undefined ||
+    isPersonal(facts) ||
+    codes.has(500200)
+  ) {
+    const who =
+      account === undefined ? 'A personal Microsoft account signed in' : `${account} is a personal Microsoft account`;
+    return facts.need !== null && facts.need.personal.length === 0
+      ? `${who}; ${theCall(facts)} takes work and school accounts only.`
+      : `${who}; ${theApp(facts)} does not take personal accounts here.`;
   }
   return `The account is of a kind (personal, work, other organisation) that ${theApp(facts)} or its sign-in address does not take.`;
 }
@@ -90,19 +74,25 @@ export const accountTypeMismatch: RootCause = {
     '«You can’t sign in here with a personal account»',
     '«Invalid issuer» with 9188040d-6c67-4c5b-b112-36a304b66dad',
   ],
-  explains: ['token-malformed', 'issuer-mismatch', 'interaction-required', 'token-cache-miss'],
+  explains: ['token-malformed', 'issuer-mismatch', 'interaction-required', 'token-cache-miss', 'token-missing'],
   rules: [
     {
       kind: 'code',
-      codes: [500200, 500201, 500202, 500204, 500205, 500206, 500207, 500208, 50194, 90027, 90084, 90124, 90129, 90130, 90139, 650059, 1000030, 1003034, 9001023, 9002328, 9002331, 9002332, 9002337, 9002339, 9002346],
+      codes: [
+        500200, 500201, 500202, 500204, 500205, 500206, 500207, 500208, 50194, 90027, 90084, 90124, 90129, 90130, 90139,
+        650059, 1000030, 1003034, 9001023, 9002328, 9002331, 9002332, 9002337, 9002339, 9002346,
+      ],
       strength: 'decisive',
-      says: (facts, code) => `AADSTS${code.code}: ${SAYS[code.code] ?? 'the account, the app and the address are not for the same kind of account'}${authorityOf(facts) === undefined ? '' : ` (the sign-in goes to ${authorityOf(facts)})`}`,
+      says: (facts, code) =>
+        `AADSTS${code.code}: ${SAYS[code.code] ?? 'the account, the app and the address are not for the same kind of account'}${authorityOf(facts) === undefined ? '' : ` (the sign-in goes to ${authorityOf(facts)})`}`,
     },
     {
       kind: 'code',
       codes: [50020, 90072, 500211, 50177, 50178, 51004],
       strength: 'decisive',
-      when: (facts, code) => (accountHome(codeWords(facts, code)) === 'personal' && NO_DIRECTORY.test(codeWords(facts, code))) || V1_ONLY.test(codeWords(facts, code)),
+      when: (facts, code) =>
+        (accountHome(codeWords(facts, code)) === 'personal' && NO_DIRECTORY.test(codeWords(facts, code))) ||
+        V1_ONLY.test(codeWords(facts, code)),
       says: 'The account is a personal one without any directory (identity provider live.com, tenant «Microsoft Services»)',
     },
     {
@@ -110,14 +100,17 @@ export const accountTypeMismatch: RootCause = {
       kind: 'code',
       codes: [50020, 90072, 500211, 50177, 50178, 51004],
       strength: 'strong',
-      when: (facts, code) => accountHome(codeWords(facts, code)) === 'personal' && !NO_DIRECTORY.test(codeWords(facts, code)),
+      when: (facts, code) =>
+        accountHome(codeWords(facts, code)) === 'personal' && !NO_DIRECTORY.test(codeWords(facts, code)),
       says: 'The identity provider is live.com: a personal Microsoft account, in the tenant of an organisation',
     },
     {
       kind: 'code',
       codes: [50020, 90072, 500211],
       strength: 'strong',
-      when: (facts, code) => accountHome(codeWords(facts, code)) === 'organisation' && (accountAudience(facts) === 'organisations' || accountAudience(facts) === 'everyone'),
+      when: (facts, code) =>
+        accountHome(codeWords(facts, code)) === 'organisation' &&
+        (accountAudience(facts) === 'organisations' || accountAudience(facts) === 'everyone'),
       says: 'The account is of another organisation and the app is registered for several: the authority must not name one tenant',
     },
     {
@@ -138,14 +131,18 @@ export const accountTypeMismatch: RootCause = {
       kind: 'code',
       codes: [16000],
       strength: 'strong',
-      when: (facts, code) => accountHome(codeWords(facts, code)) === 'personal' && !facts.of('oauth-request').some((item) => item.parameters.prompt === 'none'),
+      when: (facts, code) =>
+        accountHome(codeWords(facts, code)) === 'personal' &&
+        !facts.of('oauth-request').some((item) => item.parameters.prompt === 'none'),
       says: 'The chosen account is a personal one (identity provider live.com)',
     },
     {
       kind: 'code',
       codes: [16000],
       strength: 'weak',
-      when: (facts, code) => accountHome(codeWords(facts, code)) === 'personal' && facts.of('oauth-request').some((item) => item.parameters.prompt === 'none'),
+      when: (facts, code) =>
+        accountHome(codeWords(facts, code)) === 'personal' &&
+        facts.of('oauth-request').some((item) => item.parameters.prompt === 'none'),
       says: 'The signed-in account is a personal one (identity provider live.com)',
     },
     {
@@ -182,12 +179,18 @@ export const accountTypeMismatch: RootCause = {
       codes: [70011],
       strength: 'strong',
       when: (facts) => isPersonal(facts) && scopeRequests(facts).some((request) => workOnly(request.scopes).length > 0),
-      says: (facts) => `A personal account cannot have ${workOnly(scopeRequests(facts).flatMap((request) => request.scopes)).join(', ')}`,
+      says: (facts) =>
+        `A personal account cannot have ${workOnly(scopeRequests(facts).flatMap((request) => request.scopes)).join(', ')}`,
     },
     {
       kind: 'phrase',
       phrases: [
-        "sign in here with a personal account",
+        'sign in here with a personal account',
+        'sich hier nicht mit einem pers',
+        'pas vous connecter ici avec un compte personnel',
+        'non puoi accedere qui con un account personale',
+        'hier niet aanmelden met een persoonlijk account',
+        'entrar aqui com uma conta pessoal',
         'personal microsoft accounts are not supported for this application',
         'is a personal microsoft account. personal',
         'is not configured as a multi-tenant application',
@@ -197,7 +200,6 @@ export const accountTypeMismatch: RootCause = {
         'configured for use by azure active directory users only',
         'over the /common or /consumers endpoint',
         'issue tokens from this api version for a microsoft account',
-        'not supported for msa accounts',
         'not supported for msa account',
         'msa accounts are not supported',
         'personal microsoft accounts are not supported',
@@ -226,61 +228,146 @@ export const accountTypeMismatch: RootCause = {
     const host = facts.values.loginHost ?? 'login.microsoftonline.com';
     if (codes.has(50194) || facts.anyPhrase('is not configured as a multi-tenant application') !== undefined) {
       return [
-        { text: 'If only your own organisation uses the app, name the tenant in the authority:', value: `https://${host}/${tenant}` },
-        { text: 'If other organisations use it too: App registrations, Authentication, Supported account types: choose the multitenant kind, and keep this authority:', value: `https://${host}/organizations`, link },
+        {
+          text: 'If only your own organisation uses the app, name the tenant in the authority:',
+          value: `https://${host}/${tenant}`,
+        },
+        {
+          text: 'If other organisations use it too: App registrations, Authentication, Supported account types: choose the multitenant kind, and keep this authority:',
+          value: `https://${host}/organizations`,
+          link,
+        },
       ];
     }
     if (codes.has(9002331) || codes.has(9002346)) {
       return [
-        { text: 'If only personal accounts use the app, set the authority to', value: 'https://login.microsoftonline.com/consumers' },
-        { text: 'If work accounts use it too, widen the registration (Manifest):', value: '"signInAudience": "AzureADandPersonalMicrosoftAccount"', link },
+        {
+          text: 'If only personal accounts use the app, set the authority to',
+          value: 'https://login.microsoftonline.com/consumers',
+        },
+        {
+          text: 'If work accounts use it too, widen the registration (Manifest):',
+          value: '"signInAudience": "AzureADandPersonalMicrosoftAccount"',
+          link,
+        },
       ];
     }
-    if (codes.has(9001023)) return [{ text: 'Name the tenant in the authority:', value: `https://${host}/${tenant}` }, { text: 'Better: sign in with a browser or a device code. Personal accounts, guests and accounts with a second factor cannot use a password sign-in at all.' }];
+    if (codes.has(9001023))
+      return [
+        { text: 'Name the tenant in the authority:', value: `https://${host}/${tenant}` },
+        {
+          text: 'Better: sign in with a browser or a device code. Personal accounts, guests and accounts with a second factor cannot use a password sign-in at all.',
+        },
+      ];
     if (facts.need !== null && facts.need.personal.length === 0 && isPersonal(facts)) {
       return [
         { text: `Sign in with a work or school account: ${theCall(facts)} does not exist for personal accounts.` },
-        { text: 'Keep personal accounts out at the sign-in, so that the refusal comes early:', value: `https://${host}/organizations` },
+        {
+          text: 'Keep personal accounts out at the sign-in, so that the refusal comes early:',
+          value: `https://${host}/organizations`,
+        },
       ];
     }
     return [
-      { text: 'Decide whose accounts the app is for. Only your organisation: sign out, and sign in with a work account of it. A personal account must not be chosen; a private browser window helps.' },
-      { text: 'Personal accounts too: App registrations, Authentication, Supported account types (Manifest: signInAudience):', value: 'AzureADandPersonalMicrosoftAccount', link },
-      { text: 'Then let the authority fit: common for both kinds, consumers for personal accounts only; never a tenant id.', value: 'https://login.microsoftonline.com/common' },
-      { text: 'Only this one person: an administrator invites the account as a guest (Users, Invite external user), and the sign-in names the tenant.', value: `https://${host}/${tenant}` },
+      {
+        text: 'Decide whose accounts the app is for. Only your organisation: sign out, and sign in with a work account of it. A personal account must not be chosen; a private browser window helps.',
+      },
+      {
+        text: 'Personal accounts too: App registrations, Authentication, Supported account types (Manifest: signInAudience):',
+        value: 'AzureADandPersonalMicrosoftAccount',
+        link,
+      },
+      {
+        text: 'Then let the authority fit: common for both kinds, consumers for personal accounts only; never a tenant id.',
+        value: 'https://login.microsoftonline.com/common',
+      },
+      {
+        text: 'Only this one person: an administrator invites the account as a guest (Users, Invite external user), and the sign-in names the tenant.',
+        value: `https://${host}/${tenant}`,
+      },
     ];
   },
   patches: ['authority'],
-  check: () => ({ text: 'Sign in again in a private browser window with an account of the right kind. In the new token (or id_token) tid is your tenant, or 9188040d-6c67-4c5b-b112-36a304b66dad for a personal account.' }),
+  check: () => ({
+    text: 'Sign in again in a private browser window with an account of the right kind. In the new token (or id_token) tid is your tenant, or 9188040d-6c67-4c5b-b112-36a304b66dad for a personal account.',
+  }),
   sources: [
-    { title: 'AADSTS50020: user account from identity provider does not exist in tenant', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50020-user-account-identity-provider-does-not-exist' },
-    { title: 'Supported account types', url: 'https://learn.microsoft.com/entra/identity-platform/v2-supported-account-types' },
-    { title: 'Endpoints and the tenant in the authority', url: 'https://learn.microsoft.com/entra/identity-platform/msal-client-application-configuration#authority' },
+    {
+      title: 'AADSTS50020: user account from identity provider does not exist in tenant',
+      url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50020-user-account-identity-provider-does-not-exist',
+    },
+    {
+      title: 'Supported account types',
+      url: 'https://learn.microsoft.com/entra/identity-platform/v2-supported-account-types',
+    },
+    {
+      title: 'Endpoints and the tenant in the authority',
+      url: 'https://learn.microsoft.com/entra/identity-platform/msal-client-application-configuration#authority',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "Message: AADSTS50020: User account 'kim.larsen@outlook.com' from identity provider 'live.com' does not exist in tenant 'Fabrikam' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(fabrikam-planner) in that tenant. The account needs to be added as an external user in the tenant first." },
-    { paste: "MsalServiceException: AADSTS50194: Application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps created after 10/15/2018. Use a tenant-specific endpoint or configure the application to be multi-tenant.", verdict: 'certain' },
-    { paste: "We're unable to complete your request\nunauthorized_client: The client does not exist or is not enabled for consumers. If you are the application developer, configure a new application through the App Registrations in the Azure Portal at https://go.microsoft.com/fwlink/?linkid=2083908." },
-    { paste: "You can't sign in here with a personal account. Use your work or school account instead.", verdict: 'certain' },
+    { paste: 'Sie können sich hier nicht mit einem persönlichen Konto anmelden. Verwenden Sie stattdessen Ihr Geschäfts-, Schul- oder Unikonto.' },
+    {
+      paste:
+        "Message: AADSTS50020: User account 'kim.larsen@outlook.com' from identity provider 'live.com' does not exist in tenant 'Fabrikam' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(fabrikam-planner) in that tenant. The account needs to be added as an external user in the tenant first.",
+    },
+    {
+      paste:
+        "MsalServiceException: AADSTS50194: Application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps created after 10/15/2018. Use a tenant-specific endpoint or configure the application to be multi-tenant.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "We're unable to complete your request\nunauthorized_client: The client does not exist or is not enabled for consumers. If you are the application developer, configure a new application through the App Registrations in the Azure Portal at https://go.microsoft.com/fwlink/?linkid=2083908.",
+    },
+    {
+      paste: "You can't sign in here with a personal account. Use your work or school account instead.",
+      verdict: 'certain',
+    },
     { paste: 'Connect-MgGraph -TenantId consumers -Scopes "User.Read"\nConnect-MgGraph : Invalid JWT access token.' },
-    { paste: "Microsoft.IdentityModel.Tokens.SecurityTokenInvalidIssuerException: IDX10205: Issuer validation failed. Issuer: 'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0'. Did not match: validationParameters.ValidIssuer." },
-    { paste: '{\\"error\\":\\"unauthorized_client\\",\\"error_description\\":\\"AADSTS9002332: Application \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\'(planner) is configured for use by Azure Active Directory users only. Please do not use the /consumers endpoint to serve this request.\\"}', verdict: 'certain' },
-    { paste: "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Microsoft Accounts'.", verdict: 'certain' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/me/joinedTeams\n403 Forbidden\n{"iss":"https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0","tid":"9188040d-6c67-4c5b-b112-36a304b66dad","aud":"https://graph.microsoft.com","scp":"Team.ReadBasic.All User.Read"}' },
-    { paste: 'AADSTS9001023: The grant type is not supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.', verdict: 'certain' },
+    {
+      paste:
+        "Microsoft.IdentityModel.Tokens.SecurityTokenInvalidIssuerException: IDX10205: Issuer validation failed. Issuer: 'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0'. Did not match: validationParameters.ValidIssuer.",
+    },
+    {
+      paste:
+        '{\\"error\\":\\"unauthorized_client\\",\\"error_description\\":\\"AADSTS9002332: Application \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\'(planner) is configured for use by Azure Active Directory users only. Please do not use the /consumers endpoint to serve this request.\\"}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Microsoft Accounts'.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/joinedTeams\n403 Forbidden\n{"iss":"https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0","tid":"9188040d-6c67-4c5b-b112-36a304b66dad","aud":"https://graph.microsoft.com","scp":"Team.ReadBasic.All User.Read"}',
+    },
+    {
+      paste:
+        'AADSTS9001023: The grant type is not supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS50020: User account 'amara@contoso.com' from identity provider 'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/' does not exist in tenant 'Fabrikam' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) in that tenant.", cause: 'guest-not-invited' },
-    { paste: "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Fabrikam'.", cause: 'app-not-found' },
-    { paste: 'AADSTS50034: The user account someone@live.com does not exist in the contoso.onmicrosoft.com directory.', cause: 'user-not-found' },
+    {
+      paste:
+        "AADSTS50020: User account 'amara@contoso.com' from identity provider 'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/' does not exist in tenant 'Fabrikam' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) in that tenant.",
+      cause: 'guest-not-invited',
+    },
+    {
+      paste:
+        "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Fabrikam'.",
+      cause: 'app-not-found',
+    },
+    {
+      paste: 'AADSTS50034: The user account someone@live.com does not exist in the contoso.onmicrosoft.com directory.',
+      cause: 'user-not-found',
+    },
     { paste: 'Connect-MgGraph : Invalid JWT access token.', cause: 'token-malformed' },
   ],
 };
-
-function inConsumerTenant(words: string): boolean {
-  return /(?:directory|tenant)(?: named)? ['"]?(?:Microsoft Accounts?\b|9188040d-6c67-4c5b-b112-36a304b66dad)/i.test(words);
-}
 
 const SAYS: Readonly<Record<number, string>> = {
   500200: 'the account is a personal one, and the app takes organisations only',

@@ -27,7 +27,7 @@ export const appAccessPolicy: RootCause = {
   rules: [
     {
       kind: 'phrase',
-      phrases: ['[raop]', 'apponly accesspolicy', 'application access policy', 'applicationaccesspolicy', 'blocked by tenant configured apponly', 'accesscheckresult : denied', 'accesscheckresult: denied', 'no application access policy found for this app'],
+      phrases: ['[raop]', 'apponly accesspolicy', 'application access policy', 'applicationaccesspolicy', 'blocked by tenant configured apponly', 'accesscheckresult : denied', 'accesscheckresult: denied', 'no application access policy found for this app', 'is not authorized to create meeting on behalf of'],
       strength: 'decisive',
       says: 'Exchange names its application access policy',
     },
@@ -78,6 +78,8 @@ export const appAccessPolicy: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'com.microsoft.graph.models.odataerrors.ODataError: No application access policy found for this app.', verdict: 'certain' },
+    { paste: 'Test-ApplicationAccessPolicy -Identity desk@contoso.example\nAccessCheckResult : Denied', verdict: 'certain' },
     { paste: '403 {"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}', verdict: 'certain' },
     { paste: 'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Calendars.ReadWrite"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}' },
     { paste: 'var app = ConfidentialClientApplicationBuilder.Create(id); app.AcquireTokenForClient(new[]{"https://graph.microsoft.com/.default"});\nGET https://graph.microsoft.com/v1.0/users/desk@contoso.com/messages\nCode: ErrorAccessDenied\nMessage: Access to OData is disabled.' },

@@ -30,6 +30,8 @@ export const appApiPolicy: RootCause = {
         'is disabled for the mailbox',
         'ews blocked',
         'tenant-configured useragent',
+        // SharePoint with DisableCustomAppAuthentication.
+        'token type is not allowed',
         'smtpclientauthenticationdisabled',
         'aka.ms/smtp_auth_disabled',
         'ews is not enabled',
@@ -69,11 +71,13 @@ export const appApiPolicy: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '{"error":"invalid_request","error_description":"Token type is not allowed."} https://fabrikam.sharepoint.com/_api/web', verdict: 'certain' },
     { paste: '403 {"error":{"code":"ErrorAccessDenied","message":"Request was blocked due to a Tenant-Configured UserAgent AllowList being set for this Organization;ExceptionDetails=Access Denied Using ShouldPermitAccess. ExceptionMessage=Access to OData is disabled.;"}}', verdict: 'certain' },
     { paste: 'smtplib.SMTPAuthenticationError: (535, b"5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information.")', verdict: 'certain' },
     { paste: 'GET https://graph.microsoft.com/v1.0/me/messages -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"user","scp":"Mail.Read"}\n{"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled."}}', verdict: 'certain' },
   ],
   nearMisses: [
+    { paste: 'imap_tools.errors.MailboxLoginError: Response status "OK" expected, but "NO" received. Data: [b\'LOGIN failed.\'] outlook.office365.com', cause: 'legacy-protocol-retired' },
     { paste: '{"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}', cause: 'app-access-policy' },
     { paste: '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.', cause: 'legacy-protocol-retired' },
   ],

@@ -10,7 +10,11 @@ const API_CODES: ReadonlySet<number> = new Set([500014, 7000117, 1003019, 100302
 function disabledApi(facts: Facts): string | undefined {
   const api = facts.of('aadsts').some((item) => API_CODES.has(item.code));
   if (!api) return undefined;
-  return /(?:service principal for resource|resource) ['"]([^'"\n]{3,200})['"]/i.exec(issuerWords(facts))?.[1] ?? facts.values.resource ?? '';
+  return (
+    /(?:service principal for resource|resource) ['"]([^'"\n]{3,200})['"]/i.exec(issuerWords(facts))?.[1] ??
+    facts.values.resource ??
+    ''
+  );
 }
 
 function theDisabled(facts: Facts): string {
@@ -25,10 +29,19 @@ export const appDisabled: RootCause = {
   owner: 'tenant-admin',
   explanation:
     'The enterprise application (service principal) exists in the tenant, and «Enabled for users to sign-in?» is No, or the registration itself was deactivated. An administrator did that, or Microsoft did after abuse, or the subscription behind the service lapsed. A new secret or consent does not help: it must be switched on again.',
-  symptoms: ['AADSTS7000112 «Application … is disabled»', 'AADSTS500014 «The service principal for resource … is disabled»', 'It worked until a day on which nobody deployed anything'],
-  explains: ['interaction-required', 'consent-required'],
+  symptoms: [
+    'AADSTS7000112 «Application … is disabled»',
+    'AADSTS500014 «The service principal for resource … is disabled»',
+    'It worked until a day on which nobody deployed anything',
+  ],
+  explains: ['interaction-required', 'consent-required', 'token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [7000112, 500014, 7000116, 7000117, 1000031, 1003018, 1003019, 1003022], strength: 'decisive', says: (facts, code) => `AADSTS${code.code}: ${theDisabled(facts)} is switched off in this tenant` },
+    {
+      kind: 'code',
+      codes: [7000112, 500014, 7000116, 7000117, 1000031, 1003018, 1003019, 1003022],
+      strength: 'decisive',
+      says: (facts, code) => `AADSTS${code.code}: ${theDisabled(facts)} is switched off in this tenant`,
+    },
     {
       // 70001 and 50001 are the old numbers of 7000112 and 500014.
       kind: 'code',
@@ -39,7 +52,13 @@ export const appDisabled: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['authorization_identitydisabled', 'the service principal for resource', 'disabled by microsoft', 'disabledduetoviolationofservicesagreement', 'app has been disabled by'],
+      phrases: [
+        'authorization_identitydisabled',
+        'the service principal for resource',
+        'disabled by microsoft',
+        'disabledduetoviolationofservicesagreement',
+        'app has been disabled by',
+      ],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft,
       says: 'The text says that the app is switched off',
@@ -50,38 +69,75 @@ export const appDisabled: RootCause = {
       phrases: ['"accountenabled": false', '"accountenabled":false', 'accountenabled : false'],
       test: (facts) => {
         const at = facts.anyPhrase('"accountenabled": false', '"accountenabled":false', 'accountenabled : false');
-        if (at === undefined || !facts.of('aadsts').some((item) => [7000112, 500014, 700016, 7000229].includes(item.code))) return undefined;
+        if (
+          at === undefined ||
+          !facts.of('aadsts').some((item) => [7000112, 500014, 700016, 7000229].includes(item.code))
+        )
+          return undefined;
         return { strength: 'strong', at, says: 'accountEnabled is false' };
       },
     },
   ],
   headline: (facts) => `${sentence(theDisabled(facts))} is switched off in this tenant.`,
   steps: (facts) => [
-    { text: `Enterprise apps, All applications (take the filter «Enterprise applications» away), ${theDisabled(facts)}, Properties: «Enabled for users to sign-in?»`, value: 'Yes', link: tenantLink('enterprise-apps', facts.values) },
-    { text: 'If the switch is greyed out or turns itself off, Microsoft disabled the app: a support request from the tenant is needed.' },
+    {
+      text: `Enterprise apps, All applications (take the filter «Enterprise applications» away), ${theDisabled(facts)}, Properties: «Enabled for users to sign-in?»`,
+      value: 'Yes',
+      link: tenantLink('enterprise-apps', facts.values),
+    },
+    {
+      text: 'If the switch is greyed out or turns itself off, Microsoft disabled the app: a support request from the tenant is needed.',
+    },
     disabledApi(facts) === undefined
-      ? { text: 'In a multitenant app look in the tenant where the person signs in, and in the app’s home tenant: either can switch it off.' }
-      : { text: 'A service of Microsoft is switched off when its subscription or licence ended: renew it, or switch the enterprise app on.' },
+      ? {
+          text: 'In a multitenant app look in the tenant where the person signs in, and in the app’s home tenant: either can switch it off.',
+        }
+      : {
+          text: 'A service of Microsoft is switched off when its subscription or licence ended: renew it, or switch the enterprise app on.',
+        },
   ],
   patches: [],
   check: (facts) => ({
     text: 'accountEnabled of the service principal is true, and the sign-in works a few minutes later:',
     command: `az ad sp show --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query accountEnabled`,
   }),
-  forward: (facts) => `${sentence(theDisabled(facts))} is disabled in our tenant, so nobody can sign in to it. Please look in Entra admin centre, Enterprise apps, Properties, whether «Enabled for users to sign-in?» was set to No on purpose, and set it to Yes if not.`,
+  forward: (facts) =>
+    `${sentence(theDisabled(facts))} is disabled in our tenant, so nobody can sign in to it. Please look in Entra admin centre, Enterprise apps, Properties, whether «Enabled for users to sign-in?» was set to No on purpose, and set it to Yes if not.`,
   sources: [
-    { title: 'Disable user sign-in for an application', url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/disable-user-sign-in-portal' },
-    { title: 'Microsoft Entra authentication error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
+    {
+      title: 'Disable user sign-in for an application',
+      url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/disable-user-sign-in-portal',
+    },
+    {
+      title: 'Microsoft Entra authentication error codes',
+      url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "AADSTS7000112: Application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) is disabled.\r\nTrace ID: 2a1f1c0e-3d1b-4d7c-9a55-8f1e6a0d2200", verdict: 'certain' },
-    { paste: "{'error': 'invalid_resource', 'error_description': \"AADSTS500014: The service principal for resource 'https://api.fabrikam.com' is disabled. This indicate that a subscription within the tenant has lapsed, or that the administrator for this tenant has disabled the application, preventing tokens from being issued for it.\", 'error_codes': [500014]}", verdict: 'certain' },
-    { paste: 'com.microsoft.aad.adal4j.AuthenticationException: {"error_description":"AADSTS70001: Application \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\' is disabled.","error":"unauthorized_client"}', verdict: 'certain' },
+    {
+      paste:
+        "AADSTS7000112: Application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) is disabled.\r\nTrace ID: 2a1f1c0e-3d1b-4d7c-9a55-8f1e6a0d2200",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "{'error': 'invalid_resource', 'error_description': \"AADSTS500014: The service principal for resource 'https://api.fabrikam.com' is disabled. This indicate that a subscription within the tenant has lapsed, or that the administrator for this tenant has disabled the application, preventing tokens from being issued for it.\", 'error_codes': [500014]}",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'com.microsoft.aad.adal4j.AuthenticationException: {"error_description":"AADSTS70001: Application \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\' is disabled.","error":"unauthorized_client"}',
+      verdict: 'certain',
+    },
     { paste: '{"status":{"errorCode":7000112,"failureReason":"Application is disabled."}}', verdict: 'certain' },
   ],
   nearMisses: [
     { paste: 'AADSTS50057: The user account is disabled.', cause: 'account-disabled' },
-    { paste: "AADSTS500011: The resource principal named https://api.fabrikam.com was not found in the tenant named 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77.", cause: 'resource-not-found' },
+    {
+      paste:
+        'AADSTS500011: The resource principal named https://api.fabrikam.com was not found in the tenant named 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77.',
+      cause: 'resource-not-found',
+    },
   ],
 };

@@ -41,7 +41,10 @@ function inOtherHome(facts: Facts, code: AadstsEvidence): boolean {
 }
 
 function isBot(facts: Facts): boolean {
-  return facts.api === 'bot-connector' || facts.of('setting').some((item) => item.name === 'bot-app-id' || item.name === 'bot-app-type');
+  return (
+    facts.api === 'bot-connector' ||
+    facts.of('setting').some((item) => item.name === 'bot-app-id' || item.name === 'bot-app-type')
+  );
 }
 
 export const appNotFound: RootCause = {
@@ -58,7 +61,7 @@ export const appNotFound: RootCause = {
     'AADSTS90112: the client id is no GUID',
     '401 Authorization_IdentityNotFound from Graph',
   ],
-  explains: ['interaction-required', 'consent-required', 'token-cache-miss'],
+  explains: ['interaction-required', 'consent-required', 'token-cache-miss', 'token-missing', 'token-malformed'],
   rules: [
     {
       kind: 'code',
@@ -71,24 +74,75 @@ export const appNotFound: RootCause = {
         return `AADSTS700016: ${id ?? 'the client id'} stands for no app in ${DIRECTORY.exec(codeWords(facts, code))?.[1] ?? 'this directory'}${why === null ? '' : `; ${UNFILLED_WORDS[why]}`}`;
       },
     },
-    { kind: 'code', codes: [700016], strength: 'weak', when: inOtherHome, says: 'AADSTS700016: the app was not found where it was looked for' },
-    { kind: 'code', codes: [700038, 90112, 700011, 65002, 65003, 1001010], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: ${SAYS[code.code] ?? 'the client id stands for no app in this tenant'}` },
-    { kind: 'code', codes: [700019, 90049], strength: 'strong', says: (_, code) => `AADSTS${code.code}: this client id may not be used here` },
-    { kind: 'code', codes: [7000229], strength: 'decisive', when: (facts, code) => !isBot(facts) && !inOtherHome(facts, code), says: 'AADSTS7000229: the registration exists, and the tenant has no enterprise application (service principal) of it' },
-    { kind: 'code', codes: [7000229], strength: 'weak', when: (facts, code) => isBot(facts) || inOtherHome(facts, code), says: 'AADSTS7000229: the tenant has no service principal of the app' },
-    { kind: 'code', codes: [7000217], strength: 'strong', when: (facts, code) => !/resource/i.test(codeWords(facts, code)), says: 'AADSTS7000217: the tenant has no service principal of the app' },
-    { kind: 'code', codes: [70001], strength: 'decisive', when: (facts, code) => /not found/i.test(codeWords(facts, code)) && !inOtherHome(facts, code), says: 'AADSTS70001 with «not found» is the older form of AADSTS700016' },
-    { kind: 'code', codes: [70001], strength: 'fair', when: (facts, code) => !/not found|disabled/i.test(codeWords(facts, code)), says: 'AADSTS70001: the app is not known, or not for this endpoint' },
+    {
+      kind: 'code',
+      codes: [700016],
+      strength: 'weak',
+      when: inOtherHome,
+      says: 'AADSTS700016: the app was not found where it was looked for',
+    },
+    {
+      kind: 'code',
+      codes: [700038, 90112, 700011, 65002, 65003, 1001010],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: ${SAYS[code.code] ?? 'the client id stands for no app in this tenant'}`,
+    },
+    {
+      kind: 'code',
+      codes: [700019, 90049],
+      strength: 'strong',
+      says: (_, code) => `AADSTS${code.code}: this client id may not be used here`,
+    },
+    {
+      kind: 'code',
+      codes: [7000229],
+      strength: 'decisive',
+      when: (facts, code) => !isBot(facts) && !inOtherHome(facts, code),
+      says: 'AADSTS7000229: the registration exists, and the tenant has no enterprise application (service principal) of it',
+    },
+    {
+      kind: 'code',
+      codes: [7000229],
+      strength: 'weak',
+      when: (facts, code) => isBot(facts) || inOtherHome(facts, code),
+      says: 'AADSTS7000229: the tenant has no service principal of the app',
+    },
+    {
+      kind: 'code',
+      codes: [7000217],
+      strength: 'strong',
+      when: (facts, code) => !/resource/i.test(codeWords(facts, code)),
+      says: 'AADSTS7000217: the tenant has no service principal of the app',
+    },
+    {
+      kind: 'code',
+      codes: [70001],
+      strength: 'decisive',
+      when: (facts, code) => /not found/i.test(codeWords(facts, code)) && !inOtherHome(facts, code),
+      says: 'AADSTS70001 with «not found» is the older form of AADSTS700016',
+    },
+    {
+      kind: 'code',
+      codes: [70001],
+      strength: 'fair',
+      when: (facts, code) => !/not found|disabled/i.test(codeWords(facts, code)),
+      says: 'AADSTS70001: the app is not known, or not for this endpoint',
+    },
     {
       kind: 'code',
       codes: [50059, 90019],
       strength: 'strong',
       when: (facts) => unfilledClientId(facts) !== undefined,
-      says: (facts) => `The client id is ${unfilledClientId(facts) || 'empty'}: no app, and so no tenant, can be derived from it`,
+      says: (facts) =>
+        `The client id is ${unfilledClientId(facts) || 'empty'}: no app, and so no tenant, can be derived from it`,
     },
     {
       kind: 'phrase',
-      phrases: ['was not found in the directory', 'missing service principal in the tenant', 'has not been installed by the administrator of the tenant'],
+      phrases: [
+        'was not found in the directory',
+        'missing service principal in the tenant',
+        'has not been installed by the administrator of the tenant',
+      ],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0 && facts.phrase('the resource principal named') === undefined,
       says: 'The text says that the app is not known in this directory',
@@ -99,9 +153,18 @@ export const appNotFound: RootCause = {
       phrases: ['authorization_identitynotfound', 'the identity of the calling application could not be established'],
       test: (facts) => {
         const error = facts.of('api-error').find((item) => /^Authorization_IdentityNotFound$/i.test(item.code));
-        const at = error?.span ?? facts.anyPhrase('authorization_identitynotfound', 'the identity of the calling application could not be established');
+        const at =
+          error?.span ??
+          facts.anyPhrase(
+            'authorization_identitynotfound',
+            'the identity of the calling application could not be established',
+          );
         if (at === undefined || isBot(facts)) return undefined;
-        return { strength: 'strong', at, says: 'Authorization_IdentityNotFound: the app of the token has no service principal in the tenant, or no permission consented to there' };
+        return {
+          strength: 'strong',
+          at,
+          says: 'Authorization_IdentityNotFound: the app of the token has no service principal in the tenant, or no permission consented to there',
+        };
       },
     },
     {
@@ -111,19 +174,29 @@ export const appNotFound: RootCause = {
         const at = facts.phrase('is not enabled for consumers');
         if (at === undefined) return undefined;
         const id = unfilledClientId(facts);
-        return id === undefined ? { strength: 'weak', at, says: 'The sign-in of personal accounts does not know this client id' } : { strength: 'decisive', at, says: `The client id is ${id || 'empty'}: ${UNFILLED_WORDS[unfilled(id)!]}` };
+        return id === undefined
+          ? { strength: 'weak', at, says: 'The sign-in of personal accounts does not know this client id' }
+          : { strength: 'decisive', at, says: `The client id is ${id || 'empty'}: ${UNFILLED_WORDS[unfilled(id)!]}` };
       },
     },
   ],
   headline: (facts) => {
     const id = sentId(facts);
-    if (borrowed(facts)) return `The client id${id === undefined ? '' : ` ${id}`} belongs to a product of Microsoft and is not allowed to ask for this API; no consent can change that.`;
+    if (borrowed(facts))
+      return `The client id${id === undefined ? '' : ` ${id}`} belongs to a product of Microsoft and is not allowed to ask for this API; no consent can change that.`;
     const why = id === undefined ? null : unfilled(id);
     const directory = DIRECTORY.exec(issuerWords(facts))?.[1] ?? facts.values.tenant;
     const where = directory === undefined ? 'the tenant of the sign-in' : `the tenant ${directory}`;
-    if (id !== undefined && why !== null) return `The client id that was sent is ${id === '' ? 'empty' : `«${id}»`}: ${UNFILLED_WORDS[why]}.`;
-    if (isEntityId(id)) return `${sentence(where)} has no enterprise application with the identifier ${id}: the Identifier (Entity ID) of the two sides differs.`;
-    if (noServicePrincipal(facts)) return `${sentence(theApp(facts))} has no enterprise application (service principal) in ${where}.`;
+    if (isEntityId(id))
+      return `${sentence(where)} has no enterprise application with the identifier ${id}: the Identifier (Entity ID) of the two sides differs.`;
+    if (id !== undefined && why !== null)
+      return `The client id that was sent is ${id === '' ? 'empty' : `«${id}»`}: ${UNFILLED_WORDS[why]}.`;
+    if (facts.of('aadsts').some((item) => item.code === 700038))
+      return 'The client id that was sent is the empty GUID: the setting was never filled in.';
+    if (facts.of('aadsts').some((item) => item.code === 90112))
+      return 'The client id that was sent is no GUID: a placeholder, the app’s name or a secret stands in its place.';
+    if (noServicePrincipal(facts))
+      return `${sentence(theApp(facts))} has no enterprise application (service principal) in ${where}.`;
     const app = facts.values.clientId === undefined && id !== undefined ? `The app ${id}` : sentence(theApp(facts));
     return `${app} is not known in ${where}: a wrong client id, or the wrong tenant.`;
   },
@@ -131,49 +204,126 @@ export const appNotFound: RootCause = {
     const id = sentId(facts);
     if (borrowed(facts)) {
       return [
-        { text: 'Register an app of your own: Entra admin centre, App registrations, New registration.', link: tenantLink('app-registrations', facts.values) },
+        {
+          text: 'Register an app of your own: Entra admin centre, App registrations, New registration.',
+          link: tenantLink('app-registrations', facts.values),
+        },
         { text: 'Add the API’s permission to it (API permissions), and consent.' },
         { text: 'Use its Application (client) ID in the program:', value: 'YOUR_CLIENT_ID' },
       ];
     }
-    if (isEntityId(id)) return [{ text: 'Enterprise apps, your app, Single sign-on, Basic SAML Configuration: set the Identifier (Entity ID), to the last character, to', value: id ?? '', link: tenantLink('enterprise-apps', facts.values) }];
+    if (isEntityId(id))
+      return [
+        {
+          text: 'Enterprise apps, your app, Single sign-on, Basic SAML Configuration: set the Identifier (Entity ID), to the last character, to',
+          value: id ?? '',
+          link: tenantLink('enterprise-apps', facts.values),
+        },
+      ];
     if (noServicePrincipal(facts)) {
       return [
-        { text: 'Make the service principal in the tenant that is signed in to:', value: `az ad sp create --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'}` },
+        {
+          text: 'Make the service principal in the tenant that is signed in to:',
+          value: `az ad sp create --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'}`,
+        },
         { text: 'In a customer’s tenant let an administrator consent with the link below: that makes it too.' },
-        { text: 'Make sure that the tenant in the authority is the one that you mean:', value: facts.values.tenant ?? 'YOUR_TENANT_ID' },
+        {
+          text: 'Make sure that the tenant in the authority is the one that you mean:',
+          value: facts.values.tenant ?? 'YOUR_TENANT_ID',
+        },
       ];
     }
     return [
-      { text: 'Open the app’s Overview, and compare «Application (client) ID» with the id that the program sends. Not the Object ID, not the Secret ID.', value: facts.values.clientId ?? 'YOUR_CLIENT_ID', link: registrationLink('overview', facts.values) },
-      { text: 'Compare «Directory (tenant) ID» on the same page with the tenant in the authority. An app for one tenant is called with that tenant:', value: `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/${facts.values.tenant ?? 'YOUR_TENANT_ID'}` },
-      { text: 'If another organisation uses the app: set Supported account types to the multitenant kind, and let an administrator there consent once with the link below.' },
+      {
+        text: 'Open the app’s Overview, and compare «Application (client) ID» with the id that the program sends. Not the Object ID, not the Secret ID.',
+        value: facts.values.clientId ?? 'YOUR_CLIENT_ID',
+        link: registrationLink('overview', facts.values),
+      },
+      {
+        text: 'Compare «Directory (tenant) ID» on the same page with the tenant in the authority. An app for one tenant is called with that tenant:',
+        value: `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/${facts.values.tenant ?? 'YOUR_TENANT_ID'}`,
+      },
+      {
+        text: 'If another organisation uses the app: set Supported account types to the multitenant kind, and let an administrator there consent once with the link below.',
+      },
       { text: 'If the app was deleted: App registrations, Deleted applications, within 30 days: Restore.' },
     ];
   },
   patches: ['authority'],
   needsAdminConsent: true,
-  check: (facts) => ({ text: 'This finds the app in the tenant that is signed in to:', command: `az ad sp show --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "{name:displayName,tenant:appOwnerOrganizationId}"` }),
-  forward: (facts) => `${sentence(theApp(facts))} is not installed in our tenant. If you agree to its use, please open the consent link once as an administrator; that creates its enterprise application.`,
+  check: (facts) => ({
+    text: 'This finds the app in the tenant that is signed in to:',
+    command: `az ad sp show --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "{name:displayName,tenant:appOwnerOrganizationId}"`,
+  }),
+  forward: (facts) =>
+    `${sentence(theApp(facts))} is not installed in our tenant. If you agree to its use, please open the consent link once as an administrator; that creates its enterprise application.`,
   sources: [
-    { title: 'AADSTS700016: application not found in the directory', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts700016-app-not-found-in-directory' },
-    { title: 'Apps and service principals', url: 'https://learn.microsoft.com/entra/identity-platform/app-objects-and-service-principals' },
-    { title: 'Microsoft Entra authentication error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
+    {
+      title: 'AADSTS700016: application not found in the directory',
+      url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts700016-app-not-found-in-directory',
+    },
+    {
+      title: 'Apps and service principals',
+      url: 'https://learn.microsoft.com/entra/identity-platform/app-objects-and-service-principals',
+    },
+    {
+      title: 'Microsoft Entra authentication error codes',
+      url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "ServerError: unauthorized_client: AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Fabrikam Inc.'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.", verdict: 'certain' },
-    { paste: "AADSTS700016: Application with identifier 'YOUR_CLIENT_ID' was not found in the directory 'Contoso'.", verdict: 'certain' },
-    { paste: "{\"error\":\"unauthorized_client\",\"error_description\":\"AADSTS7000229: The client application 4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31 is missing service principal in the tenant 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119\",\"error_codes\":[7000229]}", verdict: 'certain' },
-    { paste: "AADSTS65002: Consent between first party application '04b07795-8ddb-461a-bbee-02f9e1bf7b46' and first party resource '00000003-0000-0000-c000-000000000000' must be configured via preauthorization - applications owned and operated by Microsoft must get approval from the API owner before requesting tokens for that API.", verdict: 'certain' },
-    { paste: 'adal: Refresh request failed. Status Code = \'400\'. Response body: {"error":"unauthorized_client","error_description":"AADSTS70001: Application with identifier \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\' was not found in the directory 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77"}', verdict: 'certain' },
-    { paste: 'client_id: "Enter_the_Application_Id_here"\nunauthorized_client: The client does not exist or is not enabled for consumers.', verdict: 'certain' },
-    { paste: "AADSTS700016: Application mit der ID '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' wurde im Verzeichnis 'Contoso GmbH' nicht gefunden.", verdict: 'certain' },
+    {
+      paste:
+        "ServerError: unauthorized_client: AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Fabrikam Inc.'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.",
+      verdict: 'certain',
+    },
+    {
+      paste: "AADSTS700016: Application with identifier 'YOUR_CLIENT_ID' was not found in the directory 'Contoso'.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":"unauthorized_client","error_description":"AADSTS7000229: The client application 4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31 is missing service principal in the tenant 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119","error_codes":[7000229]}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "AADSTS65002: Consent between first party application '04b07795-8ddb-461a-bbee-02f9e1bf7b46' and first party resource '00000003-0000-0000-c000-000000000000' must be configured via preauthorization - applications owned and operated by Microsoft must get approval from the API owner before requesting tokens for that API.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'adal: Refresh request failed. Status Code = \'400\'. Response body: {"error":"unauthorized_client","error_description":"AADSTS70001: Application with identifier \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\' was not found in the directory 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77"}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'client_id: "Enter_the_Application_Id_here"\nunauthorized_client: The client does not exist or is not enabled for consumers.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "AADSTS700016: Application mit der ID '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' wurde im Verzeichnis 'Contoso GmbH' nicht gefunden.",
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Bot Framework'.", cause: 'bot-credentials' },
-    { paste: "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory '9188040d-6c67-4c5b-b112-36a304b66dad'.", cause: 'account-type-mismatch' },
-    { paste: "AADSTS500011: The resource principal named api://fabrikam-planner was not found in the tenant named Fabrikam. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.", cause: 'resource-not-found' },
+    {
+      paste:
+        "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Bot Framework'.",
+      cause: 'bot-credentials',
+    },
+    {
+      paste:
+        "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory '9188040d-6c67-4c5b-b112-36a304b66dad'.",
+      cause: 'account-type-mismatch',
+    },
+    {
+      paste:
+        'AADSTS500011: The resource principal named api://fabrikam-planner was not found in the tenant named Fabrikam. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.',
+      cause: 'resource-not-found',
+    },
     { paste: "AADSTS70001: Application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' is disabled.", cause: 'app-disabled' },
   ],
 };

@@ -44,11 +44,17 @@ export const appOnlyOnMe: RootCause = {
         'application-only authentication is not supported',
         'app-only token is not supported',
         'apponly calls are not supported',
-        'unsupported app only token',
         'does not support app-only',
       ],
       strength: 'decisive',
       says: 'The API says that it needs a signed-in person',
+    },
+    {
+      // SharePoint takes app-only tokens of Entra ID only where the app signed in with a certificate.
+      kind: 'phrase',
+      phrases: ['unsupported app only token'],
+      strength: 'fair',
+      says: 'SharePoint refuses this token of an app without a person',
     },
     {
       kind: 'facts',
@@ -80,6 +86,7 @@ export const appOnlyOnMe: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Client Error: 400 Client Error: Bad Request for url: https://graph.microsoft.com/v1.0/calendar | Error Message: Resource not found for the segment \'calendar\'.' },
     { paste: '{"error":{"code":"BadRequest","message":"/me request is only valid with delegated authentication flow."}}', verdict: 'certain' },
     { paste: 'GET https://graph.microsoft.com/v1.0/me/calendar/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Calendars.ReadWrite"]}', verdict: 'certain' },
     { paste: 'token = cca.acquire_token_for_client(scopes=["https://graph.microsoft.com/.default"])\nr = requests.get("https://graph.microsoft.com/v1.0/me/events", headers=h)\nprint(r.status_code)  # 403' },

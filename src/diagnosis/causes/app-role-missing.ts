@@ -66,11 +66,28 @@ export const appRoleMissing: RootCause = {
       says: 'For an app that signs in as itself this is a missing application permission',
     },
     {
+      kind: 'facts',
+      test: (facts) => {
+        const error = facts.call?.error;
+        if (facts.actor !== 'app' || facts.token !== null || facts.need === null || facts.need.app.length === 0) return undefined;
+        if (facts.status !== 403 && !/^(?:ErrorAccessDenied|AccessDenied|Forbidden)$/i.test(error?.code ?? '')) return undefined;
+        if (/\/me(?:\/|$)/i.test(facts.values.path ?? '')) return undefined;
+        return { strength: 'fair', at: error?.span ?? facts.call?.response?.span, says: `An app that signs in as itself is refused; ${facts.need.method} ${facts.need.operation} needs ${facts.need.app[0]} as an application permission` };
+      },
+    },
+    {
       kind: 'phrase',
       phrases: ['idw10201', 'neither scope or roles claim was found in the bearer token'],
       strength: 'strong',
       when: (facts) => facts.actor === 'app',
       says: 'The app-only token has no roles',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['nopermissionsinaccesstoken', 'the token contains no permissions, or permissions can not be understood'],
+      strength: 'strong',
+      when: (facts) => facts.actor !== 'user' && facts.of('diagnostics').length === 0,
+      says: 'Exchange finds no permission of its own in the token: an app without a consented application permission gets such a token',
     },
     {
       // A delegated token always has scp: only an app without any consented application permission gets a token with neither.
@@ -82,7 +99,7 @@ export const appRoleMissing: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['required scopes are missing in the token', 'missing application permission', 'application does not have any of the required'],
+      phrases: ['required scopes are missing in the token', 'permissionscopenotgranted', 'due to missing permission scope', 'missing application permission', 'application does not have any of the required'],
       strength: 'strong',
       when: (facts) => facts.actor === 'app',
       says: 'The API says that the app\u2019s token lacks permissions',
@@ -147,6 +164,8 @@ export const appRoleMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '{\'error\': {\'code\': \'AccessDenied\', \'message\': \'Either scp or roles claim need to be present in the token.\'}}', verdict: 'certain' },
+    { paste: 'oauth2_flow = client_credentials\noauth2_scope = https://outlook.office365.com/.default\nIMAP outlook.office365.com:993 <-- 00000001 NO AUTHENTICATE failed.' },
     { paste: "{\"error\":{\"code\":\"Forbidden\",\"message\":\"Missing role permissions on the request. API requires one of 'OnlineMeetings.Read.All'. Roles on the request 'User.Read.All'.\"}}", verdict: 'certain' },
     { paste: 'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","oid":"1","sub":"1","roles":["User.Read.All"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}', verdict: 'certain' },
     { paste: 'x-ms-diagnostics: 2000008;reason="The token contains no permissions, or permissions can not be understood.";error_category="invalid_grant"\nHTTP/1.1 401 Unauthorized' },

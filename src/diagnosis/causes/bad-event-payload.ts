@@ -91,6 +91,13 @@ export const badEventPayload: RootCause = {
       says: 'Graph names a fault in the body of the event',
     },
     {
+      kind: 'phrase',
+      phrases: ['errorinvalididmalformed', 'id is malformed'],
+      strength: 'fair',
+      when: (facts) => facts.microsoft,
+      says: 'The id in the address is cut off or wrongly escaped',
+    },
+    {
       // OData's words for a body it cannot read or does not know; not only events have one.
       kind: 'phrase',
       phrases: ['requestbodyread', 'modelvalidationfailure', "an unexpected 'startobject' node was found", "an unexpected 'primitivevalue' node was found", "a node of type 'startobject' was read", 'empty payload. json content expected', 'invalid json body', 'unable to read json request payload', 'was expecting a primitive value'],
@@ -101,7 +108,7 @@ export const badEventPayload: RootCause = {
     {
       kind: 'facts',
       test: (facts) => {
-        const setting = facts.of('setting').find((item) => item.name === 'end-time' || item.name === 'time-zone');
+        const setting = facts.of('setting').find((item) => item.name === 'end-time' || (item.name === 'time-zone' && item.values[0] === 'isoformat()+Z'));
         if (setting === undefined) return undefined;
         return { strength: facts.status === 400 ? 'strong' : 'weak', at: setting.span, says: setting.name === 'end-time' ? 'The end is counted from now, not from the start: a later start then ends before it begins' : 'The time states UTC by its Z, and a second zone beside it' };
       },
@@ -139,12 +146,14 @@ export const badEventPayload: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'POST https://graph.microsoft.com/v1.0/me/events 400\n{"error":{"code":"RequestBodyRead","message":"The property \'attendee\' does not exist on type \'microsoft.graph.event\'."}}' },
     { paste: 'POST https://graph.microsoft.com/v1.0/me/events\n{"subject":"Standup","start":{"dateTime":"2026-05-04T10:00:00","timeZone":"UTC"},"end":{"dateTime":"2026-05-04T09:00:00","timeZone":"UTC"}}\n\nHTTP/1.1 400 Bad Request\n{"error":{"code":"ErrorPropertyValidationFailure","message":"At least one property failed validation."}}', verdict: 'certain' },
     { paste: "{\"error\":{\"code\":\"TimeZoneNotSupportedException\",\"message\":\"A valid TimeZone value must be specified. The following TimeZone value is not supported: ''.\"}}", verdict: 'certain' },
     { paste: 'now = datetime.utcnow()\nend_dt = request.args.get("end") or (now + timedelta(hours=1)).isoformat(timespec="seconds") + "Z"\nPOST https://graph.microsoft.com/v1.0/me/events\n400 Bad Request' },
     { paste: 'Code: ErrorDuplicateTransactionId\nMessage: Your request can\'t be completed. The TransactionId is already used.', verdict: 'certain' },
   ],
   nearMisses: [
+    { paste: 'await client.api("/me/events").post({ subject: "x", start: { dateTime: "2026-01-01T10:00:00", timeZone: "UTC" }, end: { dateTime: "2026-01-01T11:00:00", timeZone: "UTC" } });', cause: 'not-enough-evidence' },
     { paste: 'POST https://graph.microsoft.com/v1.0/me/events -> 403\n{"aud":"https://graph.microsoft.com","scp":"User.Read","idtyp":"user"}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}', cause: 'missing-scope' },
   ],
 };

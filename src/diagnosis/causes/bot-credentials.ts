@@ -21,6 +21,22 @@ export const botCredentials: RootCause = {
     { kind: 'code', codes: [7000215, 7000222, 700016], strength: 'weak', when: (facts, code) => isBot(facts) && !APP_TYPE.test(code.message), says: 'The error comes from the bot’s own sign-in: its app id, password, type and tenant' },
     {
       kind: 'phrase',
+      phrases: ['invalid appid passed on token', 'authorization for microsoft app id', "bot's msa app id or password is incorrect", "bot's microsoft app id or microsoft app password is incorrect"],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The Bot Framework names the bot’s own app id or password',
+    },
+    {
+      kind: 'facts',
+      phrases: ["operation returned an invalid status code 'unauthorized'", "operation returned an invalid status code 'forbidden'", 'microsoft.bot.', 'botframework', 'botbuilder'],
+      test: (facts) => {
+        const at = facts.anyPhrase("operation returned an invalid status code 'unauthorized'", "operation returned an invalid status code 'forbidden'");
+        if (at === undefined || facts.of('aadsts').length > 0 || !(isBot(facts) || facts.anyPhrase('microsoft.bot.', 'botframework', 'botbuilder') !== undefined)) return undefined;
+        return { strength: 'strong', at, says: 'The Bot Connector refuses the token that the bot sent with its message' };
+      },
+    },
+    {
+      kind: 'phrase',
       phrases: ['authorization has been denied for this request'],
       strength: 'strong',
       when: (facts) => isBot(facts) || facts.of('request').some((item) => /smba\.|botframework/.test(item.host ?? '')),
@@ -29,19 +45,14 @@ export const botCredentials: RootCause = {
     {
       kind: 'phrase',
       phrases: [
-        "bot's msa app id or password is incorrect",
-        "bot's microsoft app id or microsoft app password is incorrect",
         'microsoftappid or microsoftapppassword',
-        'invalid appid passed on token',
         // Bot Framework v3 and v4: the bot could not get its own token.
-        'authorization for microsoft app id',
         'failed to get access token with error: unauthorized',
         'unauthorized. invalid channelid',
         'unauthorized access. signing key could not be retrieved',
         'jwttokenrefresher',
         'sending this message to your bot: http status code unauthorized',
         'unauthorized access. request is not authorized',
-        'unauthorized. invalid appid passed on token',
         'is not a trusted service url',
         'trustserviceurl',
         'botframeworkauthentication',
@@ -93,6 +104,8 @@ export const botCredentials: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Microsoft.Bot.Connector.ErrorResponseException: Operation returned an invalid status code \'Unauthorized\'\n   at Microsoft.Bot.Connector.Conversations.ReplyToActivityWithHttpMessagesAsync' },
+    { paste: 'Error: BotFrameworkAdapter.processActivity(): 401 ERROR - Error: Unauthorized. Invalid AppId passed on token: 11112222-3333-4444-8555-666677778888', verdict: 'certain' },
     { paste: "[onTurnError] AADSTS700016: Application with identifier '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' was not found in the directory 'Bot Framework'.", verdict: 'certain' },
     { paste: 'POST https://smba.trafficmanager.net/emea/v3/conversations/a%3A1x/activities -> 401\nError: Authorization has been denied for this request.' },
     { paste: "The bot's MSA app ID or password is incorrect. Edit the bot configuration to correct it." },

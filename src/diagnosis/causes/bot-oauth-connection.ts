@@ -11,7 +11,7 @@ export const botOauthConnection: RootCause = {
   rules: [
     {
       kind: 'phrase',
-      phrases: ['could not find connection setting with name', 'connection setting not found', 'missing connection name', 'oauthprompt requires a connectionname', 'oauthprompt.gettoken(): not supported', 'connectionname is required', 'connection name is not set', 'oauth connection name', 'failed to get sign in link', 'is not supported by the current adapter', 'in consent redirect request', 'unable to find the bot with the specified id', 'configure at least one supported oauth connection', 'oauth connection setting', 'connection setting with name'],
+      phrases: ['could not find connection setting with name', 'connection setting not found', 'missing connection name', 'oauthprompt requires a connectionname', 'oauthprompt.gettoken(): not supported', 'connectionname is required', 'connection name is not set', 'oauth connection name', 'failed to get sign in link', 'is not supported by the current adapter', 'not supported for the current adapter', 'in consent redirect request', 'unable to find the bot with the specified id', 'configure at least one supported oauth connection', 'oauth connection setting', 'connection setting with name', "parameter 'connectionname'", 'parameter name: connectionname'],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The token service knows no connection of this name for this bot',
@@ -47,6 +47,7 @@ export const botOauthConnection: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'System.ArgumentNullException: Value cannot be null. (Parameter \'connectionName\')\n   at Microsoft.Bot.Builder.Dialogs.OAuthPrompt', verdict: 'certain' },
     { paste: 'DialogContextError: Could not find Connection Setting with name graph\n    at DialogContext.beginDialog', verdict: 'certain' },
     { paste: "AADSTS50011: The redirect URI 'https://token.botframework.com/.auth/web/redirect' specified in the request does not match the redirect URIs configured for the application '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'." },
     { paste: 'Error: OAuthPrompt.getToken(): not supported by the current adapter' },

@@ -81,6 +81,7 @@ export const botSsoMisconfigured: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '{ "type": "invoke", "name": "signin/failure", "value": { "code": "resourcematchfailed", "message": "Resource match failed" } }', verdict: 'certain' },
     { paste: 'microsoftTeams.authentication.getAuthToken failed: App resource defined in manifest and iframe origin do not match', verdict: 'certain' },
     { paste: '{"name":"signin/failure","value":{"code":"resourcematchfailed","message":"Resource match failed"}}', verdict: 'certain' },
     { paste: 'invoke signin/tokenExchange -> 501\n<BotError>Agent returned unsuccessful status code NotImplemented', verdict: 'certain' },

@@ -9,6 +9,8 @@ export const clientAssertionInvalid: RootCause = {
   explanation:
     'The app signs in with a certificate: it sends a JWT signed with the private key, and Entra ID looks for the public key by its thumbprint in the registration. It fails when that certificate was never uploaded to this app, the thumbprint is encoded wrongly (x5t is base64url of the raw hash), the certificate has expired, iss, sub or aud of the assertion are wrong, or one assertion is kept and sent again after its few minutes.',
   symptoms: ['AADSTS700027 «Client assertion contains an invalid signature. [Reason - The key was not found …]»', 'AADSTS700024 minutes after the assertion ended', 'AADSTS50027 «No certificate thumbprint specified in token header»', 'AADSTS700021, AADSTS700023, AADSTS50048'],
+  // Without a token, what is called next gets none, or the word undefined.
+  explains: ['token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [700027, 700026, 700021, 50048, 7000213, 7000214, 1000502], strength: 'decisive', says: (_, code) => `AADSTS${code.code} is about the assertion or certificate with which the app proves itself` },
     {

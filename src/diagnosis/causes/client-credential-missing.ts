@@ -8,16 +8,16 @@ export const clientCredentialMissing: RootCause = {
   explanation:
     'A confidential app proves itself at the token endpoint with a secret, a certificate or a federated token, and none arrived: the variable is empty in this environment, the field has another name, or the body was sent as JSON. Or the program is meant to be a public client (device code, desktop, password) and the registration does not allow public client flows.',
   symptoms: ["AADSTS7000218 «The request body must contain the following parameter: 'client_assertion' or 'client_secret'»", 'AADSTS7000216', 'It works on one machine and not in the pipeline'],
-  explains: ['redirect-platform-mismatch'],
+  explains: ['redirect-platform-mismatch', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [7000218, 7000216], strength: 'decisive', when: (facts) => !facts.of('setting').some((item) => item.name === 'registered-redirect-uris'), says: (_, code) => `AADSTS${code.code}: neither a secret nor an assertion was in the request` },
     { kind: 'code', codes: [7000218], strength: 'fair', when: (facts) => facts.of('setting').some((item) => item.name === 'registered-redirect-uris'), says: 'Neither a secret nor an assertion was in the request' },
-    { kind: 'code', codes: [70002, 90014, 900144], strength: 'decisive', when: (_, code) => /must contain the following parameter[^.]{0,20}client_(?:secret|assertion)/i.test(code.message), says: 'The text says that the secret or assertion is missing' },
+    { kind: 'code', codes: [70002, 90014, 900144], strength: 'decisive', when: (_, code) => /must (?:contain the following parameter|include an?)[^.]{0,20}client_(?:secret|assertion)/i.test(code.message), says: 'The text says that the secret or assertion is missing' },
     {
       kind: 'phrase',
       phrases: ["must contain the following parameter: 'client_assertion' or 'client_secret'", 'client credential (secret, certificate, or assertion) must not be empty', 'invalid_client_credential', 'idw10104', 'both client secret and client certificate cannot be null', 'one client credential type required', 'client secret or client certificate is required', 'client credential must not be empty', 'client credentials have to be provided', 'no client credential', 'clientsecret is required', 'client_secret is required', 'client id and client secret are required', 'a client credential is required'],
       strength: 'strong',
-      when: (facts) => facts.of('aadsts').length === 0,
+      when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0,
       says: 'The library or service asks for a client credential',
     },
     {
@@ -45,6 +45,8 @@ export const clientCredentialMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'ClientAuthError: invalid_client_credential: Client credential (secret, certificate, or assertion) must not be empty when creating a confidential client.' },
+    { paste: "invalid_client: AADSTS70002: The provided request must include a 'client_secret' input parameter.", verdict: 'certain' },
     { paste: "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS7000218: The request body must contain the following parameter: 'client_assertion' or 'client_secret'.\",\"error_codes\":[7000218]}", verdict: 'certain' },
     { paste: "AADSTS7000216: 'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.", verdict: 'certain' },
     { paste: "msal: AADSTS7000218: The request body must contain the following parameter: 'client_assertion' or 'client_secret'. app.acquire_token_by_device_flow(flow)", verdict: 'certain' },

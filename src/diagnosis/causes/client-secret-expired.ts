@@ -8,7 +8,7 @@ export const clientSecretExpired: RootCause = {
   explanation:
     'A client secret lives for at most two years. From the day it ends the token endpoint refuses it, in every environment at once; tokens issued before work on until they expire, so it can take an hour until everybody notices.',
   symptoms: ['AADSTS7000222 «The provided client secret keys for app … are expired.»', 'Everything worked for months or years and stopped without a change'],
-  explains: ['client-secret-invalid'],
+  explains: ['client-secret-invalid', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [7000222], strength: 'decisive', says: 'AADSTS7000222: the secret that was sent has expired' },
     {

@@ -8,6 +8,8 @@ export const clientSecretInvalid: RootCause = {
   explanation:
     'The secret that was sent is none of the values registered for the app. Most often the ID of the secret was copied in place of its value: the portal lists both, the value is shown only once, right after it was made, and the ID has the shape of a GUID. Otherwise the value belongs to another app, lost a character on its way (a shell expands $, form data needs + and / encoded, a file adds a line end), or the running program still holds the value from before a rotation.',
   symptoms: ['AADSTS7000215 «Invalid client secret provided»', 'invalid_client from the token endpoint', 'It worked until the secret was rotated'],
+  // Without a token, what is called next gets none, or the word undefined.
+  explains: ['token-missing', 'token-malformed'],
   rules: [
     {
       kind: 'code',
@@ -21,6 +23,17 @@ export const clientSecretInvalid: RootCause = {
       strength: 'decisive',
       when: (_, code) => /invalid client secret/i.test(code.message),
       says: (_, code) => `AADSTS${code.code} with the words «Invalid client secret» is the older form of AADSTS7000215`,
+    },
+    {
+      // RFC 6749, section 5.2: client authentication failed. Without its sentence, the secret is the usual reason, not the only one.
+      kind: 'facts',
+      phrases: ['client authentication failed (e.g., unknown client', 'identityproviderexception: invalid_client'],
+      test: (facts) => {
+        if (facts.of('aadsts').length > 0 || facts.of('vendor').length > 0) return undefined;
+        const error = facts.of('oauth-error').find((item) => item.error === 'invalid_client' && item.description === '');
+        const at = error?.span ?? facts.anyPhrase('client authentication failed (e.g., unknown client', 'identityproviderexception: invalid_client');
+        return at && { strength: 'weak', at, says: 'invalid_client without its sentence: most often the secret is wrong or over' };
+      },
     },
     {
       kind: 'facts',
@@ -50,6 +63,7 @@ export const clientSecretInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Fatal error: Uncaught League\\OAuth2\\Client\\Provider\\Exception\\IdentityProviderException: invalid_client in GenericProvider.php:222', verdict: 'possible' },
     {
       paste:
         '{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app \'7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\'.","error_codes":[7000215]}',

@@ -44,7 +44,7 @@ export const clockSkew: RootCause = {
       kind: 'phrase',
       phrases: ['idx10222', 'token is not yet valid', 'securitytokennotyetvalidexception', 'immaturesignatureerror', 'jwt not active', 'token is not valid yet', 'token used before issued', 'the token is not valid before', 'prematurejwtexception', 'clock skew too great', 'lifetime validation failed, the token is not yet valid',
         // php-jwt; nimbus; Spring; jose4j; jose; jsonwebtoken.
-        'cannot handle token prior to', 'cannot handle token with iat prior to', 'cannot handle token with nbf prior to', 'jwt before use time', 'jwt used before', 'is not yet valid as the evaluation time', '"nbf" claim timestamp check failed', '"iat" claim timestamp check failed', 'notbeforeerror', 'token was issued in the future', 'token issued in the future', 'issued at future time', "the token can't be used before"],
+        'cannot handle token prior to', 'cannot handle token with iat prior to', 'cannot handle token with nbf prior to', 'jwt before use time', 'jwt not yet valid', 'jwt used before', 'is not yet valid as the evaluation time', '"nbf" claim timestamp check failed', '"iat" claim timestamp check failed', 'notbeforeerror', 'token was issued in the future', 'token issued in the future', 'issued at future time', "the token can't be used before"],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'A fresh token counts as not yet valid: one of the two clocks is wrong',
@@ -115,6 +115,8 @@ export const clockSkew: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'com.nimbusds.jwt.proc.BadJWTException: JWT before use time\n	at com.microsoft.azure.spring.autoconfigure.aad.AADAuthenticationFilter.doFilterInternal', verdict: 'certain' },
+    { paste: 'ERROR: Invalid id_token. Cannot handle token prior to 2024-12-01T10:39:32+0000', verdict: 'certain' },
     { paste: "Microsoft.IdentityModel.Tokens.SecurityTokenNotYetValidException: IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '5/4/2026 10:12:00 AM', Current time (UTC): '5/4/2026 10:01:00 AM'.", verdict: 'certain' },
     { paste: 'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T10:00:10.1234567Z, assertion valid from 2026-03-04T11:00:02.0000000Z, expiry time of assertion 2026-03-04T11:10:02.0000000Z.', verdict: 'certain' },
     { paste: 'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T12:00:05.1234567Z, assertion valid from 2026-03-04T10:00:02.0000000Z, expiry time of assertion 2026-03-04T10:10:02.0000000Z.', verdict: 'certain' },

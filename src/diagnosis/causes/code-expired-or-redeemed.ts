@@ -7,6 +7,8 @@ export const codeExpiredOrRedeemed: RootCause = {
   explanation:
     'An authorization code works once and for a few minutes. The second request with it is refused: a page that was reloaded, two middlewares or instances that both redeem it, an automatic retry, or a mail scanner that opened the link. Device codes end after 15 minutes in the same way.',
   symptoms: ['AADSTS54005 «OAuth2 Authorization code was already redeemed»', 'AADSTS70008 with «authorization code»', 'AADSTS70000 «The provided value for the code is not valid»', 'expired_token in the device flow'],
+  // Without a token, what is called next gets none, or the word undefined.
+  explains: ['token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [54005, 70019, 70020, 70033, 70035, 29207, 29208], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the code was used already, or has run out` },
     {

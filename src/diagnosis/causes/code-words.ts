@@ -7,12 +7,17 @@ import type { Facts } from '../facts/facts.ts';
  */
 export function codeWords(facts: Facts, code: AadstsEvidence): string {
   const beside = new Set<string>();
-  for (const other of facts.of('aadsts')) if (other.code === code.code && other.message !== '') beside.add(other.message);
-  if (beside.size === 0) for (const error of facts.of('oauth-error')) if (error.description !== '') beside.add(error.description);
+  for (const other of facts.of('aadsts'))
+    if (other.code === code.code && other.message !== '') beside.add(other.message);
+  if (beside.size === 0)
+    for (const error of facts.of('oauth-error')) if (error.description !== '') beside.add(error.description);
   return [...beside].join('\n');
 }
 
 /** The sentences of the sign-in service in the paste, one a line: beside codes, in error bodies and redirects. */
 export function issuerWords(facts: Facts): string {
-  return [...facts.of('aadsts').map((item) => item.message), ...facts.of('oauth-error').map((item) => item.description)].join('\n');
+  return [
+    ...facts.of('aadsts').map((item) => item.message),
+    ...facts.of('oauth-error').map((item) => item.description),
+  ].join('\n');
 }

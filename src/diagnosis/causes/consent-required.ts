@@ -13,13 +13,25 @@ function declined(facts: Facts): boolean {
   return facts.of('aadsts').some((item) => DECLINED.has(item.code)) || facts.anyPhrase(...DENIED) !== undefined;
 }
 
-const DENIED = ['denied access to the scope requested by the client', 'user declined to consent to access the app', 'msaldeclinedscopeskey', 'requested scopes have been declined by the server'] as const;
+const DENIED = [
+  'denied access to the scope requested by the client',
+  'user declined to consent to access the app',
+  'msaldeclinedscopeskey',
+  'requested scopes have been declined by the server',
+] as const;
 
 /** On behalf of a user: what lacks consent is usually the API in the middle, which the message names. */
 function onBehalfOf(facts: Facts): boolean {
   return (
-    facts.of('oauth-request').some((item) => /jwt-bearer/.test(item.parameters.grant_type ?? '') && item.parameters.requested_token_use === 'on_behalf_of') ||
-    facts.of('setting').some((item) => item.name === 'grant' && item.values.some((value) => /on_behalf_of|jwt-bearer/.test(value)))
+    facts
+      .of('oauth-request')
+      .some(
+        (item) =>
+          /jwt-bearer/.test(item.parameters.grant_type ?? '') && item.parameters.requested_token_use === 'on_behalf_of',
+      ) ||
+    facts
+      .of('setting')
+      .some((item) => item.name === 'grant' && item.values.some((value) => /on_behalf_of|jwt-bearer/.test(value)))
   );
 }
 
@@ -30,15 +42,26 @@ export function adminScopes(facts: Facts): string[] {
 
 /** The words say that no user may consent: another cause, with another owner. */
 export function adminWords(facts: Facts, code: AadstsEvidence): boolean {
-  return /only an admin|admin(?:istrator)? (?:permission|approval)|policy that prevents you from granting/i.test(codeWords(facts, code));
+  return /only an admin|admin(?:istrator)? (?:permission|approval)|policy that prevents you from granting/i.test(
+    codeWords(facts, code),
+  );
 }
 
 /** The token service of the Bot Framework, when Teams hands it a token and nobody has consented yet. */
 function tokenExchange(facts: Facts): Signal | undefined {
-  const error = facts.of('api-error').find((item) => /^consent[ _]required\b/i.test(item.message) || /^consent_?required$/i.test(item.code));
-  if (error !== undefined) return { strength: 'strong', at: error.span, says: '«Consent Required»: the person has not consented to the app yet' };
+  const error = facts
+    .of('api-error')
+    .find((item) => /^consent[ _]required\b/i.test(item.message) || /^consent_?required$/i.test(item.code));
+  if (error !== undefined)
+    return {
+      strength: 'strong',
+      at: error.span,
+      says: '«Consent Required»: the person has not consented to the app yet',
+    };
   const at = facts.anyPhrase('consent required');
-  return at !== undefined && facts.api === 'bot-token-service' ? { strength: 'strong', at, says: 'The token service says that consent is missing' } : undefined;
+  return at !== undefined && facts.api === 'bot-token-service'
+    ? { strength: 'strong', at, says: 'The token service says that consent is missing' }
+    : undefined;
 }
 
 export const consentRequired: RootCause = {
@@ -55,37 +78,86 @@ export const consentRequired: RootCause = {
     'AADSTS70000 «scopes requested are unauthorized or expired» with a personal account',
     'Bot Framework token exchange: «Consent Required»',
   ],
-  explains: ['interaction-required', 'token-cache-miss', 'refresh-token-expired'],
+  explains: ['interaction-required', 'token-cache-miss', 'refresh-token-expired', 'token-missing', 'token-malformed'],
   rules: [
     {
       kind: 'code',
       codes: [65001],
       strength: 'decisive',
       when: (facts, code) => facts.actor !== 'app' && adminScopes(facts).length === 0 && !adminWords(facts, code),
-      says: (facts) => `AADSTS65001: nobody has consented to ${theApp(facts)} with these permissions${onBehalfOf(facts) ? ' (it is the API in the middle)' : ''}`,
+      says: (facts) =>
+        `AADSTS65001: nobody has consented to ${theApp(facts)} with these permissions${onBehalfOf(facts) ? ' (it is the API in the middle)' : ''}`,
     },
-    { kind: 'code', codes: [65001], strength: 'fair', when: (facts, code) => facts.actor !== 'app' && (adminScopes(facts).length > 0 || adminWords(facts, code)), says: 'AADSTS65001: consent is missing' },
-    { kind: 'code', codes: [65001], strength: 'weak', when: (facts) => facts.actor === 'app', says: 'AADSTS65001: consent is missing' },
-    { kind: 'code', codes: [65004, 650041], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the person saw the consent page and declined or closed it` },
-    { kind: 'code', codes: [50150, 50202, 50204, 50206, 52004, 65007, 90137], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: consent is due before a token can be issued` },
-    { kind: 'code', codes: [90008], strength: 'decisive', says: 'AADSTS90008: the registration lacks at least the delegated permission User.Read of Microsoft Graph' },
-    { kind: 'code', codes: [650056], strength: 'strong', when: (facts, code) => !/\bsaml\b/i.test(codeWords(facts, code)), says: 'AADSTS650056: the registration lists no permission of this API, or nobody has consented to it' },
-    { kind: 'code', codes: [650011], strength: 'strong', when: (facts, code) => !/application uri/i.test(codeWords(facts, code)), says: 'AADSTS650011: consent is due' },
+    {
+      kind: 'code',
+      codes: [65001],
+      strength: 'fair',
+      when: (facts, code) => facts.actor !== 'app' && (adminScopes(facts).length > 0 || adminWords(facts, code)),
+      says: 'AADSTS65001: consent is missing',
+    },
+    {
+      kind: 'code',
+      codes: [65001],
+      strength: 'weak',
+      when: (facts) => facts.actor === 'app',
+      says: 'AADSTS65001: consent is missing',
+    },
+    {
+      kind: 'code',
+      codes: [65004, 650041],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: the person saw the consent page and declined or closed it`,
+    },
+    {
+      kind: 'code',
+      codes: [50150, 50202, 50204, 50206, 52004, 65007, 90137],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: consent is due before a token can be issued`,
+    },
+    {
+      kind: 'code',
+      codes: [90008],
+      strength: 'decisive',
+      says: 'AADSTS90008: the registration lacks at least the delegated permission User.Read of Microsoft Graph',
+    },
+    {
+      kind: 'code',
+      codes: [650056],
+      strength: 'strong',
+      when: (facts, code) => !/\bsaml\b/i.test(codeWords(facts, code)),
+      says: 'AADSTS650056: the registration lists no permission of this API, or nobody has consented to it',
+    },
+    {
+      kind: 'code',
+      codes: [650011],
+      strength: 'strong',
+      when: (facts, code) => !/application uri/i.test(codeWords(facts, code)),
+      says: 'AADSTS650011: consent is due',
+    },
     {
       // The token endpoint of personal accounts has no 65001.
       kind: 'code',
       codes: [70000],
       strength: 'decisive',
-      when: (facts, code) => /scopes? requested (?:are|is) unauthorized or expired|must first sign in and grant/i.test(codeWords(facts, code)),
+      when: (facts, code) =>
+        /scopes? requested (?:are|is) unauthorized or expired|must first sign in and grant/i.test(
+          codeWords(facts, code),
+        ),
       says: 'The grant does not cover the scopes asked for: the person never consented to them, or took the consent back',
     },
     {
       kind: 'facts',
       test: (facts) => {
-        const error = facts.of('oauth-error').find((item) => item.suberror === 'consent_required' || item.error === 'consent_required');
+        const error = facts
+          .of('oauth-error')
+          .find((item) => item.suberror === 'consent_required' || item.error === 'consent_required');
         if (error === undefined || facts.of('vendor').length > 0) return undefined;
         const admin = adminScopes(facts).length > 0 || facts.actor === 'app';
-        return { strength: admin ? 'fair' : facts.of('aadsts').length === 0 ? 'decisive' : 'strong', at: error.span, says: 'consent_required: the sign-in service wants the consent page shown (OpenID Connect Core, section 3.1.2.6)' };
+        return {
+          strength: admin ? 'fair' : facts.of('aadsts').length === 0 ? 'decisive' : 'strong',
+          at: error.span,
+          says: 'consent_required: the sign-in service wants the consent page shown (OpenID Connect Core, section 3.1.2.6)',
+        };
       },
     },
     {
@@ -97,17 +169,38 @@ export const consentRequired: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['has not consented to use the application', 'scopes requested are unauthorized or expired', 'userconsentrequired', 'classification: consentrequired', 'user or administrator has not consented'],
+      phrases: [
+        'has not consented to use the application',
+        'scopes requested are unauthorized or expired',
+        'userconsentrequired',
+        'classification: consentrequired',
+        'user or administrator has not consented',
+      ],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0 && facts.actor !== 'app',
       says: 'The text says that consent is missing',
     },
+    {
+      // The name alone, without the body that it stood in. Other providers of OpenID Connect use it too.
+      kind: 'phrase',
+      phrases: ['consent_required'],
+      strength: 'fair',
+      when: (facts) =>
+        facts.of('aadsts').length === 0 &&
+        facts.of('oauth-error').length === 0 &&
+        facts.of('vendor').length === 0 &&
+        facts.actor !== 'app',
+      says: 'consent_required is the name that OpenID Connect has for a missing consent',
+    },
     { kind: 'facts', phrases: ['consent required'], test: tokenExchange },
   ],
   headline: (facts) => {
-    if (declined(facts)) return `The person declined the permissions that ${theApp(facts)} asks for, or closed the consent page.`;
-    if (onBehalfOf(facts)) return `Nobody has consented to the permissions that ${theApp(facts)}, the API in the middle, uses on the person’s behalf.`;
-    if (facts.of('aadsts').some((item) => item.code === 90008)) return `${sentence(theApp(facts))} lacks the delegated permission User.Read of Microsoft Graph in its registration.`;
+    if (declined(facts))
+      return `The person declined the permissions that ${theApp(facts)} asks for, or closed the consent page.`;
+    if (onBehalfOf(facts))
+      return `Nobody has consented to the permissions that ${theApp(facts)}, the API in the middle, uses on the person’s behalf.`;
+    if (facts.of('aadsts').some((item) => item.code === 90008))
+      return `${sentence(theApp(facts))} lacks the delegated permission User.Read of Microsoft Graph in its registration.`;
     return `Nobody has consented yet to what ${theApp(facts)} asks for in this tenant; a silent request cannot ask for it.`;
   },
   steps: (facts) => {
@@ -115,45 +208,110 @@ export const consentRequired: RootCause = {
     if (declined(facts)) {
       return [
         { text: 'Sign in again, and choose «Accept» on the consent page.' },
-        { text: 'If the permissions seem too wide: ask for fewer scopes at sign-in, and for the rest when a feature needs them.' },
+        {
+          text: 'If the permissions seem too wide: ask for fewer scopes at sign-in, and for the rest when a feature needs them.',
+        },
       ];
     }
     if (onBehalfOf(facts)) {
       return [
-        { text: `App registrations, ${theApp(facts)} (the API in the middle), API permissions: add what it calls, then «Grant admin consent».`, link: registrationLink('api-permissions', facts.values) },
-        { text: 'Or let the consent page of the client cover both: list the client’s id under knownClientApplications in the Manifest of the API, and let the client ask for', value: 'api://CLIENT_ID_OF_THE_API/.default', link: registrationLink('manifest', facts.values) },
-        { text: 'Hand interaction_required and its claims back to the client, which signs in again in a browser; the API itself cannot ask.' },
+        {
+          text: `App registrations, ${theApp(facts)} (the API in the middle), API permissions: add what it calls, then «Grant admin consent».`,
+          link: registrationLink('api-permissions', facts.values),
+        },
+        {
+          text: 'Or let the consent page of the client cover both: list the client’s id under knownClientApplications in the Manifest of the API, and let the client ask for',
+          value: 'api://CLIENT_ID_OF_THE_API/.default',
+          link: registrationLink('manifest', facts.values),
+        },
+        {
+          text: 'Hand interaction_required and its claims back to the client, which signs in again in a browser; the API itself cannot ask.',
+        },
       ];
     }
     return [
-      { text: 'Send the person once through a sign-in in a browser with exactly these scopes, and with prompt=consent where they were refused before:', value: scopes ?? 'https://graph.microsoft.com/User.Read' },
-      { text: 'Ask for the same scopes, of the same app id and tenant, in every silent and refresh request: consent to one permission is none to another.' },
-      { text: 'If no consent page appears, or it asks for an administrator, user consent is switched off: an administrator grants it.', link: tenantLink('consent-settings', facts.values) },
+      {
+        text: 'Send the person once through a sign-in in a browser with exactly these scopes, and with prompt=consent where they were refused before:',
+        value: scopes ?? 'https://graph.microsoft.com/User.Read',
+      },
+      {
+        text: 'Ask for the same scopes, of the same app id and tenant, in every silent and refresh request: consent to one permission is none to another.',
+      },
+      {
+        text: 'If no consent page appears, or it asks for an administrator, user consent is switched off: an administrator grants it.',
+        link: tenantLink('consent-settings', facts.values),
+      },
     ];
   },
   patches: (facts) => (onBehalfOf(facts) ? ['on-behalf-of'] : ['silent-then-interactive']),
   needsAdminConsent: true,
-  check: (facts) => ({ text: `Enterprise apps, ${theApp(facts)}, Permissions lists the permissions under User consent or Admin consent, and the silent request answers with a token.` }),
-  forward: (facts) => `${sentence(theApp(facts))} asks for ${asked(facts) ?? 'the permissions of its registration'}, and our users cannot consent to it. Please review it and grant consent for the organisation if you agree.`,
+  check: (facts) => ({
+    text: `Enterprise apps, ${theApp(facts)}, Permissions lists the permissions under User consent or Admin consent, and the silent request answers with a token.`,
+  }),
+  forward: (facts) =>
+    `${sentence(theApp(facts))} asks for ${asked(facts) ?? 'the permissions of its registration'}, and our users cannot consent to it. Please review it and grant consent for the organisation if you agree.`,
   sources: [
-    { title: 'Permissions and consent overview', url: 'https://learn.microsoft.com/entra/identity-platform/permissions-consent-overview' },
-    { title: 'AADSTS65001 and unexpected consent prompts', url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/application-sign-in-unexpected-user-consent-error' },
-    { title: 'On-behalf-of flow: gaining consent for the middle-tier application', url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#gaining-consent-for-the-middle-tier-application' },
+    {
+      title: 'Permissions and consent overview',
+      url: 'https://learn.microsoft.com/entra/identity-platform/permissions-consent-overview',
+    },
+    {
+      title: 'AADSTS65001 and unexpected consent prompts',
+      url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/application-sign-in-unexpected-user-consent-error',
+    },
+    {
+      title: 'On-behalf-of flow: gaining consent for the middle-tier application',
+      url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#gaining-consent-for-the-middle-tier-application',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: '{"error":"invalid_grant","error_description":"AADSTS65001: The user or administrator has not consented to use the application with ID \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\' named \'planner\'. Send an interactive authorization request for this user and resource.","error_codes":[65001],"suberror":"consent_required"}', verdict: 'certain' },
-    { paste: "InteractionRequiredAuthError: invalid_grant: 65001 - [2026-03-02 10:11:12Z]: AADSTS65001: The user or administrator has not consented to use the application with ID '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' named 'planner'.", verdict: 'certain' },
-    { paste: 'https://app.contoso.com/auth?error=access_denied&error_subcode=cancel&state=x&error_description=AADSTS65004%3a+User+declined+to+consent+to+access+the+app.', verdict: 'certain' },
-    { paste: 'com.microsoft.aad.msal4j.MsalInteractionRequiredException: AADSTS70000: The request was denied because one or more scopes requested are unauthorized or expired. The user must first sign in and grant the client application access to the requested scope.', verdict: 'certain' },
-    { paste: 'error=access_denied&error_description=The user has denied access to the scope requested by the client application.', verdict: 'certain' },
-    { paste: 'POST https://token.botframework.com/api/usertoken/exchange?connectionName=graph&channelId=msteams\n400\n{"error":{"code":"ServiceError","message":"Consent Required"}}' },
-    { paste: "MsalUiRequiredException: AADSTS65001: L'utilisateur ou l'administrateur n'a pas accepté d'utiliser l'application avec l'ID '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' nommée 'agenda'.", verdict: 'certain' },
+    {
+      paste:
+        '{"error":"invalid_grant","error_description":"AADSTS65001: The user or administrator has not consented to use the application with ID \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\' named \'planner\'. Send an interactive authorization request for this user and resource.","error_codes":[65001],"suberror":"consent_required"}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "InteractionRequiredAuthError: invalid_grant: 65001 - [2026-03-02 10:11:12Z]: AADSTS65001: The user or administrator has not consented to use the application with ID '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' named 'planner'.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'https://app.contoso.com/auth?error=access_denied&error_subcode=cancel&state=x&error_description=AADSTS65004%3a+User+declined+to+consent+to+access+the+app.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'com.microsoft.aad.msal4j.MsalInteractionRequiredException: AADSTS70000: The request was denied because one or more scopes requested are unauthorized or expired. The user must first sign in and grant the client application access to the requested scope.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'error=access_denied&error_description=The user has denied access to the scope requested by the client application.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'POST https://token.botframework.com/api/usertoken/exchange?connectionName=graph&channelId=msteams\n400\n{"error":{"code":"ServiceError","message":"Consent Required"}}',
+    },
+    {
+      paste:
+        "MsalUiRequiredException: AADSTS65001: L'utilisateur ou l'administrateur n'a pas accepté d'utiliser l'application avec l'ID '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' nommée 'agenda'.",
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
     { paste: 'AADSTS90094: The grant requires admin permission.', cause: 'admin-consent-required' },
-    { paste: 'SCOPES = ["https://graph.microsoft.com/Directory.ReadWrite.All"]\nAADSTS65001: The user or administrator has not consented to use the application with ID \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\'.', cause: 'admin-consent-required' },
-    { paste: 'AADSTS70000: The provided value for the input parameter \'refresh_token\' is not valid.', cause: 'refresh-token-expired' },
+    {
+      paste:
+        'SCOPES = ["https://graph.microsoft.com/Directory.ReadWrite.All"]\nAADSTS65001: The user or administrator has not consented to use the application with ID \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\'.',
+      cause: 'admin-consent-required',
+    },
+    {
+      paste: "AADSTS70000: The provided value for the input parameter 'refresh_token' is not valid.",
+      cause: 'refresh-token-expired',
+    },
   ],
 };
 

@@ -8,9 +8,19 @@ export const credentialsWrong: RootCause = {
   explanation:
     'Entra ID could not confirm the password. It is wrong, or it cannot be checked in this way: in a password flow (username and password sent by the program) Entra ID has no password for people of a federated domain, for passwordless people and for guests, and says the same. The same password then works in the browser.',
   symptoms: ['AADSTS50126 «Error validating credentials due to invalid username or password»', 'AADSTS50056, AADSTS81016', 'IMAP: «NO AUTHENTICATE failed», SMTP: «535 5.7.3 Authentication unsuccessful»'],
+  // Without a token, what is called next gets none, or the word undefined.
+  explains: ['token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [50126, 50056, 50054, 50181, 50182, 50184, 130503, 130504, 130505, 130507], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the credentials of the person were not accepted` },
     { kind: 'code', codes: [70002, 50000], strength: 'strong', when: (_, code) => /invalid username or password|incorrect (?:user id|username) or password|password out of sync/i.test(code.message), says: 'The text speaks of user name and password' },
+    {
+      kind: 'phrase',
+      // The sentences of the sign-in page, and of AD FS to the password grant.
+      phrases: ["your account or password is incorrect. if you don't remember your password", "that password is incorrect for your microsoft account", 'id3242: the security token could not be authenticated'],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The sign-in page says that the password is not right',
+    },
     { kind: 'phrase', phrases: ['invalid username or password', 'your account or password is incorrect', 'incorrect user id or password', 'logondenied', 'the user name or password is incorrect'], strength: 'fair', when: (facts) => facts.microsoft && facts.of('aadsts').length === 0 && facts.of('vendor').length === 0, says: 'The text speaks of user name and password' },
     { kind: 'phrase', phrases: ['535 5.7.3 authentication unsuccessful', '535 5.7.3'], strength: 'fair', when: (facts) => facts.of('aadsts').length === 0, says: 'SMTP 5.7.3: user name, password or token was refused' },
   ],
@@ -31,6 +41,7 @@ export const credentialsWrong: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: "Your account or password is incorrect. If you don't remember your password, reset it now." },
     { paste: 'AADSTS50126: Error validating credentials due to invalid username or password.', verdict: 'certain' },
     { paste: 'msal4j.MsalServiceException: AADSTS70002: Error validating credentials. AADSTS50126: Invalid username or password', verdict: 'certain' },
     { paste: '{"error":"invalid_grant","error_description":"AADSTS50056: Invalid or null password: password does not exist in the directory for this user.","error_codes":[50056]}', verdict: 'certain' },

@@ -8,12 +8,12 @@ export const deviceRegistration: RootCause = {
   explanation:
     'Single sign-on on a device rests on its registration in Entra ID, a key in its security chip, and the primary refresh token that the broker (Windows account manager, Authenticator, Company Portal) keeps. When the device was deleted in the directory, its key was lost, or the broker is in a bad state, sign-in fails for every app on it, and works on another device.',
   symptoms: ['AADSTS700003 «Device object was not found in the tenant»', 'AADSTS50097 «Device authentication is required»', 'AADSTS135011, AADSTS70002 with PRT', 'WAM error 3399614466, 0xCAA…'],
-  explains: ['interaction-required'],
+  explains: ['interaction-required', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [700003, 50155, 135010, 135011, 135001, 130004, 17003, 1000025, 1000026, 1000027, 1000028, 90114, 293004, 240000], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the registration or key of the device is not accepted` },
     { kind: 'code', codes: [50097, 50187, 50129], strength: 'strong', says: (_, code) => `AADSTS${code.code}: the device has to prove itself and cannot` },
     { kind: 'facts', test: (facts) => { const error = facts.of('oauth-error').find((item) => item.suberror === 'device_authentication_failed'); return error && { strength: 'strong', at: error.span, says: 'suberror device_authentication_failed: the proof of the device was refused' }; } },
-    { kind: 'phrase', phrases: ['device object was not found', 'device authentication failed', 'device is not registered', 'azureadprt : no', 'keyset does not exist in tpm', 'tpm error', 'device authentication is required', 'dsregcmd', 'primary refresh token', 'workplace join'], strength: 'fair', when: (facts) => facts.of('aadsts').length === 0, says: 'The text is about the registration of the device' },
+    { kind: 'phrase', phrases: ['device object was not found', 'device authentication failed', 'device is not registered', 'azureadprt : no', 'keyset does not exist in tpm', 'tpm error', 'device authentication is required', 'dsregcmd', 'the device object by the given id', 'deviceauthstatus : failed', 'the device that is required by this cryptographic provider is not ready', 'primary refresh token', 'workplace join'], strength: 'fair', when: (facts) => facts.of('aadsts').length === 0, says: 'The text is about the registration of the device' },
   ],
   headline: () => 'The registration of this device (or its broker’s primary refresh token) is not accepted by Entra ID.',
   steps: () => [

@@ -27,7 +27,7 @@ export const federatedCredentialMismatch: RootCause = {
   explanation:
     'Without a secret, an outside system (GitHub Actions, Kubernetes, another cloud) presents its own token, and Entra ID compares issuer, subject and audience with the federated credentials of the app: every character and upper case count. The subject changes with the branch, tag, environment or pull request of the run, or with the namespace and name of the service account. A new credential takes some minutes to work.',
   symptoms: ['AADSTS700213 «No matching federated identity record found for presented assertion subject»', 'AADSTS700211 (issuer), AADSTS700212 (audience)', 'AADSTS70021 in older texts'],
-  explains: ['client-assertion-invalid'],
+  explains: ['client-assertion-invalid', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [700211, 700212, 700213, 70021, 7002137, 7002138, 70025, 700222, 700223, 700229, 700238, 7002381], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the token presented matches no federated credential of the app` },
     { kind: 'facts', test: twoSubjects },
@@ -57,6 +57,7 @@ export const federatedCredentialMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Federated token details:\n subject claim - repo:contoso/rota:pull_request\nSubject identifier: repo:contoso/rota:ref:refs/heads/main\nLogin failed' },
     { paste: "AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:contoso/rota:environment:prod'. Please check your federated identity credential Subject, Audience and Issuer against the presented assertion.", verdict: 'certain' },
     { paste: "Error: : AADSTS70021: No matching federated identity record found for presented assertion. Assertion Issuer: 'https://token.actions.githubusercontent.com'. Assertion Subject: 'repo:contoso/rota:ref:refs/heads/main'. Assertion Audience: 'api://AzureADTokenExchange'.", verdict: 'certain' },
     { paste: "AADSTS700212: No matching federated identity record found for presented assertion audience 'https://github.com/contoso'.", verdict: 'certain' },

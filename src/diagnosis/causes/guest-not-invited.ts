@@ -30,14 +30,15 @@ export const guestNotInvited: RootCause = {
     '«Selected user account does not exist in tenant … and cannot access the application»',
     'AADSTS50014: the invitation is not accepted yet',
   ],
-  explains: ['interaction-required', 'token-cache-miss'],
+  explains: ['interaction-required', 'token-cache-miss', 'token-missing', 'token-malformed'],
   rules: [
     {
       kind: 'code',
       codes: [50020, 90072, 500211],
       strength: 'decisive',
       when: (facts, code) => accountHome(codeWords(facts, code)) === 'organisation',
-      says: (facts, code) => `The identity provider is another organisation (${homeTenant(codeWords(facts, code)) ?? 'sts.windows.net'}), and ${whichTenant(facts)} does not know the account`,
+      says: (facts, code) =>
+        `The identity provider is another organisation (${homeTenant(codeWords(facts, code)) ?? 'sts.windows.net'}), and ${whichTenant(facts)} does not know the account`,
     },
     {
       kind: 'code',
@@ -57,10 +58,17 @@ export const guestNotInvited: RootCause = {
       kind: 'code',
       codes: [50020, 90072, 500211],
       strength: 'fair',
-      when: (facts, code) => accountHome(codeWords(facts, code)) === null && !/api version/i.test(codeWords(facts, code)),
+      when: (facts, code) =>
+        accountHome(codeWords(facts, code)) === null && !/api version/i.test(codeWords(facts, code)),
       says: (_, code) => `AADSTS${code.code}: the account is in none of the lists of this tenant`,
     },
-    { kind: 'code', codes: [51004, 50014, 16003, 50177, 50178, 500141, 500142, 700056], strength: 'decisive', when: (facts, code) => accountHome(codeWords(facts, code)) !== 'personal', says: (_, code) => `AADSTS${code.code}: ${SAYS[code.code] ?? 'the account is not (or not yet) in this tenant'}` },
+    {
+      kind: 'code',
+      codes: [51004, 50014, 16003, 50177, 50178, 500141, 500142, 700056],
+      strength: 'decisive',
+      when: (facts, code) => accountHome(codeWords(facts, code)) !== 'personal',
+      says: (_, code) => `AADSTS${code.code}: ${SAYS[code.code] ?? 'the account is not (or not yet) in this tenant'}`,
+    },
     {
       kind: 'code',
       codes: [16000],
@@ -90,33 +98,90 @@ export const guestNotInvited: RootCause = {
   steps: (facts) => {
     const host = facts.values.loginHost ?? 'login.microsoftonline.com';
     return [
-      { text: `In ${whichTenant(facts)}: Users, New user, Invite external user, with the address that the person signs in with.`, value: namedAccount(issuerWords(facts)) ?? facts.values.user ?? 'person@their-organisation.com', link: tenantLink('users', facts.values) },
-      { text: 'The person accepts the invitation from the mail. A guest who was deleted and invited anew: open the guest, B2B collaboration, Reset redemption status.' },
-      { text: 'If it is the wrong account: sign out everywhere, or use a private browser window, and choose the account of this tenant.' },
-      { text: 'If the app is for several organisations: set Supported account types to the multitenant kind, and let the authority be', value: `https://${host}/organizations` },
+      {
+        text: `In ${whichTenant(facts)}: Users, New user, Invite external user, with the address that the person signs in with.`,
+        value: namedAccount(issuerWords(facts)) ?? facts.values.user ?? 'person@their-organisation.com',
+        link: tenantLink('users', facts.values),
+      },
+      {
+        text: 'The person accepts the invitation from the mail. A guest who was deleted and invited anew: open the guest, B2B collaboration, Reset redemption status.',
+      },
+      {
+        text: 'If it is the wrong account: sign out everywhere, or use a private browser window, and choose the account of this tenant.',
+      },
+      {
+        text: 'If the app is for several organisations: set Supported account types to the multitenant kind, and let the authority be',
+        value: `https://${host}/organizations`,
+      },
     ];
   },
   patches: (facts) => (accountHome(issuerWords(facts)) === 'organisation' ? ['authority'] : []),
-  check: (facts) => ({ text: `Users, in ${whichTenant(facts)}, lists the person as Guest with the invitation state Accepted; the sign-in in a private window comes through.` }),
-  forward: (facts) => `${person(facts)} cannot sign in to ${theApp(facts)}: the account is not in ${whichTenant(facts)}. Please invite it as a guest (Entra admin centre, Users, New user, Invite external user) if it should have access, or tell us which account to use.`,
+  check: (facts) => ({
+    text: `Users, in ${whichTenant(facts)}, lists the person as Guest with the invitation state Accepted; the sign-in in a private window comes through.`,
+  }),
+  forward: (facts) =>
+    `${person(facts)} cannot sign in to ${theApp(facts)}: the account is not in ${whichTenant(facts)}. Please invite it as a guest (Entra admin centre, Users, New user, Invite external user) if it should have access, or tell us which account to use.`,
   sources: [
-    { title: 'AADSTS50020: user account from identity provider does not exist in tenant', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50020-user-account-identity-provider-does-not-exist' },
-    { title: 'Add guest users', url: 'https://learn.microsoft.com/entra/external-id/b2b-quickstart-add-guest-users-portal' },
-    { title: 'Reset redemption status of a guest', url: 'https://learn.microsoft.com/entra/external-id/reset-redemption-status' },
+    {
+      title: 'AADSTS50020: user account from identity provider does not exist in tenant',
+      url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50020-user-account-identity-provider-does-not-exist',
+    },
+    {
+      title: 'Add guest users',
+      url: 'https://learn.microsoft.com/entra/external-id/b2b-quickstart-add-guest-users-portal',
+    },
+    {
+      title: 'Reset redemption status of a guest',
+      url: 'https://learn.microsoft.com/entra/external-id/reset-redemption-status',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "AADSTS50020: User account 'amara@contoso.com' from identity provider 'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/' does not exist in tenant 'Fabrikam' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) in that tenant. The account needs to be added as an external user in the tenant first.", verdict: 'certain' },
-    { paste: "AADSTS50020: Das Benutzerkonto 'j.vogel@contoso.de' des Identitätsanbieters 'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/' ist im Mandanten 'Fabrikam GmbH' nicht vorhanden und kann auf die Anwendung '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planer) in diesem Mandanten nicht zugreifen.", verdict: 'certain' },
-    { paste: '{"status":{"errorCode":90072,"failureReason":"User account \'amara@contoso.com\' from identity provider \'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/\' does not exist in tenant \'Fabrikam\' and cannot access the application."}}', verdict: 'certain' },
-    { paste: "Selected user account does not exist in tenant 'Fabrikam' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' in that tenant. The account needs to be added as an external user in the tenant first. Please use a different account." },
-    { paste: 'invalid_grant: AADSTS51004: The user account {EmailHidden} does not exist in the 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77 directory. To sign into this application, the account must be added to the directory.', verdict: 'certain' },
-    { paste: 'error=access_denied&error_description=AADSTS50020%3a+User+account+%27%7bEmailHidden%7d%27+from+identity+provider+%27https%3a%2f%2fsts.windows.net%2f5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77%2f%27+does+not+exist+in+tenant+%27Fabrikam%27', verdict: 'certain' },
+    {
+      paste:
+        "AADSTS50020: User account 'amara@contoso.com' from identity provider 'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/' does not exist in tenant 'Fabrikam' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) in that tenant. The account needs to be added as an external user in the tenant first.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "AADSTS50020: Das Benutzerkonto 'j.vogel@contoso.de' des Identitätsanbieters 'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/' ist im Mandanten 'Fabrikam GmbH' nicht vorhanden und kann auf die Anwendung '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planer) in diesem Mandanten nicht zugreifen.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"status":{"errorCode":90072,"failureReason":"User account \'amara@contoso.com\' from identity provider \'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/\' does not exist in tenant \'Fabrikam\' and cannot access the application."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "Selected user account does not exist in tenant 'Fabrikam' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' in that tenant. The account needs to be added as an external user in the tenant first. Please use a different account.",
+    },
+    {
+      paste:
+        'invalid_grant: AADSTS51004: The user account {EmailHidden} does not exist in the 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77 directory. To sign into this application, the account must be added to the directory.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'error=access_denied&error_description=AADSTS50020%3a+User+account+%27%7bEmailHidden%7d%27+from+identity+provider+%27https%3a%2f%2fsts.windows.net%2f5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77%2f%27+does+not+exist+in+tenant+%27Fabrikam%27',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS50020: User account 'kim.larsen@outlook.com' from identity provider 'live.com' does not exist in tenant 'Microsoft Services' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) in that tenant.", cause: 'account-type-mismatch' },
-    { paste: "AADSTS50105: The signed in user 'amara@contoso.com' is not assigned to a role for the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner).", cause: 'user-not-assigned' },
-    { paste: 'AADSTS50034: The user account amara@contoso.com does not exist in the fabrikam.com directory.', cause: 'user-not-found' },
+    {
+      paste:
+        "AADSTS50020: User account 'kim.larsen@outlook.com' from identity provider 'live.com' does not exist in tenant 'Microsoft Services' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) in that tenant.",
+      cause: 'account-type-mismatch',
+    },
+    {
+      paste:
+        "AADSTS50105: The signed in user 'amara@contoso.com' is not assigned to a role for the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner).",
+      cause: 'user-not-assigned',
+    },
+    {
+      paste: 'AADSTS50034: The user account amara@contoso.com does not exist in the fabrikam.com directory.',
+      cause: 'user-not-found',
+    },
   ],
 };
 

@@ -36,6 +36,19 @@ export const idTokenUsed: RootCause = {
   rules: [
     { kind: 'facts', test: tokenForTheApp },
     {
+      // Code that puts the ID token behind Bearer, or keeps it as the access token (NextAuth's jwt callback).
+      kind: 'phrase',
+      phrases: [
+        "bearer ' + response.idtoken", 'bearer " + response.idtoken', 'bearer ${response.idtoken', "bearer ' + result.idtoken", 'bearer " + result.idtoken', 'bearer ${result.idtoken',
+        "bearer ' + account.idtoken", 'bearer " + account.idtoken', 'bearer ${account.idtoken', "bearer ' + idtoken", 'bearer " + idtoken', 'bearer ${idtoken', 'bearer {idtoken',
+        "bearer ' + id_token", 'bearer " + id_token', 'bearer ${id_token', 'bearer {id_token', "bearer ' + result['id_token']", "bearer {result['id_token']",
+        'accesstoken = account.id_token', 'accesstoken: account.id_token', 'accesstoken = response.idtoken', 'accesstoken = result.idtoken', 'access_token = id_token', 'accesstoken = idtoken', 'bearer ${account.id_token', 'bearer ${session.idtoken', 'bearer ${session.id_token',
+      ],
+      strength: 'strong',
+      when: (facts) => facts.of('vendor').length === 0,
+      says: 'The code sends the ID token as if it were the access token',
+    },
+    {
       kind: 'phrase',
       phrases: ['id token was used', 'id_token cannot be used', 'an id token was presented', 'is an id token'],
       strength: 'decisive',

@@ -11,12 +11,13 @@ export const interactionRequired: RootCause = {
   explains: ['token-malformed', 'token-missing', 'token-cache-miss', 'token-expired'],
   rules: [
     { kind: 'code', codes: [50058, 160021, 16001, 16002, 50140, 70016, 70018, 50199, 81004, 81010], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the sign-in cannot be finished without the person` },
+    { kind: 'code', codes: [50089], strength: 'strong', when: (_, code) => !/refresh token|authorization code/i.test(code.message), says: 'AADSTS50089: the sign-in page was left open too long' },
     { kind: 'code', codes: [16000], strength: 'decisive', when: (_, code) => !/does not exist in tenant|n.existe pas|existiert nicht|no existe/i.test(code.message), says: 'AADSTS16000: an account has to be chosen' },
     { kind: 'code', codes: [16000], strength: 'fair', when: (facts, code) => /does not exist in tenant|existiert nicht|no existe/i.test(code.message) && facts.of('oauth-request').some((item) => item.parameters.prompt === 'none'), says: 'The request was silent (prompt=none), and an account has to be chosen' },
     { kind: 'code', codes: [16000], strength: 'weak', when: (facts, code) => /does not exist in tenant/i.test(code.message) && !facts.of('oauth-request').some((item) => item.parameters.prompt === 'none'), says: 'AADSTS16000 asks for an account to be chosen' },
     {
       kind: 'phrase',
-      phrases: ['interaction_in_progress', 'monitor_window_timeout', 'popup_window_error', 'user_cancelled', 'empty_window_error', 'login_required', 'monitor_popup_timeout', 'silent_sso_error', 'block_iframe_reload', 'a silent sign-in request was sent', 'failedtoopenwindow', 'authentication_canceled', 'browserautherror: timed_out', 'token renewal operation failed due to timeout', 'redirect_in_iframe'],
+      phrases: ['ux_not_allowed', 'a window handle must be configured', 'msalerrordomain, -50002', 'user canceled authentication', 'interaction_in_progress', 'monitor_window_timeout', 'popup_window_error', 'user_cancelled', 'empty_window_error', 'login_required:', 'error=login_required', 'monitor_popup_timeout', 'silent_sso_error', 'block_iframe_reload', 'a silent sign-in request was sent', 'failedtoopenwindow', 'authentication_canceled', 'browserautherror: timed_out', 'token renewal operation failed due to timeout', 'redirect_in_iframe'],
       strength: 'strong',
       when: (facts) => facts.of('vendor').length === 0,
       says: 'The library says that the sign-in needs the person, or that its window was closed or blocked',
@@ -25,7 +26,8 @@ export const interactionRequired: RootCause = {
       kind: 'facts',
       test: (facts) => {
         const error = facts.of('oauth-error').find((item) => item.error === 'interaction_required' || item.error === 'login_required' || item.error === 'authorization_pending');
-        if (error === undefined || facts.of('aadsts').length > 0) return undefined;
+        // In running text the word is also the name of a decorator (Flask, Django) that has nothing to do with the answer of a server.
+        if (error === undefined || facts.of('aadsts').length > 0 || (error.error === 'login_required' && error.where === 'text' && facts.of('exception').length === 0)) return undefined;
         return { strength: 'strong', at: error.span, says: `${error.error}: the sign-in needs the person (OpenID Connect Core, section 3.1.2.6)` };
       },
     },
@@ -56,6 +58,7 @@ export const interactionRequired: RootCause = {
     { paste: 'InteractionRequiredAuthError: interaction_required: AADSTS160021: Application requested a user session which does not exist.', verdict: 'certain' },
   ],
   nearMisses: [
+    { paste: '@login_required\ndef rota():\n    return render()', cause: 'not-enough-evidence' },
     { paste: 'InteractionRequiredAuthError: interaction_required: AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication.', cause: 'mfa-required' },
     { paste: 'InteractionRequiredAuthError: consent_required: AADSTS65001: The user or administrator has not consented to use the application.', cause: 'consent-required' },
   ],

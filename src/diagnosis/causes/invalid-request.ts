@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import type { RootCause } from './root-cause.ts';
+import type { RootCause, Signal } from './root-cause.ts';
 
 function parameter(facts: Facts): string | undefined {
   for (const code of facts.of('aadsts')) {
@@ -14,6 +14,24 @@ function sentAsJson(facts: Facts): boolean {
   return facts.of('oauth-request').some((item) => item.endpoint === 'token' && (item.contentType?.includes('json') ?? false));
 }
 
+/** The address of the one endpoint in the setting of the other: the answer is then a page, not JSON. */
+function swappedEndpoints(facts: Facts): Signal | undefined {
+  const swapped = facts.of('setting').find((item) => item.name === 'authority' && /token/i.test(item.key) !== /\/token\b/.test(item.values[0] ?? '') && (/token/i.test(item.key) ? /\/authorize\b/ : /\/token\b/).test(item.values[0] ?? ''));
+  return swapped && { strength: 'strong', at: swapped.span, says: `${swapped.key} has the address of the other endpoint: ${swapped.values[0]}` };
+}
+
+/** RFC 6749, section 3.2: the token endpoint takes POST. Version 2.0 of Entra ID takes `scope`, and no `resource`. */
+function requestForm(facts: Facts): Signal | undefined {
+  for (const item of facts.of('oauth-request')) {
+    if (item.endpoint !== 'token') continue;
+    if (item.method === 'GET') return { strength: 'strong', at: item.span, says: 'The token endpoint was called with GET; it takes POST with form data only' };
+    if (item.version === 'v2' && item.parameters.resource !== undefined && item.parameters.scope === undefined && item.parameters.grant_type !== undefined) {
+      return { strength: 'strong', at: item.span, says: 'The request has the parameter resource of version 1, at the address of version 2.0, which wants scope' };
+    }
+  }
+  return undefined;
+}
+
 const OTHER_CAUSES = /'(?:client_secret|client_assertion|scope|refresh_token|assertion|requested_token_use)'/;
 
 export const invalidRequest: RootCause = {
@@ -23,12 +41,24 @@ export const invalidRequest: RootCause = {
   explanation:
     'The sign-in service could not use the request as it was sent. The token endpoint reads form data (application/x-www-form-urlencoded) by POST: a JSON body, a GET, a space or quote too much, a value that was encoded twice or not at all, or the address of the other endpoint leave parameters missing. The message names the parameter.',
   symptoms: ["AADSTS900144 «The request body must contain the following parameter: 'grant_type'»", 'AADSTS90014, AADSTS9002313, AADSTS901002', 'AADSTS900561 «The endpoint only accepts POST requests»'],
+  // Without a token, what is called next gets none, or the word undefined.
+  explains: ['token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [900144, 90014], strength: 'decisive', when: (_, code) => !OTHER_CAUSES.test(code.message), says: (facts) => `A parameter did not arrive: ${parameter(facts) ?? 'see the text'}` },
     { kind: 'code', codes: [900144, 90014], strength: 'weak', when: (_, code) => OTHER_CAUSES.test(code.message), says: 'A parameter did not arrive' },
     { kind: 'code', codes: [900561, 90056, 901002, 9002324, 90005, 90131, 90138, 50117, 700005, 700007, 7000012, 7000013, 7000015, 7000110, 7000220], strength: 'decisive', says: (_, code) => `AADSTS${code.code} is about the form of the request` },
     { kind: 'code', codes: [9002313], strength: 'strong', says: 'AADSTS9002313: the request is malformed, or a value in it is cut or encoded wrongly' },
     { kind: 'code', codes: [90023], strength: 'fair', when: (_, code) => !/cross-origin|client secret|tenant identifier|neither a valid DNS/i.test(code.message), says: 'AADSTS90023: the request cannot be used as it is' },
+    { kind: 'facts', test: swappedEndpoints },
+    { kind: 'facts', test: (facts) => (facts.of('aadsts').length === 0 ? requestForm(facts) : undefined) },
+    {
+      // An authority that instance discovery does not know has to be named by the program (B2C, custom domains).
+      kind: 'phrase',
+      phrases: ['untrusted_authority', 'include this authority in the knownauthorities'],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'MSAL does not know the host of the authority: it must stand among the known authorities',
+    },
     {
       kind: 'facts',
       test: (facts) => {
@@ -65,6 +95,8 @@ export const invalidRequest: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'auth_url = https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize\ntoken_url = https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize\nerror="invalid character \'<\' looking for beginning of value"' },
+    { paste: 'GET https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token?grant_type=client_credentials&scope=https://graph.microsoft.com/.default\n\nHTTP/1.1 400' },
     { paste: "AADSTS900144: The request body must contain the following parameter: 'grant_type'.", verdict: 'certain' },
     { paste: "AADSTS900561: The endpoint only accepts POST requests. Received a GET request.", verdict: 'certain' },
     { paste: '{"error":"invalid_request","error_description":"AADSTS90014: The required field \'code\' is missing from the credential. Ensure that you have all the necessary parameters for the login request.","error_codes":[90014]}', verdict: 'certain' },

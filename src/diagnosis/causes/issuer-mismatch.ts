@@ -23,7 +23,7 @@ export const issuerMismatch: RootCause = {
   rules: [
     {
       kind: 'phrase',
-      phrases: ['idx10205', 'idx40001', 'idx10204', 'the issuer is invalid', 'issuer validation failed', 'securitytokeninvalidissuerexception', 'jwt issuer invalid', 'jwt issuer is invalid', "the claim 'iss' value doesn't match the required issuer", 'issued by a different provider', 'issuer is not valid', 'issuer claim is invalid', 'issuer not valid', 'idx10211', 'invalidissuererror', 'invalid issuer', 'the iss claim is not valid', 'issuer did not match', 'unexpected "iss" claim value', 'does not match the issuer', 'invalid_issuer'],
+      phrases: ['idx10205', 'idx40001', 'idx10204', 'the issuer is invalid', 'issuer validation failed', 'securitytokeninvalidissuerexception', 'jwt issuer invalid', 'jwt issuer is invalid', "the claim 'iss' value doesn't match the required issuer", 'issued by a different provider', 'issuer is not valid', "the issuer 'https://", 'jwt issuer is not configured', 'issuer claim is invalid', 'issuer not valid', 'idx10211', 'invalidissuererror', 'invalid issuer', 'the iss claim is not valid', 'issuer did not match', 'unexpected "iss" claim value', 'does not match the issuer', 'invalid_issuer'],
       strength: 'decisive',
       when: (facts) => !ofPersonalAccount(facts) && facts.api !== 'sharepoint' && facts.of('aadsts').length === 0,
       says: 'The program that validates the token does not accept its issuer',
@@ -64,6 +64,8 @@ export const issuerMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'oidc: id token issued by a different provider, expected "https://login.microsoftonline.com/1b2e4c5d-0a0b-4c0d-8e0f-101112131415/v2.0" got "https://sts.windows.net/1b2e4c5d-0a0b-4c0d-8e0f-101112131415/"', verdict: 'certain' },
+    { paste: 'authentication failed due to: jwt issuer is invalid. expected: https://login.microsoftonline.com/1b2e4c5d-0a0b-4c0d-8e0f-101112131415/v2.0', verdict: 'certain' },
     { paste: 'WWW-Authenticate: Bearer error="invalid_token", error_description="The issuer \'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/\' is invalid"\nIDX10205: Issuer validation failed.', verdict: 'certain' },
     { paste: 'SecurityTokenInvalidIssuerException: IDX40001: Issuer: https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/, does not match any of the valid issuers provided for this application.', verdict: 'certain' },
     { paste: 'JsonWebTokenError: jwt issuer invalid. expected: https://login.microsoftonline.com/common/v2.0', verdict: 'certain' },

@@ -117,11 +117,13 @@ export const legacyProtocolRetired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Host2 banner: * OK The Microsoft Exchange IMAP4 service is ready.\nHost2 failure: Error login on [outlook.office365.com] auth [LOGIN]: 2 NO LOGIN failed.' },
     { paste: '535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [AM0PR10CA0009.EURPRD10.PROD.OUTLOOK.COM]', verdict: 'certain' },
     { paste: 'GET https://graph.windows.net/contoso.com/users?api-version=1.6 -> 403\n{"odata.error":{"code":"Authentication_Unauthorized","message":{"value":"Access blocked to AAD Graph API for this application. https://aka.ms/AzureADGraphMigration."}}}', verdict: 'certain' },
     { paste: 'GET https://outlook.office.com/api/v2.0/me/events -> 401 Unauthorized' },
   ],
   nearMisses: [
+    { paste: 'oauth2_flow = client_credentials\nC: A1 AUTHENTICATE XOAUTH2 dXNlcj0\nS: A1 NO AUTHENTICATE failed. outlook.office365.com', cause: 'app-role-missing' },
     { paste: 'smtplib.SMTPAuthenticationError: (535, b"5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.")', cause: 'app-api-policy' },
   ],
 };

@@ -46,6 +46,12 @@ export const mailboxAccessDenied: RootCause = {
     { kind: 'facts', phrases: ['access to odata is disabled'], test: someoneElsesMailbox },
     {
       kind: 'phrase',
+      phrases: ['no useable default'],
+      strength: 'fair',
+      says: 'exchangelib sees no folder of the mailbox: it is not shared with the account, or not with this right',
+    },
+    {
+      kind: 'phrase',
       phrases: ['access is denied. check credentials and try again', 'erroraccessdenied'],
       strength: 'weak',
       when: (facts) => facts.actor !== 'app' && facts.phrase('access to odata is disabled') === undefined && !/\/me(?:\/|$)/i.test(facts.values.path ?? ''),
@@ -67,6 +73,7 @@ export const mailboxAccessDenied: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'exchangelib.errors.ErrorFolderNotFound: No useable default <class \'exchangelib.folders.Calendar\'> folders' },
     { paste: 'GET https://graph.microsoft.com/v1.0/users/bo@contoso.com/calendarView -> 403\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\n{"aud":"https://graph.microsoft.com","idtyp":"user","upn":"amara@contoso.com","scp":"Calendars.ReadWrite User.Read"}' },
     { paste: 'GET https://graph.microsoft.com/v1.0/users/bo@contoso.com/calendar/events\nscope: Calendars.Read.Shared\n{"error":{"code":"ErrorItemNotFound","message":"The specified object was not found in the store."}}' },
     { paste: '<m:ResponseCode>ErrorImpersonateUserDenied</m:ResponseCode><m:MessageText>The account does not have permission to impersonate the requested user.</m:MessageText>', verdict: 'certain' },

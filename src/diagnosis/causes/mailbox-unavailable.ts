@@ -43,6 +43,12 @@ export const mailboxUnavailable: RootCause = {
     },
     {
       kind: 'phrase',
+      phrases: ['resource could not be discovered'],
+      strength: 'strong',
+      says: 'Graph cannot find out where the mailbox of this account lives',
+    },
+    {
+      kind: 'phrase',
       phrases: ['errormailboxmoveinprogress', 'mailbox move is in progress'],
       strength: 'fair',
       says: 'The mailbox is being moved',
@@ -67,6 +73,7 @@ export const mailboxUnavailable: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '{"error":{"code":"ResourceNotFound","message":"Resource could not be discovered.","innerError":{"request-id":"0f1e2d3c-4b5a-4968-8776-655443322110"}}}' },
     { paste: '{"error":{"code":"MailboxNotEnabledForRESTAPI","message":"The mailbox is either inactive, soft-deleted, or is hosted on-premise."}}', verdict: 'certain' },
     { paste: "GraphError { statusCode: 404, code: 'ErrorInvalidUser', message: \"The requested user 'desk@contoso.com' is invalid.\" }", verdict: 'certain' },
     { paste: 'ErrorNonExistentMailbox: The SMTP address has no mailbox associated with it.', verdict: 'certain' },

@@ -9,10 +9,11 @@ export const mfaRequired: RootCause = {
   explanation:
     'The tenant asks for a second factor, or for a method to be registered first. That takes a page and a person: silent requests, on-behalf-of and password flows can only report it. The answer often carries claims; the program hands them to the interactive sign-in, or the same demand comes back.',
   symptoms: ['AADSTS50076 «you must use multi-factor authentication»', 'AADSTS50079 «required to enroll for multi-factor authentication»', 'AADSTS50074, AADSTS500121, AADSTS50158'],
-  explains: ['interaction-required', 'cae-challenge', 'conditional-access-blocked', 'legacy-protocol-retired'],
+  explains: ['interaction-required', 'cae-challenge', 'conditional-access-blocked', 'legacy-protocol-retired', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [50076, 50079, 50074, 50072, 50158, 500121, 50203, 53004, 53006, 54008, 50078, 50125], strength: 'decisive', when: (_, code) => code.code !== 50125, says: (_, code) => `AADSTS${code.code}: a second factor (or its registration) is asked for` },
-    { kind: 'phrase', phrases: ['must use multi-factor authentication', 'required to use multi-factor authentication', 'strong authentication is required', 'must enroll in multi-factor authentication', 'more information required', 'mfa is required', 'multi-factor authentication is required', 'multifactor authentication is required'], strength: 'strong', when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0, says: 'The text asks for multi-factor authentication' },
+    { kind: 'phrase', phrases: ['must use multi-factor authentication', 'required to use multi-factor authentication', 'strong authentication is required', 'must enroll in multi-factor authentication', 'your organization needs more information to keep your account secure', 'set up the following methods of proving who you are', 'weitere informationen erforderlich', "plus d'informations requises", 'mfa is required', 'multi-factor authentication is required', 'multifactor authentication is required'], strength: 'strong', when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0, says: 'The text asks for multi-factor authentication' },
+    { kind: 'phrase', phrases: ['more information required'], strength: 'weak', when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0, says: 'The title of the page that asks for a second factor to be registered' },
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);

@@ -171,12 +171,22 @@ export const missingScope: RootCause = {
       kind: 'phrase',
       phrases: [
         'required scopes are missing in the token',
+        'required scope missing',
+        'permissionscopenotgranted',
+        'due to missing permission scope',
         'missing required scopes',
         'token is missing required scope',
       ],
       strength: 'strong',
       when: (facts) => facts.actor !== 'app' && facts.of('vendor').length === 0,
       says: 'The API says that the token lacks scopes',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['nopermissionsinaccesstoken', 'the token contains no permissions, or permissions can not be understood'],
+      strength: 'fair',
+      when: (facts) => facts.actor === 'user',
+      says: 'Exchange finds no permission of its own in the token',
     },
     {
       kind: 'phrase',
@@ -240,6 +250,7 @@ export const missingScope: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'GET https://graph.microsoft.com/v1.0/identityProtection/riskyUsers 403\n{"error":{"code":"Forbidden","message":"You cannot perform the requested operation, required scopes are missing in the token."}}' },
     {
       paste:
         '{"error":{"code":"Forbidden","message":"Missing scope permissions on the request. API requires one of \'Chat.Read, Chat.ReadWrite\'. Scopes on the request \'User.Read, openid, profile\'"}}',
@@ -260,6 +271,7 @@ export const missingScope: RootCause = {
     },
   ],
   nearMisses: [
+    { paste: '(\'AccessDenied\', \'Either scp or roles claim need to be present in the token.\', \'403 Client Error: Forbidden for url: https://graph.microsoft.com/v1.0/sites/root\')', cause: 'app-role-missing' },
     {
       paste:
         '{"error":{"code":"Forbidden","message":"Missing role permissions on the request. API requires one of \'Calendars.Read, Calendars.ReadWrite\'. Roles on the request \'\'."}}',

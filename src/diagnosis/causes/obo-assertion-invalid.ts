@@ -12,7 +12,7 @@ export const oboAssertionInvalid: RootCause = {
   rules: [
     { kind: 'code', codes: [500131, 500132, 500133, 7000113, 7000114, 5002726, 240002, 1000014, 90016, 50030, 7000011], strength: 'decisive', says: (_, code) => `AADSTS${code.code} is about the assertion of the on-behalf-of request` },
     { kind: 'code', codes: [50013], strength: 'decisive', when: (_, code) => !/api version/i.test(code.message), says: 'AADSTS50013: the assertion (the incoming token) was refused' },
-    { kind: 'code', codes: [500136, 500137], strength: 'strong', says: 'The assertion has the token version of the other endpoint' },
+    { kind: 'code', codes: [500136, 500137], strength: 'decisive', says: 'The assertion has the token version of the other endpoint' },
     { kind: 'code', codes: [50027], strength: 'strong', when: (facts, code) => !/thumbprint|certificate|time range|client assertion/i.test(code.message) && facts.of('oauth-request').some((item) => /jwt-bearer/.test(item.parameters.grant_type ?? '')), says: 'The JWT in the on-behalf-of request is broken' },
     { kind: 'code', codes: [900144, 90014], strength: 'strong', when: (_, code) => /'(?:assertion|requested_token_use)'/.test(code.message), says: 'The on-behalf-of request lacks its assertion' },
     { kind: 'code', codes: [50000], strength: 'fair', when: (facts) => facts.of('oauth-request').some((item) => /jwt-bearer/.test(item.parameters.grant_type ?? '')), says: 'AADSTS50000 in an on-behalf-of request usually means an API that exposes no delegated scope' },

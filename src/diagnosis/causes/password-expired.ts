@@ -7,10 +7,10 @@ export const passwordExpired: RootCause = {
   owner: 'end-user',
   explanation: 'The password was right, but it has run out, or an administrator or a risk policy wants a new one. A program cannot change it: the person does, in the browser. After that, every stored sign-in of this account has to be made anew.',
   symptoms: ['AADSTS50055 «The password is expired»', 'AADSTS50142, AADSTS50135 «password change is required»'],
-  explains: ['credentials-wrong'],
+  explains: ['credentials-wrong', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [50055, 50142, 50135, 50144, 81003], strength: 'decisive', when: (_, code) => code.code !== 81003, says: (_, code) => `AADSTS${code.code}: the password must be changed first` },
-    { kind: 'phrase', phrases: ['password is expired', 'password has expired', 'password change is required', 'your password has expired', 'must change the password'], strength: 'strong', when: (facts) => facts.microsoft && facts.of('aadsts').length === 0, says: 'The text says that the password has expired' },
+    { kind: 'phrase', phrases: ['you need to update your password because this is the first time', 'password is expired', 'password has expired', 'password change is required', 'your password has expired', 'must change the password'], strength: 'strong', when: (facts) => (facts.microsoft || facts.phrase('you need to update your password because this is the first time') !== undefined) && facts.of('aadsts').length === 0, says: 'The text says that the password has expired' },
   ],
   headline: (facts) => `The password of ${thePerson(facts)} has expired and must be changed.`,
   steps: () => [
@@ -23,6 +23,7 @@ export const passwordExpired: RootCause = {
   sources: [{ title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' }],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Update your password\nYou need to update your password because this is the first time you are signing in, or because your password has expired.' },
     { paste: 'AADSTS50055: The password is expired.', verdict: 'certain' },
     { paste: 'AADSTS50142: Password change is required due to a conditional access policy.', verdict: 'certain' },
     { paste: 'Connect-AzAccount : AADSTS70002: Error validating credentials. AADSTS50055: Password is expired.', verdict: 'certain' },

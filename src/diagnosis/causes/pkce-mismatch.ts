@@ -21,6 +21,8 @@ export const pkceMismatch: RootCause = {
   explanation:
     'With PKCE the client sends a hash (code_challenge) when it asks for the code, and the secret behind it (code_verifier) when it redeems the code; they must belong together (RFC 7636). They do not when two attempts overlap (two tabs, a double click), the verifier was lost with the session, another instance answers, the verifier is encoded differently, or one program asks for the code and another redeems it.',
   symptoms: ['AADSTS50148, AADSTS501481 «The Code_Verifier does not match the code_challenge»', 'AADSTS501491 «Invalid size of Code_Challenge parameter»'],
+  // Without a token, what is called next gets none, or the word undefined.
+  explains: ['token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [50148, 501481, 50147, 501471, 50149, 501491, 501461], strength: 'decisive', when: (_, code) => code.code !== 501461, says: (_, code) => `AADSTS${code.code} is about code_verifier and code_challenge` },
     { kind: 'phrase', phrases: ['code_verifier does not match', 'invalid size of code_challenge', 'code verifier does not match', 'pkce code_verifier cookie was missing', 'pkce_verification_failed', 'missing code verifier', 'code_verifier is missing', 'pkcecodeverifier', 'invalidcheck: pkcecodeverifier', 'a code_challenge must be included'], strength: 'decisive', when: (facts) => facts.of('aadsts').length === 0, says: 'The verifier is missing or does not fit' },
@@ -42,6 +44,7 @@ export const pkceMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'GET https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&response_type=code&scope=openid\nPOST https://login.microsoftonline.com/common/oauth2/v2.0/token\nclient_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&grant_type=authorization_code&code=0.AX&code_verifier=***\n\n400 invalid_grant' },
     { paste: 'AADSTS501481: The Code_Verifier does not match the code_challenge supplied in the authorization request.', verdict: 'certain' },
     { paste: '{"error":"invalid_grant","error_description":"AADSTS50148: The code_verifier does not match the code_challenge supplied in the authorization request for PKCE.","error_codes":[50148]}', verdict: 'certain' },
     { paste: 'AADSTS501491: Invalid size of Code_Challenge parameter.', verdict: 'certain' },

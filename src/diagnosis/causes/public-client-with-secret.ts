@@ -8,6 +8,8 @@ export const publicClientWithSecret: RootCause = {
   explanation:
     'The token request came in as a public client (its redirect address stands under Mobile and desktop, or Single-page application, or the flow is a public one) and carried a client secret or assertion. Entra ID refuses that: a program on the person’s machine cannot keep a secret. Either leave the secret out, or make the app a confidential one with its address under Web.',
   symptoms: ["AADSTS700025 «Client is public so neither 'client_assertion' nor 'client_secret' should be presented.»", 'AADSTS9002319, AADSTS90023 «Public clients can’t send a client secret»'],
+  // Without a token, what is called next gets none, or the word undefined.
+  explains: ['token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [700025, 9002319], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: a secret came from a client that counts as public` },
     { kind: 'code', codes: [90023, 70002], strength: 'decisive', when: (_, code) => /public clients? (?:can'?t|should not|cannot)[^.]{0,40}secret/i.test(code.message), says: 'The words of the older number say that a public client sent a secret' },

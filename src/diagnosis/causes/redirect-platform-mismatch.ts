@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
-import type { RootCause } from './root-cause.ts';
+import type { RootCause, Signal } from './root-cause.ts';
 import { theApp } from './wording.ts';
 
 /** A native or desktop sign-in on loopback whose address stands under Web, by the pasted registration. */
@@ -11,7 +11,7 @@ function nativeAddressUnderWeb(facts: Facts): boolean {
 }
 
 function interactive(facts: Facts): boolean {
-  return facts.of('setting').some((item) => item.name === 'grant' && item.values.some((value) => /interactive/i.test(value)));
+  return facts.of('setting').some((item) => item.name === 'grant' && /interactive|popup|loginredirect|tokenredirect/i.test(item.key));
 }
 
 function confidential(facts: Facts): boolean {
@@ -21,6 +21,24 @@ function confidential(facts: Facts): boolean {
   );
 }
 
+/** The list of the registration in which the address of the program stands, against the kind of program that sends it. */
+function listAgainstProgram(facts: Facts): Signal | undefined {
+  const settings = facts.of('setting');
+  const sent = settings.filter((item) => item.name === 'redirect-uri').flatMap((item) => item.values);
+  const registered = settings.filter((item) => item.name === 'registered-redirect-uris');
+  const listed = (list: RegExp) => registered.find((item) => list.test(item.key) && item.values.some((uri) => sent.length === 0 || sent.includes(uri)));
+  const publicProgram = settings.some((item) => item.name === 'public-client' && /^PublicClient/.test(item.key));
+  const web = listed(/^web\b/i);
+  if (web !== undefined && publicProgram && !confidential(facts) && listed(/^(?:spa|publicClient)\b/i) === undefined) {
+    return { strength: 'strong', at: web.span, says: 'The program is a public client (browser or desktop), and the registration has its address in the list Web' };
+  }
+  const spa = listed(/^spa\b/i);
+  if (spa !== undefined && !publicProgram && confidential(facts) && web === undefined) {
+    return { strength: 'strong', at: spa.span, says: 'The program is a server with a secret, and the registration has its address in the list Single-page application' };
+  }
+  return undefined;
+}
+
 export const redirectPlatformMismatch: RootCause = {
   id: 'redirect-platform-mismatch',
   title: 'The redirect URI is registered under the wrong platform',
@@ -28,7 +46,7 @@ export const redirectPlatformMismatch: RootCause = {
   explanation:
     'A registration keeps redirect addresses in three lists: Web (a server with a secret redeems the code), Single-page application (a browser redeems it, with PKCE and an Origin header), and Mobile and desktop (a program on the person’s machine, no secret). The list decides who may redeem the code. The same address under the wrong list is refused at the token endpoint, although the sign-in page was happy.',
   symptoms: ['AADSTS9002326 «Cross-origin token redemption is permitted only for the Single-Page Application client-type»', 'AADSTS9002327 «Tokens issued for the Single-Page Application client-type may only be redeemed via cross-origin requests»', 'AADSTS9002325 in a server app', 'AADSTS7000218 in a browser or desktop app'],
-  explains: ['pkce-mismatch', 'client-credential-missing'],
+  explains: ['pkce-mismatch', 'client-credential-missing', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [9002326, 9002327, 9002325, 700046, 700047], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the platform of the redirect address does not fit who redeems the code` },
     { kind: 'code', codes: [90023], strength: 'decisive', when: (_, code) => /cross-origin token redemption/i.test(code.message), says: 'The older number of AADSTS9002326, with its words' },
@@ -65,6 +83,7 @@ export const redirectPlatformMismatch: RootCause = {
       strength: 'decisive',
       says: 'Entra ID says which platform the redirect address would need',
     },
+    { kind: 'facts', test: (facts) => (facts.of('aadsts').length === 0 ? listAgainstProgram(facts) : undefined) },
     {
       kind: 'facts',
       phrases: ['has been blocked by cors policy'],
@@ -104,6 +123,10 @@ export const redirectPlatformMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "\"spa\": { \"redirectUris\": [] }, \"web\": { \"redirectUris\": [\"http://localhost:4200\"] }\nnew PublicClientApplication({ auth: { clientId: '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22', redirectUri: 'http://localhost:4200' } })",
+    },
     { paste: "ServerError: invalid_request: AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type. Request origin: 'http://localhost:4200'.", verdict: 'certain' },
     { paste: "{\"error\":\"invalid_request\",\"error_description\":\"AADSTS9002327: Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.\",\"error_codes\":[9002327]}", verdict: 'certain' },
     { paste: 'AADSTS9002325: Proof Key for Code Exchange is required for cross-origin authorization code redemption.', verdict: 'certain' },

@@ -32,6 +32,8 @@ export const redirectUriMismatch: RootCause = {
   explanation:
     'Entra ID sends the answer of a sign-in only to addresses that stand in the app registration, compared to the last character: scheme, host, port, path, a slash at the end and upper case all count. Behind a proxy the app often believes that it is called by http and builds an http address. The token request must repeat the address of the authorization request.',
   symptoms: ['AADSTS50011 «The redirect URI … specified in the request does not match»', 'AADSTS500113 «No reply address is registered»', 'AADSTS500112 at code redemption', 'Sign-in works locally and fails after deployment'],
+  // Without a token, what is called next gets none, or the word undefined.
+  explains: ['token-missing', 'token-malformed'],
   rules: [
     {
       kind: 'code',
@@ -41,7 +43,7 @@ export const redirectUriMismatch: RootCause = {
       says: (facts) => (facts.values.redirectUri === undefined ? 'AADSTS50011: the address sent is not registered' : `AADSTS50011: ${facts.values.redirectUri} is not registered for this app`),
     },
     { kind: 'code', codes: [50011], strength: 'fair', when: (_, code) => BOT_REDIRECT.test(code.message), says: 'The address of the Bot Framework token service is not registered for this app' },
-    { kind: 'code', codes: [500113, 500112, 900971, 500117, 700009], strength: 'decisive', says: (_, code) => `AADSTS${code.code} is about the redirect address of the request` },
+    { kind: 'code', codes: [500113, 500112, 900971, 500117, 500119, 700009], strength: 'decisive', says: (_, code) => `AADSTS${code.code} is about the redirect address of the request` },
     {
       kind: 'code',
       codes: [70000, 70002, 9002313],
@@ -66,6 +68,7 @@ export const redirectUriMismatch: RootCause = {
         "redirect uri doesn't match the uri generated with caller package name",
         "is not registered in the app's info.plist",
         'intent filter for: browsertabactivity is missing',
+        'only loopback redirect uri is supported',
       ],
       strength: 'decisive',
       says: 'MSAL found that the redirect address does not fit the package name, the signature hash or the URL scheme of the app',

@@ -19,13 +19,21 @@ export const refreshTokenExpired: RootCause = {
   explanation:
     'A refresh token ends after 90 days without use, after 24 hours in a browser app (single-page application), or when a sign-in frequency policy of the tenant says so. Then the person has to sign in again; no program can renew it. A job that nobody watches should not depend on a person’s refresh token.',
   symptoms: ['AADSTS70008, AADSTS700082 «The refresh token has expired due to inactivity»', 'AADSTS70043 «due to sign-in frequency checks by conditional access»', 'AADSTS700084 in a browser app after a day'],
-  explains: ['token-expired', 'interaction-required', 'session-revoked', 'conditional-access-blocked'],
+  explains: ['token-expired', 'interaction-required', 'session-revoked', 'conditional-access-blocked', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [700082, 700081, 700083, 700084, 70043, 70045, 135011], strength: 'decisive', when: (_, code) => code.code !== 135011, says: (_, code) => { const life = lifetime(code.message); return `AADSTS${code.code}: the refresh token is over${life === undefined ? '' : `; its longest life here is ${life}`}`; } },
     { kind: 'code', codes: [70008], strength: 'decisive', when: (_, code) => /refresh token has expired|inactiv|inactive for/i.test(code.message) && !/authorization code has expired/i.test(code.message), says: 'AADSTS70008 with words about inactivity: the refresh token has expired' },
     { kind: 'code', codes: [70008], strength: 'fair', when: (_, code) => !/authorization code|refresh token has expired|inactiv/i.test(code.message), says: 'AADSTS70008: the grant has expired or was revoked' },
     { kind: 'code', codes: [70000], strength: 'fair', when: (facts, code) => /refresh_?token/i.test(code.message) || (/grant/i.test(code.message) && facts.of('oauth-request').some((item) => item.parameters.grant_type === 'refresh_token')), says: 'The refresh token was refused: over, revoked or cut short' },
     { kind: 'code', codes: [50089], strength: 'weak', says: 'A flow token that ran out' },
+    {
+      kind: 'phrase',
+      // Power Platform writes the first; MSAL.js has the others as codes of InteractionRequiredAuthError.
+      phrases: ['as the grant is expired. the user must sign in again', 'refresh_token_expired:', 'bad_token: identity provider returned bad_token', 'returned bad_token due to an expired or invalid refresh token'],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The service or library says that the stored grant is over',
+    },
     { kind: 'phrase', phrases: ['refresh token has expired', 'refresh token is expired', 'refresh_token_expired', 'invalid refresh token', 'refresh token expired'], strength: 'fair', when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft, says: 'The text speaks of an expired refresh token' },
     { kind: 'facts', test: (facts) => { const error = facts.of('oauth-error').find((item) => item.suberror === 'token_expired'); return error && { strength: 'fair', at: error.span, says: 'suberror token_expired: the refresh token is over' }; } },
   ],
@@ -49,6 +57,8 @@ export const refreshTokenExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'The user could not be authenticated as the grant is expired. The user must sign in again.', verdict: 'certain' },
+    { paste: 'AADSTS700082: The refresh token has expired due to inactivity.\nGET https://graph.microsoft.com/v1.0/me 401\n{"error":{"code":"InvalidAuthenticationToken","message":"Access token is empty."}}', verdict: 'certain' },
     { paste: "AADSTS700082: The refresh token has expired due to inactivity. The token was issued on 2026-01-02T07:22:34.0560000Z and was inactive for 90.00:00:00.", verdict: 'certain' },
     { paste: "{'error': 'invalid_grant', 'error_description': 'AADSTS70043: The refresh token has expired or is invalid due to sign-in frequency checks by conditional access. The token was issued on 2026-01-02T14:27:05.8405153Z and the maximum allowed lifetime for this request is 43200.', 'error_codes': [70043], 'suberror': 'token_expired'}", verdict: 'certain' },
     { paste: 'InteractionRequiredAuthError: invalid_grant: AADSTS700084: The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00, which cannot be extended.', verdict: 'certain' },

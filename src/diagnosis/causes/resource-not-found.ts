@@ -11,7 +11,9 @@ const AZURE_AD_GRAPH = '00000002-0000-0000-c000-000000000000';
 /** Translated sentences keep the order «named X» and the name itself. */
 const NAMED = /(?:resource principal|the application) named:? ['"]?([^\s'"]{2,300}?)['"]? (?:was not|is not)/i;
 const NAMED_ANYWHERE = /['" ]((?:https?|api):\/\/[^\s'",;]{2,300})/i;
-const LACKS = /service ['"]?([^'"\n]{2,160}?)['"]?(?:\(([^()\n]{1,80})\))? that your organization/i;
+/** The address that single sign-on of a Teams bot needs; its absence belongs to that set-up. */
+const TEAMS_BOT = /api:\/\/(?:[^\s/'"]{1,100}\/)?botid-/i;
+const LACKS = /service \(?['"]?([^'"\n()]{2,160}?)['"]?\)?(?:\(([^()\n]{1,80})\))? that your organization/i;
 
 /** The two lists that AADSTS650057 prints: what was asked for, and what the registration declares. */
 function lists(facts: Facts): { asked: string; askedId: string | undefined; declared: string[] } | undefined {
@@ -39,6 +41,17 @@ function theResource(facts: Facts): string | undefined {
   return facts.of('aadsts').some((item) => item.code === 500011) ? NAMED_ANYWHERE.exec(words)?.[1] : undefined;
 }
 
+/** The API by the name that a service principal has: its address, else its app id. */
+function principalName(facts: Facts): string | undefined {
+  return lists(facts)?.askedId ?? NAMED.exec(issuerWords(facts))?.[1] ?? theResource(facts)?.split(' ')[0];
+}
+
+function theirTenant(facts: Facts): string {
+  const named =
+    /tenant named:? ['"]?([^'"\n]{2,80}?)['"]?(?:\.(?:\s|$)|$)/im.exec(issuerWords(facts))?.[1] ?? facts.values.tenant;
+  return named === undefined ? 'the tenant of the sign-in' : `the tenant ${named}`;
+}
+
 function lacksServicePrincipal(facts: Facts): boolean {
   return facts.of('aadsts').some((item) => item.code === 650052);
 }
@@ -60,40 +73,95 @@ export const resourceNotFound: RootCause = {
     'AADSTS650052 «… your organization … lacks a service principal for»',
     'invalid_resource',
   ],
-  explains: ['consent-required', 'interaction-required', 'token-cache-miss'],
+  explains: ['consent-required', 'interaction-required', 'token-cache-miss', 'token-missing', 'token-malformed'],
   rules: [
     {
       kind: 'code',
       codes: [500011],
       strength: 'decisive',
-      when: (facts, code) => !inConsumerTenant(codeWords(facts, code)),
+      when: (facts, code) => !inConsumerTenant(codeWords(facts, code)) && !TEAMS_BOT.test(codeWords(facts, code)),
       says: (facts) => {
         const name = theResource(facts);
         const why = name === undefined ? null : fault(name);
         return `AADSTS500011: the tenant knows no API ${name ?? 'of this name'}${why === null ? '' : `; ${why}`}`;
       },
     },
-    { kind: 'code', codes: [500011], strength: 'fair', when: (facts, code) => inConsumerTenant(codeWords(facts, code)), says: 'The API was looked for in the tenant of personal accounts' },
+    {
+      kind: 'code',
+      codes: [500011],
+      strength: 'strong',
+      when: (facts, code) => TEAMS_BOT.test(codeWords(facts, code)),
+      says: 'The API of the bot (api://botid-…) is not known in this tenant: look at Expose an API and at the manifest',
+    },
+    {
+      kind: 'code',
+      codes: [500011],
+      strength: 'fair',
+      when: (facts, code) => inConsumerTenant(codeWords(facts, code)),
+      says: 'The API was looked for in the tenant of personal accounts',
+    },
     {
       kind: 'code',
       codes: [650057],
       strength: 'decisive',
       says: (facts) => {
         const both = lists(facts);
-        if (azureAdGraphByDefault(facts)) return 'AADSTS650057: the request names no resource, so the retired Azure AD Graph was meant';
+        if (azureAdGraphByDefault(facts))
+          return 'AADSTS650057: the request names no resource, so the retired Azure AD Graph was meant';
         if (both === undefined) return 'AADSTS650057: the API is not among the permissions of the registration';
         return `AADSTS650057: asked for ${both.asked || both.askedId}; the registration lists ${both.declared.join(', ') || 'no API at all'}`;
       },
     },
-    { kind: 'code', codes: [650052, 650054, 650055, 650058, 500015, 500016, 500017, 700017, 700018, 700039, 700040, 1003031], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: ${SAYS[code.code] ?? 'the API asked for cannot be used from this app or tenant'}` },
-    { kind: 'code', codes: [7000217], strength: 'strong', when: (facts, code) => /resource/i.test(codeWords(facts, code)), says: 'AADSTS7000217: the tenant has no service principal of the API' },
-    { kind: 'code', codes: [50001], strength: 'decisive', when: (facts, code) => /not found|does not exist/i.test(codeWords(facts, code)), says: 'AADSTS50001 with «not found» is the older form of AADSTS500011' },
-    { kind: 'code', codes: [50001], strength: 'fair', when: (facts, code) => !/not found|does not exist|disabled|not provided/i.test(codeWords(facts, code)), says: 'AADSTS50001: the API asked for cannot be used' },
-    { kind: 'code', codes: [65005], strength: 'decisive', when: (facts, code) => !/asked for scope|scope ['"]/i.test(codeWords(facts, code)), says: 'AADSTS65005: the API is not among those that the registration declares (today AADSTS650057)' },
-    { kind: 'code', codes: [650011], strength: 'fair', when: (facts, code) => /application uri/i.test(codeWords(facts, code)), says: 'Two apps share one Application ID URI' },
+    {
+      kind: 'code',
+      codes: [650052, 650054, 650055, 650058, 500015, 500016, 500017, 700017, 700018, 700039, 700040, 1003031],
+      strength: 'decisive',
+      says: (_, code) =>
+        `AADSTS${code.code}: ${SAYS[code.code] ?? 'the API asked for cannot be used from this app or tenant'}`,
+    },
+    {
+      kind: 'code',
+      codes: [7000217],
+      strength: 'strong',
+      when: (facts, code) => /resource/i.test(codeWords(facts, code)),
+      says: 'AADSTS7000217: the tenant has no service principal of the API',
+    },
+    {
+      kind: 'code',
+      codes: [50001],
+      strength: 'decisive',
+      when: (facts, code) => /not found|does not exist/i.test(codeWords(facts, code)),
+      says: 'AADSTS50001 with «not found» is the older form of AADSTS500011',
+    },
+    {
+      kind: 'code',
+      codes: [50001],
+      strength: 'fair',
+      when: (facts, code) => !/not found|does not exist|disabled|not provided/i.test(codeWords(facts, code)),
+      says: 'AADSTS50001: the API asked for cannot be used',
+    },
+    {
+      kind: 'code',
+      codes: [65005],
+      strength: 'decisive',
+      when: (facts, code) => !/asked for scope|scope ['"]/i.test(codeWords(facts, code)),
+      says: 'AADSTS65005: the API is not among those that the registration declares (today AADSTS650057)',
+    },
+    {
+      kind: 'code',
+      codes: [650011],
+      strength: 'fair',
+      when: (facts, code) => /application uri/i.test(codeWords(facts, code)),
+      says: 'Two apps share one Application ID URI',
+    },
     {
       kind: 'phrase',
-      phrases: ['the resource principal named', 'not listed in the requested permissions in the client', 'lacks a service principal for', "doesn't have a service principal for"],
+      phrases: [
+        'the resource principal named',
+        'not listed in the requested permissions in the client',
+        'lacks a service principal for',
+        "doesn't have a service principal for",
+      ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The text says that the API is not known in this tenant or not declared by the app',
@@ -101,19 +169,30 @@ export const resourceNotFound: RootCause = {
     {
       kind: 'facts',
       test: (facts) => {
-        const error = facts.of('oauth-error').find((item) => item.error === 'invalid_resource' || item.error === 'invalid_target');
-        return error && facts.of('aadsts').length === 0 && facts.of('vendor').length === 0 ? { strength: 'strong', at: error.span, says: `${error.error}: the API that was asked for is not known here (RFC 8707, section 2)` } : undefined;
+        const error = facts
+          .of('oauth-error')
+          .find((item) => item.error === 'invalid_resource' || item.error === 'invalid_target');
+        return error && facts.of('aadsts').length === 0 && facts.of('vendor').length === 0
+          ? {
+              strength: 'strong',
+              at: error.span,
+              says: `${error.error}: the API that was asked for is not known here (RFC 8707, section 2)`,
+            }
+          : undefined;
       },
     },
   ],
   headline: (facts) => {
     const both = lists(facts);
-    if (azureAdGraphByDefault(facts)) return 'The token request names no API, so the retired Azure AD Graph was meant: name Microsoft Graph (or your API).';
+    if (azureAdGraphByDefault(facts))
+      return 'The token request names no API, so the retired Azure AD Graph was meant: name Microsoft Graph (or your API).';
     const name = theResource(facts);
     const why = name === undefined ? null : fault(name);
-    if (both !== undefined) return `${sentence(theApp(facts))} asks for ${name ?? both.askedId ?? 'an API'}, which is not among the API permissions of its registration.`;
-    if (lacksServicePrincipal(facts)) return `The tenant has no service principal of ${name ?? 'the API that was asked for'}, so nobody there can get a token for it.`;
-    return `The API ${name ?? 'that was asked for'} is not known in ${facts.values.tenant === undefined ? 'the tenant of the sign-in' : `the tenant ${facts.values.tenant}`}${why === null ? '' : `: ${why}`}.`;
+    if (both !== undefined)
+      return `${sentence(theApp(facts))} asks for ${name ?? both.askedId ?? 'an API'}, which is not among the API permissions of its registration.`;
+    if (lacksServicePrincipal(facts))
+      return `The tenant has no service principal of ${name ?? 'the API that was asked for'}, or no subscription to it, so nobody there can get a token for it.`;
+    return `The API ${name ?? 'that was asked for'} is not known in ${theirTenant(facts)}${why === null ? '' : `: ${why}`}.`;
   },
   steps: (facts) => {
     const both = lists(facts);
@@ -127,44 +206,123 @@ export const resourceNotFound: RootCause = {
     }
     if (both !== undefined) {
       return [
-        { text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, «APIs my organization uses»: choose the API with this id, and consent.`, value: both.askedId ?? name ?? 'the API’s app id', link: registrationLink('api-permissions', facts.values) },
-        { text: 'If another API was meant, correct the scope (or resource) of the request:', value: 'https://graph.microsoft.com/.default' },
+        {
+          text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, «APIs my organization uses»: choose the API with this id, and consent.`,
+          value: both.askedId ?? name ?? 'the API’s app id',
+          link: registrationLink('api-permissions', facts.values),
+        },
+        {
+          text: 'If another API was meant, correct the scope (or resource) of the request:',
+          value: 'https://graph.microsoft.com/.default',
+        },
       ];
     }
     if (lacksServicePrincipal(facts)) {
       return [
-        { text: 'Let an administrator of the tenant make the service principal of the API:', value: 'az ad sp create --id APP_ID_OF_THE_API' },
-        { text: 'An API of your own in a customer’s tenant: let an administrator there consent to the API first, then to the client. Or list the client under knownClientApplications of the API, and ask for {API}/.default.' },
+        {
+          text: 'Let an administrator of the tenant make the service principal of the API:',
+          value: 'az ad sp create --id APP_ID_OF_THE_API',
+        },
+        {
+          text: 'An API of your own in a customer’s tenant: let an administrator there consent to the API first, then to the client. Or list the client under knownClientApplications of the API, and ask for {API}/.default.',
+        },
         { text: 'A service of Microsoft needs its licence or subscription in that tenant.' },
       ];
     }
     return [
-      { text: 'Open the API’s registration, Expose an API, and copy the Application ID URI to the last character; no slash at its end that is not there.', value: name ?? 'api://YOUR_API_CLIENT_ID', link: registrationLink('expose-an-api', {}) },
-      { text: 'Write the scope as that address, a slash, and the permission:', value: `${(name ?? 'api://YOUR_API_CLIENT_ID').replace(/\/+$/, '')}/.default` },
-      { text: 'Make sure that the authority names the tenant in which the API lives or is installed.', value: `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/${facts.values.tenant ?? 'YOUR_TENANT_ID'}`, link: tenantLink('enterprise-apps', facts.values) },
+      {
+        text: 'Open the API’s registration, Expose an API, and copy the Application ID URI to the last character; no slash at its end that is not there.',
+        value: name ?? 'api://YOUR_API_CLIENT_ID',
+        link: registrationLink('expose-an-api', {}),
+      },
+      {
+        text: 'Write the scope as that address, a slash, and the permission:',
+        value: `${(name ?? 'api://YOUR_API_CLIENT_ID').replace(/\/+$/, '')}/.default`,
+      },
+      {
+        text: 'Make sure that the authority names the tenant in which the API lives or is installed.',
+        value: `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/${facts.values.tenant ?? 'YOUR_TENANT_ID'}`,
+        link: tenantLink('enterprise-apps', facts.values),
+      },
     ];
   },
-  patches: (facts) => (azureAdGraphByDefault(facts) || lists(facts) !== undefined ? ['request-graph-scopes'] : ['authority']),
-  check: (facts) => ({ text: 'The tenant lists the API:', command: `az ad sp list --filter "servicePrincipalNames/any(n:n eq '${(theResource(facts) ?? 'api://YOUR_API_CLIENT_ID').replace(/[^\w:/.@-]/g, '')}')" --query "[].{name:displayName,id:appId}"` }),
-  forward: (facts) => `${sentence(theApp(facts))} needs the API ${theResource(facts) ?? '(name)'} in our tenant, where it has no service principal. Please create it (az ad sp create --id, with the API’s app id) or consent to the API, and tell us if a licence is missing.`,
+  patches: (facts) =>
+    azureAdGraphByDefault(facts) || lists(facts) !== undefined ? ['request-graph-scopes'] : ['authority'],
+  check: (facts) =>
+    azureAdGraphByDefault(facts)
+      ? { text: 'The token request answers 200, and aud of the token is https://graph.microsoft.com (or your API).' }
+      : {
+          text: 'The tenant lists the API:',
+          command: `az ad sp list --filter "servicePrincipalNames/any(n:n eq '${(principalName(facts) ?? 'api://YOUR_API_CLIENT_ID').replace(/[^\w:/.@-]/g, '')}')" --query "[].{name:displayName,id:appId}"`,
+        },
+  forward: (facts) =>
+    azureAdGraphByDefault(facts)
+      ? `${sentence(theApp(facts))} asks for Azure AD Graph, which is retired. Its developer has to change that; nothing has to be done in our tenant.`
+      : lists(facts) !== undefined
+        ? `${sentence(theApp(facts))} needs a permission of the API ${principalName(facts) ?? '(name)'}, which its registration does not list yet. Once its developer has added it, please review it and grant consent for the organisation.`
+        : `${sentence(theApp(facts))} needs the API ${theResource(facts) ?? '(name)'} in our tenant, where it has no service principal. Please create it (az ad sp create --id, with the API’s app id) or consent to the API, and tell us if a licence is missing.`,
   sources: [
-    { title: 'AADSTS500011: resource principal not found', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts500011-resource-principal-not-found' },
-    { title: 'AADSTS650056 and AADSTS650057: misconfigured application', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts650056-misconfigured-app' },
-    { title: 'Expose a web API', url: 'https://learn.microsoft.com/entra/identity-platform/quickstart-configure-app-expose-web-apis' },
+    {
+      title: 'AADSTS500011: resource principal not found',
+      url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts500011-resource-principal-not-found',
+    },
+    {
+      title: 'AADSTS650056 and AADSTS650057: misconfigured application',
+      url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts650056-misconfigured-app',
+    },
+    {
+      title: 'Expose a web API',
+      url: 'https://learn.microsoft.com/entra/identity-platform/quickstart-configure-app-expose-web-apis',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "MsalServiceException: AADSTS500011: The resource principal named api://fabrikam-planner/ was not found in the tenant named Fabrikam. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.", verdict: 'certain' },
-    { paste: 'invalid_client: AADSTS650057: Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client\'s application registration. Client app ID: 4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31(planner). Resource value from request: https://management.azure.com. Resource app ID: 797f4846-ba00-4fd7-ba43-dac1f8f63013. List of valid resources from app registration: 00000003-0000-0000-c000-000000000000.', verdict: 'certain' },
-    { paste: '?error=invalid_client&error_description=AADSTS650052%3a+The+app+is+trying+to+access+a+service+%277d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22%27(planner-api)+that+your+organization+%275a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77%27+lacks+a+service+principal+for.', verdict: 'certain' },
-    { paste: "adal_error: {'error': 'invalid_resource', 'error_description': 'AADSTS50001: The application named https://fabrikam.com/planner was not found in the tenant named fabrikam.onmicrosoft.com.'}", verdict: 'certain' },
-    { paste: 'HTTP/1.1 400 Bad Request\n\n{"error":"invalid_resource","error_description":"AADSTS500011: The resource principal named https://vault.azure.net/ was not found in the tenant named 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77.","error_codes":[500011]}', verdict: 'certain' },
-    { paste: "AADSTS65005: Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration.", verdict: 'certain' },
+    {
+      paste:
+        'MsalServiceException: AADSTS500011: The resource principal named api://fabrikam-planner/ was not found in the tenant named Fabrikam. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "invalid_client: AADSTS650057: Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration. Client app ID: 4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31(planner). Resource value from request: https://management.azure.com. Resource app ID: 797f4846-ba00-4fd7-ba43-dac1f8f63013. List of valid resources from app registration: 00000003-0000-0000-c000-000000000000.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '?error=invalid_client&error_description=AADSTS650052%3a+The+app+is+trying+to+access+a+service+%277d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22%27(planner-api)+that+your+organization+%275a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77%27+lacks+a+service+principal+for.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "adal_error: {'error': 'invalid_resource', 'error_description': 'AADSTS50001: The application named https://fabrikam.com/planner was not found in the tenant named fabrikam.onmicrosoft.com.'}",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'HTTP/1.1 400 Bad Request\n\n{"error":"invalid_resource","error_description":"AADSTS500011: The resource principal named https://vault.azure.net/ was not found in the tenant named 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77.","error_codes":[500011]}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "AADSTS65005: Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration.",
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS500014: The service principal for resource 'https://api.fabrikam.com' is disabled.", cause: 'app-disabled' },
-    { paste: "AADSTS65005: The application 'planner' asked for scope 'Calendar.Read' that doesn't exist on the resource '00000003-0000-0000-c000-000000000000'.", cause: 'invalid-scope' },
-    { paste: "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Fabrikam'.", cause: 'app-not-found' },
+    {
+      paste: "AADSTS500014: The service principal for resource 'https://api.fabrikam.com' is disabled.",
+      cause: 'app-disabled',
+    },
+    {
+      paste:
+        "AADSTS65005: The application 'planner' asked for scope 'Calendar.Read' that doesn't exist on the resource '00000003-0000-0000-c000-000000000000'.",
+      cause: 'invalid-scope',
+    },
+    {
+      paste:
+        "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Fabrikam'.",
+      cause: 'app-not-found',
+    },
   ],
 };
 
@@ -173,9 +331,12 @@ function fault(name: string): string | null {
   const bare = name.replace(/^api:\/\//i, '').replace(/\/+$/, '');
   if (/^(?:undefined|null|none|)$/i.test(bare)) return UNFILLED_WORDS.undefined;
   if (unfilled(bare) === 'template' || unfilled(bare) === 'nil-guid') return UNFILLED_WORDS[unfilled(bare)!];
+  if (/^https:\/\/graph\.microsoft\.com\/(?:v1\.0|beta)/i.test(name))
+    return 'the version belongs to the address of a call, not to the name of the API (https://graph.microsoft.com)';
   if (/https?:\/\/https?:/i.test(name)) return 'https:// stands there twice';
   if (/[^/]\/$/.test(name)) return 'the slash at its end may be one too many';
-  if (/\/[A-Z][\w.]*\.(?:Read|Write|ReadWrite|Send)\w*/.test(name)) return 'a permission stands in the place of the API’s address';
+  if (/\/[A-Z][\w.]*\.(?:Read|Write|ReadWrite|Send)\w*/.test(name))
+    return 'a permission stands in the place of the API’s address';
   return null;
 }
 

@@ -37,7 +37,10 @@ export function scopeRequests(facts: Facts): ScopeRequest[] {
 /** True where every grant that the paste names is the app's own. */
 export function asksForItself(facts: Facts): boolean {
   const grants = [
-    ...facts.of('setting').filter((item) => item.name === 'grant').flatMap((item) => item.values),
+    ...facts
+      .of('setting')
+      .filter((item) => item.name === 'grant')
+      .flatMap((item) => item.values),
     ...facts.of('oauth-request').flatMap((item) => item.parameters.grant_type ?? []),
   ];
   return grants.length > 0 && grants.every((grant) => /^client_?credentials$/i.test(grant));

@@ -27,14 +27,29 @@ export const serviceOutage: RootCause = {
     { kind: 'code', codes: [90002], strength: 'strong', when: (_, code) => code.message.includes(CONSUMER_TENANT), says: 'The tenant that was «not found» is Microsoft’s own one for personal accounts, which exists: the service was at fault' },
     {
       kind: 'phrase',
-      phrases: ['temporarily_unavailable', 'errorinternalservererror', 'mailboxinfostale', 'a transient error has occurred', 'insufficient memory to continue', 'errormailboxstoreunavailable', 'errorinternalservertransienterror', 'service is temporarily unavailable', 'the service is currently unavailable', 'backendserviceunavailable', 'failed to communicate with exchange', 'serviceunavailable', 'internalservererror', 'gateway timeout', 'gateway time-out', 'errortimeoutexpired', 'upstream request timeout', 'generic_error_occurred_in_service', 'unknownerror'],
+      phrases: ['temporarily_unavailable', 'errorinternalservererror', 'mailboxinfostale', 'a transient error has occurred', 'insufficient memory to continue', 'errormailboxstoreunavailable', 'errorinternalservertransienterror', 'service is temporarily unavailable', 'the service is currently unavailable', 'backendserviceunavailable', 'failed to communicate with exchange', 'serviceunavailable', 'internalservererror', 'gateway timeout', 'gateway time-out', 'errortimeoutexpired', 'upstream request timeout', 'generic_error_occurred_in_service'],
       strength: 'strong',
       when: (facts) => facts.microsoft && facts.status !== 429,
       says: 'The service speaks of a fault of its own',
     },
     {
+      // Graph also writes UnknownError over refusals of other services: alone it says little.
       kind: 'phrase',
-      phrases: ['errorinternalservererror', 'mailboxinfostale', 'temporarily_unavailable', 'errorinternalservertransienterror'],
+      phrases: ['unknownerror'],
+      strength: 'weak',
+      when: (facts) => facts.microsoft && (facts.status === null || facts.status >= 500),
+      says: 'UnknownError: the service behind Graph gave no reason',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['mailboxinfostale', 'errorinternalservertransienterror', 'errormailboxstoreunavailable'],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'Exchange gives this code for a passing fault of its own',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['errorinternalservererror', 'temporarily_unavailable'],
       strength: 'strong',
       says: 'This code stands for a fault inside the service',
     },
@@ -94,6 +109,7 @@ export const serviceOutage: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'HTTPSConnectionPool(host=\'graph.microsoft.com\', port=443): Max retries exceeded with url: /v1.0/me/calendars (Caused by ResponseError(\'too many 503 error responses\'))' },
     { paste: 'AADSTS90033: A transient error has occurred. Please try again.', verdict: 'certain' },
     { paste: 'GET https://graph.microsoft.com/v1.0/me/events\nHTTP/1.1 503 Service Unavailable\n{"error":{"code":"MailboxInfoStale","message":"Mailbox info is stale."}}' },
     { paste: 'GET https://graph.microsoft.com/v1.0/me/calendars\n{"error":{"code":"ErrorInternalServerError","message":"An internal server error occurred. The operation failed."}}' },

@@ -8,7 +8,7 @@ export const sessionRevoked: RootCause = {
   explanation:
     'Refresh tokens and sessions end when the password changes or is reset, when the person or an administrator revokes the sessions, or when a risk was found. Whatever was issued before that instant (TokensValidFrom) is refused. One new sign-in makes it good.',
   symptoms: ['AADSTS50173 «The provided grant has expired due to it being revoked»', 'AADSTS50133, AADSTS50132 «session … password expiration or recent password change»', 'It broke for one person at the moment of a password change'],
-  explains: ['token-expired', 'interaction-required', 'refresh-token-expired'],
+  explains: ['token-expired', 'interaction-required', 'refresh-token-expired', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [50173, 50133, 50132], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: what was issued before the password change or revocation no longer counts` },
     { kind: 'code', codes: [70008, 70000], strength: 'strong', when: (_, code) => /revoked/i.test(code.message) && !/expired or (?:been )?revoked|authorization code/i.test(code.message), says: 'The text says that the grant was revoked' },

@@ -24,7 +24,7 @@ export const signatureInvalid: RootCause = {
   rules: [
     {
       kind: 'phrase',
-      phrases: ['idx10511', 'idx10503', 'idx10501', 'idx10500', 'idx10516', 'signature validation failed', 'jsonwebtokenerror: invalid signature', 'signature verification failed', 'jwssignatureerror', 'the signature is invalid', 'the signature key was not found', 'invalidsignatureerror', 'securitytokensignaturekeynotfoundexception', 'securitytokeninvalidsignatureexception', 'unable to find a signing key that matches', 'signedjwt rejected: invalid signature', 'no matching key found', 'error in retrieving jwks', 'token contains invalid signature', 'unable to match keys', 'jwt signature does not match', 'failed to verify signature', 'failed to verify id token signature', 'no applicable key found in the json web key set', 'another algorithm expected, or no matching key', 'signature is not valid', 'unable to find a signing key', 'signingkeynotfounderror', 'the jwt signature is invalid', 'jwks_no_matching_key', 'invalid token signature', 'verification failed: invalid signature', 'err_jws_signature_verification_failed'],
+      phrases: ['idx10511', 'idx10503', 'idx10501', 'idx10500', 'idx10516', 'signature validation failed', 'jsonwebtokenerror: invalid signature', 'signature verification failed', 'jwssignatureerror', 'the signature is invalid', 'the signature key was not found', 'invalidsignatureerror', 'securitytokensignaturekeynotfoundexception', 'securitytokeninvalidsignatureexception', 'unable to find a signing key that matches', 'signedjwt rejected: invalid signature', 'no matching key found', 'error in retrieving jwks', 'token contains invalid signature', 'unable to match keys', 'jwt verification fails', 'have key to match kid or alg from jwt', 'token signature is invalid', 'jwt signature does not match', 'failed to verify signature', 'failed to verify id token signature', 'no applicable key found in the json web key set', 'another algorithm expected, or no matching key', 'signature is not valid', 'unable to find a signing key', 'signingkeynotfounderror', 'the jwt signature is invalid', 'jwks_no_matching_key', 'invalid token signature', 'verification failed: invalid signature', 'err_jws_signature_verification_failed'],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0 && facts.api !== 'sharepoint',
       says: 'The program that validates the token could not confirm its signature',
@@ -57,6 +57,7 @@ export const signatureInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'JWSSignatureVerificationFailed: signature verification failed\n  code: \'ERR_JWS_SIGNATURE_VERIFICATION_FAILED\'\nJWKS https://login.microsoftonline.com/common/discovery/v2.0/keys', verdict: 'certain' },
     { paste: "IDX10511: Signature validation failed. Keys tried: 'Microsoft.IdentityModel.Tokens.X509SecurityKey, KeyId: 'abc''. kid: 'abc'.", verdict: 'certain' },
     { paste: 'jose.exceptions.JWTError: Signature verification failed.', verdict: 'certain' },
     { paste: 'JsonWebTokenError: invalid signature\n    at /app/node_modules/jsonwebtoken/verify.js:171:19\n{"typ":"JWT","nonce":"x","alg":"RS256","kid":"abc"}.{"aud":"00000003-0000-0000-c000-000000000000"}' },

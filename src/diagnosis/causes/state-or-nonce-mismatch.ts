@@ -1,5 +1,8 @@
 import type { RootCause } from './root-cause.ts';
 
+const PLAIN_WORDS = ['state mismatch', 'state not found', 'invalid state', 'invalid nonce', 'nonce mismatch'] as const;
+const SIGN_IN_WORDS = ['oauth', 'openid', 'oidc', 'signin-', 'sign-in', 'callback', 'authorize', 'invalidstateerror', 'azuread', 'azure ad', 'entra'] as const;
+
 export const stateOrNonceMismatch: RootCause = {
   id: 'state-or-nonce-mismatch',
   title: 'State, nonce or correlation cookie was lost on the way',
@@ -14,16 +17,11 @@ export const stateOrNonceMismatch: RootCause = {
         'correlation failed',
         'state_mismatch',
         'state_not_found',
-        'state not found',
-        'state mismatch',
         'state cookie was missing',
         'nonce_mismatch',
-        'nonce mismatch',
-        'invalid nonce',
         'idx21323',
         'idx21329',
         'missing state in the request',
-        'invalid state',
         'authorization_request_not_found',
         'checks.state argument is missing',
         'nonce cookie was missing',
@@ -41,10 +39,33 @@ export const stateOrNonceMismatch: RootCause = {
         'hash_does_not_contain_known_properties',
         'nonce claim in the id token',
         'did not find state',
+        'csrf_detected',
+        'two\\invalidstateexception',
+        'invalid_state_parameter',
+        'invalid_nonce',
+        'authstatemissing',
+        'authstateforbidden',
+        'session value state missing',
+        'wrong state parameter given',
+        'did not find expected authorization request details in session',
+        'unable to find a valid csrf token',
+        'no_token_request_cache_error',
+        'openidconnectprotocolinvalidnonceexception',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'What the app had stored before the sign-in was not there, or different, when the answer came',
+    },
+    {
+      // Plain words that other software uses too (event loops, Terraform): they count beside words of a sign-in only.
+      kind: 'facts',
+      phrases: [...PLAIN_WORDS, ...SIGN_IN_WORDS],
+      test: (facts) => {
+        const at = facts.anyPhrase(...PLAIN_WORDS);
+        if (at === undefined || facts.of('aadsts').length > 0 || facts.phrase('invalidstateerror') !== undefined) return undefined;
+        const signIn = facts.microsoft || facts.of('exception').length > 0 || facts.anyPhrase(...SIGN_IN_WORDS) !== undefined;
+        return signIn ? { strength: 'decisive', at, says: 'State or nonce of the answer is not the one that the app had stored' } : undefined;
+      },
     },
     { kind: 'code', codes: [165000, 50024, 70041], strength: 'strong', says: (_, code) => `AADSTS${code.code}: the state of the sign-in page was lost` },
     { kind: 'code', codes: [50099], strength: 'weak', when: (_, code) => /nonce/i.test(code.message), says: 'The text speaks of the nonce' },
@@ -71,12 +92,15 @@ export const stateOrNonceMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '(office365) Authentication failure! csrf_detected: OmniAuth::Strategies::OAuth2::CallbackError, csrf_detected | CSRF detected', verdict: 'certain' },
+    { paste: 'production.ERROR: Laravel\\Socialite\\Two\\InvalidStateException in AbstractProvider.php:209', verdict: 'certain' },
     { paste: 'System.Exception: An error was encountered while handling the remote login.\n ---> System.Exception: Correlation failed.\n   at Microsoft.AspNetCore.Authentication.RemoteAuthenticationHandler`1.HandleRequestAsync()', verdict: 'certain' },
     { paste: 'ClientAuthError: state_mismatch: State mismatch error. Please check your network. Continued requests may cause cache overflow.', verdict: 'certain' },
     { paste: '[next-auth][error][OAUTH_CALLBACK_ERROR] State cookie was missing.', verdict: 'certain' },
     { paste: "Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectProtocolInvalidNonceException: IDX21323: RequireNonce is 'True'. OpenIdConnectProtocolValidationContext.Nonce was null.", verdict: 'certain' },
   ],
   nearMisses: [
+    { paste: 'asyncio.exceptions.InvalidStateError: invalid state', cause: 'not-enough-evidence' },
     { paste: 'AADSTS501481: The Code_Verifier does not match the code_challenge supplied in the authorization request.', cause: 'pkce-mismatch' },
   ],
 };

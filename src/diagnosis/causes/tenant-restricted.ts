@@ -8,7 +8,7 @@ export const tenantRestricted: RootCause = {
   explanation:
     'Two fences stand between organisations. Tenant restrictions: a proxy or device of the own organisation marks requests, and Entra ID (or Exchange) refuses foreign tenants. Cross-tenant access settings: the home tenant’s outbound, or the other tenant’s inbound settings refuse the collaboration. Whose fence it is follows from the code.',
   symptoms: ['AADSTS500021, AADSTS500022 «Access to … tenant is denied»', 'AADSTS500212 (outbound), AADSTS500213 (inbound)', 'x-ms-diagnostics 2000020 with sec-Restrict-Tenant-Access-Policy', 'AADSTS5000224, AADSTS5000225 (tenant blocked)'],
-  explains: ['guest-not-invited', 'conditional-access-blocked', 'cae-challenge'],
+  explains: ['guest-not-invited', 'conditional-access-blocked', 'cae-challenge', 'token-missing', 'token-malformed'],
   rules: [
     { kind: 'code', codes: [500021, 500022, 500023, 500024, 500025, 500212, 500213, 1000104, 5000224, 5000225], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: access between the tenants is refused` },
     { kind: 'code', codes: [530004], strength: 'weak', says: 'The other tenant does not trust this tenant’s device claims' },
@@ -19,7 +19,7 @@ export const tenantRestricted: RootCause = {
         return header && { strength: 'decisive', at: header.span, says: `x-ms-diagnostics ${header.code}: tenant restrictions apply to this request` };
       },
     },
-    { kind: 'phrase', phrases: ['sec-restrict-tenant-access-policy', 'restrict-access-to-tenants', 'sec-tenant-restriction-access-policy', 'restrict-access-confirm', 'cross-tenant access polic', 'tenant restrictions'], strength: 'strong', when: (facts) => facts.of('aadsts').length === 0, says: 'The text names tenant restrictions or cross-tenant access' },
+    { kind: 'phrase', phrases: ['access is blocked by your organization', 'tenant restrictions policy', 'sec-restrict-tenant-access-policy', 'restrict-access-to-tenants', 'sec-tenant-restriction-access-policy', 'restrict-access-confirm', 'cross-tenant access polic', 'tenant restrictions'], strength: 'strong', when: (facts) => facts.of('aadsts').length === 0, says: 'The text names tenant restrictions or cross-tenant access' },
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);

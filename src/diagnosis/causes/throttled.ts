@@ -13,16 +13,31 @@ export const throttled: RootCause = {
     { kind: 'code', codes: [50196, 90045, 50088, 81016, 1002005], strength: 'decisive', when: (_, code) => code.code !== 81016, says: (_, code) => `AADSTS${code.code}: the sign-in service has seen too many requests` },
     {
       kind: 'phrase',
-      phrases: ['toomanyrequests', 'too many requests', 'applicationthrottled', 'mailboxconcurrency', 'activitylimitreached', 'request_throttled', 'errorserverbusy', 'rate limit is exceeded', 'concurrency limit', 'requestthrottled', 'errortoomanyobjectsopened', 'client request loop', 'throttledrequest', 'application is over its mailboxconcurrency limit', 'request limit exceeded', 'subrequestsexceeded', 'too many 429 error responses', 'quotalimitreached', 'exceeded your concurrent', 'errorexceededconnectioncount', 'exceeded its sync quota', 'request has been throttled', 'you have exceeded the available concurrent connections'],
+      phrases: ['applicationthrottled', 'mailboxconcurrency', 'activitylimitreached', 'errorserverbusy', 'errortoomanyobjectsopened', 'client request loop', 'application is over its mailboxconcurrency limit', 'subrequestsexceeded', 'errorexceededconnectioncount', 'exceeded its sync quota', 'you have exceeded the available concurrent connections'],
       strength: 'decisive',
       when: (facts) => facts.of('vendor').length === 0,
       says: 'The service says that there were too many requests',
     },
     {
+      // Words that any web service may use: proof only beside something of Microsoft's.
+      kind: 'phrase',
+      phrases: ['toomanyrequests', 'too many requests', 'request_throttled', 'requestthrottled', 'throttledrequest', 'rate limit is exceeded', 'concurrency limit', 'request limit exceeded', 'too many 429 error responses', 'quotalimitreached', 'request has been throttled'],
+      strength: 'decisive',
+      when: (facts) => facts.of('vendor').length === 0 && facts.microsoft,
+      says: 'The service says that there were too many requests',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['toomanyrequests', 'too many requests', 'request_throttled', 'requestthrottled', 'rate limit is exceeded', 'too many 429 error responses'],
+      strength: 'weak',
+      when: (facts) => facts.of('vendor').length === 0 && !facts.microsoft,
+      says: 'Some service says that there were too many requests',
+    },
+    {
       kind: 'facts',
       test: (facts) => {
         const response = facts.of('response').find((item) => item.status === 429);
-        if (response !== undefined && facts.of('vendor').length === 0) return { strength: 'decisive', at: response.span, says: `The answer is 429${response.retryAfter === null ? '' : `, with Retry-After: ${response.retryAfter}`}` };
+        if (response !== undefined && facts.of('vendor').length === 0) return { strength: facts.microsoft ? 'decisive' : 'weak', at: response.span, says: `The answer is 429${response.retryAfter === null ? '' : `, with Retry-After: ${response.retryAfter}`}` };
         const waiting = facts.of('response').find((item) => item.status === 503 && item.retryAfter !== null);
         return waiting && { strength: 'weak', at: waiting.span, says: `503 with Retry-After: ${waiting.retryAfter} is a way of throttling, too` };
       },
@@ -53,11 +68,13 @@ export const throttled: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '{"error":{"code":"TooManyRequests","message":"Too Many Requests","innerError":{"request-id":"0f1e2d3c-4b5a-4968-8776-655443322111"}}}', verdict: 'certain' },
     { paste: 'HTTP/1.1 429 Too Many Requests\nRetry-After: 17\n\n{"error":{"code":"TooManyRequests","message":"Too many requests"}}', verdict: 'certain' },
     { paste: '{"error":{"code":"ApplicationThrottled","message":"Application is over its MailboxConcurrency limit."}}', verdict: 'certain' },
     { paste: 'AADSTS50196: The server terminated an operation because it encountered a client request loop. Please contact your app vendor.', verdict: 'certain' },
   ],
   nearMisses: [
+    { paste: 'docker: toomanyrequests: You have reached your pull rate limit.', cause: 'not-enough-evidence' },
     { paste: '{"error":{"code":"MailboxInfoStale","message":"Mailbox info is stale."}}\nHTTP/1.1 503 Service Unavailable', cause: 'service-outage' },
     { paste: "AADSTS50053: The account is locked, you've tried to sign in too many times with an incorrect user ID or password.", cause: 'account-locked' },
   ],

@@ -7,7 +7,7 @@ export const tokenCacheMiss: RootCause = {
   explanation:
     'acquireTokenSilent looks into MSAL’s cache, and found neither the account nor a token. The cache lives in memory by default: it is empty after a restart or a new deployment, and each instance has its own. The person’s sign-in cookie outlives it, so they seem signed in and the token is gone.',
   symptoms: ['MsalUiRequiredException «No account or login hint was passed to the AcquireTokenSilent call»', 'no_tokens_found, no_account_error, no_account_in_silent_request', 'It fails after every restart, or on every second request with two instances'],
-  explains: ['interaction-required', 'token-missing', 'throttled'],
+  explains: ['interaction-required', 'token-missing', 'throttled', 'token-malformed'],
   rules: [
     {
       kind: 'phrase',
@@ -15,6 +15,7 @@ export const tokenCacheMiss: RootCause = {
         'no account or login hint was passed to the acquiretokensilent call',
         'no account was found in the token cache',
         'no_tokens_found',
+        'errorcode: user_null',
         'no_account_in_silent_request',
         'no_account_error',
         'no account has been passed',
@@ -30,8 +31,12 @@ export const tokenCacheMiss: RootCause = {
         'failed to acquire token silently as no token was found in the cache',
         'no matching token was found in the cache',
         'idw10502',
-        'no active account',
+        'no active account has been set',
         'no cached accounts found',
+        'no account in cache',
+        'token not found in the cache',
+        'no accounts in cache',
+        'native_account_unavailable',
         'no accounts were found in the token cache',
         'no_account_for_login_hint',
         'no_current_account',
@@ -75,6 +80,7 @@ export const tokenCacheMiss: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'result = app.acquire_token_silent(SCOPES, account=None)\nprint(result)  # None' },
     { paste: 'MsalUiRequiredException: No account or login hint was passed to the AcquireTokenSilent call.', verdict: 'certain' },
     { paste: 'ClientAuthError: no_tokens_found: No refresh token found in the cache. Please sign-in.', verdict: 'certain' },
     { paste: 'BrowserAuthError: no_account_error: No account object provided to acquireTokenSilent and no active account has been set. Please call setActiveAccount or provide an account on the request.', verdict: 'certain' },

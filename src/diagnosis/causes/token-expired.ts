@@ -74,6 +74,14 @@ export const tokenExpired: RootCause = {
       says: 'The API speaks of an expired token',
     },
     {
+      // OneDrive and others keep the reason in innerError.code.
+      kind: 'facts',
+      test: (facts) => {
+        const error = facts.of('api-error').find((item) => [item.code, ...item.innerCodes].some((code) => /^(?:expired_?token|token_?expired|access_?token_?expired)$/i.test(code)));
+        return error !== undefined && facts.of('vendor').length === 0 ? { strength: 'decisive', at: error.span, says: 'The error body gives an expired token as the reason' } : undefined;
+      },
+    },
+    {
       kind: 'facts',
       test: (facts) => {
         const header = facts.of('diagnostics').find((item) => /expired/i.test(item.reason));
@@ -112,6 +120,9 @@ export const tokenExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '{"name":"AzureAD: Bearer Strategy","msg":"authentication failed due to: jwt is expired"}', verdict: 'certain' },
+    { paste: 'JWTExpired: "exp" claim timestamp check failed\n  code: \'ERR_JWT_EXPIRED\'\nissuer https://login.microsoftonline.com/contoso.com/v2.0', verdict: 'certain' },
+    { paste: '{\'error\': {\'code\': \'unauthenticated\', \'message\': \'The caller is not authenticated.\', \'innerError\': {\'code\': \'expiredToken\'}}}', verdict: 'certain' },
     { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"Lifetime validation failed, the token is expired.","innerError":{"date":"2026-05-04T11:00:00"}}}', verdict: 'certain' },
     { paste: "{'error': {'code': 'InvalidAuthenticationToken', 'message': 'CompactToken validation failed with reason code: 80049228.'}}", verdict: 'certain' },
     { paste: 'GET https://graph.microsoft.com/v1.0/me/events\nHTTP/1.1 401 Unauthorized\nDate: Mon, 04 May 2026 12:30:00 GMT\n\n{"aud":"https://graph.microsoft.com","scp":"Calendars.ReadWrite","exp":1777890000,"nbf":1777886000}', verdict: 'certain' },
@@ -119,6 +130,7 @@ export const tokenExpired: RootCause = {
     { paste: 'Error message: Access token has expired or is not yet valid.\nGET https://graph.microsoft.com/v1.0/me/memberOf\n401 : Unauthorized' },
   ],
   nearMisses: [
+    { paste: '{"statusCode":401,"message":"jwt expired"} https://fabrikam.eu.auth0.com/api/v2/users', cause: 'not-enough-evidence' },
     { paste: "SecurityTokenNotYetValidException: IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '5/4/2026 10:12:00 AM', Current time (UTC): '5/4/2026 10:01:00 AM'.", cause: 'clock-skew' },
     { paste: "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired.", cause: 'client-secret-expired' },
     { paste: '{"__type":"ExpiredTokenException","message":"The security token included in the request is expired"}', cause: 'not-enough-evidence' },

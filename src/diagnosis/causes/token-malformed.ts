@@ -48,7 +48,7 @@ export const tokenMalformed: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['jwt is not well formed', 'idx12741', 'idx14100', 'idx12709', 'jwt malformed', 'not enough segments', 'invalid token format', 'jwt strings must contain exactly 2 period characters', 'token contains an invalid number of segments', 'wrong number of segments', 'malformed token', 'malformed jwt', 'missing dot delimiter'],
+      phrases: ['jwt is not well formed', 'idx12741', 'idx14100', 'idx12709', 'jwt malformed', 'not enough segments', 'invalid token format', 'jwt strings must contain exactly 2 period characters', 'token contains an invalid number of segments', 'wrong number of segments', 'malformed token', 'malformed jwt', 'jwt is not in the form of header.payload.signature', 'not enough or too many segments', 'missing dot delimiter'],
       strength: 'strong',
       when: (facts) => !facts.of('token').some((item) => item.format === 'opaque'),
       says: 'A JWT has two dots; what was sent has none: a refresh token, a code, a placeholder, or a personal account\'s opaque token',
@@ -90,6 +90,7 @@ export const tokenMalformed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'io.jsonwebtoken.MalformedJwtException: JWT strings must contain exactly 2 period characters. Found: 0' },
     { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken parsing failed with error code: 80049217"}}', verdict: 'certain' },
     { paste: 'GET https://graph.microsoft.com/v1.0/me\nAuthorization: Bearer undefined\n\nHTTP/1.1 401 Unauthorized', verdict: 'certain' },
     { paste: 'curl -H "Authorization: Bearer Bearer eyJ0eXAi" https://graph.microsoft.com/v1.0/me\n{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken parsing failed with error code: 8004920A"}}', verdict: 'certain' },

@@ -32,6 +32,7 @@ export const tokenMissing: RootCause = {
         'no bearer token',
         // API Management's validate-jwt, passport-azure-ad, passport-jwt, jsonwebtoken, IdentityModel.
         'jwt not present',
+        'jwt is missing',
         'authenticate: token is not found',
         'no auth token',
         'jwt must be provided',
@@ -48,6 +49,7 @@ export const tokenMissing: RootCause = {
         'authorization header not present',
         'authorization token is missing',
         'missingauthorizationheader',
+        'no authorization information present on the request',
         'request is missing the authorization header',
       ],
       strength: 'decisive',
@@ -106,6 +108,9 @@ export const tokenMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '{"name":"AzureAD: Bearer Strategy","level":30,"msg":"In BearerStrategy.prototype.authenticate: token is not found"}', verdict: 'certain' },
+    { paste: 'validate-jwt (0.2 ms)\n{ "message": "JWT not present." }', verdict: 'certain' },
+    { paste: '403 Client Error: Forbidden for url: https://graph.microsoft.com/v1.0/me/chats | Error Message: No authorization information present on the request.', verdict: 'certain' },
     { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"Access token is empty.","innerError":{"date":"2026-02-03T08:00:01"}}}', verdict: 'certain' },
     { paste: 'GET /v1.0/me/events HTTP/1.1\nHost: graph.microsoft.com\nAuthorization: Bearer \nAccept: application/json\n\nHTTP/1.1 401 Unauthorized', verdict: 'certain' },
     { paste: '{"error":{"code":"AuthenticationFailed","message":"Authentication failed. The \'Authorization\' header is missing."}}', verdict: 'certain' },
@@ -115,6 +120,7 @@ export const tokenMissing: RootCause = {
     },
   ],
   nearMisses: [
+    { paste: '{"message":"Missing Authentication Token"} x-amzn-RequestId: 5f2c', cause: 'not-enough-evidence' },
     { paste: 'GET https://graph.microsoft.com/v1.0/me\nAuthorization: Bearer undefined\n\nHTTP/1.1 401 Unauthorized', cause: 'token-malformed' },
     {
       paste: 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"',

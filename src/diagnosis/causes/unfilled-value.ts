@@ -2,7 +2,19 @@ import { secretShape } from '../secrets/placeholder.ts';
 
 const NIL = '00000000-0000-0000-0000-000000000000';
 /** Parts of a sign-in address that end up in the tenant's place when the tenant is left out. */
-const PATH_WORDS: ReadonlySet<string> = new Set(['authorize', 'token', 'oauth2', 'v2.0', 'adminconsent', 'devicecode', '.well-known', 'login', 'saml2', 'tfp', 'https:']);
+const PATH_WORDS: ReadonlySet<string> = new Set([
+  'authorize',
+  'token',
+  'oauth2',
+  'v2.0',
+  'adminconsent',
+  'devicecode',
+  '.well-known',
+  'login',
+  'saml2',
+  'tfp',
+  'https:',
+]);
 const TEMPLATE = /your|enter_|_here$|tenant_?id|client_?id|app(?:lication)?_?id|\{|\}|<|>|\$|%7b|%3c|changeme|example/i;
 
 /** Why a value cannot be the one that was meant. */
@@ -29,7 +41,10 @@ export function unfilled(value: string): Unfilled | null {
 
 /** Five groups like a GUID, with a digit too few or too many. */
 function isCutGuid(value: string): boolean {
-  return /^[0-9a-f]{6,10}-[0-9a-f]{3,5}-[0-9a-f]{3,5}-[0-9a-f]{3,5}-[0-9a-f]{9,14}$/i.test(value) && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+  return (
+    /^[0-9a-f]{6,10}-[0-9a-f]{3,5}-[0-9a-f]{3,5}-[0-9a-f]{3,5}-[0-9a-f]{9,14}$/i.test(value) &&
+    !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+  );
 }
 
 /** How each is called in a sentence. */

@@ -27,8 +27,12 @@ export const userNotAssigned: RootCause = {
   owner: 'tenant-admin',
   explanation:
     'On the enterprise application «Assignment required?» is set to Yes: only people and groups on its list come in, administrators included. Membership counts directly only: a group inside an assigned group does not. Assigning a group needs a licence of Entra ID P1.',
-  symptoms: ['AADSTS50105 «… to block users unless they are specifically granted (“assigned”) access»', '«The signed in user … is not assigned to a role for the application»', 'It works for some colleagues and not for others'],
-  explains: ['interaction-required', 'consent-required'],
+  symptoms: [
+    'AADSTS50105 «… to block users unless they are specifically granted (“assigned”) access»',
+    '«The signed in user … is not assigned to a role for the application»',
+    'It works for some colleagues and not for others',
+  ],
+  explains: ['interaction-required', 'consent-required', 'token-missing', 'token-malformed'],
   rules: [
     {
       kind: 'code',
@@ -39,34 +43,72 @@ export const userNotAssigned: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['to block users unless they are specifically granted', 'is not assigned to a role for the application', 'they are not a direct member of a group with access'],
+      phrases: [
+        'to block users unless they are specifically granted',
+        'is not assigned to a role for the application',
+        'they are not a direct member of a group with access',
+      ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The sign-in service says that the person is not assigned to the app',
     },
   ],
-  headline: (facts) => `${atStart(person(facts))} is not assigned to ${app(facts)}, which lets in only people and groups on its list.`,
+  headline: (facts) =>
+    `${atStart(person(facts))} is not assigned to ${app(facts)}, which lets in only people and groups on its list.`,
   steps: (facts) => [
-    { text: `Enterprise apps, ${app(facts)}, Users and groups, Add user/group: choose the person, or a group in which the person is a direct member.`, value: namedAccount(issuerWords(facts)) ?? facts.values.user ?? 'the person or group', link: tenantLink('enterprise-apps', facts.values) },
+    {
+      text: `Enterprise apps, ${app(facts)}, Users and groups, Add user/group: choose the person, or a group in which the person is a direct member.`,
+      value: namedAccount(issuerWords(facts)) ?? facts.values.user ?? 'the person or group',
+      link: tenantLink('enterprise-apps', facts.values),
+    },
     { text: 'Or let everybody in the tenant in: Enterprise apps, the app, Properties, «Assignment required?»: No.' },
     { text: 'Sign in again in a private browser window; a new assignment can take a few minutes.' },
   ],
   patches: [],
-  check: (facts) => ({ text: `Enterprise apps, the app, Users and groups lists ${person(facts)} or a group of theirs, and the sign-in comes through.` }),
-  forward: (facts) => `${atStart(person(facts))} cannot sign in to ${app(facts)} (AADSTS50105): assignment is required and missing. Please add the person, or a group in which the person is a direct member, in Entra admin centre, Enterprise apps, the app, Users and groups.`,
+  check: (facts) => ({
+    text: `Enterprise apps, the app, Users and groups lists ${person(facts)} or a group of theirs, and the sign-in comes through.`,
+  }),
+  forward: (facts) =>
+    `${atStart(person(facts))} cannot sign in to ${app(facts)} (AADSTS50105): assignment is required and missing. Please add the person, or a group in which the person is a direct member, in Entra admin centre, Enterprise apps, the app, Users and groups.`,
   sources: [
-    { title: 'AADSTS50105: the user is not assigned to a role for the application', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50105-user-not-assigned-role' },
-    { title: 'Assign users and groups to an application', url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal' },
+    {
+      title: 'AADSTS50105: the user is not assigned to a role for the application',
+      url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50105-user-not-assigned-role',
+    },
+    {
+      title: 'Assign users and groups to an application',
+      url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/assign-user-or-group-access-portal',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "AADSTS50105: Your administrator has configured the application Planner ('4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31') to block users unless they are specifically granted ('assigned') access to the application. The signed in user 'amara@contoso.com' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.", verdict: 'certain' },
-    { paste: "https://app.contoso.com/signin-oidc#error=interaction_required&error_description=AADSTS50105%3a+The+signed+in+user+%27amara%40contoso.com%27+is+not+assigned+to+a+role+for+the+application+%274b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31%27(planner).", verdict: 'certain' },
-    { paste: '{"status":{"errorCode":50105,"failureReason":"The signed in user is not assigned to a role for the application."}}', verdict: 'certain' },
-    { paste: "AADSTS50105: Der angemeldete Benutzer 'j.vogel@contoso.de' ist keiner Rolle für die Anwendung '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planer) zugewiesen.", verdict: 'certain' },
+    {
+      paste:
+        "AADSTS50105: Your administrator has configured the application Planner ('4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31') to block users unless they are specifically granted ('assigned') access to the application. The signed in user 'amara@contoso.com' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'https://app.contoso.com/signin-oidc#error=interaction_required&error_description=AADSTS50105%3a+The+signed+in+user+%27amara%40contoso.com%27+is+not+assigned+to+a+role+for+the+application+%274b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31%27(planner).',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"status":{"errorCode":50105,"failureReason":"The signed in user is not assigned to a role for the application."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "AADSTS50105: Der angemeldete Benutzer 'j.vogel@contoso.de' ist keiner Rolle für die Anwendung '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planer) zugewiesen.",
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS50105: Application '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' is not assigned to a role for the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'.", cause: 'app-role-missing' },
+    {
+      paste:
+        "AADSTS50105: Application '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' is not assigned to a role for the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'.",
+      cause: 'app-role-missing',
+    },
     { paste: 'AADSTS90094: The grant requires admin permission.', cause: 'admin-consent-required' },
   ],
 };

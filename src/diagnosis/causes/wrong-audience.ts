@@ -38,17 +38,30 @@ function resourceOfScope(scope: string): string | undefined {
 
 function scopeAgainstApi(facts: Facts): Signal | undefined {
   const api = facts.api;
-  const mail = facts.anyPhrase('authenticate failed', '535 5.7.3');
+  const mail = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
   const called = mail !== undefined ? 'exchange-imap-smtp' : api;
-  if (called === null || called === 'own-api' || facts.claims.aud !== undefined) return undefined;
+  if (called === null || facts.claims.aud !== undefined) return undefined;
+  if (called === 'own-api') return graphScopeOnOwnApi(facts);
   const scopes = facts.values.scopes ?? facts.of('setting').filter((item) => item.name === 'scopes').flatMap((item) => item.values);
   const resources = scopes.map(resourceOfScope).filter((it) => it !== undefined);
   const other = resources.find((resource) => audienceFits(resource, { ...facts, api: called }) === false);
   if (other === undefined || resources.some((resource) => audienceFits(resource, { ...facts, api: called }) === true)) return undefined;
-  const refused = mail ?? facts.call?.error?.span ?? facts.call?.response?.span ?? facts.of('challenge')[0]?.span;
+  const refused = mail ?? facts.call?.error?.span ?? facts.call?.response?.span ?? facts.of('challenge')[0]?.span ?? facts.of('exception').at(-1)?.span;
   if (refused === undefined) return undefined;
   const at = facts.of('setting').find((item) => item.name === 'scopes')?.span ?? refused;
   return { strength: 'strong', at, says: `The token is asked for ${other}, but the call goes to ${API_NAMES[called]}` };
+}
+
+/** Every scope of the paste names one of Microsoft's APIs, and the call that answers 401 goes to the person's own. */
+function graphScopeOnOwnApi(facts: Facts): Signal | undefined {
+  // The second sentence is App Service's own sign-in check («Easy Auth»).
+  const refused = facts.status === 401 || facts.phrase('you do not have permission to view this directory or page') !== undefined;
+  if (!refused || facts.of('vendor').length > 0 || facts.call?.request == null) return undefined;
+  const setting = facts.of('setting').find((item) => item.name === 'scopes');
+  const scopes = setting?.values.flatMap((it) => it.split(/[\s,]+/)).filter((it) => it !== '' && !OPENID_SCOPE.test(it)) ?? [];
+  const resources = scopes.map(resourceOfScope);
+  if (setting === undefined || resources.length === 0 || resources.some((it) => it === undefined || apiOfResource(it) === 'own-api')) return undefined;
+  return { strength: 'fair', at: setting.span, says: `The token is asked for ${resources[0]}, but the call goes to your own API at ${facts.call.request.host ?? 'this address'}` };
 }
 
 /** On the consumers endpoint a scope without an address may name another service than Graph, with an opaque token. */
@@ -86,7 +99,7 @@ export const wrongAudience: RootCause = {
       kind: 'phrase',
       phrases: ['idx10214', 'audience validation failed', 'invalidaudienceerror', 'jwt audience invalid', 'securitytokeninvalidaudienceexception', "the audience '", 'audience claim value is invalid', 'invalidauthenticationtokenaudience', 'obtained for wrong audience or resource', 'audience claim is invalid', 'audience is invalid', "audience doesn't match", 'unexpected "aud" claim value', 'akv10022', 'token audience is invalid',
         // Spring, java-jwt, go-oidc, jose, SharePoint, API Management.
-        'the aud claim is not valid', "the claim 'aud' value doesn't contain the required audience", 'oidc: expected audience', 'err_jwt_claim_validation_failed: unexpected "aud"', 'audienceurivalidationfailedexception', 'invalid audience uri', 'token contains invalid audience', 'jwt audience is invalid', 'incorrect audience', 'wrong audience'],
+        'the aud claim is not valid', "the claim 'aud' value doesn't contain the required audience", 'oidc: expected audience', 'err_jwt_claim_validation_failed: unexpected "aud"', 'audienceurivalidationfailedexception', 'audiences in jwt are not allowed', 'invalid audience uri', 'token contains invalid audience', 'jwt audience is invalid', 'incorrect audience', 'wrong audience'],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The program that checks the token does not accept its audience',
@@ -94,7 +107,7 @@ export const wrongAudience: RootCause = {
     {
       // A scope names the API that its token is for; the API that is called is another one.
       kind: 'facts',
-      phrases: ['authenticate failed', 'authenticationfailed', '535 5.7.3'],
+      phrases: ['authenticate failed', 'authenticationfailed', '535 5.7.3', '-err authentication failure', 'you do not have permission to view this directory or page'],
       test: scopeAgainstApi,
     },
     { kind: 'facts', phrases: ['jwt is not well formed', 'idx14100'], test: bareScopesOfPersonalAccount },
@@ -118,6 +131,14 @@ export const wrongAudience: RootCause = {
       test: (facts) => {
         const header = facts.of('diagnostics').find((item) => item.code === '2000003' || item.code === '3000003');
         return header && { strength: 'decisive', at: header.span, says: `Exchange and SharePoint use ${header.code} for a token made for another address` };
+      },
+    },
+    {
+      // A token for Graph has a nonce in its header that only Graph can undo: SharePoint then finds its signature wrong.
+      kind: 'facts',
+      test: (facts) => {
+        const header = facts.of('diagnostics').find((item) => item.code === '3000006' || /invalid signature/i.test(item.reason));
+        return header && { strength: 'strong', at: header.span, says: 'SharePoint cannot check the signature, which is how a token for Microsoft Graph looks to it' };
       },
     },
   ],
@@ -147,6 +168,9 @@ export const wrongAudience: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'InvalidBearerTokenException: An error occurred while attempting to decode the Jwt: The aud claim is not valid', verdict: 'certain' },
+    { paste: 'pca.acquireTokenByUsernamePassword({ scopes: ["Mail.Read"] })\nexch.Url = new Uri("https://outlook.office365.com/ews/exchange.asmx")\n// 401 Unauthorized' },
+    { paste: 'x-ms-diagnostics: 3000006;reason="Token contains invalid signature.";category="invalid_client"\nhttps://fabrikam.sharepoint.com/_api/web 401' },
     {
       paste:
         'HTTP/1.1 401 Unauthorized\n{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience.","innerError":{"date":"2026-03-02T10:11:12"}}}',

@@ -128,8 +128,8 @@ const VENDORS: readonly VendorMarks[] = [
   },
   {
     vendor: 'docker',
-    stems: ['docker', 'pull access denied'],
-    marks: [{ mark: 'auth.docker.io' }, { mark: 'docker-distribution-api-version' }, { mark: 'pull access denied' }],
+    stems: ['docker', 'pull access denied', 'pull rate limit'],
+    marks: [{ mark: 'auth.docker.io' }, { mark: 'registry-1.docker.io', beside: REFUSED }, { mark: 'your pull rate limit' }, { mark: 'docker-distribution-api-version' }, { mark: 'pull access denied' }],
   },
   {
     vendor: 'npm',

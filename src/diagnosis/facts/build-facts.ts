@@ -34,20 +34,25 @@ export function buildFacts({ evidence, phrases, language, now, permissions }: Fa
   }
   const of = <K extends EvidenceKind>(kind: K): readonly EvidenceOf<K>[] => (byKind.get(kind) ?? []) as EvidenceOf<K>[];
 
-  const spoken = new Map<string, Span>();
-  for (const item of of('phrase')) if (!spoken.has(item.phrase)) spoken.set(item.phrase, item.span);
-  const phrase = (wanted: string): Span | undefined => {
-    const span = spoken.get(wanted);
-    if (span === undefined && !phrases.has(wanted)) throw new PhraseError(wanted, 'is asked for by a rule that does not declare it');
-    return span;
-  };
-
   const calls = callsOf(evidence);
   const call = failingCall(calls);
   const token = sentToken(evidence);
   const claims = token?.claims ?? NO_CLAIMS;
   const api = calledApi(call, evidence);
   const request = call?.request ?? null;
+  const microsoft = isMicrosoft(evidence, api);
+
+  // Another vendor's words mean what that vendor says, even where they are the same words.
+  const spoken = new Map<string, Span>();
+  if (microsoft || of('vendor').length === 0) {
+    for (const item of of('phrase')) if (!spoken.has(item.phrase)) spoken.set(item.phrase, item.span);
+  }
+  const phrase = (wanted: string): Span | undefined => {
+    const span = spoken.get(wanted);
+    if (span === undefined && !phrases.has(wanted)) throw new PhraseError(wanted, 'is asked for by a rule that does not declare it');
+    return span;
+  };
+
   const at = instantOf(of('instant'), call?.response?.date ?? call?.error?.date ?? null);
 
   return {
@@ -68,7 +73,7 @@ export function buildFacts({ evidence, phrases, language, now, permissions }: Fa
     token,
     claims,
     actor: actorOf(claims, evidence),
-    microsoft: isMicrosoft(evidence, api),
+    microsoft,
     at,
     now,
     clouds: cloudsOf(evidence),

@@ -5,7 +5,7 @@ import type { Span } from './span.ts';
  */
 export interface MappedText {
   readonly text: string;
-  /** Lower case, same length as `text` (characters whose lower case is longer are left as they are). */
+  /** Lower case, same length as `text`. */
   readonly lower: string;
   /** Where `text.slice(start, end)` stands in the original paste. */
   spanOf(start: number, end: number): Span;
@@ -44,11 +44,19 @@ class OriginalText implements MappedText {
  * Pieces in the order of the text. A verbatim piece has the same length in both texts; any other piece is a
  * replacement, and an offset inside it can only be mapped to its two ends.
  */
-interface Pieces {
-  readonly at: number[];
-  readonly from: number[];
+export interface Pieces {
+  readonly count: number;
+  /** Where each begins in the new text. */
+  readonly at: Int32Array;
+  /** Where each begins in the source. */
+  readonly from: Int32Array;
   /** Length in the source; negative (minus one more) for replacements. */
-  readonly length: number[];
+  readonly length: Int32Array;
+}
+
+/** A text made of pieces of another. */
+export function derived(text: string, source: MappedText, pieces: Pieces): MappedText {
+  return new DerivedText(text, source, pieces);
 }
 
 class DerivedText implements MappedText {
@@ -69,17 +77,17 @@ class DerivedText implements MappedText {
   }
 
   spanOf(start: number, end: number): Span {
-    if (this.#pieces.at.length === 0) return this.#source.spanOf(0, 0);
+    if (this.#pieces.count === 0) return this.#source.spanOf(0, 0);
     const from = this.#sourceOffset(start, false);
     const to = end > start ? this.#sourceOffset(end - 1, true) : from;
     return this.#source.spanOf(from, Math.max(from, to));
   }
 
   offsetOf(originalOffset: number): number {
-    const { at, from, length } = this.#pieces;
-    if (at.length === 0) return 0;
+    const { at, from, length, count } = this.#pieces;
+    if (count === 0) return 0;
     const inSource = this.#source.offsetOf(originalOffset);
-    const index = lastAtOrBefore(from, inSource);
+    const index = lastAtOrBefore(from, count, inSource);
     if (index < 0) return 0;
     const size = length[index]!;
     if (size < 0) return at[index]!;
@@ -87,17 +95,17 @@ class DerivedText implements MappedText {
   }
 
   #sourceOffset(offset: number, asEnd: boolean): number {
-    const { at, from, length } = this.#pieces;
-    const index = Math.max(0, lastAtOrBefore(at, offset));
+    const { at, from, length, count } = this.#pieces;
+    const index = Math.max(0, lastAtOrBefore(at, count, offset));
     const size = length[index]!;
     if (size < 0) return asEnd ? from[index]! + (-size - 1) : from[index]!;
     return from[index]! + Math.min(offset - at[index]!, size) + (asEnd ? 1 : 0);
   }
 }
 
-function lastAtOrBefore(sorted: readonly number[], value: number): number {
+function lastAtOrBefore(sorted: Int32Array, count: number, value: number): number {
   let low = 0;
-  let high = sorted.length - 1;
+  let high = count - 1;
   let found = -1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
@@ -111,56 +119,8 @@ function lastAtOrBefore(sorted: readonly number[], value: number): number {
   return found;
 }
 
-/**
- * Replaces every match of a global pattern and keeps the mapping.
- *
- * @param pattern - global or sticky-free; must run in linear time
- * @param replace - the new text, or `undefined` to leave the match as it is
- * @returns the source itself where nothing changed
- */
-export function rewrite(
-  source: MappedText,
-  pattern: RegExp,
-  replace: (match: RegExpExecArray) => string | undefined,
-): MappedText {
-  const text = source.text;
-  const out: string[] = [];
-  const pieces: Pieces = { at: [], from: [], length: [] };
-  let written = 0;
-  let copied = 0;
-  const put = (chunk: string, from: number, length: number) => {
-    if (chunk === '') return;
-    pieces.at.push(written);
-    pieces.from.push(from);
-    pieces.length.push(length);
-    out.push(chunk);
-    written += chunk.length;
-  };
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    if (match[0] === '') {
-      pattern.lastIndex += 1;
-      continue;
-    }
-    const replacement = replace(match);
-    if (replacement === undefined || replacement === match[0]) continue;
-    put(text.slice(copied, match.index), copied, match.index - copied);
-    put(replacement, match.index, -match[0].length - 1);
-    copied = match.index + match[0].length;
-  }
-  if (copied === 0) return source;
-  put(text.slice(copied), copied, text.length - copied);
-  return new DerivedText(out.join(''), source, pieces);
-}
-
-/** `İ` and its like grow when lowered, which would shift every offset behind them. */
+/** `İ` is the one character whose lower case is longer, which would shift every offset behind it: it reads as an `i`. */
 function lowerOfSameLength(text: string): string {
   const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower;
-  let out = '';
-  for (const character of text) {
-    const small = character.toLowerCase();
-    out += small.length === character.length ? small : character;
-  }
-  return out;
+  return lower.length === text.length ? lower : text.replaceAll('\u0130', 'I').toLowerCase();
 }

@@ -77,7 +77,7 @@ function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): Adap
 
 function beside(answer: Answer): string {
   if (answer.owner !== null) return answer.owner.line;
-  return 'One more piece of text will decide it';
+  return answer.next === null ? 'Nothing here that I know' : 'One more piece of text will decide it';
 }
 
 function decided(answer: Answer): CardElement[] {

@@ -20,10 +20,13 @@ for (const [id, cause] of Object.entries(ROOT_CAUSES)) {
       expect(ORDER.indexOf(diagnosis.verdict)).toBeGreaterThanOrEqual(ORDER.indexOf(verdict ?? 'likely'));
     });
 
-    it.each(cause.nearMisses.map((miss, index) => ({ ...miss, index })))('near miss $index is something else', (miss) => {
-      const diagnosis = diagnose(miss.paste, { now: NOW });
-      expect(diagnosis.cause, JSON.stringify(diagnosis.findings.map((it) => [it.cause, it.weight]))).toBe(miss.cause);
-    });
+    it.each(cause.nearMisses.map((miss, index) => ({ ...miss, index })))(
+      'near miss $index is something else',
+      (miss) => {
+        const diagnosis = diagnose(miss.paste, { now: NOW });
+        expect(diagnosis.cause, JSON.stringify(diagnosis.findings.map((it) => [it.cause, it.weight]))).toBe(miss.cause);
+      },
+    );
 
     it('has words for somebody with and without values', () => {
       for (const paste of ['401', ...cause.hits.map((hit) => hit.paste)]) {

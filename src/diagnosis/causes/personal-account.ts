@@ -1,0 +1,87 @@
+import type { Facts } from '../facts/facts.ts';
+import { CONSUMER_TENANT } from '../facts/values.ts';
+import { AUDIENCE_NAMES, accountAudience, authorityOf } from './account-audience.ts';
+import { accountHome } from './account-home.ts';
+import { issuerWords } from './code-words.ts';
+import type { Signal } from './root-cause.ts';
+
+/** Whether a personal Microsoft account takes part: by the token, the authority, or the identity provider named. */
+export function isPersonal(facts: Facts): boolean {
+  if (
+    facts.token?.format === 'opaque' ||
+    facts.claims.tid === CONSUMER_TENANT ||
+    (facts.claims.iss ?? '').includes(CONSUMER_TENANT)
+  )
+    return true;
+  return authorityOf(facts) === 'consumers' || accountHome(issuerWords(facts)) === 'personal';
+}
+
+/** An API that knows work accounts only, called with a token of a personal one. */
+export function personalTokenAtWorkApi(facts: Facts): Signal | undefined {
+  const personal = facts.token?.format === 'opaque' || facts.claims.tid === CONSUMER_TENANT;
+  if (!personal || facts.token === null || facts.need === null || facts.need.personal.length > 0) return undefined;
+  if (facts.status !== null && facts.status < 400) return undefined;
+  return {
+    strength: 'strong',
+    at: facts.token.span,
+    says: `The token is one of a personal account; ${facts.need.method} ${facts.need.operation} takes work and school accounts only`,
+  };
+}
+
+/** Libraries that expect a JWT refuse a personal account's token, which is not one. */
+export function notAJwt(facts: Facts): Signal | undefined {
+  const at = facts.anyPhrase('invalid jwt access token');
+  if (at === undefined || !isPersonal(facts)) return undefined;
+  return {
+    strength: 'strong',
+    at,
+    says: 'A personal account signed in: its access token is no JWT, and this library reads JWTs only',
+  };
+}
+
+/** Microsoft's tenant of personal accounts as the issuer that somebody refuses. */
+export function consumerIssuerRefused(facts: Facts): Signal | undefined {
+  const refused = [
+    ...facts.of('oauth-error').map((item) => ({ words: item.description, at: item.span })),
+    ...facts.of('challenge').map((item) => ({ words: item.parameters.error_description ?? '', at: item.span })),
+    ...facts.of('exception').map((item) => ({ words: item.message, at: item.span })),
+  ].find(({ words }) => words.includes(CONSUMER_TENANT) && /issuer|\biss\b/i.test(words));
+  return (
+    refused && {
+      strength: 'decisive',
+      at: refused.at,
+      says: 'The refused issuer 9188040d-… is the tenant of all personal Microsoft accounts: a personal account signed in',
+    }
+  );
+}
+
+/** What the registration takes against what the authority lets in. */
+export function registrationAgainstAuthority(facts: Facts): Signal | undefined {
+  const audience = accountAudience(facts);
+  const authority = authorityOf(facts);
+  if (
+    audience === null ||
+    authority === undefined ||
+    // Without words of the service it still is a contradiction, unless a token was issued and an API is called with it.
+    (facts.of('oauth-error').length === 0 && facts.of('aadsts').length === 0 && (facts.call !== null || facts.of('api-error').length > 0 || facts.of('exception').length > 0))
+  )
+    return undefined;
+  const at = facts.of('setting').find((item) => item.name === 'account-types')?.span;
+  const wrong =
+    (authority === 'consumers' && (audience === 'one-tenant' || audience === 'organisations')) ||
+    ((authority === 'common' || authority === 'organizations') && audience === 'one-tenant') ||
+    (audience === 'personal-only' && authority !== 'consumers');
+  if (!wrong) return undefined;
+  return {
+    strength: 'fair',
+    at,
+    says: `The registration takes ${AUDIENCE_NAMES[audience]}; the sign-in goes to ${authority}`,
+  };
+}
+
+/** Whether the words say that something was looked for in the tenant of personal accounts. */
+export function inConsumerTenant(words: string): boolean {
+  return /(?:directory|tenant)(?: named)? ['"]?(?:Microsoft Accounts?\b|9188040d-6c67-4c5b-b112-36a304b66dad)/i.test(
+    words,
+  );
+}

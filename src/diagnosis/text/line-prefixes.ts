@@ -1,0 +1,20 @@
+import type { MappedText } from './mapped-text.ts';
+import { rewrite } from './rewriter.ts';
+
+const CURL_MARK = /^[<>] (?:HTTP\/[\d.]+ \d|[A-Z]{3,8} \/|[\w-]{2,40}: )/m;
+const CURL_PREFIX = /^[<>] ?(?=\S|$)/gm;
+const LOGCAT_MARK = /^[VDIWEF]\/[\w.$-]{1,40}\( ?\d{1,6}\): /m;
+const LOGCAT_PREFIX = /^[VDIWEF]\/[\w.$-]{1,40}\([ \d]{1,8}\): (?:: )?/gm;
+const COMPOSE_MARK = /^[\w.-]{1,40} {0,20}\| [^|\n]*$/m;
+const COMPOSE_PREFIX = /^[\w.]{1,30}[-_]\d{1,3} {0,20}\| /gm;
+
+/** curl -v marks direction, logcat and container logs repeat a tag: without them the lines read as they were sent. */
+export function linePrefixesRemoved(source: MappedText): MappedText {
+  let text = source;
+  if ((text.text.includes('< ') || text.text.includes('> ')) && CURL_MARK.test(text.text)) {
+    text = rewrite(text, CURL_PREFIX, () => '');
+  }
+  if (text.text.includes('): ') && LOGCAT_MARK.test(text.text)) text = rewrite(text, LOGCAT_PREFIX, () => '');
+  if (text.text.includes(' | ') && COMPOSE_MARK.test(text.text)) text = rewrite(text, COMPOSE_PREFIX, () => '');
+  return text;
+}
