@@ -21,7 +21,7 @@ export const botCredentials: RootCause = {
     { kind: 'code', codes: [7000215, 7000222, 700016], strength: 'weak', when: (facts, code) => isBot(facts) && !APP_TYPE.test(code.message), says: 'The error comes from the bot’s own sign-in: its app id, password, type and tenant' },
     {
       kind: 'phrase',
-      phrases: ['invalid appid passed on token', 'authorization for microsoft app id', "bot's msa app id or password is incorrect", "bot's microsoft app id or microsoft app password is incorrect"],
+      phrases: ['invalid appid passed on token', 'authorization for microsoft app id', 'msa appid or password is incorrect', "bot's msa app id or password is incorrect", "bot's microsoft app id or microsoft app password is incorrect"],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The Bot Framework names the bot’s own app id or password',

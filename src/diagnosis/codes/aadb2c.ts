@@ -1,25 +1,12 @@
-import { type CauseId, isCauseId, type Owner } from '../cause-id.ts';
 import { AADB2C_LINES } from './aadb2c-table.ts';
+import { type CodeJudgement, codeJudgement } from './code-judgement.ts';
 
 /** What is known of one AADB2C code. */
-export interface Aadb2cEntry {
+export interface Aadb2cEntry extends CodeJudgement {
   readonly code: number;
-  readonly cause: CauseId;
-  /** Who fixes it. */
-  readonly audience: Owner;
-  /** It passes by itself. */
-  readonly transient: boolean;
   /** What it means, half a sentence without a full stop. */
   readonly note: string;
 }
-
-const AUDIENCE: Readonly<Record<string, Owner>> = {
-  e: 'end-user',
-  d: 'app-developer',
-  t: 'tenant-admin',
-  m: 'microsoft',
-  i: 'identity-provider',
-};
 
 let table: ReadonlyMap<number, Aadb2cEntry> | undefined;
 
@@ -42,9 +29,7 @@ function read(lines: string): ReadonlyMap<number, Aadb2cEntry> {
     const [number = '', cause = '', marks = '', note = ''] = line.split('|');
     entries.set(Number(number), {
       code: Number(number),
-      cause: isCauseId(cause) ? cause : 'not-enough-evidence',
-      audience: AUDIENCE[marks[0] ?? ''] ?? 'app-developer',
-      transient: marks.includes('t', 1),
+      ...codeJudgement(cause, marks),
       note,
     });
   }

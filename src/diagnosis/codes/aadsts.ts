@@ -1,30 +1,14 @@
-import { type CauseId, isCauseId, type Owner } from '../cause-id.ts';
 import { AADSTS_LINES } from './aadsts-table.ts';
+import { type CodeJudgement, codeJudgement } from './code-judgement.ts';
 
-/** What is known of one AADSTS code. */
-export interface AadstsEntry {
+/** What is known of one AADSTS code; where it is undocumented, its cause is a judgement from one line of text. */
+export interface AadstsEntry extends CodeJudgement {
   readonly code: number;
   /** Microsoft's own name for it, for example `UserStrongAuthClientAuthNRequired`. */
   readonly name: string | null;
-  /** `not-enough-evidence` where the code alone decides nothing. */
-  readonly cause: CauseId;
-  /** Who fixes it. */
-  readonly audience: Owner;
-  /** It passes by itself. */
-  readonly transient: boolean;
   /** How the words of the message decide between several causes. */
   readonly note: string | null;
-  /** False: Microsoft's reference does not have it, and the cause is a judgement from one line of text. */
-  readonly documented: boolean;
 }
-
-const AUDIENCE: Readonly<Record<string, Owner>> = {
-  e: 'end-user',
-  d: 'app-developer',
-  t: 'tenant-admin',
-  m: 'microsoft',
-  i: 'identity-provider',
-};
 
 let table: ReadonlyMap<number, AadstsEntry> | undefined;
 
@@ -53,11 +37,8 @@ function read(lines: string): ReadonlyMap<number, AadstsEntry> {
     entries.set(code, {
       code,
       name: name === '' ? null : name,
-      cause: isCauseId(cause) ? cause : 'not-enough-evidence',
-      audience: AUDIENCE[marks[0] ?? ''] ?? 'app-developer',
-      transient: marks.includes('t', 1),
+      ...codeJudgement(cause, marks),
       note: note === '' ? null : note,
-      documented: !marks.includes('u', 1),
     });
   }
   return entries;

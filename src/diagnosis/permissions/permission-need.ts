@@ -1,5 +1,3 @@
-export { permissionNeed } from './find-operation.ts';
-
 /** What one operation of Microsoft Graph needs, in each way that a token can be made. */
 export interface PermissionNeed {
   readonly method: string;
