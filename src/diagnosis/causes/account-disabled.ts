@@ -5,28 +5,66 @@ export const accountDisabled: RootCause = {
   id: 'account-disabled',
   title: 'The account is disabled',
   owner: 'tenant-admin',
-  explanation: 'An administrator (or the synchronisation from Active Directory) has blocked sign-in for this account, or for the guest in the tenant that invited it. No password and no program changes that.',
-  symptoms: ['AADSTS50057 «The user account is disabled»', 'AADSTS500571 «The guest user account is disabled»', 'AADSTS80012 logon hours'],
+  explanation:
+    'An administrator (or the synchronisation from Active Directory) has blocked sign-in for this account, or for the guest in the tenant that invited it. No password and no program changes that.',
+  symptoms: [
+    'AADSTS50057 «The user account is disabled»',
+    'AADSTS500571 «The guest user account is disabled»',
+    'AADSTS80012 logon hours',
+  ],
   explains: ['credentials-wrong', 'token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [50057, 500571, 80012], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: sign-in is blocked for this account` },
-    { kind: 'phrase', phrases: ['user account is disabled', 'your account has been disabled', 'account is disabled', 'guest user account is disabled', 'sign-in is blocked for this user'], strength: 'strong', when: (facts) => facts.microsoft && facts.of('aadsts').length === 0, says: 'The text says that the account is disabled' },
+    {
+      kind: 'code',
+      codes: [50057, 500571, 80012],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: sign-in is blocked for this account`,
+    },
+    {
+      kind: 'phrase',
+      phrases: [
+        'user account is disabled',
+        'your account has been disabled',
+        'account is disabled',
+        'guest user account is disabled',
+        'sign-in is blocked for this user',
+      ],
+      strength: 'strong',
+      when: (facts) => facts.microsoft && facts.of('aadsts').length === 0,
+      says: 'The text says that the account is disabled',
+    },
   ],
   headline: (facts) => `The account ${facts.values.user ?? 'that signs in'} is disabled in ${theTenant(facts)}.`,
   steps: (facts) => [
-    { text: `Entra admin centre, Users, ${facts.values.user ?? 'the account'}, Properties, Account status: enable it, where that is meant.` },
+    {
+      text: `Entra admin centre, Users, ${facts.values.user ?? 'the account'}, Properties, Account status: enable it, where that is meant.`,
+    },
     { text: 'Where the account comes from Active Directory, enable it there and wait for the synchronisation.' },
-    { text: 'Where it was closed on purpose, move what runs on it to an account of its own, better to application permissions.' },
+    {
+      text: 'Where it was closed on purpose, move what runs on it to an account of its own, better to application permissions.',
+    },
   ],
   patches: [],
   check: () => ({ text: 'The account signs in at https://myaccount.microsoft.com.' }),
-  forward: (facts) => `The account ${facts.values.user ?? '(name)'} is disabled in ${theTenant(facts)} and is needed for a program that signs in with it. Please enable it, or tell us which account to use.`,
-  sources: [{ title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' }],
+  forward: (facts) =>
+    `The account ${facts.values.user ?? '(name)'} is disabled in ${theTenant(facts)} and is needed for a program that signs in with it. Please enable it, or tell us which account to use.`,
+  sources: [
+    { title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
+  ],
   lastChecked: '2026-11-22',
   hits: [
     { paste: 'AADSTS50057: The user account is disabled.', verdict: 'certain' },
     { paste: 'AADSTS500571: The guest user account is disabled.', verdict: 'certain' },
-    { paste: 'ClientAuthenticationError: invalid_grant: AADSTS50057: The user account is disabled. Trace ID: 25760146-ca47-4d8f-b616-cabd6142d200', verdict: 'certain' },
+    {
+      paste:
+        'ClientAuthenticationError: invalid_grant: AADSTS50057: The user account is disabled. Trace ID: 25760146-ca47-4d8f-b616-cabd6142d200',
+      verdict: 'certain',
+    },
   ],
-  nearMisses: [{ paste: "AADSTS7000112: Application '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'(calendar) is disabled.", cause: 'app-disabled' }],
+  nearMisses: [
+    {
+      paste: "AADSTS7000112: Application '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'(calendar) is disabled.",
+      cause: 'app-disabled',
+    },
+  ],
 };

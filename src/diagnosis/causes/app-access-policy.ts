@@ -12,8 +12,13 @@ function roleIsThere(facts: Facts): Signal | undefined {
   const { need, claims, token } = facts;
   const error = facts.call?.error;
   if (facts.actor !== 'app' || token === null || need === null || error == null) return undefined;
-  if (!/^(?:ErrorAccessDenied|AccessDenied|Forbidden)$/.test(error.code) || !covers(claims.roles ?? [], need.app)) return undefined;
-  return { strength: 'strong', at: token.span, says: `roles holds ${(claims.roles ?? []).join(' ')}, which is enough, and Exchange still refuses this mailbox` };
+  if (!/^(?:ErrorAccessDenied|AccessDenied|Forbidden)$/.test(error.code) || !covers(claims.roles ?? [], need.app))
+    return undefined;
+  return {
+    strength: 'strong',
+    at: token.span,
+    says: `roles holds ${(claims.roles ?? []).join(' ')}, which is enough, and Exchange still refuses this mailbox`,
+  };
 }
 
 export const appAccessPolicy: RootCause = {
@@ -22,12 +27,23 @@ export const appAccessPolicy: RootCause = {
   owner: 'tenant-admin',
   explanation:
     'Application permissions reach every mailbox of the tenant, so Exchange lets an administrator fence them in: with an application access policy, or with RBAC for Applications. The token is right and holds its roles; Exchange refuses because this mailbox is outside the fence. Changes of a policy take up to an hour or two to work.',
-  symptoms: ['403 ErrorAccessDenied «Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings.»', 'The same app and token work for one mailbox and are refused for another'],
+  symptoms: [
+    '403 ErrorAccessDenied «Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings.»',
+    'The same app and token work for one mailbox and are refused for another',
+  ],
   explains: ['app-role-missing', 'mailbox-access-denied', 'missing-scope', 'app-api-policy'],
   rules: [
     {
       kind: 'phrase',
-      phrases: ['[raop]', 'apponly accesspolicy', 'application access policy', 'applicationaccesspolicy', 'blocked by tenant configured apponly', 'accesscheckresult : denied', 'accesscheckresult: denied', 'no application access policy found for this app', 'is not authorized to create meeting on behalf of'],
+      phrases: [
+        '[raop]',
+        'apponly accesspolicy',
+        'blocked by tenant configured apponly',
+        'accesscheckresult : denied',
+        'accesscheckresult: denied',
+        'no application access policy found for this app',
+        'is not authorized to create meeting on behalf of',
+      ],
       strength: 'decisive',
       says: 'Exchange names its application access policy',
     },
@@ -37,8 +53,30 @@ export const appAccessPolicy: RootCause = {
       test: (facts) => {
         const at = facts.phrase('access to odata is disabled');
         if (at === undefined || facts.anyPhrase('useragent allowlist', 'ewsallowlist') !== undefined) return undefined;
-        if (facts.actor === 'app') return { strength: 'decisive', at, says: '«Access to OData is disabled» to an app-only token: the mailbox is outside the application access policy' };
-        return facts.actor === null ? { strength: 'fair', at, says: 'To an app without a person this means an application access policy' } : undefined;
+        if (facts.actor === 'app')
+          return {
+            strength: 'decisive',
+            at,
+            says: '«Access to OData is disabled» to an app-only token: the mailbox is outside the application access policy',
+          };
+        return facts.actor === null
+          ? { strength: 'fair', at, says: 'To an app without a person this means an application access policy' }
+          : undefined;
+      },
+    },
+    {
+      // The name of the policy and of its cmdlets: proof only beside a refusal.
+      kind: 'facts',
+      phrases: ['application access policy', 'applicationaccesspolicy'],
+      test: (facts) => {
+        const at = facts.anyPhrase('application access policy', 'applicationaccesspolicy');
+        if (at === undefined) return undefined;
+        const refused = facts.status === 403 || facts.call?.error != null;
+        return {
+          strength: refused ? 'strong' : 'weak',
+          at,
+          says: 'The text itself speaks of an application access policy',
+        };
       },
     },
     { kind: 'facts', test: roleIsThere },
@@ -50,42 +88,102 @@ export const appAccessPolicy: RootCause = {
         const at = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
         if (at === undefined || facts.actor !== 'app') return undefined;
         const allowed = facts.claims.roles?.some((role) => /AccessAsApp|SendAsApp/i.test(role)) === true;
-        return { strength: allowed ? 'strong' : 'weak', at, says: allowed ? 'The token holds the role, and Exchange still refuses: its service principal or its right on the mailbox is missing there' : 'Exchange may not know the app\u2019s service principal, or it has no right on the mailbox' };
+        return {
+          strength: allowed ? 'strong' : 'weak',
+          at,
+          says: allowed
+            ? 'The token holds the role, and Exchange still refuses: its service principal or its right on the mailbox is missing there'
+            : 'Exchange may not know the app\u2019s service principal, or it has no right on the mailbox',
+        };
       },
     },
     {
       kind: 'facts',
       test: (facts) => {
         const error = facts.call?.error;
-        if (facts.actor !== 'app' || facts.token !== null || error?.code !== 'ErrorAccessDenied' || facts.values.mailbox === undefined) return undefined;
-        return { strength: 'weak', at: error.span, says: 'An app without a person is refused at one mailbox: a missing role, or a policy around the mailbox' };
+        if (
+          facts.actor !== 'app' ||
+          facts.token !== null ||
+          error?.code !== 'ErrorAccessDenied' ||
+          facts.values.mailbox === undefined
+        )
+          return undefined;
+        return {
+          strength: 'weak',
+          at: error.span,
+          says: 'An app without a person is refused at one mailbox: a missing role, or a policy around the mailbox',
+        };
       },
     },
   ],
-  headline: (facts) => `An Exchange Online policy keeps ${theApp(facts)} out of ${mailbox(facts)}; its token is in order.`,
+  headline: (facts) =>
+    `An Exchange Online policy keeps ${theApp(facts)} out of ${mailbox(facts)}; its token is in order.`,
   steps: (facts) => [
-    { text: 'Connect to Exchange Online PowerShell and ask what applies to this app and mailbox:', value: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}` },
-    { text: 'Where it says Denied, add the mailbox to the mail-enabled security group of the policy:', value: `Add-DistributionGroupMember -Identity GROUP_OF_THE_POLICY -Member ${facts.values.mailbox ?? 'desk@contoso.com'}` },
-    { text: 'With RBAC for Applications, widen the management scope of the role assignment, and check it:', value: `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${facts.values.mailbox ?? 'desk@contoso.com'}` },
+    {
+      text: 'Connect to Exchange Online PowerShell and ask what applies to this app and mailbox:',
+      value: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+    },
+    {
+      text: 'Where it says Denied, add the mailbox to the mail-enabled security group of the policy:',
+      value: `Add-DistributionGroupMember -Identity GROUP_OF_THE_POLICY -Member ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+    },
+    {
+      text: 'With RBAC for Applications, widen the management scope of the role assignment, and check it:',
+      value: `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+    },
     { text: 'Wait: a change takes 30 minutes to two hours.' },
   ],
   patches: ['mailbox-policy'],
-  check: (facts) => ({ text: 'The test says Granted (or InScope: True), and the call answers 200:', command: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}` }),
-  forward: (facts) => `${sentence(theApp(facts))} must reach the mailbox ${mailbox(facts)} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,
+  check: (facts) => ({
+    text: 'The test says Granted (or InScope: True), and the call answers 200:',
+    command: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+  }),
+  forward: (facts) =>
+    `${sentence(theApp(facts))} must reach the mailbox ${mailbox(facts)} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,
   sources: [
-    { title: 'Limit mailbox access of applications', url: 'https://learn.microsoft.com/graph/auth-limit-mailbox-access' },
-    { title: 'RBAC for Applications in Exchange Online', url: 'https://learn.microsoft.com/exchange/permissions-exo/application-rbac' },
+    {
+      title: 'Limit mailbox access of applications',
+      url: 'https://learn.microsoft.com/graph/auth-limit-mailbox-access',
+    },
+    {
+      title: 'RBAC for Applications in Exchange Online',
+      url: 'https://learn.microsoft.com/exchange/permissions-exo/application-rbac',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'com.microsoft.graph.models.odataerrors.ODataError: No application access policy found for this app.', verdict: 'certain' },
-    { paste: 'Test-ApplicationAccessPolicy -Identity desk@contoso.example\nAccessCheckResult : Denied', verdict: 'certain' },
-    { paste: '403 {"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}', verdict: 'certain' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Calendars.ReadWrite"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}' },
-    { paste: 'var app = ConfidentialClientApplicationBuilder.Create(id); app.AcquireTokenForClient(new[]{"https://graph.microsoft.com/.default"});\nGET https://graph.microsoft.com/v1.0/users/desk@contoso.com/messages\nCode: ErrorAccessDenied\nMessage: Access to OData is disabled.' },
+    {
+      paste: 'com.microsoft.graph.models.odataerrors.ODataError: No application access policy found for this app.',
+      verdict: 'certain',
+    },
+    {
+      paste: 'Test-ApplicationAccessPolicy -Identity desk@contoso.example\nAccessCheckResult : Denied',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '403 {"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Calendars.ReadWrite"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}',
+    },
+    {
+      paste:
+        'var app = ConfidentialClientApplicationBuilder.Create(id); app.AcquireTokenForClient(new[]{"https://graph.microsoft.com/.default"});\nGET https://graph.microsoft.com/v1.0/users/desk@contoso.com/messages\nCode: ErrorAccessDenied\nMessage: Access to OData is disabled.',
+    },
   ],
   nearMisses: [
-    { paste: '{"error":{"code":"ErrorAccessDenied","message":"Request was blocked due to a Tenant-Configured UserAgent AllowList being set for this Organization;ExceptionMessage=Access to OData is disabled.;"}}', cause: 'app-api-policy' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["User.Read.All"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied."}}', cause: 'app-role-missing' },
+    {
+      paste:
+        '{"error":{"code":"ErrorAccessDenied","message":"Request was blocked due to a Tenant-Configured UserAgent AllowList being set for this Organization;ExceptionMessage=Access to OData is disabled.;"}}',
+      cause: 'app-api-policy',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["User.Read.All"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied."}}',
+      cause: 'app-role-missing',
+    },
   ],
 };

@@ -7,7 +7,12 @@ export const appApiPolicy: RootCause = {
   owner: 'tenant-admin',
   explanation:
     'Exchange Online lets an administrator close single protocols and clients, for the organisation or for one mailbox: REST and Graph, EWS, SMTP AUTH, IMAP, POP, by switch or by an allow list of user agents. The token is in order; the mailbox does not talk to this client.',
-  symptoms: ['«Request was blocked due to a Tenant-Configured UserAgent AllowList»', '«Access to OData is disabled» for a signed-in person', '«535 5.7.139 … SmtpClientAuthentication is disabled for the Tenant»', '«EWS is disabled»'],
+  symptoms: [
+    '«Request was blocked due to a Tenant-Configured UserAgent AllowList»',
+    '«Access to OData is disabled» for a signed-in person',
+    '«535 5.7.139 … SmtpClientAuthentication is disabled for the Tenant»',
+    '«EWS is disabled»',
+  ],
   explains: ['app-access-policy', 'missing-scope', 'mailbox-access-denied'],
   rules: [
     {
@@ -50,35 +55,87 @@ export const appApiPolicy: RootCause = {
       test: (facts) => {
         const at = facts.phrase('access to odata is disabled');
         if (at === undefined || facts.phrase('[raop]') !== undefined) return undefined;
-        if (facts.actor === 'user') return { strength: 'decisive', at, says: '«Access to OData is disabled» to a person: REST is closed for the organisation or the mailbox' };
-        return facts.actor === null ? { strength: 'weak', at, says: 'To a signed-in person this means that REST is closed' } : undefined;
+        if (facts.actor === 'user')
+          return {
+            strength: 'decisive',
+            at,
+            says: '«Access to OData is disabled» to a person: REST is closed for the organisation or the mailbox',
+          };
+        return facts.actor === null
+          ? { strength: 'weak', at, says: 'To a signed-in person this means that REST is closed' }
+          : undefined;
       },
     },
   ],
-  headline: (facts) => `The organisation’s settings close ${facts.api === 'graph' || facts.api === null ? 'REST access to the mailbox' : theApi(facts)} for ${theApp(facts)}; the token is in order.`,
+  headline: (facts) =>
+    `The organisation’s settings close ${facts.api === 'graph' || facts.api === null ? 'REST access to the mailbox' : theApi(facts)} for ${theApp(facts)}; the token is in order.`,
   steps: (facts) => [
-    { text: 'In Exchange Online PowerShell, see what is closed:', value: 'Get-OrganizationConfig | Format-List EwsEnabled,EwsApplicationAccessPolicy,EwsAllowList,EwsBlockList,RestApiEnabled' },
-    { text: 'And for the one mailbox:', value: `Get-CASMailbox ${facts.values.mailbox ?? facts.values.user ?? 'person@contoso.com'} | Format-List EwsEnabled,EwsAllowList,ImapEnabled,PopEnabled,SmtpClientAuthenticationDisabled` },
+    {
+      text: 'In Exchange Online PowerShell, see what is closed:',
+      value:
+        'Get-OrganizationConfig | Format-List EwsEnabled,EwsApplicationAccessPolicy,EwsAllowList,EwsBlockList,RestApiEnabled',
+    },
+    {
+      text: 'And for the one mailbox:',
+      value: `Get-CASMailbox ${facts.values.mailbox ?? facts.values.user ?? 'person@contoso.com'} | Format-List EwsEnabled,EwsAllowList,ImapEnabled,PopEnabled,SmtpClientAuthenticationDisabled`,
+    },
     { text: 'Add the client’s user agent to the allow list, or open the protocol for that mailbox only.' },
-    { text: 'For SMTP AUTH of one mailbox:', value: `Set-CASMailbox ${facts.values.mailbox ?? 'person@contoso.com'} -SmtpClientAuthenticationDisabled $false` },
+    {
+      text: 'For SMTP AUTH of one mailbox:',
+      value: `Set-CASMailbox ${facts.values.mailbox ?? 'person@contoso.com'} -SmtpClientAuthenticationDisabled $false`,
+    },
   ],
   patches: [],
   check: () => ({ text: 'The same request from the same client is answered; changes take up to an hour.' }),
-  forward: (facts) => `${theApi(facts)} refuses our client although its token is valid: an Exchange Online setting closes the protocol or allows only listed user agents (Get-OrganizationConfig, Get-CASMailbox). Please check whether ${theApp(facts)} may be added.`,
+  forward: (facts) =>
+    `${theApi(facts)} refuses our client although its token is valid: an Exchange Online setting closes the protocol or allows only listed user agents (Get-OrganizationConfig, Get-CASMailbox). Please check whether ${theApp(facts)} may be added.`,
   sources: [
-    { title: 'Control access to EWS in Exchange', url: 'https://learn.microsoft.com/exchange/client-developer/exchange-web-services/how-to-control-access-to-ews-in-exchange' },
-    { title: 'Enable or disable SMTP AUTH', url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission' },
+    {
+      title: 'Control access to EWS in Exchange',
+      url: 'https://learn.microsoft.com/exchange/client-developer/exchange-web-services/how-to-control-access-to-ews-in-exchange',
+    },
+    {
+      title: 'Enable or disable SMTP AUTH',
+      url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: '{"error":"invalid_request","error_description":"Token type is not allowed."} https://fabrikam.sharepoint.com/_api/web', verdict: 'certain' },
-    { paste: '403 {"error":{"code":"ErrorAccessDenied","message":"Request was blocked due to a Tenant-Configured UserAgent AllowList being set for this Organization;ExceptionDetails=Access Denied Using ShouldPermitAccess. ExceptionMessage=Access to OData is disabled.;"}}', verdict: 'certain' },
-    { paste: 'smtplib.SMTPAuthenticationError: (535, b"5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information.")', verdict: 'certain' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/me/messages -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"user","scp":"Mail.Read"}\n{"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled."}}', verdict: 'certain' },
+    {
+      paste:
+        '{"error":"invalid_request","error_description":"Token type is not allowed."} https://fabrikam.sharepoint.com/_api/web',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '403 {"error":{"code":"ErrorAccessDenied","message":"Request was blocked due to a Tenant-Configured UserAgent AllowList being set for this Organization;ExceptionDetails=Access Denied Using ShouldPermitAccess. ExceptionMessage=Access to OData is disabled.;"}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'smtplib.SMTPAuthenticationError: (535, b"5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information.")',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/messages -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"user","scp":"Mail.Read"}\n{"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled."}}',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: 'imap_tools.errors.MailboxLoginError: Response status "OK" expected, but "NO" received. Data: [b\'LOGIN failed.\'] outlook.office365.com', cause: 'legacy-protocol-retired' },
-    { paste: '{"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}', cause: 'app-access-policy' },
-    { paste: '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.', cause: 'legacy-protocol-retired' },
+    {
+      paste:
+        'imap_tools.errors.MailboxLoginError: Response status "OK" expected, but "NO" received. Data: [b\'LOGIN failed.\'] outlook.office365.com',
+      cause: 'legacy-protocol-retired',
+    },
+    {
+      paste:
+        '{"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}',
+      cause: 'app-access-policy',
+    },
+    {
+      paste: '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.',
+      cause: 'legacy-protocol-retired',
+    },
   ],
 };

@@ -6,10 +6,22 @@ function appTokenOnMe(facts: Facts): Signal | undefined {
   const request = facts.call?.request;
   if (facts.actor !== 'app' || request == null) return undefined;
   if (facts.api === 'graph' && /(?:^|\/)me(?:\/|$)/i.test(request.path)) {
-    return { strength: 'decisive', at: request.span, says: '/me means the signed-in person, and an app-only token has none' };
+    return {
+      strength: 'decisive',
+      at: request.span,
+      says: '/me means the signed-in person, and an app-only token has none',
+    };
   }
-  if (facts.need !== null && facts.need.app.length === 0 && (facts.need.work.length > 0 || facts.need.personal.length > 0)) {
-    return { strength: 'strong', at: request.span, says: `${facts.need.method} ${facts.need.operation} has no application permission: only a signed-in person can call it` };
+  if (
+    facts.need !== null &&
+    facts.need.app.length === 0 &&
+    (facts.need.work.length > 0 || facts.need.personal.length > 0)
+  ) {
+    return {
+      strength: 'strong',
+      at: request.span,
+      says: `${facts.need.method} ${facts.need.operation} has no application permission: only a signed-in person can call it`,
+    };
   }
   return undefined;
 }
@@ -20,7 +32,11 @@ export const appOnlyOnMe: RootCause = {
   owner: 'app-developer',
   explanation:
     'A token got with client credentials speaks for the app and for nobody. /me is the signed-in person, so it means nothing there, and some operations take delegated permissions only. A daemon names the mailbox: /users/{id or address}/…. Exchange Web Services want an impersonated mailbox in the same way.',
-  symptoms: ['400 «/me request is only valid with delegated authentication flow.»', '«Requested API is not supported in application-only context»', '«ExchangeImpersonation SOAP header must be present for this type of OAuth token.»'],
+  symptoms: [
+    '400 «/me request is only valid with delegated authentication flow.»',
+    '«Requested API is not supported in application-only context»',
+    '«ExchangeImpersonation SOAP header must be present for this type of OAuth token.»',
+  ],
   explains: ['app-role-missing', 'mailbox-access-denied', 'missing-scope'],
   rules: [
     { kind: 'facts', test: appTokenOnMe },
@@ -62,37 +78,85 @@ export const appOnlyOnMe: RootCause = {
       test: (facts) => {
         const at = facts.phrase('resource not found for the segment');
         // Libraries drop «me» from the path for an app: the address then reads /v1.0/calendar.
-        const rootless = /^\/?(?:v1\.0|beta)\/(?:calendars?|events|messages|mailfolders|calendarview|contacts|drive|onenote|todo|planner)(?:\/|$)/i.test(facts.values.path ?? '');
-        if (at !== undefined && rootless) return { strength: 'strong', at, says: 'The address names no person: a library leaves «me» out for an app that signs in as itself' };
+        const rootless =
+          /^\/?(?:v1\.0|beta)\/(?:calendars?|events|messages|mailfolders|calendarview|contacts|drive|onenote|todo|planner)(?:\/|$)/i.test(
+            facts.values.path ?? '',
+          );
+        if (at !== undefined && rootless)
+          return {
+            strength: 'strong',
+            at,
+            says: 'The address names no person: a library leaves «me» out for an app that signs in as itself',
+          };
         return at !== undefined && facts.actor === 'app' && /(?:^|\/)me(?:\/|$)/i.test(facts.values.path ?? '')
           ? { strength: 'strong', at, says: 'Without a person there is no mailbox behind /me' }
           : undefined;
       },
     },
   ],
-  headline: (facts) => `${sentence(theApp(facts))} signs in as itself (no person), but ${theCall(facts)} of ${theApi(facts)} needs a signed-in person.`,
+  headline: (facts) =>
+    `${sentence(theApp(facts))} signs in as itself (no person), but ${theCall(facts)} of ${theApi(facts)} needs a signed-in person.`,
   steps: (facts) => [
     ...(facts.api === 'exchange-ews'
-      ? [{ text: 'Name the mailbox in every request: set ExchangeImpersonation (exchangelib: access_type=IMPERSONATION, EWS API: ImpersonatedUserId).' }]
-      : [{ text: 'Name the mailbox in place of /me:', value: `https://graph.microsoft.com/v1.0/users/${facts.values.user ?? 'person@contoso.com'}${/\/me(\/.*)/i.exec(facts.values.path ?? '')?.[1] ?? '/events'}` }]),
-    { text: 'Give the app the application permission of that operation, with admin consent, and limit it to the mailboxes it needs.' },
+      ? [
+          {
+            text: 'Name the mailbox in every request: set ExchangeImpersonation (exchangelib: access_type=IMPERSONATION, EWS API: ImpersonatedUserId).',
+          },
+        ]
+      : [
+          {
+            text: 'Name the mailbox in place of /me:',
+            value: `https://graph.microsoft.com/v1.0/users/${facts.values.user ?? 'person@contoso.com'}${/\/me(\/.*)/i.exec(facts.values.path ?? '')?.[1] ?? '/events'}`,
+          },
+        ]),
+    {
+      text: 'Give the app the application permission of that operation, with admin consent, and limit it to the mailboxes it needs.',
+    },
     { text: 'Or, where the person shall act, sign the person in (authorization code flow) and keep /me.' },
   ],
   patches: ['users-instead-of-me', 'client-credentials'],
-  check: () => ({ text: 'The call by the mailbox’s address answers 200:', command: 'curl -i https://graph.microsoft.com/v1.0/users/PERSON/events -H "Authorization: Bearer $TOKEN"' }),
+  check: () => ({
+    text: 'The call by the mailbox’s address answers 200:',
+    command: 'curl -i https://graph.microsoft.com/v1.0/users/PERSON/events -H "Authorization: Bearer $TOKEN"',
+  }),
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },
-    { title: 'Authenticate an EWS application with OAuth', url: 'https://learn.microsoft.com/exchange/client-developer/exchange-web-services/how-to-authenticate-an-ews-application-by-using-oauth' },
+    {
+      title: 'Authenticate an EWS application with OAuth',
+      url: 'https://learn.microsoft.com/exchange/client-developer/exchange-web-services/how-to-authenticate-an-ews-application-by-using-oauth',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'Client Error: 400 Client Error: Bad Request for url: https://graph.microsoft.com/v1.0/calendar | Error Message: Resource not found for the segment \'calendar\'.' },
-    { paste: '{"error":{"code":"BadRequest","message":"/me request is only valid with delegated authentication flow."}}', verdict: 'certain' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/me/calendar/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Calendars.ReadWrite"]}', verdict: 'certain' },
-    { paste: 'token = cca.acquire_token_for_client(scopes=["https://graph.microsoft.com/.default"])\nr = requests.get("https://graph.microsoft.com/v1.0/me/events", headers=h)\nprint(r.status_code)  # 403' },
-    { paste: '<s:Fault><faultstring xml:lang="en-US">ExchangeImpersonation SOAP header must be present for this type of OAuth token.</faultstring></s:Fault>', verdict: 'certain' },
+    {
+      paste:
+        "Client Error: 400 Client Error: Bad Request for url: https://graph.microsoft.com/v1.0/calendar | Error Message: Resource not found for the segment 'calendar'.",
+    },
+    {
+      paste:
+        '{"error":{"code":"BadRequest","message":"/me request is only valid with delegated authentication flow."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/calendar/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Calendars.ReadWrite"]}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'token = cca.acquire_token_for_client(scopes=["https://graph.microsoft.com/.default"])\nr = requests.get("https://graph.microsoft.com/v1.0/me/events", headers=h)\nprint(r.status_code)  # 403',
+    },
+    {
+      paste:
+        '<s:Fault><faultstring xml:lang="en-US">ExchangeImpersonation SOAP header must be present for this type of OAuth token.</faultstring></s:Fault>',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: 'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app"}', cause: 'app-role-missing' },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app"}',
+      cause: 'app-role-missing',
+    },
   ],
 };

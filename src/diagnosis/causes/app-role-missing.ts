@@ -17,11 +17,25 @@ function rolesAgainstOperation(facts: Facts): Signal | undefined {
   const roles = claims.roles ?? [];
   if (need !== null && need.app.length > 0) {
     if (covers(roles, need.app)) return undefined;
-    return { strength: 'decisive', at: token.span, says: `roles holds ${roles.join(' ') || 'nothing'}; ${need.method} ${need.operation} needs ${need.app[0]}` };
+    return {
+      strength: 'decisive',
+      at: token.span,
+      says: `roles holds ${roles.join(' ') || 'nothing'}; ${need.method} ${need.operation} needs ${need.app[0]}`,
+    };
   }
   // An app-only token without any role may call next to nothing.
-  if (roles.length === 0 && need === null && (facts.api === 'graph' || facts.api === null) && facts.status !== null && facts.status >= 401) {
-    return { strength: 'strong', at: token.span, says: 'The app-only token has no roles claim: no application permission is granted and consented' };
+  if (
+    roles.length === 0 &&
+    need === null &&
+    (facts.api === 'graph' || facts.api === null) &&
+    facts.status !== null &&
+    facts.status >= 401
+  ) {
+    return {
+      strength: 'strong',
+      at: token.span,
+      says: 'The app-only token has no roles claim: no application permission is granted and consented',
+    };
   }
   return undefined;
 }
@@ -32,7 +46,12 @@ export const appRoleMissing: RootCause = {
   owner: 'tenant-admin',
   explanation:
     'An app that signs in as itself gets its permissions as roles in the token. They must be added to the registration as application permissions (not delegated ones) and consented to by an administrator; without consent the token is issued all the same, without roles, and the API refuses it. After consent a new token is needed: the old one lives on for its hour.',
-  symptoms: ['«Missing role permissions on the request. … Roles on the request \'\'.»', 'x-ms-diagnostics 2000008 «The token contains no permissions»', 'An app-only token without a roles claim', '403 Authorization_RequestDenied in a daemon'],
+  symptoms: [
+    "«Missing role permissions on the request. … Roles on the request ''.»",
+    'x-ms-diagnostics 2000008 «The token contains no permissions»',
+    'An app-only token without a roles claim',
+    '403 Authorization_RequestDenied in a daemon',
+  ],
   rules: [
     { kind: 'facts', test: rolesAgainstOperation },
     {
@@ -47,8 +66,13 @@ export const appRoleMissing: RootCause = {
         const header = facts.of('diagnostics').find((item) => item.code === '2000008');
         if (header === undefined) return undefined;
         const none = /no permissions|can not be understood/i.test(header.reason);
-        if (facts.actor === 'user' || (!none && facts.actor === null)) return { strength: 'hint', at: header.span, says: 'x-ms-diagnostics 2000008 speaks of permissions' };
-        return { strength: 'decisive', at: header.span, says: 'x-ms-diagnostics 2000008: the token holds no permissions for Exchange' };
+        if (facts.actor === 'user' || (!none && facts.actor === null))
+          return { strength: 'hint', at: header.span, says: 'x-ms-diagnostics 2000008 speaks of permissions' };
+        return {
+          strength: 'decisive',
+          at: header.span,
+          says: 'x-ms-diagnostics 2000008: the token holds no permissions for Exchange',
+        };
       },
     },
     {
@@ -69,10 +93,16 @@ export const appRoleMissing: RootCause = {
       kind: 'facts',
       test: (facts) => {
         const error = facts.call?.error;
-        if (facts.actor !== 'app' || facts.token !== null || facts.need === null || facts.need.app.length === 0) return undefined;
-        if (facts.status !== 403 && !/^(?:ErrorAccessDenied|AccessDenied|Forbidden)$/i.test(error?.code ?? '')) return undefined;
+        if (facts.actor !== 'app' || facts.token !== null || facts.need === null || facts.need.app.length === 0)
+          return undefined;
+        if (facts.status !== 403 && !/^(?:ErrorAccessDenied|AccessDenied|Forbidden)$/i.test(error?.code ?? ''))
+          return undefined;
         if (/\/me(?:\/|$)/i.test(facts.values.path ?? '')) return undefined;
-        return { strength: 'fair', at: error?.span ?? facts.call?.response?.span, says: `An app that signs in as itself is refused; ${facts.need.method} ${facts.need.operation} needs ${facts.need.app[0]} as an application permission` };
+        return {
+          strength: 'fair',
+          at: error?.span ?? facts.call?.response?.span,
+          says: `An app that signs in as itself is refused; ${facts.need.method} ${facts.need.operation} needs ${facts.need.app[0]} as an application permission`,
+        };
       },
     },
     {
@@ -84,7 +114,10 @@ export const appRoleMissing: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['nopermissionsinaccesstoken', 'the token contains no permissions, or permissions can not be understood'],
+      phrases: [
+        'nopermissionsinaccesstoken',
+        'the token contains no permissions, or permissions can not be understood',
+      ],
       strength: 'strong',
       when: (facts) => facts.actor !== 'user' && facts.of('diagnostics').length === 0,
       says: 'Exchange finds no permission of its own in the token: an app without a consented application permission gets such a token',
@@ -99,7 +132,13 @@ export const appRoleMissing: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['required scopes are missing in the token', 'permissionscopenotgranted', 'due to missing permission scope', 'missing application permission', 'application does not have any of the required'],
+      phrases: [
+        'required scopes are missing in the token',
+        'permissionscopenotgranted',
+        'due to missing permission scope',
+        'missing application permission',
+        'application does not have any of the required',
+      ],
       strength: 'strong',
       when: (facts) => facts.actor === 'app',
       says: 'The API says that the app\u2019s token lacks permissions',
@@ -120,14 +159,20 @@ export const appRoleMissing: RootCause = {
         const at = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
         if (at === undefined || facts.actor !== 'app') return undefined;
         if (facts.claims.roles?.some((role) => /AccessAsApp|SendAsApp/i.test(role))) return undefined;
-        return { strength: 'fair', at, says: 'A mail protocol refuses an app that signs in as itself: IMAP.AccessAsApp (or POP, SMTP) is missing, or Exchange does not know the app' };
+        return {
+          strength: 'fair',
+          at,
+          says: 'A mail protocol refuses an app that signs in as itself: IMAP.AccessAsApp (or POP, SMTP) is missing, or Exchange does not know the app',
+        };
       },
     },
     {
       kind: 'code',
       codes: [50105],
       strength: 'strong',
-      when: (_, code) => /application '[0-9a-f-]{36}'[^']{0,80} is not assigned to a role/i.test(code.message) && !/user/i.test(code.message.slice(0, 60)),
+      when: (_, code) =>
+        /application '[0-9a-f-]{36}'[^']{0,80} is not assigned to a role/i.test(code.message) &&
+        !/user/i.test(code.message.slice(0, 60)),
       says: 'The text names an application, not a person, that has no role on the API',
     },
     {
@@ -150,13 +195,24 @@ export const appRoleMissing: RootCause = {
     return `${sentence(theApp(facts))} signs in as itself and lacks ${what} for ${theCall(facts)}, or the administrator’s consent to it.`;
   },
   steps: (facts) => [
-    { text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, Microsoft Graph, Application permissions: add`, value: missing(facts) ?? 'the permission that the documentation of the operation names under «Application»' },
-    { text: `Choose «Grant admin consent for …» as an administrator of ${theTenant(facts)}: the state must read «Granted».` },
-    { text: 'Drop the cached token (restart the program) and ask for a new one with the scope', value: 'https://graph.microsoft.com/.default' },
+    {
+      text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, Microsoft Graph, Application permissions: add`,
+      value: missing(facts) ?? 'the permission that the documentation of the operation names under «Application»',
+    },
+    {
+      text: `Choose «Grant admin consent for …» as an administrator of ${theTenant(facts)}: the state must read «Granted».`,
+    },
+    {
+      text: 'Drop the cached token (restart the program) and ask for a new one with the scope',
+      value: 'https://graph.microsoft.com/.default',
+    },
   ],
   patches: ['client-credentials'],
-  check: (facts) => ({ text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call answers 200.` }),
-  forward: (facts) => `${sentence(theApp(facts))} runs without a signed-in person and needs the application permission ${missing(facts) ?? '(see the documentation of the call)'} of Microsoft Graph in ${theTenant(facts)}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
+  check: (facts) => ({
+    text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call answers 200.`,
+  }),
+  forward: (facts) =>
+    `${sentence(theApp(facts))} runs without a signed-in person and needs the application permission ${missing(facts) ?? '(see the documentation of the call)'} of Microsoft Graph in ${theTenant(facts)}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
   needsAdminConsent: true,
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },
@@ -164,15 +220,45 @@ export const appRoleMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: '{\'error\': {\'code\': \'AccessDenied\', \'message\': \'Either scp or roles claim need to be present in the token.\'}}', verdict: 'certain' },
-    { paste: 'oauth2_flow = client_credentials\noauth2_scope = https://outlook.office365.com/.default\nIMAP outlook.office365.com:993 <-- 00000001 NO AUTHENTICATE failed.' },
-    { paste: "{\"error\":{\"code\":\"Forbidden\",\"message\":\"Missing role permissions on the request. API requires one of 'OnlineMeetings.Read.All'. Roles on the request 'User.Read.All'.\"}}", verdict: 'certain' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","oid":"1","sub":"1","roles":["User.Read.All"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}', verdict: 'certain' },
-    { paste: 'x-ms-diagnostics: 2000008;reason="The token contains no permissions, or permissions can not be understood.";error_category="invalid_grant"\nHTTP/1.1 401 Unauthorized' },
-    { paste: 'AADSTS501051: Application \'0a1b2c3d-1111-4222-8333-444455556666\'(nightly) is not assigned to a role for the application \'api://reports\'(reports).', verdict: 'certain' },
+    {
+      paste:
+        "{'error': {'code': 'AccessDenied', 'message': 'Either scp or roles claim need to be present in the token.'}}",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'oauth2_flow = client_credentials\noauth2_scope = https://outlook.office365.com/.default\nIMAP outlook.office365.com:993 <-- 00000001 NO AUTHENTICATE failed.',
+    },
+    {
+      paste:
+        '{"error":{"code":"Forbidden","message":"Missing role permissions on the request. API requires one of \'OnlineMeetings.Read.All\'. Roles on the request \'User.Read.All\'."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","oid":"1","sub":"1","roles":["User.Read.All"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'x-ms-diagnostics: 2000008;reason="The token contains no permissions, or permissions can not be understood.";error_category="invalid_grant"\nHTTP/1.1 401 Unauthorized',
+    },
+    {
+      paste:
+        "AADSTS501051: Application '0a1b2c3d-1111-4222-8333-444455556666'(nightly) is not assigned to a role for the application 'api://reports'(reports).",
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: 'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Calendars.ReadWrite"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}', cause: 'app-access-policy' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/me/events -> 400\n{"error":{"code":"BadRequest","message":"/me request is only valid with delegated authentication flow."}}', cause: 'app-only-on-me' },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Calendars.ReadWrite"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}',
+      cause: 'app-access-policy',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/events -> 400\n{"error":{"code":"BadRequest","message":"/me request is only valid with delegated authentication flow."}}',
+      cause: 'app-only-on-me',
+    },
   ],
 };

@@ -8,7 +8,11 @@ interface EventBody {
 }
 
 function eventBody(facts: Facts): { body: EventBody; at: Signal['at'] } | undefined {
-  const request = facts.of('request').findLast((item) => typeof item.body === 'object' && item.body !== null && ('start' in item.body || 'subject' in item.body));
+  const request = facts
+    .of('request')
+    .findLast(
+      (item) => typeof item.body === 'object' && item.body !== null && ('start' in item.body || 'subject' in item.body),
+    );
   return request && { body: request.body as EventBody, at: request.span };
 }
 
@@ -21,15 +25,24 @@ function dateTime(value: unknown): string | undefined {
 function fault(body: EventBody): string | undefined {
   const start = dateTime(body.start);
   const end = dateTime(body.end);
-  if (start !== undefined && end !== undefined && /^\d{4}-/.test(start) && /^\d{4}-/.test(end) && end.slice(0, 19) < start.slice(0, 19)) return `The end (${end}) lies before the start (${start})`;
+  if (
+    start !== undefined &&
+    end !== undefined &&
+    /^\d{4}-/.test(start) &&
+    /^\d{4}-/.test(end) &&
+    end.slice(0, 19) < start.slice(0, 19)
+  )
+    return `The end (${end}) lies before the start (${start})`;
   if (body.attendees === null) return 'attendees is null; Graph wants a list, empty or left out';
   if (start !== undefined && end === undefined) return 'There is a start and no end';
   for (const part of [body.start, body.end]) {
     if (typeof part === 'string') return 'start and end must be objects with dateTime and timeZone, not text';
     const text = dateTime(part);
     const zone = typeof part === 'object' && part !== null ? (part as { timeZone?: unknown }).timeZone : undefined;
-    if (text !== undefined && /(?:Z|[+-]\d\d:\d\d)$/.test(text) && typeof zone === 'string' && !/^utc$/i.test(zone)) return `dateTime ${text} names a zone of its own beside timeZone ${zone}`;
-    if (text !== undefined && (zone === undefined || zone === '' || zone === null)) return 'timeZone is missing beside dateTime';
+    if (text !== undefined && /(?:Z|[+-]\d\d:\d\d)$/.test(text) && typeof zone === 'string' && !/^utc$/i.test(zone))
+      return `dateTime ${text} names a zone of its own beside timeZone ${zone}`;
+    if (text !== undefined && (zone === undefined || zone === '' || zone === null))
+      return 'timeZone is missing beside dateTime';
   }
   return undefined;
 }
@@ -53,7 +66,12 @@ export const badEventPayload: RootCause = {
   owner: 'app-developer',
   explanation:
     'The sign-in is in order; Graph refuses the event itself. Start and end are objects with a local dateTime (no offset) and a timeZone, the end lies after the start (an hour after it is a good default, counted from the start and not from now), attendees is a list, and the zone is a Windows name or one of the IANA names that Exchange knows.',
-  symptoms: ['400 ErrorPropertyValidationFailure, UnableToDeserializePostBody', '400 TimeZoneNotSupportedException', '«The specified end time is before the start time»', 'ErrorDuplicateTransactionId'],
+  symptoms: [
+    '400 ErrorPropertyValidationFailure, UnableToDeserializePostBody',
+    '400 TimeZoneNotSupportedException',
+    '«The specified end time is before the start time»',
+    'ErrorDuplicateTransactionId',
+  ],
   rules: [
     { kind: 'facts', test: bodyAgainstRules },
     {
@@ -71,15 +89,13 @@ export const badEventPayload: RootCause = {
         'errorduplicatetransactionid',
         'a valid timezone value must be specified',
         'errorinvalidtimezone',
-        'the start and end times',
         'cannot convert the literal',
         'errorinvalidrecipients',
         'errorrecurrence',
         'errorcalendarinvalid',
         "the property 'datetime'",
-        'eventdatetime',
         'start date cannot be after the end date',
-        'does not exist on type \'microsoft.graph.event\'',
+        "does not exist on type 'microsoft.graph.event'",
         'errorcalendarmeetingrequestisoutofdate',
         'errorcannotcreatecalendariteminnoncalendarfolder',
         'errorinvalidrecurrence',
@@ -100,7 +116,17 @@ export const badEventPayload: RootCause = {
     {
       // OData's words for a body it cannot read or does not know; not only events have one.
       kind: 'phrase',
-      phrases: ['requestbodyread', 'modelvalidationfailure', "an unexpected 'startobject' node was found", "an unexpected 'primitivevalue' node was found", "a node of type 'startobject' was read", 'empty payload. json content expected', 'invalid json body', 'unable to read json request payload', 'was expecting a primitive value'],
+      phrases: [
+        'requestbodyread',
+        'modelvalidationfailure',
+        "an unexpected 'startobject' node was found",
+        "an unexpected 'primitivevalue' node was found",
+        "a node of type 'startobject' was read",
+        'empty payload. json content expected',
+        'invalid json body',
+        'unable to read json request payload',
+        'was expecting a primitive value',
+      ],
       strength: 'strong',
       when: (facts) => facts.microsoft && facts.status !== 401 && facts.of('aadsts').length === 0,
       says: 'Graph could not read the body of the request, or does not know a property in it',
@@ -108,16 +134,33 @@ export const badEventPayload: RootCause = {
     {
       kind: 'facts',
       test: (facts) => {
-        const setting = facts.of('setting').find((item) => item.name === 'end-time' || (item.name === 'time-zone' && item.values[0] === 'isoformat()+Z'));
+        const setting = facts
+          .of('setting')
+          .find(
+            (item) => item.name === 'end-time' || (item.name === 'time-zone' && item.values[0] === 'isoformat()+Z'),
+          );
         if (setting === undefined) return undefined;
-        return { strength: facts.status === 400 ? 'strong' : 'weak', at: setting.span, says: setting.name === 'end-time' ? 'The end is counted from now, not from the start: a later start then ends before it begins' : 'The time states UTC by its Z, and a second zone beside it' };
+        return {
+          strength: facts.status === 400 ? 'strong' : 'weak',
+          at: setting.span,
+          says:
+            setting.name === 'end-time'
+              ? 'The end is counted from now, not from the start: a later start then ends before it begins'
+              : 'The time states UTC by its Z, and a second zone beside it',
+        };
       },
     },
     {
       kind: 'facts',
       test: (facts) => {
         const request = facts.call?.request;
-        if (facts.status !== 400 || request == null || !/POST|PATCH/.test(request.method ?? '') || !/\/events(?:\/|$)/i.test(request.path)) return undefined;
+        if (
+          facts.status !== 400 ||
+          request == null ||
+          !/POST|PATCH/.test(request.method ?? '') ||
+          !/\/events(?:\/|$)/i.test(request.path)
+        )
+          return undefined;
         return { strength: 'weak', at: request.span, says: '400 on an event: its body, not the sign-in' };
       },
     },
@@ -132,8 +175,19 @@ export const badEventPayload: RootCause = {
   steps: (facts) => {
     const bad = zone(facts);
     return [
-      ...(bad === undefined ? [] : [{ text: `Send a Windows zone name in place of «${bad}» (they always work), for example`, value: 'GMT Standard Time' }]),
-      { text: 'Send start and end in this form, the end one hour after the start where nobody said otherwise:', value: '"start": {"dateTime": "2026-03-12T14:00:00", "timeZone": "W. Europe Standard Time"}, "end": {"dateTime": "2026-03-12T15:00:00", "timeZone": "W. Europe Standard Time"}' },
+      ...(bad === undefined
+        ? []
+        : [
+            {
+              text: `Send a Windows zone name in place of «${bad}» (they always work), for example`,
+              value: 'GMT Standard Time',
+            },
+          ]),
+      {
+        text: 'Send start and end in this form, the end one hour after the start where nobody said otherwise:',
+        value:
+          '"start": {"dateTime": "2026-03-12T14:00:00", "timeZone": "W. Europe Standard Time"}, "end": {"dateTime": "2026-03-12T15:00:00", "timeZone": "W. Europe Standard Time"}',
+      },
       { text: 'State one zone: a local time without Z or offset, and timeZone beside it.' },
       { text: 'Leave out what you do not set: null is not an empty list.' },
     ];
@@ -146,14 +200,40 @@ export const badEventPayload: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'POST https://graph.microsoft.com/v1.0/me/events 400\n{"error":{"code":"RequestBodyRead","message":"The property \'attendee\' does not exist on type \'microsoft.graph.event\'."}}' },
-    { paste: 'POST https://graph.microsoft.com/v1.0/me/events\n{"subject":"Standup","start":{"dateTime":"2026-05-04T10:00:00","timeZone":"UTC"},"end":{"dateTime":"2026-05-04T09:00:00","timeZone":"UTC"}}\n\nHTTP/1.1 400 Bad Request\n{"error":{"code":"ErrorPropertyValidationFailure","message":"At least one property failed validation."}}', verdict: 'certain' },
-    { paste: "{\"error\":{\"code\":\"TimeZoneNotSupportedException\",\"message\":\"A valid TimeZone value must be specified. The following TimeZone value is not supported: ''.\"}}", verdict: 'certain' },
-    { paste: 'now = datetime.utcnow()\nend_dt = request.args.get("end") or (now + timedelta(hours=1)).isoformat(timespec="seconds") + "Z"\nPOST https://graph.microsoft.com/v1.0/me/events\n400 Bad Request' },
-    { paste: 'Code: ErrorDuplicateTransactionId\nMessage: Your request can\'t be completed. The TransactionId is already used.', verdict: 'certain' },
+    {
+      paste:
+        'POST https://graph.microsoft.com/v1.0/me/events 400\n{"error":{"code":"RequestBodyRead","message":"The property \'attendee\' does not exist on type \'microsoft.graph.event\'."}}',
+    },
+    {
+      paste:
+        'POST https://graph.microsoft.com/v1.0/me/events\n{"subject":"Standup","start":{"dateTime":"2026-05-04T10:00:00","timeZone":"UTC"},"end":{"dateTime":"2026-05-04T09:00:00","timeZone":"UTC"}}\n\nHTTP/1.1 400 Bad Request\n{"error":{"code":"ErrorPropertyValidationFailure","message":"At least one property failed validation."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":{"code":"TimeZoneNotSupportedException","message":"A valid TimeZone value must be specified. The following TimeZone value is not supported: \'\'."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'now = datetime.utcnow()\nend_dt = request.args.get("end") or (now + timedelta(hours=1)).isoformat(timespec="seconds") + "Z"\nPOST https://graph.microsoft.com/v1.0/me/events\n400 Bad Request',
+    },
+    {
+      paste:
+        "Code: ErrorDuplicateTransactionId\nMessage: Your request can't be completed. The TransactionId is already used.",
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: 'await client.api("/me/events").post({ subject: "x", start: { dateTime: "2026-01-01T10:00:00", timeZone: "UTC" }, end: { dateTime: "2026-01-01T11:00:00", timeZone: "UTC" } });', cause: 'not-enough-evidence' },
-    { paste: 'POST https://graph.microsoft.com/v1.0/me/events -> 403\n{"aud":"https://graph.microsoft.com","scp":"User.Read","idtyp":"user"}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}', cause: 'missing-scope' },
+    {
+      paste:
+        'await client.api("/me/events").post({ subject: "x", start: { dateTime: "2026-01-01T10:00:00", timeZone: "UTC" }, end: { dateTime: "2026-01-01T11:00:00", timeZone: "UTC" } });',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste:
+        'POST https://graph.microsoft.com/v1.0/me/events -> 403\n{"aud":"https://graph.microsoft.com","scp":"User.Read","idtyp":"user"}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}',
+      cause: 'missing-scope',
+    },
   ],
 };

@@ -3,7 +3,11 @@ import type { RootCause } from './root-cause.ts';
 
 /** A 401 from the bot's own sign-in, not from an API that it calls for a person. */
 function isBot(facts: Facts): boolean {
-  return facts.api === 'bot-connector' || facts.of('exception').some((item) => item.library === 'bot-framework') || facts.of('setting').some((item) => item.name === 'bot-app-type' || item.name === 'bot-app-id');
+  return (
+    facts.api === 'bot-connector' ||
+    facts.of('exception').some((item) => item.library === 'bot-framework') ||
+    facts.of('setting').some((item) => item.name === 'bot-app-type' || item.name === 'bot-app-id')
+  );
 }
 
 const APP_TYPE = /'Bot Framework'|botframework\.com|d6d49420-f39b-4df7-a1dc-d59a935871db/i;
@@ -14,25 +18,74 @@ export const botCredentials: RootCause = {
   owner: 'app-developer',
   explanation:
     'A bot signs in as itself to answer: with its app id and secret, certificate or managed identity, in the tenant that its type says. A bot registered as SingleTenant (or with a managed identity) whose program runs as MultiTenant asks the Bot Framework tenant for a token, and is not found there. Proactive messages also need the service address of the conversation to be one that the program trusts.',
-  symptoms: ["AADSTS700016 «… was not found in the directory 'Bot Framework'»", '«Authorization has been denied for this request.» from smba.trafficmanager.net', 'Test in Web Chat: 401; the Emulator shows «The bot’s MSA app ID or password is incorrect»'],
+  symptoms: [
+    "AADSTS700016 «… was not found in the directory 'Bot Framework'»",
+    '«Authorization has been denied for this request.» from smba.trafficmanager.net',
+    'Test in Web Chat: 401; the Emulator shows «The bot’s MSA app ID or password is incorrect»',
+  ],
   explains: ['app-not-found', 'client-secret-invalid', 'account-type-mismatch', 'client-secret-expired'],
   rules: [
-    { kind: 'code', codes: [700016, 7000229], strength: 'decisive', when: (facts, code) => APP_TYPE.test(code.message) || (facts.of('setting').some((item) => item.name === 'bot-app-type') && facts.of('aadsts').length === 1), says: 'The bot looked for itself in the Bot Framework tenant, where only multi-tenant bots live' },
-    { kind: 'code', codes: [7000215, 7000222, 700016], strength: 'weak', when: (facts, code) => isBot(facts) && !APP_TYPE.test(code.message), says: 'The error comes from the bot’s own sign-in: its app id, password, type and tenant' },
+    {
+      kind: 'code',
+      codes: [700016, 7000229],
+      strength: 'decisive',
+      when: (facts, code) =>
+        APP_TYPE.test(code.message) ||
+        (facts.of('setting').some((item) => item.name === 'bot-app-type') && facts.of('aadsts').length === 1),
+      says: 'The bot looked for itself in the Bot Framework tenant, where only multi-tenant bots live',
+    },
+    {
+      kind: 'code',
+      codes: [7000215, 7000222, 700016],
+      strength: 'weak',
+      when: (facts, code) => isBot(facts) && !APP_TYPE.test(code.message),
+      says: 'The error comes from the bot’s own sign-in: its app id, password, type and tenant',
+    },
     {
       kind: 'phrase',
-      phrases: ['invalid appid passed on token', 'authorization for microsoft app id', 'msa appid or password is incorrect', "bot's msa app id or password is incorrect", "bot's microsoft app id or microsoft app password is incorrect"],
+      phrases: [
+        'invalid appid passed on token',
+        'authorization for microsoft app id',
+        'msa appid or password is incorrect',
+        "bot's msa app id or password is incorrect",
+        "bot's microsoft app id or microsoft app password is incorrect",
+      ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The Bot Framework names the bot’s own app id or password',
     },
     {
+      // Names of the SDK and of a refusal that has other reasons as well.
+      kind: 'phrase',
+      phrases: ['trustserviceurl', 'botnotinconversationroster'],
+      strength: 'hint',
+      says: 'The paste is about messages that the bot sends on its own',
+    },
+    {
       kind: 'facts',
-      phrases: ["operation returned an invalid status code 'unauthorized'", "operation returned an invalid status code 'forbidden'", 'microsoft.bot.', 'botframework', 'botbuilder'],
+      phrases: [
+        "operation returned an invalid status code 'unauthorized'",
+        "operation returned an invalid status code 'forbidden'",
+        'microsoft.bot.',
+        'botframework',
+        'botbuilder',
+      ],
       test: (facts) => {
-        const at = facts.anyPhrase("operation returned an invalid status code 'unauthorized'", "operation returned an invalid status code 'forbidden'");
-        if (at === undefined || facts.of('aadsts').length > 0 || !(isBot(facts) || facts.anyPhrase('microsoft.bot.', 'botframework', 'botbuilder') !== undefined)) return undefined;
-        return { strength: 'strong', at, says: 'The Bot Connector refuses the token that the bot sent with its message' };
+        const at = facts.anyPhrase(
+          "operation returned an invalid status code 'unauthorized'",
+          "operation returned an invalid status code 'forbidden'",
+        );
+        if (
+          at === undefined ||
+          facts.of('aadsts').length > 0 ||
+          !(isBot(facts) || facts.anyPhrase('microsoft.bot.', 'botframework', 'botbuilder') !== undefined)
+        )
+          return undefined;
+        return {
+          strength: 'strong',
+          at,
+          says: 'The Bot Connector refuses the token that the bot sent with its message',
+        };
       },
     },
     {
@@ -54,15 +107,11 @@ export const botCredentials: RootCause = {
         'sending this message to your bot: http status code unauthorized',
         'unauthorized access. request is not authorized',
         'is not a trusted service url',
-        'trustserviceurl',
-        'botframeworkauthentication',
         'unauthorized. no valid identity',
         'serviceurl claim doesn',
-        "bot authenticator: access denied",
+        'bot authenticator: access denied',
         'jwttokenvalidation: invalid',
-        'the identity of the calling application could not be established',
         'bot is not authorized',
-        'botnotinconversationroster',
         'unauthorized. emulator token',
       ],
       strength: 'strong',
@@ -71,48 +120,117 @@ export const botCredentials: RootCause = {
     {
       kind: 'facts',
       test: (facts) => {
-        const type = facts.of('setting').find((item) => item.name === 'bot-app-type' && /single|msi/i.test(item.values[0] ?? ''));
-        const tenant = facts.of('setting').some((item) => item.name === 'tenant' && item.values[0] !== '' && item.values[0] !== undefined);
+        const type = facts
+          .of('setting')
+          .find((item) => item.name === 'bot-app-type' && /single|msi/i.test(item.values[0] ?? ''));
+        const tenant = facts
+          .of('setting')
+          .some((item) => item.name === 'tenant' && item.values[0] !== '' && item.values[0] !== undefined);
         if (type === undefined || tenant || facts.of('aadsts').length === 0) return undefined;
-        return { strength: 'fair', at: type.span, says: `The bot is ${type.values[0]}, and no tenant id stands in its settings` };
+        return {
+          strength: 'fair',
+          at: type.span,
+          says: `The bot is ${type.values[0]}, and no tenant id stands in its settings`,
+        };
       },
     },
     {
       kind: 'facts',
       test: (facts) => {
-        const call = facts.calls.find((it) => it.status === 401 && it.request !== null && /smba\.trafficmanager\.net|\.botframework\./.test(it.request.host ?? '') && !/token\./.test(it.request.host ?? ''));
-        return call?.request == null ? undefined : { strength: 'strong', at: call.request.span, says: 'The 401 comes from the Bot Connector: the bot’s own token was refused' };
+        const call = facts.calls.find(
+          (it) =>
+            it.status === 401 &&
+            it.request !== null &&
+            /smba\.trafficmanager\.net|\.botframework\./.test(it.request.host ?? '') &&
+            !/token\./.test(it.request.host ?? ''),
+        );
+        return call?.request == null
+          ? undefined
+          : {
+              strength: 'strong',
+              at: call.request.span,
+              says: 'The 401 comes from the Bot Connector: the bot’s own token was refused',
+            };
       },
     },
   ],
   headline: (facts) => {
     const type = facts.of('setting').find((item) => item.name === 'bot-app-type')?.values[0];
-    if (facts.of('aadsts').some((code) => APP_TYPE.test(code.message))) return `The bot ${facts.values.clientId ?? ''} runs as MultiTenant, but it is registered ${type === undefined ? 'as SingleTenant or with a managed identity' : `as ${type}`}.`.replace('  ', ' ');
+    if (facts.of('aadsts').some((code) => APP_TYPE.test(code.message)))
+      return `The bot ${facts.values.clientId ?? ''} runs as MultiTenant, but it is registered ${type === undefined ? 'as SingleTenant or with a managed identity' : `as ${type}`}.`.replace(
+        '  ',
+        ' ',
+      );
     return 'The bot’s own credentials (app id, secret, type, tenant or trusted address) are refused by the Bot Framework.';
   },
   steps: (facts) => [
-    { text: 'In the Azure portal, Azure Bot, Configuration: note the Microsoft App ID, the type and the app tenant id.' },
-    { text: 'Give the program the same four settings (names as the SDK reads them):', value: `MicrosoftAppType=SingleTenant\nMicrosoftAppId=${facts.values.clientId ?? 'YOUR_BOT_APP_ID'}\nMicrosoftAppTenantId=${facts.values.tenant ?? 'YOUR_TENANT_ID'}\nMicrosoftAppPassword=(the value of the client secret, from a secret store)` },
-    { text: 'Where the secret is old, make a new one (App registrations, Certificates & secrets), use its Value, and restart.' },
-    { text: 'For messages that do not answer one (timers), use continueConversationAsync with the bot’s app id and the stored conversation reference: it asks for the token and trusts the service address of that reference.' },
+    {
+      text: 'In the Azure portal, Azure Bot, Configuration: note the Microsoft App ID, the type and the app tenant id.',
+    },
+    {
+      text: 'Give the program the same four settings (names as the SDK reads them):',
+      value: `MicrosoftAppType=SingleTenant\nMicrosoftAppId=${facts.values.clientId ?? 'YOUR_BOT_APP_ID'}\nMicrosoftAppTenantId=${facts.values.tenant ?? 'YOUR_TENANT_ID'}\nMicrosoftAppPassword=(the value of the client secret, from a secret store)`,
+    },
+    {
+      text: 'Where the secret is old, make a new one (App registrations, Certificates & secrets), use its Value, and restart.',
+    },
+    {
+      text: 'For messages that do not answer one (timers), use continueConversationAsync with the bot’s app id and the stored conversation reference: it asks for the token and trusts the service address of that reference.',
+    },
   ],
   patches: ['bot-settings'],
   check: () => ({ text: 'Azure Bot, Test in Web Chat: the bot answers.' }),
   sources: [
-    { title: 'Troubleshoot Bot Framework authentication', url: 'https://learn.microsoft.com/azure/bot-service/bot-service-troubleshoot-authentication-problems' },
-    { title: 'Bot identity information', url: 'https://learn.microsoft.com/azure/bot-service/bot-builder-authentication' },
+    {
+      title: 'Troubleshoot Bot Framework authentication',
+      url: 'https://learn.microsoft.com/azure/bot-service/bot-service-troubleshoot-authentication-problems',
+    },
+    {
+      title: 'Bot identity information',
+      url: 'https://learn.microsoft.com/azure/bot-service/bot-builder-authentication',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'Microsoft.Bot.Connector.ErrorResponseException: Operation returned an invalid status code \'Unauthorized\'\n   at Microsoft.Bot.Connector.Conversations.ReplyToActivityWithHttpMessagesAsync' },
-    { paste: 'Error: BotFrameworkAdapter.processActivity(): 401 ERROR - Error: Unauthorized. Invalid AppId passed on token: 11112222-3333-4444-8555-666677778888', verdict: 'certain' },
-    { paste: "[onTurnError] AADSTS700016: Application with identifier '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' was not found in the directory 'Bot Framework'.", verdict: 'certain' },
-    { paste: 'POST https://smba.trafficmanager.net/emea/v3/conversations/a%3A1x/activities -> 401\nError: Authorization has been denied for this request.' },
+    {
+      paste:
+        "Microsoft.Bot.Connector.ErrorResponseException: Operation returned an invalid status code 'Unauthorized'\n   at Microsoft.Bot.Connector.Conversations.ReplyToActivityWithHttpMessagesAsync",
+    },
+    {
+      paste:
+        'Error: BotFrameworkAdapter.processActivity(): 401 ERROR - Error: Unauthorized. Invalid AppId passed on token: 11112222-3333-4444-8555-666677778888',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "[onTurnError] AADSTS700016: Application with identifier '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' was not found in the directory 'Bot Framework'.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'POST https://smba.trafficmanager.net/emea/v3/conversations/a%3A1x/activities -> 401\nError: Authorization has been denied for this request.',
+    },
     { paste: "The bot's MSA app ID or password is incorrect. Edit the bot configuration to correct it." },
-    { paste: 'Microsoft.Bot.Connector.Authentication.JwtTokenValidation: Unauthorized. Invalid AppId passed on token: 7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' },
+    {
+      paste:
+        'Microsoft.Bot.Connector.Authentication.JwtTokenValidation: Unauthorized. Invalid AppId passed on token: 7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS700016: Application with identifier '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' was not found in the directory 'Contoso'.", cause: 'app-not-found' },
+    {
+      paste: 'services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste:
+        'MicrosoftAppCredentials.trustServiceUrl(reference.serviceUrl);\nawait adapter.continueConversation(reference, logic);',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste:
+        "AADSTS700016: Application with identifier '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' was not found in the directory 'Contoso'.",
+      cause: 'app-not-found',
+    },
     { paste: 'DialogContextError: Could not find Connection Setting with name graph', cause: 'bot-oauth-connection' },
   ],
 };

@@ -6,7 +6,12 @@ export const botSsoMisconfigured: RootCause = {
   owner: 'app-developer',
   explanation:
     'Teams SSO needs four places to agree: the app registration (identifier URI api://botid-{app id} or api://{domain}/{app id}, the scope access_as_user, and the two Teams client ids as pre-authorised), the manifest (webApplicationInfo.id and .resource), the OAuth connection (token exchange URL), and the program, which must answer the invoke signin/tokenExchange with 200 or 412. One difference and Teams stays silent or shows the sign-in button each time.',
-  symptoms: ['«App resource defined in manifest and iframe origin do not match»', 'resourcematchfailed, installedappnotfound, invokeerror, tokenmissing (signin/failure)', '«Agent returned unsuccessful status code NotImplemented» on signin/tokenExchange', 'resourceRequiresConsent, invalid_resource in getAuthToken'],
+  symptoms: [
+    '«App resource defined in manifest and iframe origin do not match»',
+    'resourcematchfailed, installedappnotfound, invokeerror, tokenmissing (signin/failure)',
+    '«Agent returned unsuccessful status code NotImplemented» on signin/tokenExchange',
+    'resourceRequiresConsent, invalid_resource in getAuthToken',
+  ],
   explains: ['consent-required', 'invalid-scope', 'resource-not-found', 'interaction-required', 'bot-oauth-connection'],
   rules: [
     {
@@ -20,9 +25,7 @@ export const botSsoMisconfigured: RootCause = {
         'oauthcardnotvalid',
         'tokenmissing',
         'resourcerequiresconsent',
-        'getauthtokenforapp',
         'resourcerequiresmfa',
-        'webapplicationinfo',
         'invalid resource in manifest',
         'the bot is unable to exchange token',
         'unable to exchange token',
@@ -45,47 +48,111 @@ export const botSsoMisconfigured: RootCause = {
       test: (facts) => {
         const at = facts.phrase('signin/tokenexchange');
         if (at === undefined) return undefined;
-        if (facts.anyPhrase('notimplemented', 'not implemented', 'status code 501') !== undefined) return { strength: 'decisive', at, says: 'The program does not handle the invoke signin/tokenExchange (501 Not Implemented)' };
-        return { strength: 'fair', at, says: 'The paste is about signin/tokenExchange, the silent half of Teams single sign-on' };
+        if (facts.anyPhrase('notimplemented', 'not implemented', 'status code 501') !== undefined)
+          return {
+            strength: 'decisive',
+            at,
+            says: 'The program does not handle the invoke signin/tokenExchange (501 Not Implemented)',
+          };
+        return {
+          strength: 'fair',
+          at,
+          says: 'The paste is about signin/tokenExchange, the silent half of Teams single sign-on',
+        };
       },
     },
-    { kind: 'code', codes: [65001, 50058, 500131], strength: 'weak', when: (facts) => facts.anyPhrase('getauthtokenforapp', 'signin/tokenexchange', 'webapplicationinfo') !== undefined, says: 'The error came up in Teams single sign-on' },
+    {
+      // Names that stand in every manifest or client with single sign-on, also where it works.
+      kind: 'phrase',
+      phrases: ['getauthtokenforapp', 'webapplicationinfo'],
+      strength: 'hint',
+      says: 'The paste is about Teams single sign-on',
+    },
+    {
+      kind: 'code',
+      codes: [65001, 50058, 500131],
+      strength: 'weak',
+      when: (facts) =>
+        facts.anyPhrase('getauthtokenforapp', 'signin/tokenexchange', 'webapplicationinfo') !== undefined,
+      says: 'The error came up in Teams single sign-on',
+    },
     {
       kind: 'facts',
       test: (facts) => {
         const call = facts.of('request').find((item) => /usertoken\/exchange/i.test(item.path));
-        return call && { strength: 'weak', at: call.span, says: 'The token exchange of Teams single sign-on was refused' };
+        return (
+          call && { strength: 'weak', at: call.span, says: 'The token exchange of Teams single sign-on was refused' }
+        );
       },
     },
   ],
   headline: (facts) => {
-    if (facts.phrase('app resource defined in manifest and iframe origin do not match') !== undefined) return 'The resource in the Teams manifest (webApplicationInfo) names another domain than the page that runs.';
-    if (facts.anyPhrase('notimplemented', 'not implemented', 'status code 501') !== undefined) return 'The bot does not answer the invoke signin/tokenExchange, so Teams single sign-on cannot finish.';
+    if (facts.phrase('app resource defined in manifest and iframe origin do not match') !== undefined)
+      return 'The resource in the Teams manifest (webApplicationInfo) names another domain than the page that runs.';
+    if (facts.anyPhrase('notimplemented', 'not implemented', 'status code 501') !== undefined)
+      return 'The bot does not answer the invoke signin/tokenExchange, so Teams single sign-on cannot finish.';
     return 'Teams single sign-on is set up differently in the manifest, the app registration and the bot.';
   },
   steps: (facts) => {
     const app = facts.values.botAppId ?? facts.values.clientId ?? 'YOUR_APP_ID';
     return [
       { text: 'App registrations, Expose an API: the Application ID URI is', value: `api://botid-${app}` },
-      { text: 'There, the scope access_as_user, and as authorised client applications Teams on desktop and mobile, and on the web:', value: '1fec8e78-bce4-4aaf-ab1b-5451cc387264\n5e3ce6c0-2b1f-4285-8d4b-75ee78787346' },
-      { text: 'Manifest: webApplicationInfo with the same id and resource; validDomains holds token.botframework.com (and for tabs the page’s own domain, which must stand in the resource):', value: `"webApplicationInfo": { "id": "${app}", "resource": "api://botid-${app}" }` },
+      {
+        text: 'There, the scope access_as_user, and as authorised client applications Teams on desktop and mobile, and on the web:',
+        value: '1fec8e78-bce4-4aaf-ab1b-5451cc387264\n5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
+      },
+      {
+        text: 'Manifest: webApplicationInfo with the same id and resource; validDomains holds token.botframework.com (and for tabs the page’s own domain, which must stand in the resource):',
+        value: `"webApplicationInfo": { "id": "${app}", "resource": "api://botid-${app}" }`,
+      },
       { text: 'Azure Bot, Configuration, OAuth connection: Token Exchange URL is the same Application ID URI.' },
-      { text: 'Handle signin/tokenExchange in the program (TeamsActivityHandler with a dialog, or TeamsSSOTokenExchangeMiddleware): 200 after the exchange, 412 where it fails.' },
+      {
+        text: 'Handle signin/tokenExchange in the program (TeamsActivityHandler with a dialog, or TeamsSSOTokenExchangeMiddleware): 200 after the exchange, 412 where it fails.',
+      },
     ];
   },
   patches: ['teams-sso-manifest'],
-  check: () => ({ text: 'Remove and install the app again, then sign in: no button appears, and GetToken returns a token.' }),
+  check: () => ({
+    text: 'Remove and install the app again, then sign in: no button appears, and GetToken returns a token.',
+  }),
   sources: [
-    { title: 'Troubleshoot SSO for Teams', url: 'https://learn.microsoft.com/microsoftteams/platform/teams-sdk/teams/user-authentication/troubleshooting-sso' },
-    { title: 'Enable SSO for bots', url: 'https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-overview' },
+    {
+      title: 'Troubleshoot SSO for Teams',
+      url: 'https://learn.microsoft.com/microsoftteams/platform/teams-sdk/teams/user-authentication/troubleshooting-sso',
+    },
+    {
+      title: 'Enable SSO for bots',
+      url: 'https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-overview',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: '{ "type": "invoke", "name": "signin/failure", "value": { "code": "resourcematchfailed", "message": "Resource match failed" } }', verdict: 'certain' },
-    { paste: 'microsoftTeams.authentication.getAuthToken failed: App resource defined in manifest and iframe origin do not match', verdict: 'certain' },
-    { paste: '{"name":"signin/failure","value":{"code":"resourcematchfailed","message":"Resource match failed"}}', verdict: 'certain' },
-    { paste: 'invoke signin/tokenExchange -> 501\n<BotError>Agent returned unsuccessful status code NotImplemented', verdict: 'certain' },
+    {
+      paste:
+        '{ "type": "invoke", "name": "signin/failure", "value": { "code": "resourcematchfailed", "message": "Resource match failed" } }',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'microsoftTeams.authentication.getAuthToken failed: App resource defined in manifest and iframe origin do not match',
+      verdict: 'certain',
+    },
+    {
+      paste: '{"name":"signin/failure","value":{"code":"resourcematchfailed","message":"Resource match failed"}}',
+      verdict: 'certain',
+    },
+    {
+      paste: 'invoke signin/tokenExchange -> 501\n<BotError>Agent returned unsuccessful status code NotImplemented',
+      verdict: 'certain',
+    },
     { paste: 'Error: resourceRequiresConsent', verdict: 'certain' },
   ],
-  nearMisses: [{ paste: 'DialogContextError: Could not find Connection Setting with name graph', cause: 'bot-oauth-connection' }],
+  nearMisses: [
+    {
+      paste:
+        '"webApplicationInfo": { "id": "11112222-3333-4444-8555-666677778888", "resource": "api://botid-11112222-3333-4444-8555-666677778888" }',
+      cause: 'not-enough-evidence',
+    },
+    { paste: 'DialogContextError: Could not find Connection Setting with name graph', cause: 'bot-oauth-connection' },
+  ],
 };

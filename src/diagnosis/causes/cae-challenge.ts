@@ -9,16 +9,21 @@ function challenge(facts: Facts): ClaimsChallenge | undefined {
 
 /** What the challenge asks for, in words. */
 function asked(claims: ClaimsChallenge): string {
-  if (claims.nbf !== undefined) return `It asks for a token issued after ${instant(claims.nbf * 1000)}: older ones were revoked.`;
-  if (claims.acrs.length > 0) return `It asks for the authentication context ${claims.acrs.join(', ')}: a policy wants a stronger sign-in for this.`;
+  if (claims.nbf !== undefined)
+    return `It asks for a token issued after ${instant(claims.nbf * 1000)}: older ones were revoked.`;
+  if (claims.acrs.length > 0)
+    return `It asks for the authentication context ${claims.acrs.join(', ')}: a policy wants a stronger sign-in for this.`;
   if (claims.asked.includes('xms_rp_ipaddr')) return 'It asks for a token for the address the call comes from now.';
   return claims.asked.length > 0 ? `It asks for ${claims.asked.join(', ')}.` : '';
 }
 
 function reason(facts: Facts): string {
-  if (facts.anyPhrase('tokenissuedbeforerevocationtimestamp', 'user session has been revoked') !== undefined) return 'the session was revoked (password change, sign-out by an administrator, or risk)';
-  if (facts.anyPhrase('locationconditionevaluationsatisfied', 'tenant ip policy validate failed') !== undefined) return 'the call comes from a network address that the policy does not allow';
-  if (facts.phrase('tokencreatedwithoutdatedpolicies') !== undefined) return 'the policies of the tenant changed after the token was issued';
+  if (facts.anyPhrase('tokenissuedbeforerevocationtimestamp', 'user session has been revoked') !== undefined)
+    return 'the session was revoked (password change, sign-out by an administrator, or risk)';
+  if (facts.anyPhrase('locationconditionevaluationsatisfied', 'tenant ip policy validate failed') !== undefined)
+    return 'the call comes from a network address that the policy does not allow';
+  if (facts.phrase('tokencreatedwithoutdatedpolicies') !== undefined)
+    return 'the policies of the tenant changed after the token was issued';
   return 'the API wants a newer or stronger token';
 }
 
@@ -26,25 +31,43 @@ export const caeChallenge: RootCause = {
   id: 'cae-challenge',
   title: 'A claims challenge: the API wants a newer or stronger token',
   owner: 'app-developer',
-  ownerFor: (facts) => (facts.phrase('locationconditionevaluationsatisfied') !== undefined ? 'tenant-admin' : 'app-developer'),
+  ownerFor: (facts) =>
+    facts.phrase('locationconditionevaluationsatisfied') !== undefined ? 'tenant-admin' : 'app-developer',
   explanation:
     'With continuous access evaluation the API itself refuses a token that has not expired, when the session was revoked, the network address changed, or a policy asks for more. The WWW-Authenticate header carries the demand as claims (base64 of JSON). The client must hand these claims to the sign-in once; the same token again, or a cached one, is refused for ever.',
-  symptoms: ['401 with error="insufficient_claims" and claims="…"', '«Continuous access evaluation resulted in challenge with result: InteractionRequired»', 'TokenIssuedBeforeRevocationTimestamp, LocationConditionEvaluationSatisfied, TokenCreatedWithOutdatedPolicies'],
+  symptoms: [
+    '401 with error="insufficient_claims" and claims="…"',
+    '«Continuous access evaluation resulted in challenge with result: InteractionRequired»',
+    'TokenIssuedBeforeRevocationTimestamp, LocationConditionEvaluationSatisfied, TokenCreatedWithOutdatedPolicies',
+  ],
   explains: ['token-expired', 'missing-scope', 'conditional-access-blocked', 'session-revoked', 'interaction-required'],
   rules: [
     {
       kind: 'facts',
       phrases: ['user session has been revoked', 'tenant ip policy validate failed'],
       test: (facts) => {
-        const item = facts.of('challenge').find((it) => it.claims !== undefined || it.parameters.error === 'insufficient_claims');
+        const item = facts
+          .of('challenge')
+          .find((it) => it.claims !== undefined || it.parameters.error === 'insufficient_claims');
         if (item === undefined) return undefined;
         const words = item.claims === undefined ? '' : ` ${asked(item.claims)}`;
-        return { strength: 'decisive', at: item.span, says: `The challenge says ${item.parameters.error ?? 'claims'}: a claims challenge.${words}`.trim() };
+        return {
+          strength: 'decisive',
+          at: item.span,
+          says: `The challenge says ${item.parameters.error ?? 'claims'}: a claims challenge.${words}`.trim(),
+        };
       },
     },
     {
       kind: 'phrase',
-      phrases: ['continuous access evaluation resulted in challenge', 'tokenissuedbeforerevocationtimestamp', 'locationconditionevaluationsatisfied', 'tokencreatedwithoutdatedpolicies', 'xms_caeerror', 'with claims challenge: {'],
+      phrases: [
+        'continuous access evaluation resulted in challenge',
+        'tokenissuedbeforerevocationtimestamp',
+        'locationconditionevaluationsatisfied',
+        'tokencreatedwithoutdatedpolicies',
+        'xms_caeerror',
+        'with claims challenge: {',
+      ],
       strength: 'decisive',
       says: 'Continuous access evaluation names its reason',
     },
@@ -55,32 +78,72 @@ export const caeChallenge: RootCause = {
       says: 'A client library speaks of a claims challenge, or looks for one after every 401',
     },
   ],
-  headline: (facts) => `${theApi(facts) === 'the API' ? 'The API' : theApi(facts)} answers with a claims challenge: ${reason(facts)}.`,
+  headline: (facts) =>
+    `${theApi(facts) === 'the API' ? 'The API' : theApi(facts)} answers with a claims challenge: ${reason(facts)}.`,
   steps: (facts) => {
     const claims = challenge(facts);
     const location = facts.phrase('locationconditionevaluationsatisfied') !== undefined;
     return [
-      ...(location ? [{ text: 'Call from a network that the tenant’s policy allows, or have an administrator add this address to the named location (a proxy or VPN may show another address to Entra ID than to the API).' }] : []),
-      { text: 'Take the claims out of the header, decode them from base64, and give them to the next token request (claims in MSAL), once:', ...(claims === undefined ? {} : { value: claims.json }) },
-      { text: 'Let the person sign in interactively when the silent request answers interaction_required; an app without a person asks for a new token with the claims.' },
-      { text: 'Declare the client capability cp1, so that MSAL handles these challenges:', value: 'clientCapabilities: ["CP1"]' },
+      ...(location
+        ? [
+            {
+              text: 'Call from a network that the tenant’s policy allows, or have an administrator add this address to the named location (a proxy or VPN may show another address to Entra ID than to the API).',
+            },
+          ]
+        : []),
+      {
+        text: 'Take the claims out of the header, decode them from base64, and give them to the next token request (claims in MSAL), once:',
+        ...(claims === undefined ? {} : { value: claims.json }),
+      },
+      {
+        text: 'Let the person sign in interactively when the silent request answers interaction_required; an app without a person asks for a new token with the claims.',
+      },
+      {
+        text: 'Declare the client capability cp1, so that MSAL handles these challenges:',
+        value: 'clientCapabilities: ["CP1"]',
+      },
       { text: 'Never repeat the call with the same token: a revoked token does not recover.' },
     ];
   },
   patches: ['claims-challenge'],
-  check: () => ({ text: 'After one new sign-in with the claims the call answers 200, and no further challenge comes.' }),
-  forward: (facts) => `Continuous access evaluation refuses calls to ${theApi(facts)}: ${reason(facts)}. Please check the Conditional Access policies and named locations that apply to ${facts.values.user ?? facts.values.clientId ?? 'this app'}.`,
+  check: () => ({
+    text: 'After one new sign-in with the claims the call answers 200, and no further challenge comes.',
+  }),
+  forward: (facts) =>
+    `Continuous access evaluation refuses calls to ${theApi(facts)}: ${reason(facts)}. Please check the Conditional Access policies and named locations that apply to ${facts.values.user ?? facts.values.clientId ?? 'this app'}.`,
   sources: [
-    { title: 'Claims challenges, claims requests and client capabilities', url: 'https://learn.microsoft.com/entra/identity-platform/claims-challenge' },
-    { title: 'Continuous access evaluation in your apps', url: 'https://learn.microsoft.com/entra/identity-platform/app-resilience-continuous-access-evaluation' },
+    {
+      title: 'Claims challenges, claims requests and client capabilities',
+      url: 'https://learn.microsoft.com/entra/identity-platform/claims-challenge',
+    },
+    {
+      title: 'Continuous access evaluation in your apps',
+      url: 'https://learn.microsoft.com/entra/identity-platform/app-resilience-continuous-access-evaluation',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwidmFsdWUiOiIxNzc3ODkwMDAwIn19fQ=="', verdict: 'certain' },
-    { paste: 'ODataError: Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenCreatedWithOutdatedPolicies', verdict: 'certain' },
-    { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"Continuous access evaluation resulted in challenge with result: InteractionRequired and code:\\r\\n LocationConditionEvaluationSatisfied"}}', verdict: 'certain' },
+    {
+      paste:
+        'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwidmFsdWUiOiIxNzc3ODkwMDAwIn19fQ=="',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'ODataError: Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenCreatedWithOutdatedPolicies',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":{"code":"InvalidAuthenticationToken","message":"Continuous access evaluation resulted in challenge with result: InteractionRequired and code:\\r\\n LocationConditionEvaluationSatisfied"}}',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: '{"error":"interaction_required","error_description":"AADSTS50076: Due to a configuration change made by your administrator, you must use multi-factor authentication to access \'00000003-0000-0000-c000-000000000000\'.","error_codes":[50076],"suberror":"basic_action","claims":"{\\"access_token\\":{\\"capolids\\":{\\"essential\\":true,\\"values\\":[\\"8fb03cb6-ef96-4793-a76f-1fe5906c68eb\\"]}}}"}', cause: 'mfa-required' },
+    {
+      paste:
+        '{"error":"interaction_required","error_description":"AADSTS50076: Due to a configuration change made by your administrator, you must use multi-factor authentication to access \'00000003-0000-0000-c000-000000000000\'.","error_codes":[50076],"suberror":"basic_action","claims":"{\\"access_token\\":{\\"capolids\\":{\\"essential\\":true,\\"values\\":[\\"8fb03cb6-ef96-4793-a76f-1fe5906c68eb\\"]}}}"}',
+      cause: 'mfa-required',
+    },
   ],
 };

@@ -8,16 +8,27 @@ export const clientAssertionInvalid: RootCause = {
   owner: 'app-developer',
   explanation:
     'The app signs in with a certificate: it sends a JWT signed with the private key, and Entra ID looks for the public key by its thumbprint in the registration. It fails when that certificate was never uploaded to this app, the thumbprint is encoded wrongly (x5t is base64url of the raw hash), the certificate has expired, iss, sub or aud of the assertion are wrong, or one assertion is kept and sent again after its few minutes.',
-  symptoms: ['AADSTS700027 «Client assertion contains an invalid signature. [Reason - The key was not found …]»', 'AADSTS700024 minutes after the assertion ended', 'AADSTS50027 «No certificate thumbprint specified in token header»', 'AADSTS700021, AADSTS700023, AADSTS50048'],
+  symptoms: [
+    'AADSTS700027 «Client assertion contains an invalid signature. [Reason - The key was not found …]»',
+    'AADSTS700024 minutes after the assertion ended',
+    'AADSTS50027 «No certificate thumbprint specified in token header»',
+    'AADSTS700021, AADSTS700023, AADSTS50048',
+  ],
   // Without a token, what is called next gets none, or the word undefined.
   explains: ['token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [700027, 700026, 700021, 50048, 7000213, 7000214, 1000502], strength: 'decisive', says: (_, code) => `AADSTS${code.code} is about the assertion or certificate with which the app proves itself` },
+    {
+      kind: 'code',
+      codes: [700027, 700026, 700021, 50048, 7000213, 7000214, 1000502],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code} is about the assertion or certificate with which the app proves itself`,
+    },
     {
       kind: 'code',
       codes: [700023, 700022],
       strength: 'decisive',
-      when: (_, code) => /assertion|audience|subject/i.test(code.message) && !/more than one resource/i.test(code.message),
+      when: (_, code) =>
+        /assertion|audience|subject/i.test(code.message) && !/more than one resource/i.test(code.message),
       says: 'The claims of the client assertion do not fit (its audience must be the token endpoint, its issuer and subject the client id)',
     },
     {
@@ -33,53 +44,145 @@ export const clientAssertionInvalid: RootCause = {
         return `The assertion ended ${Math.round((times.now - times.until) / 60_000)} minutes before it was used: it was kept and sent again`;
       },
     },
-    { kind: 'code', codes: [700024], strength: 'weak', when: (_, code) => { const times = assertionTimes(code); return times === null || clockError(times) !== null; }, says: 'An assertion that was kept too long looks alike' },
+    {
+      kind: 'code',
+      codes: [700024],
+      strength: 'weak',
+      when: (_, code) => {
+        const times = assertionTimes(code);
+        return times === null || clockError(times) !== null;
+      },
+      says: 'An assertion that was kept too long looks alike',
+    },
     {
       kind: 'code',
       codes: [50027, 50012, 70002, 5002723],
       strength: 'decisive',
-      when: (_, code) => /thumbprint|certificate|x5t|signing key|client assertion (?:contains|audience|application identifier|is not signed)/i.test(code.message) && !/time range/i.test(code.message),
+      when: (_, code) =>
+        /thumbprint|certificate|x5t|signing key|client assertion (?:contains|audience|application identifier|is not signed)/i.test(
+          code.message,
+        ) && !/time range/i.test(code.message),
       says: 'The text names the certificate or its thumbprint',
     },
-    { kind: 'code', codes: [50012, 50027, 70002], strength: 'weak', when: (_, code) => /time range/i.test(code.message), says: 'Or an assertion that was kept and used after its end' },
-    { kind: 'code', codes: [50012], strength: 'fair', when: (_, code) => !/client secret|time range|expired|thumbprint|certificate|x5t|signing key|client assertion contains/i.test(code.message), says: 'AADSTS50012: the credential of the app was refused' },
-    { kind: 'code', codes: [50006, 900384], strength: 'strong', when: (_, code) => /client assertion/i.test(code.message), says: 'The signature of the client assertion was refused' },
+    {
+      kind: 'code',
+      codes: [50012, 50027, 70002],
+      strength: 'weak',
+      when: (_, code) => /time range/i.test(code.message),
+      says: 'Or an assertion that was kept and used after its end',
+    },
+    {
+      kind: 'code',
+      codes: [50012],
+      strength: 'fair',
+      when: (_, code) =>
+        !/client secret|time range|expired|thumbprint|certificate|x5t|signing key|client assertion contains/i.test(
+          code.message,
+        ),
+      says: 'AADSTS50012: the credential of the app was refused',
+    },
+    {
+      kind: 'code',
+      codes: [50006, 900384],
+      strength: 'strong',
+      when: (_, code) => /client assertion/i.test(code.message),
+      says: 'The signature of the client assertion was refused',
+    },
     {
       kind: 'phrase',
-      phrases: ['client assertion contains an invalid signature', 'keyset does not exist', 'no certificate thumbprint specified', 'private key is not found', 'certificate was not found in the store', 'could not find certificate', 'does not have a private key', 'bad decrypt', 'clientcertificatecredential authentication failed'],
+      phrases: [
+        'client assertion contains an invalid signature',
+        'keyset does not exist',
+        'no certificate thumbprint specified',
+        'private key is not found',
+        'certificate was not found in the store',
+        'could not find certificate',
+        'does not have a private key',
+        'bad decrypt',
+        'clientcertificatecredential authentication failed',
+      ],
       strength: 'strong',
-      when: (facts) => facts.of('aadsts').length === 0 && (facts.microsoft || facts.of('setting').some((item) => item.name === 'certificate')),
+      when: (facts) =>
+        facts.of('aadsts').length === 0 &&
+        (facts.microsoft || facts.of('setting').some((item) => item.name === 'certificate')),
       says: 'The certificate or its private key could not be used',
     },
   ],
   headline: (facts) => {
     const kept = facts.of('aadsts').some((code) => code.code === 700024);
-    return kept ? `${sentence(theApp(facts))} sent a signed assertion after its time had run out.` : `The certificate or signed assertion of ${theApp(facts)} is not accepted.`;
+    return kept
+      ? `${sentence(theApp(facts))} sent a signed assertion after its time had run out.`
+      : `The certificate or signed assertion of ${theApp(facts)} is not accepted.`;
   },
   steps: (facts) => {
-    const thumbprint = /[Tt]humbprint[^:]{0,40}:\s*'([0-9A-Fa-f]{20,64})'/.exec(facts.of('aadsts').map((item) => item.message).join(' '))?.[1];
+    const thumbprint = /[Tt]humbprint[^:]{0,40}:\s*'([0-9A-Fa-f]{20,64})'/.exec(
+      facts
+        .of('aadsts')
+        .map((item) => item.message)
+        .join(' '),
+    )?.[1];
     return [
-      { text: `App registrations, ${theApp(facts)}, Certificates & secrets, Certificates: compare the thumbprints with the one that the program uses`, ...(thumbprint === undefined ? {} : { value: thumbprint }) },
-      { text: 'Upload the public part (.cer or .pem) of exactly that certificate to exactly this app; see that it has not expired.' },
-      { text: 'Let MSAL build the assertion. Where you build it: x5t#S256 (or x5t) is base64url of the raw hash, aud the token endpoint of the tenant, iss and sub the client id, exp at most ten minutes ahead, a new jti each time.' },
-      { text: 'Sign a new assertion for every token request: pass MSAL a function, not a string that was computed at start.' },
+      {
+        text: `App registrations, ${theApp(facts)}, Certificates & secrets, Certificates: compare the thumbprints with the one that the program uses`,
+        ...(thumbprint === undefined ? {} : { value: thumbprint }),
+      },
+      {
+        text: 'Upload the public part (.cer or .pem) of exactly that certificate to exactly this app; see that it has not expired.',
+      },
+      {
+        text: 'Let MSAL build the assertion. Where you build it: x5t#S256 (or x5t) is base64url of the raw hash, aud the token endpoint of the tenant, iss and sub the client id, exp at most ten minutes ahead, a new jti each time.',
+      },
+      {
+        text: 'Sign a new assertion for every token request: pass MSAL a function, not a string that was computed at start.',
+      },
     ];
   },
   patches: ['client-certificate'],
-  check: (facts) => ({ text: 'These two are the same:', command: `openssl x509 -in cert.pem -noout -fingerprint -sha1; az ad app credential list --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --cert --query "[].customKeyIdentifier"` }),
+  check: (facts) => ({
+    text: 'These two are the same:',
+    command: `openssl x509 -in cert.pem -noout -fingerprint -sha1; az ad app credential list --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --cert --query "[].customKeyIdentifier"`,
+  }),
   sources: [
-    { title: 'Certificate credentials', url: 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials' },
-    { title: 'Client assertions in MSAL', url: 'https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/web-apps-apis/confidential-client-assertions' },
+    {
+      title: 'Certificate credentials',
+      url: 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials',
+    },
+    {
+      title: 'Client assertions in MSAL',
+      url: 'https://learn.microsoft.com/entra/msal/dotnet/acquiring-tokens/web-apps-apis/confidential-client-assertions',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "AADSTS700027: Client assertion contains an invalid signature. [Reason - The key was not found., Thumbprint of key used by client: '0A1B2C3D4E5F60718293A4B5C6D7E8F901234567']", verdict: 'certain' },
-    { paste: 'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T08:46:34.5519230Z, assertion valid from 2026-03-04T08:13:12.0000000Z, expiry time of assertion 2026-03-04T08:18:12.0000000Z.', verdict: 'certain' },
-    { paste: 'AADSTS70002: Error validating credentials. AADSTS50012: Client assertion contains an invalid signature. [Reason - The key was not found.]', verdict: 'certain' },
-    { paste: "AADSTS700021: Client assertion application identifier doesn't match 'client_id' parameter.", verdict: 'certain' },
+    {
+      paste:
+        "AADSTS700027: Client assertion contains an invalid signature. [Reason - The key was not found., Thumbprint of key used by client: '0A1B2C3D4E5F60718293A4B5C6D7E8F901234567']",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T08:46:34.5519230Z, assertion valid from 2026-03-04T08:13:12.0000000Z, expiry time of assertion 2026-03-04T08:18:12.0000000Z.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'AADSTS70002: Error validating credentials. AADSTS50012: Client assertion contains an invalid signature. [Reason - The key was not found.]',
+      verdict: 'certain',
+    },
+    {
+      paste: "AADSTS700021: Client assertion application identifier doesn't match 'client_id' parameter.",
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: 'AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret is provided.', cause: 'client-secret-invalid' },
-    { paste: "AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:contoso/app:ref:refs/heads/main'.", cause: 'federated-credential-mismatch' },
+    {
+      paste: 'AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret is provided.',
+      cause: 'client-secret-invalid',
+    },
+    {
+      paste:
+        "AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:contoso/app:ref:refs/heads/main'.",
+      cause: 'federated-credential-mismatch',
+    },
   ],
 };

@@ -7,10 +7,18 @@ export const clientSecretExpired: RootCause = {
   owner: 'app-developer',
   explanation:
     'A client secret lives for at most two years. From the day it ends the token endpoint refuses it, in every environment at once; tokens issued before work on until they expire, so it can take an hour until everybody notices.',
-  symptoms: ['AADSTS7000222 «The provided client secret keys for app … are expired.»', 'Everything worked for months or years and stopped without a change'],
+  symptoms: [
+    'AADSTS7000222 «The provided client secret keys for app … are expired.»',
+    'Everything worked for months or years and stopped without a change',
+  ],
   explains: ['client-secret-invalid', 'token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [7000222], strength: 'decisive', says: 'AADSTS7000222: the secret that was sent has expired' },
+    {
+      kind: 'code',
+      codes: [7000222],
+      strength: 'decisive',
+      says: 'AADSTS7000222: the secret that was sent has expired',
+    },
     {
       kind: 'code',
       codes: [50012, 70002, 7000215],
@@ -27,7 +35,13 @@ export const clientSecretExpired: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['client secret keys for app', 'client secret is expired', 'client secret has expired', 'invalidclientsecretexpiredkeysprovided', 'clientsecretcredential authentication failed: the provided client secret keys'],
+      phrases: [
+        'client secret keys for app',
+        'client secret is expired',
+        'client secret has expired',
+        'invalidclientsecretexpiredkeysprovided',
+        'clientsecretcredential authentication failed: the provided client secret keys',
+      ],
       strength: 'strong',
       when: (facts) => facts.microsoft || facts.of('oauth-error').length > 0,
       says: 'The text speaks of an expired client secret',
@@ -35,29 +49,62 @@ export const clientSecretExpired: RootCause = {
   ],
   headline: (facts) => `The client secret of ${theApp(facts)} has expired.`,
   steps: (facts) => [
-    { text: `App registrations, ${theApp(facts)}, Certificates & secrets: make a new client secret and copy the column «Value» at once (not the «Secret ID»).` },
-    { text: 'Put it into every place that holds the old one: settings, Key Vault, pipelines, the OAuth connection of an Azure Bot.' },
+    {
+      text: `App registrations, ${theApp(facts)}, Certificates & secrets: make a new client secret and copy the column «Value» at once (not the «Secret ID»).`,
+    },
+    {
+      text: 'Put it into every place that holds the old one: settings, Key Vault, pipelines, the OAuth connection of an Azure Bot.',
+    },
     { text: 'Restart the program, then delete the expired secret.' },
-    { text: 'So that it does not happen again: a certificate or a managed identity (federated credential) in place of the secret, or a reminder 30 days ahead.' },
+    {
+      text: 'So that it does not happen again: a certificate or a managed identity (federated credential) in place of the secret, or a reminder 30 days ahead.',
+    },
   ],
   patches: ['client-secret', 'client-certificate'],
   check: (facts) => ({
     text: 'Ask for a token with the new value; the answer is 200:',
     command: `curl -i https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}/oauth2/v2.0/token --data-urlencode client_id=${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --data-urlencode "client_secret=$CLIENT_SECRET" --data-urlencode scope=https://graph.microsoft.com/.default --data-urlencode grant_type=client_credentials`,
   }),
-  forward: (facts) => `${sentence(theApp(facts))} can no longer sign in: its client secret has expired. Please make a new one (Certificates & secrets) and hand over its value in a safe way.`,
+  forward: (facts) =>
+    `${sentence(theApp(facts))} can no longer sign in: its client secret has expired. Please make a new one (Certificates & secrets) and hand over its value in a safe way.`,
   sources: [
-    { title: 'AADSTS7000222', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000222-invalid-client-secret' },
-    { title: 'Add credentials to an app', url: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials' },
+    {
+      title: 'AADSTS7000222',
+      url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000222-invalid-client-secret',
+    },
+    {
+      title: 'Add credentials to an app',
+      url: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret", verdict: 'certain' },
-    { paste: '{"error":"invalid_client","error_description":"AADSTS70002: Error validating credentials. AADSTS50012: The provided client secret keys are expired.","error_codes":[70002,50012]}', verdict: 'certain' },
-    { paste: 'azure.core.exceptions.ClientAuthenticationError: Authentication failed: AADSTS7000222: The provided client secret keys for app are expired.\nTerraform: Error: building account', verdict: 'certain' },
+    {
+      paste:
+        "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":"invalid_client","error_description":"AADSTS70002: Error validating credentials. AADSTS50012: The provided client secret keys are expired.","error_codes":[70002,50012]}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'azure.core.exceptions.ClientAuthenticationError: Authentication failed: AADSTS7000222: The provided client secret keys for app are expired.\nTerraform: Error: building account',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'.", cause: 'client-secret-invalid' },
-    { paste: 'AADSTS700027: The certificate used to sign the client assertion has expired. [Reason - The key used is expired.]', cause: 'client-assertion-invalid' },
+    {
+      paste:
+        "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'.",
+      cause: 'client-secret-invalid',
+    },
+    {
+      paste:
+        'AADSTS700027: The certificate used to sign the client assertion has expired. [Reason - The key used is expired.]',
+      cause: 'client-assertion-invalid',
+    },
   ],
 };

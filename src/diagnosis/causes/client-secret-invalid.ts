@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { theApp, sentence } from './wording.ts';
+import { sentence, theApp } from './wording.ts';
 
 export const clientSecretInvalid: RootCause = {
   id: 'client-secret-invalid',
@@ -7,7 +7,11 @@ export const clientSecretInvalid: RootCause = {
   owner: 'app-developer',
   explanation:
     'The secret that was sent is none of the values registered for the app. Most often the ID of the secret was copied in place of its value: the portal lists both, the value is shown only once, right after it was made, and the ID has the shape of a GUID. Otherwise the value belongs to another app, lost a character on its way (a shell expands $, form data needs + and / encoded, a file adds a line end), or the running program still holds the value from before a rotation.',
-  symptoms: ['AADSTS7000215 «Invalid client secret provided»', 'invalid_client from the token endpoint', 'It worked until the secret was rotated'],
+  symptoms: [
+    'AADSTS7000215 «Invalid client secret provided»',
+    'invalid_client from the token endpoint',
+    'It worked until the secret was rotated',
+  ],
   // Without a token, what is called next gets none, or the word undefined.
   explains: ['token-missing', 'token-malformed'],
   rules: [
@@ -30,9 +34,22 @@ export const clientSecretInvalid: RootCause = {
       phrases: ['client authentication failed (e.g., unknown client', 'identityproviderexception: invalid_client'],
       test: (facts) => {
         if (facts.of('aadsts').length > 0 || facts.of('vendor').length > 0) return undefined;
-        const error = facts.of('oauth-error').find((item) => item.error === 'invalid_client' && item.description === '');
-        const at = error?.span ?? facts.anyPhrase('client authentication failed (e.g., unknown client', 'identityproviderexception: invalid_client');
-        return at && { strength: 'weak', at, says: 'invalid_client without its sentence: most often the secret is wrong or over' };
+        const error = facts
+          .of('oauth-error')
+          .find((item) => item.error === 'invalid_client' && item.description === '');
+        const at =
+          error?.span ??
+          facts.anyPhrase(
+            'client authentication failed (e.g., unknown client',
+            'identityproviderexception: invalid_client',
+          );
+        return (
+          at && {
+            strength: 'weak',
+            at,
+            says: 'invalid_client without its sentence: most often the secret is wrong or over',
+          }
+        );
       },
     },
     {
@@ -41,15 +58,26 @@ export const clientSecretInvalid: RootCause = {
         const secret = facts.of('setting').find((item) => item.name === 'client-secret' && item.values[0] === '(guid)');
         const sent = facts.of('oauth-request').find((item) => item.parameters.client_secret === '(guid)');
         const found = secret ?? sent;
-        return found && { strength: 'strong', at: found.span, says: 'The secret has the shape of a GUID: that is the ID of a secret, not its value' };
+        return (
+          found && {
+            strength: 'strong',
+            at: found.span,
+            says: 'The secret has the shape of a GUID: that is the ID of a secret, not its value',
+          }
+        );
       },
     },
   ],
-  headline: (facts) => `${sentence(theApp(facts))} sent a client secret that is none of its own: often the secret's ID in place of its value.`,
+  headline: (facts) =>
+    `${sentence(theApp(facts))} sent a client secret that is none of its own: often the secret's ID in place of its value.`,
   steps: (facts) => [
     { text: `Open Certificates & secrets of ${theApp(facts)}.` },
-    { text: 'Make a new client secret and copy the column «Value» at once: it is shown only now. The column «Secret ID» is not it.' },
-    { text: 'Put the value into the setting that the running program reads, and restart every instance: a program keeps the old one in memory.' },
+    {
+      text: 'Make a new client secret and copy the column «Value» at once: it is shown only now. The column «Secret ID» is not it.',
+    },
+    {
+      text: 'Put the value into the setting that the running program reads, and restart every instance: a program keeps the old one in memory.',
+    },
     { text: 'Delete the old secret when nothing uses it any more.' },
   ],
   patches: ['client-secret'],
@@ -58,22 +86,36 @@ export const clientSecretInvalid: RootCause = {
     command: `curl -i https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}/oauth2/v2.0/token --data-urlencode client_id=${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --data-urlencode "client_secret=$CLIENT_SECRET" --data-urlencode scope=https://graph.microsoft.com/.default --data-urlencode grant_type=client_credentials`,
   }),
   sources: [
-    { title: 'AADSTS7000215 invalid client secret', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000215-invalid-client-secret' },
-    { title: 'Add credentials to an app', url: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials' },
+    {
+      title: 'AADSTS7000215 invalid client secret',
+      url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000215-invalid-client-secret',
+    },
+    {
+      title: 'Add credentials to an app',
+      url: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'Fatal error: Uncaught League\\OAuth2\\Client\\Provider\\Exception\\IdentityProviderException: invalid_client in GenericProvider.php:222', verdict: 'possible' },
+    {
+      paste:
+        'Fatal error: Uncaught League\\OAuth2\\Client\\Provider\\Exception\\IdentityProviderException: invalid_client in GenericProvider.php:222',
+      verdict: 'possible',
+    },
     {
       paste:
         '{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app \'7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\'.","error_codes":[7000215]}',
       verdict: 'certain',
     },
-    { paste: 'AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret is provided.', verdict: 'certain' },
+    {
+      paste: 'AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret is provided.',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
     {
-      paste: "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired.",
+      paste:
+        "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired.",
       cause: 'client-secret-expired',
     },
   ],

@@ -11,7 +11,11 @@ const TOLERANCE = 5 * MINUTE;
 export function assertionTimes(code: AadstsEvidence): { now: number; from: number; until: number } | null {
   const iso = code.message.match(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?Z/g);
   if (iso === null || iso.length < 3) return null;
-  const [now, from, until] = iso.map((text) => Date.parse(text.replace(/(\.\d{3})\d*Z/, '$1Z'))) as [number, number, number];
+  const [now, from, until] = iso.map((text) => Date.parse(text.replace(/(\.\d{3})\d*Z/, '$1Z'))) as [
+    number,
+    number,
+    number,
+  ];
   return { now, from, until };
 }
 
@@ -38,13 +42,42 @@ export const clockSkew: RootCause = {
   owner: 'app-developer',
   explanation:
     'Tokens and assertions carry the instants between which they are good, and both sides compare them with their own clock. A server whose clock is more than five minutes off sees fresh tokens as expired or not yet valid, and Entra ID refuses its signed assertions. Virtual machines that were paused, containers, and code that computes with local time in place of UTC are the usual sources: a difference of whole hours is a time zone.',
-  symptoms: ['Tokens are «expired» or «not yet valid» right after they were issued', 'IDX10222, SecurityTokenNotYetValidException, ImmatureSignatureError', 'AADSTS700024 with a current time before the assertion begins or whole hours after it'],
+  symptoms: [
+    'Tokens are «expired» or «not yet valid» right after they were issued',
+    'IDX10222, SecurityTokenNotYetValidException, ImmatureSignatureError',
+    'AADSTS700024 with a current time before the assertion begins or whole hours after it',
+  ],
   rules: [
     {
       kind: 'phrase',
-      phrases: ['idx10222', 'token is not yet valid', 'securitytokennotyetvalidexception', 'immaturesignatureerror', 'jwt not active', 'token is not valid yet', 'token used before issued', 'the token is not valid before', 'prematurejwtexception', 'clock skew too great', 'lifetime validation failed, the token is not yet valid',
+      phrases: [
+        'idx10222',
+        'token is not yet valid',
+        'securitytokennotyetvalidexception',
+        'immaturesignatureerror',
+        'jwt not active',
+        'token is not valid yet',
+        'token used before issued',
+        'the token is not valid before',
+        'prematurejwtexception',
+        'clock skew too great',
+        'lifetime validation failed, the token is not yet valid',
         // php-jwt; nimbus; Spring; jose4j; jose; jsonwebtoken.
-        'cannot handle token prior to', 'cannot handle token with iat prior to', 'cannot handle token with nbf prior to', 'jwt before use time', 'jwt not yet valid', 'jwt used before', 'is not yet valid as the evaluation time', '"nbf" claim timestamp check failed', '"iat" claim timestamp check failed', 'notbeforeerror', 'token was issued in the future', 'token issued in the future', 'issued at future time', "the token can't be used before"],
+        'cannot handle token prior to',
+        'cannot handle token with iat prior to',
+        'cannot handle token with nbf prior to',
+        'jwt before use time',
+        'jwt not yet valid',
+        'jwt used before',
+        'is not yet valid as the evaluation time',
+        '"nbf" claim timestamp check failed',
+        '"iat" claim timestamp check failed',
+        'notbeforeerror',
+        'token was issued in the future',
+        'token issued in the future',
+        'issued at future time',
+        "the token can't be used before",
+      ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'A fresh token counts as not yet valid: one of the two clocks is wrong',
@@ -56,7 +89,11 @@ export const clockSkew: RootCause = {
         if (nbf === undefined || facts.at === null || facts.token === null) return undefined;
         const early = nbf * 1000 - facts.at;
         if (early <= TOLERANCE || early > 36 * HOUR) return undefined;
-        return { strength: 'decisive', at: facts.token.span, says: `The token begins at ${instant(nbf * 1000)}, the answer is of ${instant(facts.at)}: before it` };
+        return {
+          strength: 'decisive',
+          at: facts.token.span,
+          says: `The token begins at ${instant(nbf * 1000)}, the answer is of ${instant(facts.at)}: before it`,
+        };
       },
     },
     {
@@ -64,7 +101,8 @@ export const clockSkew: RootCause = {
       codes: [700024],
       strength: 'decisive',
       when: (_, code) => timed(code) !== null,
-      says: (_, code) => `The assertion is off by ${Math.round((timed(code) ?? 0) / MINUTE)} minutes: the clock, or a time zone taken for UTC`,
+      says: (_, code) =>
+        `The assertion is off by ${Math.round((timed(code) ?? 0) / MINUTE)} minutes: the clock, or a time zone taken for UTC`,
     },
     {
       kind: 'code',
@@ -95,8 +133,12 @@ export const clockSkew: RootCause = {
     },
   ],
   headline: (facts) => {
-    const off = facts.of('aadsts').map(timed).find((it) => it !== null);
-    if (off != null) return `The clock of the machine that signed the assertion is off by about ${Math.round(off / MINUTE)} minutes.`;
+    const off = facts
+      .of('aadsts')
+      .map(timed)
+      .find((it) => it !== null);
+    if (off != null)
+      return `The clock of the machine that signed the assertion is off by about ${Math.round(off / MINUTE)} minutes.`;
     return 'The clock of a machine in this is wrong, so tokens look expired or not yet valid.';
   },
   steps: (facts) => [
@@ -104,26 +146,60 @@ export const clockSkew: RootCause = {
     ...(facts.language === 'powershell' || facts.language === 'csharp'
       ? [{ text: 'Set it right (Windows):', value: 'w32tm /resync /force' }]
       : [{ text: 'Set it right (Linux; in containers on the host):', value: 'sudo timedatectl set-ntp true' }]),
-    { text: 'Where you build an assertion yourself, compute nbf and exp in UTC seconds, and sign a new one for every request (five minutes of life are enough).' },
+    {
+      text: 'Where you build an assertion yourself, compute nbf and exp in UTC seconds, and sign a new one for every request (five minutes of life are enough).',
+    },
     { text: 'After a virtual machine was paused, let it set its clock before the first sign-in.' },
   ],
   patches: [],
-  check: () => ({ text: 'Both lines show the same minute:', command: 'date -u; curl -sI https://graph.microsoft.com/v1.0/ | grep -i ^date' }),
+  check: () => ({
+    text: 'Both lines show the same minute:',
+    command: 'date -u; curl -sI https://graph.microsoft.com/v1.0/ | grep -i ^date',
+  }),
   sources: [
-    { title: 'AADSTS700024 client assertion is not within its valid time range', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
-    { title: 'Certificate credentials: nbf and exp', url: 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials' },
+    {
+      title: 'AADSTS700024 client assertion is not within its valid time range',
+      url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes',
+    },
+    {
+      title: 'Certificate credentials: nbf and exp',
+      url: 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'com.nimbusds.jwt.proc.BadJWTException: JWT before use time\n	at com.microsoft.azure.spring.autoconfigure.aad.AADAuthenticationFilter.doFilterInternal', verdict: 'certain' },
+    {
+      paste:
+        'com.nimbusds.jwt.proc.BadJWTException: JWT before use time\n	at com.microsoft.azure.spring.autoconfigure.aad.AADAuthenticationFilter.doFilterInternal',
+      verdict: 'certain',
+    },
     { paste: 'ERROR: Invalid id_token. Cannot handle token prior to 2024-12-01T10:39:32+0000', verdict: 'certain' },
-    { paste: "Microsoft.IdentityModel.Tokens.SecurityTokenNotYetValidException: IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '5/4/2026 10:12:00 AM', Current time (UTC): '5/4/2026 10:01:00 AM'.", verdict: 'certain' },
-    { paste: 'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T10:00:10.1234567Z, assertion valid from 2026-03-04T11:00:02.0000000Z, expiry time of assertion 2026-03-04T11:10:02.0000000Z.', verdict: 'certain' },
-    { paste: 'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T12:00:05.1234567Z, assertion valid from 2026-03-04T10:00:02.0000000Z, expiry time of assertion 2026-03-04T10:10:02.0000000Z.', verdict: 'certain' },
+    {
+      paste:
+        "Microsoft.IdentityModel.Tokens.SecurityTokenNotYetValidException: IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '5/4/2026 10:12:00 AM', Current time (UTC): '5/4/2026 10:01:00 AM'.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T10:00:10.1234567Z, assertion valid from 2026-03-04T11:00:02.0000000Z, expiry time of assertion 2026-03-04T11:10:02.0000000Z.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T12:00:05.1234567Z, assertion valid from 2026-03-04T10:00:02.0000000Z, expiry time of assertion 2026-03-04T10:10:02.0000000Z.',
+      verdict: 'certain',
+    },
     { paste: 'jwt.exceptions.ImmatureSignatureError: The token is not yet valid (iat)', verdict: 'certain' },
   ],
   nearMisses: [
-    { paste: 'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T08:46:34.5519230Z, assertion valid from 2026-03-04T08:13:12.0000000Z, expiry time of assertion 2026-03-04T08:18:12.0000000Z.', cause: 'client-assertion-invalid' },
-    { paste: 'Lifetime validation failed, the token is expired.\nGET https://graph.microsoft.com/v1.0/me', cause: 'token-expired' },
+    {
+      paste:
+        'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T08:46:34.5519230Z, assertion valid from 2026-03-04T08:13:12.0000000Z, expiry time of assertion 2026-03-04T08:18:12.0000000Z.',
+      cause: 'client-assertion-invalid',
+    },
+    {
+      paste: 'Lifetime validation failed, the token is expired.\nGET https://graph.microsoft.com/v1.0/me',
+      cause: 'token-expired',
+    },
   ],
 };

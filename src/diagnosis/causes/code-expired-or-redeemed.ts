@@ -6,22 +6,52 @@ export const codeExpiredOrRedeemed: RootCause = {
   owner: 'app-developer',
   explanation:
     'An authorization code works once and for a few minutes. The second request with it is refused: a page that was reloaded, two middlewares or instances that both redeem it, an automatic retry, or a mail scanner that opened the link. Device codes end after 15 minutes in the same way.',
-  symptoms: ['AADSTS54005 «OAuth2 Authorization code was already redeemed»', 'AADSTS70008 with «authorization code»', 'AADSTS70000 «The provided value for the code is not valid»', 'expired_token in the device flow'],
+  symptoms: [
+    'AADSTS54005 «OAuth2 Authorization code was already redeemed»',
+    'AADSTS70008 with «authorization code»',
+    'AADSTS70000 «The provided value for the code is not valid»',
+    'expired_token in the device flow',
+  ],
   // Without a token, what is called next gets none, or the word undefined.
   explains: ['token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [54005, 70019, 70020, 70033, 70035, 29207, 29208], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the code was used already, or has run out` },
+    {
+      kind: 'code',
+      codes: [54005, 70019, 70020, 70033, 70035, 29207, 29208],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: the code was used already, or has run out`,
+    },
     {
       kind: 'code',
       codes: [70008, 70000, 9002313, 70002],
       strength: 'strong',
-      when: (facts, code) => /authorization code|'code' is|value for the (?:input parameter )?'?code'?|auth code/i.test(code.message) && !(facts.values.redirectUri !== undefined && facts.of('setting').filter((item) => item.name === 'redirect-uri').length > 1),
+      when: (facts, code) =>
+        /authorization code|'code' is|value for the (?:input parameter )?'?code'?|auth code/i.test(code.message) &&
+        !(
+          facts.values.redirectUri !== undefined &&
+          facts.of('setting').filter((item) => item.name === 'redirect-uri').length > 1
+        ),
       says: 'The text speaks of the authorization code: it ran out or was used before',
     },
-    { kind: 'code', codes: [70000], strength: 'weak', when: (_, code) => /provided access grant is invalid or malformed/i.test(code.message), says: 'A code that was used twice or cut short is refused like this' },
+    {
+      kind: 'code',
+      codes: [70000],
+      strength: 'weak',
+      when: (_, code) => /provided access grant is invalid or malformed/i.test(code.message),
+      says: 'A code that was used twice or cut short is refused like this',
+    },
     {
       kind: 'phrase',
-      phrases: ['authorization code was already redeemed', 'code was already redeemed', 'authorization code has expired', 'code_expired', 'device code has expired', 'user code has expired', 'verification code expired before contacting the server', 'the code has already been used'],
+      phrases: [
+        'authorization code was already redeemed',
+        'code was already redeemed',
+        'authorization code has expired',
+        'code_expired',
+        'device code has expired',
+        'user code has expired',
+        'verification code expired before contacting the server',
+        'the code has already been used',
+      ],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft,
       says: 'The text says that the code was used or has run out',
@@ -30,21 +60,43 @@ export const codeExpiredOrRedeemed: RootCause = {
   headline: () => 'The authorization (or device) code was redeemed a second time, or after it had run out.',
   steps: () => [
     { text: 'Start a new sign-in: this code cannot be saved.' },
-    { text: 'Redeem the code in one place only: look for two middlewares or libraries that both handle the callback, and for retries around the token request.' },
+    {
+      text: 'Redeem the code in one place only: look for two middlewares or libraries that both handle the callback, and for retries around the token request.',
+    },
     { text: 'Answer the callback with a redirect to a clean address, so that a reload does not send the code again.' },
     { text: 'In the device flow, poll until the answer comes, and ask for a new code when expired_token does.' },
   ],
   patches: ['redirect-uri'],
   check: () => ({ text: 'The log shows one POST to /token for each sign-in, answered with 200.' }),
   sources: [
-    { title: 'Authorization code flow', url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow' },
+    {
+      title: 'Authorization code flow',
+      url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow',
+    },
     { title: 'RFC 6749, section 4.1.2: single use', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2' },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'AADSTS54005: OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.', verdict: 'certain' },
-    { paste: '{"error":"invalid_grant","error_description":"AADSTS70008: The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource. The provided authorization code has expired.","error_codes":[70008]}', verdict: 'possible' },
-    { paste: 'AADSTS70002: Error validating credentials. AADSTS54005: OAuth2 Authorization code was already redeemed.', verdict: 'certain' },
+    {
+      paste:
+        'AADSTS54005: OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":"invalid_grant","error_description":"AADSTS70008: The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource. The provided authorization code has expired.","error_codes":[70008]}',
+      verdict: 'possible',
+    },
+    {
+      paste: 'AADSTS70002: Error validating credentials. AADSTS54005: OAuth2 Authorization code was already redeemed.',
+      verdict: 'certain',
+    },
   ],
-  nearMisses: [{ paste: 'AADSTS70043: The refresh token has expired or is invalid due to sign-in frequency checks by conditional access.', cause: 'refresh-token-expired' }],
+  nearMisses: [
+    {
+      paste:
+        'AADSTS70043: The refresh token has expired or is invalid due to sign-in frequency checks by conditional access.',
+      cause: 'refresh-token-expired',
+    },
+  ],
 };

@@ -13,40 +13,124 @@ export const conditionalAccessBlocked: RootCause = {
   owner: 'tenant-admin',
   explanation:
     'The password (and the second factor) were right; a policy of the tenant refuses this combination of person, app, device, place, client and risk. The sign-in log names the policy. A policy may ask for a managed or compliant device, which device-code and server-side sign-ins can never show.',
-  symptoms: ['AADSTS53003 «Access has been blocked by Conditional Access policies»', "«You don't have access to this … does not meet the criteria»", 'AADSTS53000 (device not compliant), 53001 (not joined), 530003, 53011 (risk)'],
-  explains: ['interaction-required', 'cae-challenge', 'missing-scope', 'account-locked', 'device-registration', 'token-missing', 'token-malformed'],
+  symptoms: [
+    'AADSTS53003 «Access has been blocked by Conditional Access policies»',
+    "«You don't have access to this … does not meet the criteria»",
+    'AADSTS53000 (device not compliant), 53001 (not joined), 530003, 53011 (risk)',
+  ],
+  explains: [
+    'interaction-required',
+    'cae-challenge',
+    'missing-scope',
+    'account-locked',
+    'device-registration',
+    'token-missing',
+    'token-malformed',
+  ],
   rules: [
-    { kind: 'code', codes: [53003, 53000, 53001, 53002, 53005, 53008, 53009, 53010, 53011, 530001, 530002, 530003, 530004, 530032, 530033, 530034, 530036, 530084, 50131, 501292, 501311, 700014, 9001011, 50077, 50081], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: a policy of the tenant refuses the sign-in` },
-    { kind: 'code', codes: [530035], strength: 'strong', says: 'AADSTS530035: security defaults of the tenant refuse the sign-in' },
-    { kind: 'code', codes: [50053], strength: 'strong', when: (_, code) => /malicious|ip address/i.test(code.message), says: 'The sign-in was blocked for the address it came from' },
-    { kind: 'code', codes: [50097], strength: 'fair', when: (facts) => facts.of('oauth-request').some((item) => /device_code|client_credentials/.test(item.parameters.grant_type ?? '')), says: 'A device-code or server-side sign-in can never prove a device' },
+    {
+      kind: 'code',
+      codes: [
+        53003, 53000, 53001, 53002, 53005, 53008, 53009, 53010, 53011, 530001, 530002, 530003, 530004, 530032, 530033,
+        530034, 530036, 530084, 50131, 501292, 501311, 700014, 9001011, 50077, 50081,
+      ],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: a policy of the tenant refuses the sign-in`,
+    },
+    {
+      kind: 'code',
+      codes: [530035],
+      strength: 'strong',
+      says: 'AADSTS530035: security defaults of the tenant refuse the sign-in',
+    },
+    {
+      kind: 'code',
+      codes: [50053],
+      strength: 'strong',
+      when: (_, code) => /malicious|ip address/i.test(code.message),
+      says: 'The sign-in was blocked for the address it came from',
+    },
+    {
+      kind: 'code',
+      codes: [50097],
+      strength: 'fair',
+      when: (facts) =>
+        facts
+          .of('oauth-request')
+          .some((item) => /device_code|client_credentials/.test(item.parameters.grant_type ?? '')),
+      says: 'A device-code or server-side sign-in can never prove a device',
+    },
     {
       kind: 'phrase',
-      phrases: ['blocked by conditional access', 'does not meet the criteria to access this resource', 'you cannot access this right now', "you can't get there from here", 'access policy does not allow token issuance', 'device must be compliant', 'blockedbyconditionalaccess', 'your sign-in was successful but does not meet the criteria', 'aber nicht die kriterien f', 'pond pas aux crit', 'no cumple los criterios para', 'non soddisfa i criteri per', 'voldoet niet aan de criteria', 'sie haben hierauf derzeit keinen zugriff', 'set up your device to get access', 'help us keep your device secure'],
+      phrases: [
+        'blocked by conditional access',
+        'does not meet the criteria to access this resource',
+        'you cannot access this right now',
+        "you can't get there from here",
+        'access policy does not allow token issuance',
+        'device must be compliant',
+        'blockedbyconditionalaccess',
+        'your sign-in was successful but does not meet the criteria',
+        'aber nicht die kriterien f',
+        'pond pas aux crit',
+        'no cumple los criterios para',
+        'non soddisfa i criteri per',
+        'voldoet niet aan de criteria',
+        'sie haben hierauf derzeit keinen zugriff',
+        'set up your device to get access',
+        'help us keep your device secure',
+      ],
       strength: 'strong',
-      when: (facts) => facts.of('vendor').length === 0 && (facts.of('aadsts').length === 0 || facts.of('aadsts').some((code) => code.code === 53003)),
+      when: (facts) =>
+        facts.of('vendor').length === 0 &&
+        (facts.of('aadsts').length === 0 || facts.of('aadsts').some((code) => code.code === 53003)),
       says: 'The page or text says that a policy refuses',
     },
-    { kind: 'phrase', phrases: ['conditional access policy'], strength: 'fair', when: (facts) => facts.of('vendor').length === 0 && facts.of('aadsts').length === 0, says: 'The text names a Conditional Access policy' },
+    {
+      kind: 'phrase',
+      phrases: ['conditional access policy'],
+      strength: 'fair',
+      when: (facts) => facts.of('vendor').length === 0 && facts.of('aadsts').length === 0,
+      says: 'The text names a Conditional Access policy',
+    },
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
-    if (codes.includes(53000) || codes.includes(530002)) return 'A Conditional Access policy asks for a compliant device, and this device is not.';
-    if (codes.includes(53001) || codes.includes(9001011)) return 'A Conditional Access policy asks for a domain-joined device.';
-    if (codes.includes(530036) || codes.includes(530033)) return 'A Conditional Access policy refuses the device code flow.';
-    if (codes.includes(53011) || codes.includes(530032)) return 'A Conditional Access policy refuses because of the risk of this sign-in or person.';
+    if (codes.includes(53000) || codes.includes(530002))
+      return 'A Conditional Access policy asks for a compliant device, and this device is not.';
+    if (codes.includes(53001) || codes.includes(9001011))
+      return 'A Conditional Access policy asks for a domain-joined device.';
+    if (codes.includes(530036) || codes.includes(530033))
+      return 'A Conditional Access policy refuses the device code flow.';
+    if (codes.includes(53011) || codes.includes(530032))
+      return 'A Conditional Access policy refuses because of the risk of this sign-in or person.';
     return `A Conditional Access policy of the tenant keeps ${thePerson(facts)} from ${theApp(facts)}.`;
   },
   steps: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
     const { correlationId } = facts.values;
     return [
-      { text: 'As an administrator: Entra admin centre, Monitoring, Sign-in logs, filter by the correlation id or the time, tab «Conditional Access»: it names the policy and the condition that failed.', ...(correlationId === undefined ? {} : { value: correlationId }) },
+      {
+        text: 'As an administrator: Entra admin centre, Monitoring, Sign-in logs, filter by the correlation id or the time, tab «Conditional Access»: it names the policy and the condition that failed.',
+        ...(correlationId === undefined ? {} : { value: correlationId }),
+      },
       ...(isDevice(codes)
-        ? [{ text: 'Sign in from a managed, compliant device in a browser that shows it (Edge, or Chrome with the Microsoft extension); device code and server-side sign-ins cannot.' }]
-        : [{ text: 'Meet the condition: the right place (network), a browser in place of the device code flow, a current client; or have the risk cleared.' }]),
-      { text: 'Or decide that the app or account is to be left out of that policy, as narrow as can be (one app, one group), and test it with «What If».' },
-      { text: 'In a program, hand the claims of the answer to an interactive sign-in; do not repeat the same request.' },
+        ? [
+            {
+              text: 'Sign in from a managed, compliant device in a browser that shows it (Edge, or Chrome with the Microsoft extension); device code and server-side sign-ins cannot.',
+            },
+          ]
+        : [
+            {
+              text: 'Meet the condition: the right place (network), a browser in place of the device code flow, a current client; or have the risk cleared.',
+            },
+          ]),
+      {
+        text: 'Or decide that the app or account is to be left out of that policy, as narrow as can be (one app, one group), and test it with «What If».',
+      },
+      {
+        text: 'In a program, hand the claims of the answer to an interactive sign-in; do not repeat the same request.',
+      },
     ];
   },
   patches: ['claims-challenge', 'silent-then-interactive'],
@@ -56,18 +140,37 @@ export const conditionalAccessBlocked: RootCause = {
     return `A Conditional Access policy blocks ${facts.values.user ?? 'a person'} from ${theApp(facts)} (AADSTS${facts.of('aadsts').at(-1)?.code ?? '53003'}${correlationId === undefined ? '' : `, correlation id ${correlationId}`}${timestamp === undefined ? '' : `, ${timestamp}`}). Please look at the sign-in log, tab Conditional Access, and tell us which condition to meet, or exclude the app.`;
   },
   sources: [
-    { title: 'Troubleshoot sign-in problems with Conditional Access', url: 'https://learn.microsoft.com/entra/identity/conditional-access/troubleshoot-conditional-access' },
+    {
+      title: 'Troubleshoot sign-in problems with Conditional Access',
+      url: 'https://learn.microsoft.com/entra/identity/conditional-access/troubleshoot-conditional-access',
+    },
     { title: 'The What If tool', url: 'https://learn.microsoft.com/entra/identity/conditional-access/what-if-tool' },
   ],
   lastChecked: '2026-11-22',
   hits: [
     { paste: "Votre connexion a réussi mais elle ne répond pas aux critères permettant d'accéder à cette ressource." },
-    { paste: 'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.', verdict: 'certain' },
-    { paste: "You don't have access to this\nYour sign-in was successful but does not meet the criteria to access this resource.\n\nTroubleshooting details\nError Code: 53003\nRequest Id: 91d69862-e8c2-438d-84b3-10b0fbbd7b00\nCorrelation Id: 95878d0d-c08a-46c5-80c0-803d4011011d", verdict: 'certain' },
-    { paste: '{"error":"interaction_required","error_description":"AADSTS53000: Device is not in required device state: compliant. Conditional Access policy requires a compliant device, and the device is not compliant.","error_codes":[53000],"claims":"{\\"access_token\\":{\\"capolids\\":{\\"essential\\":true,\\"values\\":[\\"8fb03cb6-ef96-4793-a76f-1fe5906c68eb\\"]}}}"}', verdict: 'certain' },
+    {
+      paste:
+        'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "You don't have access to this\nYour sign-in was successful but does not meet the criteria to access this resource.\n\nTroubleshooting details\nError Code: 53003\nRequest Id: 91d69862-e8c2-438d-84b3-10b0fbbd7b00\nCorrelation Id: 95878d0d-c08a-46c5-80c0-803d4011011d",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":"interaction_required","error_description":"AADSTS53000: Device is not in required device state: compliant. Conditional Access policy requires a compliant device, and the device is not compliant.","error_codes":[53000],"claims":"{\\"access_token\\":{\\"capolids\\":{\\"essential\\":true,\\"values\\":[\\"8fb03cb6-ef96-4793-a76f-1fe5906c68eb\\"]}}}"}',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access 'x'.", cause: 'mfa-required' },
+    {
+      paste:
+        "AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access 'x'.",
+      cause: 'mfa-required',
+    },
     { paste: 'AADSTS500212: Outbound policy of the home tenant does not allow access.', cause: 'tenant-restricted' },
   ],
 };

@@ -7,47 +7,122 @@ export const credentialsWrong: RootCause = {
   owner: 'end-user',
   explanation:
     'Entra ID could not confirm the password. It is wrong, or it cannot be checked in this way: in a password flow (username and password sent by the program) Entra ID has no password for people of a federated domain, for passwordless people and for guests, and says the same. The same password then works in the browser.',
-  symptoms: ['AADSTS50126 «Error validating credentials due to invalid username or password»', 'AADSTS50056, AADSTS81016', 'IMAP: «NO AUTHENTICATE failed», SMTP: «535 5.7.3 Authentication unsuccessful»'],
+  symptoms: [
+    'AADSTS50126 «Error validating credentials due to invalid username or password»',
+    'AADSTS50056, AADSTS81016',
+    'IMAP: «NO AUTHENTICATE failed», SMTP: «535 5.7.3 Authentication unsuccessful»',
+  ],
   // Without a token, what is called next gets none, or the word undefined.
   explains: ['token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [50126, 50056, 50054, 50181, 50182, 50184, 130503, 130504, 130505, 130507], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the credentials of the person were not accepted` },
-    { kind: 'code', codes: [70002, 50000], strength: 'strong', when: (_, code) => /invalid username or password|incorrect (?:user id|username) or password|password out of sync/i.test(code.message), says: 'The text speaks of user name and password' },
+    {
+      kind: 'code',
+      codes: [50126, 50056, 50054, 50181, 50182, 50184, 130503, 130504, 130505, 130507],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: the credentials of the person were not accepted`,
+    },
+    {
+      kind: 'code',
+      codes: [70002, 50000],
+      strength: 'strong',
+      when: (_, code) =>
+        /invalid username or password|incorrect (?:user id|username) or password|password out of sync/i.test(
+          code.message,
+        ),
+      says: 'The text speaks of user name and password',
+    },
     {
       kind: 'phrase',
       // The sentences of the sign-in page, and of AD FS to the password grant.
-      phrases: ["your account or password is incorrect. if you don't remember your password", "that password is incorrect for your microsoft account", 'id3242: the security token could not be authenticated'],
+      phrases: [
+        "your account or password is incorrect. if you don't remember your password",
+        'that password is incorrect for your microsoft account',
+        'id3242: the security token could not be authenticated',
+      ],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The sign-in page says that the password is not right',
     },
-    { kind: 'phrase', phrases: ['invalid username or password', 'your account or password is incorrect', 'incorrect user id or password', 'logondenied', 'the user name or password is incorrect'], strength: 'fair', when: (facts) => facts.microsoft && facts.of('aadsts').length === 0 && facts.of('vendor').length === 0, says: 'The text speaks of user name and password' },
-    { kind: 'phrase', phrases: ['535 5.7.3 authentication unsuccessful', '535 5.7.3'], strength: 'fair', when: (facts) => facts.of('aadsts').length === 0, says: 'SMTP 5.7.3: user name, password or token was refused' },
+    {
+      kind: 'phrase',
+      phrases: [
+        'invalid username or password',
+        'your account or password is incorrect',
+        'incorrect user id or password',
+        'logondenied',
+        'the user name or password is incorrect',
+      ],
+      strength: 'fair',
+      when: (facts) => facts.microsoft && facts.of('aadsts').length === 0 && facts.of('vendor').length === 0,
+      says: 'The text speaks of user name and password',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['535 5.7.3 authentication unsuccessful', '535 5.7.3'],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'SMTP 5.7.3: user name, password or token was refused',
+    },
   ],
   headline: (facts) => `The user name or password of ${thePerson(facts)} was not accepted.`,
   steps: (facts) => [
-    { text: 'Sign in once in the browser with the same name and password:', value: 'https://myaccount.microsoft.com', link: { title: 'My account', url: 'https://myaccount.microsoft.com' } },
-    ...(facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') || facts.anyPhrase('invalid username or password') !== undefined
-      ? [{ text: 'Where it works there, the program sends the password itself (ROPC), which does not work for federated, passwordless, guest or multi-factor accounts: use the authorization code or device code flow.' }]
-      : [{ text: 'Where it works there but not in the program, the program sends the password itself: use an interactive sign-in in its place.' }]),
-    { text: 'Where it does not work there, reset the password.', value: 'https://passwordreset.microsoftonline.com', link: { title: 'Reset the password', url: 'https://passwordreset.microsoftonline.com' } },
+    {
+      text: 'Sign in once in the browser with the same name and password:',
+      value: 'https://myaccount.microsoft.com',
+      link: { title: 'My account', url: 'https://myaccount.microsoft.com' },
+    },
+    ...(facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
+    facts.anyPhrase('invalid username or password') !== undefined
+      ? [
+          {
+            text: 'Where it works there, the program sends the password itself (ROPC), which does not work for federated, passwordless, guest or multi-factor accounts: use the authorization code or device code flow.',
+          },
+        ]
+      : [
+          {
+            text: 'Where it works there but not in the program, the program sends the password itself: use an interactive sign-in in its place.',
+          },
+        ]),
+    {
+      text: 'Where it does not work there, reset the password.',
+      value: 'https://passwordreset.microsoftonline.com',
+      link: { title: 'Reset the password', url: 'https://passwordreset.microsoftonline.com' },
+    },
     { text: 'Look for programs with an old saved password: they lock the account.' },
   ],
   patches: ['device-code'],
   check: () => ({ text: 'The sign-in succeeds in the browser and in the program.' }),
   sources: [
-    { title: 'AADSTS50126', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50126-invalid-username-password' },
-    { title: 'Username and password flow: its limits', url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth-ropc' },
+    {
+      title: 'AADSTS50126',
+      url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50126-invalid-username-password',
+    },
+    {
+      title: 'Username and password flow: its limits',
+      url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth-ropc',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
     { paste: "Your account or password is incorrect. If you don't remember your password, reset it now." },
     { paste: 'AADSTS50126: Error validating credentials due to invalid username or password.', verdict: 'certain' },
-    { paste: 'msal4j.MsalServiceException: AADSTS70002: Error validating credentials. AADSTS50126: Invalid username or password', verdict: 'certain' },
-    { paste: '{"error":"invalid_grant","error_description":"AADSTS50056: Invalid or null password: password does not exist in the directory for this user.","error_codes":[50056]}', verdict: 'certain' },
+    {
+      paste:
+        'msal4j.MsalServiceException: AADSTS70002: Error validating credentials. AADSTS50126: Invalid username or password',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":"invalid_grant","error_description":"AADSTS50056: Invalid or null password: password does not exist in the directory for this user.","error_codes":[50056]}',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS50053: The account is locked, you've tried to sign in too many times with an incorrect user ID or password.", cause: 'account-locked' },
+    {
+      paste:
+        "AADSTS50053: The account is locked, you've tried to sign in too many times with an incorrect user ID or password.",
+      cause: 'account-locked',
+    },
     { paste: 'AADSTS50055: The password is expired.', cause: 'password-expired' },
     { paste: 'Login failed: invalid username or password', cause: 'not-enough-evidence' },
   ],

@@ -4,36 +4,107 @@ export const deviceRegistration: RootCause = {
   id: 'device-registration',
   title: 'The device’s own registration, broker or primary refresh token fails',
   owner: 'end-user',
-  ownerFor: (facts) => (facts.of('aadsts').some((code) => [700003, 17003, 90114, 240000, 293004].includes(code.code)) ? 'tenant-admin' : 'end-user'),
+  ownerFor: (facts) =>
+    facts.of('aadsts').some((code) => [700003, 17003, 90114, 240000, 293004].includes(code.code))
+      ? 'tenant-admin'
+      : 'end-user',
   explanation:
     'Single sign-on on a device rests on its registration in Entra ID, a key in its security chip, and the primary refresh token that the broker (Windows account manager, Authenticator, Company Portal) keeps. When the device was deleted in the directory, its key was lost, or the broker is in a bad state, sign-in fails for every app on it, and works on another device.',
-  symptoms: ['AADSTS700003 «Device object was not found in the tenant»', 'AADSTS50097 «Device authentication is required»', 'AADSTS135011, AADSTS70002 with PRT', 'WAM error 3399614466, 0xCAA…'],
+  symptoms: [
+    'AADSTS700003 «Device object was not found in the tenant»',
+    'AADSTS50097 «Device authentication is required»',
+    'AADSTS135011, AADSTS70002 with PRT',
+    'WAM error 3399614466, 0xCAA…',
+  ],
   explains: ['interaction-required', 'token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [700003, 50155, 135010, 135011, 135001, 130004, 17003, 1000025, 1000026, 1000027, 1000028, 90114, 293004, 240000], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the registration or key of the device is not accepted` },
-    { kind: 'code', codes: [50097, 50187, 50129], strength: 'strong', says: (_, code) => `AADSTS${code.code}: the device has to prove itself and cannot` },
-    { kind: 'facts', test: (facts) => { const error = facts.of('oauth-error').find((item) => item.suberror === 'device_authentication_failed'); return error && { strength: 'strong', at: error.span, says: 'suberror device_authentication_failed: the proof of the device was refused' }; } },
-    { kind: 'phrase', phrases: ['device object was not found', 'device authentication failed', 'device is not registered', 'azureadprt : no', 'keyset does not exist in tpm', 'tpm error', 'device authentication is required', 'dsregcmd', 'the device object by the given id', 'deviceauthstatus : failed', 'the device that is required by this cryptographic provider is not ready', 'primary refresh token', 'workplace join'], strength: 'fair', when: (facts) => facts.of('aadsts').length === 0, says: 'The text is about the registration of the device' },
+    {
+      kind: 'code',
+      codes: [
+        700003, 50155, 135010, 135011, 135001, 130004, 17003, 1000025, 1000026, 1000027, 1000028, 90114, 293004, 240000,
+      ],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: the registration or key of the device is not accepted`,
+    },
+    {
+      kind: 'code',
+      codes: [50097, 50187, 50129],
+      strength: 'strong',
+      says: (_, code) => `AADSTS${code.code}: the device has to prove itself and cannot`,
+    },
+    {
+      kind: 'facts',
+      test: (facts) => {
+        const error = facts.of('oauth-error').find((item) => item.suberror === 'device_authentication_failed');
+        return (
+          error && {
+            strength: 'strong',
+            at: error.span,
+            says: 'suberror device_authentication_failed: the proof of the device was refused',
+          }
+        );
+      },
+    },
+    {
+      kind: 'phrase',
+      phrases: [
+        'device object was not found',
+        'device authentication failed',
+        'device is not registered',
+        'azureadprt : no',
+        'keyset does not exist in tpm',
+        'tpm error',
+        'device authentication is required',
+        'dsregcmd',
+        'the device object by the given id',
+        'deviceauthstatus : failed',
+        'the device that is required by this cryptographic provider is not ready',
+        'primary refresh token',
+        'workplace join',
+      ],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The text is about the registration of the device',
+    },
   ],
-  headline: () => 'The registration of this device (or its broker’s primary refresh token) is not accepted by Entra ID.',
+  headline: () =>
+    'The registration of this device (or its broker’s primary refresh token) is not accepted by Entra ID.',
   steps: () => [
     { text: 'See the state of the device (Windows):', value: 'dsregcmd /status' },
-    { text: 'Where AzureAdJoined or AzureAdPrt says NO, or the device is missing in Entra ID, join it anew: Settings, Accounts, Access work or school: disconnect, restart, connect. On a managed device ask the helpdesk first.' },
+    {
+      text: 'Where AzureAdJoined or AzureAdPrt says NO, or the device is missing in Entra ID, join it anew: Settings, Accounts, Access work or school: disconnect, restart, connect. On a managed device ask the helpdesk first.',
+    },
     { text: 'As an administrator: Entra admin centre, Devices: is it there, enabled, and only once?' },
     { text: 'On a phone: update Authenticator or Company Portal, remove the account there and add it again.' },
   ],
   patches: [],
-  check: () => ({ text: 'AzureAdPrt is YES, and the app signs in without asking:', command: 'dsregcmd /status | findstr /C:"AzureAdPrt" /C:"AzureAdJoined"' }),
-  forward: () => 'The device’s registration in Entra ID is not accepted (deleted, disabled or doubled object, or a lost key). Please check it under Devices and have it joined again.',
+  check: () => ({
+    text: 'AzureAdPrt is YES, and the app signs in without asking:',
+    command: 'dsregcmd /status | findstr /C:"AzureAdPrt" /C:"AzureAdJoined"',
+  }),
+  forward: () =>
+    'The device’s registration in Entra ID is not accepted (deleted, disabled or doubled object, or a lost key). Please check it under Devices and have it joined again.',
   sources: [
-    { title: 'Troubleshoot devices with dsregcmd', url: 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd' },
-    { title: 'Primary refresh token', url: 'https://learn.microsoft.com/entra/identity/devices/concept-primary-refresh-token' },
+    {
+      title: 'Troubleshoot devices with dsregcmd',
+      url: 'https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd',
+    },
+    {
+      title: 'Primary refresh token',
+      url: 'https://learn.microsoft.com/entra/identity/devices/concept-primary-refresh-token',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "{\"error\":\"invalid_grant\",\"error_description\":\"AADSTS700003: Device object was not found in the tenant 'contoso.com' directory.\",\"error_codes\":[700003]}", verdict: 'certain' },
+    {
+      paste:
+        '{"error":"invalid_grant","error_description":"AADSTS700003: Device object was not found in the tenant \'contoso.com\' directory.","error_codes":[700003]}',
+      verdict: 'certain',
+    },
     { paste: 'AADSTS50155: Device authentication failed for this user.', verdict: 'certain' },
     { paste: 'AADSTS135011: Device used during the authentication is disabled.', verdict: 'certain' },
   ],
-  nearMisses: [{ paste: 'AADSTS53000: Device is not in required device state: compliant.', cause: 'conditional-access-blocked' }],
+  nearMisses: [
+    { paste: 'AADSTS53000: Device is not in required device state: compliant.', cause: 'conditional-access-blocked' },
+  ],
 };

@@ -2,8 +2,15 @@ import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { theApp } from './wording.ts';
 
-function presented(facts: Facts): { subject?: string | undefined; issuer?: string | undefined; audience?: string | undefined } {
-  const text = facts.of('aadsts').map((item) => item.message).join(' ');
+function presented(facts: Facts): {
+  subject?: string | undefined;
+  issuer?: string | undefined;
+  audience?: string | undefined;
+} {
+  const text = facts
+    .of('aadsts')
+    .map((item) => item.message)
+    .join(' ');
   const find = (pattern: RegExp) => pattern.exec(text)?.[1];
   return {
     subject: find(/[Ss]ubject:? '([^'\n]{3,300})'/),
@@ -17,7 +24,11 @@ function twoSubjects(facts: Facts): Signal | undefined {
   const stated = facts.of('setting').filter((item) => item.name === 'federated-subject');
   const subjects = [...new Set(stated.flatMap((item) => item.values))];
   if (subjects.length !== 2) return undefined;
-  return { strength: 'strong', at: stated.at(-1)?.span, says: `Two subjects stand in this and differ: ${subjects.join(' and ')}` };
+  return {
+    strength: 'strong',
+    at: stated.at(-1)?.span,
+    says: `Two subjects stand in this and differ: ${subjects.join(' and ')}`,
+  };
 }
 
 export const federatedCredentialMismatch: RootCause = {
@@ -26,44 +37,97 @@ export const federatedCredentialMismatch: RootCause = {
   owner: 'app-developer',
   explanation:
     'Without a secret, an outside system (GitHub Actions, Kubernetes, another cloud) presents its own token, and Entra ID compares issuer, subject and audience with the federated credentials of the app: every character and upper case count. The subject changes with the branch, tag, environment or pull request of the run, or with the namespace and name of the service account. A new credential takes some minutes to work.',
-  symptoms: ['AADSTS700213 «No matching federated identity record found for presented assertion subject»', 'AADSTS700211 (issuer), AADSTS700212 (audience)', 'AADSTS70021 in older texts'],
+  symptoms: [
+    'AADSTS700213 «No matching federated identity record found for presented assertion subject»',
+    'AADSTS700211 (issuer), AADSTS700212 (audience)',
+    'AADSTS70021 in older texts',
+  ],
   explains: ['client-assertion-invalid', 'token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [700211, 700212, 700213, 70021, 7002137, 7002138, 70025, 700222, 700223, 700229, 700238, 7002381], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the token presented matches no federated credential of the app` },
+    {
+      kind: 'code',
+      codes: [700211, 700212, 700213, 70021, 7002137, 7002138, 70025, 700222, 700223, 700229, 700238, 7002381],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: the token presented matches no federated credential of the app`,
+    },
     { kind: 'facts', test: twoSubjects },
-    { kind: 'phrase', phrases: ['no matching federated identity record found', 'no configured federated identity credentials'], strength: 'decisive', says: 'Entra ID found no federated credential that matches' },
+    {
+      kind: 'phrase',
+      phrases: ['no matching federated identity record found', 'no configured federated identity credentials'],
+      strength: 'decisive',
+      says: 'Entra ID found no federated credential that matches',
+    },
   ],
   headline: (facts) => {
     const { subject } = presented(facts);
     const configured = facts.of('setting').find((item) => item.name === 'federated-subject')?.values[0];
-    if (subject !== undefined && configured !== undefined && configured !== subject) return `The run presents the subject ${subject}, but the federated credential has ${configured}.`;
-    return subject === undefined ? `No federated credential of ${theApp(facts)} matches the token that was presented.` : `No federated credential of ${theApp(facts)} has the subject ${subject}.`;
+    if (subject !== undefined && configured !== undefined && configured !== subject)
+      return `The run presents the subject ${subject}, but the federated credential has ${configured}.`;
+    return subject === undefined
+      ? `No federated credential of ${theApp(facts)} matches the token that was presented.`
+      : `No federated credential of ${theApp(facts)} has the subject ${subject}.`;
   },
   steps: (facts) => {
     const { subject, issuer, audience } = presented(facts);
     return [
-      { text: `App registrations, ${theApp(facts)}, Certificates & secrets, Federated credentials: compare, character by character, the subject`, ...(subject === undefined ? {} : { value: subject }) },
+      {
+        text: `App registrations, ${theApp(facts)}, Certificates & secrets, Federated credentials: compare, character by character, the subject`,
+        ...(subject === undefined ? {} : { value: subject }),
+      },
       { text: 'the issuer (mind a slash at the end)', value: issuer ?? 'https://token.actions.githubusercontent.com' },
       { text: 'and the audience', value: audience ?? 'api://AzureADTokenExchange' },
-      { text: 'Make one credential for each subject: a branch, a tag, an environment and pull requests each have their own form. With «environment:» in a GitHub job, the subject names the environment, not the branch.' },
+      {
+        text: 'Make one credential for each subject: a branch, a tag, an environment and pull requests each have their own form. With «environment:» in a GitHub job, the subject names the environment, not the branch.',
+      },
       { text: 'After a change wait five minutes, then run again.' },
     ];
   },
   patches: ['federated-credential'],
-  check: (facts) => ({ text: 'The list shows the subject of the run, and the run signs in:', command: `az ad app federated-credential list --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "[].{subject:subject,issuer:issuer,audiences:audiences}"` }),
+  check: (facts) => ({
+    text: 'The list shows the subject of the run, and the run signs in:',
+    command: `az ad app federated-credential list --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "[].{subject:subject,issuer:issuer,audiences:audiences}"`,
+  }),
   sources: [
-    { title: 'Workload identity federation', url: 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation' },
-    { title: 'Configure an app to trust an external identity provider', url: 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust' },
+    {
+      title: 'Workload identity federation',
+      url: 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation',
+    },
+    {
+      title: 'Configure an app to trust an external identity provider',
+      url: 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'Federated token details:\n subject claim - repo:contoso/rota:pull_request\nSubject identifier: repo:contoso/rota:ref:refs/heads/main\nLogin failed' },
-    { paste: "AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:contoso/rota:environment:prod'. Please check your federated identity credential Subject, Audience and Issuer against the presented assertion.", verdict: 'certain' },
-    { paste: "Error: : AADSTS70021: No matching federated identity record found for presented assertion. Assertion Issuer: 'https://token.actions.githubusercontent.com'. Assertion Subject: 'repo:contoso/rota:ref:refs/heads/main'. Assertion Audience: 'api://AzureADTokenExchange'.", verdict: 'certain' },
-    { paste: "AADSTS700212: No matching federated identity record found for presented assertion audience 'https://github.com/contoso'.", verdict: 'certain' },
+    {
+      paste:
+        'Federated token details:\n subject claim - repo:contoso/rota:pull_request\nSubject identifier: repo:contoso/rota:ref:refs/heads/main\nLogin failed',
+    },
+    {
+      paste:
+        "AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:contoso/rota:environment:prod'. Please check your federated identity credential Subject, Audience and Issuer against the presented assertion.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "Error: : AADSTS70021: No matching federated identity record found for presented assertion. Assertion Issuer: 'https://token.actions.githubusercontent.com'. Assertion Subject: 'repo:contoso/rota:ref:refs/heads/main'. Assertion Audience: 'api://AzureADTokenExchange'.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "AADSTS700212: No matching federated identity record found for presented assertion audience 'https://github.com/contoso'.",
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired.", cause: 'client-secret-expired' },
-    { paste: 'AADSTS700021: Client assertion application identifier doesn\'t match \'client_id\' parameter.', cause: 'client-assertion-invalid' },
+    {
+      paste:
+        "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired.",
+      cause: 'client-secret-expired',
+    },
+    {
+      paste: "AADSTS700021: Client assertion application identifier doesn't match 'client_id' parameter.",
+      cause: 'client-assertion-invalid',
+    },
   ],
 };

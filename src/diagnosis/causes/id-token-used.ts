@@ -12,15 +12,24 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 function tokenForTheApp(facts: Facts): Signal | undefined {
   const { token, claims } = facts;
   if (token === null || token.format === 'opaque' || token.format === 'refresh') return undefined;
-  if (token.field === 'id_token' && token.sent) return { strength: 'decisive', at: token.span, says: 'The field id_token was sent to the API' };
+  if (token.field === 'id_token' && token.sent)
+    return { strength: 'decisive', at: token.span, says: 'The field id_token was sent to the API' };
   const permissions = (claims.scp?.length ?? 0) + (claims.roles?.length ?? 0);
   const audIsApp = claims.aud !== undefined && GUID.test(claims.aud) && apiOfResource(claims.aud) === 'own-api';
   if (!audIsApp || permissions > 0) return undefined;
   if (claims.idTokenMarks.length > 0) {
-    return { strength: 'decisive', at: token.span, says: `The token has ${claims.idTokenMarks.slice(0, 3).join(', ')} and no scp: it is an ID token, addressed to the client ${claims.aud}` };
+    return {
+      strength: 'decisive',
+      at: token.span,
+      says: `The token has ${claims.idTokenMarks.slice(0, 3).join(', ')} and no scp: it is an ID token, addressed to the client ${claims.aud}`,
+    };
   }
   if (claims.appid !== undefined && claims.appid === claims.aud) {
-    return { strength: 'strong', at: token.span, says: `aud and the calling app are the same (${claims.aud}): the token was issued to the app for itself` };
+    return {
+      strength: 'strong',
+      at: token.span,
+      says: `aud and the calling app are the same (${claims.aud}): the token was issued to the app for itself`,
+    };
   }
   return undefined;
 }
@@ -31,7 +40,11 @@ export const idTokenUsed: RootCause = {
   owner: 'app-developer',
   explanation:
     'The ID token tells the client who signed in. It is addressed to the client (aud is the client id), carries no permissions, and no API accepts it. MSAL returns both: idToken and accessToken. When a request asks for openid and profile only, there is no access token for an API at all, or one for the app itself.',
-  symptoms: ['aud of the decoded token is your own client id', 'The token has nonce, name or at_hash, but no scp', '«The audience … is invalid» from your own API'],
+  symptoms: [
+    'aud of the decoded token is your own client id',
+    'The token has nonce, name or at_hash, but no scp',
+    '«The audience … is invalid» from your own API',
+  ],
   explains: ['wrong-audience', 'missing-scope', 'signature-invalid'],
   rules: [
     { kind: 'facts', test: tokenForTheApp },
@@ -39,10 +52,34 @@ export const idTokenUsed: RootCause = {
       // Code that puts the ID token behind Bearer, or keeps it as the access token (NextAuth's jwt callback).
       kind: 'phrase',
       phrases: [
-        "bearer ' + response.idtoken", 'bearer " + response.idtoken', 'bearer ${response.idtoken', "bearer ' + result.idtoken", 'bearer " + result.idtoken', 'bearer ${result.idtoken',
-        "bearer ' + account.idtoken", 'bearer " + account.idtoken', 'bearer ${account.idtoken', "bearer ' + idtoken", 'bearer " + idtoken', 'bearer ${idtoken', 'bearer {idtoken',
-        "bearer ' + id_token", 'bearer " + id_token', 'bearer ${id_token', 'bearer {id_token', "bearer ' + result['id_token']", "bearer {result['id_token']",
-        'accesstoken = account.id_token', 'accesstoken: account.id_token', 'accesstoken = response.idtoken', 'accesstoken = result.idtoken', 'access_token = id_token', 'accesstoken = idtoken', 'bearer ${account.id_token', 'bearer ${session.idtoken', 'bearer ${session.id_token',
+        "bearer ' + response.idtoken",
+        'bearer " + response.idtoken',
+        'bearer ${response.idtoken',
+        "bearer ' + result.idtoken",
+        'bearer " + result.idtoken',
+        'bearer ${result.idtoken',
+        "bearer ' + account.idtoken",
+        'bearer " + account.idtoken',
+        'bearer ${account.idtoken',
+        "bearer ' + idtoken",
+        'bearer " + idtoken',
+        'bearer ${idtoken',
+        'bearer {idtoken',
+        "bearer ' + id_token",
+        'bearer " + id_token',
+        'bearer ${id_token',
+        'bearer {id_token',
+        "bearer ' + result['id_token']",
+        "bearer {result['id_token']",
+        'accesstoken = account.id_token',
+        'accesstoken: account.id_token',
+        'accesstoken = response.idtoken',
+        'accesstoken = result.idtoken',
+        'access_token = id_token',
+        'accesstoken = idtoken',
+        'bearer ${account.id_token',
+        'bearer ${session.idtoken',
+        'bearer ${session.id_token',
       ],
       strength: 'strong',
       when: (facts) => facts.of('vendor').length === 0,
@@ -56,12 +93,18 @@ export const idTokenUsed: RootCause = {
       says: 'The text says that an ID token was presented',
     },
   ],
-  headline: (facts) => `${facts.claims.aud === undefined ? 'An ID token' : `An ID token (for the client ${facts.claims.aud})`} was sent to ${theApi(facts)} in place of an access token.`,
+  headline: (facts) =>
+    `${facts.claims.aud === undefined ? 'An ID token' : `An ID token (for the client ${facts.claims.aud})`} was sent to ${theApi(facts)} in place of an access token.`,
   steps: (facts) => [
-    { text: 'Send the access token of the answer: access_token in raw HTTP, accessToken in MSAL for JavaScript, AccessToken in MSAL.NET, result["access_token"] in Python.' },
+    {
+      text: 'Send the access token of the answer: access_token in raw HTTP, accessToken in MSAL for JavaScript, AccessToken in MSAL.NET, result["access_token"] in Python.',
+    },
     {
       text: 'Ask for a scope of the API you call, not only for openid and profile:',
-      value: facts.api === 'own-api' && facts.claims.aud !== undefined ? `api://${facts.claims.aud}/access_as_user` : 'https://graph.microsoft.com/Calendars.ReadWrite',
+      value:
+        facts.api === 'own-api' && facts.claims.aud !== undefined
+          ? `api://${facts.claims.aud}/access_as_user`
+          : 'https://graph.microsoft.com/Calendars.ReadWrite',
     },
     { text: 'Keep the ID token inside the client: it says who is signed in and nothing else.' },
   ],
@@ -74,15 +117,18 @@ export const idTokenUsed: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
-      paste: 'GET https://graph.microsoft.com/v1.0/me/events -> 401\n{"aud":"6f1f3a1c-8d52-4b1a-9a0e-2d3c4b5a6978","iss":"https://login.microsoftonline.com/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/v2.0","name":"Amara Diallo","nonce":"678910","preferred_username":"amara@contoso.com","ver":"2.0"}',
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/events -> 401\n{"aud":"6f1f3a1c-8d52-4b1a-9a0e-2d3c4b5a6978","iss":"https://login.microsoftonline.com/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/v2.0","name":"Amara Diallo","nonce":"678910","preferred_username":"amara@contoso.com","ver":"2.0"}',
     },
     {
-      paste: 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error="invalid_token", error_description="The audience \'6f1f3a1c-8d52-4b1a-9a0e-2d3c4b5a6978\' is invalid"\n\ntoken payload: {"aud":"6f1f3a1c-8d52-4b1a-9a0e-2d3c4b5a6978","iss":"https://login.microsoftonline.com/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/v2.0","nonce":"abc","name":"Amara Diallo","preferred_username":"amara@contoso.com","at_hash":"x1","ver":"2.0"}',
+      paste:
+        'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error="invalid_token", error_description="The audience \'6f1f3a1c-8d52-4b1a-9a0e-2d3c4b5a6978\' is invalid"\n\ntoken payload: {"aud":"6f1f3a1c-8d52-4b1a-9a0e-2d3c4b5a6978","iss":"https://login.microsoftonline.com/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/v2.0","nonce":"abc","name":"Amara Diallo","preferred_username":"amara@contoso.com","at_hash":"x1","ver":"2.0"}',
     },
   ],
   nearMisses: [
     {
-      paste: 'GET https://graph.microsoft.com/v1.0/me/events -> 401\n{"aud":"api://6f1f3a1c-8d52-4b1a-9a0e-2d3c4b5a6978","iss":"https://login.microsoftonline.com/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/v2.0","scp":"access_as_user","azp":"0a1b2c3d-1111-4222-8333-444455556666","ver":"2.0"}',
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/events -> 401\n{"aud":"api://6f1f3a1c-8d52-4b1a-9a0e-2d3c4b5a6978","iss":"https://login.microsoftonline.com/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/v2.0","scp":"access_as_user","azp":"0a1b2c3d-1111-4222-8333-444455556666","ver":"2.0"}',
       cause: 'wrong-audience',
     },
   ],

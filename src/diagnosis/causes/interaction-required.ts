@@ -7,17 +7,76 @@ export const interactionRequired: RootCause = {
   owner: 'app-developer',
   explanation:
     'A silent request (prompt=none, acquireTokenSilent, single sign-on) may not show a page. When nobody is signed in in this browser, several accounts are, the session has ended, or third-party cookies are blocked, the sign-in service answers that a person is needed. This is a normal answer: the program must then open an interactive sign-in. A pop-up that is still open, or was closed, ends in the same place.',
-  symptoms: ['AADSTS50058 «A silent sign-in request was sent but no user is signed in»', 'AADSTS16000, AADSTS160021', 'login_required, interaction_required', 'BrowserAuthError: interaction_in_progress, monitor_window_timeout, popup_window_error'],
+  symptoms: [
+    'AADSTS50058 «A silent sign-in request was sent but no user is signed in»',
+    'AADSTS16000, AADSTS160021',
+    'login_required, interaction_required',
+    'BrowserAuthError: interaction_in_progress, monitor_window_timeout, popup_window_error',
+  ],
   explains: ['token-malformed', 'token-missing', 'token-cache-miss', 'token-expired'],
   rules: [
-    { kind: 'code', codes: [50058, 160021, 16001, 16002, 50140, 70016, 70018, 50199, 81004, 81010], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the sign-in cannot be finished without the person` },
-    { kind: 'code', codes: [50089], strength: 'strong', when: (_, code) => !/refresh token|authorization code/i.test(code.message), says: 'AADSTS50089: the sign-in page was left open too long' },
-    { kind: 'code', codes: [16000], strength: 'decisive', when: (_, code) => !/does not exist in tenant|n.existe pas|existiert nicht|no existe/i.test(code.message), says: 'AADSTS16000: an account has to be chosen' },
-    { kind: 'code', codes: [16000], strength: 'fair', when: (facts, code) => /does not exist in tenant|existiert nicht|no existe/i.test(code.message) && facts.of('oauth-request').some((item) => item.parameters.prompt === 'none'), says: 'The request was silent (prompt=none), and an account has to be chosen' },
-    { kind: 'code', codes: [16000], strength: 'weak', when: (facts, code) => /does not exist in tenant/i.test(code.message) && !facts.of('oauth-request').some((item) => item.parameters.prompt === 'none'), says: 'AADSTS16000 asks for an account to be chosen' },
+    {
+      kind: 'code',
+      codes: [50058, 160021, 16001, 16002, 50140, 70016, 70018, 50199, 81004, 81010],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: the sign-in cannot be finished without the person`,
+    },
+    {
+      kind: 'code',
+      codes: [50089],
+      strength: 'strong',
+      when: (_, code) => !/refresh token|authorization code/i.test(code.message),
+      says: 'AADSTS50089: the sign-in page was left open too long',
+    },
+    {
+      kind: 'code',
+      codes: [16000],
+      strength: 'decisive',
+      when: (_, code) => !/does not exist in tenant|n.existe pas|existiert nicht|no existe/i.test(code.message),
+      says: 'AADSTS16000: an account has to be chosen',
+    },
+    {
+      kind: 'code',
+      codes: [16000],
+      strength: 'fair',
+      when: (facts, code) =>
+        /does not exist in tenant|existiert nicht|no existe/i.test(code.message) &&
+        facts.of('oauth-request').some((item) => item.parameters.prompt === 'none'),
+      says: 'The request was silent (prompt=none), and an account has to be chosen',
+    },
+    {
+      kind: 'code',
+      codes: [16000],
+      strength: 'weak',
+      when: (facts, code) =>
+        /does not exist in tenant/i.test(code.message) &&
+        !facts.of('oauth-request').some((item) => item.parameters.prompt === 'none'),
+      says: 'AADSTS16000 asks for an account to be chosen',
+    },
     {
       kind: 'phrase',
-      phrases: ['ux_not_allowed', 'a window handle must be configured', 'msalerrordomain, -50002', 'user canceled authentication', 'interaction_in_progress', 'monitor_window_timeout', 'popup_window_error', 'user_cancelled', 'empty_window_error', 'login_required:', 'error=login_required', 'monitor_popup_timeout', 'silent_sso_error', 'block_iframe_reload', 'a silent sign-in request was sent', 'failedtoopenwindow', 'authentication_canceled', 'browserautherror: timed_out', 'token renewal operation failed due to timeout', 'redirect_in_iframe'],
+      phrases: [
+        'ux_not_allowed',
+        'a window handle must be configured',
+        'msalerrordomain, -50002',
+        'user canceled authentication',
+        'interaction_in_progress',
+        'monitor_window_timeout',
+        'popup_window_error',
+        'user_cancelled',
+        'empty_window_error',
+        'login_required:',
+        'error=login_required',
+        'monitor_popup_timeout',
+        'silent_sso_error',
+        'block_iframe_reload',
+        'a silent sign-in request was sent',
+        'failedtoopenwindow',
+        'authentication_canceled',
+        'browserautherror: timed_out',
+        'token renewal operation failed due to timeout',
+        'redirect_in_iframe',
+      ],
       strength: 'strong',
       when: (facts) => facts.of('vendor').length === 0,
       says: 'The library says that the sign-in needs the person, or that its window was closed or blocked',
@@ -25,41 +84,99 @@ export const interactionRequired: RootCause = {
     {
       kind: 'facts',
       test: (facts) => {
-        const error = facts.of('oauth-error').find((item) => item.error === 'interaction_required' || item.error === 'login_required' || item.error === 'authorization_pending');
+        const error = facts
+          .of('oauth-error')
+          .find(
+            (item) =>
+              item.error === 'interaction_required' ||
+              item.error === 'login_required' ||
+              item.error === 'authorization_pending',
+          );
         // In running text the word is also the name of a decorator (Flask, Django) that has nothing to do with the answer of a server.
-        if (error === undefined || facts.of('aadsts').length > 0 || (error.error === 'login_required' && error.where === 'text' && facts.of('exception').length === 0)) return undefined;
-        return { strength: 'strong', at: error.span, says: `${error.error}: the sign-in needs the person (OpenID Connect Core, section 3.1.2.6)` };
+        if (
+          error === undefined ||
+          facts.of('aadsts').length > 0 ||
+          (error.error === 'login_required' && error.where === 'text' && facts.of('exception').length === 0)
+        )
+          return undefined;
+        return {
+          strength: 'strong',
+          at: error.span,
+          says: `${error.error}: the sign-in needs the person (OpenID Connect Core, section 3.1.2.6)`,
+        };
       },
     },
-    { kind: 'phrase', phrases: ['interactionrequiredautherror', 'msaluirequiredexception', 'authenticationrequiredexception', 'interactionrequired'], strength: 'weak', when: (facts) => facts.of('aadsts').length === 0, says: 'The library asks for an interactive sign-in' },
+    {
+      kind: 'phrase',
+      phrases: [
+        'interactionrequiredautherror',
+        'msaluirequiredexception',
+        'authenticationrequiredexception',
+        'interactionrequired',
+      ],
+      strength: 'weak',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The library asks for an interactive sign-in',
+    },
   ],
   headline: (facts) => {
-    if (facts.phrase('interaction_in_progress') !== undefined) return 'A second sign-in was started while another was still open.';
-    if (facts.anyPhrase('monitor_window_timeout', 'monitor_popup_timeout') !== undefined) return 'The hidden frame or pop-up of the sign-in did not come back in time.';
+    if (facts.phrase('interaction_in_progress') !== undefined)
+      return 'A second sign-in was started while another was still open.';
+    if (facts.anyPhrase('monitor_window_timeout', 'monitor_popup_timeout') !== undefined)
+      return 'The hidden frame or pop-up of the sign-in did not come back in time.';
     return `Silent sign-in is not possible now: ${thePerson(facts)} has to sign in or choose an account.`;
   },
   steps: () => [
-    { text: 'Try the silent way first; where it answers interaction_required or login_required, open the interactive sign-in (loginRedirect, acquireTokenPopup) once.' },
+    {
+      text: 'Try the silent way first; where it answers interaction_required or login_required, open the interactive sign-in (loginRedirect, acquireTokenPopup) once.',
+    },
     { text: 'Pass the account (or login_hint and the tenant id) to the silent request, so that nobody has to choose.' },
-    { text: 'Browsers that block third-party cookies end hidden frames: use the redirect flow or refresh tokens (MSAL.js 2 or newer), and keep the callback page free of other scripts.' },
+    {
+      text: 'Browsers that block third-party cookies end hidden frames: use the redirect flow or refresh tokens (MSAL.js 2 or newer), and keep the callback page free of other scripts.',
+    },
     { text: 'Start one sign-in at a time, and await handleRedirectPromise before the next.' },
   ],
   patches: ['silent-then-interactive'],
   check: () => ({ text: 'After one interactive sign-in the next silent request succeeds.' }),
   sources: [
-    { title: 'Handle errors and exceptions in MSAL', url: 'https://learn.microsoft.com/entra/identity-platform/msal-error-handling-js' },
-    { title: 'Third-party cookies', url: 'https://learn.microsoft.com/entra/identity-platform/reference-third-party-cookies-spas' },
+    {
+      title: 'Handle errors and exceptions in MSAL',
+      url: 'https://learn.microsoft.com/entra/identity-platform/msal-error-handling-js',
+    },
+    {
+      title: 'Third-party cookies',
+      url: 'https://learn.microsoft.com/entra/identity-platform/reference-third-party-cookies-spas',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
     { paste: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.', verdict: 'certain' },
-    { paste: 'BrowserAuthError: interaction_in_progress: Interaction is currently in progress. Please ensure that this interaction has been completed before calling an interactive API.' },
-    { paste: '#error=login_required&error_description=AADSTS50058%3a+A+silent+sign-in+request+was+sent+but+no+user+is+signed+in.', verdict: 'certain' },
-    { paste: 'InteractionRequiredAuthError: interaction_required: AADSTS160021: Application requested a user session which does not exist.', verdict: 'certain' },
+    {
+      paste:
+        'BrowserAuthError: interaction_in_progress: Interaction is currently in progress. Please ensure that this interaction has been completed before calling an interactive API.',
+    },
+    {
+      paste:
+        '#error=login_required&error_description=AADSTS50058%3a+A+silent+sign-in+request+was+sent+but+no+user+is+signed+in.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'InteractionRequiredAuthError: interaction_required: AADSTS160021: Application requested a user session which does not exist.',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
     { paste: '@login_required\ndef rota():\n    return render()', cause: 'not-enough-evidence' },
-    { paste: 'InteractionRequiredAuthError: interaction_required: AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication.', cause: 'mfa-required' },
-    { paste: 'InteractionRequiredAuthError: consent_required: AADSTS65001: The user or administrator has not consented to use the application.', cause: 'consent-required' },
+    {
+      paste:
+        'InteractionRequiredAuthError: interaction_required: AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication.',
+      cause: 'mfa-required',
+    },
+    {
+      paste:
+        'InteractionRequiredAuthError: consent_required: AADSTS65001: The user or administrator has not consented to use the application.',
+      cause: 'consent-required',
+    },
   ],
 };

@@ -3,7 +3,9 @@ import type { RootCause, Signal } from './root-cause.ts';
 
 function parameter(facts: Facts): string | undefined {
   for (const code of facts.of('aadsts')) {
-    const name = /parameter:? '([a-z_]{2,40})'/i.exec(code.message)?.[1] ?? /required field '([a-z_]{2,40})'/i.exec(code.message)?.[1];
+    const name =
+      /parameter:? '([a-z_]{2,40})'/i.exec(code.message)?.[1] ??
+      /required field '([a-z_]{2,40})'/i.exec(code.message)?.[1];
     if (name !== undefined) return name;
   }
   return undefined;
@@ -11,22 +13,58 @@ function parameter(facts: Facts): string | undefined {
 
 /** The token endpoint reads form data only; a JSON body has no parameters at all for it. */
 function sentAsJson(facts: Facts): boolean {
-  return facts.of('oauth-request').some((item) => item.endpoint === 'token' && (item.contentType?.includes('json') ?? false));
+  return facts
+    .of('oauth-request')
+    .some((item) => item.endpoint === 'token' && (item.contentType?.includes('json') ?? false));
 }
 
 /** The address of the one endpoint in the setting of the other: the answer is then a page, not JSON. */
 function swappedEndpoints(facts: Facts): Signal | undefined {
-  const swapped = facts.of('setting').find((item) => item.name === 'authority' && /token/i.test(item.key) !== /\/token\b/.test(item.values[0] ?? '') && (/token/i.test(item.key) ? /\/authorize\b/ : /\/token\b/).test(item.values[0] ?? ''));
-  return swapped && { strength: 'strong', at: swapped.span, says: `${swapped.key} has the address of the other endpoint: ${swapped.values[0]}` };
+  const swapped = facts
+    .of('setting')
+    .find(
+      (item) =>
+        item.name === 'authority' &&
+        /token/i.test(item.key) !== /\/token\b/.test(item.values[0] ?? '') &&
+        (/token/i.test(item.key) ? /\/authorize\b/ : /\/token\b/).test(item.values[0] ?? ''),
+    );
+  return (
+    swapped && {
+      strength: 'strong',
+      at: swapped.span,
+      says: `${swapped.key} has the address of the other endpoint: ${swapped.values[0]}`,
+    }
+  );
 }
 
 /** RFC 6749, section 3.2: the token endpoint takes POST. Version 2.0 of Entra ID takes `scope`, and no `resource`. */
 function requestForm(facts: Facts): Signal | undefined {
   for (const item of facts.of('oauth-request')) {
     if (item.endpoint !== 'token') continue;
-    if (item.method === 'GET') return { strength: 'strong', at: item.span, says: 'The token endpoint was called with GET; it takes POST with form data only' };
-    if (item.version === 'v2' && item.parameters.resource !== undefined && item.parameters.scope === undefined && item.parameters.grant_type !== undefined) {
-      return { strength: 'strong', at: item.span, says: 'The request has the parameter resource of version 1, at the address of version 2.0, which wants scope' };
+    if (item.method === 'GET')
+      return {
+        strength: 'strong',
+        at: item.span,
+        says: 'The token endpoint was called with GET; it takes POST with form data only',
+      };
+    // A value may have been cut out before pasting, so a name that is not there proves less than one that is.
+    const missing =
+      item.bodyForm === 'form' && item.parameters.grant_type === 'authorization_code'
+        ? ['code', 'client_id'].find((name) => item.parameters[name] === undefined)
+        : undefined;
+    if (missing !== undefined)
+      return { strength: 'fair', at: item.span, says: `The request redeems a code, and its body has no ${missing}` };
+    if (
+      item.version === 'v2' &&
+      item.parameters.resource !== undefined &&
+      item.parameters.scope === undefined &&
+      item.parameters.grant_type !== undefined
+    ) {
+      return {
+        strength: 'strong',
+        at: item.span,
+        says: 'The request has the parameter resource of version 1, at the address of version 2.0, which wants scope',
+      };
     }
   }
   return undefined;
@@ -40,15 +78,50 @@ export const invalidRequest: RootCause = {
   owner: 'app-developer',
   explanation:
     'The sign-in service could not use the request as it was sent. The token endpoint reads form data (application/x-www-form-urlencoded) by POST: a JSON body, a GET, a space or quote too much, a value that was encoded twice or not at all, or the address of the other endpoint leave parameters missing. The message names the parameter.',
-  symptoms: ["AADSTS900144 «The request body must contain the following parameter: 'grant_type'»", 'AADSTS90014, AADSTS9002313, AADSTS901002', 'AADSTS900561 «The endpoint only accepts POST requests»'],
+  symptoms: [
+    "AADSTS900144 «The request body must contain the following parameter: 'grant_type'»",
+    'AADSTS90014, AADSTS9002313, AADSTS901002',
+    'AADSTS900561 «The endpoint only accepts POST requests»',
+  ],
   // Without a token, what is called next gets none, or the word undefined.
   explains: ['token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [900144, 90014], strength: 'decisive', when: (_, code) => !OTHER_CAUSES.test(code.message), says: (facts) => `A parameter did not arrive: ${parameter(facts) ?? 'see the text'}` },
-    { kind: 'code', codes: [900144, 90014], strength: 'weak', when: (_, code) => OTHER_CAUSES.test(code.message), says: 'A parameter did not arrive' },
-    { kind: 'code', codes: [900561, 90056, 901002, 9002324, 90005, 90131, 90138, 50117, 700005, 700007, 7000012, 7000013, 7000015, 7000110, 7000220], strength: 'decisive', says: (_, code) => `AADSTS${code.code} is about the form of the request` },
-    { kind: 'code', codes: [9002313], strength: 'strong', says: 'AADSTS9002313: the request is malformed, or a value in it is cut or encoded wrongly' },
-    { kind: 'code', codes: [90023], strength: 'fair', when: (_, code) => !/cross-origin|client secret|tenant identifier|neither a valid DNS/i.test(code.message), says: 'AADSTS90023: the request cannot be used as it is' },
+    {
+      kind: 'code',
+      codes: [900144, 90014],
+      strength: 'decisive',
+      when: (_, code) => !OTHER_CAUSES.test(code.message),
+      says: (facts) => `A parameter did not arrive: ${parameter(facts) ?? 'see the text'}`,
+    },
+    {
+      kind: 'code',
+      codes: [900144, 90014],
+      strength: 'weak',
+      when: (_, code) => OTHER_CAUSES.test(code.message),
+      says: 'A parameter did not arrive',
+    },
+    {
+      kind: 'code',
+      codes: [
+        900561, 90056, 901002, 9002324, 90005, 90131, 90138, 50117, 700005, 700007, 7000012, 7000013, 7000015, 7000110,
+        7000220,
+      ],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code} is about the form of the request`,
+    },
+    {
+      kind: 'code',
+      codes: [9002313],
+      strength: 'strong',
+      says: 'AADSTS9002313: the request is malformed, or a value in it is cut or encoded wrongly',
+    },
+    {
+      kind: 'code',
+      codes: [90023],
+      strength: 'fair',
+      when: (_, code) => !/cross-origin|client secret|tenant identifier|neither a valid DNS/i.test(code.message),
+      says: 'AADSTS90023: the request cannot be used as it is',
+    },
     { kind: 'facts', test: swappedEndpoints },
     { kind: 'facts', test: (facts) => (facts.of('aadsts').length === 0 ? requestForm(facts) : undefined) },
     {
@@ -64,12 +137,21 @@ export const invalidRequest: RootCause = {
       test: (facts) => {
         if (!sentAsJson(facts)) return undefined;
         const request = facts.of('oauth-request').find((item) => item.contentType?.includes('json'))!;
-        return { strength: 'strong', at: request.span, says: 'The body was sent as JSON; the token endpoint reads form data only' };
+        return {
+          strength: 'strong',
+          at: request.span,
+          says: 'The body was sent as JSON; the token endpoint reads form data only',
+        };
       },
     },
     {
       kind: 'phrase',
-      phrases: ['the endpoint only accepts post requests', 'duplicate parameter', 'request is malformed or invalid', 'malformed request'],
+      phrases: [
+        'the endpoint only accepts post requests',
+        'duplicate parameter',
+        'request is malformed or invalid',
+        'malformed request',
+      ],
       strength: 'fair',
       when: (facts) => facts.microsoft && facts.of('aadsts').length === 0,
       says: 'The service could not read the request',
@@ -77,33 +159,63 @@ export const invalidRequest: RootCause = {
   ],
   headline: (facts) => {
     const name = parameter(facts);
-    if (sentAsJson(facts)) return `The token request was sent as JSON, so the sign-in service sees no parameters${name === undefined ? '' : ` (it misses ${name})`}.`;
-    if (facts.of('aadsts').some((code) => code.code === 900561 || code.code === 90056)) return 'The token endpoint was called with GET (or opened in a browser); it takes POST only.';
-    return name === undefined ? 'A parameter of the sign-in request is missing, doubled or malformed.' : `The parameter ${name} did not arrive at the sign-in service.`;
+    if (sentAsJson(facts))
+      return `The token request was sent as JSON, so the sign-in service sees no parameters${name === undefined ? '' : ` (it misses ${name})`}.`;
+    if (facts.of('aadsts').some((code) => code.code === 900561 || code.code === 90056))
+      return 'The token endpoint was called with GET (or opened in a browser); it takes POST only.';
+    return name === undefined
+      ? 'A parameter of the sign-in request is missing, doubled or malformed.'
+      : `The parameter ${name} did not arrive at the sign-in service.`;
   },
   steps: (facts) => [
-    { text: 'Send the body as form data by POST, with this header:', value: 'Content-Type: application/x-www-form-urlencoded' },
-    { text: `Encode every value once (--data-urlencode, URLSearchParams, urlencode)${parameter(facts) === undefined ? '' : `, and see that ${parameter(facts)} is not empty`}.` },
+    {
+      text: 'Send the body as form data by POST, with this header:',
+      value: 'Content-Type: application/x-www-form-urlencoded',
+    },
+    {
+      text: `Encode every value once (--data-urlencode, URLSearchParams, urlencode)${parameter(facts) === undefined ? '' : `, and see that ${parameter(facts)} is not empty`}.`,
+    },
     { text: 'Use the same version everywhere: scope belongs to /oauth2/v2.0/…, resource to the older /oauth2/….' },
     { text: 'Redeem a code or refresh token with the same client id, tenant and authority that it was asked with.' },
   ],
   patches: ['client-credentials'],
   check: () => ({ text: 'Send it once with curl -v: the body shows name=value pairs joined with &.' }),
   sources: [
-    { title: 'Authorization code flow: request an access token', url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redeem-a-code-for-an-access-token' },
+    {
+      title: 'Authorization code flow: request an access token',
+      url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redeem-a-code-for-an-access-token',
+    },
     { title: 'RFC 6749, section 4.1.3', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-4.1.3' },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'auth_url = https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize\ntoken_url = https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize\nerror="invalid character \'<\' looking for beginning of value"' },
-    { paste: 'GET https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token?grant_type=client_credentials&scope=https://graph.microsoft.com/.default\n\nHTTP/1.1 400' },
+    {
+      paste:
+        'auth_url = https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize\ntoken_url = https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize\nerror="invalid character \'<\' looking for beginning of value"',
+    },
+    {
+      paste:
+        'GET https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token?grant_type=client_credentials&scope=https://graph.microsoft.com/.default\n\nHTTP/1.1 400',
+    },
     { paste: "AADSTS900144: The request body must contain the following parameter: 'grant_type'.", verdict: 'certain' },
-    { paste: "AADSTS900561: The endpoint only accepts POST requests. Received a GET request.", verdict: 'certain' },
-    { paste: '{"error":"invalid_request","error_description":"AADSTS90014: The required field \'code\' is missing from the credential. Ensure that you have all the necessary parameters for the login request.","error_codes":[90014]}', verdict: 'certain' },
-    { paste: 'AADSTS901002: The \'resource\' request parameter is not supported.', verdict: 'certain' },
+    { paste: 'AADSTS900561: The endpoint only accepts POST requests. Received a GET request.', verdict: 'certain' },
+    {
+      paste:
+        '{"error":"invalid_request","error_description":"AADSTS90014: The required field \'code\' is missing from the credential. Ensure that you have all the necessary parameters for the login request.","error_codes":[90014]}',
+      verdict: 'certain',
+    },
+    { paste: "AADSTS901002: The 'resource' request parameter is not supported.", verdict: 'certain' },
   ],
   nearMisses: [
-    { paste: "AADSTS7000216: 'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.", cause: 'client-credential-missing' },
-    { paste: 'AADSTS70011: The provided value for the input parameter \'scope\' is not valid. The scope Calendar.Read is not valid.', cause: 'invalid-scope' },
+    {
+      paste:
+        "AADSTS7000216: 'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.",
+      cause: 'client-credential-missing',
+    },
+    {
+      paste:
+        "AADSTS70011: The provided value for the input parameter 'scope' is not valid. The scope Calendar.Read is not valid.",
+      cause: 'invalid-scope',
+    },
   ],
 };

@@ -1,6 +1,6 @@
-import type { RootCause } from './root-cause.ts';
-import { CONSUMER_TENANT } from '../facts/values.ts';
 import type { Facts } from '../facts/facts.ts';
+import { CONSUMER_TENANT } from '../facts/values.ts';
+import type { RootCause } from './root-cause.ts';
 
 /** A token of a personal account names the consumer tenant as its issuer: then the account's kind is the cause. */
 function ofPersonalAccount(facts: Facts): boolean {
@@ -19,11 +19,39 @@ export const issuerMismatch: RootCause = {
   owner: 'app-developer',
   explanation:
     'Entra ID issues tokens of version 1 (issuer https://sts.windows.net/{tenant}/) and version 2 (issuer https://login.microsoftonline.com/{tenant}/v2.0). Which one an API gets is set in the API’s own registration (requestedAccessTokenVersion), whatever endpoint the client used. A validator that expects the other form, another tenant, or the literal word common, refuses.',
-  symptoms: ['IDX10205, IDX40001, «The issuer is invalid»', 'iss in the token is sts.windows.net and the program expects login.microsoftonline.com', 'AADSTS500136, AADSTS500137'],
+  symptoms: [
+    'IDX10205, IDX40001, «The issuer is invalid»',
+    'iss in the token is sts.windows.net and the program expects login.microsoftonline.com',
+    'AADSTS500136, AADSTS500137',
+  ],
   rules: [
     {
       kind: 'phrase',
-      phrases: ['idx10205', 'idx40001', 'idx10204', 'the issuer is invalid', 'issuer validation failed', 'securitytokeninvalidissuerexception', 'jwt issuer invalid', 'jwt issuer is invalid', "the claim 'iss' value doesn't match the required issuer", 'issued by a different provider', 'issuer is not valid', "the issuer 'https://", 'jwt issuer is not configured', 'issuer claim is invalid', 'issuer not valid', 'idx10211', 'invalidissuererror', 'invalid issuer', 'the iss claim is not valid', 'issuer did not match', 'unexpected "iss" claim value', 'does not match the issuer', 'invalid_issuer'],
+      phrases: [
+        'idx10205',
+        'idx40001',
+        'idx10204',
+        'the issuer is invalid',
+        'issuer validation failed',
+        'securitytokeninvalidissuerexception',
+        'jwt issuer invalid',
+        'jwt issuer is invalid',
+        "the claim 'iss' value doesn't match the required issuer",
+        'issued by a different provider',
+        'issuer is not valid',
+        "the issuer 'https://",
+        'jwt issuer is not configured',
+        'issuer claim is invalid',
+        'issuer not valid',
+        'idx10211',
+        'invalidissuererror',
+        'invalid issuer',
+        'the iss claim is not valid',
+        'issuer did not match',
+        'unexpected "iss" claim value',
+        'does not match the issuer',
+        'invalid_issuer',
+      ],
       strength: 'decisive',
       when: (facts) => !ofPersonalAccount(facts) && facts.api !== 'sharepoint' && facts.of('aadsts').length === 0,
       says: 'The program that validates the token does not accept its issuer',
@@ -34,14 +62,24 @@ export const issuerMismatch: RootCause = {
       test: (facts) => {
         const iss = facts.claims.iss;
         const authority = facts.of('setting').find((item) => item.name === 'authority')?.values[0];
-        if (iss === undefined || authority === undefined || facts.api !== 'own-api' || facts.token === null) return undefined;
+        if (iss === undefined || authority === undefined || facts.api !== 'own-api' || facts.token === null)
+          return undefined;
         const expects = /\/v2\.0\/?$/.test(authority) ? 'v2' : null;
         const has = version(facts);
         if (expects === null || has === null || expects === has) return undefined;
-        return { strength: 'fair', at: facts.token.span, says: `The token is of version ${has} (${iss}), the program is set to ${authority}` };
+        return {
+          strength: 'fair',
+          at: facts.token.span,
+          says: `The token is of version ${has} (${iss}), the program is set to ${authority}`,
+        };
       },
     },
-    { kind: 'code', codes: [500136, 500137], strength: 'strong', says: 'The code says that the token version does not fit the endpoint' },
+    {
+      kind: 'code',
+      codes: [500136, 500137],
+      strength: 'strong',
+      says: 'The code says that the token version does not fit the endpoint',
+    },
     {
       kind: 'code',
       codes: [50013],
@@ -50,28 +88,71 @@ export const issuerMismatch: RootCause = {
       says: 'The text speaks of the token’s API version',
     },
   ],
-  headline: (facts) => (facts.claims.iss === undefined ? 'The API does not accept the issuer of the token: another version, tenant or authority is expected.' : `The API does not accept tokens from the issuer ${facts.claims.iss}.`),
+  headline: (facts) =>
+    facts.claims.iss === undefined
+      ? 'The API does not accept the issuer of the token: another version, tenant or authority is expected.'
+      : `The API does not accept tokens from the issuer ${facts.claims.iss}.`,
   steps: (facts) => [
-    { text: 'Decide on version 2 and set it in the registration of the API (Manifest):', value: '"requestedAccessTokenVersion": 2' },
-    { text: 'Set the authority of the validating program to the tenant, not to common:', value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT_ID'}/v2.0` },
-    { text: 'Where several tenants may call, check the issuer against its pattern with the token’s own tid, and keep a list of the tenants that you let in.' },
+    {
+      text: 'Decide on version 2 and set it in the registration of the API (Manifest):',
+      value: '"requestedAccessTokenVersion": 2',
+    },
+    {
+      text: 'Set the authority of the validating program to the tenant, not to common:',
+      value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT_ID'}/v2.0`,
+    },
+    {
+      text: 'Where several tenants may call, check the issuer against its pattern with the token’s own tid, and keep a list of the tenants that you let in.',
+    },
   ],
   patches: ['validate-token'],
   check: () => ({ text: 'iss of a new token is the issuer of the metadata that the program reads.' }),
   sources: [
-    { title: 'Access token versions', url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens#token-formats' },
-    { title: 'Multitenant APIs: validate the issuer', url: 'https://learn.microsoft.com/entra/identity-platform/howto-convert-app-to-be-multi-tenant' },
+    {
+      title: 'Access token versions',
+      url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens#token-formats',
+    },
+    {
+      title: 'Multitenant APIs: validate the issuer',
+      url: 'https://learn.microsoft.com/entra/identity-platform/howto-convert-app-to-be-multi-tenant',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'oidc: id token issued by a different provider, expected "https://login.microsoftonline.com/1b2e4c5d-0a0b-4c0d-8e0f-101112131415/v2.0" got "https://sts.windows.net/1b2e4c5d-0a0b-4c0d-8e0f-101112131415/"', verdict: 'certain' },
-    { paste: 'authentication failed due to: jwt issuer is invalid. expected: https://login.microsoftonline.com/1b2e4c5d-0a0b-4c0d-8e0f-101112131415/v2.0', verdict: 'certain' },
-    { paste: 'WWW-Authenticate: Bearer error="invalid_token", error_description="The issuer \'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/\' is invalid"\nIDX10205: Issuer validation failed.', verdict: 'certain' },
-    { paste: 'SecurityTokenInvalidIssuerException: IDX40001: Issuer: https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/, does not match any of the valid issuers provided for this application.', verdict: 'certain' },
-    { paste: 'JsonWebTokenError: jwt issuer invalid. expected: https://login.microsoftonline.com/common/v2.0', verdict: 'certain' },
+    {
+      paste:
+        'oidc: id token issued by a different provider, expected "https://login.microsoftonline.com/1b2e4c5d-0a0b-4c0d-8e0f-101112131415/v2.0" got "https://sts.windows.net/1b2e4c5d-0a0b-4c0d-8e0f-101112131415/"',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'authentication failed due to: jwt issuer is invalid. expected: https://login.microsoftonline.com/1b2e4c5d-0a0b-4c0d-8e0f-101112131415/v2.0',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'WWW-Authenticate: Bearer error="invalid_token", error_description="The issuer \'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/\' is invalid"\nIDX10205: Issuer validation failed.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'SecurityTokenInvalidIssuerException: IDX40001: Issuer: https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/, does not match any of the valid issuers provided for this application.',
+      verdict: 'certain',
+    },
+    {
+      paste: 'JsonWebTokenError: jwt issuer invalid. expected: https://login.microsoftonline.com/common/v2.0',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: '{"error":"invalid_token","error_description":"Invalid Issuer (iss) claim: https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0"}', cause: 'account-type-mismatch' },
-    { paste: 'WWW-Authenticate: Bearer error="invalid_token", error_description="The audience \'api://x\' is invalid"', cause: 'wrong-audience' },
+    {
+      paste:
+        '{"error":"invalid_token","error_description":"Invalid Issuer (iss) claim: https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0"}',
+      cause: 'account-type-mismatch',
+    },
+    {
+      paste: 'WWW-Authenticate: Bearer error="invalid_token", error_description="The audience \'api://x\' is invalid"',
+      cause: 'wrong-audience',
+    },
   ],
 };

@@ -6,7 +6,12 @@ export const legacyProtocolRetired: RootCause = {
   owner: 'app-developer',
   explanation:
     'Basic authentication in Exchange Online ended in 2022 (SMTP AUTH follows), the Outlook REST API v2 and the Azure AD Graph API have ended, Exchange Web Services in Exchange Online are being switched off, and TLS 1.0 and 1.1 are refused. No password and no token opens them again: the program has to move to Microsoft Graph with modern authentication.',
-  symptoms: ['«Basic authentication is disabled»', 'LogonDenied-BasicAuthBlocked', '«Access blocked to AAD Graph API for this application»', '401 or 410 from outlook.office.com/api/v2.0'],
+  symptoms: [
+    '«Basic authentication is disabled»',
+    'LogonDenied-BasicAuthBlocked',
+    '«Access blocked to AAD Graph API for this application»',
+    '401 or 410 from outlook.office.com/api/v2.0',
+  ],
   explains: ['credentials-wrong', 'token-missing', 'account-locked'],
   rules: [
     {
@@ -25,8 +30,6 @@ export const legacyProtocolRetired: RootCause = {
         'this api has been decommissioned',
         'this version of the rest api has been retired',
         'basicauthentication has been disabled',
-        'tls 1.0 and 1.1',
-        'legacy tls',
         'basic authentication is no longer supported',
         'basic authentication is retired',
         'basic auth is no longer supported',
@@ -34,7 +37,6 @@ export const legacyProtocolRetired: RootCause = {
         'azure ad graph is deprecated',
         'ews has been retired',
         'exchange web services has been retired',
-        'tls 1.0 or 1.1',
         'unsupported tls version',
         'outlook rest apis have been',
         'basic authentication has been disabled',
@@ -48,7 +50,11 @@ export const legacyProtocolRetired: RootCause = {
         const request = facts.call?.request;
         if (request == null || facts.token !== null) return undefined;
         if (request.authorization === 'basic' && (facts.api === 'exchange-ews' || facts.api === 'outlook-rest')) {
-          return { strength: 'strong', at: request.span, says: 'A user name and password (Basic) were sent to Exchange Online, which takes tokens only' };
+          return {
+            strength: 'strong',
+            at: request.span,
+            says: 'A user name and password (Basic) were sent to Exchange Online, which takes tokens only',
+          };
         }
         return undefined;
       },
@@ -58,20 +64,64 @@ export const legacyProtocolRetired: RootCause = {
       test: (facts) => {
         const request = facts.call?.request;
         if (request == null || (facts.status ?? 401) < 400) return undefined;
-        if (facts.api === 'azure-ad-graph') return { strength: 'strong', at: request.span, says: `${request.host} is Azure AD Graph, which has been retired in favour of Microsoft Graph` };
-        if (facts.api === 'outlook-rest' && /\/api\/(?:v[12]\.0|beta)\//i.test(request.path)) return { strength: 'strong', at: request.span, says: 'The Outlook REST API v2.0 has been retired in favour of Microsoft Graph' };
+        if (facts.api === 'azure-ad-graph')
+          return {
+            strength: 'strong',
+            at: request.span,
+            says: `${request.host} is Azure AD Graph, which has been retired in favour of Microsoft Graph`,
+          };
+        if (facts.api === 'outlook-rest' && /\/api\/(?:v[12]\.0|beta)\//i.test(request.path))
+          return {
+            strength: 'strong',
+            at: request.span,
+            says: 'The Outlook REST API v2.0 has been retired in favour of Microsoft Graph',
+          };
         return undefined;
       },
     },
     {
+      // Versions of TLS are also named where nothing fails.
+      kind: 'phrase',
+      phrases: ['tls 1.0 and 1.1', 'tls 1.0 or 1.1', 'legacy tls'],
+      strength: 'weak',
+      when: (facts) => facts.microsoft,
+      says: 'The text speaks of the old versions of TLS, which Microsoft’s services no longer take',
+    },
+    {
       // IMAP and POP LOGIN carry a user name and password; with tokens the command is AUTHENTICATE XOAUTH2.
       kind: 'facts',
-      phrases: ['login failed.', 'no login failed', 'authmech [login]', 'outlook.office365.com', 'imap-mail.outlook.com', 'pop-mail.outlook.com', 'authenticate xoauth2', 'microsoft exchange imap4', 'microsoft exchange pop3'],
+      phrases: [
+        'login failed.',
+        'no login failed',
+        'authmech [login]',
+        'outlook.office365.com',
+        'imap-mail.outlook.com',
+        'pop-mail.outlook.com',
+        'authenticate xoauth2',
+        'microsoft exchange imap4',
+        'microsoft exchange pop3',
+      ],
       test: (facts) => {
         const at = facts.anyPhrase('no login failed', 'login failed.');
-        const exchange = facts.anyPhrase('outlook.office365.com', 'imap-mail.outlook.com', 'pop-mail.outlook.com', 'microsoft exchange imap4', 'microsoft exchange pop3');
-        if (at === undefined || exchange === undefined || facts.phrase('authenticate xoauth2') !== undefined || facts.of('aadsts').length > 0) return undefined;
-        return { strength: 'strong', at, says: 'LOGIN sends a user name and password, which Exchange Online no longer takes for IMAP and POP' };
+        const exchange = facts.anyPhrase(
+          'outlook.office365.com',
+          'imap-mail.outlook.com',
+          'pop-mail.outlook.com',
+          'microsoft exchange imap4',
+          'microsoft exchange pop3',
+        );
+        if (
+          at === undefined ||
+          exchange === undefined ||
+          facts.phrase('authenticate xoauth2') !== undefined ||
+          facts.of('aadsts').length > 0
+        )
+          return undefined;
+        return {
+          strength: 'strong',
+          at,
+          says: 'LOGIN sends a user name and password, which Exchange Online no longer takes for IMAP and POP',
+        };
       },
     },
     {
@@ -80,7 +130,9 @@ export const legacyProtocolRetired: RootCause = {
       phrases: ['security defaults policy', '535 5.7.139'],
       test: (facts) => {
         const at = facts.phrase('security defaults policy');
-        return at !== undefined && facts.phrase('535 5.7.139') !== undefined ? { strength: 'fair', at, says: 'Security defaults block SMTP with a user name and password' } : undefined;
+        return at !== undefined && facts.phrase('535 5.7.139') !== undefined
+          ? { strength: 'fair', at, says: 'Security defaults block SMTP with a user name and password' }
+          : undefined;
       },
     },
     {
@@ -98,7 +150,8 @@ export const legacyProtocolRetired: RootCause = {
     },
   ],
   headline: (facts) => {
-    if (facts.api === 'azure-ad-graph') return 'The call goes to Azure AD Graph (graph.windows.net), which has been retired.';
+    if (facts.api === 'azure-ad-graph')
+      return 'The call goes to Azure AD Graph (graph.windows.net), which has been retired.';
     if (facts.api === 'outlook-rest') return 'The call goes to the Outlook REST API, which has been retired.';
     return 'This protocol or way of signing in has been switched off by Microsoft.';
   },
@@ -106,24 +159,56 @@ export const legacyProtocolRetired: RootCause = {
     ...(facts.api === 'azure-ad-graph'
       ? [{ text: 'Replace the address and the resource of the token:', value: 'https://graph.microsoft.com/v1.0/…' }]
       : [{ text: 'Sign in with OAuth 2.0 (MSAL) in place of user name and password.' }]),
-    { text: 'For mail and calendars, use Microsoft Graph; for SMTP and IMAP clients that must stay, use XOAUTH2 with the outlook.office.com scopes.' },
-    { text: 'For a device that knows only SMTP, use an SMTP relay connector or High Volume Email: they need no mailbox password.' },
+    {
+      text: 'For mail and calendars, use Microsoft Graph; for SMTP and IMAP clients that must stay, use XOAUTH2 with the outlook.office.com scopes.',
+    },
+    {
+      text: 'For a device that knows only SMTP, use an SMTP relay connector or High Volume Email: they need no mailbox password.',
+    },
   ],
   patches: ['request-graph-scopes', 'exchange-imap-smtp'],
-  check: () => ({ text: 'The new call answers 200:', command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"' }),
+  check: () => ({
+    text: 'The new call answers 200:',
+    command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
+  }),
   sources: [
-    { title: 'Deprecation of basic authentication in Exchange Online', url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online' },
-    { title: 'Migrate from Azure AD Graph to Microsoft Graph', url: 'https://learn.microsoft.com/graph/migrate-azure-ad-graph-overview' },
+    {
+      title: 'Deprecation of basic authentication in Exchange Online',
+      url: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
+    },
+    {
+      title: 'Migrate from Azure AD Graph to Microsoft Graph',
+      url: 'https://learn.microsoft.com/graph/migrate-azure-ad-graph-overview',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'Host2 banner: * OK The Microsoft Exchange IMAP4 service is ready.\nHost2 failure: Error login on [outlook.office365.com] auth [LOGIN]: 2 NO LOGIN failed.' },
-    { paste: '535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [AM0PR10CA0009.EURPRD10.PROD.OUTLOOK.COM]', verdict: 'certain' },
-    { paste: 'GET https://graph.windows.net/contoso.com/users?api-version=1.6 -> 403\n{"odata.error":{"code":"Authentication_Unauthorized","message":{"value":"Access blocked to AAD Graph API for this application. https://aka.ms/AzureADGraphMigration."}}}', verdict: 'certain' },
+    {
+      paste:
+        'Host2 banner: * OK The Microsoft Exchange IMAP4 service is ready.\nHost2 failure: Error login on [outlook.office365.com] auth [LOGIN]: 2 NO LOGIN failed.',
+    },
+    {
+      paste:
+        '535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [AM0PR10CA0009.EURPRD10.PROD.OUTLOOK.COM]',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'GET https://graph.windows.net/contoso.com/users?api-version=1.6 -> 403\n{"odata.error":{"code":"Authentication_Unauthorized","message":{"value":"Access blocked to AAD Graph API for this application. https://aka.ms/AzureADGraphMigration."}}}',
+      verdict: 'certain',
+    },
     { paste: 'GET https://outlook.office.com/api/v2.0/me/events -> 401 Unauthorized' },
   ],
   nearMisses: [
-    { paste: 'oauth2_flow = client_credentials\nC: A1 AUTHENTICATE XOAUTH2 dXNlcj0\nS: A1 NO AUTHENTICATE failed. outlook.office365.com', cause: 'app-role-missing' },
-    { paste: 'smtplib.SMTPAuthenticationError: (535, b"5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.")', cause: 'app-api-policy' },
+    {
+      paste:
+        'oauth2_flow = client_credentials\nC: A1 AUTHENTICATE XOAUTH2 dXNlcj0\nS: A1 NO AUTHENTICATE failed. outlook.office365.com',
+      cause: 'app-role-missing',
+    },
+    {
+      paste:
+        'smtplib.SMTPAuthenticationError: (535, b"5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.")',
+      cause: 'app-api-policy',
+    },
   ],
 };

@@ -3,14 +3,17 @@ import { covers } from '../permissions/grant-covers.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { thePerson } from './wording.ts';
 
-const REFUSALS = /^(?:ErrorAccessDenied|ErrorItemNotFound|ErrorFolderNotFound|ErrorNotSupported|AccessDenied|Forbidden|ErrorCannotDelegate|)$/;
-const MAIL_OR_CALENDAR = /\/(?:calendars?|events|calendarview|messages|mailfolders|contacts|mailboxsettings|sendmail|calendarpermissions|tasks)(?:[/(?]|$)/i;
+const REFUSALS =
+  /^(?:ErrorAccessDenied|ErrorItemNotFound|ErrorFolderNotFound|ErrorNotSupported|AccessDenied|Forbidden|ErrorCannotDelegate|)$/;
+const MAIL_OR_CALENDAR =
+  /\/(?:calendars?|events|calendarview|messages|mailfolders|contacts|mailboxsettings|sendmail|calendarpermissions|tasks)(?:[/(?]|$)/i;
 
 /** A person at another person's mailbox: folder rights and a .Shared permission are both needed. */
 function someoneElsesMailbox(facts: Facts): Signal | undefined {
   const request = facts.call?.request;
   const { mailbox, user } = facts.values;
-  if (request == null || mailbox === undefined || facts.actor === 'app' || !MAIL_OR_CALENDAR.test(request.path)) return undefined;
+  if (request == null || mailbox === undefined || facts.actor === 'app' || !MAIL_OR_CALENDAR.test(request.path))
+    return undefined;
   if (user !== undefined && user.toLowerCase() === mailbox.toLowerCase()) return undefined;
   const error = facts.call?.error;
   const refused = (error != null && REFUSALS.test(error.code)) || facts.status === 403;
@@ -22,11 +25,22 @@ function someoneElsesMailbox(facts: Facts): Signal | undefined {
     return {
       strength: 'strong',
       at: request.span,
-      says: shared ? `The token holds a .Shared permission, so the folder of ${mailbox} is not shared with ${thePerson(facts)}` : `The call is to the mailbox of ${mailbox}, and scp holds no .Shared permission`,
+      says: shared
+        ? `The token holds a .Shared permission, so the folder of ${mailbox} is not shared with ${thePerson(facts)}`
+        : `The call is to the mailbox of ${mailbox}, and scp holds no .Shared permission`,
     };
   }
-  if (facts.actor === 'user') return { strength: 'strong', at: request.span, says: `A person calls the mailbox of ${mailbox}: it must be shared with them` };
-  return { strength: 'fair', at: request.span, says: `The call is to the mailbox of ${mailbox}, not to /me: it must be shared with the caller` };
+  if (facts.actor === 'user')
+    return {
+      strength: 'strong',
+      at: request.span,
+      says: `A person calls the mailbox of ${mailbox}: it must be shared with them`,
+    };
+  return {
+    strength: 'fair',
+    at: request.span,
+    says: `The call is to the mailbox of ${mailbox}, not to /me: it must be shared with the caller`,
+  };
 }
 
 export const mailboxAccessDenied: RootCause = {
@@ -35,11 +49,30 @@ export const mailboxAccessDenied: RootCause = {
   owner: 'end-user',
   explanation:
     'A delegated token opens what its person may open. Another person’s mailbox or calendar must be shared in Outlook (or by an administrator) with the right it takes, and the token needs the .Shared form of the permission, such as Calendars.ReadWrite.Shared. Exchange often hides the folder and says «not found» in place of «denied».',
-  symptoms: ['403 ErrorAccessDenied on /users/{somebody else}/…', '404 ErrorItemNotFound on another person’s calendar', 'ErrorDelegatedCalendarAccessDenied', 'EWS ErrorImpersonateUserDenied'],
+  symptoms: [
+    '403 ErrorAccessDenied on /users/{somebody else}/…',
+    '404 ErrorItemNotFound on another person’s calendar',
+    'ErrorDelegatedCalendarAccessDenied',
+    'EWS ErrorImpersonateUserDenied',
+  ],
   rules: [
     {
       kind: 'phrase',
-      phrases: ['delegatedcalendaraccessdenied', 'calendar is not shared', 'errordelegate', 'errorimpersonateuserdenied', 'errorimpersonationdenied', 'the account does not have permission to impersonate the requested user', 'errorsendasdenied', 'does not have the right to send mail on behalf', 'you do not have permission to view this directory or folder', 'not been granted permission to the mailbox', 'user does not have permission to send as', 'sendasdeniedexception', 'sendasdenied'],
+      phrases: [
+        'delegatedcalendaraccessdenied',
+        'calendar is not shared',
+        'errordelegate',
+        'errorimpersonateuserdenied',
+        'errorimpersonationdenied',
+        'the account does not have permission to impersonate the requested user',
+        'errorsendasdenied',
+        'does not have the right to send mail on behalf',
+        'you do not have permission to view this directory or folder',
+        'not been granted permission to the mailbox',
+        'user does not have permission to send as',
+        'sendasdeniedexception',
+        'sendasdenied',
+      ],
       strength: 'decisive',
       says: 'Exchange says that the caller has no right to this mailbox',
     },
@@ -54,32 +87,77 @@ export const mailboxAccessDenied: RootCause = {
       kind: 'phrase',
       phrases: ['access is denied. check credentials and try again', 'erroraccessdenied'],
       strength: 'weak',
-      when: (facts) => facts.actor !== 'app' && facts.phrase('access to odata is disabled') === undefined && !/\/me(?:\/|$)/i.test(facts.values.path ?? ''),
+      when: (facts) =>
+        facts.actor !== 'app' &&
+        facts.phrase('access to odata is disabled') === undefined &&
+        !/\/me(?:\/|$)/i.test(facts.values.path ?? ''),
       says: 'ErrorAccessDenied: the mailbox may be closed to the caller',
     },
   ],
-  headline: (facts) => `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
+  headline: (facts) =>
+    `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
   steps: (facts) => [
-    { text: `Have the owner of ${facts.values.mailbox ?? 'the calendar'} share it: Outlook, Calendar, Sharing and permissions, with at least «Can view all details» (to write: «Can edit»).` },
-    { text: 'Ask for the .Shared permission at sign-in:', value: /POST|PATCH|PUT|DELETE/.test(facts.values.method ?? '') ? 'https://graph.microsoft.com/Calendars.ReadWrite.Shared' : 'https://graph.microsoft.com/Calendars.Read.Shared' },
-    { text: 'Or, as an administrator, give the right in Exchange Online PowerShell:', value: `Add-MailboxFolderPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}:\\Calendar -User ${facts.values.user ?? 'person@contoso.com'} -AccessRights Editor` },
+    {
+      text: `Have the owner of ${facts.values.mailbox ?? 'the calendar'} share it: Outlook, Calendar, Sharing and permissions, with at least «Can view all details» (to write: «Can edit»).`,
+    },
+    {
+      text: 'Ask for the .Shared permission at sign-in:',
+      value: /POST|PATCH|PUT|DELETE/.test(facts.values.method ?? '')
+        ? 'https://graph.microsoft.com/Calendars.ReadWrite.Shared'
+        : 'https://graph.microsoft.com/Calendars.Read.Shared',
+    },
+    {
+      text: 'Or, as an administrator, give the right in Exchange Online PowerShell:',
+      value: `Add-MailboxFolderPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}:\\Calendar -User ${facts.values.user ?? 'person@contoso.com'} -AccessRights Editor`,
+    },
   ],
   patches: ['request-graph-scopes'],
-  check: (facts) => ({ text: 'The person sees the calendar in Outlook on the web, and this answers 200:', command: `curl -i https://graph.microsoft.com/v1.0/users/${facts.values.mailbox ?? 'desk@contoso.com'}/calendar -H "Authorization: Bearer $TOKEN"` }),
-  forward: (facts) => `Please share the calendar of ${facts.values.mailbox ?? '(mailbox)'} with ${facts.values.user ?? '(person)'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
+  check: (facts) => ({
+    text: 'The person sees the calendar in Outlook on the web, and this answers 200:',
+    command: `curl -i https://graph.microsoft.com/v1.0/users/${facts.values.mailbox ?? 'desk@contoso.com'}/calendar -H "Authorization: Bearer $TOKEN"`,
+  }),
+  forward: (facts) =>
+    `Please share the calendar of ${facts.values.mailbox ?? '(mailbox)'} with ${facts.values.user ?? '(person)'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
   sources: [
-    { title: 'Get events in a shared or delegated calendar', url: 'https://learn.microsoft.com/graph/outlook-get-shared-events-calendars' },
-    { title: 'Share or delegate a calendar', url: 'https://learn.microsoft.com/graph/outlook-share-or-delegate-calendar' },
+    {
+      title: 'Get events in a shared or delegated calendar',
+      url: 'https://learn.microsoft.com/graph/outlook-get-shared-events-calendars',
+    },
+    {
+      title: 'Share or delegate a calendar',
+      url: 'https://learn.microsoft.com/graph/outlook-share-or-delegate-calendar',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'exchangelib.errors.ErrorFolderNotFound: No useable default <class \'exchangelib.folders.Calendar\'> folders' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/users/bo@contoso.com/calendarView -> 403\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\n{"aud":"https://graph.microsoft.com","idtyp":"user","upn":"amara@contoso.com","scp":"Calendars.ReadWrite User.Read"}' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/users/bo@contoso.com/calendar/events\nscope: Calendars.Read.Shared\n{"error":{"code":"ErrorItemNotFound","message":"The specified object was not found in the store."}}' },
-    { paste: '<m:ResponseCode>ErrorImpersonateUserDenied</m:ResponseCode><m:MessageText>The account does not have permission to impersonate the requested user.</m:MessageText>', verdict: 'certain' },
+    {
+      paste:
+        "exchangelib.errors.ErrorFolderNotFound: No useable default <class 'exchangelib.folders.Calendar'> folders",
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/bo@contoso.com/calendarView -> 403\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\n{"aud":"https://graph.microsoft.com","idtyp":"user","upn":"amara@contoso.com","scp":"Calendars.ReadWrite User.Read"}',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/bo@contoso.com/calendar/events\nscope: Calendars.Read.Shared\n{"error":{"code":"ErrorItemNotFound","message":"The specified object was not found in the store."}}',
+    },
+    {
+      paste:
+        '<m:ResponseCode>ErrorImpersonateUserDenied</m:ResponseCode><m:MessageText>The account does not have permission to impersonate the requested user.</m:MessageText>',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: 'GET https://graph.microsoft.com/v1.0/me/events -> 403\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}', cause: 'missing-scope' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/users/bo@contoso.com/events\n{"error":{"code":"MailboxNotEnabledForRESTAPI","message":"The mailbox is either inactive, soft-deleted, or is hosted on-premise."}}', cause: 'mailbox-unavailable' },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/events -> 403\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}',
+      cause: 'missing-scope',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/bo@contoso.com/events\n{"error":{"code":"MailboxNotEnabledForRESTAPI","message":"The mailbox is either inactive, soft-deleted, or is hosted on-premise."}}',
+      cause: 'mailbox-unavailable',
+    },
   ],
 };

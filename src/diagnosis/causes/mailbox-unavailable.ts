@@ -6,7 +6,11 @@ export const mailboxUnavailable: RootCause = {
   owner: 'tenant-admin',
   explanation:
     'Microsoft Graph reads mail and calendars from Exchange Online. An account without a licence that includes it, a new account whose mailbox is not made yet, a soft-deleted or inactive mailbox, one that still lives on an own Exchange server, or a tenant without Exchange has none there; the sign-in is in order all the same.',
-  symptoms: ['MailboxNotEnabledForRESTAPI «The mailbox is either inactive, soft-deleted, or is hosted on-premise.»', 'ErrorInvalidUser, ErrorNonExistentMailbox, ErrorMissingEmailAddress', 'OrganizationFromTenantGuidNotFound'],
+  symptoms: [
+    'MailboxNotEnabledForRESTAPI «The mailbox is either inactive, soft-deleted, or is hosted on-premise.»',
+    'ErrorInvalidUser, ErrorNonExistentMailbox, ErrorMissingEmailAddress',
+    'OrganizationFromTenantGuidNotFound',
+  ],
   explains: ['tenant-not-found', 'missing-scope', 'mailbox-access-denied', 'service-outage'],
   rules: [
     {
@@ -25,7 +29,6 @@ export const mailboxUnavailable: RootCause = {
         'does not have a mailbox',
         'mailbox is not licensed',
         'mailboxinactive',
-        'mailbox does not exist',
         'no mailbox with such guid',
         'tenant does not have a spo license',
         'errornomailbox',
@@ -42,6 +45,14 @@ export const mailboxUnavailable: RootCause = {
       says: 'Exchange Online finds no mailbox for this account',
     },
     {
+      // Mail servers of everybody say so of a recipient.
+      kind: 'phrase',
+      phrases: ['mailbox does not exist'],
+      strength: 'fair',
+      when: (facts) => facts.microsoft,
+      says: 'The service says that there is no such mailbox',
+    },
+    {
       kind: 'phrase',
       phrases: ['resource could not be discovered'],
       strength: 'strong',
@@ -54,33 +65,78 @@ export const mailboxUnavailable: RootCause = {
       says: 'The mailbox is being moved',
     },
   ],
-  headline: (facts) => `There is no usable Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? 'this account'}: no licence, deleted, on premises, or not made yet.`,
+  headline: (facts) =>
+    `There is no usable Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? 'this account'}: no licence, deleted, on premises, or not made yet.`,
   steps: (facts) => {
     const who = facts.values.mailbox ?? facts.values.user ?? 'the account';
     return [
-      { text: `Microsoft 365 admin centre, Users, ${who}, Licences and apps: a licence with Exchange Online must be ticked.` },
-      { text: 'Have the person open Outlook on the web once: it makes the mailbox and its time zone. After a new licence allow up to 24 hours.', value: 'https://outlook.office.com' },
-      { text: 'In Exchange Online PowerShell, see whether there is a mailbox:', value: `Get-EXOMailbox -Identity ${facts.values.mailbox ?? 'person@contoso.com'}` },
-      { text: 'Where the mailbox lives on an own Exchange server, Graph needs the hybrid set-up with modern authentication, or the mailbox must move.' },
+      {
+        text: `Microsoft 365 admin centre, Users, ${who}, Licences and apps: a licence with Exchange Online must be ticked.`,
+      },
+      {
+        text: 'Have the person open Outlook on the web once: it makes the mailbox and its time zone. After a new licence allow up to 24 hours.',
+        value: 'https://outlook.office.com',
+      },
+      {
+        text: 'In Exchange Online PowerShell, see whether there is a mailbox:',
+        value: `Get-EXOMailbox -Identity ${facts.values.mailbox ?? 'person@contoso.com'}`,
+      },
+      {
+        text: 'Where the mailbox lives on an own Exchange server, Graph needs the hybrid set-up with modern authentication, or the mailbox must move.',
+      },
     ];
   },
   patches: [],
-  check: (facts) => ({ text: 'This answers 200:', command: `curl -i https://graph.microsoft.com/v1.0/${facts.values.mailbox === undefined ? 'me' : `users/${facts.values.mailbox}`}/mailboxSettings -H "Authorization: Bearer $TOKEN"` }),
-  forward: (facts) => `Microsoft Graph finds no Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? '(account)'}. Please check its licence (Exchange Online), and whether the mailbox is soft-deleted or still on premises.`,
+  check: (facts) => ({
+    text: 'This answers 200:',
+    command: `curl -i https://graph.microsoft.com/v1.0/${facts.values.mailbox === undefined ? 'me' : `users/${facts.values.mailbox}`}/mailboxSettings -H "Authorization: Bearer $TOKEN"`,
+  }),
+  forward: (facts) =>
+    `Microsoft Graph finds no Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? '(account)'}. Please check its licence (Exchange Online), and whether the mailbox is soft-deleted or still on premises.`,
   sources: [
-    { title: 'Outlook mail API: supported mailboxes', url: 'https://learn.microsoft.com/graph/outlook-mail-concept-overview' },
+    {
+      title: 'Outlook mail API: supported mailboxes',
+      url: 'https://learn.microsoft.com/graph/outlook-mail-concept-overview',
+    },
     { title: 'Microsoft Graph in hybrid deployments', url: 'https://learn.microsoft.com/graph/hybrid-rest-support' },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: '{"error":{"code":"ResourceNotFound","message":"Resource could not be discovered.","innerError":{"request-id":"0f1e2d3c-4b5a-4968-8776-655443322110"}}}' },
-    { paste: '{"error":{"code":"MailboxNotEnabledForRESTAPI","message":"The mailbox is either inactive, soft-deleted, or is hosted on-premise."}}', verdict: 'certain' },
-    { paste: "GraphError { statusCode: 404, code: 'ErrorInvalidUser', message: \"The requested user 'desk@contoso.com' is invalid.\" }", verdict: 'certain' },
+    {
+      paste:
+        '{"error":{"code":"ResourceNotFound","message":"Resource could not be discovered.","innerError":{"request-id":"0f1e2d3c-4b5a-4968-8776-655443322110"}}}',
+    },
+    {
+      paste:
+        '{"error":{"code":"MailboxNotEnabledForRESTAPI","message":"The mailbox is either inactive, soft-deleted, or is hosted on-premise."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "GraphError { statusCode: 404, code: 'ErrorInvalidUser', message: \"The requested user 'desk@contoso.com' is invalid.\" }",
+      verdict: 'certain',
+    },
     { paste: 'ErrorNonExistentMailbox: The SMTP address has no mailbox associated with it.', verdict: 'certain' },
-    { paste: "{\"error\":{\"code\":\"OrganizationFromTenantGuidNotFound\",\"message\":\"The tenant for tenant guid '5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77' does not exist.\"}}", verdict: 'certain' },
+    {
+      paste:
+        '{"error":{"code":"OrganizationFromTenantGuidNotFound","message":"The tenant for tenant guid \'5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77\' does not exist."}}',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS90002: Tenant 'contosso.onmicrosoft.com' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.", cause: 'tenant-not-found' },
-    { paste: '{"error":{"code":"MailboxInfoStale","message":"Mailbox info is stale."}}\nHTTP/1.1 503 Service Unavailable', cause: 'service-outage' },
+    {
+      paste: '550 5.1.1 <nobody@fabrikam.example>: Recipient address rejected: mailbox does not exist',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste:
+        "AADSTS90002: Tenant 'contosso.onmicrosoft.com' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.",
+      cause: 'tenant-not-found',
+    },
+    {
+      paste:
+        '{"error":{"code":"MailboxInfoStale","message":"Mailbox info is stale."}}\nHTTP/1.1 503 Service Unavailable',
+      cause: 'service-outage',
+    },
   ],
 };

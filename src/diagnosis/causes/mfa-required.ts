@@ -5,41 +5,127 @@ export const mfaRequired: RootCause = {
   id: 'mfa-required',
   title: 'More proof of identity is due (multi-factor authentication)',
   owner: 'end-user',
-  ownerFor: (facts) => (facts.of('aadsts').some((code) => code.code === 53004) ? 'tenant-admin' : facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ? 'app-developer' : 'end-user'),
+  ownerFor: (facts) =>
+    facts.of('aadsts').some((code) => code.code === 53004)
+      ? 'tenant-admin'
+      : facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password')
+        ? 'app-developer'
+        : 'end-user',
   explanation:
     'The tenant asks for a second factor, or for a method to be registered first. That takes a page and a person: silent requests, on-behalf-of and password flows can only report it. The answer often carries claims; the program hands them to the interactive sign-in, or the same demand comes back.',
-  symptoms: ['AADSTS50076 «you must use multi-factor authentication»', 'AADSTS50079 «required to enroll for multi-factor authentication»', 'AADSTS50074, AADSTS500121, AADSTS50158'],
-  explains: ['interaction-required', 'cae-challenge', 'conditional-access-blocked', 'legacy-protocol-retired', 'token-missing', 'token-malformed'],
+  symptoms: [
+    'AADSTS50076 «you must use multi-factor authentication»',
+    'AADSTS50079 «required to enroll for multi-factor authentication»',
+    'AADSTS50074, AADSTS500121, AADSTS50158',
+  ],
+  explains: [
+    'interaction-required',
+    'cae-challenge',
+    'conditional-access-blocked',
+    'legacy-protocol-retired',
+    'token-missing',
+    'token-malformed',
+  ],
   rules: [
-    { kind: 'code', codes: [50076, 50079, 50074, 50072, 50158, 500121, 50203, 53004, 53006, 54008, 50078, 50125], strength: 'decisive', when: (_, code) => code.code !== 50125, says: (_, code) => `AADSTS${code.code}: a second factor (or its registration) is asked for` },
-    { kind: 'phrase', phrases: ['must use multi-factor authentication', 'required to use multi-factor authentication', 'strong authentication is required', 'must enroll in multi-factor authentication', 'your organization needs more information to keep your account secure', 'set up the following methods of proving who you are', 'weitere informationen erforderlich', "plus d'informations requises", 'mfa is required', 'multi-factor authentication is required', 'multifactor authentication is required'], strength: 'strong', when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0, says: 'The text asks for multi-factor authentication' },
-    { kind: 'phrase', phrases: ['more information required'], strength: 'weak', when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0, says: 'The title of the page that asks for a second factor to be registered' },
+    {
+      kind: 'code',
+      codes: [50076, 50079, 50074, 50072, 50158, 500121, 50203, 53004, 53006, 54008, 50078, 50125],
+      strength: 'decisive',
+      when: (_, code) => code.code !== 50125,
+      says: (_, code) => `AADSTS${code.code}: a second factor (or its registration) is asked for`,
+    },
+    {
+      kind: 'phrase',
+      phrases: [
+        'must use multi-factor authentication',
+        'required to use multi-factor authentication',
+        'strong authentication is required',
+        'must enroll in multi-factor authentication',
+        'your organization needs more information to keep your account secure',
+        'set up the following methods of proving who you are',
+        'weitere informationen erforderlich',
+        "plus d'informations requises",
+        'mfa is required',
+        'multi-factor authentication is required',
+        'multifactor authentication is required',
+      ],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0,
+      says: 'The text asks for multi-factor authentication',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['more information required'],
+      strength: 'weak',
+      when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0,
+      says: 'The title of the page that asks for a second factor to be registered',
+    },
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
-    if (codes.includes(50079) || codes.includes(50072)) return `${thePerson(facts) === 'the person who signs in' ? 'The person who signs in' : thePerson(facts)} has to register a second factor first.`;
+    if (codes.includes(50079) || codes.includes(50072))
+      return `${thePerson(facts) === 'the person who signs in' ? 'The person who signs in' : thePerson(facts)} has to register a second factor first.`;
     if (codes.includes(500121)) return 'The second factor was refused, ignored or mistyped.';
     return `The tenant asks ${thePerson(facts)} for a second factor.`;
   },
   steps: (facts) => [
-    { text: 'Register or check the second factor:', value: 'https://aka.ms/mfasetup', link: { title: 'Security info', url: 'https://aka.ms/mfasetup' } },
-    { text: 'Sign in interactively once; in the program, on interaction_required open the sign-in and hand over the claims of the answer.' },
-    ...(facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') || facts.language === 'powershell'
-      ? [{ text: 'A sign-in with user name and password inside the program can never pass this: use the device code or authorization code flow, or application permissions for a job.' }]
-      : [{ text: 'A middle API (on-behalf-of) cannot answer it: pass the claims back to the client, which signs the person in.' }]),
+    {
+      text: 'Register or check the second factor:',
+      value: 'https://aka.ms/mfasetup',
+      link: { title: 'Security info', url: 'https://aka.ms/mfasetup' },
+    },
+    {
+      text: 'Sign in interactively once; in the program, on interaction_required open the sign-in and hand over the claims of the answer.',
+    },
+    ...(facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
+    facts.language === 'powershell'
+      ? [
+          {
+            text: 'A sign-in with user name and password inside the program can never pass this: use the device code or authorization code flow, or application permissions for a job.',
+          },
+        ]
+      : [
+          {
+            text: 'A middle API (on-behalf-of) cannot answer it: pass the claims back to the client, which signs the person in.',
+          },
+        ]),
   ],
   patches: ['silent-then-interactive', 'claims-challenge'],
   check: () => ({ text: 'After the interactive sign-in the silent request succeeds.' }),
-  forward: (facts) => `The sign-in of ${facts.values.user ?? '(person)'} stops at multi-factor authentication${facts.of('aadsts').some((code) => code.code === 53004) ? ', and the registration of a method is blocked by risk: please clear the risk or issue a temporary access pass' : ': please check the registered methods of this account'}.`,
+  forward: (facts) =>
+    `The sign-in of ${facts.values.user ?? '(person)'} stops at multi-factor authentication${facts.of('aadsts').some((code) => code.code === 53004) ? ', and the registration of a method is blocked by risk: please clear the risk or issue a temporary access pass' : ': please check the registered methods of this account'}.`,
   sources: [
-    { title: 'Handle multi-factor and claims in MSAL', url: 'https://learn.microsoft.com/entra/identity-platform/msal-error-handling-js' },
-    { title: 'Developer guidance for Conditional Access', url: 'https://learn.microsoft.com/entra/identity-platform/v2-conditional-access-dev-guide' },
+    {
+      title: 'Handle multi-factor and claims in MSAL',
+      url: 'https://learn.microsoft.com/entra/identity-platform/msal-error-handling-js',
+    },
+    {
+      title: 'Developer guidance for Conditional Access',
+      url: 'https://learn.microsoft.com/entra/identity-platform/v2-conditional-access-dev-guide',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '00000003-0000-0000-c000-000000000000'.", verdict: 'certain' },
-    { paste: '{"error":"interaction_required","error_description":"AADSTS50079: Due to a configuration change made by your administrator, you must enroll in multi-factor authentication.","error_codes":[50079],"suberror":"basic_action","claims":"{\\"access_token\\":{\\"capolids\\":{\\"essential\\":true,\\"values\\":[\\"8fb03cb6-ef96-4793-a76f-1fe5906c68eb\\"]}}}"}', verdict: 'certain' },
-    { paste: 'Connect-MsolService : AADSTS500121: Authentication failed during strong authentication request.', verdict: 'certain' },
+    {
+      paste:
+        "AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '00000003-0000-0000-c000-000000000000'.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":"interaction_required","error_description":"AADSTS50079: Due to a configuration change made by your administrator, you must enroll in multi-factor authentication.","error_codes":[50079],"suberror":"basic_action","claims":"{\\"access_token\\":{\\"capolids\\":{\\"essential\\":true,\\"values\\":[\\"8fb03cb6-ef96-4793-a76f-1fe5906c68eb\\"]}}}"}',
+      verdict: 'certain',
+    },
+    {
+      paste: 'Connect-MsolService : AADSTS500121: Authentication failed during strong authentication request.',
+      verdict: 'certain',
+    },
   ],
-  nearMisses: [{ paste: 'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.', cause: 'conditional-access-blocked' }],
+  nearMisses: [
+    {
+      paste:
+        'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+      cause: 'conditional-access-blocked',
+    },
+  ],
 };

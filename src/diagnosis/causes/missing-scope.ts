@@ -183,7 +183,10 @@ export const missingScope: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['nopermissionsinaccesstoken', 'the token contains no permissions, or permissions can not be understood'],
+      phrases: [
+        'nopermissionsinaccesstoken',
+        'the token contains no permissions, or permissions can not be understood',
+      ],
       strength: 'fair',
       when: (facts) => facts.actor === 'user',
       says: 'Exchange finds no permission of its own in the token',
@@ -250,7 +253,10 @@ export const missingScope: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'GET https://graph.microsoft.com/v1.0/identityProtection/riskyUsers 403\n{"error":{"code":"Forbidden","message":"You cannot perform the requested operation, required scopes are missing in the token."}}' },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/identityProtection/riskyUsers 403\n{"error":{"code":"Forbidden","message":"You cannot perform the requested operation, required scopes are missing in the token."}}',
+    },
     {
       paste:
         '{"error":{"code":"Forbidden","message":"Missing scope permissions on the request. API requires one of \'Chat.Read, Chat.ReadWrite\'. Scopes on the request \'User.Read, openid, profile\'"}}',
@@ -271,7 +277,11 @@ export const missingScope: RootCause = {
     },
   ],
   nearMisses: [
-    { paste: '(\'AccessDenied\', \'Either scp or roles claim need to be present in the token.\', \'403 Client Error: Forbidden for url: https://graph.microsoft.com/v1.0/sites/root\')', cause: 'app-role-missing' },
+    {
+      paste:
+        "('AccessDenied', 'Either scp or roles claim need to be present in the token.', '403 Client Error: Forbidden for url: https://graph.microsoft.com/v1.0/sites/root')",
+      cause: 'app-role-missing',
+    },
     {
       paste:
         '{"error":{"code":"Forbidden","message":"Missing role permissions on the request. API requires one of \'Calendars.Read, Calendars.ReadWrite\'. Roles on the request \'\'."}}',

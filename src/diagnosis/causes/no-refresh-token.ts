@@ -5,16 +5,54 @@ const OIDC = /^(?:openid|profile|email|offline_access)$/;
 
 /** MSAL adds offline_access by itself, so a list without it proves something only in raw requests and other libraries. */
 function scopesWithoutOffline(facts: Facts): Signal | undefined {
-  const request = facts.of('oauth-request').find((item) => item.parameters.scope !== undefined && item.parameters.grant_type !== 'client_credentials');
+  const request = facts
+    .of('oauth-request')
+    .find((item) => item.parameters.scope !== undefined && item.parameters.grant_type !== 'client_credentials');
   if (request === undefined) return undefined;
   const scopes = request.parameters.scope!.toLowerCase().split(/[\s+]+/);
   if (scopes.some((scope) => scope === 'offline_access' || scope.endsWith('.default'))) return undefined;
-  const asked = facts.anyPhrase('no refresh token', 'refresh_token is null', 'refresh_token is missing', 'without refresh_token', "keyerror: 'refresh_token'") !== undefined || mentionsNull(facts);
-  return asked ? { strength: 'strong', at: request.span, says: 'The scopes of the request do not hold offline_access, and only with it comes a refresh token' } : undefined;
+  const asked =
+    facts.anyPhrase(
+      'no refresh token',
+      'refresh_token is null',
+      'refresh_token is missing',
+      'without refresh_token',
+      "keyerror: 'refresh_token'",
+    ) !== undefined || mentionsNull(facts);
+  return asked
+    ? {
+        strength: 'strong',
+        at: request.span,
+        says: 'The scopes of the request do not hold offline_access, and only with it comes a refresh token',
+      }
+    : undefined;
 }
 
 function mentionsNull(facts: Facts): boolean {
-  return facts.anyPhrase('refreshtoken); // null', 'refresh_token: null', '"refresh_token":null', 'refresh_token=null', 'refresh token is null', 'refreshtoken is null', 'refreshtoken: null', 'refreshtoken is undefined', 'refresh_token: undefined', 'no refresh_token', 'not return refresh_token', 'not return a refresh_token', 'not returning refresh_token', 'not getting refresh_token', 'refresh token is missing', "don't get a refresh token", "doesn't return a refresh token", 'does not contain a refresh_token', 'does not contain refresh_token', 'does not include a refresh token') !== undefined;
+  return (
+    facts.anyPhrase(
+      'refreshtoken); // null',
+      'refresh_token: null',
+      '"refresh_token":null',
+      'refresh_token=null',
+      'refresh token is null',
+      'refreshtoken is null',
+      'refreshtoken: null',
+      'refreshtoken is undefined',
+      'refresh_token: undefined',
+      'no refresh_token',
+      'not return refresh_token',
+      'not return a refresh_token',
+      'not returning refresh_token',
+      'not getting refresh_token',
+      'refresh token is missing',
+      "don't get a refresh token",
+      "doesn't return a refresh token",
+      'does not contain a refresh_token',
+      'does not contain refresh_token',
+      'does not include a refresh token',
+    ) !== undefined
+  );
 }
 
 /** `https://graph.microsoft.com/offline_access` is no scope: the OpenID Connect scopes belong to no API. */
@@ -25,7 +63,12 @@ function qualifiedOidcScope(facts: Facts): Signal | undefined {
       const name = /^https?:\/\/[^/]+\/(.+)$/.exec(value)?.[1];
       return name !== undefined && OIDC.test(name);
     });
-    if (wrong !== undefined) return { strength: wrong.endsWith('offline_access') ? 'strong' : 'weak', at: item.span, says: `${wrong} is no scope: offline_access, openid and profile are asked for without an address before them` };
+    if (wrong !== undefined)
+      return {
+        strength: wrong.endsWith('offline_access') ? 'strong' : 'weak',
+        at: item.span,
+        says: `${wrong} is no scope: offline_access, openid and profile are asked for without an address before them`,
+      };
   }
   return undefined;
 }
@@ -36,32 +79,116 @@ export const noRefreshToken: RootCause = {
   owner: 'app-developer',
   explanation:
     'The token endpoint returns a refresh token only when the scope offline_access was asked for at sign-in and consented to. It stands alone, without the address of an API. MSAL asks for it by itself and keeps the refresh token in its cache, where the program never sees it: that is intended. Client credentials and the implicit flow never bring one.',
-  symptoms: ['The token response has no refresh_token', "KeyError: 'refresh_token'", "AADSTS900144 «… must contain the following parameter: 'refresh_token'»", 'It works for an hour after each sign-in'],
+  symptoms: [
+    'The token response has no refresh_token',
+    "KeyError: 'refresh_token'",
+    "AADSTS900144 «… must contain the following parameter: 'refresh_token'»",
+    'It works for an hour after each sign-in',
+  ],
   explains: ['token-expired', 'invalid-scope'],
   rules: [
-    { kind: 'facts', phrases: ['no refresh token', 'refresh_token is null', 'refresh_token is missing', 'without refresh_token', "keyerror: 'refresh_token'", 'refreshtoken); // null', 'refresh_token: null', '"refresh_token":null', 'refresh_token=null', 'refresh token is null', 'refreshtoken is null', 'refreshtoken: null', 'refreshtoken is undefined', 'refresh_token: undefined', 'no refresh_token', 'not return refresh_token', 'not return a refresh_token', 'not returning refresh_token', 'not getting refresh_token', 'refresh token is missing', "don't get a refresh token", "doesn't return a refresh token", 'does not contain a refresh_token', 'does not contain refresh_token', 'does not include a refresh token'], test: scopesWithoutOffline },
+    {
+      kind: 'facts',
+      phrases: [
+        'no refresh token',
+        'refresh_token is null',
+        'refresh_token is missing',
+        'without refresh_token',
+        "keyerror: 'refresh_token'",
+        'refreshtoken); // null',
+        'refresh_token: null',
+        '"refresh_token":null',
+        'refresh_token=null',
+        'refresh token is null',
+        'refreshtoken is null',
+        'refreshtoken: null',
+        'refreshtoken is undefined',
+        'refresh_token: undefined',
+        'no refresh_token',
+        'not return refresh_token',
+        'not return a refresh_token',
+        'not returning refresh_token',
+        'not getting refresh_token',
+        'refresh token is missing',
+        "don't get a refresh token",
+        "doesn't return a refresh token",
+        'does not contain a refresh_token',
+        'does not contain refresh_token',
+        'does not include a refresh token',
+      ],
+      test: scopesWithoutOffline,
+    },
     { kind: 'facts', test: qualifiedOidcScope },
-    { kind: 'phrase', phrases: ["keyerror: 'refresh_token'", 'no refresh token available', 'no refresh token found', 'no refresh token was returned', 'refresh token was not provided', 'missing refresh token', 'no_refresh_token', 'never get a refresh token', 'refreshtoken); // null', 'refresh_token is missing', 'no refresh token in response', 'did not return a refresh token'], strength: 'strong', when: (facts) => facts.of('aadsts').length === 0, says: 'There was no refresh token to use' },
-    { kind: 'code', codes: [900144, 90014], strength: 'decisive', when: (_, code) => /'refresh_token'/.test(code.message), says: 'The refresh request carried no refresh token: none had been stored' },
+    {
+      kind: 'phrase',
+      phrases: [
+        "keyerror: 'refresh_token'",
+        'no refresh token available',
+        'no refresh token found',
+        'no refresh token was returned',
+        'refresh token was not provided',
+        'missing refresh token',
+        'no_refresh_token',
+        'never get a refresh token',
+        'refreshtoken); // null',
+        'refresh_token is missing',
+        'no refresh token in response',
+        'did not return a refresh token',
+      ],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'There was no refresh token to use',
+    },
+    {
+      kind: 'code',
+      codes: [900144, 90014],
+      strength: 'decisive',
+      when: (_, code) => /'refresh_token'/.test(code.message),
+      says: 'The refresh request carried no refresh token: none had been stored',
+    },
   ],
   headline: () => 'No refresh token was issued, because offline_access was not asked for (or not in its plain form).',
   steps: () => [
-    { text: 'In raw HTTP requests and other libraries, add this word to the scopes, alone and without an address:', value: 'offline_access' },
-    { text: 'With MSAL leave it out: MSAL asks for it, keeps the refresh token in its cache and uses it in acquireTokenSilent. (MSAL for Python raises ValueError when it stands in the list.)' },
-    { text: 'Sign in once with prompt=consent, so that the new scope is consented to; the redirect URI must be of type Web for a server app.' },
+    {
+      text: 'In raw HTTP requests and other libraries, add this word to the scopes, alone and without an address:',
+      value: 'offline_access',
+    },
+    {
+      text: 'With MSAL leave it out: MSAL asks for it, keeps the refresh token in its cache and uses it in acquireTokenSilent. (MSAL for Python raises ValueError when it stands in the list.)',
+    },
+    {
+      text: 'Sign in once with prompt=consent, so that the new scope is consented to; the redirect URI must be of type Web for a server app.',
+    },
     { text: 'A client-credentials app gets none and needs none: it asks for a new token.' },
   ],
   patches: ['refresh-token', 'request-graph-scopes'],
-  check: () => ({ text: 'The answer of the token endpoint has refresh_token (raw HTTP), or acquireTokenSilent works after an hour (MSAL).' }),
+  check: () => ({
+    text: 'The answer of the token endpoint has refresh_token (raw HTTP), or acquireTokenSilent works after an hour (MSAL).',
+  }),
   sources: [
-    { title: 'Scopes: offline_access', url: 'https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-offline_access-scope' },
-    { title: 'OpenID Connect Core, section 11', url: 'https://openid.net/specs/openid-connect-core-1_0.html#OfflineAccess' },
+    {
+      title: 'Scopes: offline_access',
+      url: 'https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-offline_access-scope',
+    },
+    {
+      title: 'OpenID Connect Core, section 11',
+      url: 'https://openid.net/specs/openid-connect-core-1_0.html#OfflineAccess',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "scopes: ['https://graph.microsoft.com/Calendars.ReadWrite', 'https://graph.microsoft.com/offline_access'],\nconsole.log(token.refreshToken); // null" },
+    {
+      paste:
+        "scopes: ['https://graph.microsoft.com/Calendars.ReadWrite', 'https://graph.microsoft.com/offline_access'],\nconsole.log(token.refreshToken); // null",
+    },
     { paste: "    refresh_token = result['refresh_token']\nKeyError: 'refresh_token'" },
-    { paste: "{\"error\":\"invalid_request\",\"error_description\":\"AADSTS900144: The request body must contain the following parameter: 'refresh_token'.\",\"error_codes\":[900144]}", verdict: 'certain' },
+    {
+      paste:
+        '{"error":"invalid_request","error_description":"AADSTS900144: The request body must contain the following parameter: \'refresh_token\'.","error_codes":[900144]}',
+      verdict: 'certain',
+    },
   ],
-  nearMisses: [{ paste: 'AADSTS700082: The refresh token has expired due to inactivity.', cause: 'refresh-token-expired' }],
+  nearMisses: [
+    { paste: 'AADSTS700082: The refresh token has expired due to inactivity.', cause: 'refresh-token-expired' },
+  ],
 };

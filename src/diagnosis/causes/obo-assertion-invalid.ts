@@ -7,43 +7,123 @@ export const oboAssertionInvalid: RootCause = {
   owner: 'app-developer',
   explanation:
     'In the on-behalf-of flow an API hands in the access token that its caller sent, and gets one for the next API. It must be a user’s access token, still valid, and addressed to this very API: a Graph token, an ID token, an app-only token or a token for another client id is refused.',
-  symptoms: ['AADSTS500131 «Assertion audience does not match the Client app presenting the assertion»', 'AADSTS500133 «Assertion is not within its valid time range»', 'AADSTS50013, AADSTS7000114, AADSTS5002726'],
+  symptoms: [
+    'AADSTS500131 «Assertion audience does not match the Client app presenting the assertion»',
+    'AADSTS500133 «Assertion is not within its valid time range»',
+    'AADSTS50013, AADSTS7000114, AADSTS5002726',
+  ],
   explains: ['wrong-audience', 'token-expired', 'signature-invalid', 'app-only-on-me'],
   rules: [
-    { kind: 'code', codes: [500131, 500132, 500133, 7000113, 7000114, 5002726, 240002, 1000014, 90016, 50030, 7000011], strength: 'decisive', says: (_, code) => `AADSTS${code.code} is about the assertion of the on-behalf-of request` },
-    { kind: 'code', codes: [50013], strength: 'decisive', when: (_, code) => !/api version/i.test(code.message), says: 'AADSTS50013: the assertion (the incoming token) was refused' },
-    { kind: 'code', codes: [500136, 500137], strength: 'decisive', says: 'The assertion has the token version of the other endpoint' },
-    { kind: 'code', codes: [50027], strength: 'strong', when: (facts, code) => !/thumbprint|certificate|time range|client assertion/i.test(code.message) && facts.of('oauth-request').some((item) => /jwt-bearer/.test(item.parameters.grant_type ?? '')), says: 'The JWT in the on-behalf-of request is broken' },
-    { kind: 'code', codes: [900144, 90014], strength: 'strong', when: (_, code) => /'(?:assertion|requested_token_use)'/.test(code.message), says: 'The on-behalf-of request lacks its assertion' },
-    { kind: 'code', codes: [50000], strength: 'fair', when: (facts) => facts.of('oauth-request').some((item) => /jwt-bearer/.test(item.parameters.grant_type ?? '')), says: 'AADSTS50000 in an on-behalf-of request usually means an API that exposes no delegated scope' },
-    { kind: 'phrase', phrases: ['is not allowed to make application on-behalf-of calls', 'assertion audience does not match', 'assertion failed signature validation', 'assertion is not within its valid time range', 'user assertion is not valid', 'on-behalf-of flow is not supported with app'], strength: 'strong', when: (facts) => !facts.of('aadsts').some((code) => code.code === 700024 || code.code === 50012 || code.code === 700027), says: 'The text is about the assertion of the on-behalf-of flow' },
+    {
+      kind: 'code',
+      codes: [500131, 500132, 500133, 7000113, 7000114, 5002726, 240002, 1000014, 90016, 50030, 7000011],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code} is about the assertion of the on-behalf-of request`,
+    },
+    {
+      kind: 'code',
+      codes: [50013],
+      strength: 'decisive',
+      when: (_, code) => !/api version/i.test(code.message),
+      says: 'AADSTS50013: the assertion (the incoming token) was refused',
+    },
+    {
+      kind: 'code',
+      codes: [500136, 500137],
+      strength: 'decisive',
+      says: 'The assertion has the token version of the other endpoint',
+    },
+    {
+      kind: 'code',
+      codes: [50027],
+      strength: 'strong',
+      when: (facts, code) =>
+        !/thumbprint|certificate|time range|client assertion/i.test(code.message) &&
+        facts.of('oauth-request').some((item) => /jwt-bearer/.test(item.parameters.grant_type ?? '')),
+      says: 'The JWT in the on-behalf-of request is broken',
+    },
+    {
+      kind: 'code',
+      codes: [900144, 90014],
+      strength: 'strong',
+      when: (_, code) => /'(?:assertion|requested_token_use)'/.test(code.message),
+      says: 'The on-behalf-of request lacks its assertion',
+    },
+    {
+      kind: 'code',
+      codes: [50000],
+      strength: 'fair',
+      when: (facts) => facts.of('oauth-request').some((item) => /jwt-bearer/.test(item.parameters.grant_type ?? '')),
+      says: 'AADSTS50000 in an on-behalf-of request usually means an API that exposes no delegated scope',
+    },
+    {
+      kind: 'phrase',
+      phrases: [
+        'is not allowed to make application on-behalf-of calls',
+        'assertion audience does not match',
+        'assertion failed signature validation',
+        'assertion is not within its valid time range',
+        'user assertion is not valid',
+        'on-behalf-of flow is not supported with app',
+      ],
+      strength: 'strong',
+      when: (facts) =>
+        !facts.of('aadsts').some((code) => code.code === 700024 || code.code === 50012 || code.code === 700027),
+      says: 'The text is about the assertion of the on-behalf-of flow',
+    },
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
-    if (codes.includes(7000114) || codes.includes(7000113)) return `An app-only token was handed to on-behalf-of; ${theApp(facts)} can exchange only a user’s token.`;
+    if (codes.includes(7000114) || codes.includes(7000113))
+      return `An app-only token was handed to on-behalf-of; ${theApp(facts)} can exchange only a user’s token.`;
     if (codes.includes(500131)) return `The token handed to on-behalf-of is not addressed to ${theApp(facts)}.`;
     if (codes.includes(500133)) return 'The token handed to on-behalf-of had already expired.';
     return 'The token handed to on-behalf-of is not a user’s access token for this API.';
   },
   steps: (facts) => [
-    { text: 'Decode the incoming token: aud must be the client id (or the api:// address) of the API that does the exchange, scp must be there, exp must lie ahead.' },
-    { text: 'Let the client ask for a scope of your API, not of Graph:', value: `api://${facts.values.clientId ?? 'YOUR_API_CLIENT_ID'}/access_as_user` },
-    { text: 'Hand on the access token from the Authorization header (without «Bearer »), not the ID token, and at once: do not keep it in a queue.' },
+    {
+      text: 'Decode the incoming token: aud must be the client id (or the api:// address) of the API that does the exchange, scp must be there, exp must lie ahead.',
+    },
+    {
+      text: 'Let the client ask for a scope of your API, not of Graph:',
+      value: `api://${facts.values.clientId ?? 'YOUR_API_CLIENT_ID'}/access_as_user`,
+    },
+    {
+      text: 'Hand on the access token from the Authorization header (without «Bearer »), not the ID token, and at once: do not keep it in a queue.',
+    },
     { text: 'For a caller without a person, use client credentials; on-behalf-of is for people.' },
   ],
   patches: ['on-behalf-of'],
   check: () => ({ text: 'The exchange answers 200, and aud of the new token is the next API.' }),
   sources: [
-    { title: 'On-behalf-of flow', url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow' },
+    {
+      title: 'On-behalf-of flow',
+      url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow',
+    },
     { title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'AADSTS500131: Assertion audience does not match the Client app presenting the assertion. The audience in the assertion was \'00000003-0000-0000-c000-000000000000\' and the expected audience is \'api://7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\'', verdict: 'certain' },
-    { paste: 'AADSTS50013: Assertion failed signature validation. [Reason - The key was not found., Thumbprint of key used by client: \'abc\']', verdict: 'certain' },
-    { paste: "MsalUiRequiredException: AADSTS500133: Assertion is not within its valid time range. Ensure that the access token is not expired before using it for user assertion, or request a new token.", verdict: 'certain' },
+    {
+      paste:
+        "AADSTS500131: Assertion audience does not match the Client app presenting the assertion. The audience in the assertion was '00000003-0000-0000-c000-000000000000' and the expected audience is 'api://7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "AADSTS50013: Assertion failed signature validation. [Reason - The key was not found., Thumbprint of key used by client: 'abc']",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'MsalUiRequiredException: AADSTS500133: Assertion is not within its valid time range. Ensure that the access token is not expired before using it for user assertion, or request a new token.',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: 'AADSTS700027: Client assertion contains an invalid signature. [Reason - The key was not found.]', cause: 'client-assertion-invalid' },
+    {
+      paste: 'AADSTS700027: Client assertion contains an invalid signature. [Reason - The key was not found.]',
+      cause: 'client-assertion-invalid',
+    },
   ],
 };

@@ -5,28 +5,69 @@ export const passwordExpired: RootCause = {
   id: 'password-expired',
   title: 'The password has expired or must be changed',
   owner: 'end-user',
-  explanation: 'The password was right, but it has run out, or an administrator or a risk policy wants a new one. A program cannot change it: the person does, in the browser. After that, every stored sign-in of this account has to be made anew.',
+  explanation:
+    'The password was right, but it has run out, or an administrator or a risk policy wants a new one. A program cannot change it: the person does, in the browser. After that, every stored sign-in of this account has to be made anew.',
   symptoms: ['AADSTS50055 «The password is expired»', 'AADSTS50142, AADSTS50135 «password change is required»'],
   explains: ['credentials-wrong', 'token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [50055, 50142, 50135, 50144, 81003], strength: 'decisive', when: (_, code) => code.code !== 81003, says: (_, code) => `AADSTS${code.code}: the password must be changed first` },
-    { kind: 'phrase', phrases: ['you need to update your password because this is the first time', 'password is expired', 'password has expired', 'password change is required', 'your password has expired', 'must change the password'], strength: 'strong', when: (facts) => (facts.microsoft || facts.phrase('you need to update your password because this is the first time') !== undefined) && facts.of('aadsts').length === 0, says: 'The text says that the password has expired' },
+    {
+      kind: 'code',
+      codes: [50055, 50142, 50135, 50144, 81003],
+      strength: 'decisive',
+      when: (_, code) => code.code !== 81003,
+      says: (_, code) => `AADSTS${code.code}: the password must be changed first`,
+    },
+    {
+      kind: 'phrase',
+      phrases: [
+        'you need to update your password because this is the first time',
+        'password is expired',
+        'password has expired',
+        'password change is required',
+        'your password has expired',
+        'must change the password',
+      ],
+      strength: 'strong',
+      when: (facts) =>
+        (facts.microsoft ||
+          facts.phrase('you need to update your password because this is the first time') !== undefined) &&
+        facts.of('aadsts').length === 0,
+      says: 'The text says that the password has expired',
+    },
   ],
   headline: (facts) => `The password of ${thePerson(facts)} has expired and must be changed.`,
   steps: () => [
-    { text: 'Sign in in the browser and change the password there:', value: 'https://myaccount.microsoft.com', link: { title: 'My account', url: 'https://myaccount.microsoft.com' } },
+    {
+      text: 'Sign in in the browser and change the password there:',
+      value: 'https://myaccount.microsoft.com',
+      link: { title: 'My account', url: 'https://myaccount.microsoft.com' },
+    },
     { text: 'Sign in again in every program that uses this account.' },
-    { text: 'An account that a job runs on should not be a person’s: move the job to application permissions or a managed identity.' },
+    {
+      text: 'An account that a job runs on should not be a person’s: move the job to application permissions or a managed identity.',
+    },
   ],
   patches: [],
-  check: () => ({ text: 'The sign-in in the browser asks for no new password any more, and the program gets a token.' }),
-  sources: [{ title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' }],
+  check: () => ({
+    text: 'The sign-in in the browser asks for no new password any more, and the program gets a token.',
+  }),
+  sources: [
+    { title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
+  ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'Update your password\nYou need to update your password because this is the first time you are signing in, or because your password has expired.' },
+    {
+      paste:
+        'Update your password\nYou need to update your password because this is the first time you are signing in, or because your password has expired.',
+    },
     { paste: 'AADSTS50055: The password is expired.', verdict: 'certain' },
     { paste: 'AADSTS50142: Password change is required due to a conditional access policy.', verdict: 'certain' },
-    { paste: 'Connect-AzAccount : AADSTS70002: Error validating credentials. AADSTS50055: Password is expired.', verdict: 'certain' },
+    {
+      paste: 'Connect-AzAccount : AADSTS70002: Error validating credentials. AADSTS50055: Password is expired.',
+      verdict: 'certain',
+    },
   ],
-  nearMisses: [{ paste: 'AADSTS50133: Session is invalid due to expiration or recent password change.', cause: 'session-revoked' }],
+  nearMisses: [
+    { paste: 'AADSTS50133: Session is invalid due to expiration or recent password change.', cause: 'session-revoked' },
+  ],
 };

@@ -7,11 +7,16 @@ function nativeAddressUnderWeb(facts: Facts): boolean {
   const registered = facts.of('setting').filter((item) => item.name === 'registered-redirect-uris');
   const web = registered.some((item) => /web/i.test(item.key) && item.values.length > 0);
   const publicEmpty = registered.some((item) => /public/i.test(item.key) && item.values.length === 0);
-  return web && (publicEmpty || facts.of('setting').some((item) => item.name === 'public-client' && item.values.includes('true')));
+  return (
+    web &&
+    (publicEmpty || facts.of('setting').some((item) => item.name === 'public-client' && item.values.includes('true')))
+  );
 }
 
 function interactive(facts: Facts): boolean {
-  return facts.of('setting').some((item) => item.name === 'grant' && /interactive|popup|loginredirect|tokenredirect/i.test(item.key));
+  return facts
+    .of('setting')
+    .some((item) => item.name === 'grant' && /interactive|popup|loginredirect|tokenredirect/i.test(item.key));
 }
 
 function confidential(facts: Facts): boolean {
@@ -26,15 +31,26 @@ function listAgainstProgram(facts: Facts): Signal | undefined {
   const settings = facts.of('setting');
   const sent = settings.filter((item) => item.name === 'redirect-uri').flatMap((item) => item.values);
   const registered = settings.filter((item) => item.name === 'registered-redirect-uris');
-  const listed = (list: RegExp) => registered.find((item) => list.test(item.key) && item.values.some((uri) => sent.length === 0 || sent.includes(uri)));
+  const listed = (list: RegExp) =>
+    registered.find(
+      (item) => list.test(item.key) && item.values.some((uri) => sent.length === 0 || sent.includes(uri)),
+    );
   const publicProgram = settings.some((item) => item.name === 'public-client' && /^PublicClient/.test(item.key));
   const web = listed(/^web\b/i);
   if (web !== undefined && publicProgram && !confidential(facts) && listed(/^(?:spa|publicClient)\b/i) === undefined) {
-    return { strength: 'strong', at: web.span, says: 'The program is a public client (browser or desktop), and the registration has its address in the list Web' };
+    return {
+      strength: 'strong',
+      at: web.span,
+      says: 'The program is a public client (browser or desktop), and the registration has its address in the list Web',
+    };
   }
   const spa = listed(/^spa\b/i);
   if (spa !== undefined && !publicProgram && confidential(facts) && web === undefined) {
-    return { strength: 'strong', at: spa.span, says: 'The program is a server with a secret, and the registration has its address in the list Single-page application' };
+    return {
+      strength: 'strong',
+      at: spa.span,
+      says: 'The program is a server with a secret, and the registration has its address in the list Single-page application',
+    };
   }
   return undefined;
 }
@@ -45,11 +61,27 @@ export const redirectPlatformMismatch: RootCause = {
   owner: 'app-developer',
   explanation:
     'A registration keeps redirect addresses in three lists: Web (a server with a secret redeems the code), Single-page application (a browser redeems it, with PKCE and an Origin header), and Mobile and desktop (a program on the person’s machine, no secret). The list decides who may redeem the code. The same address under the wrong list is refused at the token endpoint, although the sign-in page was happy.',
-  symptoms: ['AADSTS9002326 «Cross-origin token redemption is permitted only for the Single-Page Application client-type»', 'AADSTS9002327 «Tokens issued for the Single-Page Application client-type may only be redeemed via cross-origin requests»', 'AADSTS9002325 in a server app', 'AADSTS7000218 in a browser or desktop app'],
+  symptoms: [
+    'AADSTS9002326 «Cross-origin token redemption is permitted only for the Single-Page Application client-type»',
+    'AADSTS9002327 «Tokens issued for the Single-Page Application client-type may only be redeemed via cross-origin requests»',
+    'AADSTS9002325 in a server app',
+    'AADSTS7000218 in a browser or desktop app',
+  ],
   explains: ['pkce-mismatch', 'client-credential-missing', 'token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [9002326, 9002327, 9002325, 700046, 700047], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the platform of the redirect address does not fit who redeems the code` },
-    { kind: 'code', codes: [90023], strength: 'decisive', when: (_, code) => /cross-origin token redemption/i.test(code.message), says: 'The older number of AADSTS9002326, with its words' },
+    {
+      kind: 'code',
+      codes: [9002326, 9002327, 9002325, 700046, 700047],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: the platform of the redirect address does not fit who redeems the code`,
+    },
+    {
+      kind: 'code',
+      codes: [90023],
+      strength: 'decisive',
+      when: (_, code) => /cross-origin token redemption/i.test(code.message),
+      says: 'The older number of AADSTS9002326, with its words',
+    },
     {
       kind: 'code',
       codes: [7000218],
@@ -68,7 +100,9 @@ export const redirectPlatformMismatch: RootCause = {
       kind: 'code',
       codes: [7000218],
       strength: 'strong',
-      when: (facts) => interactive(facts) || facts.of('exception').some((item) => item.library === 'msal-js' || item.library === 'msal-mobile'),
+      when: (facts) =>
+        interactive(facts) ||
+        facts.of('exception').some((item) => item.library === 'msal-js' || item.library === 'msal-mobile'),
       says: 'A browser or desktop library never sends a secret: its address stands under Web',
     },
     {
@@ -79,7 +113,11 @@ export const redirectPlatformMismatch: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['cross-origin token redemption is permitted only', 'may only be redeemed via cross-origin requests', 'proof key for code exchange is required for cross-origin'],
+      phrases: [
+        'cross-origin token redemption is permitted only',
+        'may only be redeemed via cross-origin requests',
+        'proof key for code exchange is required for cross-origin',
+      ],
       strength: 'decisive',
       says: 'Entra ID says which platform the redirect address would need',
     },
@@ -90,16 +128,24 @@ export const redirectPlatformMismatch: RootCause = {
       test: (facts) => {
         const at = facts.phrase('has been blocked by cors policy');
         if (at === undefined || !facts.of('oauth-request').some((item) => item.endpoint === 'token')) return undefined;
-        return { strength: 'strong', at, says: 'The token endpoint answers browsers only for addresses of the platform Single-page application' };
+        return {
+          strength: 'strong',
+          at,
+          says: 'The token endpoint answers browsers only for addresses of the platform Single-page application',
+        };
       },
     },
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((item) => item.code);
-    const uri = facts.values.redirectUri === undefined ? 'The redirect URI' : `The redirect URI ${facts.values.redirectUri}`;
-    if (codes.includes(9002326) || codes.includes(90023)) return `${uri} is not registered as Single-page application, but a browser redeems the code.`;
-    if (codes.includes(9002327) || (codes.includes(9002325) && confidential(facts))) return `${uri} is registered as Single-page application, but a server redeems the code.`;
-    if (codes.includes(9002325)) return `${uri} is registered as Single-page application, which asks for PKCE; a server app belongs under Web.`;
+    const uri =
+      facts.values.redirectUri === undefined ? 'The redirect URI' : `The redirect URI ${facts.values.redirectUri}`;
+    if (codes.includes(9002326) || codes.includes(90023))
+      return `${uri} is not registered as Single-page application, but a browser redeems the code.`;
+    if (codes.includes(9002327) || (codes.includes(9002325) && confidential(facts)))
+      return `${uri} is registered as Single-page application, but a server redeems the code.`;
+    if (codes.includes(9002325))
+      return `${uri} is registered as Single-page application, which asks for PKCE; a server app belongs under Web.`;
     return `${uri} is registered under the wrong platform for ${theApp(facts)}.`;
   },
   steps: (facts) => {
@@ -108,10 +154,23 @@ export const redirectPlatformMismatch: RootCause = {
     const toNative = codes.includes(7000218);
     const platform = toSpa ? 'Single-page application' : toNative ? 'Mobile and desktop applications' : 'Web';
     return [
-      { text: `App registrations, ${theApp(facts)}, Authentication: remove the address from the list where it stands now.` },
-      { text: `Add it under the platform «${platform}»:`, ...(facts.values.redirectUri === undefined ? {} : { value: facts.values.redirectUri }) },
-      ...(toSpa ? [{ text: 'Or, where a server holds the secret, redeem the code on the server: the browser must not call the token endpoint then (no Origin header).' }] : []),
-      ...(toNative ? [{ text: 'Set «Allow public client flows» to Yes where the program uses device code or a password.' }] : []),
+      {
+        text: `App registrations, ${theApp(facts)}, Authentication: remove the address from the list where it stands now.`,
+      },
+      {
+        text: `Add it under the platform «${platform}»:`,
+        ...(facts.values.redirectUri === undefined ? {} : { value: facts.values.redirectUri }),
+      },
+      ...(toSpa
+        ? [
+            {
+              text: 'Or, where a server holds the secret, redeem the code on the server: the browser must not call the token endpoint then (no Origin header).',
+            },
+          ]
+        : []),
+      ...(toNative
+        ? [{ text: 'Set «Allow public client flows» to Yes where the program uses device code or a password.' }]
+        : []),
       { text: 'Sign in again: a code that was already issued stays with the old platform.' },
     ];
   },
@@ -119,20 +178,41 @@ export const redirectPlatformMismatch: RootCause = {
   check: () => ({ text: 'A fresh sign-in ends with a token, and the network tab shows 200 from /token.' }),
   sources: [
     { title: 'Redirect URI and platform', url: 'https://learn.microsoft.com/entra/identity-platform/reply-url' },
-    { title: 'Authorization code flow: redirect URIs for single-page apps', url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redirect-uris-for-single-page-apps-spas' },
+    {
+      title: 'Authorization code flow: redirect URIs for single-page apps',
+      url: 'https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redirect-uris-for-single-page-apps-spas',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
     {
       paste:
-        "\"spa\": { \"redirectUris\": [] }, \"web\": { \"redirectUris\": [\"http://localhost:4200\"] }\nnew PublicClientApplication({ auth: { clientId: '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22', redirectUri: 'http://localhost:4200' } })",
+        '"spa": { "redirectUris": [] }, "web": { "redirectUris": ["http://localhost:4200"] }\nnew PublicClientApplication({ auth: { clientId: \'7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\', redirectUri: \'http://localhost:4200\' } })',
     },
-    { paste: "ServerError: invalid_request: AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type. Request origin: 'http://localhost:4200'.", verdict: 'certain' },
-    { paste: "{\"error\":\"invalid_request\",\"error_description\":\"AADSTS9002327: Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.\",\"error_codes\":[9002327]}", verdict: 'certain' },
-    { paste: 'AADSTS9002325: Proof Key for Code Exchange is required for cross-origin authorization code redemption.', verdict: 'certain' },
+    {
+      paste:
+        "ServerError: invalid_request: AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type. Request origin: 'http://localhost:4200'.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":"invalid_request","error_description":"AADSTS9002327: Tokens issued for the \'Single-Page Application\' client-type may only be redeemed via cross-origin requests.","error_codes":[9002327]}',
+      verdict: 'certain',
+    },
+    {
+      paste: 'AADSTS9002325: Proof Key for Code Exchange is required for cross-origin authorization code redemption.',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: "AADSTS7000218: The request body must contain the following parameter: 'client_assertion' or 'client_secret'.\nPOST /token grant_type=client_credentials&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22", cause: 'client-credential-missing' },
-    { paste: 'AADSTS501481: The Code_Verifier does not match the code_challenge supplied in the authorization request.', cause: 'pkce-mismatch' },
+    {
+      paste:
+        "AADSTS7000218: The request body must contain the following parameter: 'client_assertion' or 'client_secret'.\nPOST /token grant_type=client_credentials&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22",
+      cause: 'client-credential-missing',
+    },
+    {
+      paste: 'AADSTS501481: The Code_Verifier does not match the code_challenge supplied in the authorization request.',
+      cause: 'pkce-mismatch',
+    },
   ],
 };

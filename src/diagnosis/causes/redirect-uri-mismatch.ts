@@ -7,22 +7,38 @@ const BOT_REDIRECT = /token\.botframework\.(?:com|azure\.us)\/\.auth\/web\/redir
 /** The authorize and the token request must carry the same address, byte for byte (RFC 6749, section 4.1.3). */
 function twoAddresses(facts: Facts): Signal | undefined {
   const sent = facts.of('oauth-request').flatMap((item) => item.parameters.redirect_uri ?? []);
-  const settings = facts.of('setting').filter((item) => item.name === 'redirect-uri').flatMap((item) => item.values);
+  const settings = facts
+    .of('setting')
+    .filter((item) => item.name === 'redirect-uri')
+    .flatMap((item) => item.values);
   const all = [...new Set([...sent, ...settings].filter((uri) => /^[a-z][a-z0-9+.-]*:\/\//i.test(uri)))];
   if (all.length < 2 || facts.of('setting').some((item) => item.name === 'registered-redirect-uris')) return undefined;
   const [one, other] = all as [string, string];
-  const near = one.replace(/\/$/, '').toLowerCase() === other.replace(/\/$/, '').toLowerCase() || one.split('/')[2] === other.split('/')[2];
+  const near =
+    one.replace(/\/$/, '').toLowerCase() === other.replace(/\/$/, '').toLowerCase() ||
+    one.split('/')[2] === other.split('/')[2];
   const failed = facts.of('oauth-error').length > 0 || facts.of('aadsts').length > 0;
   if (!near || !failed) return undefined;
-  return { strength: 'strong', at: facts.of('setting').find((item) => item.name === 'redirect-uri')?.span, says: `Two redirect addresses stand in this: ${one} and ${other}. They must be the same to the last character` };
+  return {
+    strength: 'strong',
+    at: facts.of('setting').find((item) => item.name === 'redirect-uri')?.span,
+    says: `Two redirect addresses stand in this: ${one} and ${other}. They must be the same to the last character`,
+  };
 }
 
 /** The address that was sent against the list of the registration. */
 function againstRegistration(facts: Facts): Signal | undefined {
-  const registered = facts.of('setting').filter((item) => item.name === 'registered-redirect-uris').flatMap((item) => item.values);
+  const registered = facts
+    .of('setting')
+    .filter((item) => item.name === 'registered-redirect-uris')
+    .flatMap((item) => item.values);
   const sent = facts.values.redirectUri;
   if (sent === undefined || registered.length === 0 || registered.includes(sent)) return undefined;
-  return { strength: 'strong', at: facts.of('setting').find((item) => item.name === 'registered-redirect-uris')?.span, says: `${sent} is not among the registered addresses: ${registered.slice(0, 4).join(', ')}` };
+  return {
+    strength: 'strong',
+    at: facts.of('setting').find((item) => item.name === 'registered-redirect-uris')?.span,
+    says: `${sent} is not among the registered addresses: ${registered.slice(0, 4).join(', ')}`,
+  };
 }
 
 export const redirectUriMismatch: RootCause = {
@@ -31,7 +47,12 @@ export const redirectUriMismatch: RootCause = {
   owner: 'app-developer',
   explanation:
     'Entra ID sends the answer of a sign-in only to addresses that stand in the app registration, compared to the last character: scheme, host, port, path, a slash at the end and upper case all count. Behind a proxy the app often believes that it is called by http and builds an http address. The token request must repeat the address of the authorization request.',
-  symptoms: ['AADSTS50011 «The redirect URI … specified in the request does not match»', 'AADSTS500113 «No reply address is registered»', 'AADSTS500112 at code redemption', 'Sign-in works locally and fails after deployment'],
+  symptoms: [
+    'AADSTS50011 «The redirect URI … specified in the request does not match»',
+    'AADSTS500113 «No reply address is registered»',
+    'AADSTS500112 at code redemption',
+    'Sign-in works locally and fails after deployment',
+  ],
   // Without a token, what is called next gets none, or the word undefined.
   explains: ['token-missing', 'token-malformed'],
   rules: [
@@ -40,10 +61,24 @@ export const redirectUriMismatch: RootCause = {
       codes: [50011],
       strength: 'decisive',
       when: (_, code) => !BOT_REDIRECT.test(code.message),
-      says: (facts) => (facts.values.redirectUri === undefined ? 'AADSTS50011: the address sent is not registered' : `AADSTS50011: ${facts.values.redirectUri} is not registered for this app`),
+      says: (facts) =>
+        facts.values.redirectUri === undefined
+          ? 'AADSTS50011: the address sent is not registered'
+          : `AADSTS50011: ${facts.values.redirectUri} is not registered for this app`,
     },
-    { kind: 'code', codes: [50011], strength: 'fair', when: (_, code) => BOT_REDIRECT.test(code.message), says: 'The address of the Bot Framework token service is not registered for this app' },
-    { kind: 'code', codes: [500113, 500112, 900971, 500117, 500119, 700009], strength: 'decisive', says: (_, code) => `AADSTS${code.code} is about the redirect address of the request` },
+    {
+      kind: 'code',
+      codes: [50011],
+      strength: 'fair',
+      when: (_, code) => BOT_REDIRECT.test(code.message),
+      says: 'The address of the Bot Framework token service is not registered for this app',
+    },
+    {
+      kind: 'code',
+      codes: [500113, 500112, 900971, 500117, 500119, 700009],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code} is about the redirect address of the request`,
+    },
     {
       kind: 'code',
       codes: [70000, 70002, 9002313],
@@ -51,11 +86,31 @@ export const redirectUriMismatch: RootCause = {
       when: (facts) => twoAddresses(facts) !== undefined,
       says: 'The grant is refused, and the two requests carry different redirect addresses',
     },
-    { kind: 'code', codes: [90102], strength: 'strong', when: (_, code) => /redirect_uri/i.test(code.message), says: 'The redirect address in the request is not absolute' },
-    { kind: 'code', codes: [90026], strength: 'fair', says: 'A wildcard in a host name: redirect addresses of this kind are refused' },
+    {
+      kind: 'code',
+      codes: [90102],
+      strength: 'strong',
+      when: (_, code) => /redirect_uri/i.test(code.message),
+      says: 'The redirect address in the request is not absolute',
+    },
+    {
+      kind: 'code',
+      codes: [90026],
+      strength: 'fair',
+      says: 'A wildcard in a host name: redirect addresses of this kind are refused',
+    },
     {
       kind: 'phrase',
-      phrases: ['redirect_uri_mismatch', 'does not match the redirect uris configured', 'does not match the reply urls configured', 'does not match the reply addresses configured', 'the provided value for the input parameter \'redirect_uri\' is not valid', 'reply url specified in the request does not match', 'redirecturimismatcherror', 'no reply address is registered'],
+      phrases: [
+        'redirect_uri_mismatch',
+        'does not match the redirect uris configured',
+        'does not match the reply urls configured',
+        'does not match the reply addresses configured',
+        "the provided value for the input parameter 'redirect_uri' is not valid",
+        'reply url specified in the request does not match',
+        'redirecturimismatcherror',
+        'no reply address is registered',
+      ],
       strength: 'decisive',
       when: (facts) => facts.of('vendor').length === 0 && facts.of('aadsts').length === 0,
       says: 'The sign-in service says that the redirect address does not match',
@@ -76,22 +131,42 @@ export const redirectUriMismatch: RootCause = {
     { kind: 'facts', test: twoAddresses },
     { kind: 'facts', test: againstRegistration },
   ],
-  headline: (facts) => `The redirect URI ${facts.values.redirectUri ?? 'of the request'} is not registered, to the last character, for ${theApp(facts)}.`,
+  headline: (facts) =>
+    `The redirect URI ${facts.values.redirectUri ?? 'of the request'} is not registered, to the last character, for ${theApp(facts)}.`,
   steps: (facts) => {
     const uri = facts.values.redirectUri;
-    const behindProxy = uri !== undefined && /^http:\/\//.test(uri) && !/^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])/.test(uri);
+    const behindProxy =
+      uri !== undefined && /^http:\/\//.test(uri) && !/^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])/.test(uri);
     return [
-      { text: `App registrations, ${theApp(facts)}, Authentication: add under the platform Web (for a browser-only app: Single-page application) exactly`, value: uri ?? 'http://localhost:5000/callback' },
-      ...(behindProxy ? [{ text: 'The address is http on a public host, which Entra ID refuses: the app stands behind a proxy and does not know that it is called by https. Let it read X-Forwarded-Proto, or set the public address in its settings:', value: uri.replace(/^http:/, 'https:') }] : []),
-      { text: 'Send the same address in the authorization request and in the token request: same scheme, port, path, upper case and last slash.' },
+      {
+        text: `App registrations, ${theApp(facts)}, Authentication: add under the platform Web (for a browser-only app: Single-page application) exactly`,
+        value: uri ?? 'http://localhost:5000/callback',
+      },
+      ...(behindProxy
+        ? [
+            {
+              text: 'The address is http on a public host, which Entra ID refuses: the app stands behind a proxy and does not know that it is called by https. Let it read X-Forwarded-Proto, or set the public address in its settings:',
+              value: uri.replace(/^http:/, 'https:'),
+            },
+          ]
+        : []),
+      {
+        text: 'Send the same address in the authorization request and in the token request: same scheme, port, path, upper case and last slash.',
+      },
       { text: 'Make sure that the client id of the request is the app that you edited.' },
     ];
   },
   patches: ['redirect-uri'],
-  check: () => ({ text: 'Sign in again in a private window: the browser comes back to the address with ?code=…. A change in the registration works within a minute or two.' }),
-  forward: (facts) => `${sentence(theApp(facts))} needs the redirect URI ${facts.values.redirectUri ?? '(address)'} in its registration (Authentication, platform Web).`,
+  check: () => ({
+    text: 'Sign in again in a private window: the browser comes back to the address with ?code=…. A change in the registration works within a minute or two.',
+  }),
+  forward: (facts) =>
+    `${sentence(theApp(facts))} needs the redirect URI ${facts.values.redirectUri ?? '(address)'} in its registration (Authentication, platform Web).`,
   sources: [
-    { title: 'AADSTS50011: redirect URI mismatch', url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50011-redirect-uri-mismatch' },
+    {
+      title: 'AADSTS50011: redirect URI mismatch',
+      url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts50011-redirect-uri-mismatch',
+    },
     { title: 'Redirect URI restrictions', url: 'https://learn.microsoft.com/entra/identity-platform/reply-url' },
   ],
   lastChecked: '2026-11-22',
@@ -105,17 +180,38 @@ export const redirectUriMismatch: RootCause = {
       paste:
         'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&response_type=code&redirect_uri=http%3A%2F%2Frota.contoso.example%2Fcb&scope=openid\n\nRedirect URIs in the portal (Web):\nhttps://rota.contoso.example/cb',
     },
-    { paste: "AADSTS50011: The redirect URI 'http://localhost:5000/callback/' specified in the request does not match the redirect URIs configured for the application '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'.", verdict: 'certain' },
-    { paste: 'https://app.contoso.com/signin?error=invalid_request&error_description=AADSTS50011%3a+The+reply+URL+specified+in+the+request+does+not+match+the+reply+URLs+configured+for+the+application%3a+%277d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22%27.', verdict: 'certain' },
+    {
+      paste:
+        "AADSTS50011: The redirect URI 'http://localhost:5000/callback/' specified in the request does not match the redirect URIs configured for the application '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'https://app.contoso.com/signin?error=invalid_request&error_description=AADSTS50011%3a+The+reply+URL+specified+in+the+request+does+not+match+the+reply+URLs+configured+for+the+application%3a+%277d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22%27.',
+      verdict: 'certain',
+    },
     { paste: 'AADSTS500113: No reply address is registered for the application.', verdict: 'certain' },
-    { paste: '{"error":"invalid_grant","error_description":"AADSTS70000: The provided access grant is invalid or malformed.","error_codes":[70000]}\nauthorize: redirect_uri=https://app.contoso.com/auth\ntoken: redirect_uri=https://app.contoso.com/auth/', verdict: 'possible' },
+    {
+      paste:
+        '{"error":"invalid_grant","error_description":"AADSTS70000: The provided access grant is invalid or malformed.","error_codes":[70000]}\nauthorize: redirect_uri=https://app.contoso.com/auth\ntoken: redirect_uri=https://app.contoso.com/auth/',
+      verdict: 'possible',
+    },
   ],
   nearMisses: [
     {
-      paste: 'MsalServiceException: WAM Error\n Error Code: 3399614473\n Error Message: ApiContractViolation\n WAM Error Message: (pii)',
+      paste:
+        'MsalServiceException: WAM Error\n Error Code: 3399614473\n Error Message: ApiContractViolation\n WAM Error Message: (pii)',
       cause: 'not-enough-evidence',
     },
-    { paste: "AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.", cause: 'redirect-platform-mismatch' },
-    { paste: 'AADSTS54005: OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.', cause: 'code-expired-or-redeemed' },
+    {
+      paste:
+        "AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.",
+      cause: 'redirect-platform-mismatch',
+    },
+    {
+      paste:
+        'AADSTS54005: OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
+      cause: 'code-expired-or-redeemed',
+    },
   ],
 };

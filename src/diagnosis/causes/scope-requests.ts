@@ -15,8 +15,20 @@ export interface ScopeRequest {
 /** Lists that MSAL sends apart from the token request, one API after the other. */
 const CONSENT_ONLY = /extra|consent|prompt|optional/i;
 
+/** Several rules ask for the same lists. */
+const known = new WeakMap<Facts, readonly ScopeRequest[]>();
+
 /** Every list of scopes, in the order of the paste. A list that is only consented to is left out. */
-export function scopeRequests(facts: Facts): ScopeRequest[] {
+export function scopeRequests(facts: Facts): readonly ScopeRequest[] {
+  let requests = known.get(facts);
+  if (requests === undefined) {
+    requests = read(facts);
+    known.set(facts, requests);
+  }
+  return requests;
+}
+
+function read(facts: Facts): ScopeRequest[] {
   const requests: ScopeRequest[] = [];
   const appOnly = asksForItself(facts);
   for (const item of facts.evidence) {

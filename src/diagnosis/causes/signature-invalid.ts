@@ -4,13 +4,33 @@ import type { RootCause, Signal } from './root-cause.ts';
 
 /** Entra ID puts a nonce into the header of tokens for its own APIs; only those APIs can check the signature over it. */
 function tokenOfMicrosoftsApi(facts: Facts): boolean {
-  return facts.of('token').some((token) => token.header.nonce !== undefined || (token.claims.aud !== undefined && apiOfResource(token.claims.aud) === 'graph'));
+  return facts
+    .of('token')
+    .some(
+      (token) =>
+        token.header.nonce !== undefined ||
+        (token.claims.aud !== undefined && apiOfResource(token.claims.aud) === 'graph'),
+    );
 }
 
 function nonceInHeader(facts: Facts): Signal | undefined {
   const token = facts.of('token').find((item) => item.header.nonce !== undefined);
-  if (token === undefined || facts.anyPhrase('signature validation failed', 'invalid signature', 'signature verification failed', 'jwssignatureerror', 'idx10511') === undefined) return undefined;
-  return { strength: 'strong', at: token.span, says: 'The header of the token holds a nonce: it was made for a Microsoft API, and nobody else can check its signature' };
+  if (
+    token === undefined ||
+    facts.anyPhrase(
+      'signature validation failed',
+      'invalid signature',
+      'signature verification failed',
+      'jwssignatureerror',
+      'idx10511',
+    ) === undefined
+  )
+    return undefined;
+  return {
+    strength: 'strong',
+    at: token.span,
+    says: 'The header of the token holds a nonce: it was made for a Microsoft API, and nobody else can check its signature',
+  };
 }
 
 export const signatureInvalid: RootCause = {
@@ -19,17 +39,69 @@ export const signatureInvalid: RootCause = {
   owner: 'app-developer',
   explanation:
     'The validating program could not confirm the signature. Most often the token is not meant for it: tokens for Microsoft Graph carry a nonce in their header, and only Graph can check them. Otherwise the program looks at the keys of another tenant, policy or cloud, packages of different versions are mixed (IDX10500), or keys were rolled over and an old list is cached.',
-  symptoms: ['IDX10511, IDX10501, IDX10503, IDX10500', '«JsonWebTokenError: invalid signature»', '«Signature verification failed»', 'jwt.io says «Invalid signature» for a Graph token'],
+  symptoms: [
+    'IDX10511, IDX10501, IDX10503, IDX10500',
+    '«JsonWebTokenError: invalid signature»',
+    '«Signature verification failed»',
+    'jwt.io says «Invalid signature» for a Graph token',
+  ],
   explains: ['token-malformed'],
   rules: [
     {
       kind: 'phrase',
-      phrases: ['idx10511', 'idx10503', 'idx10501', 'idx10500', 'idx10516', 'signature validation failed', 'jsonwebtokenerror: invalid signature', 'signature verification failed', 'jwssignatureerror', 'the signature is invalid', 'the signature key was not found', 'invalidsignatureerror', 'securitytokensignaturekeynotfoundexception', 'securitytokeninvalidsignatureexception', 'unable to find a signing key that matches', 'signedjwt rejected: invalid signature', 'no matching key found', 'error in retrieving jwks', 'token contains invalid signature', 'unable to match keys', 'jwt verification fails', 'have key to match kid or alg from jwt', 'token signature is invalid', 'jwt signature does not match', 'failed to verify signature', 'failed to verify id token signature', 'no applicable key found in the json web key set', 'another algorithm expected, or no matching key', 'signature is not valid', 'unable to find a signing key', 'signingkeynotfounderror', 'the jwt signature is invalid', 'jwks_no_matching_key', 'invalid token signature', 'verification failed: invalid signature', 'err_jws_signature_verification_failed'],
+      phrases: [
+        'idx10511',
+        'idx10503',
+        'idx10501',
+        'idx10500',
+        'idx10516',
+        'signature validation failed',
+        'jsonwebtokenerror: invalid signature',
+        'signature verification failed',
+        'jwssignatureerror',
+        'the signature is invalid',
+        'the signature key was not found',
+        'invalidsignatureerror',
+        'securitytokensignaturekeynotfoundexception',
+        'securitytokeninvalidsignatureexception',
+        'unable to find a signing key that matches',
+        'signedjwt rejected: invalid signature',
+        'no matching key found',
+        'error in retrieving jwks',
+        'token contains invalid signature',
+        'unable to match keys',
+        'jwt verification fails',
+        'have key to match kid or alg from jwt',
+        'token signature is invalid',
+        'jwt signature does not match',
+        'failed to verify signature',
+        'failed to verify id token signature',
+        'no applicable key found in the json web key set',
+        'another algorithm expected, or no matching key',
+        'signature is not valid',
+        'unable to find a signing key',
+        'signingkeynotfounderror',
+        'the jwt signature is invalid',
+        'jwks_no_matching_key',
+        'invalid token signature',
+        'verification failed: invalid signature',
+        'err_jws_signature_verification_failed',
+      ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0 && facts.api !== 'sharepoint',
       says: 'The program that validates the token could not confirm its signature',
     },
-    { kind: 'facts', phrases: ['signature validation failed', 'invalid signature', 'signature verification failed', 'jwssignatureerror', 'idx10511'], test: nonceInHeader },
+    {
+      kind: 'facts',
+      phrases: [
+        'signature validation failed',
+        'invalid signature',
+        'signature verification failed',
+        'jwssignatureerror',
+        'idx10511',
+      ],
+      test: nonceInHeader,
+    },
     {
       kind: 'phrase',
       phrases: ['invalid signature'],
@@ -38,33 +110,67 @@ export const signatureInvalid: RootCause = {
       says: 'The text speaks of an invalid signature',
     },
   ],
-  headline: (facts) => (tokenOfMicrosoftsApi(facts) ? 'Your app tries to validate a token that was issued for Microsoft Graph: only Graph can check its signature.' : 'The program that validates the token cannot confirm its signature.'),
+  headline: (facts) =>
+    tokenOfMicrosoftsApi(facts)
+      ? 'Your app tries to validate a token that was issued for Microsoft Graph: only Graph can check its signature.'
+      : 'The program that validates the token cannot confirm its signature.',
   steps: (facts) => [
     ...(tokenOfMicrosoftsApi(facts)
       ? [
           { text: 'Do not validate tokens for Microsoft Graph: pass them on to Graph and look at its answer.' },
-          { text: 'For your own API, expose a scope and ask for it, so that the token is made for you:', value: `api://${facts.values.clientId ?? 'YOUR_API_CLIENT_ID'}/access_as_user` },
+          {
+            text: 'For your own API, expose a scope and ask for it, so that the token is made for you:',
+            value: `api://${facts.values.clientId ?? 'YOUR_API_CLIENT_ID'}/access_as_user`,
+          },
         ]
-      : [{ text: 'Read the keys from the metadata of the issuer that stands in the token (same tenant, policy and cloud):', value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}/v2.0/.well-known/openid-configuration` }]),
+      : [
+          {
+            text: 'Read the keys from the metadata of the issuer that stands in the token (same tenant, policy and cloud):',
+            value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}/v2.0/.well-known/openid-configuration`,
+          },
+        ]),
     { text: 'With IDX10500 or IDX10501 in .NET, bring all Microsoft.IdentityModel.* packages to one version.' },
     { text: 'Refresh the key list when an unknown kid comes, at most every five minutes.' },
   ],
   patches: ['validate-token'],
   check: () => ({ text: 'kid of the token is in the list at jwks_uri, aud is your API, and the request passes.' }),
   sources: [
-    { title: 'Validate tokens', url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens' },
+    {
+      title: 'Validate tokens',
+      url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens',
+    },
     { title: 'Signing key rollover', url: 'https://learn.microsoft.com/entra/identity-platform/signing-key-rollover' },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'JWSSignatureVerificationFailed: signature verification failed\n  code: \'ERR_JWS_SIGNATURE_VERIFICATION_FAILED\'\nJWKS https://login.microsoftonline.com/common/discovery/v2.0/keys', verdict: 'certain' },
-    { paste: "IDX10511: Signature validation failed. Keys tried: 'Microsoft.IdentityModel.Tokens.X509SecurityKey, KeyId: 'abc''. kid: 'abc'.", verdict: 'certain' },
+    {
+      paste:
+        "JWSSignatureVerificationFailed: signature verification failed\n  code: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED'\nJWKS https://login.microsoftonline.com/common/discovery/v2.0/keys",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "IDX10511: Signature validation failed. Keys tried: 'Microsoft.IdentityModel.Tokens.X509SecurityKey, KeyId: 'abc''. kid: 'abc'.",
+      verdict: 'certain',
+    },
     { paste: 'jose.exceptions.JWTError: Signature verification failed.', verdict: 'certain' },
-    { paste: 'JsonWebTokenError: invalid signature\n    at /app/node_modules/jsonwebtoken/verify.js:171:19\n{"typ":"JWT","nonce":"x","alg":"RS256","kid":"abc"}.{"aud":"00000003-0000-0000-c000-000000000000"}' },
-    { paste: 'WWW-Authenticate: Bearer error="invalid_token", error_description="The signature key was not found"', verdict: 'certain' },
+    {
+      paste:
+        'JsonWebTokenError: invalid signature\n    at /app/node_modules/jsonwebtoken/verify.js:171:19\n{"typ":"JWT","nonce":"x","alg":"RS256","kid":"abc"}.{"aud":"00000003-0000-0000-c000-000000000000"}',
+    },
+    {
+      paste: 'WWW-Authenticate: Bearer error="invalid_token", error_description="The signature key was not found"',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
-    { paste: 'AADSTS700027: Client assertion contains an invalid signature. [Reason - The key was not found.]', cause: 'client-assertion-invalid' },
-    { paste: 'WWW-Authenticate: Bearer error="invalid_token", error_description="The issuer is invalid"', cause: 'issuer-mismatch' },
+    {
+      paste: 'AADSTS700027: Client assertion contains an invalid signature. [Reason - The key was not found.]',
+      cause: 'client-assertion-invalid',
+    },
+    {
+      paste: 'WWW-Authenticate: Bearer error="invalid_token", error_description="The issuer is invalid"',
+      cause: 'issuer-mismatch',
+    },
   ],
 };

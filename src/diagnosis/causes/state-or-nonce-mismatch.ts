@@ -1,7 +1,19 @@
 import type { RootCause } from './root-cause.ts';
 
 const PLAIN_WORDS = ['state mismatch', 'state not found', 'invalid state', 'invalid nonce', 'nonce mismatch'] as const;
-const SIGN_IN_WORDS = ['oauth', 'openid', 'oidc', 'signin-', 'sign-in', 'callback', 'authorize', 'invalidstateerror', 'azuread', 'azure ad', 'entra'] as const;
+const SIGN_IN_WORDS = [
+  'oauth',
+  'openid',
+  'oidc',
+  'signin-',
+  'sign-in',
+  'callback',
+  'authorize',
+  'invalidstateerror',
+  'azuread',
+  'azure ad',
+  'entra',
+] as const;
 
 export const stateOrNonceMismatch: RootCause = {
   id: 'state-or-nonce-mismatch',
@@ -9,7 +21,13 @@ export const stateOrNonceMismatch: RootCause = {
   owner: 'app-developer',
   explanation:
     'Before the sign-in the app stores a random state and nonce (in a cookie or session), and compares them with what comes back: this keeps a stranger’s answer out. They are lost when the cookie is not sent (SameSite on a form_post answer, http in place of https, another host or path), the session lives in another instance, two tabs sign in at once, or the person came by a bookmark or the back button.',
-  symptoms: ['«Correlation failed.» (ASP.NET Core)', 'ClientAuthError: state_mismatch, state_not_found, nonce_mismatch', '«State cookie was missing.» (NextAuth)', '«In collectInfoFromReq: missing state in the request» (passport-azure-ad)', '[authorization_request_not_found] (Spring)'],
+  symptoms: [
+    '«Correlation failed.» (ASP.NET Core)',
+    'ClientAuthError: state_mismatch, state_not_found, nonce_mismatch',
+    '«State cookie was missing.» (NextAuth)',
+    '«In collectInfoFromReq: missing state in the request» (passport-azure-ad)',
+    '[authorization_request_not_found] (Spring)',
+  ],
   rules: [
     {
       kind: 'phrase',
@@ -31,7 +49,7 @@ export const stateOrNonceMismatch: RootCause = {
         'csrf warning! state not equal',
         'unable to unprotect the message.state',
         'openidconnectauthenticationhandler: message.state is null or empty',
-        "message.state is null or empty",
+        'message.state is null or empty',
         'failed to verify authorization state',
         'unable to verify authorization request state',
         'correlation cookie not found',
@@ -62,45 +80,108 @@ export const stateOrNonceMismatch: RootCause = {
       phrases: [...PLAIN_WORDS, ...SIGN_IN_WORDS],
       test: (facts) => {
         const at = facts.anyPhrase(...PLAIN_WORDS);
-        if (at === undefined || facts.of('aadsts').length > 0 || facts.phrase('invalidstateerror') !== undefined) return undefined;
-        const signIn = facts.microsoft || facts.of('exception').length > 0 || facts.anyPhrase(...SIGN_IN_WORDS) !== undefined;
-        return signIn ? { strength: 'decisive', at, says: 'State or nonce of the answer is not the one that the app had stored' } : undefined;
+        if (at === undefined || facts.of('aadsts').length > 0 || facts.phrase('invalidstateerror') !== undefined)
+          return undefined;
+        const signIn =
+          facts.microsoft || facts.of('exception').length > 0 || facts.anyPhrase(...SIGN_IN_WORDS) !== undefined;
+        return signIn
+          ? { strength: 'decisive', at, says: 'State or nonce of the answer is not the one that the app had stored' }
+          : undefined;
       },
     },
-    { kind: 'code', codes: [165000, 50024, 70041], strength: 'strong', says: (_, code) => `AADSTS${code.code}: the state of the sign-in page was lost` },
-    { kind: 'code', codes: [50099], strength: 'weak', when: (_, code) => /nonce/i.test(code.message), says: 'The text speaks of the nonce' },
+    {
+      kind: 'code',
+      codes: [165000, 50024, 70041],
+      strength: 'strong',
+      says: (_, code) => `AADSTS${code.code}: the state of the sign-in page was lost`,
+    },
+    {
+      kind: 'code',
+      codes: [50099],
+      strength: 'weak',
+      when: (_, code) => /nonce/i.test(code.message),
+      says: 'The text speaks of the nonce',
+    },
   ],
   headline: (facts) => {
-    if (facts.anyPhrase('nonce_mismatch', 'nonce mismatch', 'invalid nonce', 'idx21323') !== undefined) return 'The nonce in the ID token is not the one that the app had stored for this sign-in.';
+    if (facts.anyPhrase('nonce_mismatch', 'nonce mismatch', 'invalid nonce', 'idx21323') !== undefined)
+      return 'The nonce in the ID token is not the one that the app had stored for this sign-in.';
     return 'The answer of the sign-in came back, but the state (cookie or session) that belongs to it was lost.';
   },
   steps: (facts) => {
-    const lax = facts.of('setting').some((item) => item.name === 'same-site' && /lax|strict/i.test(item.values[0] ?? ''));
-    const formPost = facts.of('setting').some((item) => item.name === 'response-mode' && /form_post/i.test(item.values[0] ?? ''));
+    const lax = facts
+      .of('setting')
+      .some((item) => item.name === 'same-site' && /lax|strict/i.test(item.values[0] ?? ''));
+    const formPost = facts
+      .of('setting')
+      .some((item) => item.name === 'response-mode' && /form_post/i.test(item.values[0] ?? ''));
     return [
-      ...(lax && formPost ? [{ text: 'The answer is a cross-site POST (form_post), and browsers do not send SameSite=Lax cookies with it. Set the cookie to', value: 'SameSite=None; Secure' }] : [{ text: 'With response_mode=form_post the cookie of the attempt needs', value: 'SameSite=None; Secure' }]),
-      { text: 'Behind a proxy, let the app know that it is reached by https (X-Forwarded-Proto), or secure cookies are dropped.' },
-      { text: 'With several instances, share the session store and the data protection keys (ASP.NET Core: PersistKeysTo…).' },
-      { text: 'Start and end the sign-in on the same host name: localhost and 127.0.0.1, or www and the bare domain, have different cookies.' },
+      ...(lax && formPost
+        ? [
+            {
+              text: 'The answer is a cross-site POST (form_post), and browsers do not send SameSite=Lax cookies with it. Set the cookie to',
+              value: 'SameSite=None; Secure',
+            },
+          ]
+        : [{ text: 'With response_mode=form_post the cookie of the attempt needs', value: 'SameSite=None; Secure' }]),
+      {
+        text: 'Behind a proxy, let the app know that it is reached by https (X-Forwarded-Proto), or secure cookies are dropped.',
+      },
+      {
+        text: 'With several instances, share the session store and the data protection keys (ASP.NET Core: PersistKeysTo…).',
+      },
+      {
+        text: 'Start and end the sign-in on the same host name: localhost and 127.0.0.1, or www and the bare domain, have different cookies.',
+      },
     ];
   },
   patches: [],
-  check: () => ({ text: 'In the network tab, the request to the callback carries the cookie that the first response set.' }),
+  check: () => ({
+    text: 'In the network tab, the request to the callback carries the cookie that the first response set.',
+  }),
   sources: [
-    { title: 'OpenID Connect: state and nonce', url: 'https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest' },
-    { title: 'SameSite cookies and sign-in', url: 'https://learn.microsoft.com/entra/identity-platform/howto-handle-samesite-cookie-changes-chrome-browser' },
+    {
+      title: 'OpenID Connect: state and nonce',
+      url: 'https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest',
+    },
+    {
+      title: 'SameSite cookies and sign-in',
+      url: 'https://learn.microsoft.com/entra/identity-platform/howto-handle-samesite-cookie-changes-chrome-browser',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: '(office365) Authentication failure! csrf_detected: OmniAuth::Strategies::OAuth2::CallbackError, csrf_detected | CSRF detected', verdict: 'certain' },
-    { paste: 'production.ERROR: Laravel\\Socialite\\Two\\InvalidStateException in AbstractProvider.php:209', verdict: 'certain' },
-    { paste: 'System.Exception: An error was encountered while handling the remote login.\n ---> System.Exception: Correlation failed.\n   at Microsoft.AspNetCore.Authentication.RemoteAuthenticationHandler`1.HandleRequestAsync()', verdict: 'certain' },
-    { paste: 'ClientAuthError: state_mismatch: State mismatch error. Please check your network. Continued requests may cause cache overflow.', verdict: 'certain' },
+    {
+      paste:
+        '(office365) Authentication failure! csrf_detected: OmniAuth::Strategies::OAuth2::CallbackError, csrf_detected | CSRF detected',
+      verdict: 'certain',
+    },
+    {
+      paste: 'production.ERROR: Laravel\\Socialite\\Two\\InvalidStateException in AbstractProvider.php:209',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'System.Exception: An error was encountered while handling the remote login.\n ---> System.Exception: Correlation failed.\n   at Microsoft.AspNetCore.Authentication.RemoteAuthenticationHandler`1.HandleRequestAsync()',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'ClientAuthError: state_mismatch: State mismatch error. Please check your network. Continued requests may cause cache overflow.',
+      verdict: 'certain',
+    },
     { paste: '[next-auth][error][OAUTH_CALLBACK_ERROR] State cookie was missing.', verdict: 'certain' },
-    { paste: "Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectProtocolInvalidNonceException: IDX21323: RequireNonce is 'True'. OpenIdConnectProtocolValidationContext.Nonce was null.", verdict: 'certain' },
+    {
+      paste:
+        "Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectProtocolInvalidNonceException: IDX21323: RequireNonce is 'True'. OpenIdConnectProtocolValidationContext.Nonce was null.",
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
     { paste: 'asyncio.exceptions.InvalidStateError: invalid state', cause: 'not-enough-evidence' },
-    { paste: 'AADSTS501481: The Code_Verifier does not match the code_challenge supplied in the authorization request.', cause: 'pkce-mismatch' },
+    {
+      paste: 'AADSTS501481: The Code_Verifier does not match the code_challenge supplied in the authorization request.',
+      cause: 'pkce-mismatch',
+    },
   ],
 };

@@ -1,5 +1,13 @@
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
 import { theApi } from './wording.ts';
+
+/** The code as Graph, Azure and OneDrive write it, in an error body of theirs. */
+function graphLike(facts: Facts): boolean {
+  return facts
+    .of('api-error')
+    .some((error) => /^(?:TooManyRequests|activityLimitReached|ApplicationThrottled)$/i.test(error.code));
+}
 
 export const throttled: RootCause = {
   id: 'throttled',
@@ -7,13 +15,36 @@ export const throttled: RootCause = {
   owner: 'app-developer',
   explanation:
     'The service has counted more requests than it allows for this app, mailbox or tenant, and asks to wait; the answer says how long in Retry-After. Outlook allows four calls at a time for one app and mailbox, and 10,000 in ten minutes. Entra ID stops a client that asks for the same token over and over (AADSTS50196): a loop, or a token that is never cached.',
-  symptoms: ['429 TooManyRequests with Retry-After', 'ApplicationThrottled, MailboxConcurrency, ErrorServerBusy', 'AADSTS50196 «client request loop»', '503 with Retry-After'],
+  symptoms: [
+    '429 TooManyRequests with Retry-After',
+    'ApplicationThrottled, MailboxConcurrency, ErrorServerBusy',
+    'AADSTS50196 «client request loop»',
+    '503 with Retry-After',
+  ],
   explains: ['service-outage', 'token-cache-miss'],
   rules: [
-    { kind: 'code', codes: [50196, 90045, 50088, 81016, 1002005], strength: 'decisive', when: (_, code) => code.code !== 81016, says: (_, code) => `AADSTS${code.code}: the sign-in service has seen too many requests` },
+    {
+      kind: 'code',
+      codes: [50196, 90045, 50088, 81016, 1002005],
+      strength: 'decisive',
+      when: (_, code) => code.code !== 81016,
+      says: (_, code) => `AADSTS${code.code}: the sign-in service has seen too many requests`,
+    },
     {
       kind: 'phrase',
-      phrases: ['applicationthrottled', 'mailboxconcurrency', 'activitylimitreached', 'errorserverbusy', 'errortoomanyobjectsopened', 'client request loop', 'application is over its mailboxconcurrency limit', 'subrequestsexceeded', 'errorexceededconnectioncount', 'exceeded its sync quota', 'you have exceeded the available concurrent connections'],
+      phrases: [
+        'applicationthrottled',
+        'mailboxconcurrency',
+        'activitylimitreached',
+        'errorserverbusy',
+        'errortoomanyobjectsopened',
+        'client request loop',
+        'application is over its mailboxconcurrency limit',
+        'subrequestsexceeded',
+        'errorexceededconnectioncount',
+        'exceeded its sync quota',
+        'you have exceeded the available concurrent connections',
+      ],
       strength: 'decisive',
       when: (facts) => facts.of('vendor').length === 0,
       says: 'The service says that there were too many requests',
@@ -21,61 +52,123 @@ export const throttled: RootCause = {
     {
       // Words that any web service may use: proof only beside something of Microsoft's.
       kind: 'phrase',
-      phrases: ['toomanyrequests', 'too many requests', 'request_throttled', 'requestthrottled', 'throttledrequest', 'rate limit is exceeded', 'concurrency limit', 'request limit exceeded', 'too many 429 error responses', 'quotalimitreached', 'request has been throttled'],
+      phrases: [
+        'toomanyrequests',
+        'too many requests',
+        'request_throttled',
+        'requestthrottled',
+        'throttledrequest',
+        'rate limit is exceeded',
+        'concurrency limit',
+        'request limit exceeded',
+        'too many 429 error responses',
+        'quotalimitreached',
+        'request has been throttled',
+      ],
       strength: 'decisive',
-      when: (facts) => facts.of('vendor').length === 0 && facts.microsoft,
+      when: (facts) => facts.of('vendor').length === 0 && (facts.microsoft || graphLike(facts)),
       says: 'The service says that there were too many requests',
     },
     {
       kind: 'phrase',
-      phrases: ['toomanyrequests', 'too many requests', 'request_throttled', 'requestthrottled', 'rate limit is exceeded', 'too many 429 error responses'],
+      phrases: [
+        'toomanyrequests',
+        'too many requests',
+        'request_throttled',
+        'requestthrottled',
+        'rate limit is exceeded',
+        'too many 429 error responses',
+      ],
       strength: 'weak',
-      when: (facts) => facts.of('vendor').length === 0 && !facts.microsoft,
+      when: (facts) => facts.of('vendor').length === 0 && !facts.microsoft && !graphLike(facts),
       says: 'Some service says that there were too many requests',
     },
     {
       kind: 'facts',
       test: (facts) => {
         const response = facts.of('response').find((item) => item.status === 429);
-        if (response !== undefined && facts.of('vendor').length === 0) return { strength: facts.microsoft ? 'decisive' : 'weak', at: response.span, says: `The answer is 429${response.retryAfter === null ? '' : `, with Retry-After: ${response.retryAfter}`}` };
+        if (response !== undefined && facts.of('vendor').length === 0)
+          return {
+            strength: facts.microsoft || graphLike(facts) ? 'decisive' : 'fair',
+            at: response.span,
+            says: `The answer is 429${response.retryAfter === null ? '' : `, with Retry-After: ${response.retryAfter}`}`,
+          };
         const waiting = facts.of('response').find((item) => item.status === 503 && item.retryAfter !== null);
-        return waiting && { strength: 'weak', at: waiting.span, says: `503 with Retry-After: ${waiting.retryAfter} is a way of throttling, too` };
+        return (
+          waiting && {
+            strength: 'weak',
+            at: waiting.span,
+            says: `503 with Retry-After: ${waiting.retryAfter} is a way of throttling, too`,
+          }
+        );
       },
     },
   ],
   headline: (facts) => {
     const wait = facts.of('response').find((item) => item.retryAfter !== null)?.retryAfter;
-    if (facts.of('aadsts').some((code) => code.code === 50196)) return 'The client asks Entra ID for the same token over and over; Entra ID has stopped it.';
+    if (facts.of('aadsts').some((code) => code.code === 50196))
+      return 'The client asks Entra ID for the same token over and over; Entra ID has stopped it.';
     return `${theApi(facts) === 'the API' ? 'The API' : theApi(facts)} has had too many requests${wait == null ? '' : ` and asks to wait ${wait} seconds`}.`;
   },
   steps: (facts) =>
     facts.of('aadsts').some((code) => code.code === 50196)
       ? [
-          { text: 'Keep one MSAL application object for the life of the program (or a shared cache): a new one for each call asks for a new token each time.' },
+          {
+            text: 'Keep one MSAL application object for the life of the program (or a shared cache): a new one for each call asks for a new token each time.',
+          },
           { text: 'Ask for the token once before the loop, and reuse it until five minutes before it expires.' },
           { text: 'On an error stop, and do not repeat the token request at once.' },
         ]
       : [
-          { text: 'Wait as long as Retry-After says (seconds), then repeat; without the header wait 1, 2, 4, 8 … seconds with some chance in it.' },
-          { text: 'At most four calls at a time to one mailbox; in a $batch look at each inner status, 429 hides there behind an outer 200.' },
+          {
+            text: 'Wait as long as Retry-After says (seconds), then repeat; without the header wait 1, 2, 4, 8 … seconds with some chance in it.',
+          },
+          {
+            text: 'At most four calls at a time to one mailbox; in a $batch look at each inner status, 429 hides there behind an outer 200.',
+          },
           { text: 'Ask less: $select, delta queries and change notifications in place of polling.' },
         ],
   patches: (facts) => (facts.of('aadsts').some((code) => code.code === 50196) ? ['token-cache'] : ['retry-after']),
-  check: () => ({ text: 'After the wait the same call is answered; the share of 429 in the log falls to nearly none.' }),
+  check: () => ({
+    text: 'After the wait the same call is answered; the share of 429 in the log falls to nearly none.',
+  }),
   sources: [
     { title: 'Microsoft Graph throttling guidance', url: 'https://learn.microsoft.com/graph/throttling' },
     { title: 'Service-specific throttling limits', url: 'https://learn.microsoft.com/graph/throttling-limits' },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: '{"error":{"code":"TooManyRequests","message":"Too Many Requests","innerError":{"request-id":"0f1e2d3c-4b5a-4968-8776-655443322111"}}}', verdict: 'certain' },
-    { paste: 'HTTP/1.1 429 Too Many Requests\nRetry-After: 17\n\n{"error":{"code":"TooManyRequests","message":"Too many requests"}}', verdict: 'certain' },
-    { paste: '{"error":{"code":"ApplicationThrottled","message":"Application is over its MailboxConcurrency limit."}}', verdict: 'certain' },
-    { paste: 'AADSTS50196: The server terminated an operation because it encountered a client request loop. Please contact your app vendor.', verdict: 'certain' },
+    {
+      paste:
+        '{"error":{"code":"TooManyRequests","message":"Too Many Requests","innerError":{"request-id":"0f1e2d3c-4b5a-4968-8776-655443322111"}}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'HTTP/1.1 429 Too Many Requests\nRetry-After: 17\n\n{"error":{"code":"TooManyRequests","message":"Too many requests"}}',
+      verdict: 'certain',
+    },
+    {
+      paste: '{"error":{"code":"ApplicationThrottled","message":"Application is over its MailboxConcurrency limit."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'AADSTS50196: The server terminated an operation because it encountered a client request loop. Please contact your app vendor.',
+      verdict: 'certain',
+    },
   ],
   nearMisses: [
     { paste: 'docker: toomanyrequests: You have reached your pull rate limit.', cause: 'not-enough-evidence' },
-    { paste: '{"error":{"code":"MailboxInfoStale","message":"Mailbox info is stale."}}\nHTTP/1.1 503 Service Unavailable', cause: 'service-outage' },
-    { paste: "AADSTS50053: The account is locked, you've tried to sign in too many times with an incorrect user ID or password.", cause: 'account-locked' },
+    {
+      paste:
+        '{"error":{"code":"MailboxInfoStale","message":"Mailbox info is stale."}}\nHTTP/1.1 503 Service Unavailable',
+      cause: 'service-outage',
+    },
+    {
+      paste:
+        "AADSTS50053: The account is locked, you've tried to sign in too many times with an incorrect user ID or password.",
+      cause: 'account-locked',
+    },
   ],
 };

@@ -6,7 +6,11 @@ export const tokenCacheMiss: RootCause = {
   owner: 'app-developer',
   explanation:
     'acquireTokenSilent looks into MSAL’s cache, and found neither the account nor a token. The cache lives in memory by default: it is empty after a restart or a new deployment, and each instance has its own. The person’s sign-in cookie outlives it, so they seem signed in and the token is gone.',
-  symptoms: ['MsalUiRequiredException «No account or login hint was passed to the AcquireTokenSilent call»', 'no_tokens_found, no_account_error, no_account_in_silent_request', 'It fails after every restart, or on every second request with two instances'],
+  symptoms: [
+    'MsalUiRequiredException «No account or login hint was passed to the AcquireTokenSilent call»',
+    'no_tokens_found, no_account_error, no_account_in_silent_request',
+    'It fails after every restart, or on every second request with two instances',
+  ],
   explains: ['interaction-required', 'token-missing', 'throttled', 'token-malformed'],
   rules: [
     {
@@ -26,7 +30,6 @@ export const tokenCacheMiss: RootCause = {
         'no token matching arguments found in the cache',
         'no_cached_token',
         'token_cache_miss',
-        'no accounts in the cache',
         'token not found in cache',
         'failed to acquire token silently as no token was found in the cache',
         'no matching token was found in the cache',
@@ -48,11 +51,28 @@ export const tokenCacheMiss: RootCause = {
     },
     {
       kind: 'facts',
-      phrases: ['only after a restart', 'after every restart', 'after a redeploy', 'after redeploy', 'after restarting'],
+      phrases: [
+        'only after a restart',
+        'after every restart',
+        'after a redeploy',
+        'after redeploy',
+        'after restarting',
+      ],
       test: (facts) => {
         const memory = facts.of('setting').find((item) => item.name === 'token-cache');
-        const at = facts.anyPhrase('only after a restart', 'after every restart', 'after a redeploy', 'after redeploy', 'after restarting');
-        if (memory !== undefined && at !== undefined) return { strength: 'strong', at: memory.span, says: 'The cache lives in memory only, and the failure follows a restart' };
+        const at = facts.anyPhrase(
+          'only after a restart',
+          'after every restart',
+          'after a redeploy',
+          'after redeploy',
+          'after restarting',
+        );
+        if (memory !== undefined && at !== undefined)
+          return {
+            strength: 'strong',
+            at: memory.span,
+            says: 'The cache lives in memory only, and the failure follows a restart',
+          };
         return undefined;
       },
     },
@@ -61,32 +81,66 @@ export const tokenCacheMiss: RootCause = {
       kind: 'phrase',
       phrases: ['account=none)', 'account = none)', 'account: null }'],
       strength: 'strong',
-      when: (facts) => facts.of('setting').some((item) => item.name === 'grant' && item.values[0] === 'silent') && facts.of('aadsts').length === 0,
+      when: (facts) =>
+        facts.of('setting').some((item) => item.name === 'grant' && item.values[0] === 'silent') &&
+        facts.of('aadsts').length === 0,
       says: 'The silent call was made without an account, so nothing in the cache could be found',
     },
-    { kind: 'code', codes: [50196], strength: 'weak', says: 'A loop of token requests often means that nothing is cached' },
+    {
+      kind: 'code',
+      codes: [50196],
+      strength: 'weak',
+      says: 'A loop of token requests often means that nothing is cached',
+    },
   ],
-  headline: () => 'The token cache holds no account or token for this person (empty after a restart, or not shared between instances).',
+  headline: () =>
+    'The token cache holds no account or token for this person (empty after a restart, or not shared between instances).',
   steps: () => [
-    { text: 'Give MSAL a cache that outlives the process and is shared by all instances (Redis, SQL, a file on one machine), encrypted.' },
+    {
+      text: 'Give MSAL a cache that outlives the process and is shared by all instances (Redis, SQL, a file on one machine), encrypted.',
+    },
     { text: 'Pass the account to the silent request: take it from getAllAccounts() or by its homeAccountId.' },
-    { text: 'Where the cache is empty, treat it as signed out: start the sign-in once (in ASP.NET Core: [AuthorizeForScopes]), and do not loop.' },
+    {
+      text: 'Where the cache is empty, treat it as signed out: start the sign-in once (in ASP.NET Core: [AuthorizeForScopes]), and do not loop.',
+    },
   ],
   patches: ['token-cache', 'silent-then-interactive'],
   check: () => ({ text: 'Sign in, restart the program, and call again: the silent request succeeds.' }),
   sources: [
-    { title: 'Token cache serialization', url: 'https://learn.microsoft.com/entra/msal/dotnet/how-to/token-cache-serialization' },
-    { title: 'Acquire and cache tokens with MSAL', url: 'https://learn.microsoft.com/entra/identity-platform/msal-acquire-cache-tokens' },
+    {
+      title: 'Token cache serialization',
+      url: 'https://learn.microsoft.com/entra/msal/dotnet/how-to/token-cache-serialization',
+    },
+    {
+      title: 'Acquire and cache tokens with MSAL',
+      url: 'https://learn.microsoft.com/entra/identity-platform/msal-acquire-cache-tokens',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
     { paste: 'result = app.acquire_token_silent(SCOPES, account=None)\nprint(result)  # None' },
-    { paste: 'MsalUiRequiredException: No account or login hint was passed to the AcquireTokenSilent call.', verdict: 'certain' },
-    { paste: 'ClientAuthError: no_tokens_found: No refresh token found in the cache. Please sign-in.', verdict: 'certain' },
-    { paste: 'BrowserAuthError: no_account_error: No account object provided to acquireTokenSilent and no active account has been set. Please call setActiveAccount or provide an account on the request.', verdict: 'certain' },
-    { paste: 'Microsoft.Identity.Web.MicrosoftIdentityWebChallengeUserException: IDW10502: An MsalUiRequiredException was thrown due to a challenge for the user.' },
+    {
+      paste: 'MsalUiRequiredException: No account or login hint was passed to the AcquireTokenSilent call.',
+      verdict: 'certain',
+    },
+    {
+      paste: 'ClientAuthError: no_tokens_found: No refresh token found in the cache. Please sign-in.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'BrowserAuthError: no_account_error: No account object provided to acquireTokenSilent and no active account has been set. Please call setActiveAccount or provide an account on the request.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'Microsoft.Identity.Web.MicrosoftIdentityWebChallengeUserException: IDW10502: An MsalUiRequiredException was thrown due to a challenge for the user.',
+    },
   ],
   nearMisses: [
-    { paste: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.', cause: 'interaction-required' },
+    {
+      paste: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.',
+      cause: 'interaction-required',
+    },
   ],
 };

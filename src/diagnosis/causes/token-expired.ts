@@ -11,11 +11,19 @@ function expAgainstPaste(facts: Facts): Signal | undefined {
   const expired = exp * 1000;
   if (facts.at !== null) {
     if (facts.at < expired) return undefined;
-    return { strength: 'decisive', at: facts.token.span, says: `The token expired at ${instant(expired)}; the refusal is of ${instant(facts.at)}` };
+    return {
+      strength: 'decisive',
+      at: facts.token.span,
+      says: `The token expired at ${instant(expired)}; the refusal is of ${instant(facts.at)}`,
+    };
   }
   // A paste may be read long after it happened, so the present alone proves little.
   if (facts.now < expired) return undefined;
-  return { strength: 'weak', at: facts.token.span, says: `The token expired at ${instant(expired)}; the paste does not say when the call was made` };
+  return {
+    strength: 'weak',
+    at: facts.token.span,
+    says: `The token expired at ${instant(expired)}; the paste does not say when the call was made`,
+  };
 }
 
 export const tokenExpired: RootCause = {
@@ -68,7 +76,13 @@ export const tokenExpired: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['access token has expired or is not yet valid', 'token is expired', 'token has expired', 'token expired', 'expired_token'],
+      phrases: [
+        'access token has expired or is not yet valid',
+        'token is expired',
+        'token has expired',
+        'token expired',
+        'expired_token',
+      ],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft,
       says: 'The API speaks of an expired token',
@@ -77,15 +91,29 @@ export const tokenExpired: RootCause = {
       // OneDrive and others keep the reason in innerError.code.
       kind: 'facts',
       test: (facts) => {
-        const error = facts.of('api-error').find((item) => [item.code, ...item.innerCodes].some((code) => /^(?:expired_?token|token_?expired|access_?token_?expired)$/i.test(code)));
-        return error !== undefined && facts.of('vendor').length === 0 ? { strength: 'decisive', at: error.span, says: 'The error body gives an expired token as the reason' } : undefined;
+        const error = facts
+          .of('api-error')
+          .find((item) =>
+            [item.code, ...item.innerCodes].some((code) =>
+              /^(?:expired_?token|token_?expired|access_?token_?expired)$/i.test(code),
+            ),
+          );
+        return error !== undefined && facts.of('vendor').length === 0
+          ? { strength: 'decisive', at: error.span, says: 'The error body gives an expired token as the reason' }
+          : undefined;
       },
     },
     {
       kind: 'facts',
       test: (facts) => {
         const header = facts.of('diagnostics').find((item) => /expired/i.test(item.reason));
-        return header && { strength: 'decisive', at: header.span, says: 'The x-ms-diagnostics header says that the token has expired' };
+        return (
+          header && {
+            strength: 'decisive',
+            at: header.span,
+            says: 'The x-ms-diagnostics header says that the token has expired',
+          }
+        );
       },
     },
     {
@@ -97,7 +125,11 @@ export const tokenExpired: RootCause = {
         const worked = facts.calls.some((call) => call.status === 200 && call.request?.path === path);
         const instants = facts.of('instant').map((item) => item.at);
         if (!worked || instants.length < 2 || Math.max(...instants) - Math.min(...instants) < AN_HOUR) return undefined;
-        return { strength: 'strong', at: refused.request.span, says: 'The same call worked about an hour before: that is how long an access token lives' };
+        return {
+          strength: 'strong',
+          at: refused.request.span,
+          says: 'The same call worked about an hour before: that is how long an access token lives',
+        };
       },
     },
   ],
@@ -107,32 +139,91 @@ export const tokenExpired: RootCause = {
     return `The access token sent to ${theApi(facts)} expired${at}.`;
   },
   steps: () => [
-    { text: 'Ask for the token before every call, not once at start: acquireTokenSilent (acquire_token_silent) answers from its cache and renews it in time.' },
-    { text: 'Keep the account (or the cache) of the sign-in, not the token: the cache holds the refresh token that renews it.' },
-    { text: 'Where there is no refresh token, ask for offline_access in raw HTTP requests; MSAL asks for it by itself.' },
+    {
+      text: 'Ask for the token before every call, not once at start: acquireTokenSilent (acquire_token_silent) answers from its cache and renews it in time.',
+    },
+    {
+      text: 'Keep the account (or the cache) of the sign-in, not the token: the cache holds the refresh token that renews it.',
+    },
+    {
+      text: 'Where there is no refresh token, ask for offline_access in raw HTTP requests; MSAL asks for it by itself.',
+    },
     { text: 'On a 401, take one fresh token and repeat the call once, never in a loop.' },
   ],
   patches: ['silent-then-interactive', 'refresh-token'],
-  check: () => ({ text: 'exp of the new token lies ahead, and this answers 200:', command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"' }),
+  check: () => ({
+    text: 'exp of the new token lies ahead, and this answers 200:',
+    command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
+  }),
   sources: [
-    { title: 'Access token lifetime', url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens#token-lifetime' },
-    { title: 'Acquire and cache tokens with MSAL', url: 'https://learn.microsoft.com/entra/identity-platform/msal-acquire-cache-tokens' },
+    {
+      title: 'Access token lifetime',
+      url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens#token-lifetime',
+    },
+    {
+      title: 'Acquire and cache tokens with MSAL',
+      url: 'https://learn.microsoft.com/entra/identity-platform/msal-acquire-cache-tokens',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: '{"name":"AzureAD: Bearer Strategy","msg":"authentication failed due to: jwt is expired"}', verdict: 'certain' },
-    { paste: 'JWTExpired: "exp" claim timestamp check failed\n  code: \'ERR_JWT_EXPIRED\'\nissuer https://login.microsoftonline.com/contoso.com/v2.0', verdict: 'certain' },
-    { paste: '{\'error\': {\'code\': \'unauthenticated\', \'message\': \'The caller is not authenticated.\', \'innerError\': {\'code\': \'expiredToken\'}}}', verdict: 'certain' },
-    { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"Lifetime validation failed, the token is expired.","innerError":{"date":"2026-05-04T11:00:00"}}}', verdict: 'certain' },
-    { paste: "{'error': {'code': 'InvalidAuthenticationToken', 'message': 'CompactToken validation failed with reason code: 80049228.'}}", verdict: 'certain' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/me/events\nHTTP/1.1 401 Unauthorized\nDate: Mon, 04 May 2026 12:30:00 GMT\n\n{"aud":"https://graph.microsoft.com","scp":"Calendars.ReadWrite","exp":1777890000,"nbf":1777886000}', verdict: 'certain' },
-    { paste: 'WWW-Authenticate: Bearer error="invalid_token", error_description="The token expired at \'05/04/2026 10:12:01\'"', verdict: 'certain' },
-    { paste: 'Error message: Access token has expired or is not yet valid.\nGET https://graph.microsoft.com/v1.0/me/memberOf\n401 : Unauthorized' },
+    {
+      paste: '{"name":"AzureAD: Bearer Strategy","msg":"authentication failed due to: jwt is expired"}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'JWTExpired: "exp" claim timestamp check failed\n  code: \'ERR_JWT_EXPIRED\'\nissuer https://login.microsoftonline.com/contoso.com/v2.0',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "{'error': {'code': 'unauthenticated', 'message': 'The caller is not authenticated.', 'innerError': {'code': 'expiredToken'}}}",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":{"code":"InvalidAuthenticationToken","message":"Lifetime validation failed, the token is expired.","innerError":{"date":"2026-05-04T11:00:00"}}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "{'error': {'code': 'InvalidAuthenticationToken', 'message': 'CompactToken validation failed with reason code: 80049228.'}}",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/events\nHTTP/1.1 401 Unauthorized\nDate: Mon, 04 May 2026 12:30:00 GMT\n\n{"aud":"https://graph.microsoft.com","scp":"Calendars.ReadWrite","exp":1777890000,"nbf":1777886000}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'WWW-Authenticate: Bearer error="invalid_token", error_description="The token expired at \'05/04/2026 10:12:01\'"',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'Error message: Access token has expired or is not yet valid.\nGET https://graph.microsoft.com/v1.0/me/memberOf\n401 : Unauthorized',
+    },
   ],
   nearMisses: [
-    { paste: '{"statusCode":401,"message":"jwt expired"} https://fabrikam.eu.auth0.com/api/v2/users', cause: 'not-enough-evidence' },
-    { paste: "SecurityTokenNotYetValidException: IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '5/4/2026 10:12:00 AM', Current time (UTC): '5/4/2026 10:01:00 AM'.", cause: 'clock-skew' },
-    { paste: "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired.", cause: 'client-secret-expired' },
-    { paste: '{"__type":"ExpiredTokenException","message":"The security token included in the request is expired"}', cause: 'not-enough-evidence' },
+    {
+      paste: '{"statusCode":401,"message":"jwt expired"} https://fabrikam.eu.auth0.com/api/v2/users',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste:
+        "SecurityTokenNotYetValidException: IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '5/4/2026 10:12:00 AM', Current time (UTC): '5/4/2026 10:01:00 AM'.",
+      cause: 'clock-skew',
+    },
+    {
+      paste:
+        "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired.",
+      cause: 'client-secret-expired',
+    },
+    {
+      paste: '{"__type":"ExpiredTokenException","message":"The security token included in the request is expired"}',
+      cause: 'not-enough-evidence',
+    },
   ],
 };

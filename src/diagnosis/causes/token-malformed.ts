@@ -27,7 +27,9 @@ export const tokenMalformed: RootCause = {
     {
       kind: 'facts',
       test: (facts) => {
-        const request = facts.of('request').findLast((item) => item.authorization !== null && BROKEN[item.authorization] !== undefined);
+        const request = facts
+          .of('request')
+          .findLast((item) => item.authorization !== null && BROKEN[item.authorization] !== undefined);
         return request && { strength: 'decisive', at: request.span, says: BROKEN[request.authorization!]! };
       },
     },
@@ -35,36 +37,82 @@ export const tokenMalformed: RootCause = {
       kind: 'facts',
       test: (facts) => {
         const token = facts.of('token').find((item) => item.format === 'refresh' && item.sent);
-        return token && { strength: 'decisive', at: token.span, says: 'A refresh token was sent to the API; an API takes access tokens only' };
+        return (
+          token && {
+            strength: 'decisive',
+            at: token.span,
+            says: 'A refresh token was sent to the API; an API takes access tokens only',
+          }
+        );
       },
     },
     {
       kind: 'phrase',
       // -2147184105 is 80049217 as a signed number, the form of older texts.
-      phrases: ['compacttoken parsing failed', '80049217', '2147184105', '8004920a', 'invalid jwt access token', 'access token is not a well formed', 'not a well-formed jwt', 'access token is malformed', 'idx10708', 'invalid jws', 'invalid compact jws', 'failed to decode jwt', 'no securitytokenvalidator available for token', 'invalid unsecured/jws/jwe header', 'invalid jwt serialization', 'malformedjwtexception'],
+      phrases: [
+        'compacttoken parsing failed',
+        '80049217',
+        '2147184105',
+        '8004920a',
+        'invalid jwt access token',
+        'access token is not a well formed',
+        'not a well-formed jwt',
+        'access token is malformed',
+        'idx10708',
+        'invalid jws',
+        'invalid compact jws',
+        'failed to decode jwt',
+        'no securitytokenvalidator available for token',
+        'invalid unsecured/jws/jwe header',
+        'invalid jwt serialization',
+        'malformedjwtexception',
+      ],
       strength: 'decisive',
       when: (facts) => !facts.of('token').some((item) => item.format === 'opaque'),
       says: 'The API could not read what came as a token',
     },
     {
       kind: 'phrase',
-      phrases: ['jwt is not well formed', 'idx12741', 'idx14100', 'idx12709', 'jwt malformed', 'not enough segments', 'invalid token format', 'jwt strings must contain exactly 2 period characters', 'token contains an invalid number of segments', 'wrong number of segments', 'malformed token', 'malformed jwt', 'jwt is not in the form of header.payload.signature', 'not enough or too many segments', 'missing dot delimiter'],
+      phrases: [
+        'jwt is not well formed',
+        'idx12741',
+        'idx14100',
+        'idx12709',
+        'jwt malformed',
+        'not enough segments',
+        'invalid token format',
+        'jwt strings must contain exactly 2 period characters',
+        'token contains an invalid number of segments',
+        'wrong number of segments',
+        'malformed token',
+        'malformed jwt',
+        'jwt is not in the form of header.payload.signature',
+        'not enough or too many segments',
+        'missing dot delimiter',
+      ],
       strength: 'strong',
       when: (facts) => !facts.of('token').some((item) => item.format === 'opaque'),
-      says: 'A JWT has two dots; what was sent has none: a refresh token, a code, a placeholder, or a personal account\'s opaque token',
+      says: "A JWT has two dots; what was sent has none: a refresh token, a code, a placeholder, or a personal account's opaque token",
     },
     {
       kind: 'facts',
       phrases: ['jwt is not well formed', 'idx14100'],
       test: (facts) => {
         const opaque = facts.of('token').find((item) => item.format === 'opaque');
-        if (opaque === undefined || facts.anyPhrase('jwt is not well formed', 'idx14100') === undefined) return undefined;
-        return { strength: 'hint', at: opaque.span, says: 'The token of a personal account has no dots, and need not have any' };
+        if (opaque === undefined || facts.anyPhrase('jwt is not well formed', 'idx14100') === undefined)
+          return undefined;
+        return {
+          strength: 'hint',
+          at: opaque.span,
+          says: 'The token of a personal account has no dots, and need not have any',
+        };
       },
     },
   ],
   headline: (facts) => {
-    const state = facts.of('request').findLast((item) => item.authorization !== null && BROKEN[item.authorization] !== undefined)?.authorization;
+    const state = facts
+      .of('request')
+      .findLast((item) => item.authorization !== null && BROKEN[item.authorization] !== undefined)?.authorization;
     switch (state) {
       case 'undefined':
         return `The word undefined was sent to ${theApi(facts)} in the place of the access token.`;
@@ -77,27 +125,62 @@ export const tokenMalformed: RootCause = {
     }
   },
   steps: () => [
-    { text: 'Log the length of the token and its first three characters right before the call: a JWT begins with eyJ and has two dots.' },
-    { text: 'Take the field access_token (accessToken in MSAL) of the answer: not id_token, refresh_token or code, and not the whole object.' },
-    { text: 'Build the header once, with one Bearer and one space, without quotation marks or line ends:', value: 'Authorization: Bearer <access token>' },
+    {
+      text: 'Log the length of the token and its first three characters right before the call: a JWT begins with eyJ and has two dots.',
+    },
+    {
+      text: 'Take the field access_token (accessToken in MSAL) of the answer: not id_token, refresh_token or code, and not the whole object.',
+    },
+    {
+      text: 'Build the header once, with one Bearer and one space, without quotation marks or line ends:',
+      value: 'Authorization: Bearer <access token>',
+    },
     { text: 'Where the variable is empty or undefined, the sign-in before it failed: find that error first.' },
   ],
   patches: ['authorization-header'],
-  check: () => ({ text: 'This prints 2 for a JWT, and the call answers 200:', command: 'echo -n "$TOKEN" | tr -cd . | wc -c; curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"' }),
+  check: () => ({
+    text: 'This prints 2 for a JWT, and the call answers 200:',
+    command:
+      'echo -n "$TOKEN" | tr -cd . | wc -c; curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
+  }),
   sources: [
     { title: 'RFC 6750, section 2.1', url: 'https://www.rfc-editor.org/rfc/rfc6750#section-2.1' },
-    { title: 'Access tokens in the Microsoft identity platform', url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens' },
+    {
+      title: 'Access tokens in the Microsoft identity platform',
+      url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
     { paste: 'io.jsonwebtoken.MalformedJwtException: JWT strings must contain exactly 2 period characters. Found: 0' },
-    { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken parsing failed with error code: 80049217"}}', verdict: 'certain' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/me\nAuthorization: Bearer undefined\n\nHTTP/1.1 401 Unauthorized', verdict: 'certain' },
-    { paste: 'curl -H "Authorization: Bearer Bearer eyJ0eXAi" https://graph.microsoft.com/v1.0/me\n{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken parsing failed with error code: 8004920A"}}', verdict: 'certain' },
-    { paste: 'InvalidAuthenticationToken: IDX14100: JWT is not well formed, there are no dots (.).\nThe token needs to be in JWS or JWE Compact Serialization Format.' },
+    {
+      paste:
+        '{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken parsing failed with error code: 80049217"}}',
+      verdict: 'certain',
+    },
+    {
+      paste: 'GET https://graph.microsoft.com/v1.0/me\nAuthorization: Bearer undefined\n\nHTTP/1.1 401 Unauthorized',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'curl -H "Authorization: Bearer Bearer eyJ0eXAi" https://graph.microsoft.com/v1.0/me\n{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken parsing failed with error code: 8004920A"}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'InvalidAuthenticationToken: IDX14100: JWT is not well formed, there are no dots (.).\nThe token needs to be in JWS or JWE Compact Serialization Format.',
+    },
   ],
   nearMisses: [
-    { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken validation failed with reason code: 80049228."}}', cause: 'token-expired' },
-    { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"Access token is empty."}}', cause: 'token-missing' },
+    {
+      paste:
+        '{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken validation failed with reason code: 80049228."}}',
+      cause: 'token-expired',
+    },
+    {
+      paste: '{"error":{"code":"InvalidAuthenticationToken","message":"Access token is empty."}}',
+      cause: 'token-missing',
+    },
   ],
 };

@@ -60,10 +60,18 @@ export const tokenMissing: RootCause = {
       test: (facts) => {
         const request = facts.call?.request ?? facts.of('request').find((item) => item.authorization === 'empty');
         if (request?.authorization === 'empty') {
-          return { strength: 'decisive', at: request.span, says: 'The Authorization header of the request has no token behind Bearer' };
+          return {
+            strength: 'decisive',
+            at: request.span,
+            says: 'The Authorization header of the request has no token behind Bearer',
+          };
         }
         if (request?.authorization === 'absent' && (facts.status === 401 || facts.status === null)) {
-          return { strength: 'strong', at: request.span, says: 'The headers of the request are shown, and no Authorization header is among them' };
+          return {
+            strength: 'strong',
+            at: request.span,
+            says: 'The headers of the request are shown, and no Authorization header is among them',
+          };
         }
         return undefined;
       },
@@ -71,7 +79,12 @@ export const tokenMissing: RootCause = {
     {
       // Spring Security, FastAPI and Django say so where no credentials came at all; they do not name the header.
       kind: 'phrase',
-      phrases: ['full authentication is required to access this resource', 'authentication credentials were not provided', '"detail":"not authenticated"', '"detail": "not authenticated"'],
+      phrases: [
+        'full authentication is required to access this resource',
+        'authentication credentials were not provided',
+        '"detail":"not authenticated"',
+        '"detail": "not authenticated"',
+      ],
       strength: 'fair',
       when: (facts) => facts.of('vendor').length === 0 && facts.token === null,
       says: 'The program answers so where a request carries no credentials',
@@ -80,40 +93,93 @@ export const tokenMissing: RootCause = {
       // Exchange leaves the error parameter out exactly when no token was sent; RFC 6750 section 3.1 asks the same of every API.
       kind: 'facts',
       test: (facts) => {
-        if (facts.token !== null || facts.call?.error != null || facts.of('diagnostics').length > 0 || facts.of('vendor').length > 0) return undefined;
+        if (
+          facts.token !== null ||
+          facts.call?.error != null ||
+          facts.of('diagnostics').length > 0 ||
+          facts.of('vendor').length > 0
+        )
+          return undefined;
         const bearer = facts.of('challenge').filter((item) => item.scheme === 'bearer');
-        const silent = bearer.length > 0 && bearer.every((item) => item.parameters.error === undefined && item.parameters.error_description === undefined);
+        const silent =
+          bearer.length > 0 &&
+          bearer.every(
+            (item) => item.parameters.error === undefined && item.parameters.error_description === undefined,
+          );
         if (!silent || facts.of('exception').length > 0 || facts.of('aadsts').length > 0) return undefined;
         if (facts.api === 'exchange-ews' || facts.api === 'outlook-rest') {
-          return { strength: 'strong', at: bearer[0]!.span, says: 'Exchange names an error in its challenge unless no token was sent; this one names none' };
+          return {
+            strength: 'strong',
+            at: bearer[0]!.span,
+            says: 'Exchange names an error in its challenge unless no token was sent; this one names none',
+          };
         }
         // Graph names no error whether the token is missing, bad or expired.
-        if (facts.api === 'graph') return { strength: 'hint', at: bearer[0]!.span, says: 'The challenge names no error: the token may be missing, bad or expired' };
-        return { strength: 'fair', at: bearer[0]!.span, says: 'A challenge without an error answers a request that carried no token (RFC 6750, section 3.1)' };
+        if (facts.api === 'graph')
+          return {
+            strength: 'hint',
+            at: bearer[0]!.span,
+            says: 'The challenge names no error: the token may be missing, bad or expired',
+          };
+        return {
+          strength: 'fair',
+          at: bearer[0]!.span,
+          says: 'A challenge without an error answers a request that carried no token (RFC 6750, section 3.1)',
+        };
       },
     },
   ],
-  headline: (facts) => `${theCall(facts) === 'the call' ? 'The call' : theCall(facts)} reached ${theApi(facts)} without an access token.`,
+  headline: (facts) =>
+    `${theCall(facts) === 'the call' ? 'The call' : theCall(facts)} reached ${theApi(facts)} without an access token.`,
   steps: () => [
-    { text: 'Log, right before the call, whether there is a token and how long it is (not the token itself): it is empty or not set.' },
-    { text: 'Wait for the token before the call: await the promise of acquireTokenSilent, and stop with an error where it returns nothing.' },
+    {
+      text: 'Log, right before the call, whether there is a token and how long it is (not the token itself): it is empty or not set.',
+    },
+    {
+      text: 'Wait for the token before the call: await the promise of acquireTokenSilent, and stop with an error where it returns nothing.',
+    },
     { text: 'Send it in this header, with one space between:', value: 'Authorization: Bearer <access token>' },
-    { text: 'Where the token is there and still does not arrive, look for a redirect, proxy or gateway on the way: it drops the header.' },
+    {
+      text: 'Where the token is there and still does not arrive, look for a redirect, proxy or gateway on the way: it drops the header.',
+    },
   ],
   patches: ['authorization-header'],
-  check: () => ({ text: 'Repeat the call with the token in a variable; it must answer something else than «token is empty»:', command: 'test -n "$TOKEN" && curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"' }),
+  check: () => ({
+    text: 'Repeat the call with the token in a variable; it must answer something else than «token is empty»:',
+    command: 'test -n "$TOKEN" && curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
+  }),
   sources: [
     { title: 'RFC 6750, section 2.1 and 3', url: 'https://www.rfc-editor.org/rfc/rfc6750#section-2.1' },
     { title: 'Microsoft Graph error responses', url: 'https://learn.microsoft.com/graph/errors' },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: '{"name":"AzureAD: Bearer Strategy","level":30,"msg":"In BearerStrategy.prototype.authenticate: token is not found"}', verdict: 'certain' },
+    {
+      paste:
+        '{"name":"AzureAD: Bearer Strategy","level":30,"msg":"In BearerStrategy.prototype.authenticate: token is not found"}',
+      verdict: 'certain',
+    },
     { paste: 'validate-jwt (0.2 ms)\n{ "message": "JWT not present." }', verdict: 'certain' },
-    { paste: '403 Client Error: Forbidden for url: https://graph.microsoft.com/v1.0/me/chats | Error Message: No authorization information present on the request.', verdict: 'certain' },
-    { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"Access token is empty.","innerError":{"date":"2026-02-03T08:00:01"}}}', verdict: 'certain' },
-    { paste: 'GET /v1.0/me/events HTTP/1.1\nHost: graph.microsoft.com\nAuthorization: Bearer \nAccept: application/json\n\nHTTP/1.1 401 Unauthorized', verdict: 'certain' },
-    { paste: '{"error":{"code":"AuthenticationFailed","message":"Authentication failed. The \'Authorization\' header is missing."}}', verdict: 'certain' },
+    {
+      paste:
+        '403 Client Error: Forbidden for url: https://graph.microsoft.com/v1.0/me/chats | Error Message: No authorization information present on the request.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":{"code":"InvalidAuthenticationToken","message":"Access token is empty.","innerError":{"date":"2026-02-03T08:00:01"}}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'GET /v1.0/me/events HTTP/1.1\nHost: graph.microsoft.com\nAuthorization: Bearer \nAccept: application/json\n\nHTTP/1.1 401 Unauthorized',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":{"code":"AuthenticationFailed","message":"Authentication failed. The \'Authorization\' header is missing."}}',
+      verdict: 'certain',
+    },
     {
       paste:
         'HTTP/1.1 401 Unauthorized\nServer: Microsoft-IIS/10.0\nWWW-Authenticate: Bearer client_id="00000002-0000-0ff1-ce00-000000000000", trusted_issuers="00000001-0000-0000-c000-000000000000@*", token_types="app_asserted_user_v1 service_asserted_app_v1", authorization_uri="https://login.windows.net/common/oauth2/authorize"',
@@ -121,9 +187,13 @@ export const tokenMissing: RootCause = {
   ],
   nearMisses: [
     { paste: '{"message":"Missing Authentication Token"} x-amzn-RequestId: 5f2c', cause: 'not-enough-evidence' },
-    { paste: 'GET https://graph.microsoft.com/v1.0/me\nAuthorization: Bearer undefined\n\nHTTP/1.1 401 Unauthorized', cause: 'token-malformed' },
     {
-      paste: 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"',
+      paste: 'GET https://graph.microsoft.com/v1.0/me\nAuthorization: Bearer undefined\n\nHTTP/1.1 401 Unauthorized',
+      cause: 'token-malformed',
+    },
+    {
+      paste:
+        'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"',
       cause: 'not-enough-evidence',
     },
   ],

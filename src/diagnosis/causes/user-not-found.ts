@@ -7,30 +7,93 @@ export const userNotFound: RootCause = {
   owner: 'end-user',
   explanation:
     'Entra ID finds no account of this name: it was mistyped, deleted, renamed, or belongs to another tenant than the one in the authority. A guest’s own address is not an account name in the inviting tenant’s password flow.',
-  symptoms: ['AADSTS50034 «The user account … does not exist in the … directory»', 'AADSTS51004, AADSTS500341 «The user account has been deleted»'],
+  symptoms: [
+    'AADSTS50034 «The user account … does not exist in the … directory»',
+    'AADSTS51004, AADSTS500341 «The user account has been deleted»',
+  ],
   explains: ['credentials-wrong', 'token-missing', 'token-malformed'],
   rules: [
-    { kind: 'code', codes: [50034, 500341, 51004], strength: 'decisive', when: (_, code) => (code.code === 50034 ? !/#EXT#/i.test(code.message) : code.code === 500341), says: (_, code) => `AADSTS${code.code}: no account of this name in this directory` },
-    { kind: 'code', codes: [50059, 50128], strength: 'weak', when: (facts, code) => facts.of('oauth-request').some((item) => item.parameters.username !== undefined) || code.code === 50128, says: 'The domain of the login name is not known' },
-    { kind: 'phrase', phrases: ["we couldn't find an account with that username", 'that microsoft account doesn\'t exist', 'this username may be incorrect', 'user account does not exist in the directory', 'the user account has been deleted'], strength: 'strong', says: 'The sign-in page finds no such account' },
-    { kind: 'phrase', phrases: ["unsupported user type 'unknown'", 'unknown_user_type'], strength: 'fair', when: (facts) => facts.of('aadsts').length === 0, says: 'MSAL asked to which realm the user name belongs, and it belongs to none that is known' },
+    {
+      kind: 'code',
+      codes: [50034, 500341, 51004],
+      strength: 'decisive',
+      when: (_, code) => (code.code === 50034 ? !/#EXT#/i.test(code.message) : code.code === 500341),
+      says: (_, code) => `AADSTS${code.code}: no account of this name in this directory`,
+    },
+    {
+      kind: 'code',
+      codes: [50059, 50128],
+      strength: 'weak',
+      when: (facts, code) =>
+        facts.of('oauth-request').some((item) => item.parameters.username !== undefined) || code.code === 50128,
+      says: 'The domain of the login name is not known',
+    },
+    {
+      kind: 'phrase',
+      phrases: [
+        "we couldn't find an account with that username",
+        "that microsoft account doesn't exist",
+        'this username may be incorrect',
+        'user account does not exist in the directory',
+        'the user account has been deleted',
+      ],
+      strength: 'strong',
+      says: 'The sign-in page finds no such account',
+    },
+    {
+      kind: 'phrase',
+      phrases: ["unsupported user type 'unknown'", 'unknown_user_type'],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'MSAL asked to which realm the user name belongs, and it belongs to none that is known',
+    },
   ],
   headline: (facts) => `The account ${facts.values.user ?? 'that signs in'} does not exist in ${theTenant(facts)}.`,
   steps: (facts) => [
-    { text: `Check the spelling of the name, and its domain${facts.values.user === undefined ? '' : ':'}`, ...(facts.values.user === undefined ? {} : { value: facts.values.user }) },
-    { text: 'Check that the authority names the tenant in which the account lives (Entra ID, Users, search for the name).' },
+    {
+      text: `Check the spelling of the name, and its domain${facts.values.user === undefined ? '' : ':'}`,
+      ...(facts.values.user === undefined ? {} : { value: facts.values.user }),
+    },
+    {
+      text: 'Check that the authority names the tenant in which the account lives (Entra ID, Users, search for the name).',
+    },
     { text: 'A deleted account can be restored for 30 days: Entra ID, Users, Deleted users.' },
   ],
   patches: ['authority'],
-  check: (facts) => ({ text: `${thePerson(facts) === 'the person who signs in' ? 'The person' : thePerson(facts)} signs in at https://myaccount.microsoft.com.` }),
-  forward: (facts) => `Sign-in fails because the account ${facts.values.user ?? '(name)'} is not found in ${theTenant(facts)}. Please check whether it was renamed, deleted, or belongs to another tenant.`,
-  sources: [{ title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' }],
+  check: (facts) => ({
+    text: `${thePerson(facts) === 'the person who signs in' ? 'The person' : thePerson(facts)} signs in at https://myaccount.microsoft.com.`,
+  }),
+  forward: (facts) =>
+    `Sign-in fails because the account ${facts.values.user ?? '(name)'} is not found in ${theTenant(facts)}. Please check whether it was renamed, deleted, or belongs to another tenant.`,
+  sources: [
+    { title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
+  ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "Microsoft.Identity.Client.MsalClientException: Unsupported User Type 'Unknown'. Please see https://aka.ms/msal-net-up." },
-    { paste: "AADSTS50034: The user account {EmailHidden} does not exist in the contoso.com directory. To sign into this application, the account must be added to the directory.", verdict: 'certain' },
-    { paste: '{"error":"invalid_grant","error_description":"AADSTS500341: The user account amara@contoso.com has been deleted from the 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77 directory.","error_codes":[500341]}', verdict: 'certain' },
-    { paste: "Connect-ExchangeOnline: AADSTS50034: The user account desk@contoso.com does not exist in the contoso.com directory.", verdict: 'certain' },
+    {
+      paste:
+        "Microsoft.Identity.Client.MsalClientException: Unsupported User Type 'Unknown'. Please see https://aka.ms/msal-net-up.",
+    },
+    {
+      paste:
+        'AADSTS50034: The user account {EmailHidden} does not exist in the contoso.com directory. To sign into this application, the account must be added to the directory.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":"invalid_grant","error_description":"AADSTS500341: The user account amara@contoso.com has been deleted from the 5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77 directory.","error_codes":[500341]}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'Connect-ExchangeOnline: AADSTS50034: The user account desk@contoso.com does not exist in the contoso.com directory.',
+      verdict: 'certain',
+    },
   ],
-  nearMisses: [{ paste: 'AADSTS50126: Error validating credentials due to invalid username or password.', cause: 'credentials-wrong' }],
+  nearMisses: [
+    {
+      paste: 'AADSTS50126: Error validating credentials due to invalid username or password.',
+      cause: 'credentials-wrong',
+    },
+  ],
 };

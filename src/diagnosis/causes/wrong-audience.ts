@@ -30,7 +30,12 @@ const OPENID_SCOPE = /^(?:openid|profile|email|offline_access)$/i;
 
 /** The API of a scope; without an address a scope in Graph's form belongs to Microsoft Graph (v2 endpoint). */
 function resourceOfScope(scope: string): string | undefined {
-  if (!scope.includes(':') && /^[a-z]{3,40}\.[a-z.]{4,60}$/i.test(scope) && !MAIL_PROTOCOL.test(scope) && !OPENID_SCOPE.test(scope)) {
+  if (
+    !scope.includes(':') &&
+    /^[a-z]{3,40}\.[a-z.]{4,60}$/i.test(scope) &&
+    !MAIL_PROTOCOL.test(scope) &&
+    !OPENID_SCOPE.test(scope)
+  ) {
     return 'https://graph.microsoft.com';
   }
   return /^(https?:\/\/[^/\s]+|api:\/\/[^\s]+)\//.exec(scope)?.[1];
@@ -42,11 +47,22 @@ function scopeAgainstApi(facts: Facts): Signal | undefined {
   const called = mail !== undefined ? 'exchange-imap-smtp' : api;
   if (called === null || facts.claims.aud !== undefined) return undefined;
   if (called === 'own-api') return graphScopeOnOwnApi(facts);
-  const scopes = facts.values.scopes ?? facts.of('setting').filter((item) => item.name === 'scopes').flatMap((item) => item.values);
+  const scopes =
+    facts.values.scopes ??
+    facts
+      .of('setting')
+      .filter((item) => item.name === 'scopes')
+      .flatMap((item) => item.values);
   const resources = scopes.map(resourceOfScope).filter((it) => it !== undefined);
   const other = resources.find((resource) => audienceFits(resource, { ...facts, api: called }) === false);
-  if (other === undefined || resources.some((resource) => audienceFits(resource, { ...facts, api: called }) === true)) return undefined;
-  const refused = mail ?? facts.call?.error?.span ?? facts.call?.response?.span ?? facts.of('challenge')[0]?.span ?? facts.of('exception').at(-1)?.span;
+  if (other === undefined || resources.some((resource) => audienceFits(resource, { ...facts, api: called }) === true))
+    return undefined;
+  const refused =
+    mail ??
+    facts.call?.error?.span ??
+    facts.call?.response?.span ??
+    facts.of('challenge')[0]?.span ??
+    facts.of('exception').at(-1)?.span;
   if (refused === undefined) return undefined;
   const at = facts.of('setting').find((item) => item.name === 'scopes')?.span ?? refused;
   return { strength: 'strong', at, says: `The token is asked for ${other}, but the call goes to ${API_NAMES[called]}` };
@@ -55,23 +71,50 @@ function scopeAgainstApi(facts: Facts): Signal | undefined {
 /** Every scope of the paste names one of Microsoft's APIs, and the call that answers 401 goes to the person's own. */
 function graphScopeOnOwnApi(facts: Facts): Signal | undefined {
   // The second sentence is App Service's own sign-in check («Easy Auth»).
-  const refused = facts.status === 401 || facts.phrase('you do not have permission to view this directory or page') !== undefined;
+  const refused =
+    facts.status === 401 || facts.phrase('you do not have permission to view this directory or page') !== undefined;
   if (!refused || facts.of('vendor').length > 0 || facts.call?.request == null) return undefined;
   const setting = facts.of('setting').find((item) => item.name === 'scopes');
-  const scopes = setting?.values.flatMap((it) => it.split(/[\s,]+/)).filter((it) => it !== '' && !OPENID_SCOPE.test(it)) ?? [];
+  const scopes =
+    setting?.values.flatMap((it) => it.split(/[\s,]+/)).filter((it) => it !== '' && !OPENID_SCOPE.test(it)) ?? [];
   const resources = scopes.map(resourceOfScope);
-  if (setting === undefined || resources.length === 0 || resources.some((it) => it === undefined || apiOfResource(it) === 'own-api')) return undefined;
-  return { strength: 'fair', at: setting.span, says: `The token is asked for ${resources[0]}, but the call goes to your own API at ${facts.call.request.host ?? 'this address'}` };
+  if (
+    setting === undefined ||
+    resources.length === 0 ||
+    resources.some((it) => it === undefined || apiOfResource(it) === 'own-api')
+  )
+    return undefined;
+  return {
+    strength: 'fair',
+    at: setting.span,
+    says: `The token is asked for ${resources[0]}, but the call goes to your own API at ${facts.call.request.host ?? 'this address'}`,
+  };
 }
 
 /** On the consumers endpoint a scope without an address may name another service than Graph, with an opaque token. */
 function bareScopesOfPersonalAccount(facts: Facts): Signal | undefined {
   const opaque = facts.of('token').find((item) => item.format === 'opaque');
-  if (opaque === undefined || facts.api !== 'graph' || facts.anyPhrase('jwt is not well formed', 'idx14100') === undefined) return undefined;
+  if (
+    opaque === undefined ||
+    facts.api !== 'graph' ||
+    facts.anyPhrase('jwt is not well formed', 'idx14100') === undefined
+  )
+    return undefined;
   const scopes = facts.values.scopes ?? [];
-  const bare = scopes.filter((scope) => !scope.includes('://') && !/^(?:openid|profile|email|offline_access)$/.test(scope));
-  if (bare.length === 0) return { strength: 'weak', at: opaque.span, says: 'A personal account\u2019s opaque token that Graph cannot read may be made for another service' };
-  return { strength: 'strong', at: opaque.span, says: `The scopes asked for (${bare.slice(0, 3).join(' ')}) name no API, and Graph cannot read the token that came: write them with https://graph.microsoft.com/` };
+  const bare = scopes.filter(
+    (scope) => !scope.includes('://') && !/^(?:openid|profile|email|offline_access)$/.test(scope),
+  );
+  if (bare.length === 0)
+    return {
+      strength: 'weak',
+      at: opaque.span,
+      says: 'A personal account\u2019s opaque token that Graph cannot read may be made for another service',
+    };
+  return {
+    strength: 'strong',
+    at: opaque.span,
+    says: `The scopes asked for (${bare.slice(0, 3).join(' ')}) name no API, and Graph cannot read the token that came: write them with https://graph.microsoft.com/`,
+  };
 }
 
 export const wrongAudience: RootCause = {
@@ -97,9 +140,35 @@ export const wrongAudience: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['idx10214', 'audience validation failed', 'invalidaudienceerror', 'jwt audience invalid', 'securitytokeninvalidaudienceexception', "the audience '", 'audience claim value is invalid', 'invalidauthenticationtokenaudience', 'obtained for wrong audience or resource', 'audience claim is invalid', 'audience is invalid', "audience doesn't match", 'unexpected "aud" claim value', 'akv10022', 'token audience is invalid',
+      phrases: [
+        'idx10214',
+        'audience validation failed',
+        'invalidaudienceerror',
+        'jwt audience invalid',
+        'securitytokeninvalidaudienceexception',
+        "the audience '",
+        'audience claim value is invalid',
+        'invalidauthenticationtokenaudience',
+        'obtained for wrong audience or resource',
+        'audience claim is invalid',
+        'audience is invalid',
+        "audience doesn't match",
+        'unexpected "aud" claim value',
+        'akv10022',
+        'token audience is invalid',
         // Spring, java-jwt, go-oidc, jose, SharePoint, API Management.
-        'the aud claim is not valid', "the claim 'aud' value doesn't contain the required audience", 'oidc: expected audience', 'err_jwt_claim_validation_failed: unexpected "aud"', 'audienceurivalidationfailedexception', 'audiences in jwt are not allowed', 'invalid audience uri', 'token contains invalid audience', 'jwt audience is invalid', 'incorrect audience', 'wrong audience'],
+        'the aud claim is not valid',
+        "the claim 'aud' value doesn't contain the required audience",
+        'oidc: expected audience',
+        'err_jwt_claim_validation_failed: unexpected "aud"',
+        'audienceurivalidationfailedexception',
+        'audiences in jwt are not allowed',
+        'invalid audience uri',
+        'token contains invalid audience',
+        'jwt audience is invalid',
+        'incorrect audience',
+        'wrong audience',
+      ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The program that checks the token does not accept its audience',
@@ -107,7 +176,13 @@ export const wrongAudience: RootCause = {
     {
       // A scope names the API that its token is for; the API that is called is another one.
       kind: 'facts',
-      phrases: ['authenticate failed', 'authenticationfailed', '535 5.7.3', '-err authentication failure', 'you do not have permission to view this directory or page'],
+      phrases: [
+        'authenticate failed',
+        'authenticationfailed',
+        '535 5.7.3',
+        '-err authentication failure',
+        'you do not have permission to view this directory or page',
+      ],
       test: scopeAgainstApi,
     },
     { kind: 'facts', phrases: ['jwt is not well formed', 'idx14100'], test: bareScopesOfPersonalAccount },
@@ -117,7 +192,13 @@ export const wrongAudience: RootCause = {
       phrases: ['invalid issuer or signature'],
       test: (facts) => {
         const at = facts.phrase('invalid issuer or signature');
-        return at && { strength: 'strong', at, says: 'SharePoint answers so to a token that was made for another API, usually Microsoft Graph' };
+        return (
+          at && {
+            strength: 'strong',
+            at,
+            says: 'SharePoint answers so to a token that was made for another API, usually Microsoft Graph',
+          }
+        );
       },
     },
     {
@@ -130,15 +211,29 @@ export const wrongAudience: RootCause = {
       kind: 'facts',
       test: (facts) => {
         const header = facts.of('diagnostics').find((item) => item.code === '2000003' || item.code === '3000003');
-        return header && { strength: 'decisive', at: header.span, says: `Exchange and SharePoint use ${header.code} for a token made for another address` };
+        return (
+          header && {
+            strength: 'decisive',
+            at: header.span,
+            says: `Exchange and SharePoint use ${header.code} for a token made for another address`,
+          }
+        );
       },
     },
     {
       // A token for Graph has a nonce in its header that only Graph can undo: SharePoint then finds its signature wrong.
       kind: 'facts',
       test: (facts) => {
-        const header = facts.of('diagnostics').find((item) => item.code === '3000006' || /invalid signature/i.test(item.reason));
-        return header && { strength: 'strong', at: header.span, says: 'SharePoint cannot check the signature, which is how a token for Microsoft Graph looks to it' };
+        const header = facts
+          .of('diagnostics')
+          .find((item) => item.code === '3000006' || /invalid signature/i.test(item.reason));
+        return (
+          header && {
+            strength: 'strong',
+            at: header.span,
+            says: 'SharePoint cannot check the signature, which is how a token for Microsoft Graph looks to it',
+          }
+        );
       },
     },
   ],
@@ -152,10 +247,17 @@ export const wrongAudience: RootCause = {
   steps: (facts) => [
     {
       text: 'Ask for a scope that names the API you call, in the authorization request and in every token request, refresh included:',
-      value: facts.api === 'graph' || facts.api === null ? 'https://graph.microsoft.com/Calendars.ReadWrite' : `https://${facts.values.host ?? 'outlook.office365.com'}/.default`,
+      value:
+        facts.api === 'graph' || facts.api === null
+          ? 'https://graph.microsoft.com/Calendars.ReadWrite'
+          : `https://${facts.values.host ?? 'outlook.office365.com'}/.default`,
     },
-    { text: 'Ask for the scopes of one API at a time: two APIs need two tokens, each fetched with acquireTokenSilent or the refresh token.' },
-    { text: 'Throw the cached token away (sign out, or clear the cache) and sign in again, so that the old one is not used on.' },
+    {
+      text: 'Ask for the scopes of one API at a time: two APIs need two tokens, each fetched with acquireTokenSilent or the refresh token.',
+    },
+    {
+      text: 'Throw the cached token away (sign out, or clear the cache) and sign in again, so that the old one is not used on.',
+    },
   ],
   patches: ['request-graph-scopes'],
   check: () => ({
@@ -163,14 +265,30 @@ export const wrongAudience: RootCause = {
     command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
   }),
   sources: [
-    { title: 'Access tokens: validate the audience', url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens' },
-    { title: 'Resolve Microsoft Graph authorization errors', url: 'https://learn.microsoft.com/graph/resolve-auth-errors' },
+    {
+      title: 'Access tokens: validate the audience',
+      url: 'https://learn.microsoft.com/entra/identity-platform/access-tokens',
+    },
+    {
+      title: 'Resolve Microsoft Graph authorization errors',
+      url: 'https://learn.microsoft.com/graph/resolve-auth-errors',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'InvalidBearerTokenException: An error occurred while attempting to decode the Jwt: The aud claim is not valid', verdict: 'certain' },
-    { paste: 'pca.acquireTokenByUsernamePassword({ scopes: ["Mail.Read"] })\nexch.Url = new Uri("https://outlook.office365.com/ews/exchange.asmx")\n// 401 Unauthorized' },
-    { paste: 'x-ms-diagnostics: 3000006;reason="Token contains invalid signature.";category="invalid_client"\nhttps://fabrikam.sharepoint.com/_api/web 401' },
+    {
+      paste:
+        'InvalidBearerTokenException: An error occurred while attempting to decode the Jwt: The aud claim is not valid',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'pca.acquireTokenByUsernamePassword({ scopes: ["Mail.Read"] })\nexch.Url = new Uri("https://outlook.office365.com/ews/exchange.asmx")\n// 401 Unauthorized',
+    },
+    {
+      paste:
+        'x-ms-diagnostics: 3000006;reason="Token contains invalid signature.";category="invalid_client"\nhttps://fabrikam.sharepoint.com/_api/web 401',
+    },
     {
       paste:
         'HTTP/1.1 401 Unauthorized\n{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience.","innerError":{"date":"2026-03-02T10:11:12"}}}',

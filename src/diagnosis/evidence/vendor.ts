@@ -129,7 +129,13 @@ const VENDORS: readonly VendorMarks[] = [
   {
     vendor: 'docker',
     stems: ['docker', 'pull access denied', 'pull rate limit'],
-    marks: [{ mark: 'auth.docker.io' }, { mark: 'registry-1.docker.io', beside: REFUSED }, { mark: 'your pull rate limit' }, { mark: 'docker-distribution-api-version' }, { mark: 'pull access denied' }],
+    marks: [
+      { mark: 'auth.docker.io' },
+      { mark: 'registry-1.docker.io', beside: REFUSED },
+      { mark: 'your pull rate limit' },
+      { mark: 'docker-distribution-api-version' },
+      { mark: 'pull access denied' },
+    ],
   },
   {
     vendor: 'npm',

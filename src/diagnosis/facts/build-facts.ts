@@ -1,7 +1,7 @@
 import type { PatchLanguage } from '../diagnosis.ts';
 import type { Evidence, EvidenceKind, EvidenceOf, InstantEvidence, TokenClaims } from '../evidence/evidence.ts';
-import type { PermissionTable } from '../permissions/permission-table.ts';
 import { permissionNeed } from '../permissions/find-operation.ts';
+import type { PermissionTable } from '../permissions/permission-table.ts';
 import type { PhraseIndex } from '../text/phrase-index.ts';
 import { PhraseError } from '../text/phrase-index.ts';
 import type { Span } from '../text/span.ts';
@@ -49,7 +49,8 @@ export function buildFacts({ evidence, phrases, language, now, permissions }: Fa
   }
   const phrase = (wanted: string): Span | undefined => {
     const span = spoken.get(wanted);
-    if (span === undefined && !phrases.has(wanted)) throw new PhraseError(wanted, 'is asked for by a rule that does not declare it');
+    if (span === undefined && !phrases.has(wanted))
+      throw new PhraseError(wanted, 'is asked for by a rule that does not declare it');
     return span;
   };
 
@@ -119,11 +120,25 @@ function isMicrosoft(evidence: readonly Evidence[], api: Facts['api']): boolean 
         );
       // Graph's and Exchange's error bodies are like no other vendor's: a request-id in innerError, or a code of their own.
       case 'api-error':
-        return item.requestId !== null || /^(?:Error[A-Z][A-Za-z]{5,60}|InvalidAuthenticationToken|Authorization_RequestDenied|MailboxNotEnabledForRESTAPI)$/.test(item.code);
+        return (
+          item.requestId !== null ||
+          /^(?:Error[A-Z][A-Za-z]{5,60}|InvalidAuthenticationToken|Authorization_RequestDenied|MailboxNotEnabledForRESTAPI)$/.test(
+            item.code,
+          )
+        );
       case 'setting':
-        return item.values.some((value) => /login\.(?:microsoftonline|windows|chinacloudapi|partner\.microsoftonline)\.|graph\.microsoft\.|outlook\.office/i.test(value));
+        return item.values.some((value) =>
+          /login\.(?:microsoftonline|windows|chinacloudapi|partner\.microsoftonline)\.|graph\.microsoft\.|outlook\.office/i.test(
+            value,
+          ),
+        );
       case 'exception':
-        return item.library !== 'other' && item.library !== 'spring' && item.library !== 'jose' && item.library !== 'next-auth';
+        return (
+          item.library !== 'other' &&
+          item.library !== 'spring' &&
+          item.library !== 'jose' &&
+          item.library !== 'next-auth'
+        );
       default:
         return false;
     }

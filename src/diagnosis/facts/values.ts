@@ -147,6 +147,6 @@ function messageValues(
   if (user !== undefined) set('user', user);
   const inTenant = /(?:tenant|directory|guid)(?: named| guid)? ['"]?([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})['"]?/i.exec(message)?.[1];
   if (inTenant !== undefined && inTenant.toLowerCase() !== CONSUMER_TENANT) tenant(inTenant);
-  const resource = /(?:resource principal named|resource)\s+['"]?([^\s'"]{4,200})['"]? (?:was not found|is not)/i.exec(message)?.[1];
+  const resource = /(?:resource principal named|resource)\s+['"]?((?=[^\s'"]{0,200}[./:-])[^\s'"]{4,200})['"]? (?:was not found|is not)/i.exec(message)?.[1];
   if (resource !== undefined) set('resource', resource.replace(/\.$/, ''));
 }

@@ -163,10 +163,14 @@ describe('codes without their prefix', () => {
     ]);
   });
 
+  it('are read where somebody types off the page, as an uncertain one', () => {
+    expect(read('Error code: 53003')).toEqual([found(53003, '', { where: 'page', repaired: true })]);
+    expect(read('error code 12345')).toEqual([]);
+  });
+
   it.each([
     'HTTP 50011? Port 50020, error 53003.',
     'Error code: 80070005',
-    'Error code: 53003',
     '"errorCode": 50053',
     'Error code: -2147184105 with 91d69862-e8c2-438d-84b3-10b0fbbd7b00',
     'AADSTSxxxxx and AADSTS and AADSTS12 and AADSTS1234567890',

@@ -1,3 +1,4 @@
+import { aadstsEntry } from '../../codes/aadsts.ts';
 import type { Views } from '../../text/views.ts';
 import { messageText } from '../message-text.ts';
 import { codeNumber, type FoundCode } from './found-code.ts';
@@ -36,6 +37,8 @@ const LABELS: readonly string[] = [
   '오류 코드',
 ];
 const NUMBER = /["'`]?[ \t]{0,4}[:：=]?[ \t]{0,4}["'`]?(\d{5,7})(?![\d.])/y;
+/** A message that is hardly more than the code. */
+const TYPED_OFF = 120;
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 const PAGE_MARK = /request id|correlation id|troubleshooting details|app name|device state/;
 const LOG_MARK =
@@ -76,14 +79,17 @@ function pageCode(views: Views, at: number, behind: number): FoundCode | undefin
   const signIn = /sign-?in $/.test(lower.slice(Math.max(0, at - 9), at));
   const isField = /^(?:errorcode)$/.test(lower.slice(at, behind)) || signIn;
   const isLog = signIn || (isField && LOG_MARK.test(around));
-  if (!isLog && !(isField ? PAGE_MARK.test(around) && GUID.test(around) : PAGE_MARK.test(around) || GUID.test(around)))
-    return undefined;
+  // A person who types off the page: hardly anything else stands there, and the number is one that Entra ID has.
+  const typedOff = !isField && lower.length <= TYPED_OFF && aadstsEntry(code) !== undefined;
+  const onPage = isField ? PAGE_MARK.test(around) && GUID.test(around) : PAGE_MARK.test(around) || GUID.test(around);
+  if (!isLog && !onPage && !typedOff) return undefined;
   return {
     family: 'AADSTS',
     code,
     message: isLog ? failureReason(text.slice(from, end + AROUND), at - from) : '',
     where: isLog ? 'log' : 'page',
-    repaired: false,
+    // Without its page or prefix the number may be another service's.
+    repaired: !isLog && !onPage,
     span: views.text.spanOf(signIn ? at - 8 : at, end),
   };
 }

@@ -10,7 +10,8 @@ const OF_THE_REGISTRATION =
 /** What the service writes itself («… specified in the request does not match the redirect URIs configured …») is no list. */
 const SENTENCE_OF_THE_SERVICE = /does not match|aadsts|specified in the request|aka\.ms/;
 const ADDRESS = /(?:https?|ms-appx-web|msauth[\w.]{0,80}|msal[\w-]{1,60}):\/\/[^\s"'`<>,;)\]]{1,300}/g;
-const ONLY_ADDRESSES = /^[\s"'`*\-,;•[\]()0-9.]{0,12}(?:https?|ms-appx-web|msauth|msal)[^\s]{0,320}(?:[ \t,]{0,4}(?:\((?:web|spa)\))?)$/i;
+const ONLY_ADDRESSES =
+  /^[\s"'`*\-,;•[\]()0-9.]{0,12}(?:https?|ms-appx-web|msauth|msal)[^\s]{0,320}(?:[ \t,]{0,4}(?:\((?:web|spa)\))?)$/i;
 
 /** Addresses listed under a heading of the portal: «Web > Redirect URIs», «Registered redirect URI: https://…». */
 export function registeredAddresses(text: MappedText, add: AddSetting): void {
@@ -20,23 +21,32 @@ export function registeredAddresses(text: MappedText, add: AddSetting): void {
   for (const match of lower.matchAll(HEADING)) {
     headings += 1;
     if (headings > MOST_HEADINGS) return;
-    const from = Math.max(lower.lastIndexOf('\n', match.index) + 1, match.index - 120);
+    const before = lower.slice(Math.max(0, match.index - 120), match.index);
+    const from = match.index - before.length + before.lastIndexOf('\n') + 1;
     const end = lineEnd(lower, match.index);
-    if (end - match.index > 600) continue;
+    if (end === null) continue;
     const line = lower.slice(from, end);
     if (!OF_THE_REGISTRATION.test(line) || SENTENCE_OF_THE_SERVICE.test(line) || /[{[(=]\s*$/.test(line)) continue;
     const after = match.index + match[0].length;
     // `redirect_uris: [` and `"redirectUris": […]` are read as keys with their values.
     if (/^["'`]?\s{0,4}(?:[:=]\s{0,4}\[|=)/.test(lower.slice(after, after + 12))) continue;
     const stop = listEnd(lower, end);
-    const values = [...text.text.slice(after, stop).matchAll(ADDRESS)].slice(0, MOST_ADDRESSES).map(([address]) => address.replace(/[.:]$/, ''));
-    if (values.length > 0) add('registered-redirect-uris', text.text.slice(match.index, after), values, match.index, stop);
+    const values = [...text.text.slice(after, stop).matchAll(ADDRESS)]
+      .slice(0, MOST_ADDRESSES)
+      .map(([address]) => address.replace(/[.:]$/, ''));
+    if (values.length > 0)
+      add('registered-redirect-uris', text.text.slice(match.index, after), values, match.index, stop);
   }
 }
 
-function lineEnd(lower: string, from: number): number {
-  const end = lower.indexOf('\n', from);
-  return end === -1 ? lower.length : end;
+const LONGEST_LINE = 600;
+
+/** `null` for a line that is too long to be a heading or an address. */
+function lineEnd(lower: string, from: number): number | null {
+  const ahead = lower.slice(from, from + LONGEST_LINE);
+  const end = ahead.indexOf('\n');
+  if (end !== -1) return from + end;
+  return ahead.length < LONGEST_LINE ? from + ahead.length : null;
 }
 
 /** The end of the lines right below that hold nothing but an address each. */
@@ -44,7 +54,7 @@ function listEnd(lower: string, headingEnd: number): number {
   let end = headingEnd;
   for (let line = 0; line < MOST_ADDRESSES && end < lower.length; line += 1) {
     const next = lineEnd(lower, end + 1);
-    if (next - end > 340 || !ONLY_ADDRESSES.test(lower.slice(end + 1, next).trimEnd())) break;
+    if (next === null || !ONLY_ADDRESSES.test(lower.slice(end + 1, next).trimEnd())) break;
     end = next;
   }
   return end;

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../../../src/diagnosis/evidence/setting.ts';
+import { unwrap } from '../../../../src/diagnosis/text/unwrap.ts';
+
+const registered = (paste: string): readonly string[] =>
+  readSettings(unwrap(paste))
+    .filter(({ name }) => name === 'registered-redirect-uris')
+    .flatMap(({ values }) => values);
+
+describe('addresses listed as in the portal', () => {
+  test.each<[string, string[]]>([
+    ['Authentication > Web > Redirect URIs\nhttps://rota.contoso.example/cb', ['https://rota.contoso.example/cb']],
+    [
+      'Redirect URIs:\n- https://a.example/cb\n- https://b.example/cb\n\nhttps://c.example',
+      ['https://a.example/cb', 'https://b.example/cb'],
+    ],
+    ['Registered redirect URI: http://localhost:3000', ['http://localhost:3000']],
+    ['Azure portal redirect URI -> msauth.com.contoso.rota://auth', ['msauth.com.contoso.rota://auth']],
+  ])('%j', (paste, values) => {
+    expect(registered(paste)).toEqual(values);
+  });
+
+  test.each([
+    "AADSTS50011: The redirect URI 'https://a.example/cb' specified in the request does not match the redirect URIs configured for the application",
+    'redirect_uri=https://a.example/cb',
+    'Redirect URI: https://a.example/cb',
+    'the redirect uris are fine',
+  ])('is no list: %j', (paste) => {
+    expect(registered(paste)).toEqual([]);
+  });
+
+  test('never fails, whatever stands there', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('Redirect URIs', '\n', 'https://', 'a.example', ' ', 'registered ', ':', '(', '['), {
+          maxLength: 60,
+        }),
+        (parts) => {
+          expect(Array.isArray(registered(parts.join('')))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('takes time in proportion to the text', () => {
+    const hostile = 'registered redirect uris '.repeat(40_000);
+    const start = performance.now();
+    registered(hostile);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
