@@ -81,6 +81,14 @@ export const consentRequired: RootCause = {
   explains: ['interaction-required', 'token-cache-miss', 'refresh-token-expired', 'token-missing', 'token-malformed'],
   rules: [
     {
+      // The consent page sends this back when the person presses Cancel.
+      kind: 'phrase',
+      phrases: ['error_subcode=cancel', '"error_subcode":"cancel"'],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'access_denied with the subcode cancel: the consent page was left with Cancel',
+    },
+    {
       kind: 'code',
       codes: [65001],
       strength: 'decisive',

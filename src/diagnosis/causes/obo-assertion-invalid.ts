@@ -15,6 +15,27 @@ export const oboAssertionInvalid: RootCause = {
   explains: ['wrong-audience', 'token-expired', 'signature-invalid', 'app-only-on-me'],
   rules: [
     {
+      // The token that comes in must be for the API that exchanges it (on-behalf-of flow, protocol diagram).
+      kind: 'facts',
+      test: (facts) => {
+        const request = facts.of('oauth-request').find((item) => /jwt-bearer/.test(item.parameters.grant_type ?? ''));
+        const assertion = facts.of('token').find((item) => item.field === 'assertion');
+        const client = request?.parameters.client_id;
+        const aud = assertion?.claims.aud;
+        if (assertion === undefined || client === undefined || aud === undefined || facts.of('aadsts').length > 0)
+          return undefined;
+        const graph = /graph\.(?:microsoft|windows)|^0000000[23]-0000-0000-c000/.test(aud);
+        const otherId = /^[0-9a-f-]{36}$/i.test(aud) && aud.toLowerCase() !== client.toLowerCase();
+        return graph || otherId
+          ? {
+              strength: 'strong',
+              at: assertion.span,
+              says: `The assertion is a token for ${aud}, not for the app that exchanges it (${client})`,
+            }
+          : undefined;
+      },
+    },
+    {
       kind: 'code',
       codes: [500131, 500132, 500133, 7000113, 7000114, 5002726, 240002, 1000014, 90016, 50030, 7000011],
       strength: 'decisive',

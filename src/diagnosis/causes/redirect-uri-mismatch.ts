@@ -96,6 +96,7 @@ export const redirectUriMismatch: RootCause = {
     {
       kind: 'code',
       codes: [90026],
+      when: (_, code) => /redirect|reply|\*/i.test(code.message),
       strength: 'fair',
       says: 'A wildcard in a host name: redirect addresses of this kind are refused',
     },

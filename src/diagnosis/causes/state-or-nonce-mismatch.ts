@@ -90,6 +90,34 @@ export const stateOrNonceMismatch: RootCause = {
       },
     },
     {
+      kind: 'facts',
+      phrases: ['.aspnetcore.correlation.', 'cookie not found'],
+      test: (facts) => {
+        const at = facts.phrase('.aspnetcore.correlation.');
+        return at !== undefined && facts.phrase('cookie not found') !== undefined
+          ? { strength: 'decisive', at, says: 'The correlation cookie of the sign-in did not come back' }
+          : undefined;
+      },
+    },
+    {
+      // A form_post answer is a POST from another site: browsers send no Lax or Strict cookie with it (RFC 6265bis, section 5.2).
+      kind: 'facts',
+      test: (facts) => {
+        const cookie = facts
+          .of('setting')
+          .find((item) => item.name === 'same-site' && /lax|strict/i.test(item.values[0] ?? ''));
+        const posted =
+          facts.of('setting').some((item) => item.name === 'response-mode' && item.values[0] === 'form_post') ||
+          facts.of('oauth-request').some((item) => item.parameters.response_mode === 'form_post');
+        if (cookie === undefined || !posted || facts.of('aadsts').length > 0) return undefined;
+        return {
+          strength: 'strong',
+          at: cookie.span,
+          says: `The answer comes as a form post, and the session cookie is SameSite=${cookie.values[0]}: the browser leaves it out`,
+        };
+      },
+    },
+    {
       kind: 'code',
       codes: [165000, 50024, 70041],
       strength: 'strong',

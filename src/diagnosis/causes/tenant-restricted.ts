@@ -17,7 +17,7 @@ export const tenantRestricted: RootCause = {
   rules: [
     {
       kind: 'code',
-      codes: [500021, 500022, 500023, 500024, 500025, 500212, 500213, 1000104, 5000224, 5000225],
+      codes: [500021, 500022, 500023, 500024, 500025, 5000211, 500212, 500213, 1000104, 5000224, 5000225],
       strength: 'decisive',
       says: (_, code) => `AADSTS${code.code}: access between the tenants is refused`,
     },

@@ -71,7 +71,13 @@ export function weigh(
     const byTable = tableSignal(code, share);
     if (byTable !== undefined) signals.push(byTable);
   }
-  return explained(combined(signals), causes);
+  const elsewhere = !facts.microsoft && facts.of('vendor').length > 0;
+  return explained(combined(elsewhere ? signals.map(ofAnotherVendor) : signals), causes);
+}
+
+/** An expired token of somebody else's service is expired, and none of our business: never an invented Microsoft cause. */
+function ofAnotherVendor(signal: WeighedSignal): WeighedSignal {
+  return { ...signal, weight: Math.min(signal.weight, WEIGHT.hint) };
 }
 
 /**

@@ -1,0 +1,20 @@
+/**
+ * npm run bench: how fast the engine and the bot are, against what was promised. Exit code 1 where a promise is broken.
+ *
+ *   npm run bench                  everything, about five minutes
+ *   npm run bench -- --short       the same with shorter texts and fewer rounds, for CI
+ *   npm run bench -- engine        the engine alone; «turns» the bot alone
+ */
+import { availableParallelism } from 'node:os';
+import { measureEngine } from './engine/measure-engine.ts';
+import { measureTurns } from './turns/measure-turns.ts';
+
+const short = process.argv.includes('--short');
+const only = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
+
+console.log(`Node.js ${process.version}, ${availableParallelism()} processors`);
+let missed = 0;
+if (only !== 'engine') missed += await measureTurns(short);
+if (only !== 'turns') missed += measureEngine(short);
+console.log(missed === 0 ? '\nEvery target is met.' : `\n${missed} targets missed.`);
+process.exitCode = missed === 0 ? 0 : 1;
