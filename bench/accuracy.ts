@@ -17,6 +17,7 @@ const NOW = Date.UTC(2026, 10, 22);
 const CORPORA = [
   { file: 'diagnosis.jsonl', title: 'Real pastes', judged: true },
   { file: 'field-api.jsonl', title: 'Field reports, calls to an API', judged: false },
+  { file: 'field-api-2.jsonl', title: 'Field reports, calls to an API, second set', judged: false },
   { file: 'field-sign-in.jsonl', title: 'Field reports, sign-in', judged: false },
 ] as const;
 

@@ -92,7 +92,6 @@ export const clientAssertionInvalid: RootCause = {
       kind: 'phrase',
       phrases: [
         'client assertion contains an invalid signature',
-        'keyset does not exist',
         'no certificate thumbprint specified',
         'private key is not found',
         'certificate was not found in the store',
@@ -106,6 +105,20 @@ export const clientAssertionInvalid: RootCause = {
         facts.of('aadsts').length === 0 &&
         (facts.microsoft || facts.of('setting').some((item) => item.name === 'certificate')),
       says: 'The certificate or its private key could not be used',
+    },
+    {
+      // Windows says so of any key it cannot open; inside the broker it is the key of the device.
+      kind: 'facts',
+      phrases: ['keyset does not exist', 'wam error', 'web account manager'],
+      test: (facts) => {
+        const at = facts.phrase('keyset does not exist');
+        if (at === undefined || facts.anyPhrase('wam error', 'web account manager') !== undefined) return undefined;
+        return {
+          strength: 'strong',
+          at,
+          says: 'The private key of the certificate could not be opened by this process',
+        };
+      },
     },
   ],
   headline: (facts) => {

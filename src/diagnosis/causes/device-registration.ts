@@ -19,6 +19,15 @@ export const deviceRegistration: RootCause = {
   explains: ['interaction-required', 'token-missing', 'token-malformed'],
   rules: [
     {
+      kind: 'facts',
+      phrases: ['keyset does not exist', 'wam error', 'web account manager'],
+      test: (facts) => {
+        const at = facts.phrase('keyset does not exist');
+        if (at === undefined || facts.anyPhrase('wam error', 'web account manager') === undefined) return undefined;
+        return { strength: 'strong', at, says: 'The Windows broker could not open the key of the device' };
+      },
+    },
+    {
       kind: 'code',
       codes: [
         700003, 50155, 135010, 135011, 135001, 130004, 17003, 1000025, 1000026, 1000027, 1000028, 90114, 293004, 240000,

@@ -25,9 +25,9 @@ export const throttled: RootCause = {
   rules: [
     {
       kind: 'code',
-      codes: [50196, 90045, 50088, 81016, 1002005],
+      codes: [50196, 90045, 50088],
       strength: 'decisive',
-      when: (_, code) => code.code !== 81016,
+     
       says: (_, code) => `AADSTS${code.code}: the sign-in service has seen too many requests`,
     },
     {

@@ -1,10 +1,10 @@
 import type { FindableCauseId } from '../cause-id.ts';
-import type { AadstsEntry } from '../codes/aadsts.ts';
-import { aadstsEntry } from '../codes/aadsts.ts';
-import { aadb2cEntry } from '../codes/aadb2c.ts';
-import { isUmbrella } from '../codes/superseded-codes.ts';
 import type { CodeRule, RootCause, Rule, Strength } from '../causes/root-cause.ts';
 import { WEIGHT } from '../causes/root-cause.ts';
+import { aadb2cEntry } from '../codes/aadb2c.ts';
+import type { AadstsEntry } from '../codes/aadsts.ts';
+import { aadstsEntry } from '../codes/aadsts.ts';
+import { isUmbrella } from '../codes/superseded-codes.ts';
 import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
@@ -81,12 +81,12 @@ function ofAnotherVendor(signal: WeighedSignal): WeighedSignal {
 }
 
 /**
- * The codes that decide, each with its share: an umbrella code counts only where no other stands beside it,
- * and of several the last one is nearest to the failure.
+ * The codes that decide, each with its share: an umbrella code counts only where no other stands beside it or behind
+ * it, and of several the last one is nearest to the failure.
  */
 function decidingCodes(all: readonly AadstsEvidence[]): ReadonlyMap<AadstsEvidence, number> {
   const specific = all.filter((code) => !isUmbrella(code.code));
-  const counted = specific.length > 0 ? specific : all;
+  const counted = specific.length > 0 ? specific : all.slice(-1);
   const shares = new Map<AadstsEvidence, number>();
   const last = counted.at(-1);
   for (const code of counted) {
@@ -115,7 +115,8 @@ function run(
     case 'code':
       for (const [code, share] of codes) {
         if (!ruleReads(rule, code, facts)) continue;
-        decided.add(code.code);
+        // A hint names another possibility; it does not take the table's word away.
+        if (rule.strength !== 'hint') decided.add(code.code);
         const says = typeof rule.says === 'string' ? rule.says : rule.says(facts, code);
         out.push({ cause, weight: WEIGHT[rule.strength] * share, at: code.span, says, code: code.code });
       }
@@ -124,7 +125,13 @@ function run(
       const found = rule.test(facts);
       if (found === undefined) return;
       for (const signal of Array.isArray(found) ? found : [found]) {
-        out.push({ cause, weight: WEIGHT[signal.strength as Strength], at: signal.at ?? null, says: signal.says, code: null });
+        out.push({
+          cause,
+          weight: WEIGHT[signal.strength as Strength],
+          at: signal.at ?? null,
+          says: signal.says,
+          code: null,
+        });
       }
       return;
     }
@@ -132,14 +139,22 @@ function run(
 }
 
 function ruleReads(rule: CodeRule, code: AadstsEvidence, facts: Facts): boolean {
-  return code.family === 'AADSTS' && rule.codes.includes(code.code) && (rule.when === undefined || rule.when(facts, code));
+  return (
+    code.family === 'AADSTS' && rule.codes.includes(code.code) && (rule.when === undefined || rule.when(facts, code))
+  );
 }
 
 function tableSignal(code: AadstsEvidence, share: number): WeighedSignal | undefined {
   if (code.family === 'AADB2C') {
     const entry = aadb2cEntry(code.code);
     if (entry === undefined || entry.cause === 'not-enough-evidence') return undefined;
-    return { cause: entry.cause, weight: TABLE_WEIGHT.variants * share, at: code.span, says: `AADB2C${code.code}: ${entry.note}`, code: code.code };
+    return {
+      cause: entry.cause,
+      weight: TABLE_WEIGHT.variants * share,
+      at: code.span,
+      says: `AADB2C${code.code}: ${entry.note}`,
+      code: code.code,
+    };
   }
   const entry = aadstsEntry(code.code);
   if (entry === undefined || entry.cause === 'not-enough-evidence') return undefined;
@@ -182,9 +197,7 @@ function explained(ranked: WeighedCause[], causes: Readonly<Record<FindableCause
       weights.set(follower, Math.min(known, weight) * EXPLAINED);
     }
   }
-  return ranked
-    .map((it) => ({ ...it, weight: round(weights.get(it.cause)!) }))
-    .sort((a, b) => b.weight - a.weight);
+  return ranked.map((it) => ({ ...it, weight: round(weights.get(it.cause)!) })).sort((a, b) => b.weight - a.weight);
 }
 
 function round(weight: number): number {

@@ -24,8 +24,11 @@ export function valueStart(text: string, nameStart: number, nameEnd: number): Va
   SEPARATOR.lastIndex = nameEnd;
   const match = SEPARATOR.exec(text);
   if (match === null) return null;
-  const at = nameEnd + match[0].length;
+  let at = nameEnd + match[0].length;
   const mark = match[1];
+  // `NAME=` at the end of a line is empty: only a quoted value may stand on the next one.
+  const lineEnd = match[0].search(/[\r\n]/);
+  if (mark === '=' && lineEnd !== -1 && !/["'`\\]/.test(text[at] ?? '')) at = nameEnd + lineEnd;
   if (mark === undefined) {
     // `--client-secret value`, `-Password value`
     return text[nameStart] === '-' && /[-\s]|undefined/.test(String(text[nameStart - 1]))
