@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start the service, the chat or another runtime as a process of its own. */
+const PROCESSES = ['test/main.test.ts', 'test/local-chat/**/*.test.ts', 'test/scripts/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,7 +10,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', ...PROCESSES],
+          // The engine's tables are loaded once a worker, not once a file; no test changes what another reads.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'processes',
+          include: PROCESSES,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -19,6 +19,7 @@ const CORPORA = [
   { file: 'field-api.jsonl', title: 'Field reports, calls to an API', judged: false },
   { file: 'field-api-2.jsonl', title: 'Field reports, calls to an API, second set', judged: false },
   { file: 'field-sign-in.jsonl', title: 'Field reports, sign-in', judged: false },
+  { file: 'field-sign-in-2.jsonl', title: 'Field reports, sign-in, second set', judged: false },
 ] as const;
 
 const parts: readonly CorpusPart[] = process.argv.includes('worked') ? ['worked with'] : ['worked with', 'set aside'];

@@ -4,6 +4,7 @@ import { ROOT_CAUSES } from './causes/index.ts';
 import { codeNote } from './codes/code-note.ts';
 import type { Because, CodeNote, Diagnosis, Finding, PatchLanguage, Verdict } from './diagnosis.ts';
 import type { Evidence } from './evidence/evidence.ts';
+import { correlationIdOf } from './evidence/correlation-id.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { guessLanguage } from './evidence/settings/language.ts';
 import { buildFacts } from './facts/build-facts.ts';
@@ -59,8 +60,9 @@ export function diagnoseAndRemember(
   const { secrets, spans } = findSecrets(views, options.now);
   const fresh = readEvidence(views, CAUSE_PHRASES);
   const language = options.language ?? guessLanguage(views);
+  const correlationId = correlationIdOf(views);
   const look = (evidence: readonly Evidence[], signals: readonly WeighedSignal[]): Reading => {
-    const facts = buildFacts({ evidence, phrases: CAUSE_PHRASES, language, now: options.now, permissions: options.permissions });
+    const facts = buildFacts({ evidence, phrases: CAUSE_PHRASES, language, now: options.now, permissions: options.permissions, correlationId });
     const ranked = weigh(facts, ROOT_CAUSES, signals);
     return { facts, ranked, verdict: verdictOf(ranked) };
   };

@@ -20,12 +20,14 @@ export interface FactsInput {
   readonly now: number;
   /** The whole table of permissions, where an operator imported it. */
   readonly permissions?: PermissionTable | undefined;
+  /** Under which the sign-in log keeps the sign-in of the paste. */
+  readonly correlationId?: string | undefined;
 }
 
 const NO_CLAIMS: TokenClaims = { idTokenMarks: [] };
 
 /** Puts evidence into the form that rules ask. */
-export function buildFacts({ evidence, phrases, language, now, permissions }: FactsInput): Facts {
+export function buildFacts({ evidence, phrases, language, now, permissions, correlationId }: FactsInput): Facts {
   const byKind = new Map<EvidenceKind, Evidence[]>();
   for (const item of evidence) {
     const list = byKind.get(item.kind);
@@ -79,7 +81,10 @@ export function buildFacts({ evidence, phrases, language, now, permissions }: Fa
     now,
     clouds: cloudsOf(evidence),
     need: request !== null && api === 'graph' ? permissionNeed(request.method, request.path, permissions) : null,
-    values: valuesOf(newestFirst(evidence), call, token),
+    values: {
+      ...valuesOf(newestFirst(evidence), call, token),
+      ...(correlationId === undefined ? {} : { correlationId }),
+    },
     language,
   };
 }

@@ -1,10 +1,12 @@
-import type { AadstsEvidence, ApiErrorEvidence, Evidence, OAuthErrorEvidence } from '../evidence/evidence.ts';
+import type { AadstsEvidence, ApiErrorEvidence, Evidence, ExceptionEvidence, OAuthErrorEvidence } from '../evidence/evidence.ts';
 import type { Call, Values } from './facts.ts';
 
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const GUID_ONLY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Ids of Microsoft's own services: never the paster's app. */
 const MICROSOFT_RESOURCE = /^0000000[0-9a-f]-0000-0/i;
+/** A tenant of Microsoft's own («Microsoft Services»): its own apps live there, nobody's account does. */
+const MICROSOFT_SERVICES = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
 /** The consumer tenant, in which every personal account lives. */
 export const CONSUMER_TENANT = '9188040d-6c67-4c5b-b112-36a304b66dad';
 const WELL_KNOWN_TENANTS: ReadonlySet<string> = new Set(['common', 'organizations', 'consumers']);
@@ -21,6 +23,7 @@ export function valuesOf(evidence: readonly Evidence[], call: Call | null, token
   const tenant = (value: string | null | undefined) => {
     if (!value) return;
     const plain = value.toLowerCase();
+    if (plain === MICROSOFT_SERVICES) return;
     if (WELL_KNOWN_TENANTS.has(plain)) set('authorityTenant', plain);
     else if (GUID_ONLY.test(plain) || /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(plain)) {
       set('tenant', plain);
@@ -34,7 +37,7 @@ export function valuesOf(evidence: readonly Evidence[], call: Call | null, token
         clientId(item.parameters.client_id);
         tenant(item.tenant);
         set('loginHost', item.host);
-        set('redirectUri', item.parameters.redirect_uri);
+        set('redirectUri', withoutAnswer(item.parameters.redirect_uri));
         if (item.parameters.scope) set('scopes', item.parameters.scope.split(/[\s+]+/).filter(Boolean));
         set('resource', item.parameters.resource);
         set('user', item.parameters.login_hint ?? item.parameters.username);
@@ -52,6 +55,7 @@ export function valuesOf(evidence: readonly Evidence[], call: Call | null, token
       case 'aadsts':
       case 'oauth-error':
       case 'api-error':
+      case 'exception':
         messageValues(item, set, clientId, tenant);
         break;
       default:
@@ -76,6 +80,14 @@ export function valuesOf(evidence: readonly Evidence[], call: Call | null, token
   }
   set('requestId', call?.error?.requestId);
   return found;
+}
+
+/** An expression that yields the name, in its place: `process.env.CONNECTION_NAME`. */
+const CODE_OF_A_NAME = /^(?:process\.env|import\.meta|os\.|env\.|config|settings?\.|this\.|self\.)/i;
+
+/** A redirect address as it is registered: without the code and state that an answer adds to it. */
+function withoutAnswer(address: string | undefined): string | undefined {
+  return address?.replace(/[?&#](?:code|state|session_state|error|id_token)=[^\s]{0,4000}$/i, '');
 }
 
 type Setter = <K extends keyof Values>(key: K, value: Values[K] | undefined | null) => void;
@@ -116,16 +128,23 @@ function settingValues(
       set('resource', value);
       break;
     case 'bot-connection':
-      set('connectionName', value);
+      if (!CODE_OF_A_NAME.test(value)) set('connectionName', value);
       break;
     default:
       break;
   }
 }
 
+/** An app by its id, as the sentences name it: `application with ID '…' named 'x'`, `app '…'(x)`, also in translations. */
+const APP =
+  /(?<!resource )\b(?:application|app|client|anwendung|aplicaci[oó]n|applicazione)(?: app)?(?:(?: with| avec l['’]| mit der| con)? ?(?:identifier|id|identifiant|kennung|identificador|bezeichner))?(?: of)?:?\s?['"(]{0,2}([0-9a-f]{8}-[0-9a-f-]{27})['")]{0,2}(?:\(([^()\n]{1,80})\)| (?:named|nommée|namens|denominada|denominata) ['"]([^'"\n]{1,80})['"])?/i;
+/** A person by their address, quoted or not. `{EmailHidden}` is none. */
+const USER =
+  /(?:user|benutzer|utilisateur|usuario|utente)(?:konto)?(?: account| name)?:? {0,2}['"„«]?([^'"„“«»\s{}()<>,;]{1,100}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5})/i;
+
 /** Entra ID puts the values of the request into its sentences. Bounded patterns, tried on one message each. */
 function messageValues(
-  item: AadstsEvidence | OAuthErrorEvidence | ApiErrorEvidence,
+  item: AadstsEvidence | OAuthErrorEvidence | ApiErrorEvidence | ExceptionEvidence,
   set: Setter,
   clientId: (value: string | undefined) => void,
   tenant: (value: string | undefined) => void,
@@ -134,16 +153,18 @@ function messageValues(
   if (message === '') return;
   const redirect = /(?:URI|address|reply URL)[^'"\n]{0,60}?['"]?(https?:\/\/[^\s'"<>]{3,300}|[a-z][a-z0-9+.-]{2,40}:\/\/[^\s'"<>]{1,300})/i.exec(message);
   if (redirect !== null && item.kind === 'aadsts' && [50011, 500117, 50029, 500112].includes(item.code)) {
-    set('redirectUri', redirect[1]!.replace(/[.,;]$/, ''));
+    set('redirectUri', withoutAnswer(redirect[1]!.replace(/[.,;]$/, '')));
   }
-  const app = /(?:[Aa]pplication|[Aa]pp|[Cc]lient)(?: app)?(?: ID:?| with identifier| id)? ?['"(]{0,2}([0-9a-f-]{36})['")]{0,2}(?:\(([^()\n]{1,80})\))?/.exec(message);
+  const bot = /(?:invalid appid passed on token:?|authorization for microsoft app id) ([0-9a-f-]{36})/i.exec(message)?.[1];
+  if (bot !== undefined && GUID_ONLY.test(bot)) set('botAppId', bot.toLowerCase());
+  const app = bot === undefined ? APP.exec(message) : null;
   if (app !== null) {
     clientId(app[1]);
-    if (!MICROSOFT_RESOURCE.test(app[1]!)) set('appName', app[2]);
+    if (!MICROSOFT_RESOURCE.test(app[1]!)) set('appName', app[2] ?? app[3]);
   }
-  const named = /named ['"]([^'"\n]{1,80})['"]/.exec(message)?.[1];
+  const named = /(?<!tenant |directory |principal )named ['"]([^'"\n]{1,80})['"]/.exec(message)?.[1];
   if (named !== undefined) set('appName', named);
-  const user = /user(?: account)? ['"]([^'"\s{}]{3,120}@[^'"\s{}]{3,120})['"]/i.exec(message)?.[1];
+  const user = USER.exec(message)?.[1]?.replace(/^live\.com#/i, '').replace(/[.,;:]+$/, '');
   if (user !== undefined) set('user', user);
   const inTenant = /(?:tenant|directory|guid)(?: named| guid)? ['"]?([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})['"]?/i.exec(message)?.[1];
   if (inTenant !== undefined && inTenant.toLowerCase() !== CONSUMER_TENANT) tenant(inTenant);

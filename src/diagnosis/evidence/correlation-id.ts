@@ -1,0 +1,27 @@
+import type { Views } from '../text/views.ts';
+
+const MARK = 'correlation';
+/** Looked at in one paste: a log names thousands. */
+const LIMIT = 20;
+const ID =
+  /correlation[ _-]?id["'`]{0,2}\s{0,3}[:=]?\s{0,3}["'`]{0,2}([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y;
+
+/**
+ * The correlation id under which the sign-in log keeps this sign-in. It is no secret.
+ *
+ * @returns `undefined` where the paste has none, or several: then it does not say which one is meant.
+ */
+export function correlationIdOf(views: Views): string | undefined {
+  const { lower } = views.plain;
+  let found: string | undefined;
+  let looked = 0;
+  for (let at = lower.indexOf(MARK); at !== -1 && looked < LIMIT; at = lower.indexOf(MARK, at + MARK.length)) {
+    looked += 1;
+    ID.lastIndex = at;
+    const id = ID.exec(lower)?.[1];
+    if (id === undefined) continue;
+    if (found !== undefined && found !== id) return undefined;
+    found = id;
+  }
+  return found;
+}
