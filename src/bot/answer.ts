@@ -8,8 +8,6 @@ export interface Answer {
   readonly card?: object | undefined;
   /** One line for notifications and lists of chats; the first line of the text where left out. */
   readonly summary?: string | undefined;
-  /** A line that stands above the card, for what the card itself does not say. The text holds it already. */
-  readonly lead?: string | undefined;
 }
 
 /** Clients that render Adaptive Cards. Others make a picture of them, or nothing: they get the text. */
@@ -29,7 +27,6 @@ export function answerActivity(answer: Answer, channelId: string): Partial<Activ
   return {
     type: ActivityTypes.Message,
     summary,
-    ...(answer.lead === undefined ? {} : { text: answer.lead, textFormat: 'plain' }),
     attachmentLayout: AttachmentLayoutTypes.List,
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: answer.card }],
   };

@@ -13,6 +13,9 @@ const GREETING =
 const THANKS =
   /^(?:(?:many )?thanks?|thank you|thx|ty|tysm|cheers|danke|merci|gracias|grazie|obrigado|great|perfect|awesome|nice|cool|ok|okay|got it|it works?(?: now)?|that worked|works now|solved|fixed)(?: (?:a lot|so much|very much|bot|why401|you|now))?$/;
 
+/** A thumbs-up and the like say thanks; a thumbs-down, a puzzled face and all others do not. */
+const GLAD = /[👍👌🙏🙌👏🎉🥳🤝💪🔥🚀💯✅❤💙💚💜😀😃😄😁😊🙂😍🤩😎🤗🥰🏆⭐🌟]/u;
+
 /** A question about a 401 that brings nothing of it: only such words, one of the second list among them. */
 const ASKING = new Set(
   (
@@ -31,8 +34,7 @@ const ASKED_ABOUT = new Set(['401', '401s', 'why401', '403', '403s', 'unauthoriz
 export function intentOf(text: string): Intent | null {
   if (text.length > LONGEST) return null;
   const plain = normalise(text);
-  // A thumbs-up and the like say thanks.
-  if (plain === '') return /\p{Emoji_Presentation}/u.test(text) ? 'thanks' : null;
+  if (plain === '') return GLAD.test(text) ? 'thanks' : null;
   if (plain === '?' || HELP.test(plain)) return 'help';
   if (FORGET.test(plain)) return 'forget';
   if (GREETING.test(plain)) return 'greeting';

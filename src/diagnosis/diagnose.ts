@@ -1,10 +1,10 @@
 import type { CauseId } from './cause-id.ts';
-import { CAUSE_PHRASES } from './causes/phrases.ts';
 import { ROOT_CAUSES } from './causes/index.ts';
+import { CAUSE_PHRASES } from './causes/phrases.ts';
 import { codeNote } from './codes/code-note.ts';
 import type { Because, CodeNote, Diagnosis, Finding, PatchLanguage, Verdict } from './diagnosis.ts';
-import type { Evidence } from './evidence/evidence.ts';
 import { correlationIdOf } from './evidence/correlation-id.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { guessLanguage } from './evidence/settings/language.ts';
 import { buildFacts } from './facts/build-facts.ts';
@@ -62,7 +62,14 @@ export function diagnoseAndRemember(
   const language = options.language ?? guessLanguage(views);
   const correlationId = correlationIdOf(views);
   const look = (evidence: readonly Evidence[], signals: readonly WeighedSignal[]): Reading => {
-    const facts = buildFacts({ evidence, phrases: CAUSE_PHRASES, language, now: options.now, permissions: options.permissions, correlationId });
+    const facts = buildFacts({
+      evidence,
+      phrases: CAUSE_PHRASES,
+      language,
+      now: options.now,
+      permissions: options.permissions,
+      correlationId,
+    });
     const ranked = weigh(facts, ROOT_CAUSES, signals);
     return { facts, ranked, verdict: verdictOf(ranked) };
   };
@@ -83,13 +90,17 @@ export function diagnoseAndRemember(
     headline: decided ? first.headline : undecidedHeadline(facts, paste),
     findings,
     fix: decided ? buildFix(ROOT_CAUSES[first.cause], facts) : null,
-    next: verdict === 'certain' ? null : nextQuestion(facts),
+    next: verdict === 'certain' ? null : nextQuestion(facts, decided ? first.cause : null),
     secrets,
     codes: notesOn(facts),
     remarks: remarksOn(facts),
     language: facts.language,
   };
-  return { diagnosis, remembered: toRemember(fresh, alone.ranked), readSomething: fresh.some((item) => item.kind !== 'instant') };
+  return {
+    diagnosis,
+    remembered: toRemember(fresh, alone.ranked),
+    readSomething: fresh.some((item) => item.kind !== 'instant'),
+  };
 }
 
 interface Reading {
@@ -147,7 +158,8 @@ function worthTelling(signals: readonly WeighedSignal[]): readonly WeighedSignal
   for (const signal of signals) {
     const { at } = signal;
     if (told.length > 0 && told[0]!.weight >= PROOF && signal.weight < WEAK_BESIDE_PROOF) continue;
-    if (at !== null && told.some((other) => other.at !== null && other.at.start < at.end && at.start < other.at.end)) continue;
+    if (at !== null && told.some((other) => other.at !== null && other.at.start < at.end && at.start < other.at.end))
+      continue;
     told.push(signal);
     if (told.length === MOST_REASONS) break;
   }

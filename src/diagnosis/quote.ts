@@ -16,7 +16,8 @@ export function quote(paste: string, at: Span, secrets: readonly Span[]): string
   let start = paste.lastIndexOf('\n', at.start - 1) + 1;
   const lineEnd = paste.indexOf('\n', at.end > at.start ? at.end - 1 : at.start);
   let end = lineEnd === -1 ? paste.length : lineEnd;
-  const cutBefore = at.start - start > LONGEST - LEAD || end - start > LONGEST ? Math.max(start, at.start - LEAD) : start;
+  const cutBefore =
+    at.start - start > LONGEST - LEAD || end - start > LONGEST ? Math.max(start, at.start - LEAD) : start;
   const before = cutBefore > start ? '…' : '';
   start = cutBefore;
   end = Math.min(end, Math.max(at.end, start + LONGEST), start + LONGEST * 4);

@@ -1,6 +1,7 @@
 import { isCauseId } from './cause-id.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { WeighedCause, WeighedSignal } from './ranking/weigh.ts';
+import { maskSecrets } from './secrets/mask-secrets.ts';
 
 /**
  * What is kept of one message for the messages after it: evidence without its texts, and what the rules made of them.
@@ -25,7 +26,38 @@ export function toRemember(fresh: readonly Evidence[], ranked: readonly WeighedC
     .filter((signal) => signal.at !== null)
     .slice(0, MOST_SIGNALS)
     .map((signal) => ({ ...signal, at: null }));
-  return { version: 1, evidence: fresh.slice(0, MOST_EVIDENCE).map(withoutText), signals };
+  return { version: 1, evidence: fresh.slice(0, MOST_EVIDENCE).map(withoutText).map(masked), signals: masked(signals) };
+}
+
+/** Parameters that rules ask for. A header run together with other text may have read more. */
+const PARAMETERS = [
+  'realm',
+  'authorization_uri',
+  'authorization',
+  'client_id',
+  'trusted_issuers',
+  'error',
+  'scope',
+] as const;
+
+function ofChallenges(parameters: Readonly<Record<string, string>>): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of PARAMETERS) {
+    const value = parameters[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}
+
+/** Only a string like this can hold a credential. */
+const MAYBE_SECRET = /[\w~+/=-]{16}|secret|passw|pwd|cookie|sig=|code|token/i;
+
+/** A second look at what is kept, whatever a reader let through: every string goes through the masking of the logs. */
+function masked<T>(value: T): T {
+  if (typeof value === 'string') return (MAYBE_SECRET.test(value) ? maskSecrets(value) : value) as T;
+  if (Array.isArray(value)) return value.map(masked) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner)])) as T;
 }
 
 /** Evidence with its sentences taken out: what stays are codes, names, addresses and claims. */
@@ -40,10 +72,8 @@ function withoutText(item: Evidence): Evidence {
       return { ...kept, description: '' };
     case 'diagnostics':
       return { ...kept, reason: '' };
-    case 'challenge': {
-      const { error_description: _, ...parameters } = kept.parameters;
-      return { ...kept, parameters };
-    }
+    case 'challenge':
+      return { ...kept, parameters: ofChallenges(kept.parameters) };
     case 'request': {
       const { body: _, ...request } = kept;
       return request;
@@ -66,6 +96,7 @@ export function parseRemembered(value: unknown): Remembered | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { version, evidence, signals } = value as Record<string, unknown>;
   if (version !== 1 || !Array.isArray(evidence) || !Array.isArray(signals)) return undefined;
-  if (!signals.every((it) => typeof it === 'object' && it !== null && isCauseId(String((it as WeighedSignal).cause)))) return undefined;
+  if (!signals.every((it) => typeof it === 'object' && it !== null && isCauseId(String((it as WeighedSignal).cause))))
+    return undefined;
   return value as Remembered;
 }

@@ -10,6 +10,7 @@ import type {
   Patch,
   Verdict,
 } from '../diagnosis/diagnosis.ts';
+import { focusedQuote } from './focused-quote.ts';
 import { instantWords } from './instant-words.ts';
 import { openableUrl, plainData, plainLine } from './plain-data.ts';
 import { OWNER_WORDS, SECRET_WORDS, type Tone, VERDICT_WORDS } from './words.ts';
@@ -46,7 +47,7 @@ export interface Answer {
 }
 
 export interface Reason {
-  /** `null` where the proof is that something is absent, or comes from an earlier message. */
+  /** `null` where the proof is that something is absent, comes from an earlier message, or stands above already. */
   readonly quote: string | null;
   readonly says: string;
 }
@@ -83,11 +84,11 @@ export function answerOf(diagnosis: Diagnosis): Answer {
   return {
     cause: diagnosis.cause,
     verdict: diagnosis.verdict,
-    verdictLabel: words.label,
+    verdictLabel: undecided && diagnosis.next === null ? 'Not from Microsoft' : words.label,
     tone: words.tone,
     headline: plainLine(diagnosis.headline, 500),
     title: decided === undefined ? null : plainLine(decided.title, 200),
-    because: decided === undefined ? [] : decided.because.slice(0, 8).map(reasonOf),
+    because: decided === undefined ? [] : quotedOnce(decided.because.slice(0, 8).map(reasonOf)),
     owner: fix === null ? (decided === undefined ? null : OWNER_WORDS[decided.owner]) : OWNER_WORDS[fix.owner],
     steps: (fix?.steps ?? []).slice(0, 12).map(stepOf),
     patches: (fix?.patches ?? []).map((patch) => ({ language: patch.language, code: plainData(patch.code, 6000) })),
@@ -120,7 +121,7 @@ export function secretNotices(secrets: readonly FoundSecret[]): SecretNotice[] {
     const notice = {
       what: SECRET_WORDS[secret.kind],
       until: untilWords(secret),
-      revoke: plainLine(secret.revoke, 400),
+      revoke: revokeWords(secret),
       live: secret.expired !== true,
     };
     notices.set(`${notice.what}|${notice.until}|${notice.revoke}`, notice);
@@ -138,8 +139,22 @@ function untilWords(secret: FoundSecret): string {
   return secret.expired === true ? `It expired at ${when}.` : `It works until ${when}.`;
 }
 
+/** Where the hour is known, «until it expires» is said already. */
+function revokeWords(secret: FoundSecret): string {
+  const words = plainLine(secret.revoke, 400);
+  const rest = secret.expires === null ? words : words.replace(/^It works until it expires; /, '');
+  return rest === words ? words : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
+
+/** The same line quoted twice in a row is shown once, above both things that it tells. */
+function quotedOnce(reasons: readonly Reason[]): Reason[] {
+  return reasons.map((reason, index) =>
+    reason.quote !== null && reason.quote === reasons[index - 1]?.quote ? { ...reason, quote: null } : reason,
+  );
+}
+
 function reasonOf(because: { readonly quote: string; readonly says: string }): Reason {
-  const quote = plainLine(because.quote, 260);
+  const quote = plainLine(focusedQuote(because.quote, because.says), 260);
   return { quote: quote === '' ? null : quote, says: plainLine(because.says, 500) };
 }
 

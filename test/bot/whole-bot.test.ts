@@ -49,16 +49,50 @@ describe('with the real engine', () => {
     expect(JSON.stringify(said?.card)).toContain('client-secret-invalid');
   });
 
+  it('quotes the words of HTML, not its markup', async () => {
+    const content =
+      '<p>since yesterday:</p><blockquote>WWW-Authenticate: Bearer realm=&quot;&quot;,&nbsp;error=“invalid_token”,<br>error_description=“The audience claim value is invalid for current resource.”</blockquote><p>help!</p>';
+    const [said] = await bot.say('since yesterday', { attachments: [{ contentType: 'text/html', content }] });
+    const card = JSON.stringify(said?.card);
+    expect(card).toContain('The audience claim value is invalid for current resource.');
+    expect(card).not.toMatch(/<br>|<\/blockquote|&quot;|&nbsp;/);
+  });
+
+  it('says of a picture with a question that it cannot read it', async () => {
+    const [said] = await bot.say('what is this?', {
+      attachments: [{ contentType: 'image/png', contentUrl: 'https://example.com/a.png' }],
+    });
+    expect(said?.text).toContain('cannot read pictures');
+  });
+
   it('explains a cause and a code', async () => {
     const [cause] = await bot.say('explain wrong-audience');
     expect(cause?.summary).toBe(ROOT_CAUSES['wrong-audience'].title);
-    const [code] = await bot.say('explain AADSTS7000215');
-    expect(JSON.stringify(code?.card)).toContain('client-secret-invalid');
+    for (const asked of ['explain AADSTS7000215', 'explain 7000215', 'What is AADSTS7000215?']) {
+      const [code] = await bot.say(asked);
+      expect(JSON.stringify(code?.card)).toContain('AADSTS7000215');
+      expect(code?.summary).toBe(ROOT_CAUSES['client-secret-invalid'].title);
+    }
+    const [unknown] = await bot.say('explain AADSTS9999999');
+    expect(unknown?.text).toContain('does not have the code');
+  });
+
+  it('keeps no evidence of a question about a code', async () => {
+    await bot.say('explain AADSTS50105');
+    const [said] = await bot.say('forget');
+    expect(said?.text).toContain('nothing to forget');
+  });
+
+  it('says what it can explain where a name is none', async () => {
+    for (const asked of ['explain', 'explain banana']) {
+      const [said] = await bot.say(asked);
+      expect(said?.text).toContain('explain wrong-audience');
+    }
   });
 
   it('has a page for every cause that fits a card', () => {
     for (const id of Object.keys(ROOT_CAUSES) as FindableCauseId[]) {
-      const { card, text } = explainAnswer(id);
+      const { card, text } = explainAnswer({ kind: 'cause', id });
       expect(Buffer.byteLength(JSON.stringify(card)), id).toBeLessThan(25_000);
       expect(text).toContain(id);
     }

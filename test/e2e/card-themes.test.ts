@@ -10,7 +10,10 @@ import { chromiumPath, openBrowser } from './chromium.ts';
 import { TEAMS_THEMES } from './teams-host-config.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
-const RENDERER = readFileSync(createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'), 'utf8');
+const RENDERER = readFileSync(
+  createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'),
+  'utf8',
+);
 
 /** Runs in the page, so it is text here: draws each card and returns what the renderer complains about. */
 const DRAW = `({ cards, hostConfig }) => {
@@ -30,9 +33,12 @@ const DRAW = `({ cards, hostConfig }) => {
 const PASTES = {
   certain:
     "AADSTS50011: The redirect URI 'http://localhost:5000/callback' specified in the request does not match the redirect URIs configured for the application '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21'.",
-  likely: 'SCOPES = ["https://graph.microsoft.com/User.Read"]\n\nPOST https://graph.microsoft.com/v1.0/me/events\n403 Forbidden',
-  undecided: 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"',
-  secret: '{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided."}\nclient_secret=Zx48Q~abcdefghijklmnopqrstuvwxyzABCDEFGH',
+  likely:
+    'SCOPES = ["https://graph.microsoft.com/User.Read"]\n\nPOST https://graph.microsoft.com/v1.0/me/events\n403 Forbidden',
+  undecided:
+    'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"',
+  secret:
+    '{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided."}\nclient_secret=Zx48Q~abcdefghijklmnopqrstuvwxyzABCDEFGH',
 } as const;
 
 /** The Playground has one theme only, so Microsoft's renderer draws the cards with the colours of Teams' own themes. */
@@ -48,7 +54,9 @@ describe.skipIf(chromiumPath === undefined)('a diagnosis card in the themes of T
   for (const [theme, { background, hostConfig }] of Object.entries(TEAMS_THEMES)) {
     it(`draws every verdict in ${theme}, with readable colours`, async () => {
       const page = await browser.newPage({ viewport: { width: 560 * 2 + 60, height: 900 } });
-      const cards = Object.values(PASTES).map((paste) => diagnosisCard(diagnose(paste, { now: Date.UTC(2026, 10, 22) }), { diagnosisId: 'd1', showSecrets: true }));
+      const cards = Object.values(PASTES).map((paste) =>
+        diagnosisCard(diagnose(paste, { now: Date.UTC(2026, 10, 22) }), { diagnosisId: 'd1', showSecrets: true }),
+      );
       await page.setContent(
         `<body style="margin:20px;background:${background};display:grid;grid-template-columns:540px 540px;gap:20px;align-items:start;font-family:Segoe UI,Helvetica,Arial,sans-serif"></body>`,
       );

@@ -15,14 +15,22 @@ export interface LocalService {
 /** `npm start` as a person runs it, with its store in memory, until it prints where the chat is. */
 export async function startLocalService(): Promise<LocalService> {
   const env: NodeJS.ProcessEnv = { ...process.env, WHY401_DATABASE_FILE: ':memory:', NODE_ENV: 'development' };
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'src/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'src/main.ts'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const listen = (chunk: Buffer) => {
     output += chunk.toString();
   };
   child.stdout!.on('data', listen);
   child.stderr!.on('data', listen);
-  const found = await waitFor(() => /Chat\s+(http:\/\/localhost:\d+)[\s\S]*?Bot\s+(http:\/\/localhost:\d+\/api\/messages)/.exec(output), child, () => output);
+  const found = await waitFor(
+    () => /Chat\s+(http:\/\/localhost:\d+)[\s\S]*?Bot\s+(http:\/\/localhost:\d+\/api\/messages)/.exec(output),
+    child,
+    () => output,
+  );
   return {
     chat: found[1]!,
     endpoint: found[2]!,

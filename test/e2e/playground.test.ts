@@ -1,24 +1,19 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser } from './chromium.ts';
 import { type LocalService, startLocalService } from './local-service.ts';
-
-const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
+import { PlaygroundPage, SCREENSHOTS } from './playground-page.ts';
 
 describe.skipIf(chromiumPath === undefined)('a person in the Agents Playground', () => {
   let service: LocalService;
   let browser: Browser;
-  let page: Page;
+  let chat: PlaygroundPage;
 
   beforeAll(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
     [service, browser] = await Promise.all([startLocalService(), openBrowser()]);
-    page = await browser.newPage({ viewport: { width: 1100, height: 1300 } });
-    await page.goto(service.chat);
-    await page.getByText('why401', { exact: false }).first().waitFor();
+    chat = await PlaygroundPage.open(browser, service);
   });
 
   afterAll(async () => {
@@ -26,81 +21,135 @@ describe.skipIf(chromiumPath === undefined)('a person in the Agents Playground',
     await service?.stop();
   });
 
-  async function say(text: string): Promise<void> {
-    const box = page.locator('div[role=textbox][contenteditable=true]').last();
-    await box.click();
-    await page.keyboard.insertText(text);
-    await page.keyboard.press('Enter');
-  }
-
-  /** The last answer that holds these words. */
-  async function answer(words: string | RegExp): Promise<void> {
-    await page.getByText(words).last().waitFor({ timeout: 15_000 });
-  }
-
-  async function picture(name: string): Promise<void> {
-    await page.waitForTimeout(400);
-    await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
-  }
-
   it('is welcomed', async () => {
-    await answer(/Paste/);
-    await picture('01-welcome');
+    await chat.answer(/Paste/);
+    await chat.picture('01-welcome');
   });
 
   it('reads a redirect URI mismatch', async () => {
-    await say("AADSTS50011: The redirect URI 'http://localhost:5000/callback' specified in the request does not match the redirect URIs configured for the application '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21'.");
-    await answer('The redirect URI http://localhost:5000/callback is not registered');
-    await picture('02-redirect-uri');
+    await chat.say(
+      "AADSTS50011: The redirect URI 'http://localhost:5000/callback' specified in the request does not match the redirect URIs configured for the application '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21'.",
+    );
+    await chat.answer('The redirect URI http://localhost:5000/callback is not registered');
+    await chat.picture('02-redirect-uri');
   });
 
   it('names the missing permission from status, address and claims', async () => {
-    await say(
+    await chat.say(
       'GET https://graph.microsoft.com/v1.0/me/events -> 403\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\n{"aud":"https://graph.microsoft.com","scp":"User.Read Mail.Read","idtyp":"user","appid":"2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21","tid":"5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77"}',
     );
-    await answer('The token lacks the delegated permission Calendars.Read');
-    await picture('03-missing-scope');
+    await chat.answer('The token lacks the delegated permission Calendars.Read');
+    await chat.picture('03-missing-scope');
   });
 
   it('shows the code patch behind its button', async () => {
-    await page.getByRole('button', { name: 'Show the code' }).last().click();
-    await answer('https://graph.microsoft.com/Calendars.Read');
-    await picture('04-patch');
+    await chat.press('Show the code');
+    await chat.answer('https://graph.microsoft.com/Calendars.Read');
+    await chat.picture('04-patch');
   });
 
   it('reads a claims challenge aloud', async () => {
-    await say(
+    await chat.say(
       'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwidmFsdWUiOiIxNzc3ODkwMDAwIn19fQ=="',
     );
-    await answer(/claims challenge/);
-    await picture('05-claims-challenge');
+    await chat.answer(/claims challenge/);
+    await chat.picture('05-claims-challenge');
   });
 
   it('warns of a live secret and never shows it', async () => {
     const secret = 'Zx48Q~abcdefghijklmnopqrstuvwxyzABCDEFGH';
-    await say(`{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided."}\nclient_secret=${secret}`);
-    await answer(/client secret/i);
-    await picture('06-secret');
-    const bot = await page.locator('.ac-adaptiveCard').allInnerTexts();
-    expect(bot.join('\n')).not.toContain(secret);
+    await chat.say(
+      `{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided."}\nclient_secret=${secret}`,
+    );
+    await chat.answer(/client secret/i);
+    await chat.picture('06-secret');
+    expect(await chat.cards()).not.toContain(secret);
   });
 
   it('takes feedback by a button', async () => {
-    await page.getByRole('button', { name: 'This fixed it' }).last().click();
-    await answer(/Noted that this fixed it/);
-    await picture('07-feedback');
+    await chat.press('This fixed it');
+    await chat.answer(/Noted that this fixed it/);
+    await chat.picture('07-feedback');
   });
 
   it('says what to paste when nothing is there', async () => {
-    await say('why 401?');
-    await answer('A 401 alone has many causes');
-    await picture('08-why-401');
+    await chat.say('why 401?');
+    await chat.answer('A 401 alone has many causes');
+    await chat.picture('08-why-401');
   });
 
   it('does not invent a Microsoft cause for GitHub', async () => {
-    await say('forget');
-    await say('HTTP/2 401\nserver: github.com\nx-github-media-type: github.v3; format=json\n\n{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}');
-    await answer(/GitHub/);
-    await picture('09-other-vendor');
+    await chat.say('forget');
+    await chat.say(
+      'HTTP/2 401\nserver: github.com\nx-github-media-type: github.v3; format=json\n\n{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}',
+    );
+    await chat.answer(/GitHub/);
+    await chat.picture('09-other-vendor');
+  });
+
+  it('adds up what comes in several messages, until it is told to forget', async () => {
+    await chat.say('forget');
+    await chat.say('POST https://graph.microsoft.com/v1.0/me/events\n\nHTTP/1.1 403 Forbidden');
+    await chat.answer(/access token that was sent/);
+    await chat.say('good morning');
+    await chat.answer(/^Hello! Paste/);
+    await chat.say('{"aud":"https://graph.microsoft.com","scp":"User.Read Tasks.Read","idtyp":"user"}');
+    await chat.answer('I put this together with your earlier messages here');
+    await chat.answer(/lacks the delegated permission Calendars.ReadWrite .*Tasks\.Read/);
+    await chat.picture('10-added-up');
+    await chat.say('forget');
+    await chat.answer('Forgotten: what I had read from 2 messages');
+    await chat.say('{"aud":"https://graph.microsoft.com","scp":"User.Read Notes.Read","idtyp":"user"}');
+    await chat.picture('11-forgotten');
+    expect(await chat.lastCard()).not.toContain('earlier messages');
+  });
+
+  it('explains a code without taking it for an error', async () => {
+    await chat.say('forget');
+    await chat.say('explain AADSTS50105');
+    await chat.answer('EntitlementGrantsNotFound');
+    await chat.picture('12-explain');
+    await chat.say('forget');
+    await chat.answer('There was nothing to forget');
+  });
+
+  it('answers in a group chat where it is mentioned, and there only', async () => {
+    await chat.openChat('Calendar outage');
+    await chat.post('AADSTS7000222: nobody asked the bot about this');
+    await chat.say(
+      "AADSTS50011: The redirect URI 'http://localhost:5000/group' does not match the redirect URIs configured.",
+      { mention: true },
+    );
+    await chat.answer('The redirect URI http://localhost:5000/group is not registered');
+    await chat.picture('13-group-chat');
+    expect(await chat.cards()).not.toContain('secret');
+  });
+
+  it('warns of a live secret in a group chat privately, also where it is not mentioned', async () => {
+    const mentioned = 'Yy48Q~abcdefghijklmnopqrstuvwxyzABCDEFGH';
+    await chat.say(`AADSTS7000215: Invalid client secret provided. client_secret=${mentioned}`, { mention: true });
+    await chat.answer('AADSTS7000215: Invalid client secret provided.');
+    await chat.post('our config: client_secret=Ww48Q~abcdefghijklmnopqrstuvwxyzABCDEFGH');
+    expect(await chat.cards()).not.toContain('live credential');
+    await chat.picture('14-group-chat-secret');
+    await chat.openChat('Personal Chat');
+    await expect.poll(() => chat.count('Your message in a group chat holds a live credential')).toBe(2);
+    await chat.picture('15-private-warning');
+    const cards = await chat.cards();
+    for (const secret of [mentioned, 'Ww48Q']) expect(cards).not.toContain(secret);
+  });
+
+  it('answers in the thread of a team channel', async () => {
+    await chat.openChat('Helpdesk - General');
+    await chat.say(
+      "AADSTS50011: The redirect URI 'http://localhost:5000/team' does not match the redirect URIs configured.",
+      { mention: true, newPost: true },
+    );
+    await chat.answer('The redirect URI http://localhost:5000/team is not registered');
+    await chat.say('why 401?', { mention: true });
+    await chat.answer('A 401 alone has many causes');
+    await chat.picture('16-team-channel');
+    // One post: both answers stand below it, and none started a thread of its own.
+    expect(await chat.threads()).toBe(1);
   });
 });

@@ -5,7 +5,17 @@ const FONT_WEIGHTS = { lighter: 200, default: 400, bolder: 600 };
  * The look of cards in Teams' light and dark themes, for Microsoft's renderer: colours of the Fluent tokens that Teams
  * uses (https://developer.microsoft.com/fluentui), spacings of its host configuration.
  */
-function hostConfig(colours: { text: string; subtle: string; accent: string; good: string; warning: string; attention: string; emphasis: string; card: string; styles: Record<string, string> }) {
+function hostConfig(colours: {
+  text: string;
+  subtle: string;
+  accent: string;
+  good: string;
+  warning: string;
+  attention: string;
+  emphasis: string;
+  card: string;
+  styles: Record<string, string>;
+}) {
   const shade = (colour: string) => ({ default: colour, subtle: colours.subtle });
   const foreground = {
     default: shade(colours.text),
@@ -20,8 +30,16 @@ function hostConfig(colours: { text: string; subtle: string; accent: string; goo
   return {
     fontFamily: 'Segoe UI, Helvetica, Arial, sans-serif',
     fontTypes: {
-      default: { fontFamily: 'Segoe UI, Helvetica, Arial, sans-serif', fontSizes: FONT_SIZES, fontWeights: FONT_WEIGHTS },
-      monospace: { fontFamily: 'Consolas, DejaVu Sans Mono, monospace', fontSizes: FONT_SIZES, fontWeights: FONT_WEIGHTS },
+      default: {
+        fontFamily: 'Segoe UI, Helvetica, Arial, sans-serif',
+        fontSizes: FONT_SIZES,
+        fontWeights: FONT_WEIGHTS,
+      },
+      monospace: {
+        fontFamily: 'Consolas, DejaVu Sans Mono, monospace',
+        fontSizes: FONT_SIZES,
+        fontWeights: FONT_WEIGHTS,
+      },
     },
     fontSizes: FONT_SIZES,
     fontWeights: FONT_WEIGHTS,
@@ -36,7 +54,13 @@ function hostConfig(colours: { text: string; subtle: string; accent: string; goo
       warning: style(colours.styles.warning!),
       attention: style(colours.styles.attention!),
     },
-    actions: { actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8, maxActions: 6, showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' } },
+    actions: {
+      actionsOrientation: 'horizontal',
+      actionAlignment: 'left',
+      buttonSpacing: 8,
+      maxActions: 6,
+      showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
+    },
   };
 }
 

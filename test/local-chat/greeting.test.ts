@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { greeting } from '../../src/local-chat/greeting.ts';
@@ -23,7 +24,7 @@ test('each of the three gets the answer it stands for', () => {
   const now = Date.UTC(2026, 2, 14, 9, 30);
   const answers = THINGS_TO_PASTE.map(({ text }) => diagnose(text, { now }));
   expect(answers.map(({ findings }) => findings[0]?.cause)).toEqual([
-    'wrong-audience',
+    'cae-challenge',
     'redirect-uri-mismatch',
     'client-secret-invalid',
   ]);
@@ -33,4 +34,10 @@ test('each of the three gets the answer it stands for', () => {
 test('each is one line, as it has to be copied', () => {
   expect(THINGS_TO_PASTE).toHaveLength(3);
   for (const { text } of THINGS_TO_PASTE) expect(text).not.toMatch(/[\r\n]/);
+});
+
+test('each is a line of an example, so that chat and README tell the same', () => {
+  const folder = new URL('../../examples/', import.meta.url);
+  const lines = readdirSync(folder).flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'));
+  for (const { text } of THINGS_TO_PASTE) expect(lines).toContain(text);
 });

@@ -1,29 +1,79 @@
 import type { FindableCauseId } from '../../diagnosis/cause-id.ts';
 import { ROOT_CAUSES } from '../../diagnosis/causes/index.ts';
 import { CAUSE_PHRASES } from '../../diagnosis/causes/phrases.ts';
+import { aadb2cEntry } from '../../diagnosis/codes/aadb2c.ts';
+import { aadstsEntry } from '../../diagnosis/codes/aadsts.ts';
+import { type CodeFamily, codeNote } from '../../diagnosis/codes/code-note.ts';
+import type { CodeNote } from '../../diagnosis/diagnosis.ts';
 import { buildFacts } from '../../diagnosis/facts/build-facts.ts';
 import { buildFix } from '../../diagnosis/fix/build-fix.ts';
 import { causeCard, causeText } from '../../presentation/cards/cause-card.ts';
+import { plainLine } from '../../presentation/plain-data.ts';
 import type { Answer } from '../answer.ts';
 
-const EXPLAIN = /^\/?explain\s+([\p{L}\d _-]{3,60})[?.!]?$/iu;
+/** What «explain …» asks about. */
+export type ExplainRequest =
+  | { readonly kind: 'cause'; readonly id: FindableCauseId }
+  | { readonly kind: 'code'; readonly family: CodeFamily; readonly code: number }
+  | { readonly kind: 'unknown'; readonly name: string };
+
+const EXPLAIN = /^\/?(?:explain|erkläre)(?:\s+([\p{L}\d _:-]{1,60}))?[?.!]{0,3}$/iu;
+const WHAT_IS = /^what(?:['’]s| is| does| means?)\s+((?:AADSTS|AADB2C)[ -]?\d{4,7})(?:\s+means?)?[?.!]{0,3}$/iu;
+const CODE = /^(?:(AADSTS|AADB2C)[ :-]?)?(\d{4,7})$/iu;
 
 /**
- * The root cause that «explain wrong-audience» asks for; `null` for everything else.
- * Codes are not looked for here: «explain AADSTS50011» holds evidence, which is diagnosed like any other.
+ * The request in «explain wrong-audience», «explain AADSTS50011», «what is AADSTS50011?»; `null` for everything else.
+ * A question about a code is curiosity, not evidence: nothing of it is diagnosed or kept. Several words that are no
+ * cause («explain why I get 401») are left to the others.
  */
-export function causeToExplain(text: string): FindableCauseId | null {
-  const id = EXPLAIN.exec(text.trim())?.[1]?.trim().toLowerCase().replace(/[ _]/g, '-');
-  return id !== undefined && hasPage(id) ? id : null;
+export function explainRequest(text: string): ExplainRequest | null {
+  const plain = text.trim();
+  if (plain.length > 120) return null;
+  const asked = EXPLAIN.exec(plain);
+  const name = (asked?.[1] ?? WHAT_IS.exec(plain)?.[1] ?? '').trim();
+  if (asked === null && name === '') return null;
+  const code = CODE.exec(name);
+  if (code !== null) {
+    const family = code[1]?.toUpperCase() === 'AADB2C' ? 'AADB2C' : 'AADSTS';
+    return { kind: 'code', family, code: Number(code[2]) };
+  }
+  const id = name.toLowerCase().replace(/[ _]/g, '-');
+  if (hasPage(id)) return { kind: 'cause', id };
+  return name.includes(' ') ? null : { kind: 'unknown', name };
+}
+
+export function explainAnswer(request: ExplainRequest): Answer {
+  switch (request.kind) {
+    case 'cause':
+      return causeAnswer(request.id);
+    case 'code':
+      return codeAnswer(request.family, request.code);
+    case 'unknown':
+      return { text: unknownText(request.name) };
+  }
+}
+
+/** The page of the cause that the code means, under what the code itself says; a line where it means none alone. */
+function codeAnswer(family: CodeFamily, code: number): Answer {
+  const note = codeNote(family, code);
+  const entry = family === 'AADSTS' ? aadstsEntry(code) : aadb2cEntry(code);
+  if (entry !== undefined && hasPage(entry.cause)) return causeAnswer(entry.cause, note);
+  const name = note.name === null ? note.code : `${note.code} ${note.name}`;
+  return { text: `${name}: ${note.note}\nMicrosoft on it: ${note.link}`, summary: name };
+}
+
+/** The page of a cause, with placeholders for the reader's own values. */
+function causeAnswer(id: FindableCauseId, note?: CodeNote): Answer {
+  const cause = ROOT_CAUSES[id];
+  const fix = buildFix(cause, buildFacts({ evidence: [], phrases: CAUSE_PHRASES, language: null, now: 0 }));
+  return { text: causeText(cause, fix, note), card: causeCard(cause, fix, note), summary: cause.title };
+}
+
+function unknownText(name: string): string {
+  const lead = name === '' ? 'Tell me what to explain' : `I know no cause or code called ${plainLine(name, 60)}`;
+  return `${lead}: write a code, as in “explain AADSTS50011”, or a cause, as in “explain wrong-audience”. An error itself needs no “explain”; just paste it.`;
 }
 
 function hasPage(id: string): id is FindableCauseId {
   return Object.hasOwn(ROOT_CAUSES, id);
-}
-
-/** The page of a cause, with placeholders for the reader's own values. */
-export function explainAnswer(id: FindableCauseId): Answer {
-  const cause = ROOT_CAUSES[id];
-  const fix = buildFix(cause, buildFacts({ evidence: [], phrases: CAUSE_PHRASES, language: null, now: 0 }));
-  return { text: causeText(cause, fix), card: causeCard(cause, fix), summary: cause.title };
 }

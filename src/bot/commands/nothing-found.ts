@@ -8,5 +8,5 @@ export function nothingFoundAnswer(received: ActivityText): Answer {
     received.pictures > 0
       ? 'I found no sign-in or Graph error in your words, and I cannot read pictures. Please paste the error as text.'
       : 'I found no sign-in or Graph error in that message.';
-  return { text: `${lead}\n\n${whatToPasteText()}`, card: whatToPasteCard(), summary: lead, lead };
+  return { text: whatToPasteText(lead), card: whatToPasteCard(lead), summary: lead };
 }

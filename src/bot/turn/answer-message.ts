@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
 import { type ActivityText, visibleText } from '../activity-text.ts';
 import type { Answer } from '../answer.ts';
-import { causeToExplain, explainAnswer } from '../commands/explain.ts';
+import { explainAnswer, explainRequest } from '../commands/explain.ts';
 import { forgetAnswer } from '../commands/forget.ts';
 import { helpAnswer } from '../commands/help.ts';
 import { nothingFoundAnswer } from '../commands/nothing-found.ts';
@@ -31,15 +31,19 @@ export async function answerMessage(
   const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
   if (words === '' && received.html === null) return plainly(wordlessAnswer(received));
   const intent = intentOf(words);
+  // «What is this?» beside a picture asks about the picture.
+  if (intent !== null && received.pictures > 0 && ASKS_OF_PICTURE.has(intent)) return plainly(wordlessAnswer(received));
   if (intent !== null) return plainly(await commandAnswer(parts, activity, intent));
-  const cause = causeToExplain(words);
-  if (cause !== null) return plainly(explainAnswer(cause));
+  const request = explainRequest(words);
+  if (request !== null) return plainly(explainAnswer(request));
   if (isTooLong(received)) {
     return { answer: tooLongAnswer(words.length), secrets: secretsOf(parts, received), evidence: false };
   }
   const { answer, secrets, evidence } = await diagnoseMessage(parts, activity, received);
   return { answer: answer ?? nothingFoundAnswer(received), secrets, evidence };
 }
+
+const ASKS_OF_PICTURE: ReadonlySet<Intent> = new Set(['help', 'what-to-paste', 'greeting']);
 
 function plainly(answer: Answer): MessageAnswer {
   return { answer, secrets: [], evidence: false };

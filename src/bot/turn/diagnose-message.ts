@@ -11,6 +11,7 @@ import { LONGEST_PASTE } from '../commands/unreadable.ts';
 import { memoryOwner } from '../conversation-key.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import type { EngineResult } from '../engine.ts';
+import { textOfHtml } from '../html-paste.ts';
 import type { TurnParts } from './turn-parts.ts';
 
 /** Evidence adds up for so long: header first, token two messages later. */
@@ -54,7 +55,8 @@ export async function diagnoseMessage(
 
 /** Only what a message gives away, for messages that the bot is not asked to answer. Nothing is kept. */
 export function secretsOf(parts: TurnParts, received: ActivityText): readonly FoundSecret[] {
-  const paste = (received.html ?? received.text).slice(0, LONGEST_PASTE);
+  const { html, text } = received;
+  const paste = html === null ? text.slice(0, LONGEST_PASTE) : textOfHtml(html.slice(0, LONGEST_PASTE));
   return paste === '' ? [] : parts.diagnose(paste, { now: parts.now() }).diagnosis.secrets;
 }
 
@@ -78,7 +80,7 @@ function read(parts: TurnParts, received: ActivityText, now: number, earlier: re
   const { html, text } = received;
   const options = earlier.length > 0 ? { now, earlier } : { now };
   if (html === null || html.length > LONGEST_PASTE) return parts.diagnose(text, options);
-  const fromHtml = parts.diagnose(html, options);
+  const fromHtml = parts.diagnose(textOfHtml(html), options);
   if (fromHtml.readSomething || text === '') return fromHtml;
   const fromText = parts.diagnose(text, options);
   return fromText.readSomething || fromText.diagnosis.secrets.length > 0 ? fromText : fromHtml;

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { sentence, theApp } from './wording.ts';
 
 /** Which accounts an app registration takes (Manifest, `signInAudience`). */
 export type AccountAudience = 'one-tenant' | 'organisations' | 'everyone' | 'personal-only';
@@ -47,3 +48,21 @@ export const AUDIENCE_NAMES: Readonly<Record<AccountAudience, string>> = {
   everyone: 'AzureADandPersonalMicrosoftAccount',
   'personal-only': 'PersonalMicrosoftAccount',
 };
+
+/** What the registration of the paste takes, where the authority of the paste lets in others. */
+export function registeredAgainstAuthority(facts: Facts): string | undefined {
+  const audience = accountAudience(facts);
+  const authority = authorityOf(facts);
+  if (audience === null || authority === undefined || !/^(?:common|organizations|consumers)$/.test(authority))
+    return undefined;
+  const taken = {
+    'one-tenant': 'accounts of one tenant only',
+    organisations: authority === 'organizations' ? undefined : 'work and school accounts only',
+    everyone: undefined,
+    'personal-only': authority === 'consumers' ? undefined : 'personal Microsoft accounts only',
+  }[audience];
+  return (
+    taken &&
+    `${sentence(theApp(facts))} is registered for ${taken} (${AUDIENCE_NAMES[audience]}), but the sign-in goes to /${authority}.`
+  );
+}

@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { theTenant } from './wording.ts';
+import { ourTenant, signInReference, theTenant } from './wording.ts';
 
 export const accountDisabled: RootCause = {
   id: 'account-disabled',
@@ -47,7 +47,7 @@ export const accountDisabled: RootCause = {
   patches: [],
   check: () => ({ text: 'The account signs in at https://myaccount.microsoft.com.' }),
   forward: (facts) =>
-    `The account ${facts.values.user ?? '(name)'} is disabled in ${theTenant(facts)} and is needed for a program that signs in with it. Please enable it, or tell us which account to use.`,
+    `The account ${facts.values.user ?? '(name)'} is disabled in ${ourTenant(facts)}${signInReference(facts)} and is needed for a program that signs in with it. Please enable it, or tell us which account to use.`,
   sources: [
     { title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
   ],

@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { thePerson } from './wording.ts';
+import { signInReference, thePerson } from './wording.ts';
 
 /** Smart lockout and the block of an address share one number; the words tell them apart. */
 const ADDRESS_BLOCK = /malicious|ip address|blocked/i;
@@ -56,19 +56,19 @@ export const accountLocked: RootCause = {
   headline: (facts) => `The account of ${thePerson(facts)} is locked after too many wrong passwords.`,
   steps: () => [
     {
-      text: 'Wait some minutes without trying (each wrong try makes the lock longer), then sign in in the browser, or reset the password.',
+      text: 'Wait some minutes without trying (each wrong try makes the lock longer), then sign in with the browser, or reset the password:',
       value: 'https://passwordreset.microsoftonline.com',
       link: { title: 'Reset the password', url: 'https://passwordreset.microsoftonline.com' },
     },
     {
-      text: 'Find what sends the old password: Entra ID, Sign-in logs, filter by this user and error 50053, look at client app, address and time.',
+      text: 'Find what sends the old password: Entra ID, Monitoring & health, Sign-in logs, filter by this user and error 50053, look at client app, address and time.',
     },
     { text: 'Change the password there, or move that program to OAuth.' },
   ],
   patches: [],
   check: () => ({ text: 'The sign-in log shows a success, and no new 50053 in the next hour.' }),
   forward: (facts) =>
-    `The account ${facts.values.user ?? '(name)'} is locked (AADSTS50053). Please look at its sign-in log for the program and address that sends a wrong password, and unlock it or reset the password.`,
+    `The account ${facts.values.user ?? '(name)'} is locked${signInReference(facts) || ' (AADSTS50053)'}. Please look at its sign-in log for the program and address that sends a wrong password, and unlock it or reset the password.`,
   sources: [
     {
       title: 'Smart lockout',

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { registrationLink } from '../fix/portal-links.ts';
-import { accountAudience, authorityOf } from './account-audience.ts';
+import { accountAudience, authorityOf, registeredAgainstAuthority } from './account-audience.ts';
 import { accountHome, namedAccount } from './account-home.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import {
@@ -40,6 +40,8 @@ function headline(facts: Facts): string {
     return `${sentence(theApp(facts))} is not one that can be reached at /common or /consumers: use /organizations or the tenant.`;
   if (V1_ONLY.test(words) || codes.has(500201) || codes.has(90027))
     return 'A personal Microsoft account signed in at the v1 endpoint, which takes work and school accounts only.';
+  const stated = registeredAgainstAuthority(facts);
+  if (codes.size === 0 && stated !== undefined) return stated;
   if (facts.anyPhrase('not supported for msa account', 'msa accounts are not supported') !== undefined)
     return `A personal Microsoft account signed in; ${theCall(facts)} takes work and school accounts only.`;
   if (facts.phrase('is not enabled for consumers') !== undefined)
@@ -233,7 +235,7 @@ export const accountTypeMismatch: RootCause = {
           value: `https://${host}/${tenant}`,
         },
         {
-          text: 'If other organisations use it too: App registrations, Authentication, Supported account types: choose the multitenant kind, and keep this authority:',
+          text: 'If other organisations use it too: App registrations, Authentication, Supported account types: «Multiple Entra ID tenants» (before: «Accounts in any organizational directory»), and keep this authority:',
           value: `https://${host}/organizations`,
           link,
         },
@@ -273,7 +275,7 @@ export const accountTypeMismatch: RootCause = {
         text: 'Decide whose accounts the app is for. Only your organisation: sign out, and sign in with a work account of it. A personal account must not be chosen; a private browser window helps.',
       },
       {
-        text: 'Personal accounts too: App registrations, Authentication, Supported account types (Manifest: signInAudience):',
+        text: 'Personal accounts too: App registrations, Authentication, Supported account types: «Any Entra ID tenant + personal Microsoft accounts» (before: «Accounts in any organizational directory and personal Microsoft accounts»). In the Manifest it is signInAudience:',
         value: 'AzureADandPersonalMicrosoftAccount',
         link,
       },
@@ -307,7 +309,10 @@ export const accountTypeMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'Sie können sich hier nicht mit einem persönlichen Konto anmelden. Verwenden Sie stattdessen Ihr Geschäfts-, Schul- oder Unikonto.' },
+    {
+      paste:
+        'Sie können sich hier nicht mit einem persönlichen Konto anmelden. Verwenden Sie stattdessen Ihr Geschäfts-, Schul- oder Unikonto.',
+    },
     {
       paste:
         "Message: AADSTS50020: User account 'kim.larsen@outlook.com' from identity provider 'live.com' does not exist in tenant 'Fabrikam' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(fabrikam-planner) in that tenant. The account needs to be added as an external user in the tenant first.",

@@ -3,7 +3,7 @@ import { registrationLink, tenantLink } from '../fix/portal-links.ts';
 import { adminScopes, adminWords } from './consent-required.ts';
 import type { RootCause } from './root-cause.ts';
 import { scopeRequests } from './scope-requests.ts';
-import { sentence, theApp } from './wording.ts';
+import { ourApp, sentence, signInReference, theApp } from './wording.ts';
 
 function permissions(facts: Facts): string | undefined {
   const admin = adminScopes(facts);
@@ -114,7 +114,7 @@ export const adminConsentRequired: RootCause = {
   },
   steps: (facts) => [
     {
-      text: 'Send the message below to an administrator (Cloud Application Administrator or higher; for application permissions of Graph: Privileged Role Administrator). It has the consent link.',
+      text: `Send the message below to an administrator (Cloud Application Administrator or higher; for application permissions of Graph: Privileged Role Administrator).${facts.values.clientId === undefined ? '' : ' The consent link is with it.'}`,
     },
     {
       text: `Or in the portal: App registrations, ${theApp(facts)}, API permissions, «Grant admin consent for …». In another organisation’s tenant: Enterprise apps, the app, Permissions.`,
@@ -135,7 +135,7 @@ export const adminConsentRequired: RootCause = {
     text: `Enterprise apps, ${theApp(facts)}, Permissions, Admin consent lists the permissions; the next sign-in shows no consent page.`,
   }),
   forward: (facts) =>
-    `${sentence(theApp(facts))} asks for ${permissions(facts) ?? 'permissions that users of our tenant may not grant'}. Please review the app and its publisher, and grant consent for the organisation with the link if you agree. Afterwards access can be limited under Enterprise apps, the app, Properties («Assignment required?») and Users and groups.`,
+    `${sentence(ourApp(facts))} asks for ${permissions(facts) ?? 'permissions that users of our tenant may not grant'}${signInReference(facts)}. Please review the app and its publisher, and grant consent for the organisation${facts.values.clientId === undefined ? ' (Enterprise apps, the app, Permissions)' : ' with the link'} if you agree. Afterwards access can be limited under Enterprise apps, the app, Properties («Assignment required?») and Users and groups.`,
   sources: [
     {
       title: 'Grant tenant-wide admin consent to an application',
@@ -152,7 +152,11 @@ export const adminConsentRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'Rota benötigt Berechtigungen für den Zugriff auf Ressourcen in Ihrer Organisation, die nur ein Administrator erteilen kann.', verdict: 'certain' },
+    {
+      paste:
+        'Rota benötigt Berechtigungen für den Zugriff auf Ressourcen in Ihrer Organisation, die nur ein Administrator erteilen kann.',
+      verdict: 'certain',
+    },
     {
       paste:
         'Need admin approval\nPlanner\nPlanner needs permission to access resources in your organization that only an admin can grant. Please ask an admin to grant permission to this app before you can use it.',

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { sentence, theApp } from './wording.ts';
+import { ourApp, sentence, theApp } from './wording.ts';
 
 function mailbox(facts: Facts): string {
   return facts.values.mailbox ?? 'the mailbox';
@@ -139,7 +139,7 @@ export const appAccessPolicy: RootCause = {
     command: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
   }),
   forward: (facts) =>
-    `${sentence(theApp(facts))} must reach the mailbox ${mailbox(facts)} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,
+    `${sentence(ourApp(facts))} must reach the mailbox${facts.values.mailbox === undefined ? ' (address)' : ` ${facts.values.mailbox}`} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,
   sources: [
     {
       title: 'Limit mailbox access of applications',

@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { theApi, theApp } from './wording.ts';
+import { ourApp, sentence, theApi, theApp } from './wording.ts';
 
 export const appApiPolicy: RootCause = {
   id: 'app-api-policy',
@@ -19,8 +19,6 @@ export const appApiPolicy: RootCause = {
       kind: 'phrase',
       phrases: [
         'useragent allowlist',
-        'ewsallowlist',
-        'ewsapplicationaccesspolicy',
         'smtpclientauthentication is disabled',
         'smtp client authentication is disabled',
         'access denied using shouldpermitaccess',
@@ -30,17 +28,13 @@ export const appApiPolicy: RootCause = {
         'web services are not enabled',
         'imap is disabled',
         'pop is disabled',
-        'user is authenticated but not connected',
-        'authenticated but not connected',
         'is disabled for the mailbox',
         'ews blocked',
         'tenant-configured useragent',
         // SharePoint with DisableCustomAppAuthentication.
         'token type is not allowed',
-        'smtpclientauthenticationdisabled',
         'aka.ms/smtp_auth_disabled',
         'ews is not enabled',
-        'ewsblocklist',
         'imap access is disabled',
         'imap4 is disabled',
         'account is not enabled for pop',
@@ -48,6 +42,38 @@ export const appApiPolicy: RootCause = {
       ],
       strength: 'decisive',
       says: 'Exchange says that this protocol or client is closed',
+    },
+    {
+      // The sign-in was taken and the mailbox behind it was not opened: IMAP or POP is off for it, or it is another person's.
+      kind: 'phrase',
+      phrases: ['authenticated but not connected'],
+      strength: 'fair',
+      says: 'Exchange took the token and did not open the mailbox over this protocol: IMAP or POP is closed for it, or the token is not for this mailbox',
+    },
+    {
+      // What Get-OrganizationConfig, Get-CASMailbox and Get-TransportConfig print for a closed door.
+      kind: 'phrase',
+      phrases: [
+        'ewsenabled : false',
+        'ewsenabled: false',
+        'ewsenabled is false',
+        'enforceallowlist',
+        'enforceblocklist',
+        'imapenabled : false',
+        'popenabled : false',
+        'smtpclientauthenticationdisabled : true',
+        'smtpclientauthenticationdisabled: true',
+        'restapienabled : false',
+      ],
+      strength: 'strong',
+      says: 'The settings shown close this protocol or client',
+    },
+    {
+      // The bare names stand in such output with any value, also an empty one.
+      kind: 'phrase',
+      phrases: ['ewsallowlist', 'ewsblocklist', 'ewsapplicationaccesspolicy', 'smtpclientauthenticationdisabled'],
+      strength: 'fair',
+      says: 'The text names the setting that closes protocols and clients',
     },
     {
       kind: 'facts',
@@ -69,26 +95,52 @@ export const appApiPolicy: RootCause = {
   ],
   headline: (facts) =>
     `The organisation’s settings close ${facts.api === 'graph' || facts.api === null ? 'REST access to the mailbox' : theApi(facts)} for ${theApp(facts)}; the token is in order.`,
-  steps: (facts) => [
-    {
-      text: 'In Exchange Online PowerShell, see what is closed:',
-      value:
-        'Get-OrganizationConfig | Format-List EwsEnabled,EwsApplicationAccessPolicy,EwsAllowList,EwsBlockList,RestApiEnabled',
-    },
-    {
-      text: 'And for the one mailbox:',
-      value: `Get-CASMailbox ${facts.values.mailbox ?? facts.values.user ?? 'person@contoso.com'} | Format-List EwsEnabled,EwsAllowList,ImapEnabled,PopEnabled,SmtpClientAuthenticationDisabled`,
-    },
-    { text: 'Add the client’s user agent to the allow list, or open the protocol for that mailbox only.' },
-    {
-      text: 'For SMTP AUTH of one mailbox:',
-      value: `Set-CASMailbox ${facts.values.mailbox ?? 'person@contoso.com'} -SmtpClientAuthenticationDisabled $false`,
-    },
-  ],
+  steps: (facts) =>
+    facts.api === 'sharepoint'
+      ? [
+          {
+            text: 'The token comes from SharePoint’s own app-only sign-in (Azure ACS), which is retired and closed in new tenants. Register the app in Entra ID, and give it an application permission of SharePoint (Sites.Selected, or wider) with admin consent.',
+          },
+          {
+            text: 'SharePoint takes an app-only token only when the app proved itself with a certificate, not with a secret: upload one under Certificates & secrets, and ask for the scope',
+            value: `https://${facts.values.host ?? 'contoso.sharepoint.com'}/.default`,
+          },
+          {
+            text: 'With Microsoft Graph (/sites/…) in place of /_api a secret is enough.',
+            value: 'https://graph.microsoft.com/.default',
+          },
+          {
+            text: 'To see the switch of the tenant (SharePoint Online Management Shell, as an administrator):',
+            value: 'Get-SPOTenant | Format-List DisableCustomAppAuthentication,LegacyAuthProtocolsEnabled',
+          },
+        ]
+      : [
+          {
+            text: 'In Exchange Online PowerShell, see what is closed:',
+            value:
+              'Get-OrganizationConfig | Format-List EwsEnabled,EwsApplicationAccessPolicy,EwsAllowList,EwsBlockList,RestApiEnabled',
+          },
+          {
+            text: 'And for the one mailbox:',
+            value: `Get-CASMailbox ${facts.values.mailbox ?? facts.values.user ?? 'person@contoso.com'} | Format-List EwsEnabled,EwsAllowList,ImapEnabled,PopEnabled,SmtpClientAuthenticationDisabled`,
+          },
+          { text: 'Add the client’s user agent to the allow list, or open the protocol for that mailbox only.' },
+          {
+            text: 'For SMTP AUTH of one mailbox:',
+            value: `Set-CASMailbox ${facts.values.mailbox ?? 'person@contoso.com'} -SmtpClientAuthenticationDisabled $false`,
+          },
+        ],
   patches: [],
-  check: () => ({ text: 'The same request from the same client is answered; changes take up to an hour.' }),
+  check: (facts) => ({
+    text:
+      facts.api === 'sharepoint'
+        ? 'The token has appidacr 2 (a certificate), and the same request is answered.'
+        : 'The same request from the same client is answered; changes take up to an hour.',
+  }),
   forward: (facts) =>
-    `${theApi(facts)} refuses our client although its token is valid: an Exchange Online setting closes the protocol or allows only listed user agents (Get-OrganizationConfig, Get-CASMailbox). Please check whether ${theApp(facts)} may be added.`,
+    facts.api === 'sharepoint'
+      ? `SharePoint refuses the sign-in of ${ourApp(facts)}: apps that sign in with SharePoint’s own app-only tokens are closed in our tenant. Please consent to an application permission (Sites.Selected) for it in Entra ID; we change it to a certificate.`
+      : `${sentence(theApi(facts))} refuses our client although its token is valid: an Exchange Online setting closes the protocol or allows only listed user agents (Get-OrganizationConfig, Get-CASMailbox). Please check whether ${ourApp(facts)} may be added.`,
   sources: [
     {
       title: 'Control access to EWS in Exchange',
@@ -101,6 +153,16 @@ export const appApiPolicy: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `PS> Get-CASMailbox rooms@contoso.example | fl Ews*
+EwsEnabled : False
+
+POST https://outlook.office365.com/EWS/Exchange.asmx -> 403 Forbidden`,
+    },
+    {
+      paste: `C: A3 SELECT INBOX
+S: A3 BAD User is authenticated but not connected.`,
+    },
     {
       paste:
         '{"error":"invalid_request","error_description":"Token type is not allowed."} https://fabrikam.sharepoint.com/_api/web',
@@ -123,6 +185,14 @@ export const appApiPolicy: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: `Get-OrganizationConfig | fl EwsAllowList,EwsBlockList
+EwsAllowList :
+EwsBlockList :
+
+{"error":{"code":"InvalidAuthenticationToken","message":"Lifetime validation failed, the token is expired."}}`,
+      cause: 'token-expired',
+    },
     {
       paste:
         'imap_tools.errors.MailboxLoginError: Response status "OK" expected, but "NO" received. Data: [b\'LOGIN failed.\'] outlook.office365.com',

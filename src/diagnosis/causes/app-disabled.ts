@@ -102,7 +102,7 @@ export const appDisabled: RootCause = {
     command: `az ad sp show --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query accountEnabled`,
   }),
   forward: (facts) =>
-    `${sentence(theDisabled(facts))} is disabled in our tenant, so nobody can sign in to it. Please look in Entra admin centre, Enterprise apps, Properties, whether «Enabled for users to sign-in?» was set to No on purpose, and set it to Yes if not.`,
+    `${sentence(theDisabled(facts)).replace(/^Your app$/, 'Our app')} is disabled in our tenant, so nobody can sign in to it. Please look in Entra admin centre, Enterprise apps, Properties, whether «Enabled for users to sign-in?» was set to No on purpose, and set it to Yes if not.`,
   sources: [
     {
       title: 'Disable user sign-in for an application',

@@ -6,7 +6,7 @@ import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause } from './root-cause.ts';
 import { unfilledClientId } from './tenant-not-found.ts';
 import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
-import { sentence, theApp } from './wording.ts';
+import { ourApp, ourTenant, sentence, signInReference, theApp } from './wording.ts';
 
 const IDENTIFIER = /(?:application|client)(?: with)? (?:identifier|id|app id)?:? ?['"]([^'"\n]{0,120})['"]/i;
 /** Any language: the id keeps its quotes. */
@@ -256,7 +256,7 @@ export const appNotFound: RootCause = {
     command: `az ad sp show --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "{name:displayName,tenant:appOwnerOrganizationId}"`,
   }),
   forward: (facts) =>
-    `${sentence(theApp(facts))} is not installed in our tenant. If you agree to its use, please open the consent link once as an administrator; that creates its enterprise application.`,
+    `${sentence(ourApp(facts))} is not installed in ${ourTenant(facts)}${signInReference(facts)}. If you agree to its use, please ${facts.values.clientId === undefined ? 'consent to it once as an administrator' : 'open the consent link once as an administrator'}; that creates its enterprise application.`,
   sources: [
     {
       title: 'AADSTS700016: application not found in the directory',

@@ -95,7 +95,7 @@ export const appOnlyOnMe: RootCause = {
     },
   ],
   headline: (facts) =>
-    `${sentence(theApp(facts))} signs in as itself (no person), but ${theCall(facts)} of ${theApi(facts)} needs a signed-in person.`,
+    `${sentence(theApp(facts))} signs in as itself (no person), but ${facts.values.path === undefined ? `this call${facts.api === null ? '' : ` to ${theApi(facts)}`}` : `${theCall(facts)} of ${theApi(facts)}`} needs ${facts.api === 'exchange-ews' ? 'a mailbox to be named (impersonation)' : 'a signed-in person'}.`,
   steps: (facts) => [
     ...(facts.api === 'exchange-ews'
       ? [

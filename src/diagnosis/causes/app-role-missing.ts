@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { sentence, theApp, theCall, theTenant } from './wording.ts';
+import { ourApp, ourTenant, sentence, theApp, theCall, theTenant } from './wording.ts';
 
 function missing(facts: Facts): string | undefined {
   const named = /requires one of '([^'\n]{1,600})'/i.exec(facts.call?.error?.message ?? '')?.[1];
@@ -113,6 +113,14 @@ export const appRoleMissing: RootCause = {
       says: 'The app-only token has no roles',
     },
     {
+      // Exchange Online PowerShell, app-only: Exchange.ManageAsApp and a directory role (Exchange Administrator) for the app itself.
+      // learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2
+      kind: 'phrase',
+      phrases: ['correct directory roles to azure ad application', 'for exo app-only authentication'],
+      strength: 'decisive',
+      says: 'Exchange says that the app has no directory role: an app-only sign-in to Exchange Online PowerShell needs one, beside Exchange.ManageAsApp',
+    },
+    {
       kind: 'phrase',
       phrases: [
         'nopermissionsinaccesstoken',
@@ -212,7 +220,7 @@ export const appRoleMissing: RootCause = {
     text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call answers 200.`,
   }),
   forward: (facts) =>
-    `${sentence(theApp(facts))} runs without a signed-in person and needs the application permission ${missing(facts) ?? '(see the documentation of the call)'} of Microsoft Graph in ${theTenant(facts)}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
+    `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of Microsoft Graph in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
   needsAdminConsent: true,
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },
@@ -220,6 +228,15 @@ export const appRoleMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `Connect-ExchangeOnline -CertificateThumbprint $t -AppId 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b -Organization contoso.onmicrosoft.com
+The role assigned to application 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b isn't supported in this scenario. Please check online documentation for assigning correct Directory Roles to Azure AD Application for EXO App-Only Authentication.`,
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"message":"Access is denied. Check credentials and try again.","httpCode":"403","url":"https://graph.microsoft.com/v1.0/users/rooms@contoso.example/events","grantType":"clientCredentials"}',
+    },
     {
       paste:
         "{'error': {'code': 'AccessDenied', 'message': 'Either scp or roles claim need to be present in the token.'}}",

@@ -101,6 +101,7 @@ export const badEventPayload: RootCause = {
         'errorinvalidrecurrence',
         'errormandatoryinput',
         'errorcalendaroccurrenceindexisoutofrecurrencerange',
+        'the request is malformed or incorrect: expected a',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0 && facts.status !== 401,
@@ -169,7 +170,8 @@ export const badEventPayload: RootCause = {
     const event = eventBody(facts);
     const problem = event === undefined ? undefined : fault(event.body);
     const bad = zone(facts);
-    if (bad !== undefined) return `Graph does not know the time zone ${bad === '' ? '(empty)' : `«${bad}»`}.`;
+    if (bad === '') return 'The time zone of the event is empty.';
+    if (bad !== undefined) return `Graph does not know the time zone «${bad}».`;
     return problem === undefined ? 'The sign-in is in order, but the body of the event is not valid.' : `${problem}.`;
   },
   steps: (facts) => {
@@ -179,7 +181,7 @@ export const badEventPayload: RootCause = {
         ? []
         : [
             {
-              text: `Send a Windows zone name in place of «${bad}» (they always work), for example`,
+              text: `Send a Windows zone name${bad === '' ? '' : ` in place of «${bad}»`} (they always work), for example`,
               value: 'GMT Standard Time',
             },
           ]),
@@ -200,6 +202,11 @@ export const badEventPayload: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `Microsoft.Graph.Models.ODataErrors.ODataError: The request is malformed or incorrect: expected a string for ODataType value.
+   at Microsoft.Graph.Users.Item.Events.EventsRequestBuilder.PostAsync(Event body)`,
+      verdict: 'certain',
+    },
     {
       paste:
         'POST https://graph.microsoft.com/v1.0/me/events 400\n{"error":{"code":"RequestBodyRead","message":"The property \'attendee\' does not exist on type \'microsoft.graph.event\'."}}',

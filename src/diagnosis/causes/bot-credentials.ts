@@ -157,11 +157,12 @@ export const botCredentials: RootCause = {
   headline: (facts) => {
     const type = facts.of('setting').find((item) => item.name === 'bot-app-type')?.values[0];
     if (facts.of('aadsts').some((code) => APP_TYPE.test(code.message)))
-      return `The bot ${facts.values.clientId ?? ''} runs as MultiTenant, but it is registered ${type === undefined ? 'as SingleTenant or with a managed identity' : `as ${type}`}.`.replace(
+      return `The bot ${facts.values.botAppId ?? facts.values.clientId ?? ''} runs as MultiTenant, but it is registered ${type === undefined ? 'as SingleTenant or with a managed identity' : `as ${type}`}.`.replace(
         '  ',
         ' ',
       );
-    return 'The bot’s own credentials (app id, secret, type, tenant or trusted address) are refused by the Bot Framework.';
+    const id = facts.values.botAppId ?? facts.values.clientId;
+    return `The ${id === undefined ? 'bot’s own credentials' : `credentials of the bot ${id}`} (app id, secret, type, tenant or trusted address) are refused by the Bot Framework.`;
   },
   steps: (facts) => [
     {
@@ -169,7 +170,7 @@ export const botCredentials: RootCause = {
     },
     {
       text: 'Give the program the same four settings (names as the SDK reads them):',
-      value: `MicrosoftAppType=SingleTenant\nMicrosoftAppId=${facts.values.clientId ?? 'YOUR_BOT_APP_ID'}\nMicrosoftAppTenantId=${facts.values.tenant ?? 'YOUR_TENANT_ID'}\nMicrosoftAppPassword=(the value of the client secret, from a secret store)`,
+      value: `MicrosoftAppType=SingleTenant\nMicrosoftAppId=${facts.values.botAppId ?? facts.values.clientId ?? 'YOUR_BOT_APP_ID'}\nMicrosoftAppTenantId=${facts.values.tenant ?? 'YOUR_TENANT_ID'}\nMicrosoftAppPassword=(the value of the client secret, from a secret store)`,
     },
     {
       text: 'Where the secret is old, make a new one (App registrations, Certificates & secrets), use its Value, and restart.',

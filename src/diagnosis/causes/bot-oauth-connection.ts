@@ -63,7 +63,7 @@ export const botOauthConnection: RootCause = {
   ],
   headline: (facts) => {
     const name =
-      /Connection Setting with name ([\w.-]{1,80})/i.exec(
+      /Connection Setting with name ['"]?([\w.-]{1,80})/i.exec(
         facts
           .of('exception')
           .map((item) => item.message)
@@ -71,11 +71,13 @@ export const botOauthConnection: RootCause = {
       )?.[1] ?? facts.values.connectionName;
     if (facts.of('aadsts').some((code) => code.code === 50011))
       return 'The redirect address of the Bot Framework token service is not registered for the app of the OAuth connection.';
+    if (name === undefined && facts.of('exception').some((item) => /connectionName/.test(item.message)))
+      return 'The program names no OAuth connection: the setting with the connection’s name is empty or was not read.';
     return `The Azure Bot has no OAuth connection ${name === undefined ? 'of this name' : `named ${name}`} (or the program runs with another bot’s app id).`;
   },
   steps: (facts) => [
     {
-      text: 'Azure portal, Azure Bot, Configuration, OAuth Connection Settings: compare the name, letter by letter, with the setting of the program',
+      text: 'Azure portal, Azure Bot, Configuration, OAuth Connection Settings: compare the name, letter by letter, with the setting of the program.',
       ...(facts.values.connectionName === undefined ? {} : { value: facts.values.connectionName }),
     },
     {

@@ -1,7 +1,7 @@
 import type { ClaimsChallenge } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { instant, theApi } from './wording.ts';
+import { instant, sentence, theApi } from './wording.ts';
 
 function challenge(facts: Facts): ClaimsChallenge | undefined {
   return facts.of('challenge').find((item) => item.claims !== undefined)?.claims;
@@ -67,6 +67,10 @@ export const caeChallenge: RootCause = {
         'tokencreatedwithoutdatedpolicies',
         'xms_caeerror',
         'with claims challenge: {',
+        // Privileged Identity Management: the activation asks for an authentication context.
+        'roleassignmentrequestacrsvalidationfailed',
+        'acrsvalidationfailed',
+        '&claims=%7b%22access_token%22',
       ],
       strength: 'decisive',
       says: 'Continuous access evaluation names its reason',
@@ -78,8 +82,7 @@ export const caeChallenge: RootCause = {
       says: 'A client library speaks of a claims challenge, or looks for one after every 401',
     },
   ],
-  headline: (facts) =>
-    `${theApi(facts) === 'the API' ? 'The API' : theApi(facts)} answers with a claims challenge: ${reason(facts)}.`,
+  headline: (facts) => `${sentence(theApi(facts))} answers with a claims challenge: ${reason(facts)}.`,
   steps: (facts) => {
     const claims = challenge(facts);
     const location = facts.phrase('locationconditionevaluationsatisfied') !== undefined;
@@ -92,7 +95,7 @@ export const caeChallenge: RootCause = {
           ]
         : []),
       {
-        text: 'Take the claims out of the header, decode them from base64, and give them to the next token request (claims in MSAL), once:',
+        text: `Take the claims out of the header, decode them from base64, and give them to the next token request (claims in MSAL), once${claims === undefined ? '.' : ':'}`,
         ...(claims === undefined ? {} : { value: claims.json }),
       },
       {
@@ -123,6 +126,11 @@ export const caeChallenge: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        '{"error":{"code":"RoleAssignmentRequestAcrsValidationFailed","message":"&claims=%7B%22access_token%22%3A%7B%22acrs%22%3A%7B%22essential%22%3Atrue%2C%20%22value%22%3A%22c3%22%7D%7D%7D"}}',
+      verdict: 'certain',
+    },
     {
       paste:
         'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwidmFsdWUiOiIxNzc3ODkwMDAwIn19fQ=="',

@@ -1,6 +1,24 @@
+import type { Facts } from '../facts/facts.ts';
 import { assertionTimes, clockError } from './clock-skew.ts';
 import type { RootCause } from './root-cause.ts';
 import { sentence, theApp } from './wording.ts';
+
+function words(facts: Facts): string {
+  return facts
+    .of('aadsts')
+    .map((item) => item.message)
+    .join(' ');
+}
+
+/** The key that signed, as the message names it. */
+function thumbprintOf(facts: Facts): string | undefined {
+  return /thumbprint[^:]{0,40}:\s?'([0-9a-f]{20,64})'/i.exec(words(facts))?.[1];
+}
+
+/** The thumbprint, where Entra ID says that no such key is registered. */
+function keyNotFound(facts: Facts): string | undefined {
+  return /the key was not found/i.test(words(facts)) ? thumbprintOf(facts) : undefined;
+}
 
 export const clientAssertionInvalid: RootCause = {
   id: 'client-assertion-invalid',
@@ -56,13 +74,23 @@ export const clientAssertionInvalid: RootCause = {
     },
     {
       kind: 'code',
-      codes: [50027, 50012, 70002, 5002723],
+      codes: [50027, 50012, 70002, 5002723, 5002710, 5002727, 5002730, 5002738],
       strength: 'decisive',
       when: (_, code) =>
         /thumbprint|certificate|x5t|signing key|client assertion (?:contains|audience|application identifier|is not signed)/i.test(
           code.message,
         ) && !/time range/i.test(code.message),
       says: 'The text names the certificate or its thumbprint',
+    },
+    {
+      // The JWT of a certificate or federation; a user assertion (on-behalf-of) is told by its grant.
+      kind: 'code',
+      codes: [5002710, 5002727, 5002730, 5002738],
+      strength: 'strong',
+      when: (facts, code) =>
+        !/thumbprint|certificate|x5t|signing key/i.test(code.message) &&
+        !facts.of('oauth-request').some((item) => /jwt-bearer/.test(item.parameters.grant_type ?? '')),
+      says: (_, code) => `AADSTS${code.code}: the header or algorithm of the signed assertion was not accepted`,
     },
     {
       kind: 'code',
@@ -123,20 +151,18 @@ export const clientAssertionInvalid: RootCause = {
   ],
   headline: (facts) => {
     const kept = facts.of('aadsts').some((code) => code.code === 700024);
+    const unknown = keyNotFound(facts);
+    if (unknown !== undefined)
+      return `No certificate with the thumbprint ${unknown} is registered for ${theApp(facts)}.`;
     return kept
       ? `${sentence(theApp(facts))} sent a signed assertion after its time had run out.`
       : `The certificate or signed assertion of ${theApp(facts)} is not accepted.`;
   },
   steps: (facts) => {
-    const thumbprint = /[Tt]humbprint[^:]{0,40}:\s*'([0-9A-Fa-f]{20,64})'/.exec(
-      facts
-        .of('aadsts')
-        .map((item) => item.message)
-        .join(' '),
-    )?.[1];
+    const thumbprint = thumbprintOf(facts);
     return [
       {
-        text: `App registrations, ${theApp(facts)}, Certificates & secrets, Certificates: compare the thumbprints with the one that the program uses`,
+        text: `App registrations, ${theApp(facts)}, Certificates & secrets, Certificates: compare the thumbprints with the one that the program uses${thumbprint === undefined ? '.' : ':'}`,
         ...(thumbprint === undefined ? {} : { value: thumbprint }),
       },
       {

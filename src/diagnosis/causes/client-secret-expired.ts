@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { sentence, theApp } from './wording.ts';
+import { ourApp, sentence, signInReference, theApp } from './wording.ts';
 
 export const clientSecretExpired: RootCause = {
   id: 'client-secret-expired',
@@ -66,7 +66,7 @@ export const clientSecretExpired: RootCause = {
     command: `curl -i https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}/oauth2/v2.0/token --data-urlencode client_id=${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --data-urlencode "client_secret=$CLIENT_SECRET" --data-urlencode scope=https://graph.microsoft.com/.default --data-urlencode grant_type=client_credentials`,
   }),
   forward: (facts) =>
-    `${sentence(theApp(facts))} can no longer sign in: its client secret has expired. Please make a new one (Certificates & secrets) and hand over its value in a safe way.`,
+    `${sentence(ourApp(facts))} can no longer sign in: its client secret has expired${signInReference(facts)}. Please make a new one (Certificates & secrets) and hand over its value in a safe way.`,
   sources: [
     {
       title: 'AADSTS7000222',

@@ -69,14 +69,14 @@ export const clientSecretInvalid: RootCause = {
     },
   ],
   headline: (facts) =>
-    `${sentence(theApp(facts))} sent a client secret that is none of its own: often the secret's ID in place of its value.`,
+    `${sentence(theApp(facts))} sent a client secret that is none of its own: often the secret’s ID in place of its value.`,
   steps: (facts) => [
     { text: `Open Certificates & secrets of ${theApp(facts)}.` },
     {
       text: 'Make a new client secret and copy the column «Value» at once: it is shown only now. The column «Secret ID» is not it.',
     },
     {
-      text: 'Put the value into the setting that the running program reads, and restart every instance: a program keeps the old one in memory.',
+      text: 'Put the value into the setting that the running program reads, in every environment (server, pipeline, Key Vault, the OAuth connection of an Azure Bot), and restart every instance: a program keeps the old one in memory.',
     },
     { text: 'Delete the old secret when nothing uses it any more.' },
   ],

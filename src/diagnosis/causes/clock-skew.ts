@@ -139,13 +139,18 @@ export const clockSkew: RootCause = {
       .find((it) => it !== null);
     if (off != null)
       return `The clock of the machine that signed the assertion is off by about ${Math.round(off / MINUTE)} minutes.`;
-    return 'The clock of a machine in this is wrong, so tokens look expired or not yet valid.';
+    return 'The clock of one of the machines is wrong, so tokens look expired or not yet valid.';
   },
   steps: (facts) => [
     { text: 'Compare the machine’s clock with the Date header of the API: more than five minutes apart is too much.' },
     ...(facts.language === 'powershell' || facts.language === 'csharp'
-      ? [{ text: 'Set it right (Windows):', value: 'w32tm /resync /force' }]
-      : [{ text: 'Set it right (Linux; in containers on the host):', value: 'sudo timedatectl set-ntp true' }]),
+      ? [{ text: 'Synchronise it with a time server, NTP (Windows):', value: 'w32tm /resync /force' }]
+      : [
+          {
+            text: 'Synchronise it with a time server, NTP (Linux; for containers on the host; on Windows: w32tm /resync /force):',
+            value: 'sudo timedatectl set-ntp true',
+          },
+        ]),
     {
       text: 'Where you build an assertion yourself, compute nbf and exp in UTC seconds, and sign a new one for every request (five minutes of life are enough).',
     },

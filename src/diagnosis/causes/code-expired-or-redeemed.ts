@@ -27,6 +27,7 @@ export const codeExpiredOrRedeemed: RootCause = {
       strength: 'strong',
       when: (facts, code) =>
         /authorization code|'code' is|value for the (?:input parameter )?'?code'?|auth code/i.test(code.message) &&
+        !/'code' or 'refresh_token'/i.test(code.message) &&
         !(
           facts.values.redirectUri !== undefined &&
           facts.of('setting').filter((item) => item.name === 'redirect-uri').length > 1

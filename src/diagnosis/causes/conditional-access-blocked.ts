@@ -1,10 +1,16 @@
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { theApp, thePerson } from './wording.ts';
+import { ourApp, signInReference, theApp, thePerson } from './wording.ts';
 
 const DEVICE = new Set([53000, 53001, 50131, 530002, 530003, 530033, 9001011, 50097, 53009, 53005, 501311]);
 
 function isDevice(codes: readonly number[]): boolean {
   return codes.some((code) => DEVICE.has(code));
+}
+
+/** AADSTS50053 without a wrong password: the address is known for attacks. */
+function byAddress(facts: Facts): boolean {
+  return facts.of('aadsts').some((code) => code.code === 50053);
 }
 
 export const conditionalAccessBlocked: RootCause = {
@@ -104,6 +110,8 @@ export const conditionalAccessBlocked: RootCause = {
       return 'A Conditional Access policy refuses the device code flow.';
     if (codes.includes(53011) || codes.includes(530032))
       return 'A Conditional Access policy refuses because of the risk of this sign-in or person.';
+    if (byAddress(facts))
+      return `Entra ID blocked the sign-in of ${thePerson(facts)} because of the address it came from.`;
     return `A Conditional Access policy of the tenant keeps ${thePerson(facts)} from ${theApp(facts)}.`;
   },
   steps: (facts) => {
@@ -111,7 +119,7 @@ export const conditionalAccessBlocked: RootCause = {
     const { correlationId } = facts.values;
     return [
       {
-        text: 'As an administrator: Entra admin centre, Monitoring, Sign-in logs, filter by the correlation id or the time, tab «Conditional Access»: it names the policy and the condition that failed.',
+        text: 'As an administrator: Entra ID, Monitoring & health, Sign-in logs, filter by the correlation id or the time, tab «Conditional Access»: it names the policy and the condition that failed.',
         ...(correlationId === undefined ? {} : { value: correlationId }),
       },
       ...(isDevice(codes)
@@ -136,8 +144,7 @@ export const conditionalAccessBlocked: RootCause = {
   patches: ['claims-challenge', 'silent-then-interactive'],
   check: () => ({ text: '«What If» shows no blocking policy, and a fresh sign-in ends with a token.' }),
   forward: (facts) => {
-    const { correlationId, timestamp } = facts.values;
-    return `A Conditional Access policy blocks ${facts.values.user ?? 'a person'} from ${theApp(facts)} (AADSTS${facts.of('aadsts').at(-1)?.code ?? '53003'}${correlationId === undefined ? '' : `, correlation id ${correlationId}`}${timestamp === undefined ? '' : `, ${timestamp}`}). Please look at the sign-in log, tab Conditional Access, and tell us which condition to meet, or exclude the app.`;
+    return `${byAddress(facts) ? 'Entra ID' : 'A Conditional Access policy'} blocks ${facts.values.user === undefined ? 'a sign-in to' : `${facts.values.user} from`} ${ourApp(facts)}${byAddress(facts) ? ', because of the address it comes from' : ''}${signInReference(facts)}. Please look at this sign-in in the sign-in log, tab Conditional Access, and tell us which policy and condition it is, or leave the app out of that policy.`;
   },
   sources: [
     {

@@ -5,7 +5,7 @@ import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { adminOnly } from './scope-fault.ts';
 import { scopeRequests } from './scope-requests.ts';
-import { sentence, theApp } from './wording.ts';
+import { ourApp, sentence, theApp } from './wording.ts';
 
 const DECLINED: ReadonlySet<number> = new Set([65004, 650041]);
 
@@ -239,8 +239,8 @@ export const consentRequired: RootCause = {
     }
     return [
       {
-        text: 'Send the person once through a sign-in in a browser with exactly these scopes, and with prompt=consent where they were refused before:',
-        value: scopes ?? 'https://graph.microsoft.com/User.Read',
+        text: 'Send the person once through a browser sign-in with exactly the scopes of the request, and with prompt=consent where they were refused before.',
+        ...(scopes === undefined ? {} : { value: scopes }),
       },
       {
         text: 'Ask for the same scopes, of the same app id and tenant, in every silent and refresh request: consent to one permission is none to another.',
@@ -257,7 +257,7 @@ export const consentRequired: RootCause = {
     text: `Enterprise apps, ${theApp(facts)}, Permissions lists the permissions under User consent or Admin consent, and the silent request answers with a token.`,
   }),
   forward: (facts) =>
-    `${sentence(theApp(facts))} asks for ${asked(facts) ?? 'the permissions of its registration'}, and our users cannot consent to it. Please review it and grant consent for the organisation if you agree.`,
+    `${sentence(ourApp(facts))} asks for ${asked(facts) ?? 'the permissions of its registration'}, and our users cannot consent to it. Please review it and grant consent for the organisation if you agree.`,
   sources: [
     {
       title: 'Permissions and consent overview',

@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { signInReference } from './wording.ts';
 
 export const deviceRegistration: RootCause = {
   id: 'device-registration',
@@ -91,8 +92,8 @@ export const deviceRegistration: RootCause = {
     text: 'AzureAdPrt is YES, and the app signs in without asking:',
     command: 'dsregcmd /status | findstr /C:"AzureAdPrt" /C:"AzureAdJoined"',
   }),
-  forward: () =>
-    'The device’s registration in Entra ID is not accepted (deleted, disabled or doubled object, or a lost key). Please check it under Devices and have it joined again.',
+  forward: (facts) =>
+    `The registration in Entra ID of the device (name)${facts.values.user === undefined ? '' : ` of ${facts.values.user}`} is not accepted${signInReference(facts)}: the object is deleted, disabled or doubled, or its key is lost. Please check it under Entra ID, Devices, and have it joined again.`,
   sources: [
     {
       title: 'Troubleshoot devices with dsregcmd',

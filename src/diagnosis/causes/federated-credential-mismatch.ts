@@ -52,6 +52,14 @@ export const federatedCredentialMismatch: RootCause = {
     },
     { kind: 'facts', test: twoSubjects },
     {
+      // GitHub's issuer has no slash at the end (GitHub docs, «About security hardening with OpenID Connect»).
+      kind: 'phrase',
+      phrases: ['https://token.actions.githubusercontent.com/"', "https://token.actions.githubusercontent.com/'"],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The issuer of the credential ends with a slash, and the issuer of GitHub Actions does not',
+    },
+    {
       kind: 'phrase',
       phrases: ['no matching federated identity record found', 'no configured federated identity credentials'],
       strength: 'decisive',
@@ -71,11 +79,14 @@ export const federatedCredentialMismatch: RootCause = {
     const { subject, issuer, audience } = presented(facts);
     return [
       {
-        text: `App registrations, ${theApp(facts)}, Certificates & secrets, Federated credentials: compare, character by character, the subject`,
+        text: `App registrations, ${theApp(facts)}, Certificates & secrets, Federated credentials: compare the subject, character by character${subject === undefined ? '.' : ':'}`,
         ...(subject === undefined ? {} : { value: subject }),
       },
-      { text: 'the issuer (mind a slash at the end)', value: issuer ?? 'https://token.actions.githubusercontent.com' },
-      { text: 'and the audience', value: audience ?? 'api://AzureADTokenExchange' },
+      {
+        text: 'Compare the issuer (mind a slash at its end):',
+        value: issuer ?? 'https://token.actions.githubusercontent.com',
+      },
+      { text: 'Compare the audience:', value: audience ?? 'api://AzureADTokenExchange' },
       {
         text: 'Make one credential for each subject: a branch, a tag, an environment and pull requests each have their own form. With «environment:» in a GitHub job, the subject names the environment, not the branch.',
       },

@@ -78,20 +78,59 @@ export const grantNotAllowed: RootCause = {
   headline: (facts) => {
     const type = facts
       .of('oauth-request')
-      .flatMap((item) => item.parameters.response_type ?? item.parameters.grant_type ?? [])[0];
-    return `${sentence(theApp(facts))} asks with ${type === undefined ? 'a grant or response type' : type} that is not enabled for it.`;
+      .flatMap(({ parameters }) =>
+        parameters.response_type !== undefined
+          ? [`the response type ${parameters.response_type}`]
+          : parameters.grant_type !== undefined
+            ? [`the grant type ${parameters.grant_type}`]
+            : [],
+      )[0];
+    const named = /response_type '([a-z_ ]{2,40})'|grant type '([\w:. -]{2,80})'/i.exec(
+      facts
+        .of('aadsts')
+        .map((item) => item.message)
+        .join(' '),
+    );
+    const said =
+      named?.[1] !== undefined
+        ? `the response type ${named[1]}`
+        : named?.[2] !== undefined
+          ? `the grant type ${named[2]}`
+          : type;
+    return said === undefined
+      ? `${sentence(theApp(facts))} asks with a grant or response type that is not enabled for it.`
+      : `${sentence(theApp(facts))} asks with ${said}, which is not enabled for it.`;
   },
-  steps: (facts) => [
-    {
-      text: 'Use the authorization code flow with PKCE (current MSAL does): it needs no checkbox.',
-      value: 'response_type=code',
-    },
-    {
-      text: `Only where an old library must stay: App registrations, ${theApp(facts)}, Authentication, Implicit grant and hybrid flows: tick «ID tokens» (and «Access tokens» for response_type=token).`,
-    },
-    { text: 'Device code or password: Authentication, «Allow public client flows»: Yes.' },
-    { text: 'Azure AD B2C knows no on-behalf-of: let the client ask for each API’s token itself.' },
-  ],
+  steps: (facts) =>
+    facts.of('aadsts').some((code) => code.code === 70003)
+      ? [
+          {
+            text: 'Write the grant type as the standards do. For a person’s code, a refresh, and an app that signs in as itself:',
+            value: 'authorization_code, refresh_token, client_credentials',
+          },
+          {
+            text: 'For a device code and for on-behalf-of the whole name is sent:',
+            value: 'urn:ietf:params:oauth:grant-type:device_code, urn:ietf:params:oauth:grant-type:jwt-bearer',
+          },
+          {
+            text: 'A person’s password (grant_type=password) goes to the tenant’s own address, not to /common or /consumers, and not where a second factor is asked for: use the authorization code flow with PKCE.',
+          },
+        ]
+      : [
+          {
+            text: 'Use the authorization code flow with PKCE (current MSAL does): it needs no checkbox.',
+            value: 'response_type=code',
+          },
+          {
+            text: `Only where an old library must stay: App registrations, ${theApp(facts)}, Authentication, Implicit grant and hybrid flows: tick «ID tokens» (and «Access tokens» for response_type=token).`,
+          },
+          ...(facts.of('aadsts').some((code) => code.code === 700051 || code.code === 700054)
+            ? []
+            : [{ text: 'Device code or password: Authentication, «Allow public client flows»: Yes.' }]),
+          ...(facts.of('aadsts').some((code) => code.family === 'AADB2C')
+            ? [{ text: 'Azure AD B2C knows no on-behalf-of: let the client ask for each API’s token itself.' }]
+            : []),
+        ],
   patches: ['pkce'],
   check: () => ({ text: 'The sign-in comes back with ?code=…, and the token request answers 200.' }),
   sources: [

@@ -3,10 +3,10 @@ import { tenantLink } from '../fix/portal-links.ts';
 import { accountHome, homeTenant, namedAccount } from './account-home.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause } from './root-cause.ts';
-import { theApp } from './wording.ts';
+import { ourApp, theApp } from './wording.ts';
 
 /** Words are translated, quotes are kept: the tenant follows the word for it in any of the languages that are pasted most. */
-const IN_TENANT = /(?:tenant|inquilino|locataire|mandant\w*|テナント)\s{0,2}['"]([^'"\n]{1,80})['"]/i;
+const IN_TENANT = /(?:tenant|inquilino|locataire|mandant\w*|テナント)\s{0,2}['"]([^'"\n{}]{1,80})['"]/i;
 
 function person(facts: Facts): string {
   return namedAccount(issuerWords(facts)) ?? facts.values.user ?? 'The person who signs in';
@@ -110,17 +110,17 @@ export const guestNotInvited: RootCause = {
         text: 'If it is the wrong account: sign out everywhere, or use a private browser window, and choose the account of this tenant.',
       },
       {
-        text: 'If the app is for several organisations: set Supported account types to the multitenant kind, and let the authority be',
+        text: 'If the app is for several organisations: set Supported account types (Authentication) to «Multiple Entra ID tenants», and let the authority be',
         value: `https://${host}/organizations`,
       },
     ];
   },
   patches: (facts) => (accountHome(issuerWords(facts)) === 'organisation' ? ['authority'] : []),
   check: (facts) => ({
-    text: `Users, in ${whichTenant(facts)}, lists the person as Guest with the invitation state Accepted; the sign-in in a private window comes through.`,
+    text: `Users, in ${whichTenant(facts)}, lists the person as Guest with the invitation state Accepted; signing in with a private window works.`,
   }),
   forward: (facts) =>
-    `${person(facts)} cannot sign in to ${theApp(facts)}: the account is not in ${whichTenant(facts)}. Please invite it as a guest (Entra admin centre, Users, New user, Invite external user) if it should have access, or tell us which account to use.`,
+    `${person(facts)} cannot sign in to ${ourApp(facts)}: the account is not in ${whichTenant(facts)}. Please invite it as a guest (Entra admin centre, Users, New user, Invite external user) if it should have access, or tell us which account to use.`,
   sources: [
     {
       title: 'AADSTS50020: user account from identity provider does not exist in tenant',

@@ -108,7 +108,8 @@ export const idTokenUsed: RootCause = {
     },
     { text: 'Keep the ID token inside the client: it says who is signed in and nothing else.' },
   ],
-  patches: ['request-graph-scopes', 'authorization-header'],
+  patches: (facts) =>
+    facts.api === 'own-api' ? ['authorization-header'] : ['request-graph-scopes', 'authorization-header'],
   check: () => ({ text: 'The token that is sent has scp (or roles), and aud names the API.' }),
   sources: [
     { title: 'ID tokens', url: 'https://learn.microsoft.com/entra/identity-platform/id-tokens' },

@@ -47,6 +47,7 @@ import { redirectPlatformMismatch } from './redirect-platform-mismatch.ts';
 import { redirectUriMismatch } from './redirect-uri-mismatch.ts';
 import { refreshTokenExpired } from './refresh-token-expired.ts';
 import { resourceNotFound } from './resource-not-found.ts';
+import type { RootCause } from './root-cause.ts';
 import { serviceOutage } from './service-outage.ts';
 import { sessionRevoked } from './session-revoked.ts';
 import { signatureInvalid } from './signature-invalid.ts';
@@ -62,7 +63,6 @@ import { userNotAssigned } from './user-not-assigned.ts';
 import { userNotFound } from './user-not-found.ts';
 import { wrongAudience } from './wrong-audience.ts';
 import { wrongCloud } from './wrong-cloud.ts';
-import type { RootCause } from './root-cause.ts';
 
 /** Every root cause. Exhaustive: the compiler asks for a file for every id. */
 export const ROOT_CAUSES: Readonly<Record<FindableCauseId, RootCause>> = {

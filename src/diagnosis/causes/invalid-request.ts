@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import type { PatchId } from '../fix/patches/patch-id.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 
 function parameter(facts: Facts): string | undefined {
@@ -68,6 +69,20 @@ function requestForm(facts: Facts): Signal | undefined {
     }
   }
   return undefined;
+}
+
+/** The request as it is sent in the flow that the paste shows. */
+const FLOW_PATCHES: Readonly<Record<string, PatchId>> = {
+  authorization_code: 'pkce',
+  refresh_token: 'refresh-token',
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': 'on-behalf-of',
+  'urn:ietf:params:oauth:grant-type:device_code': 'device-code',
+};
+
+function grantOf(facts: Facts): string {
+  const requests = facts.of('oauth-request');
+  const grant = requests.find((item) => item.parameters.grant_type !== undefined)?.parameters.grant_type;
+  return grant ?? (requests.some((item) => item.endpoint === 'authorize') ? 'authorization_code' : '');
 }
 
 const OTHER_CAUSES = /'(?:client_secret|client_assertion|scope|refresh_token|assertion|requested_token_use)'/;
@@ -163,11 +178,21 @@ export const invalidRequest: RootCause = {
       return `The token request was sent as JSON, so the sign-in service sees no parameters${name === undefined ? '' : ` (it misses ${name})`}.`;
     if (facts.of('aadsts').some((code) => code.code === 900561 || code.code === 90056))
       return 'The token endpoint was called with GET (or opened in a browser); it takes POST only.';
+    const swapped = swappedEndpoints(facts);
+    if (name === undefined && swapped !== undefined) return `${swapped.says}.`;
     return name === undefined
       ? 'A parameter of the sign-in request is missing, doubled or malformed.'
       : `The parameter ${name} did not arrive at the sign-in service.`;
   },
   steps: (facts) => [
+    ...(swappedEndpoints(facts) === undefined
+      ? []
+      : [
+          {
+            text: 'Give each setting its own endpoint: authorize is the page that the browser opens, token is where the program redeems the code:',
+            value: `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/${facts.values.tenant ?? facts.values.authorityTenant ?? 'YOUR_TENANT_ID'}/oauth2/v2.0/token`,
+          },
+        ]),
     {
       text: 'Send the body as form data by POST, with this header:',
       value: 'Content-Type: application/x-www-form-urlencoded',
@@ -178,7 +203,7 @@ export const invalidRequest: RootCause = {
     { text: 'Use the same version everywhere: scope belongs to /oauth2/v2.0/…, resource to the older /oauth2/….' },
     { text: 'Redeem a code or refresh token with the same client id, tenant and authority that it was asked with.' },
   ],
-  patches: ['client-credentials'],
+  patches: (facts) => [FLOW_PATCHES[grantOf(facts)] ?? 'client-credentials'],
   check: () => ({ text: 'Send it once with curl -v: the body shows name=value pairs joined with &.' }),
   sources: [
     {

@@ -5,7 +5,7 @@ import { faultyList, isMsalPython, RESERVED_SCOPES, reservedInMsalPython } from 
 import { GRAPH_ID, mixed, personalWithWorkScope, refusedScope, resourceNamed, scopesFault } from './refused-scopes.ts';
 import type { RootCause } from './root-cause.ts';
 import { asksForItself } from './scope-requests.ts';
-import { sentence, theApp } from './wording.ts';
+import { sentence, theApp, withApiName } from './wording.ts';
 
 /** What MSAL for Python says when openid, profile or offline_access stand in its list. */
 const RESERVED_TEXT = [
@@ -179,7 +179,7 @@ export const invalidScope: RootCause = {
       return 'The library does not take the scopes in this form: it wants a list, often with exactly one entry such as https://graph.microsoft.com/.default.';
     return scope === undefined
       ? `${sentence(theApp(facts))} asks for a scope that does not exist or does not fit this flow.`
-      : `The scope ${scope} is not one that ${resourceNamed(facts) ?? 'the API'} has, or does not fit this flow.`;
+      : `The scope ${scope} is not one that ${resourceNamed(facts) === undefined ? 'the API' : withApiName(resourceNamed(facts)!)} has, or does not fit this flow.`;
   },
   steps: (facts) => {
     if (facts.anyPhrase(...RESERVED_TEXT) !== undefined || reservedInMsalPython(facts) !== undefined) {
@@ -201,14 +201,19 @@ export const invalidScope: RootCause = {
         text: `${sentence(found.scope.slice(found.scope.lastIndexOf('/') + 1))} is an application permission: let the app sign in as itself (client credentials), or choose a delegated permission for the person’s sign-in.`,
       });
     }
-    steps.push({
-      text: 'Send this scope:',
-      value:
-        found?.better ??
-        (asksForItself(facts)
-          ? 'https://graph.microsoft.com/.default'
-          : 'https://graph.microsoft.com/Calendars.ReadWrite'),
-    });
+    const better = found?.better ?? (asksForItself(facts) ? 'https://graph.microsoft.com/.default' : undefined);
+    const refused = refusedScope(facts);
+    if (better !== undefined) steps.push({ text: 'Send this scope:', value: better });
+    else if (refused !== undefined && /^(?:https|api):\/\/(?!graph\.microsoft\.)/.test(refused))
+      steps.push({
+        text: 'Compare this scope, letter by letter, with the registration of its API (Expose an API): it must exist there, and stand among the API permissions of the client.',
+        value: refused,
+      });
+    else if (resource === undefined)
+      steps.push({
+        text: 'Send the scope with the address of its API, for the calendar of Microsoft Graph for example',
+        value: 'https://graph.microsoft.com/Calendars.ReadWrite',
+      });
     if (resource !== undefined && resource !== GRAPH_ID)
       steps.push({
         text: `See that ${resource} exposes the scope (its registration, Expose an API), and is the API that you mean.`,

@@ -51,6 +51,9 @@ export const issuerMismatch: RootCause = {
         'unexpected "iss" claim value',
         'does not match the issuer',
         'invalid_issuer',
+        'invalid token issuer',
+        // Azure Resource Manager: the token is of another tenant than the subscription.
+        'access token is from the wrong issuer',
       ],
       strength: 'decisive',
       when: (facts) => !ofPersonalAccount(facts) && facts.api !== 'sharepoint' && facts.of('aadsts').length === 0,
@@ -90,8 +93,8 @@ export const issuerMismatch: RootCause = {
   ],
   headline: (facts) =>
     facts.claims.iss === undefined
-      ? 'The API does not accept the issuer of the token: another version, tenant or authority is expected.'
-      : `The API does not accept tokens from the issuer ${facts.claims.iss}.`,
+      ? 'The program that validates the token does not accept its issuer: another version, tenant or authority is expected.'
+      : `The program that validates the token does not accept its issuer ${facts.claims.iss}.`,
   steps: (facts) => [
     {
       text: 'Decide on version 2 and set it in the registration of the API (Manifest):',
@@ -119,6 +122,16 @@ export const issuerMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `com.nimbusds.jwt.proc.BadJWTException: Invalid token issuer
+	at com.contoso.api.AadFilter.verify(AadFilter.java:77)
+iss: https://login.microsoftonline.com/2f1d7c1a-94c3-4c39-8f53-0d5f5d1f7f10/v2.0`,
+      verdict: 'certain',
+    },
+    {
+      paste: `{"error":{"code":"InvalidAuthenticationTokenTenant","message":"The access token is from the wrong issuer 'https://sts.windows.net/2f1d7c1a-94c3-4c39-8f53-0d5f5d1f7f10/'. It must match one of the tenants 'https://sts.windows.net/7a0c1c52-3b44-4d0b-9d52-1c1f0a3e2b11/' associated with this subscription."}}`,
+      verdict: 'certain',
+    },
     {
       paste:
         'oidc: id token issued by a different provider, expected "https://login.microsoftonline.com/1b2e4c5d-0a0b-4c0d-8e0f-101112131415/v2.0" got "https://sts.windows.net/1b2e4c5d-0a0b-4c0d-8e0f-101112131415/"',

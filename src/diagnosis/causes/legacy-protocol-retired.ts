@@ -60,6 +60,37 @@ export const legacyProtocolRetired: RootCause = {
       },
     },
     {
+      // Code that hands a user name and password to Exchange Online. Basic authentication for EWS ended in October 2022.
+      kind: 'facts',
+      phrases: [
+        'withusernameandpassword',
+        'new webcredentials(',
+        'auth_type=basic',
+        'credentials = credentials(',
+        'credentials=credentials(',
+        'outlook.office365.com',
+        'unauthorized',
+      ],
+      test: (facts) => {
+        const at = facts.anyPhrase(
+          'withusernameandpassword',
+          'new webcredentials(',
+          'auth_type=basic',
+          'credentials = credentials(',
+          'credentials=credentials(',
+        );
+        const online = facts.phrase('outlook.office365.com') !== undefined;
+        const refused = facts.status === 401 || facts.phrase('unauthorized') !== undefined;
+        if (at === undefined || !online || !refused || facts.token !== null || facts.of('aadsts').length > 0)
+          return undefined;
+        return {
+          strength: facts.at !== null && facts.at < Date.UTC(2022, 9, 1) ? 'weak' : 'strong',
+          at,
+          says: 'The program signs in to Exchange Online with a user name and password (Basic), which is switched off',
+        };
+      },
+    },
+    {
       kind: 'facts',
       test: (facts) => {
         const request = facts.call?.request;
@@ -184,6 +215,15 @@ export const legacyProtocolRetired: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `$api = \\garethp\\ews\\MailAPI::withUsernameAndPassword('outlook.office365.com', $user, $pass);
+PHP Fatal error: Uncaught garethp\\ews\\API\\Exception\\UnauthorizedException`,
+    },
+    {
+      paste: `credentials = Credentials(username="desk@contoso.example", password="***")
+config = Configuration(server="outlook.office365.com", credentials=credentials)
+exchangelib.errors.UnauthorizedError: Invalid credentials for https://outlook.office365.com/EWS/Exchange.asmx`,
+    },
+    {
       paste:
         'Host2 banner: * OK The Microsoft Exchange IMAP4 service is ready.\nHost2 failure: Error login on [outlook.office365.com] auth [LOGIN]: 2 NO LOGIN failed.',
     },
@@ -200,6 +240,12 @@ export const legacyProtocolRetired: RootCause = {
     { paste: 'GET https://outlook.office.com/api/v2.0/me/events -> 401 Unauthorized' },
   ],
   nearMisses: [
+    {
+      paste: `credentials = Credentials(username="CONTOSO\\\\desk", password="***")
+config = Configuration(server="mail.contoso.example", credentials=credentials)
+exchangelib.errors.UnauthorizedError: Invalid credentials for https://mail.contoso.example/EWS/Exchange.asmx`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'oauth2_flow = client_credentials\nC: A1 AUTHENTICATE XOAUTH2 dXNlcj0\nS: A1 NO AUTHENTICATE failed. outlook.office365.com',

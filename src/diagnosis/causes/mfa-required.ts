@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { thePerson } from './wording.ts';
+import { signInReference, thePerson } from './wording.ts';
 
 export const mfaRequired: RootCause = {
   id: 'mfa-required',
@@ -64,7 +64,7 @@ export const mfaRequired: RootCause = {
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
     if (codes.includes(50079) || codes.includes(50072))
-      return `${thePerson(facts) === 'the person who signs in' ? 'The person who signs in' : thePerson(facts)} has to register a second factor first.`;
+      return `${facts.values.user ?? 'The person who signs in'} has to register a second factor first.`;
     if (codes.includes(500121)) return 'The second factor was refused, ignored or mistyped.';
     return `The tenant asks ${thePerson(facts)} for a second factor.`;
   },
@@ -93,7 +93,7 @@ export const mfaRequired: RootCause = {
   patches: ['silent-then-interactive', 'claims-challenge'],
   check: () => ({ text: 'After the interactive sign-in the silent request succeeds.' }),
   forward: (facts) =>
-    `The sign-in of ${facts.values.user ?? '(person)'} stops at multi-factor authentication${facts.of('aadsts').some((code) => code.code === 53004) ? ', and the registration of a method is blocked by risk: please clear the risk or issue a temporary access pass' : ': please check the registered methods of this account'}.`,
+    `The sign-in of ${facts.values.user ?? '(person)'} stops at multi-factor authentication${signInReference(facts)}${facts.of('aadsts').some((code) => code.code === 53004) ? ', and the registration of a method is blocked by risk: please clear the risk or issue a temporary access pass' : ': please check the registered methods of this account'}.`,
   sources: [
     {
       title: 'Handle multi-factor and claims in MSAL',

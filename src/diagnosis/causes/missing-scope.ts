@@ -4,7 +4,7 @@ import { covers } from '../permissions/grant-covers.ts';
 import { alternatives, missingPermission } from '../permissions/missing-permission.ts';
 import { permissionKind } from '../permissions/permission-name.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { sentence, theApp, theCall } from './wording.ts';
+import { ourApp, sentence, theApp, theCall } from './wording.ts';
 
 const REFUSED = new Set([401, 403]);
 
@@ -88,7 +88,7 @@ export const missingScope: RootCause = {
   owner: 'app-developer',
   ownerFor: (facts) => (needsAdministrator(facts) ? 'tenant-admin' : 'app-developer'),
   explanation:
-    'The token is good, but its scp claim does not hold the permission that the operation needs. What stands in the app registration is not what the token holds: scp lists what was asked for at sign-in and consented to. A scope added later reaches the token only after a new sign-in that asks for it.',
+    'The token is good, but its scp claim does not hold the permission that the operation needs. What stands in the app registration is not what the token holds: scp lists what was asked for at sign-in and consented to. A scope added later reaches the token only after a new sign-in that asks for it. That is why Graph answers 403 here and not 401: the token was accepted, the right is missing.',
   symptoms: [
     '403 ErrorAccessDenied «Access is denied. Check credentials and try again.»',
     '«Missing scope permissions on the request. API requires one of …»',
@@ -227,10 +227,7 @@ export const missingScope: RootCause = {
       },
       {
         text: 'Ask for it at sign-in, with its full name:',
-        value:
-          missing(facts) === undefined
-            ? 'https://graph.microsoft.com/Calendars.ReadWrite'
-            : `https://graph.microsoft.com/${name}`,
+        value: `https://graph.microsoft.com/${missing(facts) ?? 'THE_PERMISSION'}`,
       },
       {
         text: 'Sign in again once with prompt=consent: an old token, and the refresh token behind it, keep the old permissions.',
@@ -245,7 +242,7 @@ export const missingScope: RootCause = {
   forward: (facts) =>
     !needsAdministrator(facts)
       ? undefined
-      : `${sentence(theApp(facts))} needs the delegated Microsoft Graph permission ${missing(facts) ?? '(see the documentation of the call)'} for ${theCall(facts)}. Please review it and grant consent for the organisation if you agree.`,
+      : `${sentence(ourApp(facts))} needs the delegated Microsoft Graph permission ${missing(facts) ?? '(see the documentation of the call)'} for ${theCall(facts)}. Please review it and grant consent for the organisation if you agree.`,
   needsAdminConsent: needsAdministrator,
   sources: [
     { title: 'Microsoft Graph permissions reference', url: 'https://learn.microsoft.com/graph/permissions-reference' },

@@ -1,6 +1,48 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 
+/** How people and programs say that none came. */
+const MENTIONS = [
+  'no refresh token',
+  'refresh_token is null',
+  'refresh_token is missing',
+  'without refresh_token',
+  "keyerror: 'refresh_token'",
+  'refreshtoken); // null',
+  'refresh_token: null',
+  '"refresh_token":null',
+  'refresh_token=null',
+  'refresh token is null',
+  'refreshtoken is null',
+  'refreshtoken: null',
+  'refreshtoken is undefined',
+  'refresh_token: undefined',
+  'no refresh_token',
+  'not return refresh_token',
+  'not return a refresh_token',
+  'not returning refresh_token',
+  'not getting refresh_token',
+  'refresh token is missing',
+  "don't get a refresh token",
+  "doesn't return a refresh token",
+  'does not contain a refresh_token',
+  'does not contain refresh_token',
+  'does not include a refresh token',
+  // Rust and Python print the absent value as None, Ruby as nil.
+  'refresh_token: none',
+  "'refresh_token': none",
+  'refresh_token is none',
+  'refresh_token: nil',
+  'refresh_token=>nil',
+  'have a refresh_token',
+  'have a refresh token',
+  'have refresh_token',
+  'get a refresh_token',
+  'get the refresh_token',
+  'provider_refresh_token',
+  'nothing as refresh token',
+] as const;
+
 const OIDC = /^(?:openid|profile|email|offline_access)$/;
 
 /** MSAL adds offline_access by itself, so a list without it proves something only in raw requests and other libraries. */
@@ -8,51 +50,20 @@ function scopesWithoutOffline(facts: Facts): Signal | undefined {
   const request = facts
     .of('oauth-request')
     .find((item) => item.parameters.scope !== undefined && item.parameters.grant_type !== 'client_credentials');
-  if (request === undefined) return undefined;
-  const scopes = request.parameters.scope!.toLowerCase().split(/[\s+]+/);
+  const setting = facts.of('setting').find((item) => item.name === 'scopes');
+  const scopes =
+    request?.parameters.scope?.toLowerCase().split(/[\s+]+/) ??
+    setting?.values.flatMap((value) => value.toLowerCase().split(/[\s+]+/));
+  if (scopes === undefined) return undefined;
   if (scopes.some((scope) => scope === 'offline_access' || scope.endsWith('.default'))) return undefined;
-  const asked =
-    facts.anyPhrase(
-      'no refresh token',
-      'refresh_token is null',
-      'refresh_token is missing',
-      'without refresh_token',
-      "keyerror: 'refresh_token'",
-    ) !== undefined || mentionsNull(facts);
+  const asked = facts.anyPhrase(...MENTIONS) !== undefined;
   return asked
     ? {
         strength: 'strong',
-        at: request.span,
+        at: (request ?? setting)?.span,
         says: 'The scopes of the request do not hold offline_access, and only with it comes a refresh token',
       }
     : undefined;
-}
-
-function mentionsNull(facts: Facts): boolean {
-  return (
-    facts.anyPhrase(
-      'refreshtoken); // null',
-      'refresh_token: null',
-      '"refresh_token":null',
-      'refresh_token=null',
-      'refresh token is null',
-      'refreshtoken is null',
-      'refreshtoken: null',
-      'refreshtoken is undefined',
-      'refresh_token: undefined',
-      'no refresh_token',
-      'not return refresh_token',
-      'not return a refresh_token',
-      'not returning refresh_token',
-      'not getting refresh_token',
-      'refresh token is missing',
-      "don't get a refresh token",
-      "doesn't return a refresh token",
-      'does not contain a refresh_token',
-      'does not contain refresh_token',
-      'does not include a refresh token',
-    ) !== undefined
-  );
 }
 
 /** `https://graph.microsoft.com/offline_access` is no scope: the OpenID Connect scopes belong to no API. */
@@ -89,33 +100,7 @@ export const noRefreshToken: RootCause = {
   rules: [
     {
       kind: 'facts',
-      phrases: [
-        'no refresh token',
-        'refresh_token is null',
-        'refresh_token is missing',
-        'without refresh_token',
-        "keyerror: 'refresh_token'",
-        'refreshtoken); // null',
-        'refresh_token: null',
-        '"refresh_token":null',
-        'refresh_token=null',
-        'refresh token is null',
-        'refreshtoken is null',
-        'refreshtoken: null',
-        'refreshtoken is undefined',
-        'refresh_token: undefined',
-        'no refresh_token',
-        'not return refresh_token',
-        'not return a refresh_token',
-        'not returning refresh_token',
-        'not getting refresh_token',
-        'refresh token is missing',
-        "don't get a refresh token",
-        "doesn't return a refresh token",
-        'does not contain a refresh_token',
-        'does not contain refresh_token',
-        'does not include a refresh token',
-      ],
+      phrases: MENTIONS,
       test: scopesWithoutOffline,
     },
     { kind: 'facts', test: qualifiedOidcScope },
@@ -134,6 +119,9 @@ export const noRefreshToken: RootCause = {
         'refresh_token is missing',
         'no refresh token in response',
         'did not return a refresh token',
+        'nothing as refresh token argument',
+        'refresh_token: none',
+        "'refresh_token': none",
       ],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0,

@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { theApp } from './wording.ts';
+import { theApp, withApiName } from './wording.ts';
 
 export const oboAssertionInvalid: RootCause = {
   id: 'obo-assertion-invalid',
@@ -97,7 +97,15 @@ export const oboAssertionInvalid: RootCause = {
     const codes = facts.of('aadsts').map((code) => code.code);
     if (codes.includes(7000114) || codes.includes(7000113))
       return `An app-only token was handed to on-behalf-of; ${theApp(facts)} can exchange only a user’s token.`;
-    if (codes.includes(500131)) return `The token handed to on-behalf-of is not addressed to ${theApp(facts)}.`;
+    if (codes.includes(500131)) {
+      const audience = /audience in the assertion was '([^'\n]{1,200})'/i.exec(
+        facts
+          .of('aadsts')
+          .map((item) => item.message)
+          .join(' '),
+      )?.[1];
+      return `The token handed to on-behalf-of is ${audience === undefined ? '' : `for ${withApiName(audience)}, `}not addressed to ${theApp(facts)}.`;
+    }
     if (codes.includes(500133)) return 'The token handed to on-behalf-of had already expired.';
     return 'The token handed to on-behalf-of is not a user’s access token for this API.';
   },

@@ -38,7 +38,7 @@ export const passwordExpired: RootCause = {
   headline: (facts) => `The password of ${thePerson(facts)} has expired and must be changed.`,
   steps: () => [
     {
-      text: 'Sign in in the browser and change the password there:',
+      text: 'Sign in with a browser and change the password there:',
       value: 'https://myaccount.microsoft.com',
       link: { title: 'My account', url: 'https://myaccount.microsoft.com' },
     },
@@ -49,7 +49,7 @@ export const passwordExpired: RootCause = {
   ],
   patches: [],
   check: () => ({
-    text: 'The sign-in in the browser asks for no new password any more, and the program gets a token.',
+    text: 'The browser sign-in asks for no new password any more, and the program gets a token.',
   }),
   sources: [
     { title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },

@@ -63,7 +63,9 @@ export function registrationAgainstAuthority(facts: Facts): Signal | undefined {
     audience === null ||
     authority === undefined ||
     // Without words of the service it still is a contradiction, unless a token was issued and an API is called with it.
-    (facts.of('oauth-error').length === 0 && facts.of('aadsts').length === 0 && (facts.call !== null || facts.of('api-error').length > 0 || facts.of('exception').length > 0))
+    (facts.of('oauth-error').length === 0 &&
+      facts.of('aadsts').length === 0 &&
+      (facts.call !== null || facts.of('api-error').length > 0 || facts.of('exception').length > 0))
   )
     return undefined;
   const at = facts.of('setting').find((item) => item.name === 'account-types')?.span;

@@ -19,6 +19,17 @@ function interactive(facts: Facts): boolean {
     .some((item) => item.name === 'grant' && /interactive|popup|loginredirect|tokenredirect/i.test(item.key));
 }
 
+/** A browser library that stands under Web: only there does the constructor of MSAL.js meet an http address. */
+function inBrowser(facts: Facts): boolean {
+  return (
+    facts
+      .of('setting')
+      .some(
+        (item) => item.name === 'registered-redirect-uris' && /^spa\b/i.test(item.key) && item.values.length === 0,
+      ) && facts.of('setting').some((item) => item.name === 'public-client' && /^PublicClient/.test(item.key))
+  );
+}
+
 function confidential(facts: Facts): boolean {
   return (
     facts.of('setting').some((item) => item.name === 'client-secret') ||
@@ -150,21 +161,29 @@ export const redirectPlatformMismatch: RootCause = {
   },
   steps: (facts) => {
     const codes = facts.of('aadsts').map((item) => item.code);
-    const toSpa = codes.includes(9002326) || codes.includes(90023);
-    const toNative = codes.includes(7000218);
+    const native = codes.includes(7000218) || nativeAddressUnderWeb(facts);
+    const toSpa = codes.includes(9002326) || codes.includes(90023) || (!native && inBrowser(facts));
+    const toNative = native && !toSpa;
     const platform = toSpa ? 'Single-page application' : toNative ? 'Mobile and desktop applications' : 'Web';
     return [
       {
         text: `App registrations, ${theApp(facts)}, Authentication: remove the address from the list where it stands now.`,
       },
       {
-        text: `Add it under the platform «${platform}»:`,
+        text: `Add it under the platform «${platform}»${facts.values.redirectUri === undefined ? '.' : ':'}`,
         ...(facts.values.redirectUri === undefined ? {} : { value: facts.values.redirectUri }),
       },
       ...(toSpa
         ? [
             {
               text: 'Or, where a server holds the secret, redeem the code on the server: the browser must not call the token endpoint then (no Origin header).',
+            },
+          ]
+        : []),
+      ...(platform === 'Web'
+        ? [
+            {
+              text: 'Leave both boxes of «Implicit grant and hybrid flows» empty: a server that redeems a code needs neither.',
             },
           ]
         : []),

@@ -1,6 +1,34 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { sentence, theApp } from './wording.ts';
+import { ourApp, sentence, theApp } from './wording.ts';
+
+/** Both addresses of AADSTS500112: the token request's, and the authorization request's. */
+function atRedemption(facts: Facts): { readonly sent: string; readonly asked: string } | undefined {
+  for (const { code, message } of facts.of('aadsts')) {
+    if (code !== 500112) continue;
+    const match =
+      /address '?(https?:\/\/[^\s'"<>]{3,300}?)'? does not match the reply address '?(https?:\/\/[^\s'"<>]{3,300}?)'? provided/i.exec(
+        message,
+      );
+    if (match !== null) return { sent: match[1]!, asked: match[2]! };
+  }
+  return undefined;
+}
+
+/** The https form of an http address on a public host, which cannot be registered; `undefined` for all others. */
+function publicHttps(uri: string): string | undefined {
+  return /^http:\/\/(?!localhost\b|127\.0\.0\.1|\[::1\])/.test(uri) ? uri.replace(/^http:/, 'https:') : undefined;
+}
+
+/** What MSAL for Android and iOS say. */
+const MOBILE = [
+  "redirect uri in the configuration file doesn't match with the one generated with package name",
+  "redirect uri doesn't match the uri generated with caller package name",
+  "is not registered in the app's info.plist",
+  'intent filter for: browsertabactivity is missing',
+] as const;
+/** What MSAL.NET says of another address than loopback with the system browser. */
+const LOOPBACK = 'only loopback redirect uri is supported';
 
 const BOT_REDIRECT = /token\.botframework\.(?:com|azure\.us)\/\.auth\/web\/redirect/i;
 
@@ -119,38 +147,81 @@ export const redirectUriMismatch: RootCause = {
     {
       // MSAL for Android and iOS compare the address with the package before anything is sent.
       kind: 'phrase',
-      phrases: [
-        "redirect uri in the configuration file doesn't match with the one generated with package name",
-        "redirect uri doesn't match the uri generated with caller package name",
-        "is not registered in the app's info.plist",
-        'intent filter for: browsertabactivity is missing',
-        'only loopback redirect uri is supported',
-      ],
+      phrases: [...MOBILE, LOOPBACK],
       strength: 'decisive',
       says: 'MSAL found that the redirect address does not fit the package name, the signature hash or the URL scheme of the app',
     },
     { kind: 'facts', test: twoAddresses },
     { kind: 'facts', test: againstRegistration },
   ],
-  headline: (facts) =>
-    `The redirect URI ${facts.values.redirectUri ?? 'of the request'} is not registered, to the last character, for ${theApp(facts)}.`,
+  headline: (facts) => {
+    const codes = facts.of('aadsts').map((item) => item.code);
+    const two = atRedemption(facts);
+    if (two !== undefined)
+      return `The token request sent the redirect URI ${two.sent}, but the sign-in was asked for with ${two.asked}.`;
+    if (codes.includes(500113)) return `No redirect URI is registered for ${theApp(facts)}.`;
+    if (codes.includes(900971))
+      return `The sign-in request of ${theApp(facts)} has no redirect URI, and its registration has none to fall back on.`;
+    if (codes.includes(500119)) return 'Redirect URIs that begin with urn: are not allowed any more.';
+    if (facts.anyPhrase(...MOBILE) !== undefined)
+      return 'The redirect URI does not fit the package name and signature hash (Android) or the bundle ID and URL scheme (iOS) of the app.';
+    if (facts.phrase(LOOPBACK) !== undefined)
+      return 'MSAL.NET signs in with the system browser here, and that comes back only to a loopback address: http://localhost.';
+    return `The redirect URI ${facts.values.redirectUri ?? 'of the request'} is not registered, to the last character, for ${theApp(facts)}.`;
+  },
   steps: (facts) => {
+    if (facts.anyPhrase(...MOBILE) !== undefined) {
+      return [
+        {
+          text: `App registrations, ${theApp(facts)}, Authentication, Add a platform: Android (package name and signature hash) or iOS / macOS (bundle ID). The portal then shows the address; copy it into the program’s configuration:`,
+          value: 'msauth://PACKAGE_NAME/URL_ENCODED_SIGNATURE_HASH (Android), msauth.BUNDLE_ID://auth (iOS)',
+        },
+        {
+          text: 'Android: debug, release and Play App Signing keys have different hashes. Register each, and put the same hash into AndroidManifest.xml (there not URL-encoded):',
+          value: 'keytool -exportcert -alias ALIAS -keystore KEYSTORE | openssl sha1 -binary | openssl base64',
+        },
+        { text: 'iOS: list the scheme msauth.BUNDLE_ID in Info.plist under CFBundleURLSchemes, without spaces.' },
+      ];
+    }
+    if (facts.phrase(LOOPBACK) !== undefined || facts.of('aadsts').some((item) => item.code === 500119)) {
+      return [
+        {
+          text: `App registrations, ${theApp(facts)}, Authentication: add under the platform «Mobile and desktop applications»`,
+          value: 'http://localhost',
+        },
+        {
+          text: 'Give the program the same address (MSAL.NET: WithRedirectUri or WithDefaultRedirectUri). The port may differ on loopback.',
+        },
+      ];
+    }
     const uri = facts.values.redirectUri;
-    const behindProxy =
-      uri !== undefined && /^http:\/\//.test(uri) && !/^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])/.test(uri);
+    const https = uri === undefined ? undefined : publicHttps(uri);
+    const two = atRedemption(facts);
+    if (two !== undefined) {
+      return [
+        {
+          text: `The sign-in was asked for with ${two.asked}. Send the same address in the token request:`,
+          value: two.asked,
+        },
+        {
+          text: 'Take both from one setting. Behind a proxy, an app that builds the address from the request has to read X-Forwarded-Proto and X-Forwarded-Host, or one of the two comes out with another scheme or host.',
+        },
+        { text: `Register that address: App registrations, ${theApp(facts)}, Authentication, platform Web.` },
+      ];
+    }
     return [
+      ...(https === undefined
+        ? []
+        : [
+            {
+              text: 'The app sends an http address on a public host, which Entra ID never accepts: it stands behind a proxy and does not know that it is called by https. Let it read X-Forwarded-Proto, or set the public address in its settings:',
+              value: https,
+            },
+          ]),
       {
         text: `App registrations, ${theApp(facts)}, Authentication: add under the platform Web (for a browser-only app: Single-page application) exactly`,
-        value: uri ?? 'http://localhost:5000/callback',
+        value: https ?? uri ?? 'http://localhost:5000/callback',
       },
-      ...(behindProxy
-        ? [
-            {
-              text: 'The address is http on a public host, which Entra ID refuses: the app stands behind a proxy and does not know that it is called by https. Let it read X-Forwarded-Proto, or set the public address in its settings:',
-              value: uri.replace(/^http:/, 'https:'),
-            },
-          ]
-        : []),
       {
         text: 'Send the same address in the authorization request and in the token request: same scheme, port, path, upper case and last slash.',
       },
@@ -161,8 +232,12 @@ export const redirectUriMismatch: RootCause = {
   check: () => ({
     text: 'Sign in again in a private window: the browser comes back to the address with ?code=…. A change in the registration works within a minute or two.',
   }),
-  forward: (facts) =>
-    `${sentence(theApp(facts))} needs the redirect URI ${facts.values.redirectUri ?? '(address)'} in its registration (Authentication, platform Web).`,
+  forward: (facts) => {
+    const uri = facts.values.redirectUri;
+    return uri === undefined || atRedemption(facts) !== undefined
+      ? undefined
+      : `${sentence(ourApp(facts))} needs the redirect URI ${publicHttps(uri) ?? uri} in its registration (Authentication, Add a platform). Please add it, exactly as it stands here.`;
+  },
   sources: [
     {
       title: 'AADSTS50011: redirect URI mismatch',

@@ -1,5 +1,6 @@
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { thePerson } from './wording.ts';
+import { ourApp, signInReference, thePerson } from './wording.ts';
 
 function lifetime(message: string): string | undefined {
   const seconds = /maximum allowed lifetime for this request is (\d{1,9})/i.exec(message)?.[1];
@@ -9,6 +10,15 @@ function lifetime(message: string): string | undefined {
   }
   const span = /\b(\d{1,3})\.00:00:00\b/.exec(message)?.[1];
   return span === undefined ? undefined : `${span} ${span === '1' ? 'day' : 'days'}`;
+}
+
+/** The request in the paste redeems a code: then «authorization code or refresh token» means the code. */
+function redeemsCode(facts: Facts): boolean {
+  const grants = [
+    ...facts.of('oauth-request').map((item) => item.parameters.grant_type ?? ''),
+    ...facts.of('setting').flatMap((item) => (item.name === 'grant' ? item.values : [])),
+  ];
+  return grants.includes('authorization_code') && !grants.includes('refresh_token');
 }
 
 export const refreshTokenExpired: RootCause = {
@@ -47,9 +57,10 @@ export const refreshTokenExpired: RootCause = {
       kind: 'code',
       codes: [70008],
       strength: 'decisive',
-      when: (_, code) =>
+      when: (facts, code) =>
         /refresh token has expired|inactiv|inactive for/i.test(code.message) &&
-        !/authorization code has expired/i.test(code.message),
+        !/authorization code has expired/i.test(code.message) &&
+        !redeemsCode(facts),
       says: 'AADSTS70008 with words about inactivity: the refresh token has expired',
     },
     {
@@ -74,6 +85,9 @@ export const refreshTokenExpired: RootCause = {
       kind: 'phrase',
       // Power Platform writes the first; MSAL.js has the others as codes of InteractionRequiredAuthError.
       phrases: [
+        'expired or is invalid due to sign-in frequency checks',
+        'the refresh token has expired due to inactivity',
+        'refresh token was issued to a single page app',
         'as the grant is expired. the user must sign in again',
         'refresh_token_expired:',
         'bad_token: identity provider returned bad_token',
@@ -132,7 +146,9 @@ export const refreshTokenExpired: RootCause = {
   patches: ['silent-then-interactive'],
   check: () => ({ text: 'After the new sign-in the silent token request succeeds, today and tomorrow.' }),
   forward: (facts) =>
-    `A sign-in frequency policy ends the sessions of ${facts.values.user ?? 'our account'} for the app ${facts.values.clientId ?? '(app)'}. If that app may work longer without a person, please exclude it, or tell us to move to application permissions.`,
+    facts.of('aadsts').some((code) => code.code === 70043 || code.code === 70045)
+      ? `A sign-in frequency policy ends the sessions of ${facts.values.user ?? 'our account'} in ${ourApp(facts)}${signInReference(facts)}. If that app may work longer without a person, please exclude it, or tell us to move to application permissions.`
+      : undefined,
   sources: [
     { title: 'Refresh tokens', url: 'https://learn.microsoft.com/entra/identity-platform/refresh-tokens' },
     {

@@ -4,7 +4,7 @@ import { registrationLink, tenantLink } from '../fix/portal-links.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause } from './root-cause.ts';
 import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
-import { sentence, theApp } from './wording.ts';
+import { ourApp, sentence, theApp, withApiName } from './wording.ts';
 
 /** Azure AD Graph: what the v1 endpoint takes where the request names no resource. Retired in 2025. */
 const AZURE_AD_GRAPH = '00000002-0000-0000-c000-000000000000';
@@ -44,6 +44,12 @@ function theResource(facts: Facts): string | undefined {
 /** The API by the name that a service principal has: its address, else its app id. */
 function principalName(facts: Facts): string | undefined {
   return lists(facts)?.askedId ?? NAMED.exec(issuerWords(facts))?.[1] ?? theResource(facts)?.split(' ')[0];
+}
+
+/** The API with the name that Microsoft has for it; `undefined` for an empty one. */
+function named(resource: string | undefined): string | undefined {
+  const plain = resource?.replace(/^['"]{1,2}|['"]{1,2}$/g, '') ?? '';
+  return plain === '' ? undefined : withApiName(plain);
 }
 
 function theirTenant(facts: Facts): string {
@@ -189,7 +195,7 @@ export const resourceNotFound: RootCause = {
     const name = theResource(facts);
     const why = name === undefined ? null : fault(name);
     if (both !== undefined)
-      return `${sentence(theApp(facts))} asks for ${name ?? both.askedId ?? 'an API'}, which is not among the API permissions of its registration.`;
+      return `${sentence(theApp(facts))} asks for ${named(name) ?? named(both.askedId) ?? 'an API'}, which is not among the API permissions of its registration.`;
     if (lacksServicePrincipal(facts))
       return `The tenant has no service principal of ${name ?? 'the API that was asked for'}, or no subscription to it, so nobody there can get a token for it.`;
     return `The API ${name ?? 'that was asked for'} is not known in ${theirTenant(facts)}${why === null ? '' : `: ${why}`}.`;
@@ -257,10 +263,10 @@ export const resourceNotFound: RootCause = {
         },
   forward: (facts) =>
     azureAdGraphByDefault(facts)
-      ? `${sentence(theApp(facts))} asks for Azure AD Graph, which is retired. Its developer has to change that; nothing has to be done in our tenant.`
+      ? `${sentence(ourApp(facts))} asks for Azure AD Graph, which is retired. Its developer has to change that; nothing has to be done in our tenant.`
       : lists(facts) !== undefined
-        ? `${sentence(theApp(facts))} needs a permission of the API ${principalName(facts) ?? '(name)'}, which its registration does not list yet. Once its developer has added it, please review it and grant consent for the organisation.`
-        : `${sentence(theApp(facts))} needs the API ${theResource(facts) ?? '(name)'} in our tenant, where it has no service principal. Please create it (az ad sp create --id, with the API’s app id) or consent to the API, and tell us if a licence is missing.`,
+        ? `${sentence(ourApp(facts))} needs a permission of the API ${principalName(facts) ?? '(name)'}, which its registration does not list yet. Once its developer has added it, please review it and grant consent for the organisation.`
+        : `${sentence(ourApp(facts))} needs the API ${theResource(facts) ?? '(name)'} in our tenant, where it has no service principal. Please create it (az ad sp create --id, with the API’s app id) or consent to the API, and tell us if a licence is missing.`,
   sources: [
     {
       title: 'AADSTS500011: resource principal not found',

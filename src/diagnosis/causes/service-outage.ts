@@ -2,7 +2,7 @@ import { aadstsEntry } from '../codes/aadsts.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import type { RootCause } from './root-cause.ts';
-import { theApi } from './wording.ts';
+import { sentence, signInReference, theApi } from './wording.ts';
 
 /** Codes that the table files under the service, but that an administrator or identity provider has to mend: they stay. */
 function lasting(facts: Facts): { code: number; audience: 'identity-provider' | 'tenant-admin' } | undefined {
@@ -79,7 +79,13 @@ export const serviceOutage: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['mailboxinfostale', 'errorinternalservertransienterror', 'errormailboxstoreunavailable'],
+      // The last is what Exchange's health monitors say (SystemMemoryProtection…, MdbReplication…).
+      phrases: [
+        'mailboxinfostale',
+        'errorinternalservertransienterror',
+        'errormailboxstoreunavailable',
+        'utilizationmonitor is unhealthy',
+      ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'Exchange gives this code for a passing fault of its own',
@@ -157,7 +163,7 @@ export const serviceOutage: RootCause = {
     const stays = lasting(facts);
     if (stays !== undefined)
       return `AADSTS${stays.code} comes from the ${stays.audience === 'identity-provider' ? 'identity provider (federation server or external provider)' : 'tenant’s set-up'} behind the sign-in: it does not pass by itself.`;
-    return `${theApi(facts) === 'the API' ? 'Microsoft’s service' : theApi(facts)} failed by itself; your request and token are not the reason.`;
+    return `${theApi(facts) === 'the API' ? 'Microsoft’s service' : sentence(theApi(facts))} failed by itself; your request and token are not the reason.`;
   },
   steps: (facts) =>
     lasting(facts) !== undefined
@@ -186,13 +192,14 @@ export const serviceOutage: RootCause = {
   patches: (facts) => (lasting(facts) === undefined ? ['retry-after'] : []),
   check: () => ({ text: 'The same request, unchanged, is answered.' }),
   forward: (facts) =>
-    `Requests to ${theApi(facts)} fail with an error of the service itself${facts.values.requestId === undefined ? '' : ` (request id ${facts.values.requestId})`}. Please look at the service health of our tenant, and open a support request if it lasts.`,
+    `Requests to ${theApi(facts)} fail with an error of the service itself${facts.values.requestId === undefined ? '' : ` (request id ${facts.values.requestId})`}${signInReference(facts)}. Please look at the service health of our tenant, and open a support request if it lasts.`,
   sources: [
     { title: 'Microsoft Graph error responses', url: 'https://learn.microsoft.com/graph/errors' },
     { title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'sendMail failed: statusCode 503, "MdbReplicationProtectionUtilizationMonitor is unhealthy"' },
     {
       paste:
         "HTTPSConnectionPool(host='graph.microsoft.com', port=443): Max retries exceeded with url: /v1.0/me/calendars (Caused by ResponseError('too many 503 error responses'))",

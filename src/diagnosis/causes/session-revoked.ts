@@ -1,5 +1,4 @@
 import type { RootCause } from './root-cause.ts';
-import { thePerson } from './wording.ts';
 
 export const sessionRevoked: RootCause = {
   id: 'session-revoked',
@@ -65,7 +64,7 @@ export const sessionRevoked: RootCause = {
     },
   ],
   headline: (facts) =>
-    `The sign-in of ${thePerson(facts)} was revoked (password change, or sessions revoked); they have to sign in again.`,
+    `The sign-in of ${facts.values.user ?? 'this person'} was revoked (password change, or sessions revoked); they have to sign in again.`,
   steps: () => [
     { text: 'Sign in again, once, in every program that uses this account.' },
     {

@@ -66,6 +66,8 @@ export const signatureInvalid: RootCause = {
         'securitytokeninvalidsignatureexception',
         'unable to find a signing key that matches',
         'signedjwt rejected: invalid signature',
+        'signed jwt rejected: invalid signature',
+        'unauthorizederror: invalid signature',
         'no matching key found',
         'error in retrieving jwks',
         'token contains invalid signature',
@@ -143,6 +145,16 @@ export const signatureInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `com.nimbusds.jose.proc.BadJWSException: Signed JWT rejected: Invalid signature
+	at com.nimbusds.jwt.proc.DefaultJWTProcessor.process(DefaultJWTProcessor.java:368)`,
+      verdict: 'certain',
+    },
+    {
+      paste: `UnauthorizedError: invalid signature
+    at /srv/api/node_modules/express-jwt/lib/index.js:105:22`,
+      verdict: 'certain',
+    },
     {
       paste:
         "JWSSignatureVerificationFailed: signature verification failed\n  code: 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED'\nJWKS https://login.microsoftonline.com/common/discovery/v2.0/keys",

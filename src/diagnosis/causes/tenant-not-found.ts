@@ -235,11 +235,28 @@ export const tenantNotFound: RootCause = {
       // The client credentials grant names no person, so nothing but the address can say which tenant is meant.
       kind: 'facts',
       test: (facts) => {
-        if (facts.of('aadsts').length > 0 || facts.of('api-error').length > 0 || !asksForItself(facts) || !/^(?:common|organizations|consumers)$/.test(authorityOf(facts) ?? '')) return undefined;
-        const grants = new Set(facts.of('setting').filter((item) => item.name === 'grant').flatMap((item) => item.values));
+        if (
+          facts.of('aadsts').length > 0 ||
+          facts.of('api-error').length > 0 ||
+          !asksForItself(facts) ||
+          !/^(?:common|organizations|consumers)$/.test(authorityOf(facts) ?? '')
+        )
+          return undefined;
+        const grants = new Set(
+          facts
+            .of('setting')
+            .filter((item) => item.name === 'grant')
+            .flatMap((item) => item.values),
+        );
         if (grants.size > 1) return undefined;
-        const at = facts.of('setting').find((item) => item.name === 'authority' || item.name === 'tenant')?.span ?? facts.of('oauth-request')[0]?.span;
-        return { strength: 'fair', at, says: `An app that signs in as itself must name its tenant; /${authorityOf(facts)} names none` };
+        const at =
+          facts.of('setting').find((item) => item.name === 'authority' || item.name === 'tenant')?.span ??
+          facts.of('oauth-request')[0]?.span;
+        return {
+          strength: 'fair',
+          at,
+          says: `An app that signs in as itself must name its tenant; /${authorityOf(facts)} names none`,
+        };
       },
     },
   ],
@@ -253,6 +270,9 @@ export const tenantNotFound: RootCause = {
     }
     if (noTenantNamed(facts))
       return `The sign-in does not say which tenant is meant${authorityOf(facts) === undefined ? '' : ` (it goes to /${authorityOf(facts)})`}; ${asksForItself(facts) ? 'an app that signs in as itself must name it' : 'the authority must name it'}.`;
+    const shared = authorityOf(facts);
+    if (asksForItself(facts) && shared !== undefined && /^(?:common|organizations|consumers)$/.test(shared))
+      return `An app that signs in as itself must name its tenant; the authority is /${shared}, which names none.`;
     return 'The tenant that the authority names does not exist, or none is named.';
   },
   steps: (facts) => {
@@ -265,7 +285,7 @@ export const tenantNotFound: RootCause = {
     return [
       {
         text: 'Look up the tenant: Entra admin centre, Overview, «Tenant ID» (a GUID of 36 characters) or «Primary domain».',
-        link: { title: 'Entra admin centre > Overview', url: tenantLink('app-registrations', facts.values).url },
+        link: { title: 'Entra admin centre', url: tenantLink('app-registrations', facts.values).url },
       },
       {
         text: 'Put it into the authority, behind the host and before /oauth2:',
@@ -308,7 +328,10 @@ export const tenantNotFound: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: "const cca = new ConfidentialClientApplication({ auth: { clientId, clientSecret, authority: 'https://login.microsoftonline.com/common' } });\nawait cca.acquireTokenByClientCredential({ scopes });" },
+    {
+      paste:
+        "const cca = new ConfidentialClientApplication({ auth: { clientId, clientSecret, authority: 'https://login.microsoftonline.com/common' } });\nawait cca.acquireTokenByClientCredential({ scopes });",
+    },
     {
       paste:
         "AADSTS90002: Tenant 'contosso.onmicrosoft.com' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.",

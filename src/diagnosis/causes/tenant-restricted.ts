@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { theTenant } from './wording.ts';
+import { signInReference, theTenant } from './wording.ts';
 
 export const tenantRestricted: RootCause = {
   id: 'tenant-restricted',
@@ -80,7 +80,7 @@ export const tenantRestricted: RootCause = {
       ];
     return [
       {
-        text: 'Entra admin centre, External Identities, Cross-tenant access settings: look at the organisation in question (or the defaults), inbound for the tenant that owns the resource, outbound for the tenant of the person.',
+        text: 'Entra admin centre, Entra ID, External Identities, Cross-tenant access settings: look at the organisation in question (or the defaults), inbound for the tenant that owns the resource, outbound for the tenant of the person.',
       },
       {
         text: 'For AADSTS500021 and 500022, and 2000020: the request went through a proxy, VPN or device policy of an organisation that adds tenant restriction headers; add the tenant there, or leave that network.',
@@ -91,7 +91,7 @@ export const tenantRestricted: RootCause = {
   patches: [],
   check: () => ({ text: 'A fresh sign-in from the same network ends with a token.' }),
   forward: (facts) =>
-    `Access between our tenants is refused (${facts.of('aadsts').at(-1) === undefined ? 'tenant restrictions' : `AADSTS${facts.of('aadsts').at(-1)!.code}`}). Please check the cross-tenant access settings (inbound and outbound) and tenant restrictions for ${theTenant(facts)}.`,
+    `Access from our organisation to another tenant is refused by tenant restrictions or cross-tenant access settings${signInReference(facts)}. Please check the cross-tenant access settings (inbound and outbound) and the tenant restrictions for ${facts.values.tenant === undefined ? 'that organisation' : `the tenant ${facts.values.tenant}`}.`,
   sources: [
     {
       title: 'Cross-tenant access settings',

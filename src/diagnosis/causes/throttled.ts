@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { theApi } from './wording.ts';
+import { sentence, theApi } from './wording.ts';
 
 /** The code as Graph, Azure and OneDrive write it, in an error body of theirs. */
 function graphLike(facts: Facts): boolean {
@@ -27,7 +27,7 @@ export const throttled: RootCause = {
       kind: 'code',
       codes: [50196, 90045, 50088],
       strength: 'decisive',
-     
+
       says: (_, code) => `AADSTS${code.code}: the sign-in service has seen too many requests`,
     },
     {
@@ -44,6 +44,9 @@ export const throttled: RootCause = {
         'errorexceededconnectioncount',
         'exceeded its sync quota',
         'you have exceeded the available concurrent connections',
+        // EWS words for ErrorServerBusy.
+        'data.serverbusyexception',
+        'server cannot service this request right now. try again later',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('vendor').length === 0,
@@ -108,7 +111,7 @@ export const throttled: RootCause = {
     const wait = facts.of('response').find((item) => item.retryAfter !== null)?.retryAfter;
     if (facts.of('aadsts').some((code) => code.code === 50196))
       return 'The client asks Entra ID for the same token over and over; Entra ID has stopped it.';
-    return `${theApi(facts) === 'the API' ? 'The API' : theApi(facts)} has had too many requests${wait == null ? '' : ` and asks to wait ${wait} seconds`}.`;
+    return `${sentence(theApi(facts))} has had too many requests${wait == null ? '' : ` and asks to wait ${wait} ${wait === 1 ? 'second' : 'seconds'}`}.`;
   },
   steps: (facts) =>
     facts.of('aadsts').some((code) => code.code === 50196)
@@ -138,6 +141,11 @@ export const throttled: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `Microsoft.Exchange.WebServices.Data.ServerBusyException: The server cannot service this request right now. Try again later.
+   at Contoso.Rooms.Reader.Load()`,
+      verdict: 'certain',
+    },
     {
       paste:
         '{"error":{"code":"TooManyRequests","message":"Too Many Requests","innerError":{"request-id":"0f1e2d3c-4b5a-4968-8776-655443322111"}}}',

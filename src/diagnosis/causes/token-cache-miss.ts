@@ -1,5 +1,19 @@
 import type { RootCause } from './root-cause.ts';
 
+const SEVERAL_PROCESSES = [
+  'another worker',
+  'another instance',
+  'another pod',
+  'other instance',
+  'second instance',
+  'two instances',
+  'multiple instances',
+  'cluster mode',
+  'load balancer',
+  'load-balanced',
+  'replicas',
+] as const;
+
 export const tokenCacheMiss: RootCause = {
   id: 'token-cache-miss',
   title: 'There is no account or token in the cache',
@@ -74,6 +88,17 @@ export const tokenCacheMiss: RootCause = {
             says: 'The cache lives in memory only, and the failure follows a restart',
           };
         return undefined;
+      },
+    },
+    {
+      // MSAL keeps its cache in the memory of one process: other workers and instances see nothing of it.
+      kind: 'facts',
+      phrases: ['getallaccounts', 'getaccountsasync', 'get_accounts(', ...SEVERAL_PROCESSES],
+      test: (facts) => {
+        const at = facts.anyPhrase('getallaccounts', 'getaccountsasync', 'get_accounts(');
+        if (at === undefined || facts.anyPhrase(...SEVERAL_PROCESSES) === undefined || facts.of('aadsts').length > 0)
+          return undefined;
+        return { strength: 'fair', at, says: 'Accounts are looked for in a cache that each process has for itself' };
       },
     },
     {

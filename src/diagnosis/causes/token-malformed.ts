@@ -47,6 +47,21 @@ export const tokenMalformed: RootCause = {
       },
     },
     {
+      // The EWS Managed API checks the form before it sends: a personal account's opaque token, or no JWT at all.
+      kind: 'facts',
+      phrases: ['the given token is invalid', 'oauthcredentials..ctor'],
+      test: (facts) => {
+        const at = facts.phrase('the given token is invalid');
+        return at !== undefined && facts.phrase('oauthcredentials..ctor') !== undefined
+          ? {
+              strength: 'strong',
+              at,
+              says: 'The EWS library takes only a JWT: what it was given has not that form (a personal account gets an opaque token)',
+            }
+          : undefined;
+      },
+    },
+    {
       kind: 'phrase',
       // -2147184105 is 80049217 as a signed number, the form of older texts.
       phrases: [
@@ -152,6 +167,11 @@ export const tokenMalformed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `System.ArgumentException: The given token is invalid.
+   at Microsoft.Exchange.WebServices.Data.OAuthCredentials..ctor(String token, Boolean verbatim)
+   at Sync.MailReader.Connect() in C:\\src\\MailReader.cs:line 51`,
+    },
     { paste: 'io.jsonwebtoken.MalformedJwtException: JWT strings must contain exactly 2 period characters. Found: 0' },
     {
       paste:
@@ -173,6 +193,11 @@ export const tokenMalformed: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: `Microsoft.Exchange.WebServices.Data.ServiceRequestException: The request failed. The remote server returned an error: (401) Unauthorized.
+   at Sync.MailReader.Connect()`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         '{"error":{"code":"InvalidAuthenticationToken","message":"CompactToken validation failed with reason code: 80049228."}}',

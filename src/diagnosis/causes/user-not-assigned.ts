@@ -3,7 +3,7 @@ import { tenantLink } from '../fix/portal-links.ts';
 import { namedAccount } from './account-home.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause } from './root-cause.ts';
-import { sentence, theApp, thePerson } from './wording.ts';
+import { sentence, signInReference, theApp, thePerson } from './wording.ts';
 
 /** An address keeps its lower case at the beginning of a sentence. */
 const atStart = (who: string): string => (who.includes('@') ? who : sentence(who));
@@ -69,7 +69,7 @@ export const userNotAssigned: RootCause = {
     text: `Enterprise apps, the app, Users and groups lists ${person(facts)} or a group of theirs, and the sign-in comes through.`,
   }),
   forward: (facts) =>
-    `${atStart(person(facts))} cannot sign in to ${app(facts)} (AADSTS50105): assignment is required and missing. Please add the person, or a group in which the person is a direct member, in Entra admin centre, Enterprise apps, the app, Users and groups.`,
+    `${atStart(person(facts))} cannot sign in to ${app(facts) === 'your app' ? 'our app' : app(facts)}${signInReference(facts) || ' (AADSTS50105)'}: assignment is required and missing. Please add the person, or a group in which the person is a direct member, in Entra admin centre, Enterprise apps, the app, Users and groups.`,
   sources: [
     {
       title: 'AADSTS50105: the user is not assigned to a role for the application',

@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { thePerson, theTenant } from './wording.ts';
+import { ourTenant, signInReference, thePerson, theTenant } from './wording.ts';
 
 export const userNotFound: RootCause = {
   id: 'user-not-found',
@@ -41,6 +41,18 @@ export const userNotFound: RootCause = {
       says: 'The sign-in page finds no such account',
     },
     {
+      // Graph's words for any object; here the object is the person of the address.
+      kind: 'facts',
+      test: (facts) => {
+        const error = facts.call?.error;
+        const { mailbox } = facts.values;
+        if (error == null || error.code !== 'Request_ResourceNotFound' || mailbox === undefined) return undefined;
+        return error.message.toLowerCase().startsWith(`resource '${mailbox.toLowerCase()}' does not exist`)
+          ? { strength: 'fair', at: error.span, says: `The directory of the token has no person ${mailbox}` }
+          : undefined;
+      },
+    },
+    {
       kind: 'phrase',
       phrases: ["unsupported user type 'unknown'", 'unknown_user_type'],
       strength: 'fair',
@@ -51,7 +63,7 @@ export const userNotFound: RootCause = {
   headline: (facts) => `The account ${facts.values.user ?? 'that signs in'} does not exist in ${theTenant(facts)}.`,
   steps: (facts) => [
     {
-      text: `Check the spelling of the name, and its domain${facts.values.user === undefined ? '' : ':'}`,
+      text: `Check the spelling of the name, and its domain${facts.values.user === undefined ? '.' : ':'}`,
       ...(facts.values.user === undefined ? {} : { value: facts.values.user }),
     },
     {
@@ -64,12 +76,17 @@ export const userNotFound: RootCause = {
     text: `${thePerson(facts) === 'the person who signs in' ? 'The person' : thePerson(facts)} signs in at https://myaccount.microsoft.com.`,
   }),
   forward: (facts) =>
-    `Sign-in fails because the account ${facts.values.user ?? '(name)'} is not found in ${theTenant(facts)}. Please check whether it was renamed, deleted, or belongs to another tenant.`,
+    `Sign-in fails because the account ${facts.values.user ?? '(name)'} is not found in ${ourTenant(facts)}${signInReference(facts)}. Please check whether it was renamed, deleted, or belongs to another tenant.`,
   sources: [
     { title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `GET https://graph.microsoft.com/v1.0/users/pia@contoso.example/events
+404
+{"error":{"code":"Request_ResourceNotFound","message":"Resource 'pia@contoso.example' does not exist or one of its queried reference-property objects are not present."}}`,
+    },
     {
       paste:
         "Microsoft.Identity.Client.MsalClientException: Unsupported User Type 'Unknown'. Please see https://aka.ms/msal-net-up.",
@@ -91,6 +108,12 @@ export const userNotFound: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: `GET https://graph.microsoft.com/v1.0/groups/5c1b2a3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d
+404
+{"error":{"code":"Request_ResourceNotFound","message":"Resource '5c1b2a3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d' does not exist or one of its queried reference-property objects are not present."}}`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste: 'AADSTS50126: Error validating credentials due to invalid username or password.',
       cause: 'credentials-wrong',

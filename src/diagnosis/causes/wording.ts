@@ -19,7 +19,8 @@ export const API_NAMES: Readonly<Record<Api, string>> = {
 /** `the app «name» (id)`, `the app id`, or `your app`. */
 export function theApp(facts: Facts): string {
   const { clientId, appName } = facts.values;
-  if (clientId !== undefined) return appName === undefined ? `the app ${clientId}` : `the app «${appName}» (${clientId})`;
+  if (clientId !== undefined)
+    return appName === undefined ? `the app ${clientId}` : `the app «${appName}» (${clientId})`;
   return appName === undefined ? 'your app' : `the app «${appName}»`;
 }
 
@@ -53,4 +54,47 @@ export function sentence(text: string): string {
 /** `2026-03-12 14:05 UTC` from milliseconds since 1970. */
 export function instant(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** `the app …`, or `our app`: in a message to an administrator, who has no app of theirs in mind. */
+export function ourApp(facts: Facts): string {
+  const { clientId, appName } = facts.values;
+  return clientId === undefined && appName === undefined ? 'our app' : theApp(facts);
+}
+
+/** `the tenant contoso.com`, or `our tenant`: in a message to an administrator. */
+export function ourTenant(facts: Facts): string {
+  return facts.values.tenant === undefined ? 'our tenant' : `the tenant ${facts.values.tenant}`;
+}
+
+/** ` (AADSTS53003, correlation id …, 2026-03-12 14:05 UTC)`: what finds the one line in the sign-in log; empty where nothing is known. */
+export function signInReference(facts: Facts): string {
+  const code = facts.of('aadsts').at(-1);
+  const { correlationId } = facts.values;
+  const parts = [
+    ...(code === undefined ? [] : [`${code.family}${code.code}`]),
+    ...(correlationId === undefined ? [] : [`correlation id ${correlationId}`]),
+    ...(facts.at === null ? [] : [instant(facts.at)]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+/** APIs of Microsoft by the ids that messages name them with. */
+const MICROSOFT_APIS: Readonly<Record<string, string>> = {
+  '00000003-0000-0000-c000-000000000000': 'Microsoft Graph',
+  '00000002-0000-0000-c000-000000000000': 'Azure AD Graph',
+  '00000002-0000-0ff1-ce00-000000000000': 'Office 365 Exchange Online',
+  '00000003-0000-0ff1-ce00-000000000000': 'SharePoint Online',
+  '00000007-0000-0000-c000-000000000000': 'Dataverse',
+  '00000009-0000-0000-c000-000000000000': 'the Power BI Service',
+  '797f4846-ba00-4fd7-ba43-dac1f8f63013': 'Azure Resource Manager',
+  '499b84ac-1321-427f-aa17-267ca6975798': 'Azure DevOps',
+  'cfa8b339-82a2-471a-a3c9-0fc0be7a4093': 'Azure Key Vault',
+  'e406a681-f3d4-42a8-90b6-c2b029497af1': 'Azure Storage',
+};
+
+/** `Azure DevOps (499b84ac-…)` where the id is one of Microsoft’s, else the name as it is. */
+export function withApiName(resource: string): string {
+  const name = MICROSOFT_APIS[resource.toLowerCase()];
+  return name === undefined ? resource : `${name} (${resource})`;
 }

@@ -1,5 +1,6 @@
 import { apiOfResource } from '../facts/api.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { Api, Facts } from '../facts/facts.ts';
+import { calledApi, isOwn, MAIL_PROTOCOL, scopeToAskFor, statedAudiences } from './called-audience.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { API_NAMES, theApi } from './wording.ts';
 
@@ -14,18 +15,25 @@ function audienceFits(aud: string, facts: Facts): boolean | null {
   return exchange.includes(issuedFor) && exchange.includes(facts.api);
 }
 
+/** Where no address stands: a sentence that only one API says. */
+function apiByItsWords(facts: Facts): Api | null {
+  if (facts.phrase('access token validation failure') !== undefined) return 'graph';
+  return facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure') !== undefined
+    ? 'exchange-imap-smtp'
+    : null;
+}
+
 function claimAgainstAddress(facts: Facts): Signal | undefined {
   const { aud } = facts.claims;
-  if (aud === undefined || facts.token === null || audienceFits(aud, facts) !== false) return undefined;
+  const api = facts.api ?? apiByItsWords(facts);
+  if (aud === undefined || facts.token === null || audienceFits(aud, { ...facts, api }) !== false) return undefined;
   return {
-    strength: 'decisive',
+    strength: facts.api === null ? 'strong' : 'decisive',
     at: facts.token.span,
-    says: `The token's aud is ${aud}, but the call goes to ${theApi(facts)}`,
+    says: `The token's aud is ${aud}, but the call goes to ${facts.api === null && api !== null ? API_NAMES[api] : theApi(facts)}`,
   };
 }
 
-/** Names of Exchange's own mail protocols, which a bare scope may mean for a personal account. */
-const MAIL_PROTOCOL = /^(?:imap|pop|smtp|ews|eas)\./i;
 const OPENID_SCOPE = /^(?:openid|profile|email|offline_access)$/i;
 
 /** The API of a scope; without an address a scope in Graph's form belongs to Microsoft Graph (v2 endpoint). */
@@ -63,9 +71,14 @@ function scopeAgainstApi(facts: Facts): Signal | undefined {
     facts.call?.response?.span ??
     facts.of('challenge')[0]?.span ??
     facts.of('exception').at(-1)?.span;
-  if (refused === undefined) return undefined;
   const at = facts.of('setting').find((item) => item.name === 'scopes')?.span ?? refused;
-  return { strength: 'strong', at, says: `The token is asked for ${other}, but the call goes to ${API_NAMES[called]}` };
+  // Code alone, with no answer shown: the two contradict each other all the same.
+  if (at === undefined || (refused === undefined && facts.call?.request == null)) return undefined;
+  return {
+    strength: refused === undefined ? 'fair' : 'strong',
+    at,
+    says: `The token is asked for ${other}, but the call goes to ${API_NAMES[called]}`,
+  };
 }
 
 /** Every scope of the paste names one of Microsoft's APIs, and the call that answers 401 goes to the person's own. */
@@ -130,7 +143,7 @@ export const wrongAudience: RootCause = {
   ],
   explains: ['missing-scope', 'app-role-missing', 'token-malformed', 'service-outage'],
   rules: [
-    { kind: 'facts', test: claimAgainstAddress },
+    { kind: 'facts', phrases: ['access token validation failure'], test: claimAgainstAddress },
     {
       kind: 'phrase',
       phrases: ['invalid audience', 'invalid_audience'],
@@ -166,6 +179,7 @@ export const wrongAudience: RootCause = {
         'invalid audience uri',
         'token contains invalid audience',
         'jwt audience is invalid',
+        'idx10206',
         'incorrect audience',
         'wrong audience',
       ],
@@ -226,7 +240,10 @@ export const wrongAudience: RootCause = {
       test: (facts) => {
         const header = facts
           .of('diagnostics')
-          .find((item) => item.code === '3000006' || /invalid signature/i.test(item.reason));
+          .find(
+            (item) =>
+              (item.code === '3000006' && !/expired/i.test(item.reason)) || /invalid signature/i.test(item.reason),
+          );
         return (
           header && {
             strength: 'strong',
@@ -238,20 +255,27 @@ export const wrongAudience: RootCause = {
     },
   ],
   headline: (facts) => {
-    const { aud } = facts.claims;
-    if (aud === undefined) return `The token was not issued for ${theApi(facts)}, so it is refused.`;
+    const stated = statedAudiences(facts);
+    const aud = facts.claims.aud ?? stated?.[0];
+    const called = calledApi(facts);
+    const to = called === null ? (stated?.[1] ?? 'the API') : API_NAMES[called];
+    if (aud === undefined) return `The token was not issued for ${to}, so it is refused.`;
     const issuedFor = apiOfResource(aud);
     const name = issuedFor === null || issuedFor === 'own-api' ? aud : `${API_NAMES[issuedFor]} (${aud})`;
-    return `The token was issued for ${name}, but it was sent to ${theApi(facts)}.`;
+    return `The token was issued for ${name}, but it was sent to ${to}.`;
   },
   steps: (facts) => [
     {
       text: 'Ask for a scope that names the API you call, in the authorization request and in every token request, refresh included:',
-      value:
-        facts.api === 'graph' || facts.api === null
-          ? 'https://graph.microsoft.com/Calendars.ReadWrite'
-          : `https://${facts.values.host ?? 'outlook.office365.com'}/.default`,
+      value: scopeToAskFor(facts),
     },
+    ...(isOwn(facts)
+      ? [
+          {
+            text: 'Where the token is the right one, correct what the API expects: in version 2 tokens aud is the client id of the API, in version 1 tokens its Application ID URI (api://…). Let the validator take both.',
+          },
+        ]
+      : []),
     {
       text: 'Ask for the scopes of one API at a time: two APIs need two tokens, each fetched with acquireTokenSilent or the refresh token.',
     },
@@ -259,11 +283,26 @@ export const wrongAudience: RootCause = {
       text: 'Throw the cached token away (sign out, or clear the cache) and sign in again, so that the old one is not used on.',
     },
   ],
-  patches: ['request-graph-scopes'],
-  check: () => ({
-    text: 'Decode the new token: aud must be https://graph.microsoft.com or 00000003-0000-0000-c000-000000000000. Then this answers 200:',
-    command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
-  }),
+  patches: (facts) => {
+    if (calledApi(facts) === 'graph') return ['request-graph-scopes'];
+    if (calledApi(facts) === 'exchange-imap-smtp') return ['exchange-imap-smtp'];
+    return isOwn(facts) ? ['validate-token'] : ['one-resource-per-request'];
+  },
+  check: (facts) => {
+    if (calledApi(facts) === 'graph')
+      return {
+        text: 'Decode the new token: aud must be https://graph.microsoft.com or 00000003-0000-0000-c000-000000000000. Then this answers 200:',
+        command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
+      };
+    if (isOwn(facts))
+      return {
+        text: 'Decode the new token: aud is the client id or the Application ID URI of your API, and the same request passes.',
+      };
+    const resource = scopeToAskFor(facts);
+    return {
+      text: `Decode the new token: aud is ${resource.slice(0, resource.lastIndexOf('/'))}, and the same request is answered.`,
+    };
+  },
   sources: [
     {
       title: 'Access tokens: validate the audience',
@@ -276,6 +315,28 @@ export const wrongAudience: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure.","innerError":{"date":"2024-03-05T09:10:11"}}}
+jwt.ms shows "aud": "https://management.azure.com/"`,
+    },
+    {
+      paste: `A2 NO AUTHENTICATE failed.
+{
+  "aud": "https://graph.microsoft.com",
+  "iss": "https://sts.windows.net/2f1d7c1a-94c3-4c39-8f53-0d5f5d1f7f10/",
+  "scp": "IMAP.AccessAsUser.All",
+  "ver": "1.0"
+}`,
+    },
+    {
+      paste: `Bearer was not authenticated. Failure message: IDX10206: Unable to validate audience. The 'audiences' parameter is empty.`,
+      verdict: 'certain',
+    },
+    {
+      paste: `const request = { scopes: ["https://outlook.office.com/Mail.Read"], account };
+const { accessToken } = await pca.acquireTokenSilent(request);
+await fetch("https://graph.microsoft.com/v1.0/me/messages", { headers: { Authorization: \`Bearer \${accessToken}\` } });`,
+    },
     {
       paste:
         'InvalidBearerTokenException: An error occurred while attempting to decode the Jwt: The aud claim is not valid',
@@ -301,6 +362,12 @@ export const wrongAudience: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: `HTTP/1.1 401 Unauthorized
+x-ms-diagnostics: 3000006;reason="Token has expired";category="invalid_client"
+WWW-Authenticate: Bearer realm="contoso.sharepoint.com", error="invalid_token", error_description="Invalid JWT token. The token is expired."`,
+      cause: 'token-expired',
+    },
     {
       paste:
         'GET https://graph.microsoft.com/v1.0/me/events\n403\n{"aud":"00000003-0000-0000-c000-000000000000","scp":"User.Read","idtyp":"user"}\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}',

@@ -3,24 +3,61 @@ import type { Cloud, Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 
 const CLOUD: Readonly<Record<Cloud, { name: string; login: string; graph: string }>> = {
-  public: { name: 'the public cloud', login: 'https://login.microsoftonline.com', graph: 'https://graph.microsoft.com' },
-  'us-government': { name: 'the US Government cloud', login: 'https://login.microsoftonline.us', graph: 'https://graph.microsoft.us' },
-  china: { name: 'the cloud operated by 21Vianet (China)', login: 'https://login.partner.microsoftonline.cn', graph: 'https://microsoftgraph.chinacloudapi.cn' },
-  germany: { name: 'the former German cloud', login: 'https://login.microsoftonline.de', graph: 'https://graph.microsoft.de' },
+  public: {
+    name: 'the public cloud',
+    login: 'https://login.microsoftonline.com',
+    graph: 'https://graph.microsoft.com',
+  },
+  'us-government': {
+    name: 'the US Government cloud',
+    login: 'https://login.microsoftonline.us',
+    graph: 'https://graph.microsoft.us',
+  },
+  china: {
+    name: 'the cloud operated by 21Vianet (China)',
+    login: 'https://login.partner.microsoftonline.cn',
+    graph: 'https://microsoftgraph.chinacloudapi.cn',
+  },
+  germany: {
+    name: 'the former German cloud',
+    login: 'https://login.microsoftonline.de',
+    graph: 'https://graph.microsoft.de',
+  },
 };
 
 function twoClouds(facts: Facts): Signal | undefined {
   if (facts.clouds.size < 2) return undefined;
   const names = [...facts.clouds].map((cloud) => CLOUD[cloud].name).join(' and ');
-  const refused = facts.status !== null || facts.call?.error != null || facts.of('oauth-error').length > 0 || facts.of('aadsts').length > 0 || facts.of('challenge').length > 0;
-  return { strength: refused ? 'strong' : 'fair', at: facts.token?.span ?? facts.call?.request?.span, says: `The addresses in this belong to ${names}: tokens do not cross` };
+  const refused =
+    facts.status !== null ||
+    facts.call?.error != null ||
+    facts.of('oauth-error').length > 0 ||
+    facts.of('aadsts').length > 0 ||
+    facts.of('challenge').length > 0;
+  return {
+    strength: refused ? 'strong' : 'fair',
+    at: facts.token?.span ?? facts.call?.request?.span,
+    says: `The addresses in this belong to ${names}: tokens do not cross`,
+  };
 }
 
 /** The national cloud that the paste points to, else the public one. */
 function target(facts: Facts): Cloud {
-  const named = /login\.microsoftonline\.us/.test(facts.of('aadsts').map((item) => item.message).join(' ')) ? 'us-government' : undefined;
+  const named = /login\.microsoftonline\.us/.test(
+    facts
+      .of('aadsts')
+      .map((item) => item.message)
+      .join(' '),
+  )
+    ? 'us-government'
+    : undefined;
   const host = facts.values.host === undefined ? null : cloudOfHost(facts.values.host);
-  return named ?? (host !== null && host !== 'public' ? host : undefined) ?? [...facts.clouds].find((cloud) => cloud !== 'public') ?? 'us-government';
+  return (
+    named ??
+    (host !== null && host !== 'public' ? host : undefined) ??
+    [...facts.clouds].find((cloud) => cloud !== 'public') ??
+    'us-government'
+  );
 }
 
 export const wrongCloud: RootCause = {
@@ -29,10 +66,26 @@ export const wrongCloud: RootCause = {
   owner: 'app-developer',
   explanation:
     'Microsoft runs separate clouds: the public one, US Government, and China (21Vianet). Each has its own sign-in host, its own Graph and its own registrations, and a token of one means nothing in another. All three, the authority, the API’s address and the scope, must be of the cloud in which the tenant lives.',
-  symptoms: ['AADSTS900439, AADSTS900382, InvalidCloudInstance', 'A token from login.microsoftonline.com at graph.microsoft.us', '«Invalid audience» beside a .us or .cn host'],
+  symptoms: [
+    'AADSTS900439, AADSTS900382, InvalidCloudInstance',
+    'A token from login.microsoftonline.com at graph.microsoft.us',
+    '«Invalid audience» beside a .us or .cn host',
+  ],
   explains: ['wrong-audience', 'tenant-not-found', 'app-not-found', 'resource-not-found'],
   rules: [
-    { kind: 'phrase', phrases: ['invalidcloudinstance', 'invalid cloud instance', 'wrong cloud instance', 'signing into the wrong cloud', 'requests are not supported on the public endpoint', 'cloud instance mismatch'], strength: 'decisive', says: 'The service says that the token or app is of another cloud' },
+    {
+      kind: 'phrase',
+      phrases: [
+        'invalidcloudinstance',
+        'invalid cloud instance',
+        'wrong cloud instance',
+        'signing into the wrong cloud',
+        'requests are not supported on the public endpoint',
+        'cloud instance mismatch',
+      ],
+      strength: 'decisive',
+      says: 'The service says that the token or app is of another cloud',
+    },
     { kind: 'facts', test: twoClouds },
     {
       kind: 'facts',
@@ -41,40 +94,79 @@ export const wrongCloud: RootCause = {
         const at = facts.phrase('invalid audience');
         const host = facts.values.host === undefined ? null : cloudOfHost(facts.values.host);
         if (at === undefined || host === null || host === 'public') return undefined;
-        return { strength: facts.clouds.size > 1 ? 'decisive' : 'strong', at, says: `The call goes to ${facts.values.host}, and the audience is wrong: look at the cloud of the token first` };
+        return {
+          strength: facts.clouds.size > 1 ? 'decisive' : 'strong',
+          at,
+          says: `The call goes to ${facts.values.host}, and the audience is wrong: look at the cloud of the token first`,
+        };
       },
     },
-    { kind: 'code', codes: [900382, 900383, 900439, 1002021], strength: 'decisive', says: (_, code) => `AADSTS${code.code}: the request went to the sign-in host of another cloud` },
+    {
+      kind: 'code',
+      codes: [900382, 900383, 900439, 1002021],
+      strength: 'decisive',
+      says: (_, code) => `AADSTS${code.code}: the request went to the sign-in host of another cloud`,
+    },
     {
       kind: 'code',
       codes: [500011, 650057, 700016, 90002, 700023, 50049],
       strength: 'strong',
-      when: (facts, code) => /microsoft\.us|\.us\/|chinacloudapi\.cn|microsoftonline\.cn|usgovcloud|graph\.microsoft\.de/.test(code.message) || (facts.clouds.size > 1 && facts.clouds.has('public')),
+      when: (facts, code) =>
+        /microsoft\.us|\.us\/|chinacloudapi\.cn|microsoftonline\.cn|usgovcloud|graph\.microsoft\.de/.test(
+          code.message,
+        ) ||
+        (facts.clouds.size > 1 && facts.clouds.has('public')),
       says: 'The name in the message belongs to another cloud than the sign-in host',
     },
   ],
-  headline: (facts) => (facts.clouds.size > 1 ? `The addresses belong to two clouds (${[...facts.clouds].map((cloud) => CLOUD[cloud].name).join(', ')}): a token of one is refused in the other.` : `The request went to the sign-in host of another cloud than the tenant’s: use ${CLOUD[target(facts)].login}.`),
+  headline: (facts) =>
+    facts.clouds.size > 1
+      ? `The addresses belong to two clouds (${[...facts.clouds].map((cloud) => CLOUD[cloud].name).join(', ')}): a token of one is refused in the other.`
+      : `The request went to the sign-in host of another cloud than the tenant’s: use ${CLOUD[target(facts)].login}.`,
   steps: (facts) => {
     const cloud = CLOUD[target(facts)];
     return [
-      { text: `Set the authority to the sign-in host of ${cloud.name}:`, value: `${cloud.login}/${facts.values.tenant ?? 'YOUR_TENANT_ID'}` },
-      { text: 'Ask for the scope of that cloud’s Graph, and call it there:', value: `${cloud.graph}/Calendars.ReadWrite` },
+      {
+        text: `Set the authority to the sign-in host of ${cloud.name}:`,
+        value: `${cloud.login}/${facts.values.tenant ?? 'YOUR_TENANT_ID'}`,
+      },
+      {
+        text: 'Ask for the scope of that cloud’s Graph, and call it there:',
+        value: `${cloud.graph}/Calendars.ReadWrite`,
+      },
       { text: 'Register the app in that cloud’s own portal: a registration does not exist in the others.' },
     ];
   },
   patches: ['national-cloud'],
-  check: (facts) => ({ text: 'aud of the new token is the Graph of the same cloud, and this answers 200:', command: `curl -i ${CLOUD[target(facts)].graph}/v1.0/me -H "Authorization: Bearer $TOKEN"` }),
+  check: (facts) => ({
+    text: 'aud of the new token is the Graph of the same cloud, and this answers 200:',
+    command: `curl -i ${CLOUD[target(facts)].graph}/v1.0/me -H "Authorization: Bearer $TOKEN"`,
+  }),
   sources: [
     { title: 'National clouds: endpoints', url: 'https://learn.microsoft.com/graph/deployments' },
-    { title: 'National clouds and authentication', url: 'https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud' },
+    {
+      title: 'National clouds and authentication',
+      url: 'https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'AADSTS900439: USGClientNotSupportedOnPublicEndpoint - Confidential Client requests are not supported on the public endpoint (login.microsoftonline.com) for tenants in the Azure Government cloud.', verdict: 'certain' },
-    { paste: 'GET https://graph.microsoft.us/v1.0/me -> 401\n{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}\n{"aud":"https://graph.microsoft.com","scp":"User.Read"}' },
+    {
+      paste:
+        'AADSTS900439: USGClientNotSupportedOnPublicEndpoint - Confidential Client requests are not supported on the public endpoint (login.microsoftonline.com) for tenants in the Azure Government cloud.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.us/v1.0/me -> 401\n{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}\n{"aud":"https://graph.microsoft.com","scp":"User.Read"}',
+    },
     { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"InvalidCloudInstance"}}', verdict: 'certain' },
   ],
   nearMisses: [
-    { paste: 'GET https://graph.microsoft.com/v1.0/me -> 401\n{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}', cause: 'wrong-audience' },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me -> 401\n{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}',
+      cause: 'wrong-audience',
+    },
   ],
 };

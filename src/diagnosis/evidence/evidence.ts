@@ -145,8 +145,11 @@ export interface AadstsEvidence extends Read {
   readonly code: number;
   /** The words that follow it, decoded, at most 600 characters, up to the trace id; `''` where only the number was seen. */
   readonly message: string;
-  /** How it was found: in running text, in `error_codes`, in an address, in a sign-in log or error page without its prefix. */
-  readonly where: 'text' | 'error-codes' | 'address' | 'log' | 'page';
+  /**
+   * How it was found: in running text, in `error_codes`, in an address, in a sign-in log or error page without its prefix;
+   * `words` by the service's own sentence, its number left out.
+   */
+  readonly where: 'text' | 'error-codes' | 'address' | 'log' | 'page' | 'words';
   /** Repaired from a split or misread spelling: never enough for certain by itself. */
   readonly repaired: boolean;
 }

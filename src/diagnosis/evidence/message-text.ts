@@ -24,9 +24,13 @@ const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/i;
  */
 export function messageText(raw: string): string {
   const read = raw.length > READ_LIMIT ? raw.slice(0, READ_LIMIT) : raw;
-  const line = masked(spaced(read)).replace(/\s+/g, ' ').trim();
+  const said = masked(spaced(read)).trim();
+  const line = UNEVEN.test(said) ? said.replace(/\s{2,}|[^\S ]/g, ' ') : said;
   return line.length > MESSAGE_LIMIT ? line.slice(0, MESSAGE_LIMIT) : line;
 }
+
+/** White space that one line does not have: breaks and runs. */
+const UNEVEN = /[^\S ]| {2}/;
 
 /** A sentence in form encoding has a plus sign between its words; base64 has no such run of words. */
 const PLUS_BETWEEN_WORDS = /(?<=[a-z.,:;'")}])\+(?=[A-Za-z'"({[])/g;
@@ -36,19 +40,40 @@ function spaced(text: string): string {
   return (text.match(PLUS_BETWEEN_WORDS)?.length ?? 0) >= 3 ? text.replaceAll('+', ' ') : text;
 }
 
-const SECRET_MARK =
-  /secret|token|assertion|verifier|device_?code|passw|pwd|sig[=:]|cookie|code=|bearer|basic|negotiate|Q~|\bey[JI]|[A-Za-z0-9_~+/=-]{40}|M\.[A-Z]\d|[01]\.A/i;
+/** In lower case: what every match of the pattern beside it holds. Most messages hold none, and most patterns are dear. */
+const NAMED_MARK = /(?:secret|token|assertion|verifier|code|password|passwd|pwd|sig|cookie)["']?\s{0,3}[=:]/;
+const AUTHORIZATION_MARK = /(?:bearer|basic|negotiate) /;
+const OPAQUE_MARK = /Ew[A-D]|[01]\.A|M\.[A-Z]\d/;
 
 function masked(text: string): string {
-  if (!SECRET_MARK.test(text)) return text;
-  return text
-    .replace(NAMED_SECRET, '$1$2…')
-    .replace(CODE_PARAMETER, '$1…')
-    .replace(COMPACT_JWS, '…')
-    .replace(AUTHORIZATION, '$1 …')
-    .replace(ENTRA_SECRET, '…')
-    .replace(OPAQUE_TOKEN, '…')
-    .replace(LONG_RUN, (run) => (looksRandom(run) ? '…' : run));
+  const lower = text.toLowerCase();
+  let out = text;
+  if (NAMED_MARK.test(lower)) out = out.replace(NAMED_SECRET, '$1$2…').replace(CODE_PARAMETER, '$1…');
+  if (text.includes('eyJ') || text.includes('eyI')) out = out.replace(COMPACT_JWS, '…');
+  if (AUTHORIZATION_MARK.test(lower)) out = out.replace(AUTHORIZATION, '$1 …');
+  if (text.includes('Q~')) out = out.replace(ENTRA_SECRET, '…');
+  if (OPAQUE_MARK.test(text)) out = out.replace(OPAQUE_TOKEN, '…');
+  return hasLongRun(out) ? out.replace(LONG_RUN, (run) => (looksRandom(run) ? '…' : run)) : out;
+}
+
+const LONG = 40;
+const RUN_CHARACTER = new Uint8Array(128);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~+/=-') {
+  RUN_CHARACTER[character.charCodeAt(0)] = 1;
+}
+
+/** Whether {@link LONG_RUN} matches: a run of forty covers every fortieth place, so few characters are looked at. */
+function hasLongRun(text: string): boolean {
+  let floor = 0;
+  for (let probe = LONG - 1; probe < text.length; probe = floor + LONG - 1) {
+    let start = probe;
+    while (start >= floor && RUN_CHARACTER[text.charCodeAt(start)] === 1) start -= 1;
+    let end = probe + 1;
+    while (start < probe && end < text.length && RUN_CHARACTER[text.charCodeAt(end)] === 1) end += 1;
+    if (end - start - 1 >= LONG) return true;
+    floor = end;
+  }
+  return false;
 }
 
 /** Generated text mixes cases and digits without a break; paths, GUIDs and hexadecimal thumbprints do not. */

@@ -44,13 +44,16 @@ const VENDORS: readonly VendorMarks[] = [
   },
   {
     vendor: 'google',
-    stems: ['google', 'unauthenticated"', 'access_token_type_unsupported'],
+    stems: ['google', 'gsmtp', 'unauthenticated"', 'access_token_type_unsupported'],
     marks: [
       { mark: '"unauthenticated"', beside: ['google', 'access token, login cookie', '"status"'] },
       { mark: 'access_token_type_unsupported' },
       { mark: 'accounts.google.com/', beside: ['realm', 'invalid_grant', 'invalid_client', ...REFUSED] },
       { mark: '.googleapis.com/', beside: REFUSED },
       { mark: 'google.auth.exceptions' },
+      // Gmail's own answers over IMAP and SMTP.
+      { mark: 'mail.google.com/', beside: ['schemes'] },
+      { mark: ' gsmtp', beside: ['5.7.8', '5.7.9', '535', '534'] },
     ],
   },
   {
@@ -157,6 +160,13 @@ const VENDORS: readonly VendorMarks[] = [
   },
 ];
 
+/** Any stem of any vendor: most pastes have none, and one pass tells. */
+const STEM = new RegExp(
+  VENDORS.flatMap(({ stems }) => stems)
+    .map((stem) => stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|'),
+);
+
 /** Any of these and a Basic challenge belongs to Exchange or to a proxy before Microsoft's service. */
 const MICROSOFT = [
   'trusted_issuers',
@@ -175,7 +185,7 @@ const BASIC_REALM = /\bbasic\s{1,4}(?:charset="[^"\n]{0,20}",\s{0,4})?realm\s{0,
 export const readVendors: Reader<VendorEvidence> = (views) => {
   const lower = views.text.lower.length > LOOKED_AT ? views.text.lower.slice(0, LOOKED_AT) : views.text.lower;
   const found: VendorEvidence[] = [];
-  for (const { vendor, stems, marks } of VENDORS) {
+  for (const { vendor, stems, marks } of STEM.test(lower) ? VENDORS : []) {
     if (!stems.some((stem) => lower.includes(stem))) continue;
     const mark = marks.find((one) => stands(lower, one))?.mark;
     if (mark === undefined) continue;

@@ -4,22 +4,27 @@ import type { Api, Call, Cloud } from './facts.ts';
 /** Whose API a host is; `own-api` for any other host, `null` for a bare path that is not Graph's. */
 export function apiOfRequest(request: RequestEvidence): Api | null {
   if (request.host === null) {
-    return /^\/?(?:v1\.0|beta)\/|^\/(?:me|users|groups|sites|teams|chats)(?:\/|$|\()/i.test(request.path) ? 'graph' : null;
+    return /^\/?(?:v1\.0|beta)\/|^\/(?:me|users|groups|sites|teams|chats)(?:\/|$|\()/i.test(request.path)
+      ? 'graph'
+      : null;
   }
   return apiOfHost(request.host, request.path);
 }
 
 export function apiOfHost(host: string, path = ''): Api {
   if (/^(?:graph|dod-graph)\.microsoft\.(?:com|us|de)$|^microsoftgraph\.chinacloudapi\.cn$/.test(host)) return 'graph';
-  if (/^graph\.(?:windows\.net|cloudapi\.de|microsoftazure\.us)$|^graph\.chinacloudapi\.cn$/.test(host)) return 'azure-ad-graph';
-  if (/^(?:imap|smtp|pop)[.-]|^smtp\.office365\.com$|imap-mail|pop-mail|smtp-mail/.test(host)) return 'exchange-imap-smtp';
+  if (/^graph\.(?:windows\.net|cloudapi\.de|microsoftazure\.us)$|^graph\.chinacloudapi\.cn$/.test(host))
+    return 'azure-ad-graph';
+  if (/^(?:imap|smtp|pop)[.-]|^smtp\.office365\.com$|imap-mail|pop-mail|smtp-mail/.test(host))
+    return 'exchange-imap-smtp';
   if (/(?:^|\.)outlook\.(?:office|office365|com)|^outlook\.|\.outlook\.com$|partner\.outlook\.cn$/.test(host)) {
     if (/\/ews\//i.test(path) || /exchange\.asmx/i.test(path)) return 'exchange-ews';
     if (/\/api\//i.test(path)) return 'outlook-rest';
     return 'exchange-ews';
   }
   if (/\.sharepoint(?:-df|-mil)?\.(?:com|us|cn|de)$/.test(host)) return 'sharepoint';
-  if (/^management\.(?:azure\.com|usgovcloudapi\.net|chinacloudapi\.cn|core\.windows\.net)$/.test(host)) return 'azure-management';
+  if (/^management\.(?:azure\.com|usgovcloudapi\.net|chinacloudapi\.cn|core\.windows\.net)$/.test(host))
+    return 'azure-management';
   if (/^token\.botframework\.|^europe\.token\.botframework\./.test(host)) return 'bot-token-service';
   if (/^smba\.|\.botframework\.(?:com|us|azure\.us)$/.test(host)) return 'bot-connector';
   if (/\.vault\.azure\.net$/.test(host)) return 'key-vault';
@@ -54,7 +59,8 @@ export function calledApi(call: Call | null, evidence: readonly Evidence[]): Api
   const challenges = evidence.filter((item): item is ChallengeEvidence => item.kind === 'challenge');
   for (const challenge of challenges) {
     const client = challenge.parameters.client_id;
-    if (client !== undefined && RESOURCE_APP_IDS[client.toLowerCase()] !== undefined) return RESOURCE_APP_IDS[client.toLowerCase()]!;
+    if (client !== undefined && RESOURCE_APP_IDS[client.toLowerCase()] !== undefined)
+      return RESOURCE_APP_IDS[client.toLowerCase()]!;
   }
   if (evidence.some((item) => item.kind === 'diagnostics')) return 'exchange-ews';
   for (const item of evidence) {
@@ -68,10 +74,16 @@ export function calledApi(call: Call | null, evidence: readonly Evidence[]): Api
 }
 
 const CLOUD_HOSTS: readonly (readonly [RegExp, Cloud])[] = [
-  [/(?:microsoftonline|microsoft|office365|sharepoint|onmicrosoft|usgovcloudapi|outlook|azure)\.us$|usgovcloudapi\.net$/, 'us-government'],
+  [
+    /(?:microsoftonline|microsoft|office365|sharepoint|onmicrosoft|usgovcloudapi|outlook|azure)\.us$|usgovcloudapi\.net$/,
+    'us-government',
+  ],
   [/\.cn$/, 'china'],
   [/microsoftonline\.de$|graph\.microsoft\.de$|cloudapi\.de$|outlook\.de$/, 'germany'],
-  [/login\.microsoftonline\.com$|login\.windows\.net$|^graph\.microsoft\.com$|outlook\.office(?:365)?\.com$|^management\.azure\.com$/, 'public'],
+  [
+    /login\.microsoftonline\.com$|login\.windows\.net$|^graph\.microsoft\.com$|outlook\.office(?:365)?\.com$|^management\.azure\.com$/,
+    'public',
+  ],
 ];
 
 /** The national cloud that a host belongs to, or `null` for hosts of no cloud. `sts.windows.net` stands in tokens of several. */
@@ -96,7 +108,8 @@ export function cloudsOf(evidence: readonly Evidence[]): Set<Cloud> {
       see(item.claims.iss);
     }
     if (item.kind === 'challenge') see(item.parameters.authorization_uri ?? item.parameters.authorization);
-    if (item.kind === 'setting' && ['authority', 'scopes', 'audience', 'resource', 'instance'].includes(item.name)) item.values.forEach(see);
+    if (item.kind === 'setting' && ['authority', 'scopes', 'audience', 'resource', 'instance'].includes(item.name))
+      item.values.forEach(see);
   }
   return clouds;
 }

@@ -35,7 +35,8 @@ export function callsOf(evidence: readonly Evidence[]): Call[] {
     current = call;
     return call;
   };
-  const currentOr = (fits: (call: OpenCall) => boolean): OpenCall => (current !== null && fits(current) ? current : open());
+  const currentOr = (fits: (call: OpenCall) => boolean): OpenCall =>
+    current !== null && fits(current) ? current : open();
 
   for (const item of evidence) {
     let call: OpenCall;
@@ -56,7 +57,9 @@ export function callsOf(evidence: readonly Evidence[]): Call[] {
         call.response = merge(call.response, item);
         break;
       case 'api-error':
-        call = currentOr((it) => it.error === null || it.error.code === '' || it.error.code === item.code || item.code === '');
+        call = currentOr(
+          (it) => it.error === null || it.error.code === '' || it.error.code === item.code || item.code === '',
+        );
         if (call.error === null || (call.error.code === '' && item.code !== '')) call.error = item;
         else if (call.error.message === '' && item.message !== '') call.error = item;
         break;
@@ -104,7 +107,8 @@ export function failingCall(calls: readonly Call[]): Call | null {
   if (call === null) return null;
   // Body, headers and address are often pasted apart: what stands alone belongs to the one call there is.
   const loose = calls.filter((it) => it !== call);
-  const request = call.request ?? onlyOne(loose.filter((it) => it.status === null && it.error === null).map((it) => it.request));
+  const request =
+    call.request ?? onlyOne(loose.filter((it) => it.status === null && it.error === null).map((it) => it.request));
   const orphan = loose.filter((it) => it.request === null);
   return {
     request: request ?? null,

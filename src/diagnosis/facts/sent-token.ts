@@ -1,7 +1,12 @@
 import type { Evidence, TokenClaims, TokenEvidence } from '../evidence/evidence.ts';
 
 /** Fields whose token is no access token for an API. */
-const OTHER_FIELDS: ReadonlySet<string> = new Set(['client_assertion', 'refresh_token', 'assertion', 'federated_token']);
+const OTHER_FIELDS: ReadonlySet<string> = new Set([
+  'client_assertion',
+  'refresh_token',
+  'assertion',
+  'federated_token',
+]);
 
 /**
  * The token that the API got: one from an Authorization header, else one called access_token, else the only one shown.
@@ -20,8 +25,10 @@ export function sentToken(evidence: readonly Evidence[]): TokenEvidence | null {
 }
 
 /** Grants that give a token to the app itself. */
-const APP_GRANT = /client_credentials|for_client|forclient|clientsecretcredential|clientcertificatecredential|managedidentitycredential|acquiretokenforclient|acquiretokenbyclientcredential/i;
-const USER_GRANT = /authorization_code|^password$|device_code|jwt-bearer|refresh_token|interactive|onbehalfof|on_behalf_of|acquiretokensilent|devicecodecredential|usernamepassword/i;
+const APP_GRANT =
+  /client[_-]?credentials|for_client|forclient|clientsecretcredential|clientcertificatecredential|managedidentitycredential|acquiretokenforclient|acquiretokenbyclientcredential/i;
+const USER_GRANT =
+  /authorization_code|^password$|device_code|jwt-bearer|refresh_token|interactive|onbehalfof|on_behalf_of|acquiretokensilent|devicecodecredential|usernamepassword/i;
 
 /**
  * Whether the token speaks for an app or for a person. Version 1 tokens carry no `idtyp` unless asked for: then `scp`
@@ -34,7 +41,8 @@ export function actorOf(claims: TokenClaims, evidence: readonly Evidence[]): 'ap
   if (claims.upn !== undefined) return 'user';
   if (claims.roles !== undefined && claims.roles.length > 0) return 'app';
   if (claims.oid !== undefined && claims.oid === claims.sub) return 'app';
-  if (claims.wids !== undefined && claims.oid !== undefined && claims.amr === undefined && claims.scp === undefined) return 'app';
+  if (claims.wids !== undefined && claims.oid !== undefined && claims.amr === undefined && claims.scp === undefined)
+    return 'app';
   for (const item of evidence) {
     if (item.kind === 'oauth-request' && item.parameters.grant_type !== undefined) {
       if (APP_GRANT.test(item.parameters.grant_type)) return 'app';

@@ -1,8 +1,25 @@
-import type { AadstsEvidence, ApiErrorEvidence, Evidence, ExceptionEvidence, OAuthErrorEvidence } from '../evidence/evidence.ts';
+import type {
+  AadstsEvidence,
+  ApiErrorEvidence,
+  Evidence,
+  ExceptionEvidence,
+  OAuthErrorEvidence,
+} from '../evidence/evidence.ts';
 import type { Call, Values } from './facts.ts';
 
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const GUID_ONLY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** Programs of Microsoft that people sign in with, by client id. */
+const MICROSOFT_CLIENTS: Readonly<Record<string, string>> = {
+  '04b07795-8ddb-461a-bbee-02f9e1bf7b46': 'Microsoft Azure CLI',
+  '1950a258-227b-4e31-a9cf-717495945fc2': 'Microsoft Azure PowerShell',
+  '14d82eec-204b-4c2f-b7e8-296a70dab67e': 'Microsoft Graph Command Line Tools',
+  'de8bc8b5-d9f9-48b1-a8ad-b748da725064': 'Graph Explorer',
+  '1fec8e78-bce4-4aaf-ab1b-5451cc387264': 'Microsoft Teams',
+  'd3590ed6-52b3-4102-aeff-aad2292ab01c': 'Microsoft Office',
+  '872cd9fa-d31f-45e0-9eab-6e460a02d1f1': 'Visual Studio',
+  'aebc6443-996d-45c2-90f0-388ff96faa56': 'Visual Studio Code',
+};
 /** Ids of Microsoft's own services: never the paster's app. */
 const MICROSOFT_RESOURCE = /^0000000[0-9a-f]-0000-0/i;
 /** A tenant of Microsoft's own («Microsoft Services»): its own apps live there, nobody's account does. */
@@ -18,7 +35,8 @@ export function valuesOf(evidence: readonly Evidence[], call: Call | null, token
     if (value !== undefined && value !== null && found[key] === undefined) found[key] = value;
   };
   const clientId = (value: string | undefined) => {
-    if (value !== undefined && GUID_ONLY.test(value) && !MICROSOFT_RESOURCE.test(value)) set('clientId', value.toLowerCase());
+    if (value !== undefined && GUID_ONLY.test(value) && !MICROSOFT_RESOURCE.test(value))
+      set('clientId', value.toLowerCase());
   };
   const tenant = (value: string | null | undefined) => {
     if (!value) return;
@@ -49,7 +67,8 @@ export function valuesOf(evidence: readonly Evidence[], call: Call | null, token
         const authority = item.parameters.authorization_uri ?? item.parameters.authorization;
         const inAuthority = authority === undefined ? undefined : GUID.exec(authority)?.[0];
         if (inAuthority !== undefined) tenant(inAuthority);
-        else if (item.parameters.realm !== undefined && GUID_ONLY.test(item.parameters.realm)) tenant(item.parameters.realm);
+        else if (item.parameters.realm !== undefined && GUID_ONLY.test(item.parameters.realm))
+          tenant(item.parameters.realm);
         break;
       }
       case 'aadsts':
@@ -79,6 +98,7 @@ export function valuesOf(evidence: readonly Evidence[], call: Call | null, token
     if (mailbox !== undefined && !/^[{<$:]/.test(mailbox)) set('mailbox', mailbox);
   }
   set('requestId', call?.error?.requestId);
+  if (found.clientId !== undefined) set('appName', MICROSOFT_CLIENTS[found.clientId]);
   return found;
 }
 
@@ -151,11 +171,16 @@ function messageValues(
 ): void {
   const message = item.kind === 'oauth-error' ? item.description : item.message;
   if (message === '') return;
-  const redirect = /(?:URI|address|reply URL)[^'"\n]{0,60}?['"]?(https?:\/\/[^\s'"<>]{3,300}|[a-z][a-z0-9+.-]{2,40}:\/\/[^\s'"<>]{1,300})/i.exec(message);
-  if (redirect !== null && item.kind === 'aadsts' && [50011, 500117, 50029, 500112].includes(item.code)) {
+  const redirect =
+    /(?:URI|address|reply URL)[^'"\n]{0,60}?['"]?(https?:\/\/[^\s'"<>]{3,300}|[a-z][a-z0-9+.-]{2,40}:\/\/[^\s'"<>]{1,300})/i.exec(
+      message,
+    );
+  if (redirect !== null && item.kind === 'aadsts' && [50011, 500117, 50029, 500112, 90006].includes(item.code)) {
     set('redirectUri', withoutAnswer(redirect[1]!.replace(/[.,;]$/, '')));
   }
-  const bot = /(?:invalid appid passed on token:?|authorization for microsoft app id) ([0-9a-f-]{36})/i.exec(message)?.[1];
+  const bot = /(?:invalid appid passed on token:?|authorization for microsoft app id) ([0-9a-f-]{36})/i.exec(
+    message,
+  )?.[1];
   if (bot !== undefined && GUID_ONLY.test(bot)) set('botAppId', bot.toLowerCase());
   const app = bot === undefined ? APP.exec(message) : null;
   if (app !== null) {
@@ -164,10 +189,18 @@ function messageValues(
   }
   const named = /(?<!tenant |directory |principal )named ['"]([^'"\n]{1,80})['"]/.exec(message)?.[1];
   if (named !== undefined) set('appName', named);
-  const user = USER.exec(message)?.[1]?.replace(/^live\.com#/i, '').replace(/[.,;:]+$/, '');
+  const user = USER.exec(message)?.[1]
+    ?.replace(/^live\.com#/i, '')
+    .replace(/[.,;:]+$/, '');
   if (user !== undefined) set('user', user);
-  const inTenant = /(?:tenant|directory|guid)(?: named| guid)? ['"]?([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})['"]?/i.exec(message)?.[1];
+  const inTenant =
+    /(?:tenant|directory|guid)(?: named| guid)? ['"]?([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})['"]?/i.exec(
+      message,
+    )?.[1];
   if (inTenant !== undefined && inTenant.toLowerCase() !== CONSUMER_TENANT) tenant(inTenant);
-  const resource = /(?:resource principal named|resource)\s+['"]?((?=[^\s'"]{0,200}[./:-])[^\s'"]{4,200})['"]? (?:was not found|is not)/i.exec(message)?.[1];
+  const resource =
+    /(?:resource principal named|resource)\s+['"]?((?=[^\s'"]{0,200}[./:-])[^\s'"]{4,200})['"]? (?:was not found|is not)/i.exec(
+      message,
+    )?.[1];
   if (resource !== undefined) set('resource', resource.replace(/\.$/, ''));
 }

@@ -182,7 +182,7 @@ export function patchValues(values: Values): PatchValues {
   const signInTenant = signInTenantOf(values) ?? PLACEHOLDER.tenant;
   const graph = `https://${CLOUD_HOSTS[cloud].graph}`;
   const scopes = splitScopes(values.scopes ?? [], graph);
-  const redirectUri = soundRedirectUri(values.redirectUri) ?? PLACEHOLDER.redirectUri;
+  const redirectUri = registrable(soundRedirectUri(values.redirectUri) ?? PLACEHOLDER.redirectUri);
   const mailbox = soundMailbox(values.mailbox) ?? soundMailbox(values.user) ?? PLACEHOLDER.mailbox;
   const path = graphPathOf(values);
   const method = values.method?.toUpperCase() ?? '';
@@ -207,6 +207,11 @@ export function patchValues(values: Values): PatchValues {
     connectionName: soundName(values.connectionName) ?? PLACEHOLDER.connectionName,
     botAppId: soundClientId(values.botAppId) ?? PLACEHOLDER.botAppId,
   };
+}
+
+/** An http address can be registered on loopback only: elsewhere https was meant, and lost behind a proxy. */
+function registrable(redirectUri: string): string {
+  return redirectUri.replace(/^http:(?=\/\/(?!localhost\b|127\.0\.0\.1|\[::1\]))/, 'https:');
 }
 
 function pathOf(redirectUri: string): string {

@@ -1,3 +1,5 @@
+import type { FindableCauseId } from '../cause-id.ts';
+import { asksForItself } from '../causes/scope-requests.ts';
 import type { NextQuestion } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 
@@ -6,12 +8,63 @@ type Command = NextQuestion['commands'][number];
 /** A host or path goes into a command only in this shape: what a person pasted is data. */
 const SAFE_ADDRESS = /^[A-Za-z0-9._~:/@%$()',*+=-]{1,300}$/;
 
+/** Causes that a person meets on the sign-in page: its details hold the code that tells them apart. */
+const ON_THE_SIGN_IN_PAGE: ReadonlySet<FindableCauseId> = new Set([
+  'account-disabled',
+  'account-locked',
+  'account-type-mismatch',
+  'admin-consent-required',
+  'app-disabled',
+  'conditional-access-blocked',
+  'consent-required',
+  'credentials-wrong',
+  'device-registration',
+  'guest-not-invited',
+  'mfa-required',
+  'password-expired',
+  'tenant-restricted',
+  'user-not-assigned',
+  'user-not-found',
+]);
+/** Causes in the sign-in that a program builds: what the sign-in service answered to it decides. */
+const IN_THE_SIGN_IN_CODE: ReadonlySet<FindableCauseId> = new Set([
+  'app-not-found',
+  'client-assertion-invalid',
+  'client-credential-missing',
+  'client-secret-expired',
+  'client-secret-invalid',
+  'code-expired-or-redeemed',
+  'federated-credential-mismatch',
+  'grant-not-allowed',
+  'interaction-required',
+  'invalid-request',
+  'invalid-scope',
+  'mixed-resource-scopes',
+  'no-refresh-token',
+  'obo-assertion-invalid',
+  'pkce-mismatch',
+  'public-client-with-secret',
+  'redirect-platform-mismatch',
+  'redirect-uri-mismatch',
+  'refresh-token-expired',
+  'resource-not-found',
+  'session-revoked',
+  'state-or-nonce-mismatch',
+  'tenant-not-found',
+  'token-cache-miss',
+]);
+
 /**
  * The one thing that would decide it, and how to get it. `null` where nothing that a person could paste would help.
+ *
+ * @param leading The cause that is answered, where one is: it tells what would make sure of it.
  */
-export function nextQuestion(facts: Facts): NextQuestion | null {
+export function nextQuestion(facts: Facts, leading: FindableCauseId | null = null): NextQuestion | null {
   if (facts.of('vendor').length > 0 && !facts.microsoft) return null;
-  const hasRefusal = facts.of('challenge').length > 0 || facts.of('api-error').length > 0 || facts.of('diagnostics').length > 0;
+  // Waiting decides these, not another paste.
+  if (leading === 'service-outage' || leading === 'throttled') return null;
+  const hasRefusal =
+    facts.of('challenge').length > 0 || facts.of('api-error').length > 0 || facts.of('diagnostics').length > 0;
   const signInFailed = facts.of('oauth-error').length > 0 || facts.of('aadsts').length > 0;
 
   if (signInFailed) {
@@ -20,7 +73,19 @@ export function nextQuestion(facts: Facts): NextQuestion | null {
       ask: coded
         ? 'Paste the whole answer of the token endpoint, with its error_description, and the request that was sent (leave the secret out).'
         : 'Paste the whole answer of the token endpoint: its error_description starts with an AADSTS code, and that code decides.',
-      commands: [...tokenEndpoint(facts), ...msalLog(facts)],
+      commands: [...tokenEndpoint(facts, leading), ...msalLog(facts)],
+    };
+  }
+  if (leading !== null && ON_THE_SIGN_IN_PAGE.has(leading) && !hasRefusal) {
+    return {
+      ask: 'Paste the details of the sign-in page: open «Troubleshooting details» (or «More details») and copy the error code, the correlation id and the time.',
+      commands: [browser(), signInLog()],
+    };
+  }
+  if (leading !== null && IN_THE_SIGN_IN_CODE.has(leading) && !hasRefusal && facts.of('exception').length === 0) {
+    return {
+      ask: 'Paste what the sign-in service answered: the answer of the token endpoint, or the address that the browser came back to with error= in it (leave out code and state).',
+      commands: [browser(), ...msalLog(facts)],
     };
   }
   if (facts.of('exception').length > 0 && !hasRefusal && facts.status === null) {
@@ -43,7 +108,10 @@ export function nextQuestion(facts: Facts): NextQuestion | null {
       };
     }
     if (facts.call?.request == null) {
-      return { ask: 'Paste the request: its method and address. The same token is right for one address and wrong for another.', commands: [curlCall(facts)] };
+      return {
+        ask: 'Paste the request: its method and address. The same token is right for one address and wrong for another.',
+        commands: [curlCall(facts)],
+      };
     }
     return {
       ask: 'Paste the answer with all of its headers and its body.',
@@ -67,19 +135,30 @@ function method(facts: Facts): string {
   return known !== undefined && /^[A-Z]{3,7}$/.test(known) ? known : 'GET';
 }
 
+/** Methods whose request has a body: without it the API refuses for another reason. */
+const WITH_BODY = /^(?:POST|PUT|PATCH)$/;
+
 function curlCall(facts: Facts): Command {
   const verb = method(facts) === 'GET' ? '' : ` -X ${method(facts)}`;
-  return { label: 'bash', command: `curl -i${verb} '${address(facts)}' -H "Authorization: Bearer $TOKEN"` };
+  const body = WITH_BODY.test(method(facts)) ? ' -H "Content-Type: application/json" -d @body.json' : '';
+  return { label: 'bash', command: `curl -i${verb} '${address(facts)}' -H "Authorization: Bearer $TOKEN"${body}` };
 }
 
 function powershellCall(facts: Facts): Command {
   return {
-    label: 'PowerShell',
-    command: `$r = Invoke-WebRequest -SkipHttpErrorCheck -Method ${method(facts)} -Uri '${address(facts)}' -Headers @{Authorization = "Bearer $token"}; $r.StatusCode; $r.Headers['WWW-Authenticate']; $r.Content`,
+    label: 'PowerShell 7',
+    command: `$r = Invoke-WebRequest -SkipHttpErrorCheck -Method ${method(facts)} -Uri '${address(facts)}' -Headers @{Authorization = "Bearer $token"}${WITH_BODY.test(method(facts)) ? " -ContentType 'application/json' -Body (Get-Content body.json -Raw)" : ''}; $r.StatusCode; $r.Headers['WWW-Authenticate']; $r.Content`,
   };
 }
 
-function tokenEndpoint(facts: Facts): Command[] {
+/** Asks for a token as the app itself: it shows the answer to a client and its secret, and proves nothing for a person’s sign-in. */
+function tokenEndpoint(facts: Facts, leading: FindableCauseId | null): Command[] {
+  const itself =
+    facts.actor === 'app' ||
+    asksForItself(facts) ||
+    (leading?.startsWith('client-secret') ?? false) ||
+    (facts.of('oauth-error').at(-1)?.error === 'invalid_client' && leading === null);
+  if (!itself) return [browser()];
   const host = facts.values.loginHost ?? 'login.microsoftonline.com';
   const tenant = facts.values.authorityTenant ?? facts.values.tenant ?? 'YOUR_TENANT';
   const clientId = facts.values.clientId ?? 'YOUR_CLIENT_ID';
@@ -109,7 +188,16 @@ function claimsInPowershell(): Command {
 function browser(): Command {
   return {
     label: 'Browser',
-    command: 'F12, Network, tick «Preserve log», repeat the sign-in, choose the red line, copy its response and its response headers',
+    command:
+      'F12, Network, tick «Preserve log», repeat the sign-in, choose the red line, copy its response and its response headers',
+  };
+}
+
+function signInLog(): Command {
+  return {
+    label: 'Administrator',
+    command:
+      'Entra admin centre, Entra ID, Monitoring & health, Sign-in logs: find the line by user and time, copy «Sign-in error code», «Failure reason» and «Correlation ID»',
   };
 }
 
@@ -117,14 +205,32 @@ function browser(): Command {
 function msalLog(facts: Facts): Command[] {
   switch (facts.language) {
     case 'python':
-      return [{ label: 'Python', command: 'import logging; logging.basicConfig(level=logging.DEBUG)  # and print(result.get("error"), result.get("error_description"))' }];
+      return [
+        {
+          label: 'Python',
+          command:
+            'import logging; logging.basicConfig(level=logging.DEBUG)  # and print(result.get("error"), result.get("error_description"))',
+        },
+      ];
     case 'csharp':
-      return [{ label: 'C#', command: '.WithLogging((level, message, pii) => Console.WriteLine(message), LogLevel.Verbose, enablePiiLogging: false)' }];
+      return [
+        {
+          label: 'C#',
+          command:
+            '.WithLogging((level, message, pii) => Console.WriteLine(message), LogLevel.Verbose, enablePiiLogging: false)',
+        },
+      ];
     case 'java':
       return [{ label: 'Java', command: 'logging.level.com.microsoft.aad.msal4j=DEBUG' }];
     case 'powershell':
       return [{ label: 'PowerShell', command: '$DebugPreference = "Continue"; Connect-MgGraph -Debug' }];
     default:
-      return [{ label: 'Node.js', command: 'system: { loggerOptions: { logLevel: 3, loggerCallback: (level, message) => console.log(message) } }' }];
+      return [
+        {
+          label: 'Node.js',
+          command:
+            'system: { loggerOptions: { logLevel: 3, loggerCallback: (level, message) => console.log(message) } }',
+        },
+      ];
   }
 }

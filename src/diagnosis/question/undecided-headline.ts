@@ -35,6 +35,8 @@ export function undecidedHeadline(facts: Facts, paste: string): string {
     const name = code.family === 'AADSTS' ? aadstsEntry(code.code)?.name : null;
     return `${code.family}${code.code}${name ? ` (${name})` : ''} stands in this, but by itself it does not say what to change.`;
   }
+  if (facts.status !== null && facts.status < 400)
+    return `There is a ${facts.status} in this, which is no refusal, and nothing says what failed.`;
   if (facts.status !== null) {
     const where = facts.values.host ?? (facts.api === null ? 'The API' : sentence(API_NAMES[facts.api]));
     return `${where} answered ${facts.status}, and nothing in the paste says why.`;

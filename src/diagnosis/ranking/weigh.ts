@@ -8,6 +8,7 @@ import { isUmbrella } from '../codes/superseded-codes.ts';
 import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
+import { ruleIndex } from './rule-index.ts';
 
 /** A signal with the cause it speaks for. JSON-able: it can be kept for the next message of the conversation. */
 export interface WeighedSignal {
@@ -57,15 +58,7 @@ export function weigh(
   const signals: WeighedSignal[] = [...earlier];
   const codes = decidingCodes(facts.of('aadsts'));
   const decided = new Set<number>();
-  const spoken = new Set(facts.of('phrase').map(({ phrase }) => phrase));
-
-  for (const cause of Object.values(causes)) {
-    for (const rule of cause.rules) {
-      // A thousand phrases are declared and a paste holds five: rules of the others are not run.
-      if (rule.kind === 'phrase' && !rule.phrases.some((phrase) => spoken.has(phrase))) continue;
-      run(rule, cause.id, facts, codes, decided, signals);
-    }
-  }
+  for (const { rule, cause } of ruleIndex(causes).rulesFor(facts)) run(rule, cause, facts, codes, decided, signals);
   for (const [code, share] of codes) {
     if (decided.has(code.code)) continue;
     const byTable = tableSignal(code, share);

@@ -14,7 +14,9 @@ const RESERVED: ReadonlySet<string> = new Set(['offline_access', 'openid', 'prof
 export function guideMistakes(facts: Facts): string[] {
   const remarks: string[] = [];
   const settings = facts.of('setting');
-  const reserved = settings.find((item) => item.name === 'scopes' && item.language === 'python' && item.values.some((value) => RESERVED.has(value)));
+  const reserved = settings.find(
+    (item) => item.name === 'scopes' && item.language === 'python' && item.values.some((value) => RESERVED.has(value)),
+  );
   if (reserved !== undefined) {
     const word = reserved.values.find((value) => RESERVED.has(value))!;
     remarks.push(
@@ -22,10 +24,14 @@ export function guideMistakes(facts: Facts): string[] {
     );
   }
   if (settings.some((item) => item.name === 'end-time')) {
-    remarks.push('The end of the event is counted from now, even when a start is given: count it from the start (start plus one hour).');
+    remarks.push(
+      'The end of the event is counted from now, even when a start is given: count it from the start (start plus one hour).',
+    );
   }
   if (settings.some((item) => item.name === 'time-zone' && item.values.some((value) => /z$/i.test(value)))) {
-    remarks.push('The time ends in Z (UTC) and a time zone is sent beside it: send a local time without Z, and the zone.');
+    remarks.push(
+      'The time ends in Z (UTC) and a time zone is sent beside it: send a local time without Z, and the zone.',
+    );
   }
   return remarks;
 }

@@ -4,11 +4,15 @@ import { guideMistakes } from './guide-mistakes.ts';
 /** What a reader should know of the reading itself, beside the finding. Plain sentences, most important first. */
 export function remarksOn(facts: Facts): string[] {
   const remarks: string[] = [];
-  if (facts.evidence.some((item) => item.earlier)) remarks.push('I put this together with your earlier messages here (kept for 30 minutes, «forget» empties it).');
+  if (facts.evidence.some((item) => item.earlier))
+    remarks.push('I put this together with your earlier messages here (kept for 30 minutes, «forget» empties it).');
   if (facts.of('challenge').some((item) => item.lenient)) {
-    remarks.push('The WWW-Authenticate header does not follow its grammar (RFC 9110), as pasted headers often do; I read it leniently.');
+    remarks.push(
+      'The WWW-Authenticate header does not follow its grammar (RFC 9110), as pasted headers often do; I read it leniently.',
+    );
   }
-  if (facts.of('aadsts').some((item) => item.repaired)) remarks.push('A code in this was split or misread; I put it together. Check it against the original.');
+  if (facts.of('aadsts').some((item) => item.repaired && item.where !== 'words'))
+    remarks.push('A code in this was split or misread; I put it together. Check it against the original.');
   if (facts.token?.truncated) remarks.push('The token is cut off: I used the claims that can still be read.');
   return [...remarks, ...guideMistakes(facts)];
 }

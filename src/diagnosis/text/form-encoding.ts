@@ -31,9 +31,7 @@ const FEWEST_PLUSES = 3;
 const MOST_PLUSES = 2000;
 
 const BEFORE = characterSet(`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'"(.,:;%-`);
-const WORD = characterSet(
-  `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_'"().,:;/{}<>=@*%-`,
-);
+const WORD = characterSet(`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_'"().,:;/{}<>=@*%-`);
 
 function plusesInSentences(source: MappedText): MappedText {
   const { text } = source;
@@ -52,7 +50,8 @@ function plusesInSentences(source: MappedText): MappedText {
       if (run !== null) {
         floor = run.end;
         if (looksLikeWords(text.slice(run.start, run.end))) {
-          for (let plus = at; plus !== -1 && plus < run.end; plus = text.indexOf('+', plus + 1)) rewriter.exchange(plus, SPACE);
+          for (let plus = at; plus !== -1 && plus < run.end; plus = text.indexOf('+', plus + 1))
+            rewriter.exchange(plus, SPACE);
         }
       }
     }
@@ -132,7 +131,8 @@ function percentDecoded(source: MappedText): MappedText {
  * sequence, or in Latin-1 from an old proxy.
  */
 function sequenceLength(text: string, at: number, first: number): number {
-  const length = first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 1;
+  const length =
+    first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 1;
   for (let index = 1; index < length; index += 1) {
     const next = byteAt(text, at + index * 3);
     const least = index > 1 ? 0x80 : first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;

@@ -1,5 +1,5 @@
 import type { RootCause } from '../../diagnosis/causes/root-cause.ts';
-import type { Fix, FixStep } from '../../diagnosis/diagnosis.ts';
+import type { CodeNote, Fix, FixStep } from '../../diagnosis/diagnosis.ts';
 import { openableUrl, plainData } from '../plain-data.ts';
 import { OWNER_WORDS } from '../words.ts';
 import {
@@ -24,19 +24,21 @@ const STEP_CHARS = 1500;
  * One root cause explained, without a paste: what happens and why, how it shows, what to do.
  *
  * @param fix the fix for a paste that says nothing of its own: placeholders stand for the reader's values
+ * @param code the code that was asked about, where it was one; what it means stands above the page
  */
-export function causeCard(cause: RootCause, fix: Fix): AdaptiveCard {
+export function causeCard(cause: RootCause, fix: Fix, code?: CodeNote): AdaptiveCard {
   // As much code as fits; a patch is shown whole or not at all.
   for (let patches = fix.patches.length; patches > 0; patches -= 1) {
-    const card = cardWith(cause, fix, patches);
+    const card = cardWith(cause, fix, patches, code);
     if (cardBytes(card) <= CARD_BYTES) return card;
   }
-  return cardWith(cause, fix, 0);
+  return cardWith(cause, fix, 0, code);
 }
 
-function cardWith(cause: RootCause, fix: Fix, patches: number): AdaptiveCard {
+function cardWith(cause: RootCause, fix: Fix, patches: number, note: CodeNote | undefined): AdaptiveCard {
   const code = codePanel(fix.patches.slice(0, patches), 'none');
   return adaptiveCard(cause.title, [
+    ...(note === undefined ? [] : noted(note)),
     dataText(cause.title, { size: 'Large', weight: 'Bolder' }),
     dataText(`${cause.id} · for ${OWNER_WORDS[cause.owner].label}`, { isSubtle: true, size: 'Small' }),
     dataText(cause.explanation),
@@ -57,6 +59,19 @@ function cardWith(cause: RootCause, fix: Fix, patches: number): AdaptiveCard {
   ]);
 }
 
+function noted({ code, name, note, link }: CodeNote): CardElement[] {
+  return [
+    container(
+      [
+        dataText(name === null ? code : `${code} ${name}`, { fontType: 'Monospace', weight: 'Bolder' }),
+        dataText(note, {}, { spacing: 'Small' }),
+        ...(openableUrl(link) === null ? [] : [linkText(`Microsoft on ${code}`, link)]),
+      ],
+      { style: 'emphasis' },
+    ),
+  ];
+}
+
 function step({ text, value, link }: FixStep, index: number): CardElement[] {
   return [
     dataRuns([{ text: `${index + 1}.  `, style: { weight: 'Bolder' } }, { text: plainData(text, STEP_CHARS) }], {
@@ -68,8 +83,11 @@ function step({ text, value, link }: FixStep, index: number): CardElement[] {
 }
 
 /** The same as plain text. */
-export function causeText(cause: RootCause, fix: Fix): string {
+export function causeText(cause: RootCause, fix: Fix, code?: CodeNote): string {
   return [
+    ...(code === undefined
+      ? []
+      : [`${code.name === null ? code.code : `${code.code} ${code.name}`}: ${code.note} ${code.link}`, '']),
     `${cause.title} (${cause.id}, for ${OWNER_WORDS[cause.owner].label})`,
     '',
     cause.explanation,

@@ -13,6 +13,7 @@ import {
   heading,
   linkText,
   monospace,
+  ownText,
   toggle,
 } from './elements.ts';
 import { feedbackActions } from './feedback-actions.ts';
@@ -77,7 +78,7 @@ function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): Adap
 
 function beside(answer: Answer): string {
   if (answer.owner !== null) return answer.owner.line;
-  return answer.next === null ? 'Nothing here that I know' : 'One more piece of text will decide it';
+  return answer.next === null ? 'Another service answered here' : 'One more piece of text will decide it';
 }
 
 function decided(answer: Answer): CardElement[] {
@@ -111,8 +112,13 @@ function check(answer: Answer): CardElement[] {
   ];
 }
 
+/** An answer without a question is one about somebody else's service. */
+const ANOTHER_SERVICE =
+  'Look it up in that service’s own documentation. Where a Microsoft sign-in or a call to Graph stands behind it, paste that request and its answer.';
+
 function undecided(answer: Answer): CardElement[] {
   return [
+    ...(answer.next === null ? [ownText(ANOTHER_SERVICE, { spacing: 'Small' })] : []),
     ...nextQuestion(answer, 'Send me this next'),
     ...(answer.others.length === 0 ? [] : [heading('It could be')]),
     ...answer.others.map((other) =>

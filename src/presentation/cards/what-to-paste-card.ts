@@ -18,8 +18,10 @@ export const WHAT_TO_PASTE = [
 
 const INTRO = 'A 401 alone has many causes. Paste one of these and I name the one that it is:';
 
-export function whatToPasteCard(): AdaptiveCard {
-  return adaptiveCard(whatToPasteText(), [
+/** @param lead our own words on the message that brought nothing, above the three lines */
+export function whatToPasteCard(lead?: string): AdaptiveCard {
+  return adaptiveCard(whatToPasteText(lead), [
+    ...(lead === undefined ? [] : [ownText(lead)]),
     ownText(INTRO, { weight: 'Bolder' }),
     ...WHAT_TO_PASTE.map(({ what, how }, index) =>
       dataRuns([
@@ -35,7 +37,7 @@ export function whatToPasteCard(): AdaptiveCard {
 /** Shows status, headers and body of the answer. */
 export const CURL_LINE = 'curl -i -H "Authorization: Bearer $TOKEN" https://graph.microsoft.com/v1.0/me/events';
 
-export function whatToPasteText(): string {
+export function whatToPasteText(lead?: string): string {
   const lines = WHAT_TO_PASTE.map(({ what, how }, index) => `${index + 1}. ${what} ${how.replaceAll('`', '')}`);
-  return [INTRO, ...lines].join('\n');
+  return [...(lead === undefined ? [] : [lead, '']), INTRO, ...lines].join('\n');
 }

@@ -38,7 +38,8 @@ describe('a message in a personal chat', () => {
 
   it('without evidence says so and what to paste', async () => {
     const [said] = await bot.say('the calendar is broken since this morning');
-    expect(said?.text).toContain('found no sign-in or Graph error');
+    // Inside the card: clients show text beside a card as a message of its own.
+    expect(JSON.stringify(said?.card)).toContain('found no sign-in or Graph error');
     expect(JSON.stringify(said?.card)).toContain('curl -i');
   });
 

@@ -36,10 +36,14 @@ const LABELS: readonly string[] = [
   '錯誤碼',
   '오류 코드',
 ];
-const NUMBER = /["'`]?[ \t]{0,4}[:：=]?[ \t]{0,4}["'`]?(\d{5,7})(?![\d.])/y;
+const NUMBER = /["'`]?[ \t]{0,4}[:：=|]?[ \t]{0,4}["'`]?(\d{5,7})(?![\d.])/y;
+/** The portal's panel «Basic info», copied: each label on a line of its own, its value on the next. */
+const NUMBER_BELOW = /[ \t]{0,4}[:：]?[ \t]{0,4}\r?\n[ \t\r\n]{0,8}(\d{5,7})(?![\d.])/y;
 /** A message that is hardly more than the code. */
 const TYPED_OFF = 120;
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+/** The page that explains a code: «Error Code | 50058, Message | …, Remediation | …». */
+const EXPLAINED = /\bremediation\b|failure ?reason/;
 const PAGE_MARK = /request id|correlation id|troubleshooting details|app name|device state/;
 const LOG_MARK =
   /failurereason|failure reason|conditionalaccessstatus|additionaldetails|createddatetime|correlationid|userprincipalname|appdisplayname|resultdescription|sign-?in/;
@@ -55,25 +59,38 @@ export function pageCodes(views: Views): FoundCode[] {
     let attempts = 0;
     for (const label of LABELS) {
       for (let at = lower.indexOf(label); at !== -1 && attempts < LIMIT; at = lower.indexOf(label, at + label.length)) {
-        NUMBER.lastIndex = at + label.length;
-        if (!NUMBER.test(lower)) continue;
+        const number = numberAt(lower, at, at + label.length);
+        if (number === undefined) continue;
         attempts += 1;
-        const code = pageCode(views, at, at + label.length);
+        const code = pageCode(views, at, at + label.length, number);
         if (code !== undefined) codes.push(code);
       }
     }
-    codes.push(...logQueries(views));
+    codes.push(...logQueries(views), ...logTable(views));
   }
   return codes;
 }
 
-function pageCode(views: Views, at: number, behind: number): FoundCode | undefined {
-  const { text, lower } = views.text;
+/** The digits behind a label and where they end. */
+function numberAt(lower: string, at: number, behind: number): { digits: string; end: number } | undefined {
   NUMBER.lastIndex = behind;
-  const match = NUMBER.exec(lower);
-  const code = match === null ? undefined : codeNumber(match[1]!);
+  const beside = NUMBER.exec(lower);
+  if (beside !== null) return { digits: beside[1]!, end: NUMBER.lastIndex };
+  if (!/sign-?in $/.test(lower.slice(Math.max(0, at - 9), at))) return undefined;
+  NUMBER_BELOW.lastIndex = behind;
+  const below = NUMBER_BELOW.exec(lower);
+  return below === null ? undefined : { digits: below[1]!, end: NUMBER_BELOW.lastIndex };
+}
+
+function pageCode(
+  views: Views,
+  at: number,
+  behind: number,
+  { digits, end }: { digits: string; end: number },
+): FoundCode | undefined {
+  const { text, lower } = views.text;
+  const code = codeNumber(digits);
   if (code === undefined) return undefined;
-  const end = NUMBER.lastIndex;
   const from = Math.max(0, at - AROUND);
   const around = lower.slice(from, end + AROUND);
   const signIn = /sign-?in $/.test(lower.slice(Math.max(0, at - 9), at));
@@ -81,7 +98,9 @@ function pageCode(views: Views, at: number, behind: number): FoundCode | undefin
   const isLog = signIn || (isField && LOG_MARK.test(around));
   // A person who types off the page: hardly anything else stands there, and the number is one that Entra ID has.
   const typedOff = !isField && lower.length <= TYPED_OFF && aadstsEntry(code) !== undefined;
-  const onPage = isField ? PAGE_MARK.test(around) && GUID.test(around) : PAGE_MARK.test(around) || GUID.test(around);
+  const explained = !isField && aadstsEntry(code) !== undefined && EXPLAINED.test(around);
+  const onPage =
+    explained || (isField ? PAGE_MARK.test(around) && GUID.test(around) : PAGE_MARK.test(around) || GUID.test(around));
   if (!isLog && !onPage && !typedOff) return undefined;
   return {
     family: 'AADSTS',
@@ -94,7 +113,8 @@ function pageCode(views: Views, at: number, behind: number): FoundCode | undefin
   };
 }
 
-const FAILURE_REASON = /(?:failure ?reason|resultdescription)["'`]?[ \t]{0,4}[:=][ \t]{0,4}["'`]?([^"\n]{3,600})/gi;
+const FAILURE_REASON =
+  /(?:failure ?reason|resultdescription)["'`]?[ \t]{0,4}(?:[:=]|\r?\n)[ \t]{0,4}["'`]?([^"\n]{3,600})/gi;
 
 /** The reason beside the code; the nearest one, since an export holds many entries. */
 function failureReason(around: string, at: number): string {
@@ -136,4 +156,62 @@ function logQueries(views: Views): FoundCode[] {
     }
   }
   return codes;
+}
+
+/** The columns of the sign-in log as Log Analytics and the portal export them. */
+const CODE_COLUMN = /^(?:resulttype|sign-?in error code|status\/errorcode|errorcode|error code)$/;
+const REASON_COLUMN = /^(?:resultdescription|failure reason|status\/failurereason|failurereason)$/;
+const MOST_ROWS = 60;
+const ROW_LIMIT = 4000;
+
+/** An export of the log as a table: one line of names, and below it one line an entry (RFC 4180, or with tabs). */
+function logTable(views: Views): FoundCode[] {
+  const { text, lower } = views.text;
+  const codes: FoundCode[] = [];
+  for (const mark of ['resulttype', 'error code', 'errorcode']) {
+    const at = lower.indexOf(mark);
+    if (at === -1) continue;
+    const from = lower.lastIndexOf('\n', at) + 1;
+    const to = lower.indexOf('\n', at);
+    if (to === -1 || to - from > ROW_LIMIT) continue;
+    const names = cells(lower.slice(from, to)).map((cell) => cell.text.trim());
+    const codeAt = names.findIndex((name) => CODE_COLUMN.test(name));
+    const reasonAt = names.findIndex((name) => REASON_COLUMN.test(name));
+    if (codeAt === -1 || names.length < 3) continue;
+    let start = to + 1;
+    for (let row = 0; row < MOST_ROWS && start < text.length; row += 1) {
+      const stop = text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start);
+      const line = cells(text.slice(start, Math.min(stop, start + ROW_LIMIT)));
+      const cell = line[codeAt];
+      const code = cell === undefined ? undefined : codeNumber(cell.text.trim());
+      if (code !== undefined && aadstsEntry(code) !== undefined) {
+        codes.push({
+          family: 'AADSTS',
+          code,
+          message: messageText(line[reasonAt]?.text ?? ''),
+          where: 'log',
+          repaired: false,
+          span: views.text.spanOf(start + cell!.start, start + cell!.end),
+        });
+      }
+      start = stop + 1;
+    }
+    if (codes.length > 0) break;
+  }
+  return codes;
+}
+
+/** The cells of one line; a comma inside quotes belongs to the cell. */
+function cells(line: string): { text: string; start: number; end: number }[] {
+  const found: { text: string; start: number; end: number }[] = [];
+  let start = 0;
+  let quoted = false;
+  for (let at = 0; at <= line.length; at += 1) {
+    const character = line[at];
+    if (character === '"') quoted = !quoted;
+    if (at < line.length && (quoted || (character !== ',' && character !== '\t' && character !== ';'))) continue;
+    found.push({ text: line.slice(start, at).replace(/^[\s"]+|[\s"]+$/g, ''), start, end: at });
+    start = at + 1;
+  }
+  return found;
 }

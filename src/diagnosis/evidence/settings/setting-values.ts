@@ -62,7 +62,7 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'public-client':
       return /^(?:true|false|yes|no|null|\$true|\$false)$/i.test(value);
     case 'grant':
-      return /^(?:client_credentials|authorization_code|refresh_token|password|implicit|device_code|on_behalf_of|urn:[\w:.-]{10,100}|ClientCredentials|AuthorizationCode|Hybrid|ROPC)$/i.test(
+      return /^(?:client_credentials|authorization_code|refresh_token|password|implicit|device_code|on_behalf_of|urn:[\w:.-]{10,100}|ClientCredentials|client-credentials|AuthorizationCode|Hybrid|ROPC)$/i.test(
         value,
       );
     case 'bot-app-type':

@@ -1,0 +1,48 @@
+import { diagnoseAndRemember } from '../../src/diagnosis/diagnose.ts';
+import { diagnosisCard } from '../../src/presentation/cards/diagnosis-card.ts';
+import { diagnosisText } from '../../src/presentation/cards/diagnosis-text.ts';
+import { contractJson } from '../../src/presentation/contract-json.ts';
+import type { GeneratedPaste } from './generated-paste.ts';
+
+const NOW = Date.UTC(2026, 10, 22);
+/** A paste of a few KB takes half a millisecond; a hundred times that is a pattern gone wild. */
+const SLOW_MS = 50;
+
+/** Diagnoses a generated paste and throws where an answer breaks a promise. Messages never quote the secret found. */
+export function checkAnswer({ paste, secrets }: GeneratedPaste): void {
+  let { took, result } = timed(paste);
+  // The first look may have met the garbage collector or a busy machine.
+  for (let again = 0; took > SLOW_MS && again < 3; again += 1) ({ took, result } = timed(paste));
+  if (took > SLOW_MS) throw new Error(`slow: ${took.toFixed(0)} ms for ${paste.length} characters`);
+
+  const { diagnosis, remembered } = result;
+  const outputs: Readonly<Record<string, string>> = {
+    diagnosis: JSON.stringify(diagnosis),
+    contract: JSON.stringify(contractJson(diagnosis)),
+    card: JSON.stringify(diagnosisCard(diagnosis, { diagnosisId: 'fuzz', showSecrets: true })),
+    text: diagnosisText(diagnosis, { showSecrets: true }),
+    remembered: JSON.stringify(remembered),
+  };
+  for (const [name, output] of Object.entries(outputs)) {
+    const leaked = secrets.find((secret) => output.includes(secret));
+    if (leaked !== undefined) throw new Error(`a secret of ${leaked.length} characters came out in ${name}`);
+  }
+  if (Buffer.byteLength(outputs.card!) > 25_000)
+    throw new Error(`the card has ${Buffer.byteLength(outputs.card!)} bytes`);
+
+  const weights = diagnosis.findings.map((finding) => finding.weight);
+  if (weights.some((weight, index) => !(weight >= 0 && weight <= 1) || weight > (weights[index - 1] ?? 1))) {
+    throw new Error(`weights out of order: ${weights.join(', ')}`);
+  }
+  if ((diagnosis.verdict === 'undecided') !== (diagnosis.cause === 'not-enough-evidence'))
+    throw new Error(`${diagnosis.verdict} with ${diagnosis.cause}`);
+  if (diagnosis.verdict !== 'undecided' && diagnosis.cause !== diagnosis.findings[0]?.cause)
+    throw new Error('the cause is not the first finding');
+  if (diagnosis.headline.trim() === '') throw new Error('no headline');
+}
+
+function timed(paste: string) {
+  const begun = performance.now();
+  const result = diagnoseAndRemember(paste, { now: NOW });
+  return { took: performance.now() - begun, result };
+}

@@ -1,0 +1,60 @@
+import type { Api, Facts } from '../facts/facts.ts';
+
+/** Names of Exchange's own mail protocols, which a bare scope may mean for a personal account. */
+export const MAIL_PROTOCOL = /^(?:imap|pop|smtp|ews|eas)\./i;
+
+/** The API that was called, also where a mail protocol or the form of the refusal tells it. */
+export function calledApi(facts: Facts): Api | null {
+  if (facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure') !== undefined)
+    return 'exchange-imap-smtp';
+  if (facts.api !== null) return facts.api;
+  if (statedAudiences(facts) !== undefined) return null;
+  // Graph's own body, pasted without its address.
+  return facts.of('api-error').some((item) => item.code === 'InvalidAuthenticationToken') ? 'graph' : null;
+}
+
+/** A validator of one's own: it is known to be none of Microsoft's, or it speaks as a library does. */
+export function isOwn(facts: Facts): boolean {
+  const called = calledApi(facts);
+  return called === 'own-api' || (called === null && statedAudiences(facts) === undefined);
+}
+
+/** Azure Resource Manager names both: the audience that came, and those that it takes. */
+export function statedAudiences(facts: Facts): readonly [string, string] | undefined {
+  for (const { message } of facts.of('api-error')) {
+    const match = /wrong audience or resource '([^'\n]{4,200})'[^\n]{0,80}allowed audiences '([^'\n]{4,200})'/i.exec(
+      message,
+    );
+    if (match !== null) return [match[1]!, match[2]!];
+  }
+  return undefined;
+}
+
+/** What to ask for in place of it, for the API that is called. */
+export function scopeToAskFor(facts: Facts): string {
+  const called = calledApi(facts);
+  const stated = statedAudiences(facts);
+  if (stated !== undefined) return `${stated[1].replace(/\/$/, '')}/.default`;
+  switch (called) {
+    case 'graph':
+      return `https://graph.microsoft.com/${facts.actor === 'app' ? '.default' : (facts.need?.work[0] ?? 'Calendars.ReadWrite')}`;
+    case 'exchange-imap-smtp': {
+      if (facts.actor === 'app') return 'https://outlook.office365.com/.default';
+      const named = (facts.values.scopes ?? [])
+        .map((it) => it.slice(it.lastIndexOf('/') + 1))
+        .find((it) => MAIL_PROTOCOL.test(it));
+      return `https://outlook.office.com/${named ?? 'IMAP.AccessAsUser.All'}`;
+    }
+    case 'exchange-ews':
+      return facts.actor === 'user'
+        ? 'https://outlook.office365.com/EWS.AccessAsUser.All'
+        : 'https://outlook.office365.com/.default';
+    case 'azure-management':
+      return 'https://management.azure.com/.default';
+    case null:
+    case 'own-api':
+      return 'api://YOUR_API_CLIENT_ID/access_as_user';
+    default:
+      return `https://${facts.values.host ?? 'outlook.office365.com'}/.default`;
+  }
+}
