@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { plantedSecret } from './planted-secret.ts';
+import { wrappedPaste } from './wrapped-paste.ts';
 
 export interface GeneratedPaste {
   readonly paste: string;
-  /** Pieces of secrets that stand in the paste and may stand in no answer. */
+  /** Secrets that stand in the paste, whole or cut off: sixteen characters of one may stand in no answer. */
   readonly secrets: readonly string[];
 }
 
@@ -147,8 +148,8 @@ const WRAPPERS: readonly ((text: string) => string)[] = [
   (text) => text.replace(/^/gm, '> '),
 ];
 
-/** Evidence of many forms and secrets put together, wrapped, at times cut off. */
-export const generatedPaste: fc.Arbitrary<GeneratedPaste> = fc
+/** Evidence with random words in it and secrets put together, wrapped, at times cut off. */
+const assembledPaste: fc.Arbitrary<GeneratedPaste> = fc
   .record({
     pieces: fc.array(fc.oneof({ weight: 3, arbitrary: harmless }, { weight: 1, arbitrary: secret }), {
       minLength: 1,
@@ -163,3 +164,5 @@ export const generatedPaste: fc.Arbitrary<GeneratedPaste> = fc
     const paste = whole.slice(0, Math.ceil(whole.length * (cut ?? 1)));
     return { paste, secrets: pieces.flatMap(({ secrets }) => secrets).filter((piece) => paste.includes(piece)) };
   });
+
+export const generatedPaste: fc.Arbitrary<GeneratedPaste> = fc.oneof(assembledPaste, wrappedPaste);

@@ -22,7 +22,8 @@ export class PlaygroundPage {
   }
 
   static async open(browser: Browser, service: LocalService): Promise<PlaygroundPage> {
-    const page = await browser.newPage({ viewport: { width: 1250, height: 1300 } });
+    // Narrower, the list of chats folds away.
+    const page = await browser.newPage({ viewport: { width: 1340, height: 1300 } });
     await page.goto(service.chat);
     await page.getByText('why401', { exact: false }).first().waitFor();
     await page.getByTitle('Hide log panel').click();
@@ -41,10 +42,7 @@ export class PlaygroundPage {
     if (mention) {
       await page.keyboard.type('@');
       // Enter does not pick the person.
-      await page
-        .locator('li')
-        .filter({ hasText: /^why401$/ })
-        .click();
+      await page.getByRole('menuitem', { name: 'why401' }).click();
     }
     await page.keyboard.insertText(text);
     await page.keyboard.press('Enter');
@@ -84,11 +82,11 @@ export class PlaygroundPage {
 
   /** The words of all cards in sight. */
   async cards(): Promise<string> {
-    return (await this.#cards().allInnerTexts()).join('\n');
+    return (await this.#cards().allTextContents()).join('\n');
   }
 
-  lastCard(): Promise<string> {
-    return this.#cards().last().innerText();
+  async lastCard(): Promise<string> {
+    return (await this.#cards().last().textContent()) ?? '';
   }
 
   /** How many posts a channel holds: each has a box to reply in, beside the one for new posts. */

@@ -1,5 +1,39 @@
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { ourApp, sentence, theApi, theApp } from './wording.ts';
+import { ourApp, theApp } from './wording.ts';
+
+type Door = 'sharepoint' | 'smtp' | 'imap-pop' | 'user-agents' | 'ews' | 'rest';
+
+/** Which door is closed, by the words of the refusal and the API that was called. */
+function closedDoor(facts: Facts): Door {
+  const said = (...words: readonly string[]) => facts.anyPhrase(...words) !== undefined;
+  if (facts.api === 'sharepoint' || said('token type is not allowed')) return 'sharepoint';
+  if (
+    said('smtpclientauthentication is disabled', 'smtp client authentication is disabled', 'aka.ms/smtp_auth_disabled')
+  )
+    return 'smtp';
+  if (
+    said(
+      'imap is disabled',
+      'pop is disabled',
+      'imap access is disabled',
+      'imap4 is disabled',
+      'account is not enabled for pop',
+      'account is not enabled for imap',
+      'authenticated but not connected',
+    )
+  )
+    return 'imap-pop';
+  if (said('useragent allowlist', 'tenant-configured useragent')) return 'user-agents';
+  const ews = [
+    'ews is disabled',
+    'ews blocked',
+    'ews is not enabled',
+    'errorexchangewebservicesnotenabled',
+    'web services are not enabled',
+  ];
+  return facts.api === 'exchange-ews' || said(...ews) ? 'ews' : 'rest';
+}
 
 export const appApiPolicy: RootCause = {
   id: 'app-api-policy',
@@ -93,54 +127,115 @@ export const appApiPolicy: RootCause = {
       },
     },
   ],
-  headline: (facts) =>
-    `The organisation’s settings close ${facts.api === 'graph' || facts.api === null ? 'REST access to the mailbox' : theApi(facts)} for ${theApp(facts)}; the token is in order.`,
-  steps: (facts) =>
-    facts.api === 'sharepoint'
-      ? [
-          {
-            text: 'The token comes from SharePoint’s own app-only sign-in (Azure ACS), which is retired and closed in new tenants. Register the app in Entra ID, and give it an application permission of SharePoint (Sites.Selected, or wider) with admin consent.',
-          },
-          {
-            text: 'SharePoint takes an app-only token only when the app proved itself with a certificate, not with a secret: upload one under Certificates & secrets, and ask for the scope',
-            value: `https://${facts.values.host ?? 'contoso.sharepoint.com'}/.default`,
-          },
-          {
-            text: 'With Microsoft Graph (/sites/…) in place of /_api a secret is enough.',
-            value: 'https://graph.microsoft.com/.default',
-          },
-          {
-            text: 'To see the switch of the tenant (SharePoint Online Management Shell, as an administrator):',
-            value: 'Get-SPOTenant | Format-List DisableCustomAppAuthentication,LegacyAuthProtocolsEnabled',
-          },
-        ]
-      : [
-          {
-            text: 'In Exchange Online PowerShell, see what is closed:',
-            value:
-              'Get-OrganizationConfig | Format-List EwsEnabled,EwsApplicationAccessPolicy,EwsAllowList,EwsBlockList,RestApiEnabled',
-          },
-          {
-            text: 'And for the one mailbox:',
-            value: `Get-CASMailbox ${facts.values.mailbox ?? facts.values.user ?? 'person@contoso.com'} | Format-List EwsEnabled,EwsAllowList,ImapEnabled,PopEnabled,SmtpClientAuthenticationDisabled`,
-          },
-          { text: 'Add the client’s user agent to the allow list, or open the protocol for that mailbox only.' },
-          {
-            text: 'For SMTP AUTH of one mailbox:',
-            value: `Set-CASMailbox ${facts.values.mailbox ?? 'person@contoso.com'} -SmtpClientAuthenticationDisabled $false`,
-          },
-        ],
-  patches: [],
+  headline: (facts) => {
+    const door = closedDoor(facts);
+    if (door === 'smtp')
+      return 'Exchange Online has SMTP sign-in (SMTP AUTH) switched off for this organisation or mailbox.';
+    if (door === 'imap-pop') return 'Exchange Online has IMAP or POP switched off for this mailbox.';
+    if (door === 'user-agents')
+      return `The organisation lets only listed programs (user agents) reach the mailbox over REST, and ${theApp(facts)} is not listed.`;
+    const what =
+      door === 'sharepoint'
+        ? 'SharePoint'
+        : door === 'ews'
+          ? 'Exchange Web Services (EWS)'
+          : 'REST access to the mailbox';
+    return `The organisation’s settings close ${what} for ${theApp(facts)}; the token is in order.`;
+  },
+  steps: (facts) => {
+    const door = closedDoor(facts);
+    const mailbox = facts.values.mailbox ?? facts.values.user ?? 'person@contoso.com';
+    if (door === 'sharepoint') {
+      return [
+        {
+          text: 'The token comes from SharePoint’s own app-only sign-in (Azure ACS), which is retired and closed in new tenants. Register the app in Entra ID, and give it an application permission of SharePoint (Sites.Selected, or wider) with admin consent.',
+        },
+        {
+          text: 'SharePoint takes an app-only token only when the app proved itself with a certificate, not with a secret: upload one under Certificates & secrets, and ask for the scope',
+          value: `https://${facts.values.host ?? 'contoso.sharepoint.com'}/.default`,
+        },
+        {
+          text: 'With Microsoft Graph (/sites/…) in place of /_api a secret is enough:',
+          value: 'https://graph.microsoft.com/.default',
+        },
+        {
+          text: 'To see the switch of the tenant (SharePoint Online Management Shell, as an administrator):',
+          value: 'Get-SPOTenant | Format-List DisableCustomAppAuthentication,LegacyAuthProtocolsEnabled',
+        },
+      ];
+    }
+    if (door === 'smtp') {
+      return [
+        {
+          text: 'In Exchange Online PowerShell, see the switch of the organisation and the one of the mailbox (the mailbox’s own wins where it is set):',
+          value: `Get-TransportConfig | Format-List SmtpClientAuthenticationDisabled; Get-CASMailbox ${mailbox} | Format-List SmtpClientAuthenticationDisabled`,
+        },
+        {
+          text: 'Open it for this one mailbox, not for the organisation:',
+          value: `Set-CASMailbox ${mailbox} -SmtpClientAuthenticationDisabled $false`,
+        },
+        {
+          text: 'Sign in with OAuth (XOAUTH2, scope https://outlook.office.com/SMTP.Send): passwords are being switched off for SMTP, too. Security defaults and Conditional Access may block it besides.',
+        },
+        {
+          text: 'Or send with Microsoft Graph, which needs no SMTP:',
+          value: 'POST https://graph.microsoft.com/v1.0/me/sendMail',
+        },
+      ];
+    }
+    if (door === 'imap-pop') {
+      return [
+        {
+          text: 'In Exchange Online PowerShell, see what is open for the mailbox:',
+          value: `Get-CASMailbox ${mailbox} | Format-List ImapEnabled,PopEnabled`,
+        },
+        {
+          text: 'Open the protocol that is needed, for this mailbox only:',
+          value: `Set-CASMailbox ${mailbox} -ImapEnabled $true`,
+        },
+        { text: 'Give the change up to an hour, then sign in again with OAuth (XOAUTH2).' },
+      ];
+    }
+    return [
+      {
+        text: 'In Exchange Online PowerShell, see what is closed:',
+        value:
+          'Get-OrganizationConfig | Format-List EwsEnabled,EwsApplicationAccessPolicy,EwsAllowList,EwsBlockList,RestApiEnabled',
+      },
+      {
+        text: 'And for the one mailbox:',
+        value: `Get-CASMailbox ${mailbox} | Format-List EwsEnabled,EwsApplicationAccessPolicy,EwsAllowList,EwsBlockList`,
+      },
+      { text: 'Add the client’s user agent to the allow list, or open the protocol for that mailbox only.' },
+      ...(door === 'ews'
+        ? [
+            {
+              text: 'Plan the move to Microsoft Graph: Microsoft switches EWS off in Exchange Online, step by step from October 2026.',
+            },
+          ]
+        : []),
+    ];
+  },
+  patches: (facts) => (closedDoor(facts) === 'smtp' || closedDoor(facts) === 'imap-pop' ? ['exchange-imap-smtp'] : []),
   check: (facts) => ({
     text:
-      facts.api === 'sharepoint'
+      closedDoor(facts) === 'sharepoint'
         ? 'The token has appidacr 2 (a certificate), and the same request is answered.'
         : 'The same request from the same client is answered; changes take up to an hour.',
   }),
-  forward: (facts) =>
-    facts.api === 'sharepoint'
-      ? `SharePoint refuses the sign-in of ${ourApp(facts)}: apps that sign in with SharePoint’s own app-only tokens are closed in our tenant. Please consent to an application permission (Sites.Selected) for it in Entra ID; we change it to a certificate.`
-      : `${sentence(theApi(facts))} refuses our client although its token is valid: an Exchange Online setting closes the protocol or allows only listed user agents (Get-OrganizationConfig, Get-CASMailbox). Please check whether ${ourApp(facts)} may be added.`,
+  forward: (facts) => {
+    const mailbox = facts.values.mailbox ?? facts.values.user ?? '(address)';
+    switch (closedDoor(facts)) {
+      case 'sharepoint':
+        return `SharePoint refuses the sign-in of ${ourApp(facts)}: apps that sign in with SharePoint’s own app-only tokens are closed in our tenant. Please consent to an application permission (Sites.Selected) for it in Entra ID; we change it to a certificate.`;
+      case 'smtp':
+        return `SMTP AUTH is switched off for the mailbox ${mailbox} or for our organisation (SmtpClientAuthenticationDisabled). Please open it for this mailbox only (Set-CASMailbox), or tell us to send with Microsoft Graph.`;
+      case 'imap-pop':
+        return `IMAP or POP is switched off for the mailbox ${mailbox}. Please open it for this mailbox (Set-CASMailbox), or tell us to use Microsoft Graph.`;
+      default:
+        return `Exchange Online refuses ${ourApp(facts)} although its token is valid: a setting closes the protocol or allows only listed user agents (Get-OrganizationConfig, Get-CASMailbox). Please check whether it may be added.`;
+    }
+  },
   sources: [
     {
       title: 'Control access to EWS in Exchange',

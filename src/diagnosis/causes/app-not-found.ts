@@ -35,6 +35,11 @@ function isEntityId(id: string | undefined): boolean {
   return id !== undefined && /^(?:https?|urn):/i.test(id);
 }
 
+/** The id was never filled in. */
+function placeholder(id: string | undefined): boolean {
+  return id !== undefined && unfilled(id) !== null && !isEntityId(id);
+}
+
 function inOtherHome(facts: Facts, code: AadstsEvidence): boolean {
   const words = codeWords(facts, code);
   return OTHER_HOME.test(DIRECTORY.exec(words)?.[1] ?? '') || words.includes(CONSUMER_TENANT);
@@ -168,6 +173,24 @@ export const appNotFound: RootCause = {
       },
     },
     {
+      // What a browser or program sent, not what a person hid: the word undefined, or the empty GUID.
+      kind: 'facts',
+      test: (facts) => {
+        if (facts.of('aadsts').length > 0) return undefined;
+        const request = facts.of('oauth-request').find((item) => {
+          const why = unfilled(item.parameters.client_id ?? 'absent');
+          return item.parameters.client_id !== undefined && (why === 'undefined' || why === 'nil-guid');
+        });
+        return (
+          request && {
+            strength: 'strong',
+            at: request.span,
+            says: `The request was sent with client_id=${request.parameters.client_id}: the setting behind it was never read`,
+          }
+        );
+      },
+    },
+    {
       kind: 'facts',
       phrases: ['is not enabled for consumers'],
       test: (facts) => {
@@ -233,6 +256,18 @@ export const appNotFound: RootCause = {
         },
       ];
     }
+    if (placeholder(id)) {
+      return [
+        {
+          text: 'Open the app’s Overview, copy «Application (client) ID» (a GUID; not the Object ID, not the Secret ID), and put it into the setting of the program in place of',
+          value: id === undefined || id === '' ? '(empty)' : id,
+          link: registrationLink('overview', {}),
+        },
+        {
+          text: 'Print the setting once before it is used: an environment variable or file with another name leaves the placeholder in its place.',
+        },
+      ];
+    }
     return [
       {
         text: 'Open the app’s Overview, and compare «Application (client) ID» with the id that the program sends. Not the Object ID, not the Secret ID.',
@@ -256,7 +291,9 @@ export const appNotFound: RootCause = {
     command: `az ad sp show --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "{name:displayName,tenant:appOwnerOrganizationId}"`,
   }),
   forward: (facts) =>
-    `${sentence(ourApp(facts))} is not installed in ${ourTenant(facts)}${signInReference(facts)}. If you agree to its use, please ${facts.values.clientId === undefined ? 'consent to it once as an administrator' : 'open the consent link once as an administrator'}; that creates its enterprise application.`,
+    borrowed(facts) || placeholder(sentId(facts))
+      ? undefined
+      : `${sentence(ourApp(facts))} is not installed in ${ourTenant(facts)}${signInReference(facts)}. If you agree to its use, please ${facts.values.clientId === undefined ? 'consent to it once as an administrator' : 'open the consent link once as an administrator'}; that creates its enterprise application.`,
   sources: [
     {
       title: 'AADSTS700016: application not found in the directory',
@@ -273,6 +310,10 @@ export const appNotFound: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=undefined&response_type=code&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcb&scope=openid%20profile&state=1',
+    },
     {
       paste:
         "ServerError: unauthorized_client: AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Fabrikam Inc.'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.",

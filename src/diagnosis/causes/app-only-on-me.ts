@@ -112,7 +112,9 @@ export const appOnlyOnMe: RootCause = {
     {
       text: 'Give the app the application permission of that operation, with admin consent, and limit it to the mailboxes it needs.',
     },
-    { text: 'Or, where the person shall act, sign the person in (authorization code flow) and keep /me.' },
+    {
+      text: `Or, where the person shall act, sign the person in (authorization code flow)${facts.api === 'exchange-ews' ? '' : ' and keep /me'}.`,
+    },
   ],
   patches: ['users-instead-of-me', 'client-credentials'],
   check: () => ({

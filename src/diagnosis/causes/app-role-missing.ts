@@ -40,6 +40,11 @@ function rolesAgainstOperation(facts: Facts): Signal | undefined {
   return undefined;
 }
 
+/** Exchange Online has permissions and a resource of its own. */
+function onExchange(facts: Facts): boolean {
+  return facts.api === 'exchange-ews' || facts.api === 'exchange-imap-smtp';
+}
+
 export const appRoleMissing: RootCause = {
   id: 'app-role-missing',
   title: 'The app-only token lacks an application permission',
@@ -204,23 +209,27 @@ export const appRoleMissing: RootCause = {
   },
   steps: (facts) => [
     {
-      text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, Microsoft Graph, Application permissions: add`,
-      value: missing(facts) ?? 'the permission that the documentation of the operation names under «Application»',
+      text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, ${onExchange(facts) ? 'APIs my organization uses, Office 365 Exchange Online' : 'Microsoft Graph'}, Application permissions: add`,
+      value:
+        missing(facts) ??
+        (onExchange(facts)
+          ? 'full_access_as_app (EWS), or IMAP.AccessAsApp, POP.AccessAsApp, SMTP.SendAsApp'
+          : 'the permission that the documentation of the operation names under «Application»'),
     },
     {
       text: `Choose «Grant admin consent for …» as an administrator of ${theTenant(facts)}: the state must read «Granted».`,
     },
     {
       text: 'Drop the cached token (restart the program) and ask for a new one with the scope',
-      value: 'https://graph.microsoft.com/.default',
+      value: onExchange(facts) ? 'https://outlook.office365.com/.default' : 'https://graph.microsoft.com/.default',
     },
   ],
-  patches: ['client-credentials'],
+  patches: (facts) => (onExchange(facts) ? ['exchange-imap-smtp'] : ['client-credentials']),
   check: (facts) => ({
     text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call answers 200.`,
   }),
   forward: (facts) =>
-    `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of Microsoft Graph in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
+    `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${onExchange(facts) ? 'Office 365 Exchange Online' : 'Microsoft Graph'} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
   needsAdminConsent: true,
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },

@@ -49,6 +49,8 @@ export const botCredentials: RootCause = {
         'msa appid or password is incorrect',
         "bot's msa app id or password is incorrect",
         "bot's microsoft app id or microsoft app password is incorrect",
+        // MicrosoftAppCredentials sends its token to addresses only that an incoming activity has made known.
+        'is not trusted and jwttoken cannot be sent to it',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
@@ -193,6 +195,7 @@ export const botCredentials: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Warning: 0 : Service url smba.example.com is not trusted and JwtToken cannot be sent to it.' },
     {
       paste:
         "Microsoft.Bot.Connector.ErrorResponseException: Operation returned an invalid status code 'Unauthorized'\n   at Microsoft.Bot.Connector.Conversations.ReplyToActivityWithHttpMessagesAsync",

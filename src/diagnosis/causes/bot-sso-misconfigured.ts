@@ -95,7 +95,26 @@ export const botSsoMisconfigured: RootCause = {
   },
   steps: (facts) => {
     const app = facts.values.botAppId ?? facts.values.clientId ?? 'YOUR_APP_ID';
+    const inTab = facts.phrase('app resource defined in manifest and iframe origin do not match') !== undefined;
+    const notHandled = facts.anyPhrase('notimplemented', 'not implemented', 'status code 501') !== undefined;
+    const handle = {
+      text: 'Handle signin/tokenExchange in the program (TeamsActivityHandler with a dialog, or TeamsSSOTokenExchangeMiddleware): 200 after the exchange, 412 where it fails.',
+    };
+    if (inTab) {
+      return [
+        {
+          text: 'The resource holds the domain that the tab is loaded from, without https:// and with the port where there is one. App registrations, Expose an API, Application ID URI:',
+          value: `api://THE_DOMAIN_OF_THE_PAGE/${app}`,
+        },
+        {
+          text: 'Manifest: the same address in webApplicationInfo, and the domain in validDomains. A tunnel (ngrok, dev tunnels) has a new domain after a restart: change both then.',
+          value: `"webApplicationInfo": { "id": "${app}", "resource": "api://THE_DOMAIN_OF_THE_PAGE/${app}" }`,
+        },
+        { text: 'Upload the manifest again with a higher version, and reload Teams.' },
+      ];
+    }
     return [
+      ...(notHandled ? [handle] : []),
       { text: 'App registrations, Expose an API: the Application ID URI is', value: `api://botid-${app}` },
       {
         text: 'There, the scope access_as_user, and as authorised client applications Teams on desktop and mobile, and on the web:',
@@ -106,9 +125,7 @@ export const botSsoMisconfigured: RootCause = {
         value: `"webApplicationInfo": { "id": "${app}", "resource": "api://botid-${app}" }`,
       },
       { text: 'Azure Bot, Configuration, OAuth connection: Token Exchange URL is the same Application ID URI.' },
-      {
-        text: 'Handle signin/tokenExchange in the program (TeamsActivityHandler with a dialog, or TeamsSSOTokenExchangeMiddleware): 200 after the exchange, 412 where it fails.',
-      },
+      ...(notHandled ? [] : [handle]),
     ];
   },
   patches: ['teams-sso-manifest'],

@@ -12,7 +12,7 @@ function words(facts: Facts): string {
 
 /** The key that signed, as the message names it. */
 function thumbprintOf(facts: Facts): string | undefined {
-  return /thumbprint[^:]{0,40}:\s?'([0-9a-f]{20,64})'/i.exec(words(facts))?.[1];
+  return /thumbprint[^:]{0,40}:\s?'([0-9a-f]{20,64})\b/i.exec(words(facts))?.[1];
 }
 
 /** The thumbprint, where Entra ID says that no such key is registered. */
@@ -85,7 +85,7 @@ export const clientAssertionInvalid: RootCause = {
     {
       // The JWT of a certificate or federation; a user assertion (on-behalf-of) is told by its grant.
       kind: 'code',
-      codes: [5002710, 5002727, 5002730, 5002738],
+      codes: [5002710, 5002723, 5002727, 5002730, 5002738],
       strength: 'strong',
       when: (facts, code) =>
         !/thumbprint|certificate|x5t|signing key/i.test(code.message) &&
@@ -193,6 +193,11 @@ export const clientAssertionInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'AADSTS5002730: Invalid JWT token. Unsupported key for the signing algorithm.' },
+    {
+      paste:
+        '{"error":"invalid_client","error_description":"Client assertion application identifier doesn\'t match \'client_id\' parameter."}',
+    },
     {
       paste:
         "AADSTS700027: Client assertion contains an invalid signature. [Reason - The key was not found., Thumbprint of key used by client: '0A1B2C3D4E5F60718293A4B5C6D7E8F901234567']",

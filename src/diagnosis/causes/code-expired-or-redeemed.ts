@@ -1,4 +1,16 @@
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
+
+const EITHER = /authorization code or refresh token/i;
+const CODE_OVER = /authorization code has expired/i;
+
+/** The request in the paste redeems a code. */
+function redeems(facts: Facts): boolean {
+  return (
+    facts.of('oauth-request').some((item) => item.parameters.grant_type === 'authorization_code') ||
+    facts.of('setting').some((item) => item.name === 'grant' && item.values.includes('authorization_code'))
+  );
+}
 
 export const codeExpiredOrRedeemed: RootCause = {
   id: 'code-expired-or-redeemed',
@@ -28,11 +40,19 @@ export const codeExpiredOrRedeemed: RootCause = {
       when: (facts, code) =>
         /authorization code|'code' is|value for the (?:input parameter )?'?code'?|auth code/i.test(code.message) &&
         !/'code' or 'refresh_token'/i.test(code.message) &&
+        !(EITHER.test(code.message) && !CODE_OVER.test(code.message) && !redeems(facts)) &&
         !(
           facts.values.redirectUri !== undefined &&
           facts.of('setting').filter((item) => item.name === 'redirect-uri').length > 1
         ),
       says: 'The text speaks of the authorization code: it ran out or was used before',
+    },
+    {
+      kind: 'code',
+      codes: [70008],
+      strength: 'weak',
+      when: (facts, code) => EITHER.test(code.message) && !CODE_OVER.test(code.message) && !redeems(facts),
+      says: 'AADSTS70008 is said of a code that was redeemed too late as well',
     },
     {
       kind: 'code',

@@ -38,6 +38,8 @@ export const credentialsWrong: RootCause = {
         "your account or password is incorrect. if you don't remember your password",
         'that password is incorrect for your microsoft account',
         'id3242: the security token could not be authenticated',
+        // Exchange over SMTP: 535 5.7.139.
+        'authentication unsuccessful, the user credentials were incorrect',
       ],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0,
@@ -104,6 +106,10 @@ export const credentialsWrong: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'SMTP Error: 535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. [FR4P281CA0213.DEUP281.PROD.OUTLOOK.COM 2025-07-21T08:12:33.123Z]',
+    },
     { paste: "Your account or password is incorrect. If you don't remember your password, reset it now." },
     { paste: 'AADSTS50126: Error validating credentials due to invalid username or password.', verdict: 'certain' },
     {

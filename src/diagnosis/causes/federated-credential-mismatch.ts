@@ -112,6 +112,10 @@ export const federatedCredentialMismatch: RootCause = {
   hits: [
     {
       paste:
+        'az ad app federated-credential create --id $APP --parameters \'{"issuer":"https://token.actions.githubusercontent.com/","subject":"repo:contoso/rota:ref:refs/heads/main"}\'\nLogin failed with Error: az exited with 1',
+    },
+    {
+      paste:
         'Federated token details:\n subject claim - repo:contoso/rota:pull_request\nSubject identifier: repo:contoso/rota:ref:refs/heads/main\nLogin failed',
     },
     {

@@ -71,6 +71,41 @@ function requestForm(facts: Facts): Signal | undefined {
   return undefined;
 }
 
+/** How code turns a dictionary into JSON text. */
+const TO_JSON = [
+  'json.stringify(',
+  'json.dumps(',
+  'jsonserializer.serialize(',
+  'serializeobject(',
+  'convertto-json',
+  'json_encode(',
+  'to_json',
+] as const;
+const AS_FORM = [
+  'x-www-form-urlencoded',
+  'urlsearchparams',
+  'formurlencodedcontent',
+  'qs.stringify',
+  'urlencode(',
+] as const;
+
+/** Code that sends its token request as JSON text: no parameter of it arrives. */
+function writtenAsJson(facts: Facts): Signal | undefined {
+  const request = facts
+    .of('oauth-request')
+    .find((item) => item.endpoint === 'token' && item.parameters.grant_type !== undefined && item.bodyForm === 'code');
+  if (request === undefined || facts.of('aadsts').length > 0 || facts.of('request').length > 0) return undefined;
+  return facts.phrase('application/json') !== undefined &&
+    facts.anyPhrase(...TO_JSON) !== undefined &&
+    facts.anyPhrase(...AS_FORM) === undefined
+    ? {
+        strength: 'strong',
+        at: request.span,
+        says: 'The code sends JSON to the token endpoint, which reads form data only',
+      }
+    : undefined;
+}
+
 /** The request as it is sent in the flow that the paste shows. */
 const FLOW_PATCHES: Readonly<Record<string, PatchId>> = {
   authorization_code: 'pkce',
@@ -101,6 +136,7 @@ export const invalidRequest: RootCause = {
   // Without a token, what is called next gets none, or the word undefined.
   explains: ['token-missing', 'token-malformed'],
   rules: [
+    { kind: 'facts', phrases: ['application/json', ...TO_JSON, ...AS_FORM], test: writtenAsJson },
     {
       kind: 'code',
       codes: [900144, 90014],
@@ -214,6 +250,10 @@ export const invalidRequest: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "requests.post('https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token', headers={'Content-Type': 'application/json'}, data=json.dumps({'grant_type': 'client_credentials', 'client_id': cid}))\n400",
+    },
     {
       paste:
         'auth_url = https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize\ntoken_url = https://login.microsoftonline.com/contoso.example/oauth2/v2.0/authorize\nerror="invalid character \'<\' looking for beginning of value"',

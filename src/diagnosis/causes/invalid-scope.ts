@@ -48,9 +48,24 @@ export const invalidScope: RootCause = {
       kind: 'code',
       codes: [70011],
       strength: 'decisive',
-      when: (facts, code) => !mixed(facts, codeWords(facts, code)) && !personalWithWorkScope(facts),
+      when: (facts, code) =>
+        !mixed(facts, codeWords(facts, code)) &&
+        !personalWithWorkScope(facts) &&
+        (codeWords(facts, code) !== '' || scopesFault(facts) !== null),
       says: (facts) =>
         `AADSTS70011: ${scopesFault(facts)?.says ?? `the scope ${refusedScope(facts) ?? 'of the request'} is not valid`}`,
+    },
+    {
+      // The number alone: scopes of several APIs in one request have it too.
+      kind: 'code',
+      codes: [70011],
+      strength: 'strong',
+      when: (facts, code) =>
+        codeWords(facts, code) === '' &&
+        scopesFault(facts) === null &&
+        !mixed(facts, '') &&
+        !personalWithWorkScope(facts),
+      says: 'AADSTS70011: the scope is not valid',
     },
     {
       kind: 'code',

@@ -13,6 +13,13 @@ function version(facts: Facts): 'v1' | 'v2' | null {
   return facts.claims.ver === '2.0' || iss.endsWith('/v2.0') ? 'v2' : null;
 }
 
+/** The issuer of the token: from its claims, or as the validator says it. */
+function issuer(facts: Facts): string | undefined {
+  if (facts.claims.iss !== undefined) return facts.claims.iss;
+  const words = [...facts.of('exception'), ...facts.of('api-error')].map((item) => item.message);
+  return words.map((it) => /issuer: '(https:\/\/[^'\s]{8,200})'/i.exec(it)?.[1]).find((it) => it !== undefined);
+}
+
 export const issuerMismatch: RootCause = {
   id: 'issuer-mismatch',
   title: 'The API expects another issuer or token version',
@@ -92,9 +99,9 @@ export const issuerMismatch: RootCause = {
     },
   ],
   headline: (facts) =>
-    facts.claims.iss === undefined
+    issuer(facts) === undefined
       ? 'The program that validates the token does not accept its issuer: another version, tenant or authority is expected.'
-      : `The program that validates the token does not accept its issuer ${facts.claims.iss}.`,
+      : `The program that validates the token does not accept the issuer ${issuer(facts)}.`,
   steps: (facts) => [
     {
       text: 'Decide on version 2 and set it in the registration of the API (Manifest):',

@@ -189,15 +189,31 @@ export const legacyProtocolRetired: RootCause = {
   steps: (facts) => [
     ...(facts.api === 'azure-ad-graph'
       ? [{ text: 'Replace the address and the resource of the token:', value: 'https://graph.microsoft.com/v1.0/…' }]
-      : [{ text: 'Sign in with OAuth 2.0 (MSAL) in place of user name and password.' }]),
-    {
-      text: 'For mail and calendars, use Microsoft Graph; for SMTP and IMAP clients that must stay, use XOAUTH2 with the outlook.office.com scopes.',
-    },
-    {
-      text: 'For a device that knows only SMTP, use an SMTP relay connector or High Volume Email: they need no mailbox password.',
-    },
+      : facts.api === 'outlook-rest'
+        ? [
+            {
+              text: 'Replace the address; most paths stay the same, and names of properties begin with a small letter:',
+              value: 'https://graph.microsoft.com/v1.0/me/…',
+            },
+            {
+              text: 'Ask for a token for Microsoft Graph, with the permission of the same name:',
+              value: 'https://graph.microsoft.com/Mail.Read',
+            },
+          ]
+        : [
+            { text: 'Sign in with OAuth 2.0 (MSAL) in place of user name and password.' },
+            {
+              text: 'For mail and calendars, use Microsoft Graph; for SMTP and IMAP clients that must stay, use XOAUTH2 with the outlook.office.com scopes.',
+            },
+            {
+              text: 'For a device that knows only SMTP, use an SMTP relay connector or High Volume Email: they need no mailbox password.',
+            },
+          ]),
   ],
-  patches: ['request-graph-scopes', 'exchange-imap-smtp'],
+  patches: (facts) =>
+    facts.api === 'azure-ad-graph' || facts.api === 'outlook-rest'
+      ? ['request-graph-scopes']
+      : ['exchange-imap-smtp', 'request-graph-scopes'],
   check: () => ({
     text: 'The new call answers 200:',
     command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',

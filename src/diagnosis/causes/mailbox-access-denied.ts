@@ -43,6 +43,11 @@ function someoneElsesMailbox(facts: Facts): Signal | undefined {
   };
 }
 
+/** The token, or the request for it, names a .Shared permission already. */
+function holdsShared(facts: Facts): boolean {
+  return [...(facts.claims.scp ?? []), ...(facts.values.scopes ?? [])].some((scope) => /\.shared$/i.test(scope));
+}
+
 export const mailboxAccessDenied: RootCause = {
   id: 'mailbox-access-denied',
   title: 'The mailbox or calendar is not shared with the caller',
@@ -100,12 +105,16 @@ export const mailboxAccessDenied: RootCause = {
     {
       text: `Have the owner of ${facts.values.mailbox ?? 'the calendar'} share it: Outlook, Calendar, Sharing and permissions, with at least «Can view all details» (to write: «Can edit»).`,
     },
-    {
-      text: 'Ask for the .Shared permission at sign-in:',
-      value: /POST|PATCH|PUT|DELETE/.test(facts.values.method ?? '')
-        ? 'https://graph.microsoft.com/Calendars.ReadWrite.Shared'
-        : 'https://graph.microsoft.com/Calendars.Read.Shared',
-    },
+    ...(holdsShared(facts)
+      ? []
+      : [
+          {
+            text: 'Ask for the .Shared permission at sign-in:',
+            value: /POST|PATCH|PUT|DELETE/.test(facts.values.method ?? '')
+              ? 'https://graph.microsoft.com/Calendars.ReadWrite.Shared'
+              : 'https://graph.microsoft.com/Calendars.Read.Shared',
+          },
+        ]),
     {
       text: 'Or, as an administrator, give the right in Exchange Online PowerShell:',
       value: `Add-MailboxFolderPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}:\\Calendar -User ${facts.values.user ?? 'person@contoso.com'} -AccessRights Editor`,

@@ -59,6 +59,14 @@ export const mailboxUnavailable: RootCause = {
       says: 'Graph cannot find out where the mailbox of this account lives',
     },
     {
+      // Exchange in x-ms-diagnostics 2000002 and 4001000: it knows the token's person or domain as none of its mailboxes
+      // (a personal account with a foreign address, a guest, a mailbox on premises).
+      kind: 'phrase',
+      phrases: ['specified by the user-context in the token does not exist', 'flighting is not enabled for domain'],
+      strength: 'strong',
+      says: 'Exchange finds no mailbox of its own for the person of the token',
+    },
+    {
       kind: 'phrase',
       phrases: ['errormailboxmoveinprogress', 'mailbox move is in progress'],
       strength: 'fair',
@@ -102,6 +110,14 @@ export const mailboxUnavailable: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `HTTP/1.1 401 Unauthorized
+x-ms-diagnostics: 2000002;reason="The user specified by the user-context in the token does not exist.";error_category="invalid_user"`,
+    },
+    {
+      paste: `HTTP/1.1 401 Unauthorized
+x-ms-diagnostics: 4001000;reason="Flighting is not enabled for domain 'pia@fabrikam.example'.";error_category="oauth_not_available"`,
+    },
     {
       paste:
         '{"error":{"code":"ResourceNotFound","message":"Resource could not be discovered.","innerError":{"request-id":"0f1e2d3c-4b5a-4968-8776-655443322110"}}}',

@@ -43,6 +43,8 @@ const MENTIONS = [
   'nothing as refresh token',
 ] as const;
 
+const TOKEN_ANSWER = ['"token_type":"bearer"', '"token_type": "bearer"', "'token_type': 'bearer'"] as const;
+
 const OIDC = /^(?:openid|profile|email|offline_access)$/;
 
 /** MSAL adds offline_access by itself, so a list without it proves something only in raw requests and other libraries. */
@@ -102,6 +104,22 @@ export const noRefreshToken: RootCause = {
       kind: 'facts',
       phrases: MENTIONS,
       test: scopesWithoutOffline,
+    },
+    {
+      // The answer of the token endpoint itself (RFC 6749, section 5.1), and nobody asked for offline_access.
+      kind: 'facts',
+      phrases: [...MENTIONS, ...TOKEN_ANSWER, 'offline_access', 'client_credentials', '"refresh_token":"'],
+      test: (facts) => {
+        const at = facts.anyPhrase(...TOKEN_ANSWER);
+        if (at === undefined || facts.anyPhrase(...MENTIONS) === undefined) return undefined;
+        return facts.anyPhrase('offline_access', 'client_credentials', '"refresh_token":"') === undefined
+          ? {
+              strength: 'strong',
+              at,
+              says: 'The answer has an access token and no refresh token, and offline_access is nowhere asked for',
+            }
+          : undefined;
+      },
     },
     { kind: 'facts', test: qualifiedOidcScope },
     {
@@ -165,6 +183,11 @@ export const noRefreshToken: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'client.authorize_url(CsrfToken::new_random).add_scope(Scope::new("Calendars.Read".to_string()))\nOk(StandardTokenResponse { expires_in: Some(3601), refresh_token: None })',
+      verdict: 'possible',
+    },
     {
       paste:
         "scopes: ['https://graph.microsoft.com/Calendars.ReadWrite', 'https://graph.microsoft.com/offline_access'],\nconsole.log(token.refreshToken); // null",

@@ -151,6 +151,11 @@ export const oboAssertionInvalid: RootCause = {
   ],
   nearMisses: [
     {
+      paste:
+        'ERROR: Client assertion is not within its valid time range. Current time: 2026-03-04T10:55:03Z, assertion valid from 2026-03-04T09:45:00Z, expiry time of assertion 2026-03-04T09:55:00Z.',
+      cause: 'client-assertion-invalid',
+    },
+    {
       paste: 'AADSTS700027: Client assertion contains an invalid signature. [Reason - The key was not found.]',
       cause: 'client-assertion-invalid',
     },

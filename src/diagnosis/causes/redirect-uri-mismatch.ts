@@ -228,7 +228,8 @@ export const redirectUriMismatch: RootCause = {
       { text: 'Make sure that the client id of the request is the app that you edited.' },
     ];
   },
-  patches: ['redirect-uri'],
+  // A web server’s code helps no app on a phone.
+  patches: (facts) => (facts.anyPhrase(...MOBILE) === undefined ? ['redirect-uri'] : []),
   check: () => ({
     text: 'Sign in again in a private window: the browser comes back to the address with ?code=…. A change in the registration works within a minute or two.',
   }),

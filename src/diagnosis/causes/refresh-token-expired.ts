@@ -12,12 +12,18 @@ function lifetime(message: string): string | undefined {
   return span === undefined ? undefined : `${span} ${span === '1' ? 'day' : 'days'}`;
 }
 
-/** The request in the paste redeems a code: then «authorization code or refresh token» means the code. */
-function redeemsCode(facts: Facts): boolean {
-  const grants = [
+const EITHER = /authorization code or refresh token/i;
+
+function grantsOf(facts: Facts): readonly string[] {
+  return [
     ...facts.of('oauth-request').map((item) => item.parameters.grant_type ?? ''),
     ...facts.of('setting').flatMap((item) => (item.name === 'grant' ? item.values : [])),
   ];
+}
+
+/** The request in the paste redeems a code: then «authorization code or refresh token» means the code. */
+function redeemsCode(facts: Facts): boolean {
+  const grants = grantsOf(facts);
   return grants.includes('authorization_code') && !grants.includes('refresh_token');
 }
 
@@ -60,8 +66,21 @@ export const refreshTokenExpired: RootCause = {
       when: (facts, code) =>
         /refresh token has expired|inactiv|inactive for/i.test(code.message) &&
         !/authorization code has expired/i.test(code.message) &&
+        (grantsOf(facts).includes('refresh_token') || !EITHER.test(code.message)) &&
         !redeemsCode(facts),
       says: 'AADSTS70008 with words about inactivity: the refresh token has expired',
+    },
+    {
+      // The sentence names both; a code is redeemed within seconds, so a refresh token is the usual one.
+      kind: 'code',
+      codes: [70008],
+      strength: 'strong',
+      when: (facts, code) =>
+        EITHER.test(code.message) &&
+        !/authorization code has expired/i.test(code.message) &&
+        !grantsOf(facts).includes('refresh_token') &&
+        !redeemsCode(facts),
+      says: 'AADSTS70008: a code or refresh token has expired, and refresh tokens expire by inactivity',
     },
     {
       kind: 'code',
@@ -159,6 +178,10 @@ export const refreshTokenExpired: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'Failed to obtain Azure Active Directory token. Message:\nThe refresh token has expired or is invalid due to sign-in frequency checks by conditional access. The maximum allowed lifetime for this request is 36000.',
+    },
+    {
       paste: 'The user could not be authenticated as the grant is expired. The user must sign in again.',
       verdict: 'certain',
     },
@@ -189,6 +212,11 @@ export const refreshTokenExpired: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'grant_type=authorization_code&code=***\n{"error":"invalid_grant","error_description":"AADSTS70008: The provided authorization code or refresh token has expired due to inactivity.","error_codes":[70008]}',
+      cause: 'code-expired-or-redeemed',
+    },
     {
       paste: 'AADSTS50173: The provided grant has expired due to it being revoked, a fresh auth token is needed.',
       cause: 'session-revoked',

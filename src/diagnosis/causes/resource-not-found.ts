@@ -148,9 +148,18 @@ export const resourceNotFound: RootCause = {
     },
     {
       kind: 'code',
+      // The number alone: a scope that does not exist had it too.
+      codes: [65005],
+      strength: 'strong',
+      when: (facts, code) => codeWords(facts, code) === '',
+      says: 'AADSTS65005: the API is not among those that the registration declares (today AADSTS650057)',
+    },
+    {
+      kind: 'code',
       codes: [65005],
       strength: 'decisive',
-      when: (facts, code) => !/asked for scope|scope ['"]/i.test(codeWords(facts, code)),
+      when: (facts, code) =>
+        codeWords(facts, code) !== '' && !/asked for scope|scope ['"]/i.test(codeWords(facts, code)),
       says: 'AADSTS65005: the API is not among those that the registration declares (today AADSTS650057)',
     },
     {

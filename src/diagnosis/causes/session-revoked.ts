@@ -87,6 +87,10 @@ export const sessionRevoked: RootCause = {
   hits: [
     {
       paste:
+        "AADSTS70000: The provided value for the 'code' or 'refresh_token' parameter is not valid. The grant may have been revoked by the user.",
+    },
+    {
+      paste:
         "AADSTS50173: The provided grant has expired due to it being revoked, a fresh auth token is needed. The user might have changed or reset their password. The grant was issued on '2026-05-18T07:22:34.0560000Z' and the TokensValidFrom date (before which tokens are not valid) for this user is '2026-06-05T11:20:59.0000000Z'.",
       verdict: 'certain',
     },

@@ -48,6 +48,14 @@ export const signatureInvalid: RootCause = {
   explains: ['token-malformed'],
   rules: [
     {
+      // Graph about a token whose key it does not know: of Azure AD B2C, of AD FS, of another cloud, or changed on its way.
+      kind: 'phrase',
+      phrases: ['signing key is invalid', 'invalid x5t claim'],
+      strength: 'weak',
+      when: (facts) => facts.microsoft || facts.of('api-error').some((it) => it.code === 'InvalidAuthenticationToken'),
+      says: 'Microsoft Graph does not know the key that the token was signed with',
+    },
+    {
       kind: 'phrase',
       phrases: [
         'idx10511',
@@ -145,6 +153,7 @@ export const signatureInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"Invalid x5t claim."}}', verdict: 'possible' },
     {
       paste: `com.nimbusds.jose.proc.BadJWSException: Signed JWT rejected: Invalid signature
 	at com.nimbusds.jwt.proc.DefaultJWTProcessor.process(DefaultJWTProcessor.java:368)`,

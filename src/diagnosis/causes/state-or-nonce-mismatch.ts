@@ -39,6 +39,10 @@ export const stateOrNonceMismatch: RootCause = {
         'nonce_mismatch',
         'idx21323',
         'idx21329',
+        // Katana before version 3: OICE_20004.
+        "a 'nonce' was not found",
+        'oice_20004',
+        'idx10311',
         'missing state in the request',
         'authorization_request_not_found',
         'checks.state argument is missing',
@@ -184,6 +188,8 @@ export const stateOrNonceMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'level=error msg="login.OAuthLogin(missing saved state)" error=null remote_addr=10.0.0.4' },
+    { paste: '[oauthproxy.go:753] Invalid authentication via OAuth2: unable to obtain CSRF cookie' },
     {
       paste:
         '(office365) Authentication failure! csrf_detected: OmniAuth::Strategies::OAuth2::CallbackError, csrf_detected | CSRF detected',

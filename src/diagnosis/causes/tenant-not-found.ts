@@ -159,6 +159,10 @@ export const tenantNotFound: RootCause = {
         'no service namespace named',
         'tenant id cannot be null',
         'missing_tenant_id_error',
+        // Two slashes behind the host: the tenant between them was empty.
+        'login.microsoftonline.com//v2.0',
+        'login.microsoftonline.com//oauth2',
+        'login.microsoftonline.com//.well-known',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
@@ -328,6 +332,10 @@ export const tenantNotFound: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "IDX20803: Unable to obtain configuration from: 'https://login.microsoftonline.com//v2.0/.well-known/openid-configuration'.",
+    },
     {
       paste:
         "const cca = new ConfidentialClientApplication({ auth: { clientId, clientSecret, authority: 'https://login.microsoftonline.com/common' } });\nawait cca.acquireTokenByClientCredential({ scopes });",

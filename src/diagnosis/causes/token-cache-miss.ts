@@ -55,6 +55,7 @@ export const tokenCacheMiss: RootCause = {
         'no accounts in cache',
         'native_account_unavailable',
         'no accounts were found in the token cache',
+        'no accounts were found in the cache',
         'no_account_for_login_hint',
         'no_current_account',
         'cannot find account in cache',
@@ -143,6 +144,11 @@ export const tokenCacheMiss: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'await cca.acquireTokenByCode(request);\n// in another instance behind the load balancer\nconst accounts = await cca.getTokenCache().getAllAccounts();\nconsole.log(accounts.length); // 0',
+      verdict: 'possible',
+    },
     { paste: 'result = app.acquire_token_silent(SCOPES, account=None)\nprint(result)  # None' },
     {
       paste: 'MsalUiRequiredException: No account or login hint was passed to the AcquireTokenSilent call.',

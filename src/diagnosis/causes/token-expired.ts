@@ -88,6 +88,14 @@ export const tokenExpired: RootCause = {
       says: 'The API speaks of an expired token',
     },
     {
+      // Graph's own sentence, also where nothing else of the answer was pasted.
+      kind: 'phrase',
+      phrases: ['access token has expired or is not yet valid'],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0 && !facts.microsoft && facts.of('vendor').length === 0,
+      says: 'The API speaks of an expired token',
+    },
+    {
       // OneDrive and others keep the reason in innerError.code.
       kind: 'facts',
       test: (facts) => {
@@ -167,6 +175,7 @@ export const tokenExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Error message: Access token has expired or is not yet valid.' },
     {
       paste: '{"name":"AzureAD: Bearer Strategy","msg":"authentication failed due to: jwt is expired"}',
       verdict: 'certain',

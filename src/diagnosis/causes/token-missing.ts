@@ -1,6 +1,18 @@
 import type { RootCause } from './root-cause.ts';
 import { theApi, theCall } from './wording.ts';
 
+/** Sentences that leave open whether a token came at all: API Management's usual error message is the first. */
+const EITHER = [
+  'is missing or invalid',
+  'is missing or is invalid',
+  'is missing or malformed',
+  'is missing or expired',
+  'is missing or has expired',
+  'is missing or incorrect',
+  'missing or invalid token',
+  'missing or invalid authorization',
+];
+
 export const tokenMissing: RootCause = {
   id: 'token-missing',
   title: 'No token was sent',
@@ -18,21 +30,16 @@ export const tokenMissing: RootCause = {
       kind: 'phrase',
       phrases: [
         'access token is empty',
-        'access token is missing',
         "'authorization' header is missing",
-        'authorization header is missing',
         'missing authorization header',
         'no authorization header',
         'authorization header not found',
         'no authorization token was found',
-        'the access token is missing',
         'request does not contain an authorization header',
-        'bearer token is missing',
         'missing bearer token',
         'no bearer token',
         // API Management's validate-jwt, passport-azure-ad, passport-jwt, jsonwebtoken, IdentityModel.
         'jwt not present',
-        'jwt is missing',
         'authenticate: token is not found',
         'no auth token',
         'jwt must be provided',
@@ -47,13 +54,31 @@ export const tokenMissing: RootCause = {
         'authorization header required',
         'authorization header is required',
         'authorization header not present',
-        'authorization token is missing',
         'missingauthorizationheader',
         'no authorization information present on the request',
         'request is missing the authorization header',
       ],
       strength: 'decisive',
       says: 'The API says that no token arrived',
+    },
+    {
+      kind: 'phrase',
+      phrases: [
+        'access token is missing',
+        'bearer token is missing',
+        'jwt is missing',
+        'authorization token is missing',
+        'authorization header is missing',
+      ],
+      strength: 'decisive',
+      when: (facts) => facts.anyPhrase(...EITHER) === undefined,
+      says: 'The API says that no token arrived',
+    },
+    {
+      kind: 'phrase',
+      phrases: EITHER,
+      strength: 'hint',
+      says: 'The API says only that the token is missing or not valid',
     },
     {
       kind: 'facts',
@@ -186,6 +211,10 @@ export const tokenMissing: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: '{ "statusCode": 401, "message": "Unauthorized. Access token is missing or invalid." }',
+      cause: 'not-enough-evidence',
+    },
     { paste: '{"message":"Missing Authentication Token"} x-amzn-RequestId: 5f2c', cause: 'not-enough-evidence' },
     {
       paste: 'GET https://graph.microsoft.com/v1.0/me\nAuthorization: Bearer undefined\n\nHTTP/1.1 401 Unauthorized',

@@ -199,6 +199,23 @@ export const wrongAudience: RootCause = {
       ],
       test: scopeAgainstApi,
     },
+    {
+      // API Management guards an own API; a token for one of Microsoft's APIs never passes its audience check.
+      kind: 'facts',
+      phrases: ['<validate-jwt', '<validate-azure-ad-token'],
+      test: (facts) => {
+        const policy = facts.anyPhrase('<validate-jwt', '<validate-azure-ad-token');
+        const { aud } = facts.claims;
+        if (policy === undefined || aud === undefined || facts.token === null) return undefined;
+        const issuedFor = apiOfResource(aud);
+        if (issuedFor === null || issuedFor === 'own-api') return undefined;
+        return {
+          strength: 'strong',
+          at: facts.token.span,
+          says: `The token is for ${API_NAMES[issuedFor]} (aud ${aud}), and the policy of API Management guards your own API`,
+        };
+      },
+    },
     { kind: 'facts', phrases: ['jwt is not well formed', 'idx14100'], test: bareScopesOfPersonalAccount },
     {
       // SharePoint does not say audience; a token for Graph has an issuer and signature it cannot check.
@@ -315,6 +332,12 @@ export const wrongAudience: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `<validate-jwt header-name="Authorization" failed-validation-error-message="Unauthorized. Access token is missing or invalid.">
+  <openid-config url="https://login.microsoftonline.com/contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration" />
+</validate-jwt>
+401, and in the token: "aud": "00000003-0000-0000-c000-000000000000"`,
+    },
     {
       paste: `{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure.","innerError":{"date":"2024-03-05T09:10:11"}}}
 jwt.ms shows "aud": "https://management.azure.com/"`,

@@ -9,7 +9,7 @@ const NAMED_SECRET =
 const CODE_PARAMETER = /([?&]code=)[^\s"'&#]{16,}/gi;
 const AUTHORIZATION = /\b(bearer|basic|negotiate) {1,3}[A-Za-z0-9+/_.=-]{20,}/gi;
 /** Entra marks the secrets that it makes: three characters, a digit, `Q~`. */
-const ENTRA_SECRET = /[A-Za-z0-9_.~-]{3}\dQ~[A-Za-z0-9_.~-]{20,}/g;
+const ENTRA_SECRET = /[A-Za-z0-9_.~-]{3}\dQ~[A-Za-z0-9_.~-]{8,}/g;
 const COMPACT_JWS = /\bey[JI][A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){0,4}/g;
 const OPAQUE_TOKEN =
   /\b(?:Ew[A-D][A-Za-z0-9+/=]{30,}|[01]\.A[A-Za-z0-9_.-]{24,}|M\.[A-Z]\d{1,4}_[A-Za-z0-9_.!*$-]{10,})/g;

@@ -143,7 +143,7 @@ const VENDORS: readonly VendorMarks[] = [
   {
     vendor: 'npm',
     stems: ['code e401', 'npmjs.org'],
-    marks: [{ mark: 'code e401' }, { mark: 'registry.npmjs.org', beside: ['401', 'e403', 'unauthorized'] }],
+    marks: [{ mark: 'code e401' }, { mark: 'npmjs', beside: ['401', 'e403', 'unauthorized'] }],
   },
   {
     vendor: 'salesforce',

@@ -107,7 +107,10 @@ const CODE_OF_A_NAME = /^(?:process\.env|import\.meta|os\.|env\.|config|settings
 
 /** A redirect address as it is registered: without the code and state that an answer adds to it. */
 function withoutAnswer(address: string | undefined): string | undefined {
-  return address?.replace(/[?&#](?:code|state|session_state|error|id_token)=[^\s]{0,4000}$/i, '');
+  return address?.replace(
+    /[?&#](?:code|state|session_state|error|id_token|access_token|client_info)=[^\s]{0,4000}$/i,
+    '',
+  );
 }
 
 type Setter = <K extends keyof Values>(key: K, value: Values[K] | undefined | null) => void;

@@ -1,6 +1,7 @@
 import type { FindableCauseId } from '../cause-id.ts';
 import { asksForItself } from '../causes/scope-requests.ts';
 import type { NextQuestion } from '../diagnosis.ts';
+import type { ExceptionLibrary } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 
 type Command = NextQuestion['commands'][number];
@@ -88,7 +89,17 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
       commands: [browser(), ...msalLog(facts)],
     };
   }
-  if (facts.of('exception').length > 0 && !hasRefusal && facts.status === null) {
+  if (facts.values.correlationId !== undefined && facts.calls.length === 0 && facts.of('exception').length === 0) {
+    return {
+      ask: 'Paste the rest of the sign-in page, above all the code that begins with AADSTS (open «Troubleshooting details» or «More details» where it is not shown).',
+      commands: [signInLog(), browser()],
+    };
+  }
+  const bySignIn =
+    facts.of('exception').some((item) => SIGN_IN_LIBRARIES.has(item.library)) &&
+    facts.of('challenge').length === 0 &&
+    facts.call?.request == null;
+  if (bySignIn || (facts.of('exception').length > 0 && !hasRefusal && facts.status === null)) {
     return {
       ask: 'Paste what the server answered: this exception wraps it. An MSAL log, or the inner exception with its AADSTS code, decides.',
       commands: [...msalLog(facts), browser()],
@@ -101,10 +112,22 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
     };
   }
   if (hasRefusal || facts.status !== null) {
+    if (!hasRefusal && facts.token === null) {
+      return {
+        ask: 'Paste the whole answer: the status line, the WWW-Authenticate header and the body. A status alone has many causes; the header and the body name the one.',
+        commands: [curlCall(facts), powershellCall(facts)],
+      };
+    }
+    if (aboutTheRequest(facts)) {
+      return {
+        ask: 'Paste the request: its method, its address and its body (without the token). The answer speaks of them, not of the sign-in.',
+        commands: [curlCall(facts)],
+      };
+    }
     if (facts.token === null) {
       return {
         ask: 'Paste the claims of the access token that was sent (aud, scp or roles, exp, tid): they decide between what is left.',
-        commands: [claimsInBash(), claimsInPowershell(), ...(hasRefusal ? [] : [curlCall(facts)])],
+        commands: [claimsInBash(), claimsInPowershell()],
       };
     }
     if (facts.call?.request == null) {
@@ -124,9 +147,35 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
   };
 }
 
+/** Libraries that ask for tokens: what they throw wraps an answer of the sign-in service. */
+const SIGN_IN_LIBRARIES: ReadonlySet<ExceptionLibrary> = new Set([
+  'msal-js',
+  'msal-node',
+  'msal-python',
+  'msal-net',
+  'msal-java',
+  'msal-mobile',
+  'adal',
+  'azure-identity',
+  'passport',
+  'next-auth',
+]);
+
+/** A refusal of what was asked for, not of who asks. */
+function aboutTheRequest(facts: Facts): boolean {
+  if (facts.status === 401 || facts.status === 403) return false;
+  const code = facts.call?.error?.code ?? '';
+  return (
+    facts.status !== null ||
+    /^(?:(?:Request_)?BadRequest|invalidRequest|generalException|\w{0,40}NotFound)$/i.test(code)
+  );
+}
+
 function address(facts: Facts): string {
-  const { host, path } = facts.values;
-  const whole = `https://${host ?? 'graph.microsoft.com'}${path ?? '/v1.0/me'}`;
+  const { host = 'graph.microsoft.com', path = '/v1.0/me' } = facts.values;
+  // SDKs are given paths without the version.
+  const version = /^graph\.microsoft\./.test(host) && !/^\/(?:v1\.0|beta)\b/.test(path) ? '/v1.0' : '';
+  const whole = `https://${host}${version}${path}`;
   return SAFE_ADDRESS.test(whole) && !whole.includes("'") ? whole : 'https://graph.microsoft.com/v1.0/me';
 }
 

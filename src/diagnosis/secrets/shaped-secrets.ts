@@ -6,6 +6,8 @@ interface Shape {
   /** A literal that every match holds: the pattern runs only where it occurs. */
   readonly gate: string;
   readonly pattern: RegExp;
+  /** A shorter one was cut off: it is masked, and opens nothing. */
+  readonly whole?: number;
 }
 
 /**
@@ -13,7 +15,7 @@ interface Shape {
  * Entra secret values have `Q~` in fifth place (forty characters); the others are the published prefixes of their issuers.
  */
 const SHAPES: readonly Shape[] = [
-  { kind: 'client-secret', gate: 'Q~', pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{30,40}/g },
+  { kind: 'client-secret', gate: 'Q~', pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{8,40}/g, whole: 36 },
   { kind: 'refresh-token', gate: '.Ag', pattern: /(?<![\w.-])[01]\.A[\w-]{16,80}\.AgAB[\w.-]{40,8192}/g },
   { kind: 'refresh-token', gate: 'QABA', pattern: /(?<![\w.-])O?AQABA{2,9}[\w-]{60,8192}/g },
   {
@@ -49,11 +51,11 @@ const SHAPES: readonly Shape[] = [
 /** Secrets known by their shape alone, and private keys in PEM (RFC 7468). */
 export function shapedSecrets(text: string): SecretHit[] {
   const hits: SecretHit[] = [];
-  for (const { kind, gate, pattern } of SHAPES) {
+  for (const { kind, gate, pattern, whole = 0 } of SHAPES) {
     if (!text.includes(gate)) continue;
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
-      const live = !/^(?:…|\.{3}|\*{3})/.test(text.slice(end, end + 3));
+      const live = match[0].length >= whole && !/^(?:…|\.{3}|\*{3})/.test(text.slice(end, end + 3));
       // An issuer's published prefix tells more than a name such as "token"; Microsoft's own tokens stand under many names.
       hits.push({ start: match.index, end, kind, live, expires: null, rank: kind === 'api-key' ? 3 : 1 });
     }
@@ -77,12 +79,14 @@ function privateKeys(text: string, hits: SecretHit[]): void {
     const window = text.slice(body, body + (close === -1 ? LONGEST_KEY : close));
     const length = close === -1 ? (/^(?:[A-Za-z0-9+/=\s]|\\n|\\r|["'+,])*/.exec(window)?.[0].length ?? 0) : close;
     from = body + length;
-    if (!/[A-Za-z0-9+/]{24}/.test(window.slice(0, length))) continue;
+    const key = window.slice(0, length);
+    // A few characters are what a cut left over: masked, and no key.
+    if (!/[A-Za-z0-9+/]{12}/.test(key)) continue;
     hits.push({
       start: body,
       end: body + length,
       kind: 'private-key',
-      live: close !== -1 || length > 600,
+      live: /[A-Za-z0-9+/]{24}/.test(key) && (close !== -1 || length > 600),
       expires: null,
       rank: 4,
     });

@@ -31,7 +31,7 @@ export function valueStart(text: string, nameStart: number, nameEnd: number): Va
   if (mark === '=' && lineEnd !== -1 && !/["'`\\]/.test(text[at] ?? '')) at = nameEnd + lineEnd;
   if (mark === undefined) {
     // `--client-secret value`, `-Password value`
-    return text[nameStart] === '-' && /[-\s]|undefined/.test(String(text[nameStart - 1]))
+    return text[nameStart] === '-' && /[-\s>;,"'`(]|undefined/.test(String(text[nameStart - 1]))
       ? { at, separator: ' ' }
       : null;
   }

@@ -16,7 +16,10 @@ describe('readVendors', () => {
       '{"error":{"code":401,"message":"Request had invalid authentication credentials.","status": "UNAUTHENTICATED"}}',
     ],
     ['google', '401 GET https://www.googleapis.com/calendar/v3/calendars/primary/events: Invalid Credentials'],
-    ['google', 'SASL(-13): server rejected XOAUTH2: {"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}'],
+    [
+      'google',
+      'SASL(-13): server rejected XOAUTH2: {"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}',
+    ],
     ['google', '535-5.7.8 Username and Password not accepted. x12-20020a5d4c8c000000b0032d - gsmtp'],
     ['aws', '{"__type":"com.amazon.coral.service#ExpiredTokenException","message":"x"}'],
     ['aws', 'An error occurred (ExpiredToken) when calling the ListBuckets operation'],

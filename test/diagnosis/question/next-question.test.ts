@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+
+function next(paste: string) {
+  return diagnose(paste, { now: Date.UTC(2026, 10, 22, 12) }).next;
+}
+
+test.each([
+  ['a bare status', 'GET https://graph.microsoft.com/v1.0/me 401 Unauthorized', /WWW-Authenticate header and the body/],
+  [
+    'a refusal without a reason',
+    '{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure.","innerError":{"request-id":"19ef6943-e00c-4239-a99e-538de11dd46b"}}}',
+    /claims of the access token/,
+  ],
+  [
+    'a sign-in page without its code',
+    'Sorry, but we’re having trouble signing you in.\nWe received a bad request.\nCorrelation Id: 95629565-a90a-412c-aed6-0cd88b92208a',
+    /code that begins with AADSTS/,
+  ],
+  [
+    'an error about the request',
+    '{"error":{"code":"BadRequest","message":"Resource not found for the segment \'event\'.","innerError":{"request-id":"a9574a4a-6afb-43b2-a658-eddee33dacfc"}}}',
+    /its method, its address and its body/,
+  ],
+])('%s is followed by the one thing that decides', (_, paste, ask) => {
+  expect(next(paste)?.ask).toMatch(ask);
+});
+
+test('a command calls Graph with its version, and sends a body where the method has one', () => {
+  const commands = next(
+    'await client.api("/me/events").post(newEvent)\n401 from https://graph.microsoft.com/me/events\nPOST https://graph.microsoft.com/me/events 401',
+  )
+    ?.commands.map((it) => it.command)
+    .join('\n');
+  expect(commands).toContain('https://graph.microsoft.com/v1.0/me/events');
+  expect(commands).toContain('-d @body.json');
+});
+
+test('an outage asks for nothing: waiting decides it', () => {
+  expect(
+    next(
+      "Max retries exceeded with url: /v1.0/me (Caused by ResponseError('too many 503 error responses')) graph.microsoft.com",
+    ),
+  ).toBeNull();
+});
+
+test('a token request as the app itself is shown only to an app that signs in as itself', () => {
+  const person = next('{"error":"invalid_grant","error_description":"something else"}')
+    ?.commands.map((it) => it.command)
+    .join('\n');
+  expect(person ?? '').not.toContain('client_credentials');
+});
