@@ -90,7 +90,7 @@ describe.skipIf(chromiumPath === undefined)('a person in the Agents Playground',
   it('adds up what comes in several messages, until it is told to forget', async () => {
     await chat.say('forget');
     await chat.say('POST https://graph.microsoft.com/v1.0/me/events\n\nHTTP/1.1 403 Forbidden');
-    await chat.answer(/access token that was sent/);
+    await chat.answer('graph.microsoft.com answered 403, and nothing in the paste says why.');
     await chat.say('good morning');
     await chat.answer(/^Hello! Paste/);
     await chat.say('{"aud":"https://graph.microsoft.com","scp":"User.Read Tasks.Read","idtyp":"user"}');
@@ -100,6 +100,7 @@ describe.skipIf(chromiumPath === undefined)('a person in the Agents Playground',
     await chat.say('forget');
     await chat.answer('Forgotten: what I had read from 2 messages');
     await chat.say('{"aud":"https://graph.microsoft.com","scp":"User.Read Notes.Read","idtyp":"user"}');
+    await chat.answer('The token alone looks usable');
     await chat.picture('11-forgotten');
     expect(await chat.lastCard()).not.toContain('earlier messages');
   });
@@ -141,7 +142,7 @@ describe.skipIf(chromiumPath === undefined)('a person in the Agents Playground',
 
   it('answers in the thread of a team channel', async () => {
     await chat.openChat('Helpdesk - General');
-    await chat.answer('Hello, I am why401.');
+    await chat.answer('Here I answer when you mention me');
     const before = await chat.threads();
     await chat.say(
       "AADSTS50011: The redirect URI 'http://localhost:5000/team' does not match the redirect URIs configured.",

@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { answerActivity } from '../answer.ts';
 import { welcomeAnswer } from '../commands/welcome.ts';
 import { conversationKey } from '../conversation-key.ts';
+import { scopeOf } from '../conversation-scope.ts';
 import type { TurnParts } from './turn-parts.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function welcome(parts: TurnParts, context: TurnContext): Promise<v
   const key = welcomeKey(activity);
   if (!(await parts.store.seen.claim(key, parts.now()))) return;
   try {
-    await context.sendActivity(answerActivity(welcomeAnswer(), activity.channelId));
+    await context.sendActivity(answerActivity(welcomeAnswer(scopeOf(activity) !== 'personal'), activity.channelId));
   } catch (err) {
     await parts.store.seen.release(key);
     throw err;

@@ -115,6 +115,7 @@ function unquotedCounts(text: string, nameStart: number, stated: StatedValue, va
   if (after === '(' || after === '[') return false;
   const plainWord = /^[A-Za-z_][A-Za-z_]*(?:\.[A-Za-z_]\w*)*[!?]?$/.test(value);
   if (stated.separator === ' ') return !plainWord || value.length > 24;
+  if (plainWord && isMixed(value)) return true;
   const inForm = text[nameStart - 1] === '&' || text[nameStart - 1] === '?' || after === '&';
   if (inForm) return true;
   const line = /[\r\n;]$/.test(after);
@@ -134,6 +135,20 @@ function unquotedCounts(text: string, nameStart: number, stated: StatedValue, va
       value,
     )
   );
+}
+
+/** Generated letters change their case every other character; `camelCaseNames` do so twice a word. */
+function isMixed(word: string): boolean {
+  if (word.length < 12) return false;
+  let changes = 0;
+  for (let index = 1; index < word.length; index += 1) {
+    if (isUpper(word.charCodeAt(index)) !== isUpper(word.charCodeAt(index - 1))) changes += 1;
+  }
+  return changes * 3 > word.length;
+}
+
+function isUpper(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
 }
 
 function kindOf(secret: NamedSecret, value: string): SecretKind {

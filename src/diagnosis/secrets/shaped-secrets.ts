@@ -77,7 +77,7 @@ function privateKeys(text: string, hits: SecretHit[]): void {
     if (end !== -1 && end < body) end = text.indexOf('-----END', body);
     const close = end === -1 || end - body > LONGEST_KEY ? -1 : end - body;
     const window = text.slice(body, body + (close === -1 ? LONGEST_KEY : close));
-    const length = close === -1 ? (/^(?:[A-Za-z0-9+/=\s]|\\n|\\r|["'+,])*/.exec(window)?.[0].length ?? 0) : close;
+    const length = close === -1 ? (/^(?:[A-Za-z0-9+/=\s]|\\n|\\r|["'+,>|])*/.exec(window)?.[0].length ?? 0) : close;
     from = body + length;
     const key = window.slice(0, length);
     // A few characters are what a cut left over: masked, and no key.

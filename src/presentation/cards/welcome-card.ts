@@ -5,12 +5,17 @@ const HELLO = 'Hello, I am why401.';
 const WHAT =
   'Paste an error from Microsoft Graph, Outlook or a Microsoft sign-in. I tell you what is wrong, why I think so, who has to act, and what to change.';
 const TRY = 'Try it: copy this and send it to me';
+const TRY_SHARED = 'Try it: mention me, and paste this behind it';
+const SHARED =
+  'Here I answer when you mention me, in the thread. Whoever posts a live token or secret is warned privately.';
 
-export function welcomeCard(): AdaptiveCard {
-  return adaptiveCard(welcomeText(), [
+/** @param shared whether others read along, so that the bot has to be mentioned */
+export function welcomeCard(shared = false): AdaptiveCard {
+  return adaptiveCard(welcomeText(shared), [
     ownText(HELLO, { size: 'Large', weight: 'Bolder', style: 'heading' }),
     ownText(WHAT, { spacing: 'Small' }),
-    heading(TRY),
+    ...(shared ? [ownText(SHARED, { spacing: 'Small' })] : []),
+    heading(shared ? TRY_SHARED : TRY),
     monospace(SAMPLE_PASTE),
     ownText('Write “help” to see what else I understand. Tokens and secrets are read here, masked, and never kept.', {
       isSubtle: true,
@@ -19,6 +24,7 @@ export function welcomeCard(): AdaptiveCard {
   ]);
 }
 
-export function welcomeText(): string {
-  return `${HELLO} ${WHAT}\n${TRY}:\n\n${SAMPLE_PASTE}`;
+export function welcomeText(shared = false): string {
+  const words = shared ? `${WHAT} ${SHARED}\n${TRY_SHARED}` : `${WHAT}\n${TRY}`;
+  return `${HELLO} ${words}:\n\n${SAMPLE_PASTE}`;
 }

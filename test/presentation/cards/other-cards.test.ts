@@ -13,6 +13,8 @@ describe('every card is valid and small', () => {
   test.each([
     ['help', helpCard()],
     ['welcome', welcomeCard()],
+    ['welcome where others read along', welcomeCard(true)],
+    ['what to paste, after a message without evidence', whatToPasteCard('I found nothing.')],
     ['what to paste', whatToPasteCard()],
     ['secret warning', secretWarningCard(CERTAIN.secrets, 'the channel Helpdesk')],
     ['fixed', feedbackThanksCard('fixed', 'wrong-audience')],
@@ -35,6 +37,8 @@ test('what to paste is said in three lines', () => {
 test('the welcome has the sample to try', () => {
   expect(welcomeText()).toContain(SAMPLE_PASTE);
   expect(JSON.stringify(welcomeCard())).toContain('Invalid audience');
+  expect(JSON.stringify(welcomeCard())).not.toContain('mention me');
+  expect(welcomeText(true)).toContain('when you mention me');
 });
 
 test('help names what can be written', () => {
