@@ -85,7 +85,8 @@ const cookie = named(
   'Set-Cookie: .AspNetCore.Cookies=%; HttpOnly',
 );
 const password = named(
-  letters(18, '!$'),
+  // A dollar sign in front makes the name of a variable.
+  fc.tuple(letters(1), letters(17, '!$')).map(([head, tail]) => head + tail),
   'grant_type=password&username=a@contoso.com&password=%&scope=x',
   '"password": "%"',
   'pwd=%;',

@@ -116,7 +116,7 @@ export const wrappedPaste: fc.Arbitrary<GeneratedPaste> = fc
   .record({
     fragments: fc.array(fragment, { minLength: 1, maxLength: 6 }),
     separators: fc.array(fc.constantFrom(...SEPARATORS), { minLength: 6, maxLength: 6 }),
-    wrappings: fc.array(fc.nat(WRAPPINGS.length - 1), { maxLength: 3 }),
+    wrappings: fc.uniqueArray(fc.nat(WRAPPINGS.length - 1), { maxLength: 3 }),
     cut: fc.option(fc.nat(4000), { freq: 5 }),
   })
   .map(({ fragments, separators, wrappings, cut }) => {
