@@ -60,8 +60,16 @@ export const mixedResourceScopes: RootCause = {
       kind: 'code',
       codes: [70011, 700022],
       strength: 'decisive',
+      when: (facts, code) => /more than one resource/i.test(codeWords(facts, code)),
+      says: (_, code) => `AADSTS${code.code} says that the scopes belong to more than one resource`,
+    },
+    {
+      // 70011 says that a scope is not valid; that the list names two APIs is our reading of it (28000 is their number today).
+      kind: 'code',
+      codes: [70011, 700022],
+      strength: 'strong',
       when: (facts, code) =>
-        /more than one resource/i.test(codeWords(facts, code)) ||
+        !/more than one resource/i.test(codeWords(facts, code)) &&
         resourcesOfScopes(namedScopes(codeWords(facts, code))).length > 1,
       says: (facts, code) =>
         `The list that AADSTS${code.code} quotes names ${resourcesOfScopes(namedScopes(codeWords(facts, code))).join(' and ') || 'several APIs'}`,
@@ -127,7 +135,7 @@ export const mixedResourceScopes: RootCause = {
     {
       paste:
         '{"error":"invalid_scope","error_description":"AADSTS70011: The provided request must include a \'scope\' input parameter. The provided value for the input parameter \'scope\' is not valid. The scope https://management.azure.com/.default https://storage.azure.com/.default is not valid.","error_codes":[70011]}',
-      verdict: 'certain',
+      verdict: 'likely',
     },
     {
       paste:
