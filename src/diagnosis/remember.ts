@@ -49,12 +49,15 @@ function ofChallenges(parameters: Readonly<Record<string, string>>): Record<stri
   return kept;
 }
 
-/** Only a string like this can hold a credential. */
-const MAYBE_SECRET = /[\w~+/=-]{16}|secret|passw|pwd|cookie|sig=|code|token/i;
+/** A credential is a run of at least a dozen such characters, or stands beside its name. */
+const MAYBE_SECRET = /[\w~+/=!$.-]{12}|=\S{4}/;
+const SHORTEST_SECRET = 6;
 
 /** A second look at what is kept, whatever a reader let through: every string goes through the masking of the logs. */
 function masked<T>(value: T): T {
-  if (typeof value === 'string') return (MAYBE_SECRET.test(value) ? maskSecrets(value) : value) as T;
+  if (typeof value === 'string') {
+    return (value.length >= SHORTEST_SECRET && MAYBE_SECRET.test(value) ? maskSecrets(value) : value) as T;
+  }
   if (Array.isArray(value)) return value.map(masked) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner)])) as T;

@@ -5,7 +5,7 @@ import { openSqliteStore } from '../../src/storage/sqlite/sqlite-store.ts';
 const NOW = Date.UTC(2026, 2, 14, 9, 30);
 const HOUR = 3_600_000;
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
 
 test('removes expired evidence and the marks of old activities', async () => {

@@ -13,6 +13,9 @@ const GRANTING_HOST =
   /https?:\/\/(?:[\w-]{1,63}\.){1,4}(?:1drv\.com|livefilestore\.com)\/(y4m[\w-]{16,2048}[^\s"'<>\\]{0,2048})/g;
 const USER_INFO = /:\/\/([^\s/:@"'<>?#]{1,120}):([^\s/@"'<>?#]{3,200})@[\w[]/g;
 
+/** The expiry of so many signatures is read. */
+const MOST_DATED = 100;
+
 /** Secrets inside addresses: shared access signatures, pre-authenticated links, user information (RFC 3986 section 3.2.1). */
 export function addressSecrets(text: string, lower: string): SecretHit[] {
   const hits: SecretHit[] = [];
@@ -36,7 +39,13 @@ export function addressSecrets(text: string, lower: string): SecretHit[] {
   };
   if (lower.includes('sig=')) {
     for (const match of text.matchAll(SIGNATURE))
-      add(match, match[1]!, 'sas-signature', expiryBeside(text, match.index, match[0].length), 4);
+      add(
+        match,
+        match[1]!,
+        'sas-signature',
+        hits.length < MOST_DATED ? expiryBeside(text, match.index, match[0].length) : null,
+        4,
+      );
   }
   if (lower.includes('sig%3d')) {
     for (const match of text.matchAll(ENCODED_SIGNATURE)) add(match, match[1]!, 'sas-signature', null, 4);

@@ -33,16 +33,21 @@ const GAP_BEGINS: ReadonlySet<number> = new Set([...'\n\r\t \\=+"\'`'].map((char
  */
 export function findCompactTokens(text: string, limit = Number.POSITIVE_INFINITY): CompactToken[] {
   const found: CompactToken[] = [];
+  const headers = new Map<string, JoseHeader | null>();
   let at = text.indexOf('eyJ');
   while (at !== -1 && found.length < limit) {
-    const read = readCompact(text, at);
+    const read = readCompact(text, at, headers);
     if (read.token !== null) found.push(read.token);
     at = text.indexOf('eyJ', read.next);
   }
   return found;
 }
 
-function readCompact(text: string, start: number): { token: CompactToken | null; next: number } {
+function readCompact(
+  text: string,
+  start: number,
+  headers: Map<string, JoseHeader | null>,
+): { token: CompactToken | null; next: number } {
   const segments: string[] = [];
   let segment = '';
   let position = start;
@@ -80,7 +85,7 @@ function readCompact(text: string, start: number): { token: CompactToken | null;
   const next = Math.max(position, start + 3);
   // `{"alg":"none"}` is the shortest header there is.
   if (segments[0]!.length < 19) return { token: null, next };
-  const header = joseHeader(segments[0]!);
+  const header = joseHeader(segments[0]!, headers);
   if (header === null && !(segments.length > 1 && segments[1]!.startsWith('eyJ'))) return { token: null, next };
   const cut = CUT_MARK.test(text.slice(position, position + 8));
   return { token: { start, end: position, segments, header, cut }, next };
@@ -146,11 +151,21 @@ function looksRandom(piece: string): boolean {
   return /[A-Z]/.test(piece) && /[a-z]/.test(piece) && /\d/.test(piece);
 }
 
+/** A log repeats the few headers of its issuers. */
+const KEPT_HEADERS = 32;
+
+type JoseHeader = Readonly<Record<string, unknown>>;
+
 /** Header parameters of RFC 7515 and RFC 7516 that tell a JOSE header from any other JSON. */
-function joseHeader(segment: string): Record<string, unknown> | null {
+function joseHeader(segment: string, known: Map<string, JoseHeader | null>): JoseHeader | null {
   if (segment.length > 4096) return null;
-  const header = decodeJson(segment);
-  return header !== null && (typeof header.alg === 'string' || typeof header.enc === 'string') ? header : null;
+  let header = known.get(segment);
+  if (header === undefined) {
+    const json = decodeJson(segment);
+    header = json !== null && (typeof json.alg === 'string' || typeof json.enc === 'string') ? json : null;
+    if (known.size < KEPT_HEADERS) known.set(segment, header);
+  }
+  return header;
 }
 
 /** A base64url segment as a JSON object, or `null`. */

@@ -1,8 +1,9 @@
 import type { FoundSecret } from '../diagnosis.ts';
+import { lowerOfSameLength } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Views } from '../text/views.ts';
 import { REVOCATION } from './revocation.ts';
-import { lowerCase, mergeHits, scanSecrets } from './scan-secrets.ts';
+import { mergeHits, scanSecrets } from './scan-secrets.ts';
 import type { SecretHit } from './secret-hit.ts';
 
 /** More than these are not told one by one; all are masked. */
@@ -26,7 +27,7 @@ export interface SecretsOfPaste {
  */
 export function findSecrets(views: Views, now: number): SecretsOfPaste {
   const { paste, text, plain } = views;
-  const hits = scanSecrets(paste, text.text === paste ? text.lower : lowerCase(paste));
+  const hits = scanSecrets(paste, text.text === paste ? text.lower : lowerOfSameLength(paste));
   if (text.text !== paste)
     hits.push(...scanSecrets(text.text, text.lower).map((hit) => inPaste(hit, text.spanOf(hit.start, hit.end))));
   if (ENCODED_NAME.test(text.text)) {

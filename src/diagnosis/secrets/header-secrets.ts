@@ -29,11 +29,14 @@ export function cookieSecrets(text: string, lower: string): SecretHit[] {
   const hits: SecretHit[] = [];
   if (lower.includes('cookie')) {
     let done = 0;
+    let lineEnd = -1;
     for (const header of lower.matchAll(COOKIE_HEADER)) {
       if (header.index < done) continue;
       const start = header.index + header[0].length;
-      const lineEnd = text.indexOf('\n', start);
-      const end = Math.min(lineEnd === -1 ? text.length : lineEnd, start + 16_384);
+      // Looked for once a line: a line may hold a hundred thousand headers.
+      if (lineEnd < start) lineEnd = text.indexOf('\n', start);
+      if (lineEnd === -1) lineEnd = text.length;
+      const end = Math.min(lineEnd, start + 16_384);
       const line = text.slice(start, end);
       const setting = header[1]!.startsWith('set');
       const found = pairs(line, start, setting);

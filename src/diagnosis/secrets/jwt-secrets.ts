@@ -5,6 +5,9 @@ import type { SecretHit } from './secret-hit.ts';
 
 const NOT_SECRET_NAMES: ReadonlySet<string> = new Set(['state', 'nonce', 'clientinfo', 'claims', 'client_info']);
 
+/** Further tokens of a dump are masked like these; what they hold is not read. */
+const MOST_DECODED = 500;
+
 /** Signed tokens, and what is left of them. */
 export function jwtSecrets(text: string): SecretHit[] {
   const hits: SecretHit[] = [];
@@ -12,7 +15,7 @@ export function jwtSecrets(text: string): SecretHit[] {
     if (token.segments.length < 2) continue;
     const name = nameBefore(text, token.start);
     const flat = (name ?? '').replaceAll(/[_.-]/g, '');
-    const payload = token.segments.length === 5 ? null : decodeJson(token.segments[1]!);
+    const payload = token.segments.length === 5 || hits.length >= MOST_DECODED ? null : decodeJson(token.segments[1]!);
     const exp = payload?.exp;
     hits.push({
       start: token.start,

@@ -1,6 +1,7 @@
 import type { SecretKind } from '../diagnosis.ts';
+import { lowerOfSameLength } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
-import { lowerCase, mergeHits, scanSecrets } from './scan-secrets.ts';
+import { mergeHits, scanSecrets } from './scan-secrets.ts';
 
 const WORDS: Readonly<Record<SecretKind, string>> = {
   'access-token': 'access token',
@@ -41,7 +42,7 @@ export function maskSecrets(text: string): string {
 }
 
 function maskOnce(text: string): string {
-  const hits = mergeHits(scanSecrets(text, lowerCase(text)));
+  const hits = mergeHits(scanSecrets(text, lowerOfSameLength(text)));
   if (hits.length === 0) return text;
   let masked = '';
   let from = 0;

@@ -47,12 +47,26 @@ export function isGuid(value: string): boolean {
 function madeOfTemplateWords(value: string): boolean {
   if (value.length > 80 || /\d{2}/.test(value)) return false;
   if (/^(?:your|enter|insert|replace|paste)(?=[\W_A-Z]|the|app|client|secret|pass)/i.test(value)) return true;
-  const words = value
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
-  return words.length > 0 && words.every((word) => TEMPLATE_WORDS.has(word) || isRunTogether(word));
+  let words = 0;
+  let start = -1;
+  for (let at = 0; at <= value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    const upper = code >= 0x41 && code <= 0x5a;
+    const letter = upper || (code >= 0x61 && code <= 0x7a);
+    const begins = upper && at > 0 && isLowerCase(value.charCodeAt(at - 1));
+    if (start !== -1 && (!letter || begins)) {
+      const word = value.slice(start, at).toLowerCase();
+      if (!TEMPLATE_WORDS.has(word) && !isRunTogether(word)) return false;
+      words += 1;
+      start = -1;
+    }
+    if (letter && start === -1) start = at;
+  }
+  return words > 0;
+}
+
+function isLowerCase(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 function isRunTogether(word: string): boolean {

@@ -33,12 +33,6 @@ export function scanSecrets(text: string, lower: string): SecretHit[] {
   ];
 }
 
-/** Lower case with the same offsets: a few characters have a longer lower case and are left as they are. */
-export function lowerCase(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (run) => run.toLowerCase());
-}
-
 /** Overlapping hits become one: the widest place, the best-known reading. Ordered by place. */
 export function mergeHits(hits: readonly SecretHit[]): SecretHit[] {
   const merged: SecretHit[] = [];

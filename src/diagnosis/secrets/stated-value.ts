@@ -21,6 +21,7 @@ const VALUE_LIMIT = 65_536;
  * or, for an option of a command line, after a space.
  */
 export function valueStart(text: string, nameStart: number, nameEnd: number): ValueStart | null {
+  if (!maySeparate(text, nameStart, nameEnd)) return null;
   SEPARATOR.lastIndex = nameEnd;
   const match = SEPARATOR.exec(text);
   if (match === null) return null;
@@ -37,6 +38,15 @@ export function valueStart(text: string, nameStart: number, nameEnd: number): Va
   }
   if (mark === '(') return /["'`@\\]/.test(text[at] ?? '') ? { at, separator: '(' } : null;
   return { at, separator: mark === ':' || mark === '→' || mark === '%3a' || mark === '%3A' ? ':' : '=' };
+}
+
+/** Most words are followed by another word: one look saves the pattern. */
+function maySeparate(text: string, nameStart: number, nameEnd: number): boolean {
+  let at = nameEnd;
+  while (at - nameEnd < 8 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at += 1;
+  const code = text.charCodeAt(at);
+  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return text.charCodeAt(nameStart) === 0x2d;
+  return true;
 }
 
 /** Reads the value: a quoted string of any language, or a bare word; no more than `most` characters of it. */
@@ -91,10 +101,25 @@ function backslashesBefore(text: string, index: number, floor: number): number {
   return count;
 }
 
-const BARE_STOP = /[\s&;,"'<>`(){}[\]\\|…]|%26|%22|%2[cC]/;
+const BARE_STOP = new Uint8Array(128);
+for (const character of '\t\n\v\f\r &;,"\'<>`(){}[]\\|') BARE_STOP[character.charCodeAt(0)] = 1;
+const OTHER_STOP = /[\s…]/;
+/** An encoded `&`, quote or comma ends an encoded value. */
+const ENCODED_STOP = /%2[26cC]/y;
 
 function endOfBareWord(text: string, at: number, most: number): number {
-  const piece = text.slice(at, at + most);
-  const stop = piece.search(BARE_STOP);
-  return at + (stop === -1 ? piece.length : stop);
+  const limit = Math.min(text.length, at + most);
+  let end = at;
+  for (; end < limit; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code >= 128) {
+      if (OTHER_STOP.test(text[end]!)) break;
+    } else if (BARE_STOP[code] === 1) {
+      break;
+    } else if (code === 0x25) {
+      ENCODED_STOP.lastIndex = end;
+      if (ENCODED_STOP.test(text)) break;
+    }
+  }
+  return end;
 }

@@ -120,7 +120,12 @@ function lastAtOrBefore(sorted: Int32Array, count: number, value: number): numbe
 }
 
 /** `İ` is the one character whose lower case is longer, which would shift every offset behind it: it reads as an `i`. */
-function lowerOfSameLength(text: string): string {
+export function lowerOfSameLength(text: string): string {
   const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text.replaceAll('\u0130', 'I').toLowerCase();
+  if (lower.length === text.length) return lower;
+  const bytes = Buffer.from(text, 'utf16le');
+  for (let at = 0; at < bytes.length; at += 2) {
+    if (bytes[at] === 0x30 && bytes[at + 1] === 0x01) bytes.writeUInt16LE(0x49, at);
+  }
+  return bytes.toString('utf16le').toLowerCase();
 }

@@ -20,7 +20,9 @@ export function unwrap(paste: string): Views {
   text = backslashesResolved(text);
   text = csvQuotesSingle(text);
   text = linePrefixesRemoved(text);
-  return { paste, text, plain: formDecoded(text) };
+  const decoded = formDecoded(text);
+  // What was encoded with the rest: `%C2%A0`, `%E2%80%9D`, `%0D%0A`.
+  return { paste, text, plain: decoded === text ? text : plainCharacters(decoded) };
 }
 
 const CSV_FIELD = /""[A-Za-z_]{2,40}"" ?:/;

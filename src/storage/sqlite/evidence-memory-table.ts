@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { EvidenceMemory, MemoryEntry } from '../store.ts';
+import type { GroupCommit } from './group-commit.ts';
 
-export function evidenceMemoryTable(database: DatabaseSync): EvidenceMemory {
+export function evidenceMemoryTable(database: DatabaseSync, commits: GroupCommit): EvidenceMemory {
   const owned = 'conversation = ? AND person = ?';
   const select = database.prepare(
     `SELECT * FROM evidence_memory WHERE ${owned} AND expires > ? ORDER BY at, activity_id`,
@@ -19,7 +20,8 @@ export function evidenceMemoryTable(database: DatabaseSync): EvidenceMemory {
       return select.all(conversation, person, at).map(toEntry);
     },
     async keep({ conversation, person }, { activityId, at, expires, remembered }) {
-      upsert.run(conversation, person, activityId, at, expires, JSON.stringify(remembered ?? null));
+      const text = JSON.stringify(remembered ?? null);
+      await commits.write(() => upsert.run(conversation, person, activityId, at, expires, text));
     },
     async drop({ conversation, person }, activityId) {
       removeOne.run(conversation, person, activityId);

@@ -1,14 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SeenActivities } from '../store.ts';
+import type { GroupCommit } from './group-commit.ts';
 
 /** One insert a turn: the primary key decides which delivery came first, over all instances on the file. */
-export function seenActivityTable(database: DatabaseSync): SeenActivities {
+export function seenActivityTable(database: DatabaseSync, commits: GroupCommit): SeenActivities {
   const insert = database.prepare('INSERT OR IGNORE INTO seen_activity (key, at) VALUES (?, ?)');
   const remove = database.prepare('DELETE FROM seen_activity WHERE key = ?');
   const removeOlder = database.prepare('DELETE FROM seen_activity WHERE at < ?');
   return {
-    async claim(key, at) {
-      return Number(insert.run(key, at).changes) === 1;
+    claim(key, at) {
+      return commits.write(() => Number(insert.run(key, at).changes) === 1);
     },
     async release(key) {
       remove.run(key);

@@ -2,6 +2,7 @@ import type { Store } from '../store.ts';
 import { botStateTable } from './bot-state-table.ts';
 import { evidenceMemoryTable } from './evidence-memory-table.ts';
 import { feedbackTable } from './feedback-table.ts';
+import { groupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
 import { seenActivityTable } from './seen-activity-table.ts';
 
@@ -13,17 +14,20 @@ import { seenActivityTable } from './seen-activity-table.ts';
  */
 export function openSqliteStore(file: string): Store {
   const database = openDatabase(file);
+  const commits = groupCommit(database);
   const ping = database.prepare('SELECT 1 FROM bot_state LIMIT 1');
   return {
     state: botStateTable(database),
-    seen: seenActivityTable(database),
+    seen: seenActivityTable(database, commits),
     feedback: feedbackTable(database),
-    memory: evidenceMemoryTable(database),
+    memory: evidenceMemoryTable(database, commits),
     async ping() {
       ping.get();
     },
     async close() {
-      if (database.isOpen) database.close();
+      if (!database.isOpen) return;
+      commits.flush();
+      database.close();
     },
   };
 }

@@ -25,6 +25,7 @@ export function keyScanner<T>(keys: ReadonlyMap<string, T>): (lower: string, vis
     let start = -1;
     let hash = 0;
     let joint = -1;
+    let joined = false;
     for (let index = 0; index <= lower.length; index += 1) {
       const code = index < lower.length ? lower.charCodeAt(index) : 0;
       const kind = code < 128 ? CLASS[code] : 0;
@@ -32,7 +33,9 @@ export function keyScanner<T>(keys: ReadonlyMap<string, T>): (lower: string, vis
         if (start === -1) {
           start = index;
           hash = 0;
+          joined = false;
         }
+        if (joint !== -1) joined = true;
         hash = (Math.imul(hash, 31) + code) | 0;
         joint = -1;
         continue;
@@ -44,7 +47,8 @@ export function keyScanner<T>(keys: ReadonlyMap<string, T>): (lower: string, vis
       }
       const end = joint === -1 ? index : joint;
       if (filter[slot(hash)] === 1 && end - start <= 64) {
-        const value = keys.get(lower.slice(start, end).replaceAll(/[_-]/g, ''));
+        const key = lower.slice(start, end);
+        const value = keys.get(joined ? key.replaceAll(/[_-]/g, '') : key);
         if (value !== undefined && visit(value, start, end) === false) return;
       }
       start = -1;

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { original } from '../../../src/diagnosis/text/mapped-text.ts';
+import { indexPhrases, PhraseError } from '../../../src/diagnosis/text/phrase-index.ts';
+
+const found = (phrases: readonly string[], text: string): Record<string, string> =>
+  Object.fromEntries(
+    [...indexPhrases(phrases).find(original(text))].map(([phrase, [start, end]]) => [phrase, text.slice(start, end)]),
+  );
+
+describe('indexPhrases', () => {
+  it('finds phrases wherever they stand, in any case', () => {
+    expect(found(['invalid audience', 'token is expired'], 'xInvalid Audience.')).toEqual({
+      'invalid audience': 'Invalid Audience',
+    });
+  });
+
+  it('takes a run of white space for one space', () => {
+    const text = '  Access\n   token \t is\r\nempty';
+    expect(found(['access token is empty'], text)).toEqual({ 'access token is empty': text.trimStart() });
+  });
+
+  it('finds phrases inside of others, and the first place of each', () => {
+    const text = 'the token is expired; the token is expired';
+    const places = indexPhrases(['the token is expired', 'token is expired', 'the token', 'expired; the']).find(
+      original(text),
+    );
+    expect(places.get('token is expired')).toEqual([4, 20]);
+    expect(places.get('the token is expired')).toEqual([0, 20]);
+    expect(places.get('expired; the')).toEqual([13, 25]);
+    expect(places.size).toBe(4);
+  });
+
+  it('finds short phrases too', () => {
+    expect(found(['[ra op]'], 'a [ra\n op] b')).toEqual({ '[ra op]': '[ra\n op]' });
+  });
+
+  it('refuses phrases that could never match', () => {
+    for (const phrase of ['abc', 'Upper case', 'two  spaces', ' edge space', 'not ascii é', 'a line\nend']) {
+      expect(() => indexPhrases([phrase]), phrase).toThrow(PhraseError);
+    }
+  });
+
+  it('agrees with a search for each phrase', () => {
+    const phrases = ['aaaaaaaa', 'aaaaaaaab', 'ab ab ab ab', 'ba ab abab', 'abab', 'b b b b b b'];
+    const index = indexPhrases(phrases);
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('a', 'b', ' ', 'ab', 'aaaa', '  ', '\n', 'é'), { maxLength: 60 }),
+        (pieces) => {
+          const text = pieces.join('');
+          const flat = text.replace(/[ \n]+/g, ' ');
+          const expected = phrases.filter((phrase) => flat.includes(phrase)).sort();
+          const places = index.find(original(text));
+          expect([...places.keys()].sort()).toEqual(expected);
+          for (const [phrase, [start, end]] of places) {
+            expect(text.slice(start, end).replace(/[ \n]+/g, ' ')).toBe(phrase);
+          }
+        },
+      ),
+    );
+  });
+});
