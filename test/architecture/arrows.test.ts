@@ -21,12 +21,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'permissions-import': ['diagnosis'],
   'local-chat': ['logging', 'diagnosis'],
   cli: ['diagnosis', 'presentation', 'permissions-import', 'settings'],
-  main: ['bot', 'diagnosis', 'http', 'local-chat', 'logging', 'permissions-import', 'settings', 'stop-signals', 'storage'],
+  main: [
+    'bot',
+    'diagnosis',
+    'http',
+    'local-chat',
+    'logging',
+    'permissions-import',
+    'settings',
+    'stop-signals',
+    'storage',
+  ],
 };
 
 /** Packages that only these rooms may use: the SDK is archived, and another host may take its place. */
 const FENCED: Readonly<Record<string, readonly string[]>> = {
-  'botbuilder': ['bot', 'http'],
+  botbuilder: ['bot', 'http'],
   'botbuilder-dialogs': ['bot'],
   'botframework-connector': ['bot'],
   'botbuilder-core': ['bot'],
@@ -59,11 +69,18 @@ interface Arrow {
 const arrows: Arrow[] = filesBelow(SRC).flatMap((file) => {
   // Patches are program text in template strings, with imports of their own.
   const source = readFileSync(file, 'utf8').split('`', 1)[0]!;
-  const found = source.matchAll(/(?:^|\n)\s*(?:import|export)[^;'"]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s+'([^']+)'/g);
+  const found = source.matchAll(
+    /(?:^|\n)\s*(?:import|export)[^;'"]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s+'([^']+)'/g,
+  );
   return [...found].map((match) => {
     const target = match[1] ?? match[2] ?? match[3]!;
     const outside = !target.startsWith('.');
-    return { from: roomOf(file), file: relative(SRC, file), to: outside ? target : roomOf(resolve(dirname(file), target)), outside };
+    return {
+      from: roomOf(file),
+      file: relative(SRC, file),
+      to: outside ? target : roomOf(resolve(dirname(file), target)),
+      outside,
+    };
   });
 });
 
@@ -78,17 +95,23 @@ describe('the arrows of the architecture', () => {
   });
 
   it('keeps the bot SDK, the server, the store and the logger behind their edges', () => {
-    const wrong = arrows.filter(({ from, to, outside }) => outside && FENCED[to] !== undefined && !FENCED[to].includes(from));
+    const wrong = arrows.filter(
+      ({ from, to, outside }) => outside && FENCED[to] !== undefined && !FENCED[to].includes(from),
+    );
     expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
   });
 
   it('keeps the diagnosis and its presentation pure', () => {
-    const wrong = arrows.filter(({ from, to, outside }) => outside && PURE[from] !== undefined && !PURE[from].includes(to));
+    const wrong = arrows.filter(
+      ({ from, to, outside }) => outside && PURE[from] !== undefined && !PURE[from].includes(to),
+    );
     expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
   });
 
   it('lets no pure file read the clock or chance', () => {
-    const impure = filesBelow(join(SRC, 'diagnosis')).filter((file) => /\bDate\.now\(|new Date\(\)|Math\.random\(|performance\.now\(/.test(readFileSync(file, 'utf8').split('`', 1)[0]!));
+    const impure = filesBelow(join(SRC, 'diagnosis')).filter((file) =>
+      /\bDate\.now\(|new Date\(\)|Math\.random\(|performance\.now\(/.test(readFileSync(file, 'utf8').split('`', 1)[0]!),
+    );
     expect(impure.map((file) => relative(SRC, file))).toEqual([]);
   });
 });

@@ -32,14 +32,17 @@ describe('evidence that adds up over messages', () => {
   });
 
   it('takes a message that decides by itself as a failure of its own', () => {
-    const redirect = "AADSTS50011: The redirect URI 'http://localhost:5000/cb' specified in the request does not match the redirect URIs configured for the application '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21'.";
+    const redirect =
+      "AADSTS50011: The redirect URI 'http://localhost:5000/cb' specified in the request does not match the redirect URIs configured for the application '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21'.";
     expect(talk(redirect, `${REFUSAL}\n${CLAIMS}`).cause).toBe('missing-scope');
     expect(talk(REFUSAL, redirect)).toMatchObject({ cause: 'redirect-uri-mismatch', verdict: 'certain' });
   });
 
   it('keeps no sentence of the paste and no secret', () => {
     const secret = 'client_secret=abc8Q~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefgh1';
-    const { remembered } = diagnoseAndRemember(`AADSTS7000215: Invalid client secret provided for amara. ${secret}`, { now: NOW });
+    const { remembered } = diagnoseAndRemember(`AADSTS7000215: Invalid client secret provided for amara. ${secret}`, {
+      now: NOW,
+    });
     const kept = JSON.stringify(remembered);
     expect(kept).not.toContain('8Q~');
     expect(kept).not.toContain('provided for amara');

@@ -4,7 +4,9 @@ import { diagnose } from '../../src/diagnosis/diagnose.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const README = readFileSync(new URL('README.md', ROOT), 'utf8');
-const ROWS = [...README.matchAll(/^\| [^|]+ \| \[([\w-]+\.txt)\]\(examples\/\1\) \| (.+) \|$/gm)].map(([, file, line]) => ({ file: file!, line: line! }));
+const ROWS = [...README.matchAll(/^\| [^|]+ \| \[([\w-]+\.txt)\]\(examples\/\1\) \| (.+) \|$/gm)].map(
+  ([, file, line]) => ({ file: file!, line: line! }),
+);
 
 describe('the examples', () => {
   it('stand in the README, every one', () => {

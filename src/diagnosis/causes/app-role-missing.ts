@@ -226,7 +226,7 @@ export const appRoleMissing: RootCause = {
   ],
   patches: (facts) => (onExchange(facts) ? ['exchange-imap-smtp'] : ['client-credentials']),
   check: (facts) => ({
-    text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call answers 200.`,
+    text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call is answered (200, or 201 for a new event).`,
   }),
   forward: (facts) =>
     `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${onExchange(facts) ? 'Office 365 Exchange Online' : 'Microsoft Graph'} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,

@@ -237,7 +237,7 @@ export const missingScope: RootCause = {
   },
   patches: ['request-graph-scopes'],
   check: (facts) => ({
-    text: `scp of the new token holds ${missing(facts) ?? 'the permission'}, and the call answers 200.`,
+    text: `scp of the new token holds ${missing(facts) ?? 'the permission'}, and the call is answered (200, or 201 for a new event).`,
   }),
   forward: (facts) =>
     !needsAdministrator(facts)

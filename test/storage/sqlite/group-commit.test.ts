@@ -10,7 +10,11 @@ function counted() {
   return {
     commits,
     add: (name: string) => commits.write(() => Number(insert.run(name).changes)),
-    names: () => database.prepare('SELECT name FROM entry ORDER BY name').all().map((row) => row.name),
+    names: () =>
+      database
+        .prepare('SELECT name FROM entry ORDER BY name')
+        .all()
+        .map((row) => row.name),
   };
 }
 
