@@ -16,5 +16,6 @@ console.log(`Node.js ${process.version}, ${availableParallelism()} processors`);
 let missed = 0;
 if (only !== 'engine') missed += await measureTurns(short);
 if (only !== 'turns') missed += measureEngine(short);
-console.log(missed === 0 ? '\nEvery target is met.' : `\n${missed} targets missed.`);
+const limit = short ? 'what a short run allows' : 'its target';
+console.log(missed === 0 ? `\nEvery figure is within ${limit}.` : `\n${missed} figures are beyond ${limit}.`);
 process.exitCode = missed === 0 ? 0 : 1;

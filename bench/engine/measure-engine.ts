@@ -30,7 +30,7 @@ const FOLLOWED = [
 /** Prints the figures of the engine. Returns how many promises were broken. */
 export function measureEngine(short: boolean): number {
   warmUp(short ? 200 : 1000);
-  return usualPastes(short) + mebibytes() + growth(short ? 4 * MEBIBYTE : 16 * MEBIBYTE);
+  return usualPastes(short) + mebibytes(short) + growth(short ? 4 * MEBIBYTE : 16 * MEBIBYTE, short);
 }
 
 function warmUp(rounds: number): void {
@@ -47,13 +47,13 @@ function usualPastes(short: boolean): number {
       name: `${name} (${paste.length} characters)`,
       value: `${median.toFixed(3)} ms`,
       target: `<= ${PASTE_TARGET_MS} ms`,
-      met: median <= PASTE_TARGET_MS,
+      worse: median / PASTE_TARGET_MS,
     };
   });
-  return printFigures('A usual paste: median', figures);
+  return printFigures('A usual paste: median', figures, short);
 }
 
-function mebibytes(): number {
+function mebibytes(short: boolean): number {
   const timed = (texts: Readonly<Record<string, LongText>>): { name: string; ms: number }[] =>
     Object.entries(texts).map(([name, text]) => {
       const mebibyte = text(MEBIBYTE);
@@ -66,18 +66,18 @@ function mebibytes(): number {
     name,
     value: `${ms.toFixed(1)} ms`,
     target: `<= ${MEBIBYTE_TARGET_MS} ms`,
-    met: ms <= MEBIBYTE_TARGET_MS,
+    worse: ms / MEBIBYTE_TARGET_MS,
   });
   const hostile = timed(HOSTILE_TEXTS).sort((a, b) => b.ms - a.ms);
   const slow = hostile.filter(({ ms }, index) => index < 10 || ms > MEBIBYTE_TARGET_MS);
   return (
-    printFigures('One mebibyte of what people paste', timed(FRIENDLY_TEXTS).map(figure)) +
-    printFigures(`One mebibyte made to be slow: the slowest of ${hostile.length} texts`, slow.map(figure))
+    printFigures('One mebibyte of what people paste', timed(FRIENDLY_TEXTS).map(figure), short) +
+    printFigures(`One mebibyte made to be slow: the slowest of ${hostile.length} texts`, slow.map(figure), short)
   );
 }
 
 /** Doubles a text from one kibibyte on: the time a mebibyte must stay the same. */
-function growth(largest: number): number {
+function growth(largest: number, short: boolean): number {
   const sizes: number[] = [];
   for (let size = KIBIBYTE; size <= largest; size *= 2) sizes.push(size);
   const texts: [string, LongText][] = [
@@ -97,10 +97,10 @@ function growth(largest: number): number {
       name,
       value: ratio.toFixed(2),
       target: `<= ${LINEAR_TARGET}`,
-      met: ratio <= LINEAR_TARGET,
+      worse: ratio / LINEAR_TARGET,
     };
   });
-  return printFigures(`Time a mebibyte at ${sizeName(largest)}, of that at 1 MiB`, figures);
+  return printFigures(`Time a mebibyte at ${sizeName(largest)}, of that at 1 MiB`, figures, short);
 }
 
 function sizeName(size: number): string {

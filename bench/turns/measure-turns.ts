@@ -32,7 +32,7 @@ export async function measureTurns(short: boolean): Promise<number> {
     for (let round = 0; round < (short ? 2 : 4); round += 1) {
       for (const { server, rounds } of courses.values()) rounds.push(await load(server.url, short ? 2 : 4));
     }
-    return await report(courses);
+    return await report(courses, short);
   } finally {
     await Promise.all([...courses.values()].map(({ server }) => server.stop()));
   }
@@ -52,7 +52,7 @@ async function begin({ script, says }: Contender): Promise<Course> {
   }
 }
 
-async function report(courses: ReadonlyMap<Contender, Course>): Promise<number> {
+async function report(courses: ReadonlyMap<Contender, Course>, short: boolean): Promise<number> {
   const rate = (contender: Contender): number => median(courses.get(contender)!.rounds.map((it) => it.rate));
   // Each round against the echo's of the same round.
   const echoes = courses.get(ECHO)!.rounds;
@@ -62,15 +62,19 @@ async function report(courses: ReadonlyMap<Contender, Course>): Promise<number> 
     value: `${rate(contender).toFixed(0)} turns/s`,
     target: `p50 ${median(rounds.map((it) => it.p50))} ms, p99 ${median(rounds.map((it) => it.p99))} ms`,
   }));
-  const missed = printFigures('A turn with a paste of 1 KB, 20 connections, replies in the response', [
-    ...turns,
-    {
-      name: 'why401 of the botbuilder echo',
-      value: ratio.toFixed(2),
-      target: `>= ${RATIO_TARGET}`,
-      met: ratio >= RATIO_TARGET,
-    },
-  ]);
+  const missed = printFigures(
+    'A turn with a paste of 1 KB, 20 connections, replies in the response',
+    [
+      ...turns,
+      {
+        name: 'why401 of the botbuilder echo',
+        value: ratio.toFixed(2),
+        target: `>= ${RATIO_TARGET}`,
+        worse: RATIO_TARGET / ratio,
+      },
+    ],
+    short,
+  );
   const service: Figure[] = [];
   for (const [{ name }, { server, atRest }] of courses) {
     const loaded = await server.memory();
@@ -80,7 +84,7 @@ async function report(courses: ReadonlyMap<Contender, Course>): Promise<number> 
       target: `${(atRest / MEBIBYTE).toFixed(0)} MiB at rest, ${(loaded / MEBIBYTE).toFixed(0)} MiB after the load`,
     });
   }
-  return missed + printFigures('From the start of the process to listening, and memory (RSS)', service);
+  return missed + printFigures('From the start of the process to listening, and memory (RSS)', service, short);
 }
 
 function median(values: readonly number[]): number {
