@@ -9,9 +9,12 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FuzzOrder, FuzzResult } from './fuzz/worker.ts';
 
-const asked = Number(process.argv.slice(2).find((argument) => /^\d+$/.test(argument)) ?? 100_000);
-const seedAt = process.argv.indexOf('--seed');
-const seed = seedAt === -1 ? Math.floor(Math.random() * 2 ** 31) : Number(process.argv[seedAt + 1]);
+const given = process.argv.slice(2);
+const seedAt = given.indexOf('--seed');
+const seed = seedAt === -1 ? Math.floor(Math.random() * 2 ** 31) : Number(given[seedAt + 1]);
+const asked = Number(
+  given.find((argument, at) => /^\d+$/.test(argument) && (seedAt === -1 || at !== seedAt + 1)) ?? 100_000,
+);
 const workers = Math.max(1, Math.min(4, availableParallelism()));
 const begun = performance.now();
 

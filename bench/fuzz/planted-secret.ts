@@ -86,7 +86,7 @@ const cookie = named(
 );
 const password = named(
   // A dollar sign in front makes the name of a variable.
-  fc.tuple(letters(1), letters(17, '!$')).map(([head, tail]) => head + tail),
+  fc.tuple(letters(1), letters(13, '!$')).map(([head, tail]) => `${head}${tail}7!x9`),
   'grant_type=password&username=a@contoso.com&password=%&scope=x',
   '"password": "%"',
   'pwd=%;',

@@ -35,7 +35,7 @@ function signedToken(seed: number): SignedToken {
     tid: guidFrom(seed),
     ver: '1.0',
   };
-  const header = { typ: 'JWT', alg: 'RS256', kid: textFrom(seed, 27, URL_SAFE) };
+  const header = { typ: 'JWT', alg: 'RS256', kid: 'TFmpsN9kLK5zaAB7BkA098eRYcc' };
   return { text: `${segment(header)}.${segment(claims)}.${signature}`, secrets: [signature] };
 }
 

@@ -45,7 +45,7 @@ const MOST_FINDINGS = 5;
  * @param paste - any text, at most 16 MiB
  */
 export function diagnose(paste: string, options: DiagnoseOptions): Diagnosis {
-  return diagnoseAndRemember(paste, options).diagnosis;
+  return diagnosed(paste, options).diagnosis;
 }
 
 /**
@@ -56,6 +56,19 @@ export function diagnoseAndRemember(
   paste: string,
   options: DiagnoseOptions,
 ): { diagnosis: Diagnosis; remembered: Remembered; readSomething: boolean } {
+  const { diagnosis, fresh, ranked } = diagnosed(paste, options);
+  return {
+    diagnosis,
+    remembered: toRemember(fresh, ranked),
+    readSomething: fresh.some((item) => item.kind !== 'instant'),
+  };
+}
+
+/** The diagnosis, and what the message alone gave. */
+function diagnosed(
+  paste: string,
+  options: DiagnoseOptions,
+): { diagnosis: Diagnosis; fresh: readonly Evidence[]; ranked: readonly WeighedCause[] } {
   const views = unwrap(paste);
   const { secrets, spans } = findSecrets(views, options.now);
   const fresh = readEvidence(views, CAUSE_PHRASES);
@@ -96,11 +109,7 @@ export function diagnoseAndRemember(
     remarks: remarksOn(facts),
     language: facts.language,
   };
-  return {
-    diagnosis,
-    remembered: toRemember(fresh, alone.ranked),
-    readSomething: fresh.some((item) => item.kind !== 'instant'),
-  };
+  return { diagnosis, fresh, ranked: alone.ranked };
 }
 
 interface Reading {

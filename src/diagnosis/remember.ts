@@ -53,14 +53,20 @@ function ofChallenges(parameters: Readonly<Record<string, string>>): Record<stri
 const MAYBE_SECRET = /[\w~+/=!$.-]{12}|=\S{4}/;
 const SHORTEST_SECRET = 6;
 
+/** Names, hosts and identifiers: most of what is kept, and no credential. */
+const HARMLESS = /^(?:[A-Za-z]?[a-z]+(?:[A-Z][a-z]+){0,8}|[a-z.]{1,60}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
 /** A second look at what is kept, whatever a reader let through: every string goes through the masking of the logs. */
 function masked<T>(value: T): T {
   if (typeof value === 'string') {
-    return (value.length >= SHORTEST_SECRET && MAYBE_SECRET.test(value) ? maskSecrets(value) : value) as T;
+    if (value.length < SHORTEST_SECRET || HARMLESS.test(value) || !MAYBE_SECRET.test(value)) return value;
+    return maskSecrets(value) as T;
   }
   if (Array.isArray(value)) return value.map(masked) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, masked(inner)])) as T;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) copy[key] = masked((value as Record<string, unknown>)[key]);
+  return copy as T;
 }
 
 /** Evidence with its sentences taken out: what stays are codes, names, addresses and claims. */

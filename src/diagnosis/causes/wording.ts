@@ -53,7 +53,10 @@ export function sentence(text: string): string {
 
 /** `2026-03-12 14:05 UTC` from milliseconds since 1970. */
 export function instant(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const date = new Date(at);
+  // A claim may hold any number; JavaScript's dates end in the year 275760.
+  if (Number.isNaN(date.getTime())) return 'an impossible time';
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** `the app …`, or `our app`: in a message to an administrator, who has no app of theirs in mind. */

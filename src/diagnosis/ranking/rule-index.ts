@@ -44,7 +44,9 @@ function buildIndex(causes: readonly RootCause[]): RuleIndex {
       const wanted = always.slice();
       for (const { phrase } of facts.of('phrase')) for (const at of byPhrase.get(phrase) ?? []) wanted[at] = 1;
       for (const { code } of facts.of('aadsts')) for (const at of byCode.get(code) ?? []) wanted[at] = 1;
-      return rules.filter((_, at) => wanted[at] === 1);
+      const found: OwnedRule[] = [];
+      for (let at = 0; at < wanted.length; at += 1) if (wanted[at] === 1) found.push(rules[at]!);
+      return found;
     },
   };
 }

@@ -81,6 +81,8 @@ function startOfName(text: string, at: number, floor: number): number {
   while (start > limit && isNameCharacter(text.charCodeAt(start - 1))) start -= 1;
   // `%26code=`: the digits of a percent-encoded separator are no part of the name.
   if (text[start - 1] === '%' && /^[0-9a-f]{2}/i.test(text.slice(start, start + 2))) start += 2;
+  // `\\n--client-secret`: the letter of an escaped line end is no part of the name.
+  if (text[start - 1] === '\\' && /[nrt]/.test(text[start] ?? '')) start += 1;
   return Math.min(start, at);
 }
 
@@ -135,7 +137,7 @@ function unquotedCounts(text: string, nameStart: number, stated: StatedValue, va
   const environment = /^[A-Z][A-Z0-9_]{2,60}$/.test(text.slice(nameStart, nameStart + 64).match(/^\w+/)?.[0] ?? '');
   const lineStart =
     nameStart === 0 ||
-    /[\n;]/.test(text[nameStart - 1] ?? '\n') ||
+    /[\n;"'`]/.test(text[nameStart - 1] ?? '\n') ||
     /(?:^|\n)[ \t-]{0,20}$/.test(text.slice(Math.max(0, nameStart - 21), nameStart));
   if (environment) return line;
   return (

@@ -11,7 +11,9 @@ const TEMPLATE =
   /^(?:<.{0,200}>?|\{\{.{0,200}|\$\{.{0,200}|\$\(.{0,200}|\$[A-Za-z_][\w:.]{0,100}|%[A-Za-z_]\w{0,60}%|#\{.{0,200}|@Microsoft\.KeyVault.{0,200}|\[.{0,200}|\{.{0,200}|__\w{1,60}__|!(?:Ref|Sub|GetAtt) .{0,100})$/i;
 /** Code that fetches a value instead of stating one. */
 const REFERENCE =
-  /^(?:os\.|process\.env|env\.|environ|import\.meta|config[.[(]|configuration[.[(]|settings?[.[]|app\.config|self\.|this\.|args\.|options?\.|secrets\.|vars?\.|var\.|Environment\.|System\.getenv|getenv|Deno\.env|await |new |get[A-Z_]|read[A-Z_]|kv\.|keyvault|vault)/i;
+  /^(?:os\.|process\.env|env\.|environ|import\.meta|config[.[(]|configuration[.[(]|settings?[.[]|app\.config|self\.|this\.|args\.|options?\.|secrets\.|vars?\.|var\.|Environment\.|System\.getenv|getenv|Deno\.env|await |new |kv\.|(?:key)?vault[:./([])/i;
+/** The name of a function that fetches it: letters only, as no generated value is. */
+const FETCHER = /^(?:get|read|fetch|load)[A-Z_][A-Za-z_]*$/;
 const TEMPLATE_WORDS: ReadonlySet<string> = new Set(
   (
     'a an my our the this that your yours some any new old test demo sample example dummy fake client app application appid azure ad aad entra bot ' +
@@ -29,7 +31,8 @@ export function secretShape(value: string): SecretShape {
   if (ABSENT.test(bare)) return '(undefined)';
   if (bare.length > 400) return HIDDEN_RUN.test(bare.slice(-8)) ? '(hidden)' : '(secret)';
   if (HIDDEN_WORD.test(bare) || HIDDEN_RUN.test(bare) || (ONLY_MARKS.test(bare) && bare.length > 2)) return '(hidden)';
-  if (TEMPLATE.test(bare) || REFERENCE.test(bare) || madeOfTemplateWords(bare)) return '(placeholder)';
+  if (TEMPLATE.test(bare) || REFERENCE.test(bare) || FETCHER.test(bare) || madeOfTemplateWords(bare))
+    return '(placeholder)';
   return '(secret)';
 }
 

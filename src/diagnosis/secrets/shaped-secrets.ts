@@ -64,6 +64,24 @@ export function shapedSecrets(text: string): SecretHit[] {
   return hits;
 }
 
+/** How far a key reaches whose end was cut off: over lines that end in base64, whatever a log put before them. */
+function unclosedKey(window: string): number {
+  let reached = /^(?:[A-Za-z0-9+/=\s]|\\n|\\r|["'+,>|])*/.exec(window)?.[0].length ?? 0;
+  for (let start = 0; start < window.length; ) {
+    const lineEnd = window.indexOf('\n', start);
+    const end = lineEnd === -1 ? window.length : lineEnd;
+    const line = window.slice(start, end).trimEnd();
+    if (line !== '' && !/[A-Za-z0-9+/=]{12}["'\\,]{0,3}$/.test(line.slice(-120))) {
+      // The rest of the line on which the key begins may be empty of it.
+      if (start > 0) break;
+    } else {
+      reached = Math.max(reached, start + line.length);
+    }
+    start = end + 1;
+  }
+  return reached;
+}
+
 const BEGIN = /-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g;
 const LONGEST_KEY = 16_384;
 
@@ -77,7 +95,7 @@ function privateKeys(text: string, hits: SecretHit[]): void {
     if (end !== -1 && end < body) end = text.indexOf('-----END', body);
     const close = end === -1 || end - body > LONGEST_KEY ? -1 : end - body;
     const window = text.slice(body, body + (close === -1 ? LONGEST_KEY : close));
-    const length = close === -1 ? (/^(?:[A-Za-z0-9+/=\s]|\\n|\\r|["'+,>|])*/.exec(window)?.[0].length ?? 0) : close;
+    const length = close === -1 ? unclosedKey(window) : close;
     from = body + length;
     const key = window.slice(0, length);
     // A few characters are what a cut left over: masked, and no key.

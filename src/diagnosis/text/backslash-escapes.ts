@@ -70,13 +70,17 @@ function behindLineFeed(text: string, from: number): number {
   return count >= 1 && count <= MOST_BACKSLASHES && text.charCodeAt(at) === 0x6e ? at + 1 : from;
 }
 
-/** `ext-folder\` behind `\n`: the backslash belongs to the path `\next-folder\`. */
+/** `ext-folder\` behind `\n`: the backslash belongs to the path `\next-folder\`, unless it escapes a quote. */
 function beginsFolder(text: string, from: number): boolean {
   let at = from;
   while (at - from <= LONGEST_FOLDER && isFolderCharacter(text.charCodeAt(at))) at += 1;
   const size = at - from;
+  if (size < 2 || size > LONGEST_FOLDER) return false;
   const next = text.charCodeAt(at);
-  return size >= 2 && size <= LONGEST_FOLDER && (next === BACKSLASH || next === 0x2f);
+  if (next !== BACKSLASH) return next === 0x2f;
+  while (at - from < LONGEST_FOLDER + MOST_BACKSLASHES && text.charCodeAt(at) === BACKSLASH) at += 1;
+  const behind = text.charCodeAt(at);
+  return behind !== 0x22 && behind !== 0x27 && behind !== 0x60;
 }
 
 function isFolderCharacter(code: number): boolean {

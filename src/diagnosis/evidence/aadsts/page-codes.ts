@@ -36,6 +36,8 @@ const LABELS: readonly string[] = [
   '錯誤碼',
   '오류 코드',
 ];
+/** A piece of every label, near a number: one pass tells whether any of them can matter. */
+const LABELLED = /(?:c[oó]d|k(?:oo|[oó])d|код|コード|代码|碼|코드)\D{0,40}\d{5}/;
 const NUMBER = /["'`]?[ \t]{0,4}[:：=|]?[ \t]{0,4}["'`]?(\d{5,7})(?![\d.])/y;
 /** The portal's panel «Basic info», copied: each label on a line of its own, its value on the next. */
 const NUMBER_BELOW = /[ \t]{0,4}[:：]?[ \t]{0,4}\r?\n[ \t\r\n]{0,8}(\d{5,7})(?![\d.])/y;
@@ -57,7 +59,7 @@ export function pageCodes(views: Views): FoundCode[] {
   const codes: FoundCode[] = [];
   if (/\d{5}/.test(lower)) {
     let attempts = 0;
-    for (const label of LABELS) {
+    for (const label of LABELLED.test(lower) ? LABELS : []) {
       for (let at = lower.indexOf(label); at !== -1 && attempts < LIMIT; at = lower.indexOf(label, at + label.length)) {
         const number = numberAt(lower, at, at + label.length);
         if (number === undefined) continue;

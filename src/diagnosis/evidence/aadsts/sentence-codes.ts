@@ -1,3 +1,5 @@
+import { original } from '../../text/mapped-text.ts';
+import { indexPhrases } from '../../text/phrase-index.ts';
 import type { Views } from '../../text/views.ts';
 import type { FoundCode } from './found-code.ts';
 import { wordsBehind } from './words-behind.ts';
@@ -85,16 +87,19 @@ const SENTENCES: readonly Sentence[] = [
   },
 ];
 
+const MARKS = indexPhrases(SENTENCES.map(({ mark }) => mark));
+
 /**
  * The code of a sentence whose number was cut off or dropped by a wrapper. Read only where the text shows no code at all;
  * a conclusion, so it counts like a repaired number.
  */
 export function sentenceCodes(views: Views): FoundCode[] {
-  const { text } = views.plain;
-  // Every sentence is a pass over the text; a log that long shows its codes.
-  const lower = views.plain.lower.slice(0, LOOKED_AT);
-  for (const { mark, code, family, before } of SENTENCES) {
-    const at = lower.indexOf(mark);
+  // A longer log shows its codes.
+  const source = views.plain.text.length > LOOKED_AT ? original(views.plain.text.slice(0, LOOKED_AT)) : views.plain;
+  const { text, lower } = source;
+  const places = MARKS.find(source);
+  for (const { mark, code, family, before } of places.size > 0 ? SENTENCES : []) {
+    const [at, end] = places.get(mark) ?? [-1, -1];
     if (at === -1) continue;
     if (before !== undefined && !before.test(lower.slice(Math.max(0, at - 440), at))) continue;
     const start = sentenceStart(lower, at);
@@ -105,7 +110,7 @@ export function sentenceCodes(views: Views): FoundCode[] {
         message: wordsBehind(text, start),
         where: 'words',
         repaired: true,
-        span: views.plain.spanOf(at, at + mark.length),
+        span: views.plain.spanOf(at, end),
       },
     ];
   }
