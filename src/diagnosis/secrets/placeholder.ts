@@ -5,6 +5,9 @@ const ABSENT = /^(?:undefined|null|none|nil|nan|nothing|empty|\(null\)|system\.s
 const HIDDEN_WORD =
   /^[<[({*_\s]{0,4}(?:pii[ _-]?)?(?:[a-z]{2,20}[ _-]){0,3}(?:redacted|hidden|masked|removed|omitted|censored|sanitized|obfuscated|filtered|snip|snipped|truncated)[>\])}*_\s.!]{0,4}$/i;
 const HIDDEN_RUN = /\*{3}|•{3}|●{3}|█{2}|…|\.{3}|x{5}|#{5}|_{6}/i;
+/** In a long value five x in a row are chance. */
+const HIDDEN_MARK = /\*{3}|•{3}|●{3}|█{2}|…|\.{3}/;
+const LONG = 100;
 const ONLY_MARKS = /^[*•●█xX#_.\-?…\s]{1,200}$/;
 /** A template that was never filled in, or a reference to the place where the value is kept. */
 const TEMPLATE =
@@ -29,7 +32,10 @@ export function secretShape(value: string): SecretShape {
   if (bare === '') return '(empty)';
   if (GUID.test(bare)) return '(guid)';
   if (ABSENT.test(bare)) return '(undefined)';
-  if (bare.length > 400) return HIDDEN_RUN.test(bare.slice(-8)) ? '(hidden)' : '(secret)';
+  if (bare.length > LONG)
+    return ONLY_MARKS.test(bare) || HIDDEN_MARK.test(bare.length > 400 ? bare.slice(-8) : bare)
+      ? '(hidden)'
+      : '(secret)';
   if (HIDDEN_WORD.test(bare) || HIDDEN_RUN.test(bare) || (ONLY_MARKS.test(bare) && bare.length > 2)) return '(hidden)';
   if (TEMPLATE.test(bare) || REFERENCE.test(bare) || FETCHER.test(bare) || madeOfTemplateWords(bare))
     return '(placeholder)';

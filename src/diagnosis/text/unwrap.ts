@@ -21,8 +21,8 @@ export function unwrap(paste: string): Views {
   text = csvQuotesSingle(text);
   text = linePrefixesRemoved(text);
   const decoded = formDecoded(text);
-  // What was encoded with the rest: `%C2%A0`, `%E2%80%9D`, `%0D%0A`.
-  return { paste, text, plain: decoded === text ? text : plainCharacters(decoded) };
+  // What was encoded with the rest: `%C2%A0`, `%E2%80%9D`, `%0D%0A`, `%5C%22`.
+  return { paste, text, plain: decoded === text ? text : backslashesResolved(plainCharacters(decoded)) };
 }
 
 const CSV_FIELD = /""[A-Za-z_]{2,40}"" ?:/;
