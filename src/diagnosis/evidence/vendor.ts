@@ -1,3 +1,4 @@
+import { literal, literals } from '../text/literal-filter.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { OtherVendor, VendorEvidence } from './evidence.ts';
 
@@ -160,12 +161,7 @@ const VENDORS: readonly VendorMarks[] = [
   },
 ];
 
-/** Any stem of any vendor: most pastes have none, and one pass tells. */
-const STEM = new RegExp(
-  VENDORS.flatMap(({ stems }) => stems)
-    .map((stem) => stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('|'),
-);
+const STEMS = VENDORS.map(({ stems }) => literals(...stems));
 
 /** Any of these and a Basic challenge belongs to Exchange or to a proxy before Microsoft's service. */
 const MICROSOFT = [
@@ -179,14 +175,15 @@ const MICROSOFT = [
   'autodiscover',
   'aadsts',
 ];
+const REALM = literal('realm');
 const BASIC_REALM = /\bbasic\s{1,4}(?:charset="[^"\n]{0,20}",\s{0,4})?realm\s{0,2}=\s{0,2}["']?[^\s"',]/g;
 
 /** Reads marks of somebody else's service: its 401 has no Microsoft cause. One for each vendor, at its first mark. */
 export const readVendors: Reader<VendorEvidence> = (views) => {
   const lower = views.text.lower.length > LOOKED_AT ? views.text.lower.slice(0, LOOKED_AT) : views.text.lower;
   const found: VendorEvidence[] = [];
-  for (const { vendor, stems, marks } of STEM.test(lower) ? VENDORS : []) {
-    if (!stems.some((stem) => lower.includes(stem))) continue;
+  for (const [index, { vendor, marks }] of VENDORS.entries()) {
+    if (!STEMS[index]!.some((stem) => views.text.mayHold(stem))) continue;
     const mark = marks.find((one) => stands(lower, one))?.mark;
     if (mark === undefined) continue;
     const at = lower.indexOf(mark);
@@ -205,7 +202,7 @@ function stands(lower: string, { mark, beside }: Mark): boolean {
 
 /** A Basic challenge with a realm where nothing of Microsoft stands beside it. */
 function otherBasic(views: Views, lower: string): VendorEvidence | undefined {
-  if (!lower.includes('realm') || MICROSOFT.some((mark) => lower.includes(mark))) return undefined;
+  if (!views.text.mayHold(REALM) || MICROSOFT.some((mark) => lower.includes(mark))) return undefined;
   BASIC_REALM.lastIndex = 0;
   const match = BASIC_REALM.exec(lower);
   if (match === null) return undefined;

@@ -1,3 +1,5 @@
+import { literal } from '../text/literal-filter.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { looksGenerated } from './secret-forms.ts';
 import type { SecretHit } from './secret-hit.ts';
@@ -13,11 +15,22 @@ const GRANTING_HOST =
   /https?:\/\/(?:[\w-]{1,63}\.){1,4}(?:1drv\.com|livefilestore\.com)\/(y4m[\w-]{16,2048}[^\s"'<>\\]{0,2048})/g;
 const USER_INFO = /:\/\/([^\s/:@"'<>?#]{1,120}):([^\s/@"'<>?#]{3,200})@[\w[]/g;
 
+const MARK = {
+  signature: literal('sig='),
+  encodedSignature: literal('sig%3d'),
+  temporary: literal('tempauth='),
+  authToken: literal('authtoken='),
+  linkField: literal('loadurl'),
+  grantingHost: literal('/y4m'),
+  userInfo: literal('://'),
+} as const;
+
 /** The expiry of so many signatures is read. */
 const MOST_DATED = 100;
 
 /** Secrets inside addresses: shared access signatures, pre-authenticated links, user information (RFC 3986 section 3.2.1). */
-export function addressSecrets(text: string, lower: string): SecretHit[] {
+export function addressSecrets(source: MappedText): SecretHit[] {
+  const { text, lower } = source;
   const hits: SecretHit[] = [];
   const add = (
     match: RegExpMatchArray,
@@ -37,7 +50,7 @@ export function addressSecrets(text: string, lower: string): SecretHit[] {
         rank,
       });
   };
-  if (lower.includes('sig=')) {
+  if (source.mayHold(MARK.signature)) {
     for (const match of text.matchAll(SIGNATURE))
       add(
         match,
@@ -47,24 +60,25 @@ export function addressSecrets(text: string, lower: string): SecretHit[] {
         4,
       );
   }
-  if (lower.includes('sig%3d')) {
+  if (source.mayHold(MARK.encodedSignature)) {
     for (const match of text.matchAll(ENCODED_SIGNATURE)) add(match, match[1]!, 'sas-signature', null, 4);
   }
-  if (lower.includes('tempauth=') || lower.includes('authtoken=')) {
+  if (source.mayHold(MARK.temporary) || source.mayHold(MARK.authToken)) {
     for (const match of text.matchAll(GRANT_IN_QUERY)) {
       if (looksGenerated(match[1]!)) add(match, match[1]!, 'download-link', null);
     }
   }
-  if (lower.includes('loadurl')) {
+  if (source.mayHold(MARK.linkField)) {
     for (const match of lower.matchAll(LINK_FIELD)) {
       const end = match.index + match[0].length;
       const value = text.slice(end - match[2]!.length, end);
       if (grants(value, match[1]!)) add(match, value, 'download-link', null, 5);
     }
   }
-  if (lower.includes('/y4m'))
+  if (source.mayHold(MARK.grantingHost))
     for (const match of text.matchAll(GRANTING_HOST)) add(match, match[1]!, 'download-link', null, 5);
-  if (text.includes('://')) for (const match of text.matchAll(USER_INFO)) addUserInfo(hits, match);
+  if (source.mayHold(MARK.userInfo) && text.includes('@'))
+    for (const match of text.matchAll(USER_INFO)) addUserInfo(hits, match);
   return hits;
 }
 

@@ -1,18 +1,24 @@
+import { literal } from '../text/literal-filter.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
 import type { SecretHit } from './secret-hit.ts';
 
 const CALL =
   /\b(clientsecretcredential|clientcredential|networkcredential|usernamepasswordcredential|passwordauthentication|azureclientsecretcredential|pscredential)\s{0,4}\(/g;
 const LITERAL = /(["'`])((?:(?!\1)[^\n\\]|\\.){1,200})\1/g;
+const CREDENTIAL = literal('credential');
+const PASSWORD = literal('passwordauthentication');
+const SECURE = literal('convertto-securestring');
 const SECURE_STRING = /convertto-securestring\s{1,4}(?:-string\s{1,4})?(["'])([^"'\n]{3,200})\1/g;
 
 /**
  * Secrets by their place in a call: the last string of `new ClientSecretCredential(tenant, client, "…")`,
  * the text that PowerShell's ConvertTo-SecureString takes.
  */
-export function credentialCallSecrets(text: string, lower: string): SecretHit[] {
+export function credentialCallSecrets(source: MappedText): SecretHit[] {
+  const { text, lower } = source;
   const hits: SecretHit[] = [];
-  if (lower.includes('credential') || lower.includes('passwordauthentication')) {
+  if (source.mayHold(CREDENTIAL) || source.mayHold(PASSWORD)) {
     for (const call of lower.matchAll(CALL)) {
       const start = call.index + call[0].length;
       const window = text.slice(start, start + 500);
@@ -34,7 +40,7 @@ export function credentialCallSecrets(text: string, lower: string): SecretHit[] 
       hits.push({ start: at, end: at + value.length, kind, live: true, expires: null, rank: 1 });
     }
   }
-  if (lower.includes('convertto-securestring')) {
+  if (source.mayHold(SECURE)) {
     for (const match of lower.matchAll(SECURE_STRING)) {
       const end = match.index + match[0].length - 1;
       const value = text.slice(end - match[2]!.length, end);

@@ -1,5 +1,5 @@
 import type { FoundSecret } from '../diagnosis.ts';
-import { lowerOfSameLength } from '../text/mapped-text.ts';
+import { original } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Views } from '../text/views.ts';
 import { REVOCATION } from './revocation.ts';
@@ -27,11 +27,10 @@ export interface SecretsOfPaste {
  */
 export function findSecrets(views: Views, now: number): SecretsOfPaste {
   const { paste, text, plain } = views;
-  const hits = scanSecrets(paste, text.text === paste ? text.lower : lowerOfSameLength(paste));
-  if (text.text !== paste)
-    hits.push(...scanSecrets(text.text, text.lower).map((hit) => inPaste(hit, text.spanOf(hit.start, hit.end))));
+  const hits = scanSecrets(text.text === paste ? text : original(paste));
+  if (text.text !== paste) hits.push(...scanSecrets(text).map((hit) => inPaste(hit, text.spanOf(hit.start, hit.end))));
   if (ENCODED_NAME.test(text.text)) {
-    hits.push(...scanSecrets(plain.text, plain.lower).map((hit) => inPaste(hit, plain.spanOf(hit.start, hit.end))));
+    hits.push(...scanSecrets(plain).map((hit) => inPaste(hit, plain.spanOf(hit.start, hit.end))));
   }
   const merged = mergeHits(hits);
   return { secrets: report(paste, merged, now), spans: merged.map(({ start, end }) => ({ start, end })) };

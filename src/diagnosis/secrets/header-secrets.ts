@@ -1,3 +1,5 @@
+import { literal, literals } from '../text/literal-filter.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import { decodeJson, decodeText } from './compact-jwt.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
 import { looksGenerated } from './secret-forms.ts';
@@ -22,12 +24,24 @@ const COOKIE_PAIR = /([\w.!#$%&*^|~+-]{1,120})=((?:[^\s;,"'\\]|\\(?!["'nr])){0,8
 const SESSION_COOKIE =
   /\b(ESTS(?:AUTH(?:PERSISTENT|LIGHT)?|SC|SSOTILES)?|SignInStateCookie|x-ms-cpim-[\w-]{1,40}|FedAuth|rtFa|\.AspNetCore\.(?:Cookies|Identity\.\w{1,30})|(?:__Secure-|__Host-)?next-auth\.session-token|(?:__Secure-|__Host-)?authjs\.session-token|connect\.sid|JSESSIONID|ASP\.NET_SessionId)\\{0,8}["']?(?:=|%3D|: ?\\{0,8}["'])((?:[^\s;,"'\\<>]){1,8192})/gi;
 
-const SESSION_MARK = /estsauth|estssc|session|fedauth|rtfa|\.aspnetcore\.|x-ms-cpim|signinstatecookie|connect\.sid/;
+const COOKIE = literal('cookie');
+const SESSION_MARKS = literals(
+  'estsauth',
+  'estssc',
+  'session',
+  'fedauth',
+  'rtfa',
+  '.aspnetcore.',
+  'x-ms-cpim',
+  'signinstatecookie',
+  'connect.sid',
+);
 
 /** Values of Cookie and Set-Cookie, and session cookies that stand anywhere. */
-export function cookieSecrets(text: string, lower: string): SecretHit[] {
+export function cookieSecrets(source: MappedText): SecretHit[] {
+  const { text, lower } = source;
   const hits: SecretHit[] = [];
-  if (lower.includes('cookie')) {
+  if (source.mayHold(COOKIE)) {
     let done = 0;
     let lineEnd = -1;
     for (const header of lower.matchAll(COOKIE_HEADER)) {
@@ -45,7 +59,7 @@ export function cookieSecrets(text: string, lower: string): SecretHit[] {
       done = setting ? (found[0]?.end ?? start) : end;
     }
   }
-  if (!SESSION_MARK.test(lower)) return hits;
+  if (!SESSION_MARKS.some((mark) => source.mayHold(mark))) return hits;
   for (const match of text.matchAll(SESSION_COOKIE)) {
     const value = match[2]!;
     const start = match.index + match[0].length - value.length;
@@ -88,11 +102,14 @@ function cookie(start: number, end: number, expires: number | null): SecretHit {
 
 const CREDENTIALS =
   /\b(bearer|basic|pop|token)(?:[ \t]{1,4}|%20|\+)(?:%22|\\{0,8}["'])?((?:[A-Za-z0-9+/._~-]|%2[bBfF]){16,65536}={0,2}(?:%3[dD]){0,2})/gi;
+const SASL_MARK = literal('dxnlcj');
+const CURL = literal('curl');
 const SASL = /dXNlcj[0-9A-Za-z+/]{24,8192}={0,2}/g;
 const USER_OPTION = /(?:^|\s)(?:-u|--user)[= ]{1,2}["']?([^\s:"']{1,120}):([^\s"']{3,200})/g;
 
 /** Credentials of an Authorization header (RFC 9110 section 11.4), of SASL XOAUTH2, and of curl's `-u`. */
-export function authorizationSecrets(text: string, lower: string): SecretHit[] {
+export function authorizationSecrets(source: MappedText): SecretHit[] {
+  const { text, lower } = source;
   const hits: SecretHit[] = [];
   if (/bearer|basic|\bpop\b|token /.test(lower)) {
     for (const match of text.matchAll(CREDENTIALS)) {
@@ -105,7 +122,7 @@ export function authorizationSecrets(text: string, lower: string): SecretHit[] {
       if (hit !== null) hits.push(hit);
     }
   }
-  if (text.includes('dXNlcj')) {
+  if (source.mayHold(SASL_MARK)) {
     for (const match of text.matchAll(SASL)) {
       const inner = decodeText(match[0]);
       if (!/auth=bearer/i.test(inner)) continue;
@@ -121,7 +138,7 @@ export function authorizationSecrets(text: string, lower: string): SecretHit[] {
       });
     }
   }
-  if (lower.includes('curl')) {
+  if (source.mayHold(CURL)) {
     for (const match of text.matchAll(USER_OPTION)) {
       const value = match[2]!;
       if (isPlaceholder(value)) continue;

@@ -1,5 +1,5 @@
 import type { SecretKind } from '../diagnosis.ts';
-import { lowerOfSameLength } from '../text/mapped-text.ts';
+import { original } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import { mergeHits, scanSecrets } from './scan-secrets.ts';
 
@@ -42,7 +42,7 @@ export function maskSecrets(text: string): string {
 }
 
 function maskOnce(text: string): string {
-  const hits = mergeHits(scanSecrets(text, lowerOfSameLength(text)));
+  const hits = mergeHits(scanSecrets(original(text)));
   if (hits.length === 0) return text;
   let masked = '';
   let from = 0;

@@ -1,3 +1,4 @@
+import type { MappedText } from '../text/mapped-text.ts';
 import { addressSecrets } from './address-secrets.ts';
 import { credentialCallSecrets } from './credential-call-secrets.ts';
 import { authorizationSecrets, cookieSecrets } from './header-secrets.ts';
@@ -14,22 +15,18 @@ const MARK =
   /secret|token|pass|pwd|code|assertion|verifier|saml|key|auth|bearer|credential|cookie|basic|pop|curl|sig|loadurl|\/y4m|session|estss|fedauth|rtfa|aspnet|cpim|signinstate|\.sid|eyj|:\/\/[^/@\s]{1,330}@|q~|[01]\.a|qaba|m\.[cr]|ew[a-d]|gh[pousr]_|github_pat|glpat|xox|xapp|slack|akia|asia|sk-|k_live|k_test|npm_|aiza|ya29|dckr_pat|pypi|sg\.|phnhbww|dxnlcj|securestring/;
 const SHORT = 4096;
 
-/**
- * All secrets of one text, unordered, overlaps included.
- *
- * @param text - any text; linear
- * @param lower - the same in lower case, of the same length
- */
-export function scanSecrets(text: string, lower: string): SecretHit[] {
+/** All secrets of one text, unordered, overlaps included. Linear. */
+export function scanSecrets(source: MappedText): SecretHit[] {
+  const { text, lower } = source;
   if (text.length <= SHORT && !MARK.test(lower)) return [];
   return [
     ...jwtSecrets(text),
     ...namedSecrets(text, lower),
-    ...authorizationSecrets(text, lower),
-    ...cookieSecrets(text, lower),
-    ...addressSecrets(text, lower),
-    ...credentialCallSecrets(text, lower),
-    ...shapedSecrets(text),
+    ...authorizationSecrets(source),
+    ...cookieSecrets(source),
+    ...addressSecrets(source),
+    ...credentialCallSecrets(source),
+    ...shapedSecrets(source),
   ];
 }
 

@@ -1,9 +1,11 @@
 import type { SecretKind } from '../diagnosis.ts';
+import { literal } from '../text/literal-filter.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import type { SecretHit } from './secret-hit.ts';
 
 interface Shape {
   readonly kind: SecretKind;
-  /** A literal that every match holds: the pattern runs only where it occurs. */
+  /** A literal that every match holds, as it is written: the pattern runs only where it occurs. */
   readonly gate: string;
   readonly pattern: RegExp;
   /** A shorter one was cut off: it is masked, and opens nothing. */
@@ -48,11 +50,17 @@ const SHAPES: readonly Shape[] = [
   { kind: 'user-assertion', gate: 'PHNhbWw', pattern: /PHNhbWw[A-Za-z0-9+/]{100,65536}={0,2}/g },
 ];
 
+/** Gates of two characters are too short to be looked up; there are few. */
+const GATES = SHAPES.map(({ gate }) => (gate.length < 3 ? undefined : literal(gate.toLowerCase())));
+const PRIVATE_KEY = literal('private key');
+
 /** Secrets known by their shape alone, and private keys in PEM (RFC 7468). */
-export function shapedSecrets(text: string): SecretHit[] {
+export function shapedSecrets(source: MappedText): SecretHit[] {
+  const { text } = source;
   const hits: SecretHit[] = [];
-  for (const { kind, gate, pattern, whole = 0 } of SHAPES) {
-    if (!text.includes(gate)) continue;
+  for (const [index, { kind, gate, pattern, whole = 0 }] of SHAPES.entries()) {
+    const known = GATES[index];
+    if ((known !== undefined && !source.mayHold(known)) || !text.includes(gate)) continue;
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       const live = match[0].length >= whole && !/^(?:…|\.{3}|\*{3})/.test(text.slice(end, end + 3));
@@ -60,7 +68,7 @@ export function shapedSecrets(text: string): SecretHit[] {
       hits.push({ start: match.index, end, kind, live, expires: null, rank: kind === 'api-key' ? 3 : 1 });
     }
   }
-  privateKeys(text, hits);
+  if (source.mayHold(PRIVATE_KEY)) privateKeys(text, hits);
   return hits;
 }
 

@@ -1,3 +1,4 @@
+import { type Literal, LiteralFilter } from './literal-filter.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -7,6 +8,8 @@ export interface MappedText {
   readonly text: string;
   /** Lower case, same length as `text`. */
   readonly lower: string;
+  /** False only where `lower` surely does not hold the literal; a few steps, whatever the length of the text. */
+  mayHold(literal: Literal): boolean;
   /** Where `text.slice(start, end)` stands in the original paste. */
   spanOf(start: number, end: number): Span;
   /** The offset in `text` that an offset in the paste came to (the next one kept, where it was dropped). */
@@ -18,9 +21,11 @@ export function original(paste: string): MappedText {
   return new OriginalText(paste);
 }
 
-class OriginalText implements MappedText {
+/** What every form of it needs of its own characters. */
+abstract class Characters {
   readonly text: string;
   #lower: string | undefined;
+  #filter: LiteralFilter | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -31,6 +36,13 @@ class OriginalText implements MappedText {
     return this.#lower;
   }
 
+  mayHold(literal: Literal): boolean {
+    this.#filter ??= new LiteralFilter(this.lower);
+    return this.#filter.mayHold(literal);
+  }
+}
+
+class OriginalText extends Characters implements MappedText {
   spanOf(start: number, end: number): Span {
     return { start, end };
   }
@@ -59,21 +71,14 @@ export function derived(text: string, source: MappedText, pieces: Pieces): Mappe
   return new DerivedText(text, source, pieces);
 }
 
-class DerivedText implements MappedText {
-  readonly text: string;
+class DerivedText extends Characters implements MappedText {
   readonly #source: MappedText;
   readonly #pieces: Pieces;
-  #lower: string | undefined;
 
   constructor(text: string, source: MappedText, pieces: Pieces) {
-    this.text = text;
+    super(text);
     this.#source = source;
     this.#pieces = pieces;
-  }
-
-  get lower(): string {
-    this.#lower ??= lowerOfSameLength(this.text);
-    return this.#lower;
   }
 
   spanOf(start: number, end: number): Span {

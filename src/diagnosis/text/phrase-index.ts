@@ -1,3 +1,4 @@
+import { literal } from './literal-filter.ts';
 import type { MappedText } from './mapped-text.ts';
 
 /**
@@ -54,6 +55,7 @@ export function indexPhrases(phrases: Iterable<string>): PhraseIndex {
     .filter(({ length }) => length < WINDOW)
     .map((phrase) => ({
       phrase,
+      mark: literal(longestWord(phrase)),
       pattern: new RegExp(phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\t\\r\\n]+')),
     }));
 
@@ -79,13 +81,19 @@ export function indexPhrases(phrases: Iterable<string>): PhraseIndex {
         const at = slot(key);
         if (((filter[at >>> 5]! >>> (at & 31)) & 1) === 1) trie.read(text, before(text, index, WINDOW), found);
       }
-      for (const { phrase, pattern } of short) {
+      for (const { phrase, mark, pattern } of short) {
+        if (!source.mayHold(mark)) continue;
         const match = pattern.exec(text);
         if (match !== null) found.set(phrase, [match.index, match.index + match[0].length]);
       }
       return found;
     },
   };
+}
+
+/** A run of white space may stand between words, so one word is all that is there for sure. */
+function longestWord(phrase: string): string {
+  return phrase.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
 
 function slot(key: number): number {

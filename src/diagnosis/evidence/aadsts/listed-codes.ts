@@ -1,3 +1,4 @@
+import { literal } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
 import { codeNumber, type FoundCode } from './found-code.ts';
 
@@ -33,11 +34,14 @@ const LISTINGS: readonly Listing[] = [
   { mark: 'serrorcode', pattern: /serrorcode["'`]\s{0,4}:\s{0,4}["'`](\d{4,8})["'`]/y, where: 'page' },
 ];
 
+const LISTING_MARKS = LISTINGS.map(({ mark }) => literal(mark));
+
 /** Codes in `error_codes`, in `error_uri`, in MSAL's own wording, and in the scripts of the sign-in page. */
 export function listedCodes(views: Views): FoundCode[] {
   const { lower } = views.plain;
   const codes: FoundCode[] = [];
-  for (const { mark, pattern, where, before } of LISTINGS) {
+  for (const [index, { mark, pattern, where, before }] of LISTINGS.entries()) {
+    if (!views.plain.mayHold(LISTING_MARKS[index]!)) continue;
     for (let at = lower.indexOf(mark); at !== -1 && codes.length < LIMIT; at = lower.indexOf(mark, at + mark.length)) {
       pattern.lastIndex = at;
       const match = pattern.exec(lower);

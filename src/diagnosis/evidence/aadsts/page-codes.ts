@@ -1,4 +1,5 @@
 import { aadstsEntry } from '../../codes/aadsts.ts';
+import { literal, literals } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
 import { messageText } from '../message-text.ts';
 import { codeNumber, type FoundCode } from './found-code.ts';
@@ -36,8 +37,7 @@ const LABELS: readonly string[] = [
   '錯誤碼',
   '오류 코드',
 ];
-/** A piece of every label, near a number: one pass tells whether any of them can matter. */
-const LABELLED = /(?:c[oó]d|k(?:oo|[oó])d|код|コード|代码|碼|코드)\D{0,40}\d{5}/;
+const LABEL_MARKS = LABELS.map(literal);
 const NUMBER = /["'`]?[ \t]{0,4}[:：=|]?[ \t]{0,4}["'`]?(\d{5,7})(?![\d.])/y;
 /** The portal's panel «Basic info», copied: each label on a line of its own, its value on the next. */
 const NUMBER_BELOW = /[ \t]{0,4}[:：]?[ \t]{0,4}\r?\n[ \t\r\n]{0,8}(\d{5,7})(?![\d.])/y;
@@ -59,7 +59,8 @@ export function pageCodes(views: Views): FoundCode[] {
   const codes: FoundCode[] = [];
   if (/\d{5}/.test(lower)) {
     let attempts = 0;
-    for (const label of LABELLED.test(lower) ? LABELS : []) {
+    for (const [index, label] of LABELS.entries()) {
+      if (!views.text.mayHold(LABEL_MARKS[index]!)) continue;
       for (let at = lower.indexOf(label); at !== -1 && attempts < LIMIT; at = lower.indexOf(label, at + label.length)) {
         const number = numberAt(lower, at, at + label.length);
         if (number === undefined) continue;
@@ -136,10 +137,13 @@ const QUERIES: readonly (readonly [mark: string, pattern: RegExp])[] = [
   ['resulttype', /resulttype["'`]?\s{0,4}(?:==|=|:)\s{0,4}["'`]?(\d{5,7})(?!\d)/y],
 ];
 
+const QUERY_MARKS = QUERIES.map(([mark]) => literal(mark));
+
 function logQueries(views: Views): FoundCode[] {
   const { text, lower } = views.text;
   const codes: FoundCode[] = [];
-  for (const [mark, pattern] of QUERIES) {
+  for (const [index, [mark, pattern]] of QUERIES.entries()) {
+    if (!views.text.mayHold(QUERY_MARKS[index]!)) continue;
     for (let at = lower.indexOf(mark); at !== -1 && codes.length < LIMIT; at = lower.indexOf(mark, at + mark.length)) {
       pattern.lastIndex = at;
       const match = pattern.exec(lower);
@@ -166,12 +170,15 @@ const REASON_COLUMN = /^(?:resultdescription|failure reason|status\/failurereaso
 const MOST_ROWS = 60;
 const ROW_LIMIT = 4000;
 
+const COLUMN_MARKS = literals('resulttype', 'error code', 'errorcode');
+
 /** An export of the log as a table: one line of names, and below it one line an entry (RFC 4180, or with tabs). */
 function logTable(views: Views): FoundCode[] {
   const { text, lower } = views.text;
   const codes: FoundCode[] = [];
-  for (const mark of ['resulttype', 'error code', 'errorcode']) {
-    const at = lower.indexOf(mark);
+  for (const mark of COLUMN_MARKS) {
+    if (!views.text.mayHold(mark)) continue;
+    const at = lower.indexOf(mark.text);
     if (at === -1) continue;
     const from = lower.lastIndexOf('\n', at) + 1;
     const to = lower.indexOf('\n', at);

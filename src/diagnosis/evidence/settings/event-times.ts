@@ -1,3 +1,4 @@
+import { literal, literals } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { AddSetting } from './add-setting.ts';
 
@@ -9,10 +10,15 @@ const MOST_LINES = 50;
 const UTC_WITH_Z =
   /isoformat\([^()\n]{0,40}\)[ \t]{0,4}\+[ \t]{0,4}["']z["']|tostring\(["']o["']\)[ \t]{0,4}\+[ \t]{0,4}["']z["']/g;
 
+const PRESENT = literals('now', 'new date()', 'get-date');
+const END = literal('end');
+const ISO_FORMAT = literal('isoformat(');
+const TO_STRING = literal('tostring(');
+
 /** How code computes an event's times: its end and its zone are where the errors are. */
 export function eventTimes(text: MappedText, add: AddSetting): void {
   const { lower } = text;
-  if (/now|new date\(\)|get-date/.test(lower) && lower.includes('end')) {
+  if (PRESENT.some((mark) => text.mayHold(mark)) && text.mayHold(END)) {
     let lines = 0;
     for (const match of lower.matchAll(END_FROM_NOW)) {
       lines += 1;
@@ -23,7 +29,7 @@ export function eventTimes(text: MappedText, add: AddSetting): void {
       add('end-time', text.text.slice(match.index, match.index + match[1]!.length), [value], match.index, end);
     }
   }
-  if (lower.includes('isoformat(') || lower.includes('tostring(')) {
+  if (text.mayHold(ISO_FORMAT) || text.mayHold(TO_STRING)) {
     for (const match of lower.matchAll(UTC_WITH_Z)) {
       const end = match.index + match[0].length;
       add('time-zone', 'isoformat', ['isoformat()+Z'], match.index, end);

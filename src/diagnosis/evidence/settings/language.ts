@@ -1,89 +1,250 @@
 import type { PatchLanguage } from '../../diagnosis.ts';
+import { type Literal, literals } from '../../text/literal-filter.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
 import type { Views } from '../../text/views.ts';
 
 interface Mark {
   readonly language: PatchLanguage;
   readonly weight: number;
   readonly pattern: RegExp;
+  /** One of these stands wherever the pattern matches; empty where it has no such literal. */
+  readonly holds: readonly Literal[];
 }
 
-const mark = (language: PatchLanguage, weight: number, pattern: RegExp): Mark => ({ language, weight, pattern });
+const mark = (language: PatchLanguage, weight: number, pattern: RegExp, holds: readonly string[] = []): Mark => ({
+  language,
+  weight,
+  pattern,
+  holds: literals(...holds),
+});
 
 /** What gives a language away. Every pattern is anchored by a literal or a bounded repeat. */
-const MARKS: readonly Mark[] = [
-  mark('python', 4, /Traceback \(most recent call last\)|\bFile "[^"\n]{1,300}", line \d/),
+export const LANGUAGE_MARKS: readonly Mark[] = [
+  mark('python', 4, /Traceback \(most recent call last\)|\bFile "[^"\n]{1,300}", line \d/, [
+    'traceback (most',
+    'file "',
+  ]),
   mark(
     'python',
     3,
     /site-packages|dist-packages|\.py\b[:",]|\bimport msal\b|\bfrom (?:msal|azure\.identity|flask|msgraph|O365|requests)\b|msal\.(?:Confidential|Public)ClientApplication|\bpip3? install\b/,
+    [
+      'site-packages',
+      'dist-packages',
+      '.py',
+      'import msal',
+      'from msal',
+      'from azure.identity',
+      'from flask',
+      'from msgraph',
+      'from o365',
+      'from requests',
+      'msal.confidential',
+      'msal.public',
+      'pip install',
+      'pip3 install',
+    ],
   ),
   mark(
     'python',
     2,
     /\bacquire_token_|azure\.identity|msgraph\b|requests\.(?:get|post|exceptions)|\bexchangelib\b|requests_oauthlib|\bO365\.|ValueError|os\.environ|\bmsrest\.|urllib3|\bdef \w{1,60}\(|python3?(?:\.\d+)?[[\s]/,
+    [
+      'acquire_token_',
+      'azure.identity',
+      'msgraph',
+      'requests.',
+      'exchangelib',
+      'requests_oauthlib',
+      'o365.',
+      'valueerror',
+      'os.environ',
+      'msrest.',
+      'urllib3',
+      'def ',
+      'python',
+    ],
   ),
   mark('python', 2, /\{'\w{2,40}': ?(?:'|\d|\[|\{|None|True|False)|\bb'\{"/),
-  mark('python', 1, /^[A-Z][A-Z0-9_]{2,40} = \[|: None\b|\btimedelta\(|datetime\.(?:utc)?now/m),
+  mark('python', 1, /^[A-Z][A-Z0-9_]{2,40} = \[|: None\b|\btimedelta\(|datetime\.(?:utc)?now/m, [
+    ' = [',
+    ': none',
+    'timedelta(',
+    'datetime.now',
+    'datetime.utcnow',
+  ]),
   mark(
     'node',
     3,
     /\bat [^\n()]{1,200} \((?:node:|file:\/\/|[^\n()]{0,300}\.(?:js|ts|mjs|cjs|tsx|jsx):\d+)|node_modules|node:internal/,
+    ['(node:', '(file://', '.js:', '.ts:', '.mjs:', '.cjs:', '.tsx:', '.jsx:', 'node_modules', 'node:internal'],
   ),
   mark(
     'node',
     3,
     /@azure\/msal|msal-(?:node|browser|react|angular)|botbuilder(?:-\w+)?\/lib|\[next-auth\]|passport-azure-ad|\bnpm (?:ERR|run|install)\b|@microsoft\/(?:microsoft-graph-client|teams)/,
+    [
+      '@azure/msal',
+      'msal-node',
+      'msal-browser',
+      'msal-react',
+      'msal-angular',
+      'botbuilder',
+      '[next-auth]',
+      'passport-azure-ad',
+      'npm err',
+      'npm run',
+      'npm install',
+      '@microsoft/',
+    ],
   ),
   mark(
     'node',
     2,
     /\b(?:const|let) [\w{}, ]{1,80}= ?(?:await |require|new |async|\{|\[|\()|=> ?\{|\bconsole\.(?:log|error)\(|process\.env\b|\bawait fetch\(|axios|\bUncaught \(in promise\)|\[onTurnError\]/,
+    [
+      'const ',
+      'let ',
+      '=> {',
+      '=>{',
+      'console.',
+      'process.env',
+      'await fetch(',
+      'axios',
+      'uncaught (in promise)',
+      '[onturnerror]',
+    ],
   ),
   mark(
     'node',
     2,
     /\b(?:ServerError|ClientAuthError|BrowserAuthError|InteractionRequiredAuthError|ClientConfigurationError|GraphError|RestError|StatusCodeError|AxiosError)\b/,
+    [
+      'servererror',
+      'clientautherror',
+      'browserautherror',
+      'interactionrequiredautherror',
+      'clientconfigurationerror',
+      'grapherror',
+      'resterror',
+      'statuscodeerror',
+      'axioserror',
+    ],
   ),
-  mark('node', 1, /(?:^|\s)at [\w.<> ]{1,120} \([\w./\\-]{1,200}\.(?:ts|js):\d/m),
+  mark('node', 1, /(?:^|\s)at [\w.<> ]{1,120} \([\w./\\-]{1,200}\.(?:ts|js):\d/m, ['.ts:', '.js:']),
   mark(
     'csharp',
     4,
     /\.cs:line \d|Microsoft\.Identity\.Client\b|Microsoft\.Identity\.Web|\bMSAL\.NetCore\b|Microsoft\.AspNetCore|Microsoft\.IdentityModel\b/,
+    [
+      '.cs:line',
+      'microsoft.identity.client',
+      'microsoft.identity.web',
+      'msal.netcore',
+      'microsoft.aspnetcore',
+      'microsoft.identitymodel',
+    ],
   ),
   mark(
     'csharp',
     3,
     /Microsoft\.Graph\.|Microsoft\.Kiota|Azure\.Identity\.\w|Microsoft\.Bot\.|System\.(?:Exception|Net|Threading|AggregateException|InvalidOperation)|\bMsal(?:Service|UiRequired|Client)Exception|services\.Add\w+\(|builder\.Services|kiota-dotnet|graph-dotnet/,
+    [
+      'microsoft.graph.',
+      'microsoft.kiota',
+      'azure.identity.',
+      'microsoft.bot.',
+      'system.exception',
+      'system.net',
+      'system.threading',
+      'system.aggregateexception',
+      'system.invalidoperation',
+      'msalserviceexception',
+      'msaluirequiredexception',
+      'msalclientexception',
+      'services.add',
+      'builder.services',
+      'kiota-dotnet',
+      'graph-dotnet',
+    ],
   ),
   mark(
     'csharp',
     2,
     /\bnew(?: string)?\[\] ?\{|\bvar \w{1,40} = (?:await |new )|\.With[A-Z]\w{2,40}\(|\bstring\[\] |\busing (?:System|Microsoft|Azure)\b|\bappsettings\.json|options\.[A-Z]\w+ ?=|"AzureAd" ?:|\bSameSiteMode\.|ReasonPhrase: '/,
+    [
+      'new[]',
+      'new string[]',
+      'var ',
+      '.with',
+      'string[] ',
+      'using system',
+      'using microsoft',
+      'using azure',
+      'appsettings.json',
+      'options.',
+      '"azuread"',
+      'samesitemode.',
+      "reasonphrase: '",
+    ],
   ),
   mark(
     'java',
     4,
     /\bat (?:com|org|java|javax|jakarta|io|reactor|rx|sun)\.[\w.$]{3,200}\((?:[\w$]{1,80}\.java:\d|Native Method|Unknown Source)/,
+    ['at com.', 'at org.', 'at java.', 'at javax.', 'at jakarta.', 'at io.', 'at reactor.', 'at rx.', 'at sun.'],
   ),
   mark(
     'java',
     3,
     /com\.microsoft\.(?:aad|graph|azure|identity)|com\.azure\.|org\.springframework|\bmsal4j\b|\badal4j\b|o\.s\.(?:web|s)\.|graph-java|spring\.(?:security|cloud)\b|java\.(?:lang|io|util)\.\w/,
+    [
+      'com.microsoft.',
+      'com.azure.',
+      'org.springframework',
+      'msal4j',
+      'adal4j',
+      'o.s.web.',
+      'o.s.s.',
+      'graph-java',
+      'spring.security',
+      'spring.cloud',
+      'java.lang.',
+      'java.io.',
+      'java.util.',
+    ],
   ),
   mark(
     'java',
     2,
     /\bSet\.of\(|Collections\.singleton|\bpublic (?:static )?(?:final )?(?:void|class) \w|new [A-Z]\w{1,60}Builder\(\)|\bSystem\.getenv\(|\bD\/Retrofit/,
+    ['set.of(', 'collections.singleton', 'public ', 'builder()', 'system.getenv(', 'd/retrofit'],
   ),
   mark(
     'powershell',
     4,
     /\bAt [A-Za-z]:\\[^\n]{1,200}\.ps1:\d+ char:\d|\bAt line:\d+ char:\d|\+ CategoryInfo {1,12}:|\+ FullyQualifiedErrorId/,
+    ['.ps1:', 'at line:', '+ categoryinfo', '+ fullyqualifiederrorid'],
   ),
   mark(
     'powershell',
     3,
     /\b(?:Connect|Get|Set|New|Invoke|Add|Remove|Update|Import|Install|Disconnect)-(?:Mg|Az|Msal|Graph|Rest|Web|Exchange|Entra|PnP|Module|Azure|SPO|Teams|Microsoft)\w{0,60}/,
+    [
+      '-mg',
+      '-az',
+      '-msal',
+      '-graph',
+      '-rest',
+      '-web',
+      '-exchange',
+      '-entra',
+      '-pnp',
+      '-module',
+      '-spo',
+      '-teams',
+      '-microsoft',
+    ],
   ),
   mark(
     'powershell',
@@ -98,19 +259,21 @@ const MARKS: readonly Mark[] = [
  * Text alone such as a JSON body of a response tells nothing.
  */
 export function guessLanguage({ text }: Views): PatchLanguage | null {
-  return languageOf(text.text);
+  return languageOf(text);
 }
 
 const LONGEST_LOOKED_AT = 65_536;
 
-/** The language of a piece of text. Of a long one the beginning and the end are looked at. */
-export function languageOf(text: string): PatchLanguage | null {
+/** Of a long text the beginning and the end are looked at. */
+function languageOf(source: MappedText): PatchLanguage | null {
+  const { text } = source;
   const piece =
     text.length <= LONGEST_LOOKED_AT
       ? text
       : `${text.slice(0, LONGEST_LOOKED_AT / 2)}\n${text.slice(-LONGEST_LOOKED_AT / 2)}`;
   const scores = new Map<PatchLanguage, number>();
-  for (const { language, weight, pattern } of MARKS) {
+  for (const { language, weight, pattern, holds } of LANGUAGE_MARKS) {
+    if (holds.length > 0 && !holds.some((each) => source.mayHold(each))) continue;
     if (pattern.test(piece)) scores.set(language, (scores.get(language) ?? 0) + weight);
   }
   let best: PatchLanguage | null = null;

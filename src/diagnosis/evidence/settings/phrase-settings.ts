@@ -1,3 +1,4 @@
+import { literal, literals } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { SettingName } from '../evidence.ts';
 import type { AddSetting } from './add-setting.ts';
@@ -40,17 +41,18 @@ const LABEL = new RegExp(
   'g',
 );
 const MOST_LABELS = 500;
-const MARK =
-  /app(?:lication)? |client (?:app )?id|tenant|redirect ur|reply url|callback url|account types|public client|connection name|authority host|bot type|subject/;
+const LABEL_MARKS = literals(...Object.keys(LABELS));
 const PLATFORM_TYPES =
   /\burl["']?[ \t]{0,4}[:=][ \t]{0,4}["']([^"'\n]{1,300})["'][\s,;]{0,40}["']?type["']?[ \t]{0,4}[:=][ \t]{0,4}["'](web|spa|installedclient)["']/g;
 const PLATFORM_NAMES: Readonly<Record<string, string>> = { web: 'web', spa: 'spa', installedclient: 'publicClient' };
+const REPLY_URLS = literal('replyurlswithtype');
+const CLOUD_SET = literal('az cloud set');
 const AZURE_CLI_CLOUD = /\baz cloud set (?:-n|--name)[ =]{1,3}["']?([A-Za-z]{3,40})/g;
 
 /** Settings stated in words: «Redirect URI: https://…», «Supported account types: …», `replyUrlsWithType`, `az cloud set`. */
 export function phraseSettings(text: MappedText, add: AddSetting): void {
   const { lower } = text;
-  if (MARK.test(lower)) {
+  if (LABEL_MARKS.some((mark) => text.mayHold(mark))) {
     let labels = 0;
     for (const match of lower.matchAll(LABEL)) {
       labels += 1;
@@ -67,8 +69,8 @@ export function phraseSettings(text: MappedText, add: AddSetting): void {
     }
   }
   registeredAddresses(text, add);
-  if (lower.includes('replyurlswithtype')) {
-    const start = lower.indexOf('replyurlswithtype');
+  if (text.mayHold(REPLY_URLS)) {
+    const start = Math.max(0, lower.indexOf(REPLY_URLS.text));
     for (const match of lower.slice(start, start + 8000).matchAll(PLATFORM_TYPES)) {
       const at = start + match.index;
       const valueAt = at + match[0].indexOf(match[1]!);
@@ -82,7 +84,7 @@ export function phraseSettings(text: MappedText, add: AddSetting): void {
       );
     }
   }
-  if (lower.includes('az cloud set')) {
+  if (text.mayHold(CLOUD_SET)) {
     for (const match of text.text.matchAll(AZURE_CLI_CLOUD)) {
       if (fits('cloud', match[1]!, false))
         add('cloud', 'az cloud set', [match[1]!], match.index, match.index + match[0].length);

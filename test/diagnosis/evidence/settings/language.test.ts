@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
 import type { PatchLanguage } from '../../../../src/diagnosis/diagnosis.ts';
-import { guessLanguage } from '../../../../src/diagnosis/evidence/settings/language.ts';
+import { guessLanguage, LANGUAGE_MARKS } from '../../../../src/diagnosis/evidence/settings/language.ts';
 import { unwrap } from '../../../../src/diagnosis/text/unwrap.ts';
 
 test.each<[PatchLanguage | null, string]>([
@@ -28,4 +29,19 @@ test.each<[PatchLanguage | null, string]>([
   [null, ''],
 ])('%s', (language, paste) => {
   expect(guessLanguage(unwrap(paste))).toBe(language);
+});
+
+describe('the literals before a mark of a language', () => {
+  const folder = new URL('../../../corpus/', import.meta.url);
+  const pastes = readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n'))
+    .map((line) => (JSON.parse(line) as { paste: string }).paste);
+
+  it('stand wherever its pattern matches', () => {
+    const missed = LANGUAGE_MARKS.filter(({ holds }) => holds.length > 0).flatMap(({ pattern, holds }) =>
+      pastes.filter((paste) => pattern.test(paste) && !holds.some(({ text }) => paste.toLowerCase().includes(text))),
+    );
+    expect(missed).toEqual([]);
+  });
 });

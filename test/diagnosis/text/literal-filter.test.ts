@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LiteralError, literal, literals } from '../../../src/diagnosis/text/literal-filter.ts';
+import { original } from '../../../src/diagnosis/text/mapped-text.ts';
+
+describe('the filter of literals', () => {
+  it('never denies what stands in the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'binary', minLength: 3, maxLength: 40 }),
+        fc.string({ unit: 'binary' }),
+        (before, within, after) => {
+          const lower = original(before + within + after).lower;
+          const start = before.length;
+          const piece = lower.slice(start, start + within.length);
+          fc.pre(piece.length >= 3 && piece === piece.toLowerCase());
+          expect(original(lower).mayHold(literal(piece))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('asks for the lower case of the text', () => {
+    expect(original('WWW-Authenticate: Bearer').mayHold(literal('www-authenticate'))).toBe(true);
+  });
+
+  it('denies what usual text has not got', () => {
+    const text = original(
+      'GET https://graph.microsoft.com/v1.0/me/events HTTP/1.1\nHost: graph.microsoft.com\n'.repeat(20),
+    );
+    const absent = literals('aadsts', 'stserrorcodeskey', 'convertto-securestring', 'traceback (most');
+    expect(absent.filter((each) => text.mayHold(each))).toEqual([]);
+  });
+
+  it('has nothing to say of an empty text', () => {
+    expect(original('').mayHold(literal('abc'))).toBe(false);
+    expect(original('ab').mayHold(literal('abc'))).toBe(false);
+  });
+
+  it('refuses a literal that could never be found', () => {
+    expect(() => literal('ab')).toThrow(LiteralError);
+    expect(() => literal('AADSTS')).toThrow(LiteralError);
+  });
+});
