@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
@@ -11,6 +12,14 @@ function tokenOfMicrosoftsApi(facts: Facts): boolean {
         token.header.nonce !== undefined ||
         (token.claims.aud !== undefined && apiOfResource(token.claims.aud) === 'graph'),
     );
+}
+
+/** Graph itself could not confirm the signature: then nobody validates a token that was not meant for them. */
+function refusedByGraph(facts: Facts): boolean {
+  return (
+    facts.of('api-error').some((it) => it.code === 'InvalidAuthenticationToken') &&
+    facts.anyPhrase('signature is invalid', 'signing key is invalid', 'invalid x5t claim') !== undefined
+  );
 }
 
 function nonceInHeader(facts: Facts): Signal | undefined {
@@ -33,6 +42,27 @@ function nonceInHeader(facts: Facts): Signal | undefined {
   };
 }
 
+function validationSteps(facts: Facts): FixStep[] {
+  return [
+    ...(tokenOfMicrosoftsApi(facts)
+      ? [
+          { text: 'Do not validate tokens for Microsoft Graph: pass them on to Graph and look at its answer.' },
+          {
+            text: 'For your own API, expose a scope and ask for it, so that the token is made for you:',
+            value: `api://${facts.values.clientId ?? 'YOUR_API_CLIENT_ID'}/access_as_user`,
+          },
+        ]
+      : [
+          {
+            text: 'Read the keys from the metadata of the issuer that stands in the token (same tenant, policy and cloud):',
+            value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}/v2.0/.well-known/openid-configuration`,
+          },
+        ]),
+    { text: 'With IDX10500 or IDX10501 in .NET, bring all Microsoft.IdentityModel.* packages to one version.' },
+    { text: 'Refresh the key list when an unknown kid comes, at most every five minutes.' },
+  ];
+}
+
 export const signatureInvalid: RootCause = {
   id: 'signature-invalid',
   title: 'The signature check failed in an app that validates the token',
@@ -47,6 +77,14 @@ export const signatureInvalid: RootCause = {
   ],
   explains: ['token-malformed'],
   rules: [
+    {
+      // Graph about a token that was changed, or whose signature was cut or replaced, on its way.
+      kind: 'phrase',
+      phrases: ['signature is invalid'],
+      strength: 'strong',
+      when: refusedByGraph,
+      says: 'Microsoft Graph knows the key, and the signature does not fit the rest of the token',
+    },
     {
       // Graph about a token whose key it does not know: of Azure AD B2C, of AD FS, of another cloud, or changed on its way.
       kind: 'phrase',
@@ -121,29 +159,35 @@ export const signatureInvalid: RootCause = {
     },
   ],
   headline: (facts) =>
-    tokenOfMicrosoftsApi(facts)
-      ? 'Your app tries to validate a token that was issued for Microsoft Graph: only Graph can check its signature.'
-      : 'The program that validates the token cannot confirm its signature.',
-  steps: (facts) => [
-    ...(tokenOfMicrosoftsApi(facts)
+    refusedByGraph(facts)
+      ? 'Microsoft Graph cannot confirm the signature of the token: it was changed on its way, or another issuer made it.'
+      : tokenOfMicrosoftsApi(facts)
+        ? 'Your app tries to validate a token that was issued for Microsoft Graph: only Graph can check its signature.'
+        : 'The program that validates the token cannot confirm its signature.',
+  steps: (facts) =>
+    refusedByGraph(facts)
       ? [
-          { text: 'Do not validate tokens for Microsoft Graph: pass them on to Graph and look at its answer.' },
           {
-            text: 'For your own API, expose a scope and ask for it, so that the token is made for you:',
-            value: `api://${facts.values.clientId ?? 'YOUR_API_CLIENT_ID'}/access_as_user`,
+            text: 'Send access_token exactly as the token endpoint gave it: no part cut, replaced, decoded or encoded again.',
+          },
+          {
+            text: 'Look for what changes it in between: a proxy, a log that masks, a column that is too short, a JWT library that writes it anew.',
+          },
+          {
+            text: 'Where it is unchanged, its issuer is not one that Graph trusts: take the token from',
+            value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}`,
           },
         ]
-      : [
-          {
-            text: 'Read the keys from the metadata of the issuer that stands in the token (same tenant, policy and cloud):',
-            value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}/v2.0/.well-known/openid-configuration`,
-          },
-        ]),
-    { text: 'With IDX10500 or IDX10501 in .NET, bring all Microsoft.IdentityModel.* packages to one version.' },
-    { text: 'Refresh the key list when an unknown kid comes, at most every five minutes.' },
-  ],
-  patches: ['validate-token'],
-  check: () => ({ text: 'kid of the token is in the list at jwks_uri, aud is your API, and the request passes.' }),
+      : validationSteps(facts),
+  // A token that was changed on its way is no matter of code that validates.
+  patches: (facts) => (refusedByGraph(facts) ? [] : ['validate-token']),
+  check: (facts) =>
+    refusedByGraph(facts)
+      ? {
+          text: 'The same request with an unchanged token answers 200:',
+          command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
+        }
+      : { text: 'kid of the token is in the list at jwks_uri, aud is your API, and the request passes.' },
   sources: [
     {
       title: 'Validate tokens',
@@ -153,6 +197,11 @@ export const signatureInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        '{"error":{"code":"InvalidAuthenticationToken","message":"Signature is invalid.","innerError":{"date":"2026-03-14T09:30:00","request-id":"4f1b0f2e-7c0f-44a8-8a0c-6b1f4c1f4f0e"}}}',
+      verdict: 'likely',
+    },
     { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"Invalid x5t claim."}}', verdict: 'possible' },
     {
       paste: `com.nimbusds.jose.proc.BadJWSException: Signed JWT rejected: Invalid signature
@@ -185,6 +234,12 @@ export const signatureInvalid: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      // The signature of a SAS token of storage: no token of Entra ID.
+      paste:
+        '<Code>AuthenticationFailed</Code><AuthenticationErrorDetail>Signature is invalid</AuthenticationErrorDetail>',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: 'AADSTS700027: Client assertion contains an invalid signature. [Reason - The key was not found.]',
       cause: 'client-assertion-invalid',
