@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { readSettings } from '../src/settings.ts';
 
 const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
-/** The command line reads the imported permissions without the service's settings. */
-const source = ['../src/settings.ts', '../src/permissions-import/permission-file.ts']
+/** The command line reads two paths without the service's settings. */
+const source = [
+  ...readdirSync(new URL('../src/settings/', import.meta.url)).map((file) => `../src/settings/${file}`),
+  '../src/permissions-import/permission-file.ts',
+  '../src/sandbox/control/address-file.ts',
+]
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n');
 
@@ -20,7 +24,8 @@ test('as it stands it is local mode', () => {
 });
 
 test('the defaults it shows are the defaults', () => {
-  const shown = parseEnv(example.replace(/^#(?=(?:HOST|PORT|WHY401_DATABASE_FILE|LOG_LEVEL)=)/gm, ''));
-  expect(Object.keys(shown)).toHaveLength(4);
+  const defaults = /^#(?=(?:HOST|PORT|LOG_LEVEL|WHY401_(?:DATABASE_FILE|KEEP_DAYS|PROXIES|METRICS|SIGN_IN))=)/gm;
+  const shown = parseEnv(example.replace(defaults, ''));
+  expect(Object.keys(shown)).toHaveLength(8);
   expect(readSettings(shown)).toEqual(readSettings({}));
 });

@@ -29,8 +29,14 @@ test('an empty environment is local mode on loopback', () => {
     production: false,
     host: '127.0.0.1',
     port: 3978,
+    proxies: 0,
     bot: null,
+    signIn: null,
+    sandbox: { port: null, signIn: 'token-service', tokenKeys: [] },
     databaseFile: 'data/why401.db',
+    databaseUrl: null,
+    keepDays: 30,
+    metrics: { token: null },
     logLevel: 'info',
   });
 });

@@ -3,10 +3,13 @@ export class HttpError extends Error {
   readonly statusCode: number;
   /** Stable name for programs. */
   readonly code: string;
-  constructor(statusCode: number, code: string, message: string) {
+  /** Sent with the answer: `Retry-After`, `WWW-Authenticate`. */
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(statusCode: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.name = 'HttpError';
     this.statusCode = statusCode;
     this.code = code;
+    this.headers = headers;
   }
 }

@@ -167,7 +167,7 @@ test('healthz lives while readyz tells that the store is gone', async () => {
   const response = await fetch(`${url}/readyz`);
   expect([response.status, await response.json()]).toMatchObject([
     503,
-    { code: 'StoreUnavailable', id: expect.stringMatching(/^[0-9a-f]{8}$/) },
+    { code: 'NotReady', checks: [{ name: 'store', id: expect.stringMatching(/^[0-9a-f]{8}$/) }] },
   ]);
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'alive' });
 });

@@ -93,6 +93,17 @@ export const clientAssertionInvalid: RootCause = {
       says: (_, code) => `AADSTS${code.code}: the header or algorithm of the signed assertion was not accepted`,
     },
     {
+      // RFC 7521: a refused client assertion is invalid_client (section 4.2.1), a refused user assertion invalid_grant (4.1.1).
+      kind: 'code',
+      codes: [50027],
+      strength: 'strong',
+      when: (facts, code) =>
+        !/time range/i.test(code.message) &&
+        !facts.of('oauth-request').some((item) => /jwt-bearer/.test(item.parameters.grant_type ?? '')) &&
+        facts.of('oauth-error').some((item) => item.error === 'invalid_client'),
+      says: 'AADSTS50027 with invalid_client: the JWT with which the app proves itself is broken',
+    },
+    {
       kind: 'code',
       codes: [50012, 50027, 70002],
       strength: 'weak',
@@ -193,6 +204,10 @@ export const clientAssertionInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'grant_type=client_credentials&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer\n{"error":"invalid_client","error_description":"AADSTS50027: JWT token is invalid or malformed."}',
+    },
     { paste: 'AADSTS5002730: Invalid JWT token. Unsupported key for the signing algorithm.' },
     {
       paste:
@@ -219,6 +234,11 @@ export const clientAssertionInvalid: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&requested_token_use=on_behalf_of\n{"error":"invalid_grant","error_description":"AADSTS50027: JWT token is invalid or malformed."}',
+      cause: 'obo-assertion-invalid',
+    },
     {
       paste: 'AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret is provided.',
       cause: 'client-secret-invalid',

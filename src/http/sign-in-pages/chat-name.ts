@@ -1,0 +1,11 @@
+const NAMES: Readonly<Record<string, string>> = {
+  msteams: 'Microsoft Teams',
+  slack: 'Slack',
+  webchat: 'Web Chat',
+  directline: 'Web Chat',
+};
+
+/** What people call the channel. */
+export function chatName(channelId: string): string {
+  return NAMES[channelId] ?? channelId;
+}
