@@ -4,10 +4,14 @@ const EVERY_MS = 10 * 60_000;
 /** The channel repeats a delivery within seconds to minutes; an hour is far beyond that. */
 const SEEN_KEPT_MS = 60 * 60_000;
 
-/** Removes what has had its time: expired evidence and the marks of activities that no channel delivers again. */
-export async function prune(store: Pick<Store, 'seen' | 'memory'>, now: number): Promise<void> {
-  await store.seen.prune(now - SEEN_KEPT_MS);
-  await store.memory.prune(now);
+const DAY_MS = 24 * 60 * 60_000;
+
+/** How long feedback, untouched bot state and unused grants are kept where no setting says otherwise. */
+export const DEFAULT_KEEP_DAYS = 30;
+
+/** Removes what has had its time: expired evidence, marks of activities that no channel delivers again, old records. */
+export function prune(store: Pick<Store, 'prune'>, now: number, keepDays: number = DEFAULT_KEEP_DAYS): Promise<void> {
+  return store.prune({ now, seenBefore: now - SEEN_KEPT_MS, keptBefore: now - keepDays * DAY_MS });
 }
 
 /**
@@ -15,14 +19,16 @@ export async function prune(store: Pick<Store, 'seen' | 'memory'>, now: number):
  *
  * @param now the clock, milliseconds since 1970
  * @param onError is told of a failed round; the next one still runs
+ * @param keepDays how long feedback, untouched bot state and unused grants are kept
  * @returns what stops it
  */
 export function startHousekeeping(
-  store: Pick<Store, 'seen' | 'memory'>,
+  store: Pick<Store, 'prune'>,
   now: () => number,
   onError: (error: unknown) => void,
+  keepDays: number = DEFAULT_KEEP_DAYS,
 ): () => void {
-  const round = (): void => void prune(store, now()).catch(onError);
+  const round = (): void => void prune(store, now(), keepDays).catch(onError);
   round();
   const timer = setInterval(round, EVERY_MS);
   timer.unref();

@@ -9,6 +9,15 @@ export interface Store {
   readonly seen: SeenActivities;
   readonly feedback: FeedbackLog;
   readonly memory: EvidenceMemory;
+  readonly grants: SealedGrants;
+  readonly signIns: PendingSignIns;
+  /**
+   * Removes what is kept of one person, in every table; returns how many things that were. Bot state is theirs where its
+   * key holds their channel as a segment and ends in their id: `msteams/users/29:sam`, `replies/msteams/…/29:sam`.
+   */
+  erase(person: ErasedPerson): Promise<number>;
+  /** Removes what has had its time. Housekeeping calls it; no turn does. */
+  prune(limits: PruneLimits): Promise<void>;
   /** Throws when the store does not answer. For readiness probes. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -31,7 +40,6 @@ export interface SeenActivities {
   claim(key: string, at: number): Promise<boolean>;
   /** Gives a claim back, so that a repeated delivery may be answered after a failed turn. */
   release(key: string): Promise<void>;
-  prune(before: number): Promise<void>;
 }
 
 export type FeedbackVerdict = 'fixed' | 'not-it';
@@ -60,7 +68,6 @@ export interface EvidenceMemory {
   /** Drops what one message gave (a deleted message). */
   drop(owner: MemoryOwner, activityId: string): Promise<void>;
   forget(owner: MemoryOwner): Promise<number>;
-  prune(before: number): Promise<void>;
 }
 
 export interface MemoryOwner {
@@ -75,6 +82,70 @@ export interface MemoryEntry {
   readonly expires: number;
   /** JSON-able; what diagnosis/remember.ts made of the evidence. */
   readonly remembered: unknown;
+}
+
+/**
+ * Token caches, one a person, encrypted before they come here: the store sees ciphertext only. Versions, since two
+ * instances may refresh the same person's token at once and the later writer must not bring back an older refresh token.
+ */
+export interface SealedGrants {
+  read(person: string): Promise<SealedGrant | undefined>;
+  /**
+   * @param expected the version that was read, or `null` where there was none
+   * @returns false where somebody else wrote meanwhile; nothing is changed then
+   */
+  write(person: string, sealed: string, expected: number | null, at: number): Promise<boolean>;
+  /** True where there was one. */
+  remove(person: string): Promise<boolean>;
+}
+export interface SealedGrant {
+  /** A compact JWE. */
+  readonly sealed: string;
+  /** Tells the same from another, and nothing of the order; none comes twice, not even after a removal. */
+  readonly version: number;
+}
+
+/** Sign-ins that have begun and are not bound to their person yet. */
+export interface PendingSignIns {
+  /** Replaces an earlier one of the same person. */
+  open(signIn: PendingSignIn): Promise<void>;
+  /** `undefined` where there is none or it has expired. */
+  find(id: string, at: number): Promise<PendingSignIn | undefined>;
+  /** Puts the grant that the sign-in page brought beside it. True exactly once for an id, over all instances. */
+  complete(id: string, sealedGrant: string, at: number): Promise<boolean>;
+  /** The completed one of a person, counting one attempt; after `most` attempts it is removed and `undefined` comes back. */
+  attempt(person: string, at: number, most: number): Promise<PendingSignIn | undefined>;
+  /** True exactly once: who gets it may bind the grant. */
+  remove(id: string): Promise<boolean>;
+}
+export interface PendingSignIn {
+  /** Random, at least 128 bits. */
+  readonly id: string;
+  readonly person: string;
+  /** A compact JWE: code verifier, nonce, scopes. */
+  readonly sealed: string;
+  /** A compact JWE: the grant and the code to type; `null` until completed. */
+  readonly sealedGrant: string | null;
+  readonly attempts: number;
+  /** Milliseconds since 1970. */
+  readonly expires: number;
+}
+
+export interface ErasedPerson {
+  /** As in MemoryOwner. */
+  readonly person: string;
+  /** The key of grants and sign-ins: channel and person. */
+  readonly personKey: string;
+  /** As in Feedback. */
+  readonly by: string;
+}
+
+/** Instants, milliseconds since 1970: what is older goes. */
+export interface PruneLimits {
+  readonly now: number;
+  readonly seenBefore: number;
+  /** Feedback, bot state that was not touched, grants that were not used since. */
+  readonly keptBefore: number;
 }
 
 export class StoreConflictError extends Error {

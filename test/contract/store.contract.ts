@@ -1,29 +1,14 @@
-import { describe, expect, test } from 'vitest';
-import { type Feedback, type MemoryOwner, type Store, StoreConflictError } from '../../src/storage/store.ts';
+import { describe, expect } from 'vitest';
+import { type Feedback, type MemoryOwner, StoreConflictError } from '../../src/storage/store.ts';
+import { AT, MINUTE, type StoreFixture, storeTest } from './store-fixture.ts';
+import { describeRetention } from './store-retention.contract.ts';
+import { describeSignInStore } from './store-sign-in.contract.ts';
 
-/** Stores that share their content, as two instances of the service do; `open` may be called again for the same content. */
-export interface StoreFixture {
-  open(): Promise<Store>;
-  /** Closes what was opened and removes the content. */
-  dispose(): Promise<void>;
-}
-
-const AT = Date.UTC(2026, 2, 14, 9, 30);
-const MINUTE = 60_000;
 const SAM: MemoryOwner = { conversation: 'msteams/19:helpdesk;messageid=1', person: '29:sam' };
 
 /** What every implementation of the storage port must do. */
 export function describeStore(name: string, createFixture: () => Promise<StoreFixture>): void {
-  const withStore = async (body: (store: Store, fixture: StoreFixture) => Promise<void>): Promise<void> => {
-    const fixture = await createFixture();
-    try {
-      await body(await fixture.open(), fixture);
-    } finally {
-      await fixture.dispose();
-    }
-  };
-  const holds = (what: string, body: (store: Store, fixture: StoreFixture) => Promise<void>): void =>
-    test(what, () => withStore(body));
+  const holds = storeTest(createFixture);
 
   describe(`${name}: bot state`, () => {
     holds('gives back what was written, with an eTag', async ({ state }) => {
@@ -69,6 +54,33 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
         await expect(state.write({ exchange: { eTag: 'id-1' } })).rejects.toBeInstanceOf(StoreConflictError);
       },
     );
+
+    holds(
+      'lets one of two instances win under the same eTag, and keeps its whole write',
+      async ({ state }, { open }) => {
+        const other = (await open()).state;
+        await state.write({ a: { n: 0 }, b: { n: 0 } });
+        for (let round = 1; round <= 10; round += 1) {
+          const { a } = await state.read(['a']);
+          const writes = [0, 1, 2, 3].map((writer) => {
+            const n = round * 10 + writer;
+            return (writer % 2 === 0 ? state : other).write({ b: { n }, a: { n, eTag: a?.eTag } }).then(() => n);
+          });
+          const outcomes = await Promise.allSettled(writes);
+          const won = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
+          expect(won).toHaveLength(1);
+          const read = await other.read(['a', 'b']);
+          expect([read.a?.n, read.b?.n]).toEqual([won[0], won[0]]);
+        }
+      },
+    );
+
+    holds('creates under an eTag once over two instances', async ({ state }, { open }) => {
+      const other = (await open()).state;
+      const writes = [state, other, state, other].map((one) => one.write({ exchange: { eTag: 'id-1' } }));
+      const outcomes = await Promise.allSettled(writes);
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
 
     holds('keeps all changes of one write or none', async ({ state }) => {
       await state.write({ b: { n: 1 } });
@@ -121,13 +133,6 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
       await seen.release('k');
       await seen.release('never claimed');
       expect(await seen.claim('k', AT)).toBe(true);
-    });
-
-    holds('prunes what is older, and only that', async ({ seen }) => {
-      await seen.claim('old', AT - 1);
-      await seen.claim('new', AT);
-      await seen.prune(AT);
-      expect([await seen.claim('old', AT), await seen.claim('new', AT)]).toEqual([true, false]);
     });
   });
 
@@ -216,14 +221,10 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
       expect(await memory.recall(SAM, AT)).toEqual([]);
       expect(await memory.forget(SAM)).toBe(0);
     });
-
-    holds('prunes what has expired', async ({ memory }) => {
-      await memory.keep(SAM, entry('1', AT));
-      await memory.keep(SAM, entry('2', AT + MINUTE));
-      await memory.prune(AT + 30 * MINUTE);
-      expect(await memory.recall(SAM, 0)).toEqual([entry('2', AT + MINUTE)]);
-    });
   });
+
+  describeSignInStore(name, createFixture);
+  describeRetention(name, createFixture);
 
   describe(`${name}: life`, () => {
     holds('answers a ping until it is closed', async (store) => {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { prune, startHousekeeping } from '../../src/storage/housekeeping.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/sqlite-store.ts';
+import type { PruneLimits } from '../../src/storage/store.ts';
 
 const NOW = Date.UTC(2026, 2, 14, 9, 30);
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] }));
 afterEach(() => void vi.useRealTimers());
@@ -21,13 +23,32 @@ test('removes expired evidence and the marks of old activities', async () => {
   await store.close();
 });
 
+test('keeps records for the days of the setting, thirty where none is set', async () => {
+  const prune = vi.fn(async (_limits: PruneLimits) => {});
+  startHousekeeping(
+    { prune },
+    () => NOW,
+    () => {},
+  )();
+  startHousekeeping(
+    { prune },
+    () => NOW,
+    () => {},
+    7,
+  )();
+  const limits = { now: NOW, seenBefore: NOW - HOUR };
+  expect(prune.mock.calls).toEqual([
+    [{ ...limits, keptBefore: NOW - 30 * DAY }],
+    [{ ...limits, keptBefore: NOW - 7 * DAY }],
+  ]);
+});
+
 test('runs at once and every ten minutes, survives a failed round, and stops', async () => {
   const failure = new Error('disk full');
   const rounds = vi.fn(async () => {});
   rounds.mockRejectedValueOnce(failure);
   const onError = vi.fn();
-  const parts = { seen: { prune: rounds }, memory: { prune: async () => {} } };
-  const stop = startHousekeeping(parts as never, () => NOW, onError);
+  const stop = startHousekeeping({ prune: rounds }, () => NOW, onError);
   await vi.advanceTimersByTimeAsync(20 * 60_000);
   expect(rounds).toHaveBeenCalledTimes(3);
   expect(onError).toHaveBeenCalledExactlyOnceWith(failure);

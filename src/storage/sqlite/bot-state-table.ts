@@ -1,25 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { type Change, parseChanges } from '../bot-state-change.ts';
 import { type BotState, StoreConflictError, type StoredDocument } from '../store.ts';
+import type { GroupCommit } from './group-commit.ts';
 import { inWriteTransaction } from './transaction.ts';
 
-/** Bot state as JSON documents. Several changes of one write are kept together or not at all. */
-export function botStateTable(database: DatabaseSync): BotState {
+/**
+ * Bot state as JSON documents. Several changes of one write are kept together or not at all.
+ *
+ * @param now for the instant of the last write; what is not written for long goes
+ */
+export function botStateTable(database: DatabaseSync, commits: GroupCommit, now: () => number): BotState {
   const select = database.prepare('SELECT e_tag, document FROM bot_state WHERE key = ?');
-  const selectETag = database.prepare('SELECT e_tag FROM bot_state WHERE key = ?');
   const remove = database.prepare('DELETE FROM bot_state WHERE key = ?');
   const upsert = database.prepare(
-    `INSERT INTO bot_state (key, e_tag, document) VALUES (?, ?, ?)
-     ON CONFLICT (key) DO UPDATE SET e_tag = excluded.e_tag, document = excluded.document`,
+    `INSERT INTO bot_state (key, e_tag, document, touched) VALUES (?1, ?2, ?3, ?4)
+     ON CONFLICT (key) DO UPDATE SET e_tag = excluded.e_tag, document = excluded.document, touched = excluded.touched
+       WHERE ?5 IS NULL OR bot_state.e_tag = ?5`,
   );
 
-  const writeOne = (key: string, change: unknown): void => {
-    const { eTag, document } = split(key, change);
-    if (eTag !== undefined) {
-      const stored = selectETag.get(key)?.e_tag;
-      if (stored !== undefined && stored !== eTag) throw new StoreConflictError(key);
-    }
-    upsert.run(key, randomUUID(), document);
+  const writeOne = ({ key, eTag, document }: Change): void => {
+    if (upsert.run(key, randomUUID(), document, now(), eTag).changes !== 1) throw new StoreConflictError(key);
   };
 
   return {
@@ -32,11 +33,11 @@ export function botStateTable(database: DatabaseSync): BotState {
       return Object.fromEntries(found);
     },
     async write(changes) {
-      const entries = Object.entries(changes);
-      if (entries.length === 0) return;
-      inWriteTransaction(database, () => {
-        for (const [key, change] of entries) writeOne(key, change);
-      });
+      const parsed = parseChanges(changes);
+      if (parsed.length === 0) return;
+      const writeAll = (): void => parsed.forEach(writeOne);
+      // One statement needs no transaction of its own.
+      await commits.write(parsed.length === 1 ? writeAll : () => inWriteTransaction(database, writeAll));
     },
     async delete(keys) {
       if (keys.length === 0) return;
@@ -45,16 +46,6 @@ export function botStateTable(database: DatabaseSync): BotState {
       });
     },
   };
-}
-
-/** `*` and the empty eTag mean "whatever is there", as in botbuilder's own storages. */
-function split(key: string, change: unknown): { eTag: string | undefined; document: string } {
-  if (typeof change !== 'object' || change === null || Array.isArray(change)) {
-    throw new TypeError(`The document ${key} is not an object`);
-  }
-  const { eTag, ...rest } = change as Record<string, unknown>;
-  const wanted = typeof eTag === 'string' && eTag !== '' && eTag !== '*' ? eTag : undefined;
-  return { eTag: wanted, document: JSON.stringify(rest) };
 }
 
 function parseDocument(json: string): Record<string, unknown> {

@@ -5,7 +5,7 @@ import type { GroupCommit } from './group-commit.ts';
 export function evidenceMemoryTable(database: DatabaseSync, commits: GroupCommit): EvidenceMemory {
   const owned = 'conversation = ? AND person = ?';
   const select = database.prepare(
-    `SELECT * FROM evidence_memory WHERE ${owned} AND expires > ? ORDER BY at, activity_id`,
+    `SELECT activity_id, at, expires, remembered FROM evidence_memory WHERE ${owned} AND expires > ? ORDER BY at, activity_id`,
   );
   const upsert = database.prepare(
     `INSERT INTO evidence_memory (conversation, person, activity_id, at, expires, remembered) VALUES (?, ?, ?, ?, ?, ?)
@@ -14,7 +14,6 @@ export function evidenceMemoryTable(database: DatabaseSync, commits: GroupCommit
   );
   const removeOne = database.prepare(`DELETE FROM evidence_memory WHERE ${owned} AND activity_id = ?`);
   const removeAll = database.prepare(`DELETE FROM evidence_memory WHERE ${owned}`);
-  const removeExpired = database.prepare('DELETE FROM evidence_memory WHERE expires <= ?');
   return {
     async recall({ conversation, person }, at) {
       return select.all(conversation, person, at).map(toEntry);
@@ -28,9 +27,6 @@ export function evidenceMemoryTable(database: DatabaseSync, commits: GroupCommit
     },
     async forget({ conversation, person }) {
       return Number(removeAll.run(conversation, person).changes);
-    },
-    async prune(before) {
-      removeExpired.run(before);
     },
   };
 }

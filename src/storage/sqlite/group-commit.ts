@@ -18,8 +18,10 @@ interface Waiting {
 /**
  * A commit costs a lock and a write of the log, whatever it holds: writes that come within one round of the event loop
  * share one. Nothing is told as done before it is committed.
+ *
+ * @param onCommitted is told how many writes a commit held
  */
-export function groupCommit(database: DatabaseSync): GroupCommit {
+export function groupCommit(database: DatabaseSync, onCommitted?: (count: number) => void): GroupCommit {
   let waiting: Waiting[] = [];
 
   function flush(): void {
@@ -33,6 +35,8 @@ export function groupCommit(database: DatabaseSync): GroupCommit {
           const value = work();
           done.push(() => resolve(value));
         } catch (error) {
+          // Some errors (a full disk) end the whole transaction: then nobody's work is done.
+          if (group.length > 1 && !database.isTransaction) throw error;
           done.push(() => reject(error));
         }
       }
@@ -45,6 +49,7 @@ export function groupCommit(database: DatabaseSync): GroupCommit {
       return;
     }
     for (const tell of done) tell();
+    onCommitted?.(group.length);
   }
 
   return {

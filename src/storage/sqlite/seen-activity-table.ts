@@ -6,16 +6,12 @@ import type { GroupCommit } from './group-commit.ts';
 export function seenActivityTable(database: DatabaseSync, commits: GroupCommit): SeenActivities {
   const insert = database.prepare('INSERT OR IGNORE INTO seen_activity (key, at) VALUES (?, ?)');
   const remove = database.prepare('DELETE FROM seen_activity WHERE key = ?');
-  const removeOlder = database.prepare('DELETE FROM seen_activity WHERE at < ?');
   return {
     claim(key, at) {
       return commits.write(() => Number(insert.run(key, at).changes) === 1);
     },
     async release(key) {
       remove.run(key);
-    },
-    async prune(before) {
-      removeOlder.run(before);
     },
   };
 }

@@ -1,26 +1,45 @@
 import type { Store } from '../store.ts';
 import { botStateTable } from './bot-state-table.ts';
+import { threadCheckpoints } from './checkpoints.ts';
+import { personEraser } from './erase-person.ts';
 import { evidenceMemoryTable } from './evidence-memory-table.ts';
 import { feedbackTable } from './feedback-table.ts';
 import { groupCommit } from './group-commit.ts';
-import { openDatabase } from './open-database.ts';
+import { IN_MEMORY, openDatabase } from './open-database.ts';
+import { pendingSignInTable } from './pending-sign-in-table.ts';
+import { tablePruner } from './prune-tables.ts';
+import { sealedGrantTable } from './sealed-grant-table.ts';
 import { seenActivityTable } from './seen-activity-table.ts';
 
 /**
  * The store that is built in: one SQLite file, shared by the instances of one machine.
  *
  * @param file a path, or `:memory:` for a store that ends with the process
+ * @param now the clock for bot state, whose port hands in none; milliseconds since 1970
  * @throws StoreUnavailableError where the file cannot be used
  */
-export function openSqliteStore(file: string): Store {
+export function openSqliteStore(file: string, now: () => number = Date.now): Store {
   const database = openDatabase(file);
-  const commits = groupCommit(database);
+  const checkpoints = file === IN_MEMORY ? undefined : threadCheckpoints(file);
+  const commits = groupCommit(database, checkpoints?.wrote);
   const ping = database.prepare('SELECT 1 FROM bot_state LIMIT 1');
+  const erase = personEraser(database);
+  const truncateLog = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
+  const prune = tablePruner(database);
   return {
-    state: botStateTable(database),
+    state: botStateTable(database, commits, now),
     seen: seenActivityTable(database, commits),
     feedback: feedbackTable(database),
     memory: evidenceMemoryTable(database, commits),
+    grants: sealedGrantTable(database),
+    signIns: pendingSignInTable(database),
+    async erase(person) {
+      const count = erase(person);
+      // The log still holds what is gone from the tables.
+      if (count > 0) truncateLog.get();
+      return count;
+    },
+    prune,
     async ping() {
       ping.get();
     },
@@ -28,6 +47,7 @@ export function openSqliteStore(file: string): Store {
       if (!database.isOpen) return;
       commits.flush();
       database.close();
+      await checkpoints?.close();
     },
   };
 }

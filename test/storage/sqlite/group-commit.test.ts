@@ -1,13 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { groupCommit } from '../../../src/storage/sqlite/group-commit.ts';
+import { inWriteTransaction } from '../../../src/storage/sqlite/transaction.ts';
 
-function counted() {
+function counted(onCommitted?: (count: number) => void) {
   const database = new DatabaseSync(':memory:');
   database.exec('CREATE TABLE entry (name TEXT PRIMARY KEY)');
   const insert = database.prepare('INSERT INTO entry (name) VALUES (?)');
-  const commits = groupCommit(database);
+  const commits = groupCommit(database, onCommitted);
   return {
+    database,
     commits,
     add: (name: string) => commits.write(() => Number(insert.run(name).changes)),
     names: () =>
@@ -42,6 +44,38 @@ describe('writes that share a commit', () => {
     expect(names()).toEqual([]);
     await writing;
     expect(names()).toEqual(['a']);
+  });
+
+  it('fail together where an error ended the whole transaction', async () => {
+    const { database, commits, add, names } = counted();
+    const ended = commits.write(() => {
+      database.exec('ROLLBACK');
+      throw new Error('disk full');
+    });
+    const results = await Promise.allSettled([add('a'), ended, add('b')]);
+    expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(names()).toEqual([]);
+  });
+
+  it('of several statements are undone alone, as a part of the transaction', async () => {
+    const { database, commits, add, names } = counted();
+    const pair = (first: string, second: string) =>
+      commits.write(() =>
+        inWriteTransaction(database, () => {
+          for (const name of [first, second]) database.prepare('INSERT INTO entry (name) VALUES (?)').run(name);
+        }),
+      );
+    const results = await Promise.allSettled([add('a'), pair('b', 'a'), pair('c', 'd')]);
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(names()).toEqual(['a', 'c', 'd']);
+  });
+
+  it('are counted as they are committed', async () => {
+    const counts: number[] = [];
+    const { add } = counted((count) => counts.push(count));
+    await Promise.all([add('a'), add('b')]);
+    await add('c');
+    expect(counts).toEqual([2, 1]);
   });
 
   it('are committed at once by flush', () => {

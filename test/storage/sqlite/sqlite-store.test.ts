@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../../src/storage/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/storage/store.ts';
-import { describeStore, type StoreFixture } from '../../contract/store.contract.ts';
+import { describeStore } from '../../contract/store.contract.ts';
+import type { StoreFixture } from '../../contract/store-fixture.ts';
 
 async function onFile(): Promise<StoreFixture> {
   const folder = mkdtempSync(join(tmpdir(), 'why401-store-'));
   const opened: Store[] = [];
   return {
-    async open() {
-      const store = openSqliteStore(join(folder, 'deeper', 'why401.db'));
+    async open(now) {
+      const store = openSqliteStore(join(folder, 'deeper', 'why401.db'), now);
       opened.push(store);
       return store;
     },
@@ -24,8 +25,15 @@ async function onFile(): Promise<StoreFixture> {
 
 /** A store in memory is one connection: its second instance is itself. */
 async function inMemory(): Promise<StoreFixture> {
-  const store = openSqliteStore(':memory:');
-  return { open: async () => store, dispose: () => store.close() };
+  let clock: (() => number) | undefined;
+  const store = openSqliteStore(':memory:', () => (clock ?? Date.now)());
+  return {
+    async open(now) {
+      clock = now;
+      return store;
+    },
+    dispose: () => store.close(),
+  };
 }
 
 describeStore('SQLite on a file', onFile);
@@ -44,18 +52,49 @@ test('keeps what was written over a restart', async () => {
   }
 });
 
-test('leaves nothing of what was forgotten in its file', async () => {
+async function inFolder(body: (folder: string, store: Store) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'why401-store-'));
+  const store = openSqliteStore(join(folder, 'why401.db'));
   try {
-    const store = openSqliteStore(join(folder, 'why401.db'));
+    await body(folder, store);
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function bytesOf(folder: string): string {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('');
+}
+
+test('leaves nothing of what was forgotten in its file', () =>
+  inFolder(async (folder, store) => {
     const owner = { conversation: 'c', person: 'p' };
     const remembered = { host: 'only-in-this-paste.example' };
     await store.memory.keep(owner, { activityId: '1', at: 0, expires: 1, remembered });
     await store.memory.forget(owner);
     await store.close();
-    const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
-    expect(bytes.join('')).not.toContain('only-in-this-paste');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+    expect(bytesOf(folder)).not.toContain('only-in-this-paste');
+  }));
+
+test('leaves nothing of an erased person in its file and its log, while it stays open', () =>
+  inFolder(async (folder, store) => {
+    const person = { person: '29:mark-of-sam', personKey: 'msteams/29:mark-of-sam', by: 'mark-of-sam-hashed' };
+    const said = { diagnosisId: 'd', cause: 'c', verdict: 'certain', feedback: 'fixed', at: 1, by: person.by } as const;
+    for (let n = 0; n < 50; n += 1) {
+      const text = `mark-of-sam ${'x'.repeat(n * 100)}`;
+      await store.state.write({ [`sign-in/${person.personKey}`]: { text }, [`replies/${person.personKey}`]: { text } });
+      const owner = { conversation: `msteams/${n}`, person: person.person };
+      await store.memory.keep(owner, { activityId: '1', at: 0, expires: 1, remembered: text });
+      const version = (await store.grants.read(person.personKey))?.version ?? null;
+      await store.grants.write(person.personKey, text, version, 1);
+      const signIn = { id: `${n}`, person: person.personKey, sealed: text, sealedGrant: text, attempts: 0, expires: 1 };
+      await store.signIns.open(signIn);
+    }
+    await store.feedback.record(said);
+    expect(bytesOf(folder)).toContain('mark-of-sam');
+    expect(await store.erase(person)).toBe(55);
+    expect(bytesOf(folder)).not.toContain('mark-of-sam');
+  }));

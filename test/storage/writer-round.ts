@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Store } from '../../src/storage/store.ts';
+
+const FAR = Number.MAX_SAFE_INTEGER;
+
+/** A text of some kilobytes that says whether it is whole. */
+export function sealedText(n: number): string {
+  const body = `${n}:${'x'.repeat(3_000 + (n % 7) * 500)}`;
+  return `${body}:${createHash('sha256').update(body).digest('hex')}`;
+}
+
+export function numberOfWhole(text: string): number {
+  const n = Number(text.split(':', 1)[0]);
+  if (text !== sealedText(n)) throw new Error(`A torn text: ${text.slice(0, 40)}`);
+  return n;
+}
+
+/** One of each kind of write that a sign-in and a turn make. */
+export async function round(store: Store, name: string, n: number): Promise<void> {
+  const person = `msteams/${name}`;
+  await store.seen.claim(`${person}/${n}`, n);
+  const entry = { activityId: String(n % 5), at: n, expires: FAR, remembered: { text: sealedText(n) } };
+  await store.memory.keep({ conversation: person, person: name }, entry);
+  await store.state.write({ [`${person}/a`]: { n, text: sealedText(n) }, [`${person}/b`]: { n } });
+  await store.signIns.open({
+    id: `${person}/${n}`,
+    person,
+    sealed: sealedText(n),
+    sealedGrant: null,
+    attempts: 0,
+    expires: FAR,
+  });
+  await store.signIns.complete(`${person}/${n}`, sealedText(n), n);
+  await store.signIns.attempt(person, n, 5);
+  const version = (await store.grants.read(person))?.version ?? null;
+  await store.grants.write(person, sealedText(n), version, n);
+}
+
+/**
+ * Reads all that `round` wrote, and throws where anything is torn.
+ *
+ * @param last the last round that was acknowledged
+ * @returns the round of each kind, none before `last`
+ */
+export async function readRounds(store: Store, name: string, last: number): Promise<Readonly<Record<string, number>>> {
+  const person = `msteams/${name}`;
+  const { [`${person}/a`]: a, [`${person}/b`]: b } = await store.state.read([`${person}/a`, `${person}/b`]);
+  const memory = await store.memory.recall({ conversation: person, person: name }, 0);
+  const kept = memory.map(({ remembered }) => numberOfWhole((remembered as { text: string }).text));
+  const grant = await store.grants.read(person);
+  const begun =
+    (await store.signIns.find(`${person}/${last + 1}`, 0)) ?? (await store.signIns.find(`${person}/${last}`, 0));
+  if (begun?.sealedGrant) numberOfWhole(begun.sealedGrant);
+  if (a?.n !== b?.n) throw new Error(`Half of a write: ${a?.n} and ${b?.n}`);
+  const claimed = !(await store.seen.claim(`${person}/${last}`, last));
+  return {
+    claim: claimed ? last : 0,
+    memory: Math.max(...kept),
+    state: numberOfWhole(String(a?.text)),
+    signIn: numberOfWhole(begun?.sealed ?? ''),
+    grant: numberOfWhole(grant?.sealed ?? ''),
+  };
+}
