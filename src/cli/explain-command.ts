@@ -4,6 +4,7 @@ import { aadb2cEntry } from '../diagnosis/codes/aadb2c.ts';
 import { aadstsCodes, aadstsEntry } from '../diagnosis/codes/aadsts.ts';
 import { type CodeFamily, codeNote } from '../diagnosis/codes/code-note.ts';
 import type { PatchLanguage } from '../diagnosis/diagnosis.ts';
+import { nearest } from '../diagnosis/text/nearest.ts';
 import { pageLines } from '../presentation/terminal/page-lines.ts';
 import { wrap } from '../presentation/terminal/wrap.ts';
 import { OWNER_WORDS } from '../presentation/words.ts';
@@ -12,7 +13,6 @@ import { parseArguments } from './arguments.ts';
 import { causePageOf, pagedCauses } from './cause-page-of.ts';
 import type { CliIo, ExitStatus } from './cli-io.ts';
 import { languageOption } from './language-option.ts';
-import { nearest } from './nearest.ts';
 import { UsageError } from './usage-error.ts';
 
 export const EXPLAIN_USAGE = `Usage: why401 explain CAUSE | CODE [--lang LANGUAGE]

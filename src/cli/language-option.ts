@@ -1,5 +1,5 @@
 import { PATCH_LANGUAGES, type PatchLanguage } from '../diagnosis/diagnosis.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../diagnosis/text/nearest.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Other names that people type for a language. */

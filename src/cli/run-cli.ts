@@ -18,9 +18,17 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'the whole page for a root cause or an AADSTS code',
     load: async () => (await import('./explain-command.ts')).explainCommand,
   },
+  doctor: {
+    summary: 'check this installation, and say what to fix first',
+    load: async () => (await import('./doctor-command.ts')).doctorCommand,
+  },
   permissions: {
     summary: 'import the whole table of Microsoft Graph permissions',
     load: async () => (await import('./permissions-command.ts')).permissionsCommand,
+  },
+  sandbox: {
+    summary: 'Entra ID and Microsoft Graph on this machine, to be broken on purpose',
+    load: async () => (await import('./sandbox-command.ts')).sandboxCommand,
   },
 };
 
@@ -64,7 +72,7 @@ async function dispatch(args: readonly string[], io: CliIo): Promise<number> {
   if (name === 'help') return dispatch([rest[0] as string, '--help'], io);
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry === undefined) {
-    const { nearest } = await import('./nearest.ts');
+    const { nearest } = await import('../diagnosis/text/nearest.ts');
     const [close] = nearest(name, Object.keys(COMMANDS), 1);
     const shown = JSON.stringify(name.slice(0, 40));
     const kind = name.startsWith('-') ? 'option' : 'command';
