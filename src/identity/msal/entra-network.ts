@@ -1,0 +1,61 @@
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import { keptBody, keptError, keptHeaders } from '../../refusals/record-refusal.ts';
+import type { Refusal } from '../../refusals/refusal.ts';
+import { reachedAt } from './entra-address.ts';
+
+const TIMEOUT_MS = 10_000;
+
+/** MSAL's way to the network: fetch, with what was refused kept as it came. */
+export interface EntraNetwork extends INetworkModule {
+  /** The last request if it was refused, or if it got no answer with the network's own error: MSAL hides that one. */
+  refused(): Refusal | undefined;
+}
+
+/** @param at where a sandbox stands in for Entra ID */
+export function entraNetwork(at: string | undefined): EntraNetwork {
+  let refused: Refusal | undefined;
+
+  async function send<T>(
+    method: string,
+    url: string,
+    options: NetworkRequestOptions = {},
+  ): Promise<NetworkResponse<T>> {
+    const request = { method, url: withoutQuery(url) };
+    const answer = await fetch(reachedAt(url, at), {
+      method,
+      headers: options.headers ?? {},
+      body: options.body ?? null,
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch((error: unknown) => {
+      refused = { request, error: keptError(error) };
+      throw error;
+    });
+    const text = await answer.text();
+    const { status, headers } = answer;
+    refused = answer.ok
+      ? undefined
+      : { request, response: { status, headers: keptHeaders(headers), body: keptBody(text) } };
+    return { headers: Object.fromEntries(headers), status, body: parsed(text) as T };
+  }
+
+  return {
+    sendGetRequestAsync: (url, options) => send('GET', url, options),
+    sendPostRequestAsync: (url, options) => send('POST', url, options),
+    refused: () => refused,
+  };
+}
+
+/** MSAL puts only its correlation id and telemetry there. */
+function withoutQuery(url: string): string {
+  return url.split('?', 1)[0] ?? url;
+}
+
+/** MSAL expects an object; what a proxy in between says in HTML is kept in the refusal. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,4 @@
+import { describeSignIn } from '../../contract/sign-in.contract.ts';
+import { createMsalFixture } from './msal-fixture.ts';
+
+describeSignIn('MSAL', createMsalFixture);

@@ -1,0 +1,4 @@
+import { describeCrowdSigningIn } from '../../../contract/sign-in.contract.ts';
+import { createMsalFixture } from '../msal-fixture.ts';
+
+describeCrowdSigningIn('MSAL', createMsalFixture);
