@@ -6,7 +6,6 @@ import {
   adaptiveCard,
   badge,
   type CardElement,
-  cardBytes,
   container,
   dataRuns,
   dataText,
@@ -21,6 +20,7 @@ import { codePanel, explanationPanel, forwardPanel, othersPanel, type Panel, sur
 import { REASONS_IN_THE_OPEN, reason } from './reason.ts';
 import { CARD_BYTES, fitted, ROOMS, type Room } from './room.ts';
 import { secretNotice } from './secret-notice.ts';
+import { verbAction } from './verb-action.ts';
 
 export interface DiagnosisCardOptions {
   /** Comes back with the feedback buttons. */
@@ -29,6 +29,8 @@ export interface DiagnosisCardOptions {
   readonly showSecrets?: boolean;
   /** What happens and why, from the cause's page; shown behind «Full explanation». */
   readonly explanation?: string;
+  /** Whether this bot signs people in: the card then offers to check that. */
+  readonly signIn?: boolean;
   /** As wide as Teams allows, which code likes. Leave it out for clients that warn about it (the Agents Playground). */
   readonly wide?: boolean;
 }
@@ -40,14 +42,27 @@ export interface DiagnosisCardOptions {
  * the other possibilities, the explanation, the message to forward.
  */
 export function diagnosisCard(diagnosis: Diagnosis, options: DiagnosisCardOptions): AdaptiveCard {
+  return fittingCard(diagnosis, options).card;
+}
+
+/** The same card as JSON: to know whether it fits it has to be written anyway. */
+export function diagnosisCardJson(diagnosis: Diagnosis, options: DiagnosisCardOptions): string {
+  return fittingCard(diagnosis, options).json;
+}
+
+function fittingCard(
+  diagnosis: Diagnosis,
+  options: DiagnosisCardOptions,
+): { readonly card: AdaptiveCard; readonly json: string } {
   const answer = answerOf(diagnosis);
-  let card: AdaptiveCard | undefined;
+  let fitting: { card: AdaptiveCard; json: string } | undefined;
   for (const room of ROOMS) {
-    card = cardIn(room, fitted(answer, room), options);
-    if (cardBytes(card) <= CARD_BYTES) return card;
+    const card = cardIn(room, fitted(answer, room), options);
+    fitting = { card, json: JSON.stringify(card) };
+    if (Buffer.byteLength(fitting.json) <= CARD_BYTES) break;
   }
   // The last room is small enough for any answer; a property test holds that.
-  return card as AdaptiveCard;
+  return fitting!;
 }
 
 function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): AdaptiveCard {
@@ -71,8 +86,11 @@ function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): Adap
   ];
   const { cause, verdict } = answer;
   const { diagnosisId } = options;
-  const feedback = verdict === 'undecided' ? [] : feedbackActions({ diagnosisId, cause, verdict });
-  const card = adaptiveCard(answer.headline, body, feedback);
+  const actions = [
+    ...(verdict === 'undecided' ? [] : feedbackActions({ diagnosisId, cause, verdict })),
+    ...(options.signIn === true ? [verbAction('Check my sign-in', { verb: 'check-sign-in' })] : []),
+  ];
+  const card = adaptiveCard(answer.headline, body, actions);
   return options.wide === true ? { ...card, msteams: { width: 'Full' } } : card;
 }
 

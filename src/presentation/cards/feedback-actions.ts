@@ -1,6 +1,7 @@
 import type { CauseId } from '../../diagnosis/cause-id.ts';
 import type { Verdict } from '../../diagnosis/diagnosis.ts';
 import type { CardAction } from './elements.ts';
+import { verbAction } from './verb-action.ts';
 
 export const FEEDBACK_VERBS = ['fixed', 'not-it'] as const;
 export type FeedbackVerb = (typeof FEEDBACK_VERBS)[number];
@@ -15,11 +16,6 @@ export interface FeedbackData {
 
 const TITLES: Readonly<Record<FeedbackVerb, string>> = { fixed: 'This fixed it', 'not-it': 'Not it' };
 
-/** Action.Execute, and Action.Submit with the same data where a client does not know Universal Actions. */
 export function feedbackActions(about: Omit<FeedbackData, 'verb'>): CardAction[] {
-  return FEEDBACK_VERBS.map((verb) => {
-    const data = { why401: { verb, ...about } satisfies FeedbackData };
-    const title = TITLES[verb];
-    return { type: 'Action.Execute', title, verb, data, fallback: { type: 'Action.Submit', title, data } };
-  });
+  return FEEDBACK_VERBS.map((verb) => verbAction(TITLES[verb], { verb, ...about } satisfies FeedbackData));
 }

@@ -6,17 +6,22 @@ const WHAT =
   'Paste an error from Microsoft Graph, Outlook or a Microsoft sign-in. I tell you what is wrong, why I think so, who has to act, and what to change.';
 const TRY = 'Try it: copy this and send it to me';
 const TRY_SHARED = 'Try it: mention me, and paste this behind it';
+const CHECK = 'Or say “check my sign-in”, and I prove that your own connection to Microsoft Graph works.';
 const SHARED =
   'Here I answer when you mention me, in the thread. Whoever posts a live token or secret is warned privately.';
 
-/** @param shared whether others read along, so that the bot has to be mentioned */
-export function welcomeCard(shared = false): AdaptiveCard {
-  return adaptiveCard(welcomeText(shared), [
+/**
+ * @param shared whether others read along, so that the bot has to be mentioned
+ * @param signIn whether people can sign in
+ */
+export function welcomeCard(shared = false, signIn = false): AdaptiveCard {
+  return adaptiveCard(welcomeText(shared, signIn), [
     ownText(HELLO, { size: 'Large', weight: 'Bolder', style: 'heading' }),
     ownText(WHAT, { spacing: 'Small' }),
     ...(shared ? [ownText(SHARED, { spacing: 'Small' })] : []),
     heading(shared ? TRY_SHARED : TRY),
     monospace(SAMPLE_PASTE),
+    ...(signIn ? [ownText(CHECK)] : []),
     ownText('Write “help” to see what else I understand. Tokens and secrets are read here, masked, and never kept.', {
       isSubtle: true,
       size: 'Small',
@@ -24,7 +29,7 @@ export function welcomeCard(shared = false): AdaptiveCard {
   ]);
 }
 
-export function welcomeText(shared = false): string {
+export function welcomeText(shared = false, signIn = false): string {
   const words = shared ? `${WHAT} ${SHARED}\n${TRY_SHARED}` : `${WHAT}\n${TRY}`;
-  return `${HELLO} ${words}:\n\n${SAMPLE_PASTE}`;
+  return `${HELLO} ${words}:\n\n${SAMPLE_PASTE}${signIn ? `\n\n${CHECK}` : ''}`;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { deleteDataCard } from '../../../src/presentation/cards/delete-data-card.ts';
 import { diagnosisText } from '../../../src/presentation/cards/diagnosis-text.ts';
 import { feedbackThanksCard, feedbackThanksText } from '../../../src/presentation/cards/feedback-card.ts';
 import { helpCard, helpText } from '../../../src/presentation/cards/help-card.ts';
 import { SAMPLE_PASTE } from '../../../src/presentation/cards/sample-paste.ts';
 import { secretWarningCard, secretWarningText } from '../../../src/presentation/cards/secret-warning-card.ts';
+import { signInCard } from '../../../src/presentation/cards/sign-in-card.ts';
+import { signInWords } from '../../../src/presentation/cards/sign-in-words.ts';
 import { welcomeCard, welcomeText } from '../../../src/presentation/cards/welcome-card.ts';
 import { whatToPasteCard, whatToPasteText } from '../../../src/presentation/cards/what-to-paste-card.ts';
 import { CERTAIN } from '../diagnosis-samples.ts';
@@ -12,6 +15,10 @@ import { cardProblems } from './adaptive-card-rules.ts';
 describe('every card is valid and small', () => {
   test.each([
     ['help', helpCard()],
+    ['help beside a sandbox', helpCard({ signIn: true, sandbox: true })],
+    ['welcome where people can sign in', welcomeCard(false, true)],
+    ['sign in', signInCard('Sign in, and I can look.', 'https://why401.example/auth/start?state=a.b.c')],
+    ['delete my data', deleteDataCard()],
     ['welcome', welcomeCard()],
     ['welcome where others read along', welcomeCard(true)],
     ['what to paste, after a message without evidence', whatToPasteCard('I found nothing.')],
@@ -43,6 +50,21 @@ test('the welcome has the sample to try', () => {
 
 test('help names what can be written', () => {
   for (const word of ['why 401?', 'explain', 'forget', 'help']) expect(helpText()).toContain(word);
+});
+
+test('help names signing in and the sandbox only where there are any', () => {
+  expect(helpText()).not.toMatch(/check my sign-in|break wrong/);
+  expect(helpText({ signIn: true })).toContain('check my sign-in');
+  expect(helpText({ signIn: true, sandbox: true })).toContain('break wrong-audience');
+  expect(welcomeText()).not.toContain('check my sign-in');
+  expect(welcomeText(false, true)).toContain('check my sign-in');
+});
+
+test('a sign-in says why it is asked for, and what a challenge may take', () => {
+  const scopes = ['https://graph.microsoft.com/People.Read'];
+  expect(signInWords('more-scopes', { carriesClaims: true, scopes })).toContain('Asked for: People.Read.');
+  expect(signInWords('claims-challenge', { carriesClaims: false, scopes: [] })).toContain('the MSAL way');
+  expect(signInWords('claims-challenge', { carriesClaims: true, scopes: [] })).not.toContain('MSAL');
 });
 
 test('the warning names kind, end, revocation and place, as data', () => {
