@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { parseEnv } from 'node:util';
+import { type Environment, examineSettings } from '../settings.ts';
+import { openStore } from '../storage/open-store.ts';
+import { outputStyle } from './answer-output.ts';
+import { parseArguments } from './arguments.ts';
+import type { CliIo, ExitStatus } from './cli-io.ts';
+import { doctorJson } from './doctor/doctor-json.ts';
+import { doctorLines } from './doctor/doctor-lines.ts';
+import { createInstallation, type InstallationParts } from './doctor/installation.ts';
+import { createNetwork } from './doctor/network.ts';
+import { runDoctor } from './doctor/run-doctor.ts';
+import { startSandbox } from './doctor/start-sandbox.ts';
+import { UsageError } from './usage-error.ts';
+
+export const DOCTOR_HELP = `Usage: why401 doctor [--json] [--env FILE] [--manifest FILE]
+
+Checks this installation: every setting, the clock, the tenant, the apps and their credentials,
+what Entra ID sends people back to, the OAuth connection, the keys, the store, the Teams manifest.
+Says what to fix first. Changes nothing, but brings the tables of the store up to date.
+
+  --json           the result as JSON
+  --env FILE       settings in this file (.env unless said otherwise); the environment wins
+  --manifest FILE  the Teams manifest (manifest/manifest.json unless said otherwise)
+
+Exit status: 0 where nothing fails, 1 where a check fails.
+`;
+
+/** What a test replaces: where the network leads, and what is opened. */
+export type DoctorOutside = Partial<Pick<InstallationParts, 'network' | 'openStore' | 'startSandbox'>>;
+
+/**
+ * `why401 doctor`.
+ *
+ * @returns 0 where no check fails, else 1
+ * @throws {UsageError} for a file of settings that was named and cannot be read
+ */
+export async function doctorCommand(
+  args: readonly string[],
+  io: CliIo,
+  outside: DoctorOutside = {},
+): Promise<ExitStatus> {
+  const { options, positionals } = parseArguments('doctor', args, {
+    json: { type: 'boolean' },
+    env: { type: 'string' },
+    manifest: { type: 'string' },
+  });
+  if (options.has('help')) {
+    await io.stdout.write(DOCTOR_HELP);
+    return 0;
+  }
+  if (positionals.length > 0) throw new UsageError('doctor takes no name. See: why401 doctor --help');
+  const manifest = options.get('manifest');
+  const report = await runDoctor(
+    createInstallation({
+      ...examineSettings(await environment(options.get('env'), io)),
+      now: () => io.now(),
+      network: createNetwork({ now: () => io.now() }),
+      manifestFile: typeof manifest === 'string' ? manifest : 'manifest/manifest.json',
+      openStore,
+      startSandbox: () => startSandbox(() => io.now()),
+      ...outside,
+    }),
+  );
+  const text = options.has('json')
+    ? JSON.stringify(doctorJson(report), null, 2)
+    : doctorLines(report, outputStyle(io)).join('\n');
+  await io.stdout.write(`${text}\n`);
+  return report.ok ? 0 : 1;
+}
+
+/** As the service sees it: what the environment holds wins over the file. */
+async function environment(file: string | true | undefined, io: CliIo): Promise<Environment> {
+  const named = typeof file === 'string';
+  try {
+    return { ...parseEnv(await readFile(named ? file : '.env', 'utf8')), ...io.env };
+  } catch (error) {
+    if (!named) return io.env;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`Cannot read the settings in ${file} (${code ?? 'no code'})`);
+  }
+}
