@@ -1,4 +1,6 @@
+import type { DiagnoseOptions } from '../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { PermissionTable } from '../diagnosis/permissions/permission-table.ts';
 import type { Remembered } from '../diagnosis/remember.ts';
 
 export interface EngineOptions {
@@ -18,3 +20,12 @@ export interface EngineResult {
 
 /** Paste to diagnosis. Pure; replaced in tests. */
 export type Engine = (paste: string, options: EngineOptions) => EngineResult;
+
+/** The engine with the operator's own table of Graph permissions, where there is one. */
+export function builtInEngine(
+  diagnose: (paste: string, options: DiagnoseOptions) => EngineResult,
+  permissions: PermissionTable | undefined,
+): Engine {
+  if (permissions === undefined) return diagnose;
+  return (paste, options) => diagnose(paste, { ...options, permissions });
+}

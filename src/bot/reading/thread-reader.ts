@@ -1,0 +1,159 @@
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { PermissionTable } from '../../diagnosis/permissions/permission-table.ts';
+import type { MessageReader, MessageToRead } from './message-reader.ts';
+import type { ReadingAnswer, ReadingOrder, ReadingThreadData } from './reading-order.ts';
+
+/** A usual paste takes less than a millisecond, a hostile one of 1 MiB a tenth of a second. */
+const PATIENCE_MS = 5_000;
+const MOST_THREADS = 4;
+
+export interface ThreadReaderOptions {
+  readonly permissions?: PermissionTable | undefined;
+  /** How many threads read; as many as there are processors where left out, four at most. */
+  readonly threads?: number;
+  /** How long one message may take, in milliseconds, before its thread is replaced. */
+  readonly patienceMs?: number;
+}
+
+/** A message took too long, or its thread ended. The others go on in a new thread. */
+export class ReadingFailedError extends Error {
+  readonly code = 'WHY401_READING_FAILED';
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ReadingFailedError';
+  }
+}
+
+/**
+ * Reads messages in threads of their own. The thread of the turns stays free for the channel while a long paste is
+ * read, and a paste that should ever hold one up costs its own answer and nobody else's.
+ */
+export function threadReader({ permissions, threads, patienceMs }: ThreadReaderOptions = {}): MessageReader {
+  const count = threads ?? Math.min(MOST_THREADS, availableParallelism());
+  const data: ReadingThreadData = { permissions };
+  const pool = Array.from({ length: count }, () => new ReadingThread(data, patienceMs ?? PATIENCE_MS));
+  const leastBusy = (): ReadingThread => pool.reduce((best, each) => (each.waiting < best.waiting ? each : best));
+  return {
+    async read(message) {
+      const answer = await leastBusy().ask((id) => ({ id, kind: 'read', message }));
+      if (answer.kind !== 'read') throw new ReadingFailedError('A reading thread answered another question');
+      return answer.message;
+    },
+    async secretsOf({ text, html, now }: Pick<MessageToRead, 'text' | 'html' | 'now'>) {
+      const answer = await leastBusy().ask((id) => ({ id, kind: 'secrets', message: { text, html, now } }));
+      if (answer.kind !== 'secrets') throw new ReadingFailedError('A reading thread answered another question');
+      return answer.secrets;
+    },
+    async close() {
+      await Promise.all(pool.map((each) => each.close()));
+    },
+  };
+}
+
+interface Waiting {
+  readonly order: ReadingOrder;
+  readonly resolve: (answer: ReadingAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** One thread and the questions it was asked, answered in their order. */
+class ReadingThread {
+  readonly #data: ReadingThreadData;
+  readonly #patienceMs: number;
+  readonly #queue = new Map<number, Waiting>();
+  /** Absent after one ended with nothing to do: the next question starts another. */
+  #worker: Worker | undefined;
+  #next = 0;
+  #watch: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(data: ReadingThreadData, patienceMs: number) {
+    this.#data = data;
+    this.#patienceMs = patienceMs;
+    this.#worker = this.#start();
+  }
+
+  get waiting(): number {
+    return this.#queue.size;
+  }
+
+  ask(order: (id: number) => ReadingOrder): Promise<ReadingAnswer> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) {
+        reject(new ReadingFailedError('The service is stopping'));
+        return;
+      }
+      const id = this.#next++;
+      const asked = order(id);
+      this.#queue.set(id, { order: asked, resolve, reject });
+      this.#worker ??= this.#start();
+      this.#worker.postMessage(asked);
+      this.#watch ??= this.#startWatch();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#watch);
+    for (const { reject } of this.#queue.values()) reject(new ReadingFailedError('The service is stopping'));
+    this.#queue.clear();
+    await this.#worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL(`./reading-thread${extname(import.meta.url)}`, import.meta.url), {
+      workerData: this.#data,
+    });
+    worker.on('message', (answer: ReadingAnswer) => {
+      if (worker === this.#worker) this.#answered(answer);
+    });
+    worker.on('error', (cause) => this.#ended(worker, new ReadingFailedError('The reading thread failed', { cause })));
+    worker.on('exit', () => this.#ended(worker, new ReadingFailedError('The reading thread ended')));
+    // A service with nothing else to do may end.
+    worker.unref();
+    return worker;
+  }
+
+  #answered(answer: ReadingAnswer): void {
+    const waiting = this.#queue.get(answer.id);
+    if (waiting === undefined) return;
+    this.#queue.delete(answer.id);
+    this.#watchAgain();
+    if (answer.kind === 'failed') waiting.reject(answer.error);
+    else waiting.resolve(answer);
+  }
+
+  #startWatch(): NodeJS.Timeout {
+    return setTimeout(() => {
+      const worker = this.#worker;
+      this.#giveUpFirst(new ReadingFailedError(`A message was not read within ${this.#patienceMs} ms`));
+      void worker?.terminate();
+    }, this.#patienceMs);
+  }
+
+  #watchAgain(): void {
+    clearTimeout(this.#watch);
+    this.#watch = this.#queue.size === 0 ? undefined : this.#startWatch();
+  }
+
+  #ended(worker: Worker, error: ReadingFailedError): void {
+    if (worker === this.#worker && !this.#closed) this.#giveUpFirst(error);
+  }
+
+  /** The first question is the one being read: it fails and is not asked again, the rest is asked of a new thread. */
+  #giveUpFirst(error: ReadingFailedError): void {
+    const first = this.#queue.values().next().value;
+    this.#worker = undefined;
+    if (first !== undefined) {
+      this.#queue.delete(first.order.id);
+      first.reject(error);
+    }
+    if (this.#queue.size > 0) {
+      this.#worker = this.#start();
+      for (const { order } of this.#queue.values()) this.#worker.postMessage(order);
+    }
+    this.#watchAgain();
+  }
+}
