@@ -13,12 +13,17 @@ export interface Answer {
 /** Clients that render Adaptive Cards. Others make a picture of them, or nothing: they get the text. */
 const CARD_CHANNELS: ReadonlySet<string> = new Set(['msteams', 'webchat', 'directline', 'emulator']);
 
+/** Whether a client of this channel shows Adaptive Cards. */
+export function showsCards(channelId: string): boolean {
+  return CARD_CHANNELS.has(channelId);
+}
+
 /**
  * The activity that carries an answer. The text of the card is not sent beside it, because Teams would show both;
  * the summary is what its notification says. Text goes out as `plain`, so that nothing pasted is read as markdown.
  */
 export function answerActivity(answer: Answer, channelId: string): Partial<Activity> {
-  if (answer.card === undefined || !CARD_CHANNELS.has(channelId)) {
+  if (answer.card === undefined || !showsCards(channelId)) {
     const text = textOf(answer);
     const summary = answer.summary ?? firstLine(text);
     return { type: ActivityTypes.Message, text, textFormat: 'plain', summary, attachments: [] };

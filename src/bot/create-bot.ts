@@ -1,13 +1,34 @@
 import { diagnoseAndRemember } from '../diagnosis/diagnose.ts';
 import type { PermissionTable } from '../diagnosis/permissions/permission-table.ts';
+import type { Graph } from '../graph/graph.ts';
+import { runHealthChecks } from '../identity/health/run-health-checks.ts';
+import type { SignIn } from '../identity/sign-in.ts';
+import type { TokenServiceClient } from '../identity/token-service/token-service-client.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
 import { ActivityAdapter, type ActivityRequest, type ActivityResponse } from './adapter/activity-adapter.ts';
 import type { BotLogger } from './adapter/bot-logger.ts';
-import { CachedAuthentication } from './adapter/cached-authentication.ts';
+import { CachedAuthentication, type LocalTokenService } from './adapter/cached-authentication.ts';
+import { createTokenServiceClient } from './adapter/token-service-client.ts';
 import { createTurnErrorHandler } from './adapter/turn-error.ts';
-import type { Engine } from './engine.ts';
+import { builtInEngine, type Engine } from './engine.ts';
+import { inlineReader } from './reading/inline-reader.ts';
+import type { MessageReader } from './reading/message-reader.ts';
+import type { SandboxControls } from './sandbox-controls.ts';
+import { signInTurns } from './sign-in/create-sign-in-turns.ts';
+import type { HealthChecks } from './sign-in/sign-in-parts.ts';
+import type { SignInTurns } from './sign-in/sign-in-turns.ts';
+import type { TurnParts } from './turn/turn-parts.ts';
 import { Why401Handler } from './why401-handler.ts';
+
+/** How people sign in, and what is done with their grant. */
+export interface SignInWiring {
+  /** Ready, or made from the client of the token service, which the adapter has. */
+  readonly by: SignIn | ((tokens: TokenServiceClient) => SignIn);
+  readonly graph: Graph;
+  /** The checks of a sign-in, where others than the built-in ones are wanted. */
+  readonly checks?: HealthChecks;
+}
 
 export interface BotOptions {
   /** `bot: null` is a local bot: it authenticates nobody and must listen on loopback only. */
@@ -20,6 +41,17 @@ export interface BotOptions {
   readonly diagnose?: Engine;
   /** The whole table of Graph permissions, where an operator imported it. */
   readonly permissions?: PermissionTable | undefined;
+  /** Reads messages, where that should not be done in the thread of the turns; `diagnose` and `permissions` are its business then. */
+  readonly reader?: MessageReader;
+  readonly onDiagnosed?: TurnParts['onDiagnosed'];
+  /** The OpenID metadata whose keys sign the channel's tokens, where it is not the public cloud's. */
+  readonly channelMetadataUrl?: string;
+  /** Without it the bot reads pastes and no more. */
+  readonly signIn?: SignInWiring | undefined;
+  /** The sandbox's token service; only for a local bot. */
+  readonly tokenService?: LocalTokenService | undefined;
+  /** The sandbox's switches; only for a local bot. */
+  readonly sandbox?: SandboxControls | undefined;
 }
 
 export interface Bot {
@@ -28,20 +60,47 @@ export interface Bot {
 }
 
 /** The bot, ready to be put behind `/api/messages`. */
-export function createBot({ settings, store, logger, now, diagnose, permissions }: BotOptions): Bot {
-  const adapter = new ActivityAdapter(new CachedAuthentication(settings.bot), logger);
+export function createBot({
+  settings,
+  store,
+  logger,
+  now,
+  diagnose,
+  permissions,
+  reader,
+  onDiagnosed,
+  channelMetadataUrl,
+  signIn,
+  tokenService,
+  sandbox,
+}: BotOptions): Bot {
+  const authentication = new CachedAuthentication(settings.bot, channelMetadataUrl, tokenService);
+  const adapter = new ActivityAdapter(authentication, logger);
   adapter.onTurnError = createTurnErrorHandler(logger);
-  const handler = new Why401Handler({
+  const parts: TurnParts = {
     store,
     logger,
     now,
-    diagnose: diagnose ?? builtInEngine(permissions),
+    reader: reader ?? inlineReader(diagnose ?? builtInEngine(diagnoseAndRemember, permissions)),
+    onDiagnosed,
+    signsIn: signIn !== undefined,
+    hasSandbox: settings.bot === null && sandbox !== undefined,
     appId: settings.bot?.appId ?? '',
+  };
+  const handler = new Why401Handler(parts, {
+    signIn: signIn && signInTurnsOf(parts, signIn, authentication, permissions),
+    sandbox: settings.bot === null ? sandbox : undefined,
   });
   return { process: (req, res) => adapter.answer(req, res, (context) => handler.run(context)) };
 }
 
-function builtInEngine(permissions: PermissionTable | undefined): Engine {
-  if (permissions === undefined) return diagnoseAndRemember;
-  return (paste, options) => diagnoseAndRemember(paste, { ...options, permissions });
+function signInTurnsOf(
+  parts: TurnParts,
+  { by, graph, checks }: SignInWiring,
+  authentication: CachedAuthentication,
+  permissions: PermissionTable | undefined,
+): SignInTurns {
+  const signIn =
+    typeof by === 'function' ? by(createTokenServiceClient(() => authentication.userTokenClientOf(parts.appId))) : by;
+  return signInTurns(parts, signIn, graph, checks ?? ((about) => runHealthChecks({ ...about, permissions })));
 }

@@ -1,5 +1,15 @@
 /** What a short message asks for, where it is no paste. */
-export type Intent = 'help' | 'forget' | 'what-to-paste' | 'greeting' | 'thanks';
+export type Intent = 'help' | 'forget' | 'what-to-paste' | 'greeting' | 'thanks' | SignInIntent;
+
+/** What has to do with the person's own grant. */
+export type SignInIntent =
+  | 'sign-in'
+  | 'sign-out'
+  | 'who-am-i'
+  | 'check-sign-in'
+  | 'cancel'
+  | 'delete-my-data'
+  | 'delete-my-data-now';
 
 /** A command or a greeting is short; anything longer is read as a paste. */
 const LONGEST = 120;
@@ -7,11 +17,33 @@ const LONGEST = 120;
 const HELP =
   /^(?:\/?help(?: me)?(?: please)?|\/start|start|get started|commands?|menu|what can (?:you|i) do(?: here)?|what do you do|how does (?:this|it) work|how do (?:you|i use this|i use you)(?: work)?|who are you|what are you|what is this|hilfe|was kannst du)$/;
 const FORGET =
-  /^(?:(?:please )?\/?forget(?: (?:it|me|all|this|that|everything|my messages|what i (?:said|pasted)))?(?: please)?|(?:please )?delete (?:my data|everything)|clear|reset|start over|vergiss(?: alles| es)?)$/;
+  /^(?:(?:please )?\/?forget(?: (?:it|me|all|this|that|everything|my messages|what i (?:said|pasted)))?(?: please)?|clear|reset|start over|vergiss(?: alles| es)?)$/;
+const SIGN_INS: Readonly<Record<SignInIntent, RegExp>> = {
+  'sign-in':
+    /^(?:please )?(?:(?:i (?:want|would like|need) to|let me|can i|how do i) )?\/?(?:(?:sign|log) ?-?in|(?:sign|log) me in|connect(?: me| my account| my calendar| my mailbox)?|authenticate|anmelden|einloggen)(?: (?:here|again|now|please|to (?:microsoft|graph|microsoft graph|outlook|teams)|with microsoft))*$/,
+  'sign-out':
+    /^(?:please )?(?:(?:i (?:want|would like|need) to|let me) )?\/?(?:(?:sign|log) ?-?(?:out|off)|(?:sign|log) me (?:out|off)|disconnect(?: me| my account)?|abmelden|ausloggen)(?: (?:here|now|please))*$/,
+  'who-am-i':
+    /^\/?(?:who ?am ?i|who i am|whoami|my account|show my account|(?:who|as whom|as who) am i (?:signed|logged) ?in(?: as)?|wer bin ich)$/,
+  'check-sign-in':
+    /^(?:please )?(?:can you )?\/?(?:(?:check|test|verify|validate|recheck)(?: (?:my|the|our))? (?:(?:sign|log) ?-?in|connection|token|account|access|setup)(?: (?:again|now|please|works?|status))*|(?:check|test) (?:me|again|it again)|(?:am|are) (?:i|we) (?:still )?(?:signed|logged) ?-?in|(?:does|is) my (?:(?:sign|log) ?-?in|connection|token) (?:still )?(?:work(?:s|ing)?|ok|okay|fine|valid|healthy)|(?:(?:sign|log) ?-?in|connection) (?:check|status|health|report)|(?:my )?health(?: ?-?check| report)?|status|anmeldung prüfen)$/,
+  cancel:
+    /^(?:please )?\/?(?:cancel|abort|stop|never ?mind|forget the sign ?-?in|abbrechen)(?: (?:it|that|this|please|(?:the |my )?(?:sign|log) ?-?in))*$/,
+  'delete-my-data':
+    /^(?:please )?(?:i want (?:you )?to )?\/?(?:delete|erase|remove|wipe) (?:(?:all )?(?:of )?my (?:data|account|information)|everything(?: (?:about me|you know|of mine))?|all data)(?: please)?$/,
+  'delete-my-data-now': /^yes (?:please )?delete (?:all )?(?:my data|everything)$/,
+};
 const GREETING =
   /^(?:hi|hiya|hello|hey|heya|yo|howdy|hallo|moin|servus|salut|bonjour|hola|ciao|ola|namaste|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos dias|buongiorno|你好|こんにちは|안녕하세요|привет|merhaba)(?: (?:there|all|everyone|team|bot|why401|you))?$/;
 const THANKS =
   /^(?:(?:many )?thanks?|thank you|thx|ty|tysm|cheers|danke|merci|gracias|grazie|obrigado|great|perfect|awesome|nice|cool|ok|okay|got it|it works?(?: now)?|that worked|works now|solved|fixed)(?: (?:a lot|so much|very much|bot|why401|you|now))?$/;
+
+const SIGN_IN_PATTERNS = Object.entries(SIGN_INS) as readonly [SignInIntent, RegExp][];
+
+/** Whether an intent has to do with the person's own grant. */
+export function isSignInIntent(intent: Intent): intent is SignInIntent {
+  return Object.hasOwn(SIGN_INS, intent);
+}
 
 /** A thumbs-up and the like say thanks; a thumbs-down, a puzzled face and all others do not. */
 const GLAD = /[👍👌🙏🙌👏🎉🥳🤝💪🔥🚀💯✅❤💙💚💜😀😃😄😁😊🙂😍🤩😎🤗🥰🏆⭐🌟]/u;
@@ -36,6 +68,7 @@ export function intentOf(text: string): Intent | null {
   const plain = normalise(text);
   if (plain === '') return GLAD.test(text) ? 'thanks' : null;
   if (plain === '?' || HELP.test(plain)) return 'help';
+  for (const [intent, pattern] of SIGN_IN_PATTERNS) if (pattern.test(plain)) return intent;
   if (FORGET.test(plain)) return 'forget';
   if (GREETING.test(plain)) return 'greeting';
   if (THANKS.test(plain)) return 'thanks';

@@ -6,7 +6,11 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder';
+import { NOT_SET_UP_TEXT } from '../presentation/cards/sign-in-words.ts';
+import { deletedDataText } from './commands/delete-data.ts';
 import { isObject } from './is-object.ts';
+import { readSignInPress } from './sign-in/press.ts';
+import { answeredCommand, type CommandParts } from './turn/command-message.ts';
 import { onDeletedMessage } from './turn/deleted-message.ts';
 import { onEditedMessage } from './turn/edited-message.ts';
 import { takeFeedback } from './turn/feedback.ts';
@@ -20,20 +24,28 @@ import { botJoined, farewell, welcome } from './turn/welcome.ts';
 /** Hands each kind of activity to its turn. */
 export class Why401Handler extends TeamsActivityHandler {
   readonly #parts: TurnParts;
+  readonly #commands: CommandParts;
 
-  constructor(parts: TurnParts) {
+  constructor(parts: TurnParts, commands: CommandParts = {}) {
     super();
     this.#parts = parts;
+    this.#commands = commands;
     const ledger = createReplyLedger(parts.store.state);
 
     this.onMessage(async (context, next) => {
       if (isPressedButton(context)) await this.#answerPressedButton(context);
-      else await onNewMessage(parts, ledger, context);
+      else if (!(await answeredCommand(commands, context))) await onNewMessage(parts, ledger, context);
       await next();
     });
     // The base class looks into channelData next, which not every sender sets: these two end here.
-    this.onMessageUpdate((context) => onEditedMessage(parts, ledger, context));
+    this.onMessageUpdate(async (context) => {
+      if (!(await answeredCommand(commands, context))) await onEditedMessage(parts, ledger, context);
+    });
     this.onMessageDelete((context) => onDeletedMessage(parts, ledger, context));
+    this.onTokenResponseEvent(async (context, next) => {
+      await commands.signIn?.onTokenResponse(context);
+      await next();
+    });
     this.onMembersAdded(async (context, next) => {
       if (botJoined(context.activity)) await welcome(parts, context);
       await next();
@@ -62,6 +74,8 @@ export class Why401Handler extends TeamsActivityHandler {
     if (name === 'adaptiveCard/action' && !(isObject(value) && isObject(value.action))) {
       return messageResponse(await takeFeedback(this.#parts, context.activity, undefined));
     }
+    const signedIn = await this.#commands.signIn?.onInvoke(context);
+    if (signedIn !== undefined) return signedIn;
     return super.onInvokeActivity(context);
   }
 
@@ -69,13 +83,22 @@ export class Why401Handler extends TeamsActivityHandler {
     context: TurnContext,
     invoked: AdaptiveCardInvokeValue,
   ): Promise<AdaptiveCardInvokeResponse> {
-    return cardMessage(await takeFeedback(this.#parts, context.activity, invoked.action.data));
+    return cardMessage(await this.#pressed(context, invoked.action.data));
   }
 
   /** `Action.Submit`, the fallback of clients without universal actions, arrives as a message with a value and no text. */
   async #answerPressedButton(context: TurnContext): Promise<void> {
-    const text = await takeFeedback(this.#parts, context.activity, context.activity.value);
+    const text = await this.#pressed(context, context.activity.value);
     await context.sendActivity({ type: ActivityTypes.Message, text, textFormat: 'plain' });
+  }
+
+  /** What to say where a button was pressed. */
+  async #pressed(context: TurnContext, data: unknown): Promise<string> {
+    const verb = readSignInPress(data);
+    if (verb === null) return takeFeedback(this.#parts, context.activity, data);
+    const { signIn } = this.#commands;
+    if (signIn !== undefined) return signIn.onPress(context, verb);
+    return verb === 'delete-my-data' ? deletedDataText(this.#parts.store, context.activity) : NOT_SET_UP_TEXT;
   }
 }
 

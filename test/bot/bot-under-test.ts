@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BotLogger } from '../../src/bot/adapter/bot-logger.ts';
-import { createBot } from '../../src/bot/create-bot.ts';
+import { type BotOptions, createBot } from '../../src/bot/create-bot.ts';
 import type { Engine } from '../../src/bot/engine.ts';
 import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import { fakeEngine } from './fake-engine.ts';
@@ -38,21 +38,35 @@ export interface Said {
   readonly raw: Record<string, unknown>;
 }
 
+export interface BotUnderTestOptions extends Pick<BotOptions, 'tokenService' | 'sandbox'> {
+  readonly diagnose?: Engine;
+  readonly logger?: BotLogger;
+  /** Shared with another bot; each has one of its own otherwise. */
+  readonly store?: InMemoryStore;
+  readonly connector?: FakeConnector;
+  /** Instead of a clock that stands still. */
+  readonly now?: () => number;
+  /** How people sign in, where they can; it gets the clock of the test. */
+  readonly signIn?: (now: () => number, store: InMemoryStore) => BotOptions['signIn'];
+}
+
 /** The bot behind a real HTTP server, with a channel that speaks real HTTP, a fixed clock and a store in memory. */
-export async function startBotUnderTest(
-  options: { diagnose?: Engine; logger?: BotLogger } = {},
-): Promise<BotUnderTest> {
-  const connector = await startFakeConnector();
-  const store = createInMemoryStore();
+export async function startBotUnderTest(options: BotUnderTestOptions = {}): Promise<BotUnderTest> {
+  const connector = options.connector ?? (await startFakeConnector());
+  const store = options.store ?? createInMemoryStore();
   const log: LogLine[] = [];
   let clock = Date.parse('2026-03-02T09:00:00Z');
+  const now = options.now ?? ((): number => clock);
   let messages = 0;
   const bot = createBot({
     settings: { bot: null },
     store,
     logger: options.logger ?? recordingLogger(log),
-    now: () => clock,
+    now,
     diagnose: options.diagnose ?? fakeEngine,
+    signIn: options.signIn?.(now, store),
+    tokenService: options.tokenService,
+    sandbox: options.sandbox,
   });
   const server = createServer(async (req, res) => {
     const chunks: Buffer[] = [];
@@ -101,7 +115,7 @@ export async function startBotUnderTest(
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
-      await connector.close();
+      if (options.connector === undefined) await connector.close();
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Activity, CloudAdapter, StatusCodes, type TurnContext } from 'botb
 import { AuthenticationError, type BotFrameworkAuthentication } from 'botframework-connector';
 import { logFailure } from '../../logging/log-failure.ts';
 import { isObject } from '../is-object.ts';
+import { writtenBody } from '../written-card.ts';
 import type { BotLogger } from './bot-logger.ts';
 
 /** What is needed of a request: node's own, restify's and express's fit, once a body parser has run. */
@@ -90,5 +91,5 @@ function end(res: ActivityResponse, status: number, body?: unknown): void {
     return;
   }
   res.setHeader('Content-Type', 'application/json; charset=utf-8');
-  res.end(JSON.stringify(body));
+  res.end(writtenBody(body));
 }

@@ -1,14 +1,42 @@
 import {
+  CallerIdConstants,
   type ConfigurationBotFrameworkAuthenticationOptions,
   ConfigurationServiceClientCredentialFactory,
   type ConfigurationServiceClientCredentialFactoryOptions,
 } from 'botbuilder';
+import { AuthenticationConstants } from 'botframework-connector';
 import type { BotCredentials } from '../../settings.ts';
 
-/** The options for the authentication; without credentials they switch it off. Never holds the password. */
-export function authenticationOptions(bot: BotCredentials | null): ConfigurationBotFrameworkAuthenticationOptions {
-  if (bot === null) return {};
-  return { MicrosoftAppId: bot.appId, ...(bot.tenantId ? { MicrosoftAppTenantId: bot.tenantId } : {}) };
+/**
+ * The options for the authentication; without credentials they switch it off. Never holds the password.
+ *
+ * @param channelMetadataUrl the OpenID metadata whose keys sign the channel's tokens, where it is not the public cloud's
+ * @param tokenServiceUrl the token service of a local bot: the sandbox's
+ */
+export function authenticationOptions(
+  bot: BotCredentials | null,
+  channelMetadataUrl?: string,
+  tokenServiceUrl?: string,
+): ConfigurationBotFrameworkAuthenticationOptions {
+  if (bot === null) return tokenServiceUrl === undefined ? {} : { OAuthUrl: tokenServiceUrl };
+  return {
+    MicrosoftAppId: bot.appId,
+    ...(bot.tenantId ? { MicrosoftAppTenantId: bot.tenantId } : {}),
+    ...(channelMetadataUrl === undefined ? {} : publicCloudWith(channelMetadataUrl)),
+  };
+}
+
+/** One address of its own makes the SDK take all others as stated, too: absent ones would stay empty. */
+function publicCloudWith(channelMetadataUrl: string): ConfigurationBotFrameworkAuthenticationOptions {
+  return {
+    ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
+    ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
+    ToBotFromChannelTokenIssuer: AuthenticationConstants.ToBotFromChannelTokenIssuer,
+    OAuthUrl: AuthenticationConstants.OAuthUrl,
+    ToBotFromChannelOpenIdMetadataUrl: channelMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl,
+    CallerId: CallerIdConstants.PublicAzureChannel,
+  };
 }
 
 /**

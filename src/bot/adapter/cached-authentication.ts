@@ -3,7 +3,7 @@ import {
   type AuthenticateRequestResult,
   AuthenticationConstants,
   AuthenticationError,
-  type ClaimsIdentity,
+  ClaimsIdentity,
   type ConnectorClient,
   ConnectorFactory,
   type UserTokenClient,
@@ -12,6 +12,12 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { BotCredentials } from '../../settings.ts';
 import { authenticationOptions, credentialsFactory } from './bot-credentials.ts';
 import { type ClientCache, createClientCache } from './client-cache.ts';
+
+/** The token service of a local bot: the sandbox's, which asks for no credentials but wants an app id. */
+export interface LocalTokenService {
+  readonly url: string;
+  readonly appId: string;
+}
 
 /** Far above the handful of service addresses that one bot meets. */
 const KEPT_CLIENTS = 64;
@@ -25,18 +31,27 @@ const KEPT_CLIENTS = 64;
  */
 export class CachedAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #authenticated: boolean;
+  readonly #localAppId: string | undefined;
   readonly #connectors: ClientCache<ConnectorClient> = createClientCache(KEPT_CLIENTS);
   readonly #tokenClients: ClientCache<UserTokenClient> = createClientCache(KEPT_CLIENTS);
 
-  constructor(bot: BotCredentials | null) {
-    super(authenticationOptions(bot), credentialsFactory(bot));
+  /**
+   * @param channelMetadataUrl where the channel's keys are published, where it is not the public cloud
+   * @param tokenService where a local bot's token service is; ignored where there are credentials
+   */
+  constructor(bot: BotCredentials | null, channelMetadataUrl?: string, tokenService?: LocalTokenService) {
+    super(authenticationOptions(bot, channelMetadataUrl, tokenService?.url), credentialsFactory(bot));
     this.#authenticated = bot !== null;
+    this.#localAppId = bot === null ? tokenService?.appId : undefined;
   }
 
   /** @throws AuthenticationError for a caller that is not the channel */
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    if (this.#authenticated) assertBearerJwt(authHeader);
-    const result = await super.authenticateRequest(activity, authHeader);
+    if (this.#authenticated) {
+      assertBearerJwt(authHeader);
+      assertPublicChannel(activity);
+    }
+    const result = await super.authenticateRequest(activity, authHeader).catch(rethrowRefusal);
     if (result.connectorFactory === undefined) return result;
     return { ...result, connectorFactory: this.#keeping(result.connectorFactory, result.claimsIdentity) };
   }
@@ -45,8 +60,15 @@ export class CachedAuthentication extends ConfigurationBotFrameworkAuthenticatio
     return this.#keeping(super.createConnectorFactory(claimsIdentity), claimsIdentity);
   }
 
+  /** A local bot's turns carry no app id, which the client's requests must have: they get the made-up one. */
   override createUserTokenClient(claimsIdentity: ClaimsIdentity): Promise<UserTokenClient> {
-    return this.#tokenClients(appIdOf(claimsIdentity), () => super.createUserTokenClient(claimsIdentity));
+    const identity = this.#localAppId === undefined ? claimsIdentity : appIdentity(this.#localAppId);
+    return this.#tokenClients(appIdOf(identity), () => super.createUserTokenClient(identity));
+  }
+
+  /** The client for calls outside a turn, on behalf of the bot's own app. */
+  userTokenClientOf(appId: string): Promise<UserTokenClient> {
+    return this.createUserTokenClient(appIdentity(appId));
   }
 
   #keeping(factory: ConnectorFactory, claimsIdentity: ClaimsIdentity): ConnectorFactory {
@@ -74,6 +96,10 @@ class KeepingConnectorFactory extends ConnectorFactory {
   }
 }
 
+function appIdentity(appId: string): ClaimsIdentity {
+  return new ClaimsIdentity([{ type: AuthenticationConstants.AudienceClaim, value: appId }]);
+}
+
 /** The claim that botbuilder itself takes the app id from: the audience of a channel's token, else its `appid`. */
 function appIdOf(claims: ClaimsIdentity): string {
   return (
@@ -82,6 +108,34 @@ function appIdOf(claims: ClaimsIdentity): string {
     ''
   );
 }
+
+/**
+ * For Direct Line App Service Extension the SDK takes any token of the bot's own tenant that is for its app and leaves
+ * the service address unchecked. The bot does not use that channel; an activity names its channel itself.
+ */
+function assertPublicChannel({ channelId }: Activity): void {
+  if (channelId !== 'AseChannel') return;
+  throw new AuthenticationError('The channel AseChannel is not served', StatusCodes.UNAUTHORIZED);
+}
+
+/**
+ * The SDK lets the errors of its JWT library through as they are, which would read as our own failure (500), and calls
+ * it a refusal where the channel's keys could not be fetched, after which the channel would not deliver again.
+ */
+function rethrowRefusal(error: unknown): never {
+  if (error instanceof AuthenticationError) {
+    const status: unknown = error.statusCode;
+    if (typeof status === 'number' && status >= 500) {
+      throw new Error("The keys that sign the channel's tokens cannot be fetched", { cause: error });
+    }
+  } else if (error instanceof Error && JWT_ERRORS.has(error.name)) {
+    throw new AuthenticationError(`The token of the caller is refused: ${error.message}`, StatusCodes.UNAUTHORIZED);
+  }
+  throw error;
+}
+
+/** Names of the errors of jsonwebtoken; their messages hold claims that were expected, never the token. */
+const JWT_ERRORS: ReadonlySet<string> = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError']);
 
 /** botbuilder throws a bare TypeError for a header that holds no JWT, which would read as our own failure. */
 function assertBearerJwt(authHeader: string): void {

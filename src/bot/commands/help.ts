@@ -1,6 +1,6 @@
-import { helpCard, helpText } from '../../presentation/cards/help-card.ts';
+import { type HelpAbout, helpCard, helpText } from '../../presentation/cards/help-card.ts';
 import type { Answer } from '../answer.ts';
 
-export function helpAnswer(): Answer {
-  return { text: helpText(), card: helpCard(), summary: 'What why401 can do' };
+export function helpAnswer(about: HelpAbout): Answer {
+  return { text: helpText(about), card: helpCard(about), summary: 'What why401 can do' };
 }

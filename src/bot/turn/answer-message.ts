@@ -1,7 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
+import { NOT_SET_UP_TEXT, NOTHING_TO_CANCEL_TEXT } from '../../presentation/cards/sign-in-words.ts';
 import { type ActivityText, visibleText } from '../activity-text.ts';
 import type { Answer } from '../answer.ts';
+import { deleteDataAnswer, deleteDataQuestion } from '../commands/delete-data.ts';
 import { explainAnswer, explainRequest } from '../commands/explain.ts';
 import { forgetAnswer } from '../commands/forget.ts';
 import { helpAnswer } from '../commands/help.ts';
@@ -37,7 +39,7 @@ export async function answerMessage(
   const request = explainRequest(words);
   if (request !== null) return plainly(explainAnswer(request));
   if (isTooLong(received)) {
-    return { answer: tooLongAnswer(words.length), secrets: secretsOf(parts, received), evidence: false };
+    return { answer: tooLongAnswer(words.length), secrets: await secretsOf(parts, received), evidence: false };
   }
   const { answer, secrets, evidence } = await diagnoseMessage(parts, activity, received);
   return { answer: answer ?? nothingFoundAnswer(received), secrets, evidence };
@@ -57,7 +59,7 @@ function isTooLong({ text, html }: ActivityText): boolean {
 function commandAnswer(parts: TurnParts, activity: Activity, intent: Intent): Answer | Promise<Answer> {
   switch (intent) {
     case 'help':
-      return helpAnswer();
+      return helpAnswer({ signIn: parts.signsIn, sandbox: parts.hasSandbox });
     case 'what-to-paste':
       return whatToPasteAnswer();
     case 'greeting':
@@ -66,5 +68,17 @@ function commandAnswer(parts: TurnParts, activity: Activity, intent: Intent): An
       return thanksAnswer();
     case 'forget':
       return forgetAnswer(parts.store.memory, memoryOwner(activity));
+    case 'cancel':
+      return { text: NOTHING_TO_CANCEL_TEXT };
+    // Where people can sign in, these are answered before (command-message.ts).
+    case 'sign-in':
+    case 'sign-out':
+    case 'who-am-i':
+    case 'check-sign-in':
+      return { text: NOT_SET_UP_TEXT };
+    case 'delete-my-data':
+      return deleteDataQuestion();
+    case 'delete-my-data-now':
+      return deleteDataAnswer(parts.store, activity);
   }
 }

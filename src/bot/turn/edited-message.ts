@@ -18,7 +18,7 @@ export async function onEditedMessage(parts: TurnParts, ledger: ReplyLedger, con
   const received = readActivityText(activity);
   const replyId = await ledger.replyTo(activity);
   if (replyId === undefined && !isAddressed(activity)) {
-    await warnPrivately(parts, context, secretsOf(parts, received));
+    await warnPrivately(parts, context, await secretsOf(parts, received));
     return;
   }
   const { answer, secrets, evidence } = await answerMessage(parts, activity, received);

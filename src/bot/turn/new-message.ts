@@ -13,7 +13,7 @@ export async function onNewMessage(parts: TurnParts, ledger: ReplyLedger, contex
   const { activity } = context;
   const received = readActivityText(activity);
   if (!isAddressed(activity)) {
-    await warnPrivately(parts, context, secretsOf(parts, received));
+    await warnPrivately(parts, context, await secretsOf(parts, received));
     return;
   }
   const { answer, secrets } = await answerMessage(parts, activity, received);

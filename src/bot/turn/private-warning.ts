@@ -1,10 +1,11 @@
-import type { Activity, CloudAdapter, ConversationParameters, TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
 import { secretWarningCard, secretWarningText } from '../../presentation/cards/secret-warning-card.ts';
 import { type Answer, answerActivity } from '../answer.ts';
+import { channelDataField } from '../channel-data.ts';
 import { conversationKey } from '../conversation-key.ts';
 import { scopeOf } from '../conversation-scope.ts';
-import { isObject } from '../is-object.ts';
+import { inPersonalChat } from './personal-chat.ts';
 import type { TurnParts } from './turn-parts.ts';
 
 /**
@@ -25,7 +26,8 @@ export async function warnPrivately(
     const key = `warned/${conversationKey(activity)}/${activity.id ?? ''}/${kinds.join(',')}`;
     if (activity.id && !(await parts.store.seen.claim(key, parts.now()))) return;
     try {
-      await sendToPoster(parts, context, answerActivity(warning(activity, live), activity.channelId));
+      const message = answerActivity(warning(activity, live), activity.channelId);
+      await inPersonalChat(parts, context, async (personal) => void (await personal.sendActivity(message)));
     } catch (err) {
       if (activity.id) await parts.store.seen.release(key);
       throw err;
@@ -43,45 +45,6 @@ function warning(activity: Activity, live: readonly FoundSecret[]): Answer {
 /** Where the message stands, as its author knows the place. */
 function placeOf(activity: Activity): string {
   if (scopeOf(activity) !== 'team-channel') return 'a group chat';
-  const name = fieldOf(activity.channelData, 'channel', 'name');
+  const name = channelDataField(activity.channelData, 'channel', 'name');
   return name === undefined ? 'a team channel' : `the channel ${name}`;
-}
-
-async function sendToPoster(parts: TurnParts, context: TurnContext, message: Partial<Activity>): Promise<void> {
-  const { activity } = context;
-  const adapter = context.adapter as CloudAdapter;
-  const tenantId = activity.conversation.tenantId ?? fieldOf(activity.channelData, 'tenant', 'id');
-  const parameters: ConversationParameters = {
-    isGroup: false,
-    bot: activity.recipient,
-    members: [activity.from],
-    ...(tenantId === undefined ? {} : { tenantId }),
-    channelData: tenantId === undefined ? {} : { tenant: { id: tenantId } },
-  };
-  let failure: unknown;
-  await adapter.createConversationAsync(
-    parts.appId,
-    activity.channelId,
-    activity.serviceUrl,
-    context.turnState.get<string>(adapter.OAuthScopeKey),
-    parameters,
-    async (personal) => {
-      try {
-        // botbuilder gives this context the conversation's id as activity id, and would send the message as a reply to it.
-        personal.activity.id = '';
-        await personal.sendActivity(message);
-      } catch (err) {
-        // Kept from the adapter, which would answer it with an apology in the personal chat.
-        failure = err;
-      }
-    },
-  );
-  if (failure !== undefined) throw failure;
-}
-
-/** Teams describes the conversation in its channel data: `tenant.id`, `channel.name`. */
-function fieldOf(channelData: unknown, part: string, field: string): string | undefined {
-  const found = isObject(channelData) ? channelData[part] : undefined;
-  const value = isObject(found) ? found[field] : undefined;
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,6 +1,8 @@
+import type { CauseId } from '../../diagnosis/cause-id.ts';
+import type { Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Store } from '../../storage/store.ts';
 import type { BotLogger } from '../adapter/bot-logger.ts';
-import type { Engine } from '../engine.ts';
+import type { MessageReader } from '../reading/message-reader.ts';
 
 /** What the turns work with; made once, by createBot. */
 export interface TurnParts {
@@ -8,7 +10,13 @@ export interface TurnParts {
   readonly logger: BotLogger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly diagnose: Engine;
+  readonly reader: MessageReader;
+  /** Told of every diagnosis and how long reading and keeping took, in milliseconds. */
+  readonly onDiagnosed?: ((cause: CauseId, verdict: Verdict, ms: number) => void) | undefined;
+  /** Whether people can sign in: cards then offer to check that. */
+  readonly signsIn: boolean;
+  /** Whether the sandbox's switches are at hand: the help names them. */
+  readonly hasSandbox: boolean;
   /** The bot's app id, for conversations that it begins itself; empty for a local bot. */
   readonly appId: string;
 }

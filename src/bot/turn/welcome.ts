@@ -14,7 +14,9 @@ export async function welcome(parts: TurnParts, context: TurnContext): Promise<v
   const key = welcomeKey(activity);
   if (!(await parts.store.seen.claim(key, parts.now()))) return;
   try {
-    await context.sendActivity(answerActivity(welcomeAnswer(scopeOf(activity) !== 'personal'), activity.channelId));
+    await context.sendActivity(
+      answerActivity(welcomeAnswer(scopeOf(activity) !== 'personal', parts.signsIn), activity.channelId),
+    );
   } catch (err) {
     await parts.store.seen.release(key);
     throw err;

@@ -1,0 +1,30 @@
+import { SIGNED_IN_TEXT, TIMED_OUT_TEXT, TOO_MANY_CODES_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { checkSignIn } from './check-sign-in.ts';
+import type { AfterSignIn } from './dialog/sign-in-dialog.ts';
+import { personOf } from './person-of.ts';
+import { refusalAnswer } from './refusal-answer.ts';
+import { say } from './say.ts';
+import type { SignInParts } from './sign-in-parts.ts';
+
+/**
+ * What follows a sign-in: words, or the check that led to it. That check asks for no further sign-in, whatever it
+ * finds; else a policy that is never satisfied would lead round in a circle.
+ */
+export function afterSignIn(parts: SignInParts): AfterSignIn {
+  return async (context, outcome, options) => {
+    switch (outcome.kind) {
+      case 'signed-in': {
+        const person = personOf(context.activity);
+        if (options.next === 'check' && person !== undefined) await checkSignIn(parts, context, person);
+        else await say(context, SIGNED_IN_TEXT);
+        return;
+      }
+      case 'timed-out':
+        return say(context, TIMED_OUT_TEXT);
+      case 'too-many-codes':
+        return say(context, TOO_MANY_CODES_TEXT);
+      case 'refused':
+        return say(context, await refusalAnswer(parts.turn, outcome.refusal, context.activity.channelId));
+    }
+  };
+}

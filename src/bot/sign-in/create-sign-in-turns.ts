@@ -1,0 +1,22 @@
+import type { Graph } from '../../graph/graph.ts';
+import type { SignIn } from '../../identity/sign-in.ts';
+import type { TurnParts } from '../turn/turn-parts.ts';
+import { afterSignIn } from './after-sign-in.ts';
+import { LinkPrompt } from './dialog/link-prompt.ts';
+import { SignInDialog } from './dialog/sign-in-dialog.ts';
+import { createSignInFlow } from './dialog/sign-in-flow.ts';
+import { TokenServicePrompt } from './dialog/token-service-prompt.ts';
+import type { HealthChecks, SignInParts } from './sign-in-parts.ts';
+import { createSignInTurns, type SignInTurns } from './sign-in-turns.ts';
+
+/** Puts the turns of a sign-in together, with the prompt that fits the way in which people sign in. */
+export function signInTurns(turn: TurnParts, signIn: SignIn, graph: Graph, checks: HealthChecks): SignInTurns {
+  const parts: SignInParts = { turn, signIn, graph, checks };
+  const prompting = { signIn, now: turn.now };
+  const prompt =
+    signIn.way === 'token-service'
+      ? new TokenServicePrompt(prompting, signIn.connectionName ?? '')
+      : new LinkPrompt(prompting);
+  const flow = createSignInFlow(turn.store.state, new SignInDialog(prompt, afterSignIn(parts)));
+  return createSignInTurns({ ...parts, flow });
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { Refusal } from '../../refusals/refusal.ts';
+import { refusalPaste } from '../../refusals/refusal-paste.ts';
+import { type Answer, showsCards } from '../answer.ts';
+import type { ReadMessage } from '../reading/message-reader.ts';
+import type { TurnParts } from '../turn/turn-parts.ts';
+import { WrittenCard } from '../written-card.ts';
+
+type ReaderParts = Pick<TurnParts, 'reader' | 'now'>;
+
+/** A refusal that why401 itself met, explained like a person's paste. Nothing of it is kept as their evidence. */
+export async function refusalAnswer(parts: ReaderParts, refusal: Refusal, channelId: string): Promise<Answer> {
+  return (await explained(parts, refusalPaste(refusal), channelId)).answer;
+}
+
+/** What the engine says of a text that a service gave us. */
+export async function explained(
+  { reader, now }: ReaderParts,
+  text: string,
+  channelId: string,
+): Promise<{ readonly answer: Answer; readonly read: ReadMessage }> {
+  const form = showsCards(channelId) ? 'card' : 'text';
+  const read = await reader.read({
+    text,
+    html: null,
+    now: now(),
+    earlier: [],
+    showSecrets: false,
+    diagnosisId: randomUUID(),
+    signIn: true,
+    form,
+  });
+  const { headline } = read;
+  if (form === 'text') return { read, answer: { text: read.answer, summary: headline } };
+  return { read, answer: { text: headline, card: new WrittenCard(read.answer), summary: headline } };
+}

@@ -1,0 +1,93 @@
+import type { TurnContext } from 'botbuilder';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BotLogger } from '../../../src/bot/adapter/bot-logger.ts';
+import { liveMessage } from '../../../src/bot/sign-in/live-message.ts';
+
+interface Sent {
+  readonly how: 'send' | 'update';
+  readonly text: string;
+  readonly id: string | undefined;
+}
+
+const quiet = { info: () => undefined } as unknown as BotLogger;
+
+function channelOf(about: { channelId?: string; deliveryMode?: string; id?: string; refusesUpdates?: boolean } = {}): {
+  context: TurnContext;
+  sent: Sent[];
+} {
+  const { channelId = 'msteams', deliveryMode, id = 'm1', refusesUpdates = false } = about;
+  const sent: Sent[] = [];
+  const context = {
+    activity: { channelId, deliveryMode },
+    async sendActivity({ text }: { text: string }) {
+      sent.push({ how: 'send', text, id: undefined });
+      return { id };
+    },
+    async updateActivity({ text, id: updated }: { text: string; id: string }) {
+      if (refusesUpdates) throw new Error('501');
+      sent.push({ how: 'update', text, id: updated });
+    },
+  } as unknown as TurnContext;
+  return { context, sent };
+}
+
+describe('a message that fills in', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is sent at once and updated four times a second at most, the newest state only', async () => {
+    const { context, sent } = channelOf();
+    const message = liveMessage(context, quiet);
+    for (let step = 1; step <= 10; step += 1) {
+      message.show({ text: `${step}` });
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(sent.map(({ text }) => text)).toEqual(['1', '5', '10'].slice(0, sent.length));
+    await message.finish({ text: 'done' });
+    expect(sent.at(-1)).toEqual({ how: 'update', text: 'done', id: 'm1' });
+    expect(sent.filter(({ how }) => how === 'send')).toHaveLength(1);
+    expect(sent.length).toBeLessThanOrEqual(4);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sent.at(-1)?.text).toBe('done');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    ['expected replies', { deliveryMode: 'expectReplies' }],
+    ['Slack', { channelId: 'slack' }],
+    ['Web Chat', { channelId: 'webchat' }],
+  ])('is one message at the end with %s', async (_, about) => {
+    const { context, sent } = channelOf(about);
+    const message = liveMessage(context, quiet);
+    message.show({ text: '1' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await message.finish({ text: 'done' });
+    expect(sent).toEqual([{ how: 'send', text: 'done', id: undefined }]);
+  });
+
+  it.each([
+    ['gives no id', { id: '' }],
+    ['refuses updates', { refusesUpdates: true }],
+  ])('is sent anew at the end where the channel %s', async (_, about) => {
+    const { context, sent } = channelOf(about);
+    const message = liveMessage(context, quiet);
+    message.show({ text: '1' });
+    message.show({ text: '2' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await message.finish({ text: 'done' });
+    expect(sent.map(({ how, text }) => [how, text])).toEqual([
+      ['send', '1'],
+      ['send', 'done'],
+    ]);
+  });
+
+  it('needs no intermediate state', async () => {
+    const { context, sent } = channelOf();
+    await liveMessage(context, quiet).finish({ text: 'done' });
+    expect(sent).toEqual([{ how: 'send', text: 'done', id: undefined }]);
+  });
+});
