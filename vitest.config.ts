@@ -1,7 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that start the service, the chat or another runtime as a process of its own. */
-const PROCESSES = ['test/main.test.ts', 'test/local-chat/**/*.test.ts', 'test/scripts/**/*.test.ts'];
+const PROCESSES = [
+  'test/main.test.ts',
+  'test/graceful-stop.test.ts',
+  'test/local-chat/**/*.test.ts',
+  'test/scripts/**/*.test.ts',
+  'test/bot/processes/**/*.test.ts',
+  'test/identity/msal/processes/**/*.test.ts',
+  'test/storage/postgres/**/*.test.ts',
+  'test/storage/several-processes.test.ts',
+];
 
 export default defineConfig({
   test: {

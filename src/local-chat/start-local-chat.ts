@@ -8,6 +8,8 @@ const CHAT_PORT = 56_150;
 export interface LocalChatOptions {
   /** The port that the bot is bound to. */
   readonly botPort: number;
+  /** Origin of the sandbox, where one runs. */
+  readonly sandbox?: string | undefined;
   readonly logger: Logger;
   readonly print: (text: string) => void;
 }
@@ -18,21 +20,26 @@ export interface LocalChatOptions {
  *
  * @returns the chat, `undefined` where there is none
  */
-export async function startLocalChat({ botPort, logger, print }: LocalChatOptions): Promise<Playground | undefined> {
+export async function startLocalChat({
+  botPort,
+  sandbox,
+  logger,
+  print,
+}: LocalChatOptions): Promise<Playground | undefined> {
   const botEndpoint = `http://localhost:${botPort}/api/messages`;
   const script = findPlayground();
   if (script === undefined) {
     const withoutChat = 'the Agents Playground is not installed (npm ci without --omit=dev brings it)';
-    print(greeting({ botEndpoint, chat: undefined, withoutChat }));
+    print(greeting({ botEndpoint, sandbox, chat: undefined, withoutChat }));
     return undefined;
   }
   try {
     const playground = await startPlayground(script, { botEndpoint, port: CHAT_PORT });
-    print(greeting({ botEndpoint, chat: `http://localhost:${playground.port}` }));
+    print(greeting({ botEndpoint, sandbox, chat: `http://localhost:${playground.port}` }));
     return playground;
   } catch (error) {
     logger.error({ err: error }, 'the Agents Playground did not start');
-    print(greeting({ botEndpoint, chat: undefined, withoutChat: 'the Agents Playground did not start' }));
+    print(greeting({ botEndpoint, sandbox, chat: undefined, withoutChat: 'the Agents Playground did not start' }));
     return undefined;
   }
 }

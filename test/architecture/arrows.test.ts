@@ -11,26 +11,61 @@ const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diagnosis: [],
-  presentation: ['diagnosis'],
+  // Of identity only what a health report is.
+  presentation: ['diagnosis', 'identity'],
+  refusals: ['diagnosis'],
+  graph: ['refusals'],
+  identity: ['diagnosis', 'graph', 'refusals', 'storage'],
   storage: [],
   logging: ['diagnosis', 'settings'],
-  http: ['logging', 'settings', 'storage'],
+  // The sign-in's pages explain a refusal by the engine.
+  http: ['diagnosis', 'logging', 'presentation', 'refusals', 'settings', 'storage'],
   settings: [],
+  metrics: ['diagnosis', 'identity', 'settings'],
   'stop-signals': [],
-  bot: ['diagnosis', 'presentation', 'storage', 'logging', 'settings'],
+  bot: ['diagnosis', 'graph', 'identity', 'presentation', 'refusals', 'storage', 'logging', 'settings'],
   'permissions-import': ['diagnosis'],
   'local-chat': ['logging', 'diagnosis'],
-  cli: ['diagnosis', 'presentation', 'permissions-import', 'settings'],
-  main: [
-    'bot',
+  // Local servers that speak the real protocols; of identity only the scopes that why401 asks for.
+  sandbox: ['diagnosis', 'graph', 'http', 'identity', 'refusals', 'settings'],
+  // The check of an installation opens what the service would open.
+  cli: [
     'diagnosis',
-    'http',
-    'local-chat',
-    'logging',
+    'identity',
+    'presentation',
     'permissions-import',
+    'refusals',
+    'sandbox',
     'settings',
     'stop-signals',
     'storage',
+  ],
+  // Puts the parts of the service together; only main starts it.
+  wiring: [
+    'bot',
+    'diagnosis',
+    'graph',
+    'http',
+    'identity',
+    'logging',
+    'metrics',
+    'refusals',
+    'sandbox',
+    'settings',
+    'storage',
+  ],
+  main: [
+    'diagnosis',
+    'http',
+    'identity',
+    'local-chat',
+    'logging',
+    'permissions-import',
+    'sandbox',
+    'settings',
+    'stop-signals',
+    'storage',
+    'wiring',
   ],
 };
 
@@ -41,9 +76,12 @@ const FENCED: Readonly<Record<string, readonly string[]>> = {
   'botframework-connector': ['bot'],
   'botbuilder-core': ['bot'],
   'botframework-schema': ['bot'],
-  restify: ['http'],
+  restify: ['http', 'sandbox'],
+  '@azure/msal-node': ['identity'],
   'node:sqlite': ['storage'],
+  pg: ['storage'],
   pino: ['logging'],
+  'prom-client': ['metrics'],
 };
 
 /** What a pure room may use from outside: nothing that reads a clock, a file or a network. */

@@ -9,7 +9,7 @@ export const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/', import.me
 /** Ids of src/local-chat/m365agentsplayground.yml. */
 const GROUP_CHAT = { id: 'group-chat-id', conversationType: 'groupChat', isGroup: true };
 const BOT = { id: '00000000-0000-0000-0000-000000000011', name: 'why401' };
-const ALEX = { id: 'user-id-0', name: 'Alex Wilber' };
+const ADA = { id: 'user-id-0', name: 'Ada Winter' };
 
 /** The Agents Playground as a person uses it: typing, clicking, reading. */
 export class PlaygroundPage {
@@ -59,7 +59,7 @@ export class PlaygroundPage {
       serviceUrl: `${chat}/_connector`,
       conversation: GROUP_CHAT,
       recipient: BOT,
-      from: ALEX,
+      from: ADA,
       text,
     };
     const headers = { 'content-type': 'application/json' };

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { greeting } from '../../src/local-chat/greeting.ts';
 import { THINGS_TO_PASTE } from '../../src/local-chat/things-to-paste.ts';
+import { SAMPLE_IDS } from '../../src/sandbox/world/sample-ids.ts';
 
 test('names the addresses really bound and the things to paste', () => {
   const text = greeting({ botEndpoint: 'http://localhost:3981/api/messages', chat: 'http://localhost:40123' });
@@ -11,13 +12,25 @@ test('names the addresses really bound and the things to paste', () => {
   for (const thing of THINGS_TO_PASTE) expect(text).toContain(thing.text);
 });
 
+test('tells of the sandbox where one runs', () => {
+  const addresses = { botEndpoint: 'http://localhost:3981/api/messages', chat: 'http://localhost:40123' };
+  expect(greeting({ ...addresses, sandbox: 'http://127.0.0.1:4010' })).toContain('Sandbox  http://127.0.0.1:4010/');
+  expect(greeting(addresses)).not.toContain('Sandbox');
+});
+
+test('the people of the chat are people of the sandbox', () => {
+  const file = readFileSync(new URL('../../src/local-chat/m365agentsplayground.yml', import.meta.url), 'utf8');
+  const { tenant, ada, ben, chloe, rosaAsGuest, noor } = SAMPLE_IDS;
+  for (const id of [tenant, ada, ben, chloe, rosaAsGuest, noor]) expect(file).toContain(id);
+});
+
 test('says why there is no chat', () => {
   const text = greeting({
     botEndpoint: 'http://localhost:3978/api/messages',
     chat: undefined,
     withoutChat: 'it is not installed',
   });
-  expect(text).toContain('Chat  none: it is not installed');
+  expect(text).toContain('Chat     none: it is not installed');
 });
 
 test('each of the three gets the answer it stands for', () => {
