@@ -7,6 +7,8 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { NOT_SET_UP_TEXT } from '../presentation/cards/sign-in-words.ts';
+import { answerActivity } from './answer.ts';
+import { type CodePress, codeAnswer, readCodePress } from './commands/code.ts';
 import { deletedDataText } from './commands/delete-data.ts';
 import { isObject } from './is-object.ts';
 import { readSignInPress } from './sign-in/press.ts';
@@ -94,12 +96,22 @@ export class Why401Handler extends TeamsActivityHandler {
 
   /** What to say where a button was pressed. */
   async #pressed(context: TurnContext, data: unknown): Promise<string> {
+    const code = readCodePress(data);
+    if (code !== null) return sendCode(context, code);
     const verb = readSignInPress(data);
     if (verb === null) return takeFeedback(this.#parts, context.activity, data);
     const { signIn } = this.#commands;
     if (signIn !== undefined) return signIn.onPress(context, verb);
     return verb === 'delete-my-data' ? deletedDataText(this.#parts.store, context.activity) : NOT_SET_UP_TEXT;
   }
+}
+
+/** The code comes as a message of its own, so that it can be copied and passed on. */
+async function sendCode(context: TurnContext, press: CodePress): Promise<string> {
+  const answer = codeAnswer(press);
+  if (answer === null) return 'There is no code for this in that language.';
+  await context.sendActivity(answerActivity(answer, context.activity.channelId));
+  return 'Here it is.';
 }
 
 function isPressedButton({ activity }: TurnContext): boolean {

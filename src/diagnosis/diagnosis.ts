@@ -1,4 +1,5 @@
 import type { CauseId, FindableCauseId, Owner } from './cause-id.ts';
+import type { PatchRecipe } from './fix/patch-recipe.ts';
 
 /**
  * How sure the diagnosis is.
@@ -53,6 +54,8 @@ export interface Fix {
   readonly steps: readonly FixStep[];
   /** The paste's language first; without one Python first, then curl. */
   readonly patches: readonly Patch[];
+  /** From which the patches can be written again; absent where there are none. */
+  readonly recipe?: PatchRecipe;
   /** How to see that it worked: a sentence and, where there is one, a command. */
   readonly check: { readonly text: string; readonly command?: string };
   /** Where an administrator must act: a message ready to forward, plain text. */

@@ -8,8 +8,10 @@ import type {
   Link,
   NextQuestion,
   Patch,
+  PatchLanguage,
   Verdict,
 } from '../diagnosis/diagnosis.ts';
+import type { PatchRecipe } from '../diagnosis/fix/patch-recipe.ts';
 import { focusedQuote } from './focused-quote.ts';
 import { instantWords } from './instant-words.ts';
 import { openableUrl, plainData, plainLine } from './plain-data.ts';
@@ -34,7 +36,12 @@ export interface Answer {
   /** Who has to act; `null` when undecided. */
   readonly owner: { readonly label: string; readonly line: string } | null;
   readonly steps: readonly FixStep[];
+  /** The paste's own language first; written when read. */
   readonly patches: readonly Patch[];
+  /** From which the bot can write a patch in another language. */
+  readonly recipe: PatchRecipe | null;
+  /** The language of the paste, where it has one. */
+  readonly language: PatchLanguage | null;
   readonly check: { readonly text: string; readonly command: string | null } | null;
   readonly consentLink: string | null;
   readonly forward: string | null;
@@ -91,7 +98,9 @@ export function answerOf(diagnosis: Diagnosis): Answer {
     because: decided === undefined ? [] : quotedOnce(decided.because.slice(0, 8).map(reasonOf)),
     owner: fix === null ? (decided === undefined ? null : OWNER_WORDS[decided.owner]) : OWNER_WORDS[fix.owner],
     steps: (fix?.steps ?? []).slice(0, 12).map(stepOf),
-    patches: (fix?.patches ?? []).map((patch) => ({ language: patch.language, code: plainData(patch.code, 6000) })),
+    patches: (fix?.patches ?? []).map(shownPatch),
+    recipe: fix?.recipe ?? null,
+    language: diagnosis.language,
     check:
       fix === null
         ? null
@@ -156,6 +165,16 @@ function quotedOnce(reasons: readonly Reason[]): Reason[] {
 function reasonOf(because: { readonly quote: string; readonly says: string }): Reason {
   const quote = plainLine(focusedQuote(because.quote, because.says), 260);
   return { quote: quote === '' ? null : quote, says: plainLine(because.says, 500) };
+}
+
+/** Cards show one or two of seven languages: the others are not written. */
+function shownPatch(patch: Patch): Patch {
+  return {
+    language: patch.language,
+    get code() {
+      return plainData(patch.code, 6000);
+    },
+  };
 }
 
 function stepOf(step: FixStep): FixStep {

@@ -42,6 +42,18 @@ describe('with the real engine', () => {
     expect(card).toContain('2 Mar 2026, 09:30 UTC');
   });
 
+  it('writes the code in another language when it is asked for', async () => {
+    const [said] = await bot.say('AADSTS7000215: Invalid client secret provided.');
+    const show = /\{"type":"Action\.Execute","title":"Show it","verb":"code","data":(\{.*?\}),"fallback"/.exec(
+      JSON.stringify(said?.card),
+    )?.[1];
+    const data = { ...JSON.parse(show!), language: 'java' };
+    const action = { type: 'Action.Execute', verb: 'code', data };
+    const before = bot.connector.calls.length;
+    await bot.post({ type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } });
+    expect(JSON.stringify(bot.connector.calls.slice(before))).toContain('The code in Java');
+  });
+
   it('reads escaped text in HTML', async () => {
     const content =
       '<p>we get</p><pre>{&quot;error&quot;:&quot;invalid_client&quot;,&quot;error_description&quot;:&quot;AADSTS7000215: Invalid client secret provided.&quot;}</pre>';

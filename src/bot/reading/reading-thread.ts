@@ -5,19 +5,32 @@ import { builtInEngine } from '../engine.ts';
 import { readMessage, readSecrets } from './read-message.ts';
 import type { ReadingAnswer, ReadingOrder, ReadingThreadData } from './reading-order.ts';
 
+/** Answers wait for those behind them no longer than this. */
+const TOGETHER_MS = 4;
+
 const { permissions } = workerData as ReadingThreadData;
 const engine = builtInEngine(diagnoseAndRemember, permissions);
 
-parentPort?.on('message', (order: ReadingOrder) => {
-  let answer: ReadingAnswer;
+parentPort?.on('message', (orders: readonly ReadingOrder[]) => {
+  let answers: ReadingAnswer[] = [];
+  let begun = performance.now();
+  for (const order of orders) {
+    answers.push(answerTo(order));
+    if (performance.now() - begun < TOGETHER_MS) continue;
+    parentPort?.postMessage(answers);
+    answers = [];
+    begun = performance.now();
+  }
+  if (answers.length > 0) parentPort?.postMessage(answers);
+});
+
+function answerTo(order: ReadingOrder): ReadingAnswer {
+  const { id } = order;
   try {
-    answer =
-      order.kind === 'read'
-        ? { id: order.id, kind: 'read', message: readMessage(engine, order.message) }
-        : { id: order.id, kind: 'secrets', secrets: readSecrets(engine, order.message) };
+    if (order.kind === 'read') return { id, kind: 'read', message: readMessage(engine, order.message) };
+    return { id, kind: 'secrets', secrets: readSecrets(engine, order.message) };
   } catch (error) {
     // Crosses as a clone: name, message and stack stay, and the logger of the main thread masks them.
-    answer = { id: order.id, kind: 'failed', error };
+    return { id, kind: 'failed', error };
   }
-  parentPort?.postMessage(answer);
-});
+}

@@ -65,6 +65,8 @@ class ReadingThread {
   readonly #queue = new Map<number, Waiting>();
   /** Absent after one ended with nothing to do: the next question starts another. */
   #worker: Worker | undefined;
+  /** Asked since the last round of the event loop. */
+  #outbox: ReadingOrder[] = [];
   #next = 0;
   #watch: NodeJS.Timeout | undefined;
   #closed = false;
@@ -88,10 +90,18 @@ class ReadingThread {
       const id = this.#next++;
       const asked = order(id);
       this.#queue.set(id, { order: asked, resolve, reject });
-      this.#worker ??= this.#start();
-      this.#worker.postMessage(asked);
+      if (this.#outbox.length === 0) setImmediate(() => this.#post());
+      this.#outbox.push(asked);
       this.#watch ??= this.#startWatch();
     });
+  }
+
+  #post(): void {
+    const orders = this.#outbox;
+    this.#outbox = [];
+    if (this.#closed || orders.length === 0) return;
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(orders);
   }
 
   async close(): Promise<void> {
@@ -106,8 +116,8 @@ class ReadingThread {
     const worker = new Worker(new URL(`./reading-thread${extname(import.meta.url)}`, import.meta.url), {
       workerData: this.#data,
     });
-    worker.on('message', (answer: ReadingAnswer) => {
-      if (worker === this.#worker) this.#answered(answer);
+    worker.on('message', (answers: readonly ReadingAnswer[]) => {
+      if (worker === this.#worker) this.#answered(answers);
     });
     worker.on('error', (cause) => this.#ended(worker, new ReadingFailedError('The reading thread failed', { cause })));
     worker.on('exit', () => this.#ended(worker, new ReadingFailedError('The reading thread ended')));
@@ -116,13 +126,15 @@ class ReadingThread {
     return worker;
   }
 
-  #answered(answer: ReadingAnswer): void {
-    const waiting = this.#queue.get(answer.id);
-    if (waiting === undefined) return;
-    this.#queue.delete(answer.id);
+  #answered(answers: readonly ReadingAnswer[]): void {
+    for (const answer of answers) {
+      const waiting = this.#queue.get(answer.id);
+      if (waiting === undefined) continue;
+      this.#queue.delete(answer.id);
+      if (answer.kind === 'failed') waiting.reject(answer.error);
+      else waiting.resolve(answer);
+    }
     this.#watchAgain();
-    if (answer.kind === 'failed') waiting.reject(answer.error);
-    else waiting.resolve(answer);
   }
 
   #startWatch(): NodeJS.Timeout {
@@ -150,10 +162,8 @@ class ReadingThread {
       this.#queue.delete(first.order.id);
       first.reject(error);
     }
-    if (this.#queue.size > 0) {
-      this.#worker = this.#start();
-      for (const { order } of this.#queue.values()) this.#worker.postMessage(order);
-    }
+    this.#outbox = [...this.#queue.values()].map(({ order }) => order);
+    this.#post();
     this.#watchAgain();
   }
 }

@@ -3,6 +3,7 @@ import type { Fix } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
+import { patchRecipe } from './patch-recipe.ts';
 import { withPortalLinks } from './step-links.ts';
 
 /**
@@ -20,6 +21,7 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
     owner: cause.ownerFor?.(facts) ?? cause.owner,
     steps: withPortalLinks(cause.steps(facts), facts.values),
     patches: choosePatches(ids, values, facts.language),
+    ...(ids.length === 0 ? {} : { recipe: patchRecipe(ids, values) }),
     check: cause.check(facts),
     ...(forward === undefined ? {} : { forward }),
     ...(consent === null ? {} : { consentLink: consent }),

@@ -68,7 +68,7 @@ function fittingCard(
 function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): AdaptiveCard {
   const explanation = options.explanation === undefined ? null : plainData(options.explanation, room.sentence * 3);
   const panels = [
-    codePanel(answer.patches, room.codeBlocks),
+    codeOf(answer, room),
     answer.verdict === 'undecided' ? null : othersPanel(answer.others),
     answer.verdict === 'likely' ? surePanel(nextQuestion(answer, 'To make sure')) : null,
     explanationPanel(answer, explanation),
@@ -92,6 +92,15 @@ function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): Adap
   ];
   const card = adaptiveCard(answer.headline, body, actions);
   return options.wide === true ? { ...card, msteams: { width: 'Full' } } : card;
+}
+
+/** In the open the paste's own language, or Python and curl; settings and bodies are the same in every language. */
+function codeOf({ patches, recipe, language }: Answer, room: Room): Panel | null {
+  const code = patches.filter((patch) => patch.language !== 'json');
+  const open = code.slice(0, language === null || language === 'json' ? 2 : 1);
+  const shown = patches.filter((patch) => patch.language === 'json' || open.includes(patch));
+  const languages = patches.filter((patch) => !shown.includes(patch)).map((patch) => patch.language);
+  return codePanel(shown, room.codeBlocks, recipe === null ? null : { languages, recipe });
 }
 
 function beside(answer: Answer): string {

@@ -1,4 +1,5 @@
-import type { Patch } from '../../diagnosis/diagnosis.ts';
+import type { Patch, PatchLanguage } from '../../diagnosis/diagnosis.ts';
+import type { PatchRecipe } from '../../diagnosis/fix/patch-recipe.ts';
 import type { Answer, Other } from '../answer.ts';
 import { LANGUAGE_WORDS } from '../words.ts';
 import { codeElement } from './code-element.ts';
@@ -15,6 +16,7 @@ import {
 } from './elements.ts';
 import { REASONS_IN_THE_OPEN, reason } from './reason.ts';
 import type { Room } from './room.ts';
+import { verbAction } from './verb-action.ts';
 
 /** A part of a card behind a button. */
 export interface Panel {
@@ -23,8 +25,21 @@ export interface Panel {
   readonly items: readonly CardElement[];
 }
 
+/** Id of the input in which another language is chosen; it comes back beside the button's own data. */
+export const LANGUAGE_INPUT = 'language';
+
+/** Further languages, which the bot writes when one is asked for: a card with all of them would be three times as large. */
+export interface MoreCode {
+  readonly languages: readonly PatchLanguage[];
+  readonly recipe: PatchRecipe;
+}
+
 /** One language at a time: the paste's own first, a button for each. */
-export function codePanel(patches: readonly Patch[], codeBlocks: Room['codeBlocks']): Panel | null {
+export function codePanel(
+  patches: readonly Patch[],
+  codeBlocks: Room['codeBlocks'],
+  more: MoreCode | null = null,
+): Panel | null {
   if (patches.length === 0) return null;
   const ids = patches.map((patch, index) => `code-${index}-${patch.language}`);
   const choices = patches.map((patch, index) => {
@@ -50,6 +65,30 @@ export function codePanel(patches: readonly Patch[], codeBlocks: Room['codeBlock
           { id: ids[index], ...(index === 0 ? {} : { isVisible: false }), spacing: 'Small' },
         ),
       ),
+      ...(more === null || more.languages.length === 0 ? [] : [languageChoice(more)]),
+    ],
+  };
+}
+
+function languageChoice({ languages, recipe }: MoreCode): CardElement {
+  const choices = languages.map((value) => ({ title: LANGUAGE_WORDS[value], value }));
+  return {
+    type: 'ColumnSet',
+    spacing: 'Medium',
+    columns: [
+      {
+        type: 'Column',
+        width: 'auto',
+        items: [
+          { type: 'Input.ChoiceSet', id: LANGUAGE_INPUT, label: 'In another language', value: languages[0], choices },
+        ],
+      },
+      {
+        type: 'Column',
+        width: 'auto',
+        verticalContentAlignment: 'Bottom',
+        items: [{ type: 'ActionSet', actions: [verbAction('Show it', { verb: 'code', recipe })] }],
+      },
     ],
   };
 }
