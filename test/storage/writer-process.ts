@@ -7,8 +7,14 @@ const [database = '', name = ''] = process.argv.slice(2);
 const store = await openStore(
   database.startsWith('postgres:') ? { databaseUrl: database, databaseFile: '' } : { databaseFile: database },
 );
-process.stdout.write('open\n');
+/** Waits until it is written: a reader that is slow makes a pipe queue, and what is queued dies with the process. */
+const print = (line: string): Promise<void> =>
+  new Promise((resolve) => {
+    process.stdout.write(`${line}\n`, () => resolve());
+  });
+
+await print('open');
 for (let n = 1; ; n += 1) {
   await round(store, name, n);
-  process.stdout.write(`${n}\n`);
+  await print(String(n));
 }

@@ -12,6 +12,19 @@ export interface Checkpoints {
   close(): Promise<void>;
 }
 
+/** The first release in which a checkpoint beside a writer cannot lose a write (https://sqlite.org/wal.html#walresetbug). */
+const SAFE_BESIDE = [3, 51, 3] as const;
+
+/** Whether this SQLite may checkpoint from a second connection while the first writes; Node.js 22 brings older ones. */
+export function mayCheckpointBeside(sqliteVersion: string | undefined): boolean {
+  const parts = (sqliteVersion ?? '').split('.').map(Number);
+  for (const [index, needed] of SAFE_BESIDE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part !== needed) return part > needed;
+  }
+  return true;
+}
+
 /**
  * Checkpoints in a thread of their own: each waits for the disk twice, which takes tens of milliseconds that no turn
  * should wait. The thread begins with the first one. Should it fail, SQLite's own checkpoint comes a little later.

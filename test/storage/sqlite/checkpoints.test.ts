@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mayCheckpointBeside } from '../../../src/storage/sqlite/checkpoints.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite/sqlite-store.ts';
 
 let folder: string;
@@ -29,4 +30,17 @@ test('carries the log over into the file while turns go on, and closes with all 
   const after = new DatabaseSync(file);
   expect(after.prepare('SELECT count(*) AS n FROM seen_activity').get()).toEqual({ n: claimed });
   after.close();
+});
+
+test.each([
+  ['3.53.4', true],
+  ['3.51.3', true],
+  ['3.52.0', true],
+  ['3.51.2', false],
+  ['3.50.4', false],
+  ['3.46.1', false],
+  ['', false],
+  [undefined, false],
+])('SQLite %s may checkpoint beside a writer: %s', (version, may) => {
+  expect(mayCheckpointBeside(version)).toBe(may);
 });
