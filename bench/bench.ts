@@ -3,19 +3,30 @@
  *
  *   npm run bench                  everything, about five minutes
  *   npm run bench -- --short       the same with shorter texts and fewer rounds, for CI
- *   npm run bench -- engine        the engine alone; «turns» the bot alone
+ *   npm run bench -- engine        the engine alone; «turns» the bot alone; «sign-in» signing in and the health report
  */
 import { availableParallelism } from 'node:os';
 import { measureEngine } from './engine/measure-engine.ts';
+import { measureSignIn } from './sign-in/measure-sign-in.ts';
 import { measureTurns } from './turns/measure-turns.ts';
 
 const short = process.argv.includes('--short');
 const only = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
 
 console.log(`Node.js ${process.version}, ${availableParallelism()} processors`);
+const PARTS: Readonly<Record<string, (short: boolean) => number | Promise<number>>> = {
+  turns: measureTurns,
+  engine: measureEngine,
+  'sign-in': measureSignIn,
+};
+if (only !== undefined && PARTS[only] === undefined) {
+  console.error(`There is no part «${only}»: ${Object.keys(PARTS).join(', ')}`);
+  process.exit(2);
+}
 let missed = 0;
-if (only !== 'engine') missed += await measureTurns(short);
-if (only !== 'turns') missed += measureEngine(short);
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (only === undefined || only === name) missed += await measure(short);
+}
 const limit = short ? 'what a short run allows' : 'its target';
 console.log(missed === 0 ? `\nEvery figure is within ${limit}.` : `\n${missed} figures are beyond ${limit}.`);
 process.exitCode = missed === 0 ? 0 : 1;
