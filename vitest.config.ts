@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start the service, the chat or another runtime as a process of its own. */
+/** Tests that start the service, the chat, a database or another runtime as a process of its own. */
 const PROCESSES = [
   'test/main.test.ts',
+  'test/built.test.ts',
   'test/graceful-stop.test.ts',
   'test/local-chat/**/*.test.ts',
   'test/scripts/**/*.test.ts',
@@ -12,6 +14,18 @@ const PROCESSES = [
   'test/storage/several-processes.test.ts',
 ];
 
+/** Tests that walk through so many real sign-ins, or so many faults, that each file takes seconds. */
+const MANY_SIGN_INS = [
+  'test/sandbox/faults/**/*.test.ts',
+  'test/sandbox/console/**/*.test.ts',
+  'test/bot/sign-in/{teams-sso,msal-teams-sso,sign-in-in-chat,private-chat,check-again,msal-way}.test.ts',
+  'test/identity/health/against-sandbox.test.ts',
+  'test/identity/msal/{msal-contract,msal-session,silent-token,sign-in-flow}.test.ts',
+  'test/identity/token-service/token-service-contract.test.ts',
+];
+
+const processors = availableParallelism();
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,17 +33,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', ...PROCESSES],
+          exclude: ['test/e2e/**', ...PROCESSES, ...MANY_SIGN_INS],
           // The engine's tables are loaded once a worker, not once a file; no test changes what another reads.
           isolate: false,
+          maxWorkers: processors,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: 'processes',
-          include: PROCESSES,
+          include: [...PROCESSES, ...MANY_SIGN_INS],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Half of the time they wait for a process or a delay.
+          maxWorkers: processors + 1,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -40,6 +59,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -56,7 +56,7 @@ test(
     let output = '';
     const child = spawn(process.execPath, [guard, main], {
       cwd: folder,
-      env: { ...kept, PORT: '0', WHY401_DATABASE_FILE: ':memory:' } as NodeJS.ProcessEnv,
+      env: { ...kept, PORT: '0', WHY401_SANDBOX_PORT: '0', WHY401_DATABASE_FILE: ':memory:' } as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     service = child;
@@ -64,7 +64,7 @@ test(
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
     await expect.poll(() => output, { timeout: SLOW / 2 }).toContain('Ctrl-C stops everything');
-    const bot = /Bot {3}(http:\S+\/api\/messages)/.exec(output)?.[1] ?? '';
+    const bot = /^ {2}Bot +(http:\S+\/api\/messages)/m.exec(output)?.[1] ?? '';
 
     const post = (id: string): Promise<Response> =>
       fetch(bot, {

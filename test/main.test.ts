@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +27,7 @@ interface Run {
   readonly ended: Promise<number | null>;
 }
 
-/** The service in an empty folder, with nothing of this environment but what a process needs. */
+/** The service in an empty folder, with nothing of this environment but what a process needs. No port is fixed. */
 function start(env: Record<string, string>, command: readonly string[] = [guard, main]): Run {
   const kept = Object.fromEntries(
     ['PATH', 'HOME', 'SystemRoot', 'TEMP', 'TMPDIR'].flatMap((name) =>
@@ -35,7 +36,7 @@ function start(env: Record<string, string>, command: readonly string[] = [guard,
   );
   const child = spawn(process.execPath, command, {
     cwd: folder,
-    env: { ...kept, PORT: '0', ...env },
+    env: { ...kept, PORT: '0', WHY401_SANDBOX_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
@@ -45,12 +46,30 @@ function start(env: Record<string, string>, command: readonly string[] = [guard,
   return { child, output: () => output, ended: new Promise((resolve) => child.once('close', resolve)) };
 }
 
-async function addresses({ output }: Run): Promise<{ bot: string; chat: string }> {
+async function addresses({ output }: Run): Promise<{ bot: string; chat: string; sandbox: string }> {
   await expect.poll(output, { timeout: SLOW / 2 }).toContain('Ctrl-C stops everything');
   return {
-    bot: /Bot {3}(http:\S+)\/api\/messages/.exec(output())?.[1] ?? '',
-    chat: /Chat {2}(http:\S+)/.exec(output())?.[1] ?? '',
+    bot: /^ {2}Bot +(http:\S+)\/api\/messages/m.exec(output())?.[1] ?? '',
+    chat: /^ {2}Chat +(http:\S+)/m.exec(output())?.[1] ?? '',
+    sandbox: /^ {2}Sandbox +(http:\S+)\/ /m.exec(output())?.[1] ?? '',
   };
+}
+
+/** A port that is taken for as long as `body` runs: the wanted one, or any. */
+async function withTakenPort(wanted: number, body: (port: number) => Promise<void>): Promise<void> {
+  const server = createServer();
+  const port = await new Promise<number>((resolve, reject) => {
+    // Where somebody else has it already, it is just as taken.
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(wanted) : reject(error),
+    );
+    server.listen(wanted, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+  });
+  try {
+    await body(port);
+  } finally {
+    server.close();
+  }
 }
 
 const answers = (url: string): Promise<boolean> =>
@@ -60,21 +79,42 @@ const answers = (url: string): Promise<boolean> =>
   );
 
 describe('without credentials', () => {
-  test(
-    'starts bot and chat on the addresses it prints, and SIGTERM stops both',
-    async () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'starts bot, chat and sandbox on the addresses it prints, and %s stops all of them',
+    async (signal) => {
       const run = start({});
-      const { bot, chat } = await addresses(run);
-      expect([await answers(`${bot}/healthz`), await answers(`${bot}/readyz`), await answers(chat)]).toEqual([
-        true,
-        true,
-        true,
-      ]);
+      const { bot, chat, sandbox } = await addresses(run);
+      const everything = [`${bot}/healthz`, `${bot}/readyz`, chat, `${sandbox}/`];
+      const addressFile = join(folder, 'data', 'sandbox.json');
+      expect(await Promise.all(everything.map(answers))).toEqual(everything.map(() => true));
+      expect(JSON.parse(readFileSync(addressFile, 'utf8'))).toEqual({ url: sandbox, pid: run.child.pid });
       expect(run.output()).toContain('AADSTS50011');
-      run.child.kill('SIGTERM');
+      run.child.kill(signal);
       expect(await run.ended).toBe(0);
-      expect([await answers(`${bot}/healthz`), await answers(chat)]).toEqual([false, false]);
+      expect(await Promise.all(everything.map(answers))).toEqual(everything.map(() => false));
+      expect(existsSync(addressFile)).toBe(false);
       expect(run.output()).toMatch(/stopping\n.*stopped\n$/);
+    },
+    SLOW,
+  );
+
+  test(
+    'the sandbox steps over a taken port unless one was asked for',
+    async () => {
+      await withTakenPort(4010, async (taken) => {
+        const run = start({ WHY401_SANDBOX_PORT: '', WHY401_DATABASE_FILE: ':memory:' });
+        const { sandbox } = await addresses(run);
+        const port = Number(new URL(sandbox).port);
+        expect(port).toBeGreaterThan(taken);
+        expect(port).toBeLessThanOrEqual(taken + 20);
+        run.child.kill('SIGINT');
+        expect(await run.ended).toBe(0);
+      });
+      await withTakenPort(0, async (taken) => {
+        const run = start({ WHY401_SANDBOX_PORT: String(taken), WHY401_DATABASE_FILE: ':memory:' });
+        expect(await run.ended).toBe(1);
+        expect(run.output()).toMatch(new RegExp(`^why401 cannot start: .*${taken}`, 'm'));
+      });
     },
     SLOW,
   );
@@ -127,7 +167,7 @@ describe('without credentials', () => {
 describe('what keeps it from starting', { timeout: SLOW }, () => {
   test('wrong settings, all at once, from the environment and from .env', async () => {
     writeFileSync(join(folder, '.env'), 'LOG_LEVEL=loud\nPORT=1\n');
-    const run = start({ PORT: 'http', MicrosoftAppPassword: 'hunter2-hunter2' });
+    const run = start({ PORT: 'http', WHY401_SANDBOX_PORT: '', MicrosoftAppPassword: 'hunter2-hunter2' });
     expect(await run.ended).toBe(1);
     const lines = run.output().trim().split('\n');
     expect(lines[0]).toBe('why401 cannot start:');
@@ -136,9 +176,22 @@ describe('what keeps it from starting', { timeout: SLOW }, () => {
   });
 
   test('production without credentials', async () => {
-    const run = start({ NODE_ENV: 'production' });
+    const run = start({ NODE_ENV: 'production', WHY401_SANDBOX_PORT: '' });
     expect(await run.ended).toBe(1);
     expect(run.output()).toMatch(/^why401 cannot start:\n- MicrosoftAppId is not set, and NODE_ENV is production/);
+  });
+
+  test.each([
+    ['an app that people sign in to', { WHY401_MSAL_CLIENT_ID: '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21' }],
+    ['its secret', { WHY401_MSAL_CLIENT_SECRET: 'made~Up.For_Tests-0123456789abcdefghijkl' }],
+    ['half of the bot’s credentials', { MicrosoftAppTenantId: '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21' }],
+  ])('the sandbox beside real credentials: %s', async (_, env: Record<string, string>) => {
+    const run = start(env);
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toMatch(/^why401 cannot start:/);
+    expect(run.output()).not.toContain('Sandbox  ');
+    for (const value of Object.values(env)) expect(run.output()).not.toContain(value);
+    expect(existsSync(join(folder, 'data', 'sandbox.json'))).toBe(false);
   });
 
   test('a database file that cannot be used, in one line', async () => {
@@ -156,11 +209,13 @@ test(
     const run = start({
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
+      WHY401_SANDBOX_PORT: '',
       WHY401_DATABASE_FILE: ':memory:',
       MicrosoftAppId: '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21',
       MicrosoftAppPassword: 'made~Up.For_Tests-0123456789abcdefghijkl',
     });
     await expect.poll(run.output, { timeout: SLOW / 2 }).toContain('listening');
+    expect(existsSync(join(folder, 'data', 'sandbox.json'))).toBe(false);
     const { port, msg } = JSON.parse(run.output().split('\n')[0] ?? '') as { port: number; msg: string };
     expect(msg).toBe('listening');
     const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
@@ -177,7 +232,7 @@ test(
     expect(response.status).toBe(401);
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);
-    expect(run.output()).not.toContain('Three things');
+    expect(run.output()).not.toMatch(/Three things|sandbox"?:\d/);
   },
   SLOW,
 );

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
+import { intentOf } from '../../src/bot/intents.ts';
 
 const source = readFileSync(new URL('../../manifest/manifest.json', import.meta.url), 'utf8');
 
@@ -11,6 +12,8 @@ const VALUES: Readonly<Record<string, string>> = {
   DEVELOPER_NAME: 'Contoso',
   DEVELOPER_WEBSITE_URL: 'https://www.contoso.com/why401',
   PRIVACY_URL: 'https://www.contoso.com/why401/privacy',
+  SSO_APP_ID: '8c1d5e2a-4f7b-4d36-a1c9-7e0b3f6a2d48',
+  PUBLIC_HOST: 'why401.contoso.com',
   TERMS_OF_USE_URL: 'https://www.contoso.com/why401/terms',
 };
 
@@ -19,7 +22,10 @@ interface Manifest {
   readonly manifestVersion: string;
   readonly version: string;
   readonly icons: Readonly<Record<'color' | 'outline', string>>;
+  readonly validDomains: readonly string[];
+  readonly webApplicationInfo: Readonly<Record<'id' | 'resource', string>>;
   readonly bots: readonly {
+    readonly botId: string;
     readonly commandLists: readonly { readonly commands: readonly { readonly title: string }[] }[];
   }[];
 }
@@ -36,7 +42,15 @@ test('offers the commands of the bot', () => {
   const titles = filled().bots.flatMap(({ commandLists }) =>
     commandLists.flatMap(({ commands }) => commands.map(({ title }) => title)),
   );
-  expect(titles).toEqual(['help', 'why 401?', 'forget']);
+  expect(titles).toEqual(['help', 'why 401?', 'check my sign-in', 'sign out', 'delete my data', 'forget']);
+  expect(titles.map(intentOf)).not.toContain(null);
+});
+
+test('lets Teams sign people in to the app that they sign in to, for the bot', () => {
+  const { bots, validDomains, webApplicationInfo } = filled();
+  expect(webApplicationInfo).toEqual({ id: VALUES.SSO_APP_ID, resource: `api://botid-${bots[0]?.botId}` });
+  // The pages of both ways to sign in.
+  expect(validDomains).toEqual(['token.botframework.com', VALUES.PUBLIC_HOST]);
 });
 
 test('has the version of the package, and its icons', () => {
