@@ -41,7 +41,7 @@ export interface TokenRequest {
 export interface Invitation {
   /** The address behind the button; made for this person alone. */
   readonly signInLink: string;
-  /** With the token service only: for Teams' silent sign-in. Never sent into a team channel. */
+  /** For Teams' silent sign-in, where it is set up. Never sent into a team channel. */
   readonly connectionName?: string;
   readonly tokenExchangeResource?: { readonly id: string; readonly uri: string; readonly providerId?: string };
   /** False where this way cannot carry the claims of a challenge: the card says that step-up may need the MSAL way. */

@@ -11,11 +11,23 @@ export function refusalPaste(refusal: Refusal): string {
     .join('\n\n');
 }
 
-function request({ request: { method, url, scopes } }: Refusal): string {
-  const line = `${method} ${url}`;
-  return scopes === undefined || scopes.length === 0
-    ? line
-    : `${line}\n\nscope=${encodeURIComponent(scopes.join(' '))}`;
+function request({ request: { method, url, scopes = [], grantType, clientId } }: Refusal): string {
+  const scope = scopes.length === 0 ? [] : [`scope=${encodeURIComponent(scopes.join(' '))}`];
+  const grant = grantType === undefined ? [] : grantFields(grantType, clientId);
+  const body = [...grant, ...scope].join('&');
+  return `${method} ${url}${body === '' ? '' : `\n\n${body}`}`;
+}
+
+/** What each grant sends, credentials cut out: a body without them would read as one that lacks them. */
+const SENT: Readonly<Record<string, readonly string[]>> = {
+  authorization_code: ['code=***'],
+  refresh_token: ['refresh_token=***'],
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': ['assertion=***', 'requested_token_use=on_behalf_of'],
+};
+
+function grantFields(grantType: string, clientId = '***'): readonly string[] {
+  const grant = `grant_type=${encodeURIComponent(grantType)}`;
+  return [grant, `client_id=${clientId}`, ...(SENT[grantType] ?? [])];
 }
 
 function response({ response: answer }: Refusal): string | null {

@@ -9,6 +9,10 @@ export interface Refusal {
     readonly url: string;
     /** Names of what was asked for, where the request had a scope. */
     readonly scopes?: readonly string[];
+    /** Of a request to a token endpoint (RFC 6749): the same code means one thing of a code and another of a refresh token. */
+    readonly grantType?: string;
+    /** The app that asked, where the request named it. */
+    readonly clientId?: string;
   };
   /** The status and what came with it; absent where no HTTP answer came (a library's error, no connection). */
   readonly response?: {

@@ -1,7 +1,7 @@
 import { clientIdProblem } from './client-id.ts';
 import { type Environment, given } from './environment.ts';
 import { CALLBACK_PATH, missingPublicUrl, readPublicUrl } from './public-url.ts';
-import { clientSecretProblem } from './secret-value.ts';
+import { clientSecretProblem, unfilledProblem } from './secret-value.ts';
 import type { SettingsProblem } from './settings-error.ts';
 import { missingTokenKeys } from './token-keys.ts';
 import { isDomain, isGuid, isPlaceholder } from './value-forms.ts';
@@ -27,6 +27,8 @@ export interface MsalSettings {
   readonly tokenKeys: readonly Uint8Array[];
   /** The app that Teams issues its assertion for. On-behalf-of works only for that app itself, so it is `clientId`. */
   readonly ssoAppId: string;
+  /** The identifier URI of that app, for which Teams issues its assertion; absent where nobody signs in silently. */
+  readonly appIdUri?: string;
 }
 
 const ANY_TENANT: ReadonlySet<string> = new Set(['common', 'organizations', 'consumers']);
@@ -38,6 +40,7 @@ export const MSAL_NAMES = [
   'WHY401_MSAL_CLIENT_SECRET',
   'WHY401_MSAL_CERTIFICATE_FILE',
   'WHY401_MSAL_PRIVATE_KEY_FILE',
+  'WHY401_MSAL_APP_ID_URI',
 ] as const;
 
 /** `null` where something is wrong: `problems` then has more than before. */
@@ -53,10 +56,21 @@ export function readMsal(
   if (publicUrl === undefined && given(env.WHY401_PUBLIC_URL) === undefined) problems.push(missingPublicUrl());
   if (given(env.WHY401_TOKEN_KEYS) === undefined) problems.push(missingTokenKeys());
   checkSsoApp(env, clientId, problems);
+  const appIdUri = readAppIdUri(env, problems);
   if (clientId === undefined || tenant === undefined || credential === undefined || publicUrl === undefined)
     return null;
   const redirectUri = `${publicUrl}${CALLBACK_PATH}`;
-  return { way: 'msal', clientId, tenant, credential, publicUrl, redirectUri, tokenKeys, ssoAppId: clientId };
+  return {
+    way: 'msal',
+    clientId,
+    tenant,
+    credential,
+    publicUrl,
+    redirectUri,
+    tokenKeys,
+    ssoAppId: clientId,
+    ...(appIdUri === undefined ? {} : { appIdUri }),
+  };
 }
 
 function readClientId(env: Environment, problems: SettingsProblem[]): string | undefined {
@@ -74,6 +88,23 @@ function readClientId(env: Environment, problems: SettingsProblem[]): string | u
   if (problem === undefined) return value.toLowerCase();
   problems.push(problem);
   return undefined;
+}
+
+/** `api://…` or `https://…`, as «Expose an API» shows it; the scope behind it belongs to the app registration. */
+const APP_ID_URI = /^(?:api|https):\/\/[^\s/?#]{1,200}(?:\/[^\s/?#]{1,100}){0,5}$/i;
+
+function readAppIdUri(env: Environment, problems: SettingsProblem[]): string | undefined {
+  const name = 'WHY401_MSAL_APP_ID_URI';
+  const value = given(env.WHY401_MSAL_APP_ID_URI);
+  if (value === undefined) return undefined;
+  const fix = 'Set it to the Application ID URI from Expose an API, as api://botid-<client id>, or leave it out';
+  const unfilled = /[<>{}]/.test(value) ? { problem: 'still holds a placeholder', fix } : unfilledProblem(value, fix);
+  if (unfilled !== undefined) problems.push({ name, ...unfilled });
+  else if (!APP_ID_URI.test(value)) problems.push({ name, problem: 'is no Application ID URI', fix });
+  else if (value.endsWith('/access_as_user')) {
+    problems.push({ name, problem: 'ends with the scope access_as_user, which is no part of the URI', fix });
+  }
+  return value;
 }
 
 function readTenant(env: Environment, problems: SettingsProblem[]): string | undefined {

@@ -44,9 +44,16 @@ export async function sandboxSignIn(
   }
   const pages = await createMsalSignIn({
     app: () => {
-      const { clientId, tenant, clientSecret, scopes } = world.connection;
+      const { clientId, tenant, clientSecret, scopes, tokenExchangeUrl } = world.connection;
       const redirectUri = `${botOrigin}/auth/callback`;
-      return { clientId, tenant, proof: { kind: 'secret', secret: clientSecret }, scopes, redirectUri };
+      return {
+        clientId,
+        tenant,
+        proof: { kind: 'secret', secret: clientSecret },
+        scopes,
+        redirectUri,
+        ...(tokenExchangeUrl === '' ? {} : { identifierUri: tokenExchangeUrl }),
+      };
     },
     publicUrl: botOrigin,
     tokenKeys: tokenKeys.length > 0 ? tokenKeys : [randomBytes(32)],

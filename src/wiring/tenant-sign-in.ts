@@ -49,8 +49,15 @@ export async function tenantSignIn(settings: SignInSettings, around: SignInSurro
 }
 
 async function msalSignIn(settings: MsalSettings, { store, now }: SignInSurroundings): Promise<MsalSignIn> {
-  const { clientId, tenant, credential, publicUrl, redirectUri, tokenKeys } = settings;
-  const app = { clientId, tenant, proof: await proofOf(credential), scopes: [...BASE_SCOPES], redirectUri };
+  const { clientId, tenant, credential, publicUrl, redirectUri, tokenKeys, appIdUri } = settings;
+  const app = {
+    clientId,
+    tenant,
+    proof: await proofOf(credential),
+    scopes: [...BASE_SCOPES],
+    redirectUri,
+    ...(appIdUri === undefined ? {} : { identifierUri: appIdUri }),
+  };
   return createMsalSignIn({ app: () => app, publicUrl, tokenKeys, store, now });
 }
 

@@ -44,7 +44,16 @@ function entra(status: number, error: string, description: string, more: Record<
   };
 }
 
+const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
+/** The same, with the grant that was asked for. */
+function granting(grantType: string, refusal: Refusal): Refusal {
+  return { ...refusal, request: { ...refusal.request, grantType, clientId: CLIENT_ID } };
+}
+
 const ACCESS_DENIED = graphError('ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+const EXPIRED =
+  'AADSTS70008: The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.';
 const NBF_CLAIMS = '{"access_token":{"nbf":{"essential":true,"value":"1795694400"}}}';
 
 const KINDS: readonly (readonly [name: string, cause: string, refusal: Refusal, says?: string])[] = [
@@ -199,6 +208,42 @@ const KINDS: readonly (readonly [name: string, cause: string, refusal: Refusal, 
     entra(400, 'invalid_grant', 'AADSTS700082: The refresh token has expired due to inactivity.'),
   ],
   [
+    'a code that came too late, by the grant',
+    'code-expired-or-redeemed',
+    granting('authorization_code', entra(400, 'invalid_grant', EXPIRED)),
+  ],
+  [
+    'a refresh token in the same words, by the grant',
+    'refresh-token-expired',
+    granting('refresh_token', entra(400, 'invalid_grant', EXPIRED)),
+  ],
+  [
+    'a broken assertion of Teams, by the grant',
+    'obo-assertion-invalid',
+    granting(JWT_BEARER, entra(400, 'invalid_grant', 'AADSTS50027: JWT token is invalid or malformed.')),
+  ],
+  [
+    'a revoked grant, with all that was sent',
+    'session-revoked',
+    granting(
+      'refresh_token',
+      entra(400, 'invalid_grant', 'AADSTS50173: The provided grant has expired due to it being revoked.'),
+    ),
+  ],
+  [
+    'missing consent on behalf of a person',
+    'consent-required',
+    granting(
+      JWT_BEARER,
+      entra(
+        400,
+        'invalid_grant',
+        `AADSTS65001: The user or administrator has not consented to use the application with ID '${CLIENT_ID}' named 'why401'.`,
+        { suberror: 'consent_required' },
+      ),
+    ),
+  ],
+  [
     'an empty cache',
     'token-cache-miss',
     {
@@ -251,6 +296,20 @@ x-ms-ags-diagnostic: {}
 {"error":{}}
 
 Decoded access token: {"aud": "https://graph.microsoft.com", "scp": "User.Read"}`,
+    );
+  });
+
+  it('says which grant was asked for, and no credential of it', () => {
+    const url = `https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/token`;
+    const asked = (grantType: string) =>
+      refusalPaste({ request: { method: 'POST', url, scopes: ['a b'], grantType, clientId: CLIENT_ID } });
+    expect(asked('authorization_code')).toBe(
+      `POST ${url}\n\ngrant_type=authorization_code&client_id=${CLIENT_ID}&code=***&scope=a%20b`,
+    );
+    expect(asked('refresh_token')).toContain('&refresh_token=***&');
+    expect(asked(JWT_BEARER)).toContain('&assertion=***&requested_token_use=on_behalf_of&');
+    expect(asked('client_credentials')).toBe(
+      `POST ${url}\n\ngrant_type=client_credentials&client_id=${CLIENT_ID}&scope=a%20b`,
     );
   });
 

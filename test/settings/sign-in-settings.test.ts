@@ -87,6 +87,17 @@ describe('the way to sign in', () => {
         'WHY401_TOKEN_KEYS',
       ],
     ],
+    [
+      'an identifier URI with the scope behind it',
+      { ...msal, WHY401_MSAL_APP_ID_URI: `api://${SSO}/access_as_user` },
+      ['WHY401_MSAL_APP_ID_URI'],
+    ],
+    ['a client id as identifier URI', { ...msal, WHY401_MSAL_APP_ID_URI: SSO }, ['WHY401_MSAL_APP_ID_URI']],
+    [
+      'an identifier URI left from a template',
+      { ...msal, WHY401_MSAL_APP_ID_URI: 'api://botid-{{APP}}' },
+      ['WHY401_MSAL_APP_ID_URI'],
+    ],
     ['another SSO app than the MSAL app', { ...msal, WHY401_SSO_APP_ID: APP }, ['WHY401_SSO_APP_ID']],
     [
       'a client id of zeros',
@@ -125,6 +136,13 @@ describe('the way to sign in', () => {
     expect(names(env)).toEqual(expected);
   });
 
+  test.each([`api://botid-${SSO}`, `api://bot.example.com/${SSO}`, `api://bot.example.com/botid-${SSO}`])(
+    'takes the identifier URI %s for silent sign-in',
+    (uri) => {
+      expect(readSettings({ ...msal, WHY401_MSAL_APP_ID_URI: uri }).signIn).toMatchObject({ appIdUri: uri });
+    },
+  );
+
   test('takes a certificate, and each word for a tenant', () => {
     const certificate = {
       ...msal,
@@ -151,12 +169,15 @@ describe('without credentials', () => {
     });
   });
 
-  test.each(['WHY401_OAUTH_CONNECTION', 'WHY401_MSAL_CLIENT_ID', 'WHY401_MSAL_CLIENT_SECRET', 'WHY401_SSO_APP_ID'])(
-    '%s has no place beside the sandbox',
-    (name) => {
-      expect(names({ [name]: SSO })).toEqual([name]);
-    },
-  );
+  test.each([
+    'WHY401_OAUTH_CONNECTION',
+    'WHY401_MSAL_CLIENT_ID',
+    'WHY401_MSAL_CLIENT_SECRET',
+    'WHY401_SSO_APP_ID',
+    'WHY401_MSAL_APP_ID_URI',
+  ])('%s has no place beside the sandbox', (name) => {
+    expect(names({ [name]: SSO })).toEqual([name]);
+  });
 
   test('the sandbox is refused beside real credentials', () => {
     expect(names({ ...bot, WHY401_SANDBOX_PORT: '4010' })).toEqual(['WHY401_SANDBOX_PORT']);

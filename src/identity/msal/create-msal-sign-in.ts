@@ -4,7 +4,7 @@ import { callback } from './callback.ts';
 import { exchange } from './exchange.ts';
 import { grantShelf } from './grant-shelf.ts';
 import { idTokenReader } from './id-token.ts';
-import { invite } from './invite.ts';
+import { CONNECTION_NAME, invite } from './invite.ts';
 import type { MsalSignInOptions } from './msal-options.ts';
 import type { MsalParts } from './msal-parts.ts';
 import { msalSession } from './msal-session.ts';
@@ -53,6 +53,7 @@ export async function createMsalSignIn(options: MsalSignInOptions): Promise<Msal
     );
   return {
     way: 'msal',
+    connectionName: CONNECTION_NAME,
     token,
     invite: (person, request = {}) => invite(parts, person, request),
     redeem: (person, code) => redeem(parts, person, code, () => silentToken(parts, person, {})),

@@ -20,7 +20,7 @@ export function entraNetwork(at: string | undefined): EntraNetwork {
     url: string,
     options: NetworkRequestOptions = {},
   ): Promise<NetworkResponse<T>> {
-    const request = { method, url: withoutQuery(url) };
+    const request = { method, url: withoutQuery(url), ...told(options.body) };
     const answer = await fetch(reachedAt(url, at), {
       method,
       headers: options.headers ?? {},
@@ -49,6 +49,17 @@ export function entraNetwork(at: string | undefined): EntraNetwork {
 /** MSAL puts only its correlation id and telemetry there. */
 function withoutQuery(url: string): string {
   return url.split('?', 1)[0] ?? url;
+}
+
+/** Of the form that MSAL sends, what names no credential. */
+function told(body: string | undefined): Pick<Refusal['request'], 'grantType' | 'clientId' | 'scopes'> {
+  const form = new URLSearchParams(body ?? '');
+  const [grantType, clientId, scope] = [form.get('grant_type'), form.get('client_id'), form.get('scope')];
+  return {
+    ...(grantType ? { grantType } : {}),
+    ...(clientId ? { clientId } : {}),
+    ...(scope ? { scopes: scope.split(' ') } : {}),
+  };
 }
 
 /** MSAL expects an object; what a proxy in between says in HTML is kept in the refusal. */

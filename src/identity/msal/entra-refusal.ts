@@ -9,7 +9,7 @@ import type { MsalApp } from './msal-app.ts';
 /** What MSAL threw, with what Entra ID answered where it did. */
 export function refusalOf(thrown: unknown, app: MsalApp, scopes: readonly string[], network?: EntraNetwork): Refusal {
   const seen = network?.refused() ?? { request: { method: 'POST', url: tokenEndpoint(app.tenant) } };
-  return { error: keptError(thrown), ...seen, request: { ...seen.request, scopes } };
+  return { error: keptError(thrown), ...seen, request: { scopes, ...seen.request } };
 }
 
 /** What Entra ID sent the browser back with (RFC 6749, section 4.1.2.1), as the two addresses that were seen. */

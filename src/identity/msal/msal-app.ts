@@ -16,6 +16,8 @@ export interface MsalApp {
   /** What is asked for at first, Graph-qualified. MSAL adds openid, profile and offline_access itself. */
   readonly scopes: readonly string[];
   readonly redirectUri: string;
+  /** The identifier URI of the app, for which Teams issues its assertion; without it nobody signs in silently. */
+  readonly identifierUri?: string;
 }
 
 /** The certificate or its key cannot be used. Its message holds nothing of either. */

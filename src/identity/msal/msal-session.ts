@@ -45,13 +45,18 @@ export interface MsalSession {
 /** @param at where a sandbox stands in for Entra ID */
 export function msalSession(app: MsalApp, at: string | undefined, now: () => number): MsalSession {
   const network = entraNetwork(at);
-  const client = createClient(app, network);
+  let created: ConfidentialClientApplication | undefined;
+  // Made where a refusal can be told: MSAL throws for a registration that lacks something, such as a secret.
+  const client = (): ConfidentialClientApplication => {
+    created ??= createClient(app, network);
+    return created;
+  };
 
   const attempt = async (
     scopes: readonly string[],
     ask: () => Promise<AuthenticationResult | null>,
     grant: () => Grant,
-    before?: () => string,
+    before?: () => string | undefined,
   ): Promise<Granted | Denied> => {
     try {
       const result = await ask();
@@ -65,13 +70,13 @@ export function msalSession(app: MsalApp, at: string | undefined, now: () => num
   };
   const freshGrant = (): Grant => ({
     id: randomUUID(),
-    cache: client.getTokenCache().serialize(),
+    cache: client().getTokenCache().serialize(),
     renewed: now(),
   });
 
   return {
-    authorizeUrl: ({ scopes, state, nonce, challenge, claims }) =>
-      client.getAuthCodeUrl({
+    authorizeUrl: async ({ scopes, state, nonce, challenge, claims }) =>
+      client().getAuthCodeUrl({
         scopes: [...scopes],
         redirectUri: app.redirectUri,
         state,
@@ -85,7 +90,7 @@ export function msalSession(app: MsalApp, at: string | undefined, now: () => num
       attempt(
         scopes,
         () =>
-          client.acquireTokenByCode({
+          client().acquireTokenByCode({
             scopes: [...scopes],
             redirectUri: app.redirectUri,
             code,
@@ -95,12 +100,9 @@ export function msalSession(app: MsalApp, at: string | undefined, now: () => num
         freshGrant,
       ),
     async renew({ grant, scopes, force, claims }) {
-      const cache = client.getTokenCache();
-      cache.deserialize(grant.cache);
-      // Compared as MSAL writes it: its own mark of a change is set by reading already.
-      const before = cache.serialize();
+      let before: string | undefined;
       const renewedGrant = (): Grant => {
-        const after = cache.serialize();
+        const after = client().getTokenCache().serialize();
         return {
           ...grant,
           cache: after,
@@ -110,7 +112,13 @@ export function msalSession(app: MsalApp, at: string | undefined, now: () => num
       };
       return attempt(
         scopes,
-        () => silently(client, { scopes, force, claims }),
+        () => {
+          const cache = client().getTokenCache();
+          readCache(cache, grant.cache);
+          // Compared as MSAL writes it: its own mark of a change is set by reading already.
+          before = cache.serialize();
+          return silently(client(), { scopes, force, claims });
+        },
         renewedGrant,
         () => before,
       );
@@ -118,10 +126,19 @@ export function msalSession(app: MsalApp, at: string | undefined, now: () => num
     onBehalfOf: ({ scopes, assertion }) =>
       attempt(
         scopes,
-        () => client.acquireTokenOnBehalfOf({ scopes: [...scopes], oboAssertion: assertion, skipCache: true }),
+        () => client().acquireTokenOnBehalfOf({ scopes: [...scopes], oboAssertion: assertion, skipCache: true }),
         freshGrant,
       ),
   };
+}
+
+/** What MSAL cannot read holds nothing to renew with. Its own words could quote the cache. */
+function readCache(cache: ReturnType<ConfidentialClientApplication['getTokenCache']>, serialised: string): void {
+  try {
+    cache.deserialize(serialised);
+  } catch {
+    throw Object.assign(new Error('The token cache cannot be read'), { code: 'no_tokens_found' });
+  }
 }
 
 async function silently(

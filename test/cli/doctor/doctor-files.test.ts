@@ -75,6 +75,15 @@ describe('the manifest', () => {
     write(value);
     expect((await examine(byMsal)).check('manifest')).toMatchObject({ state, says: expect.stringContaining(words) });
   });
+
+  it.each([
+    ['the same resource as the identifier URI of the settings', `api://botid-${APP}`, 'pass', 'names the apps'],
+    ['another resource', `api://botid-${SSO}`, 'fail', `webApplicationInfo.resource is api://botid-${APP} and not`],
+  ])('with %s: %s', async (_what, uri, state, words) => {
+    write(right);
+    const found = await examine({ ...byMsal, WHY401_MSAL_APP_ID_URI: uri });
+    expect(found.check('manifest')).toMatchObject({ state, says: expect.stringContaining(words) });
+  });
 });
 
 it('a check that breaks takes none of the others with it', async () => {

@@ -72,14 +72,23 @@ describe('no false alarm', () => {
     expect(result('profile').diagnosis?.cause).toBe('token-expired');
   });
 
-  it('for a channel that does not say who somebody is in Entra ID: nothing to compare, kindly said', async () => {
-    const person = { ...ANNA, channelId: 'slack', aadObjectId: null, tenantId: null };
-    const { report, result } = await checkHealth({ person });
-    expect(notPassed(report)).toEqual(['person: skipped']);
-    expect(report.state).toBe('pass');
-    expect(result('person').says).toMatch(/^Slack does not say who you are in Entra ID.*anna@contoso\.com/);
-    expect(result('tenant').says).toContain('names none to compare');
-  });
+  it.each([
+    ['slack', 'Slack'],
+    ['webchat', 'Web Chat'],
+    ['directline', 'This channel'],
+  ])(
+    'for %s, which does not say who somebody is in Entra ID: nothing to compare, kindly said',
+    async (channelId, name) => {
+      const person = { ...ANNA, channelId, aadObjectId: null, tenantId: null };
+      const { report, result } = await checkHealth({ person });
+      expect(notPassed(report)).toEqual(['person: skipped']);
+      expect(report.state).toBe('pass');
+      expect(result('person').says).toMatch(
+        new RegExp(`^${name} does not say who you are in Entra ID.*anna@contoso\\.com: see that this is you`),
+      );
+      expect(result('tenant').says).toContain('names none to compare');
+    },
+  );
 
   it('for a wider permission that contains the needed one', async () => {
     const scp = 'User.ReadWrite Calendars.ReadWrite.Shared MailboxSettings.ReadWrite';

@@ -36,6 +36,7 @@ export function appOfConnection(connection: ConnectionSettings, redirectUri: str
     proof: { kind: 'secret', secret: connection.clientSecret },
     scopes: connection.scopes,
     redirectUri,
+    ...(connection.tokenExchangeUrl === '' ? {} : { identifierUri: connection.tokenExchangeUrl }),
   };
 }
 

@@ -46,13 +46,22 @@ function wantedValues(
   const found = objectsIn(manifest.bots)[0]?.botId;
   const values: Wanted[] = [{ name: 'bots[0].botId', found, value: botId, fits: sameId(found, botId) }];
   if (signIn === null) return values;
-  const sso = isObject(manifest.webApplicationInfo) ? manifest.webApplicationInfo.id : undefined;
+  const info = isObject(manifest.webApplicationInfo) ? manifest.webApplicationInfo : {};
   values.push({
     name: 'webApplicationInfo.id',
-    found: sso,
+    found: info.id,
     value: signIn.ssoAppId,
-    fits: sameId(sso, signIn.ssoAppId),
+    fits: sameId(info.id, signIn.ssoAppId),
   });
+  if (signIn.way === 'msal' && signIn.appIdUri !== undefined) {
+    const { appIdUri } = signIn;
+    values.push({
+      name: 'webApplicationInfo.resource',
+      found: info.resource,
+      value: appIdUri,
+      fits: info.resource === appIdUri,
+    });
+  }
   const host = signIn.way === 'msal' ? new URL(signIn.publicUrl).host : 'token.botframework.com';
   const domains = textsIn(manifest.validDomains);
   const placeholder = domains.find(isPlaceholder);
