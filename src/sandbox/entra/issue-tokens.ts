@@ -46,6 +46,8 @@ export async function personAccessToken(mint: TokenMint, parts: PersonToken): Pr
     ...timesOf(mint),
     ...audienceOf(resource, scopes.namedResource, grant.tenantId),
     acct: person.kind === 'guest' && person.tenantId === grant.tenantId ? 1 : 0,
+    // A renewed token is new, its sign-in is not.
+    auth_time: Math.floor(grant.authTime / 1000),
     ...(grant.contexts.length > 0 ? { acrs: [...grant.contexts] } : {}),
     idtyp: 'user',
     name: person.displayName,

@@ -156,24 +156,25 @@ function assertIssuer(claims: JWTPayload, tenantId: string): void {
 }
 
 /**
- * Continuous access evaluation. Graph sends the claims only to clients that declared the capability cp1; to others it
+ * Continuous access evaluation. A challenge is about the sign-in: a renewed token of an old one meets it, too. Graph sends the claims only to clients that declared the capability cp1; to others it
  * says that the session is over.
  *
  * @see https://learn.microsoft.com/entra/identity-platform/app-resilience-continuous-access-evaluation
  */
 function assertNotChallenged(claims: JWTPayload, world: World, person: SandboxPerson | undefined): void {
   const issued = claims.iat ?? 0;
+  const signedIn = typeof claims.auth_time === 'number' ? claims.auth_time : issued;
   const revokedBefore = person?.sessionsValidFrom ?? 0;
   const challengedBefore = Math.floor((world.graph.claimsChallengeBefore ?? 0) / 1000);
   const disabled = person !== undefined && !person.enabled;
-  if (issued >= revokedBefore && issued >= challengedBefore && !disabled) return;
+  if (issued >= revokedBefore && signedIn >= challengedBefore && !disabled) return;
   const code = disabled ? 'UserDisabled' : 'TokenIssuedBeforeRevocationTimestamp';
   if (!declaresCp1(claims)) {
     throw issued < revokedBefore
       ? unauthenticated('User session has been revoked.')
       : unauthenticated(challengeMessage(code));
   }
-  const nbf = { essential: true, value: String(Math.max(revokedBefore, challengedBefore, issued + 1)) };
+  const nbf = { essential: true, value: String(Math.max(revokedBefore, challengedBefore, signedIn + 1)) };
   throw unauthenticated(challengeMessage(code), { access_token: { nbf, xms_caeerror: { value: '10012' } } });
 }
 

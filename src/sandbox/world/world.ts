@@ -152,7 +152,7 @@ export interface GraphConditions {
   throttled: boolean;
   /** Seconds told in Retry-After. */
   retryAfter: number;
-  /** Milliseconds since 1970: tokens issued before meet a claims challenge; `null` for none. */
+  /** Milliseconds since 1970: tokens of a sign-in from before meet a claims challenge; `null` for none. */
   claimsChallengeBefore: number | null;
   /** The national cloud whose tokens this Graph takes. */
   cloud: 'global' | 'usgov' | 'china';

@@ -235,7 +235,10 @@ describe('token exchange', () => {
         innerHttpError: { statusCode: 400, body: { error: 'invalid_grant', error_codes: [65001] } },
       },
     });
-    expect(test.sandbox.tokenService.lastRefusal('29:ada', CONNECTION)?.response?.body).toContain('AADSTS65001');
+    expect(test.sandbox.tokenService.lastRefusal('29:ada', CONNECTION)).toMatchObject({
+      request: { grantType: 'urn:ietf:params:oauth:grant-type:jwt-bearer' },
+      response: { body: expect.stringContaining('AADSTS65001') },
+    });
   });
 
   it('takes no Graph token for an assertion', async () => {

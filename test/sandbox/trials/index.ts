@@ -4,9 +4,9 @@ import { asConnectionSays, NEW_EVENT, withEarlierToken, withNewSignIn } from './
 import {
   byCertificate,
   byClientSecret,
-  byHandWrittenRedemption,
   byHandWrittenRenewal,
   byMsalSignIn,
+  byMsalWay,
   byOwnAssertion,
   byRefreshToken,
   bySilentRenewal,
@@ -108,7 +108,10 @@ export const TRIALS: Readonly<Partial<Record<FindableCauseId, Trials>>> = {
   ],
   'invalid-request': [['OAuth card', byOAuthCard()]],
   'grant-not-allowed': [['OAuth card', byOAuthCard()]],
-  'code-expired-or-redeemed': [['code', byHandWrittenRedemption]],
+  'code-expired-or-redeemed': [
+    ['code', byMsalWay],
+    ['OAuth card', byOAuthCard()],
+  ],
   'pkce-mismatch': [
     ['code', byMsalSignIn()],
     ['OAuth card', byOAuthCard()],

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { CryptoProvider } from '@azure/msal-node';
 import { importPKCS8, SignJWT } from 'jose';
+import { reachedAt } from '../../../src/identity/msal/entra-address.ts';
+import { msalSession } from '../../../src/identity/msal/msal-session.ts';
+import { refusalPaste } from '../../../src/refusals/refusal-paste.ts';
 import type { SandboxPerson } from '../../../src/sandbox/world/world.ts';
 import { Browser } from './browser.ts';
 import { signInOnPages } from './entra-pages.ts';
@@ -120,10 +124,26 @@ export async function teamsAssertion(sandbox: TrialSandbox): Promise<string> {
 
 const REDIRECT_URI = 'http://localhost:3978/auth/callback';
 
-/** A client without a library: redeems its code, and logs what it sent and what came back. */
-export const byHandWrittenRedemption: Trial = async (sandbox) => async () => {
-  const { exchange } = await redeemedByHand(sandbox);
-  return exchange.status === 200 ? WORKED : refused(exchange.log);
+/** The service's own MSAL way: the code is redeemed, and the refusal is the one that the engine gets of it. */
+export const byMsalWay: Trial = async (sandbox) => async () => {
+  const { clientId, tenant, clientSecret } = sandbox.world.connection;
+  const scopes = apiScopes(sandbox);
+  const app = {
+    clientId,
+    tenant,
+    proof: { kind: 'secret', secret: clientSecret },
+    scopes,
+    redirectUri: REDIRECT_URI,
+  } as const;
+  const session = msalSession(app, `${sandbox.origin}/entra`, sandbox.now);
+  const { verifier, challenge } = await new CryptoProvider().generatePkceCodes();
+  const url = await session.authorizeUrl({ scopes, state: 'trial', nonce: 'trial', challenge });
+  const browser = new Browser((at) => at.href.startsWith(REDIRECT_URI));
+  const end = await signInOnPages(browser, reachedAt(url, `${sandbox.origin}/entra`), ada(sandbox));
+  if (end.kind === 'page') return refused(end.text);
+  const code = end.parameters.get('code') ?? '';
+  const answer = await session.redeemCode({ scopes, code, verifier, nonce: 'trial' });
+  return answer.kind === 'granted' ? WORKED : refused(refusalPaste(answer.refusal));
 };
 
 /** A client without a library: asks for a renewal with the refresh token that it was given, or was not. */
