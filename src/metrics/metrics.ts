@@ -21,6 +21,8 @@ export interface Metrics {
     outcome: TurnOutcome,
     ms: number,
   ) => void;
+  /** Once a turn that failed inside the bot. Where the person was told, the channel has its answer and `onTurn` says `done`. */
+  readonly onTurnFailed: (activity: { readonly type?: string; readonly name?: string }) => void;
   /** Once a diagnosis, also of a refusal that the service itself met. */
   readonly onDiagnosed: (cause: CauseId, verdict: Verdict, ms: number) => void;
   /** Once a request to Graph, each try by itself. */
@@ -69,6 +71,7 @@ export function createMetrics({ version, process: ofProcess = true }: MetricsOpt
 
   const turns = counter('why401_turns_total', 'Turns of the bot.', ['kind', 'outcome']);
   const turnSeconds = seconds('why401_turn_seconds', 'How long a turn took.', ['kind'], TURN_SECONDS);
+  const failedTurns = counter('why401_failed_turns_total', 'Turns that failed, told to the person or not.', ['kind']);
   const diagnoses = counter('why401_diagnoses_total', 'Diagnoses by root cause.', ['cause', 'verdict']);
   const diagnosisSeconds = seconds('why401_diagnosis_seconds', 'How long a diagnosis took.', [], DIAGNOSIS_SECONDS);
   const graphCalls = counter('why401_graph_calls_total', 'Requests to Microsoft Graph.', ['operation', 'status']);
@@ -84,6 +87,7 @@ export function createMetrics({ version, process: ofProcess = true }: MetricsOpt
       turns.inc({ kind, outcome });
       turnSeconds.observe({ kind }, ms / 1000);
     },
+    onTurnFailed: ({ type, name }) => failedTurns.inc({ kind: turnKind(type, name) }),
     onDiagnosed(cause, verdict, ms) {
       diagnoses.inc({ cause, verdict });
       diagnosisSeconds.observe(ms / 1000);

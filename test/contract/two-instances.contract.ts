@@ -35,7 +35,7 @@ export function describeTwoInstances(name: string, share: () => Promise<SharedSt
       await other.post({ ...ada(), id: 'from-the-other', text: await one.codeAtPage() });
       expect(JSON.stringify(one.connector.calls.at(-1)?.body)).toContain('Your sign-in works');
       expect(one.connector.calls.length).toBeGreaterThan(before);
-      expect((await one.adaSays('who am i'))[0]?.text).toContain('You are signed in as');
+      expect((await one.adaSays('who am i'))[0]?.summary).toContain('You are signed in as');
       expect((await one.adaSays('cancel'))[0]?.text).toContain('nothing under way');
     });
 

@@ -10,6 +10,8 @@ describe('metrics', () => {
     metrics.onTurn({ type: 'message' }, 'done', 12);
     metrics.onTurn({ type: 'message' }, 'failed', 30);
     metrics.onTurn({ type: 'invoke', name: 'somebody@example.com' }, 'done', 1);
+    metrics.onTurnFailed({ type: 'message' });
+    metrics.onTurnFailed({ type: 'invoke', name: 'signin/tokenExchange' });
     metrics.onDiagnosed('wrong-audience', 'certain', 2);
     metrics.onGraphCall({ operation: 'GET /me', status: 200, ms: 80 });
     metrics.onGraphCall({ operation: 'GET /me', status: 999, ms: 80 });
@@ -24,6 +26,8 @@ describe('metrics', () => {
         'why401_turns_total{kind="message",outcome="failed"} 1',
         'why401_turns_total{kind="other",outcome="done"} 1',
         'why401_turn_seconds_count{kind="message"} 2',
+        'why401_failed_turns_total{kind="message"} 1',
+        'why401_failed_turns_total{kind="sign-in"} 1',
         'why401_diagnoses_total{cause="wrong-audience",verdict="certain"} 1',
         'why401_diagnosis_seconds_count 1',
         'why401_graph_calls_total{operation="GET /me",status="200"} 1',

@@ -11,6 +11,7 @@ import {
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { BotCredentials } from '../../settings.ts';
 import { authenticationOptions, credentialsFactory } from './bot-credentials.ts';
+import { type ChannelTokenCheck, createChannelTokenCheck } from './channel-token.ts';
 import { type ClientCache, createClientCache } from './client-cache.ts';
 
 /** The token service of a local bot: the sandbox's, which asks for no credentials but wants an app id. */
@@ -30,7 +31,7 @@ const KEPT_CLIENTS = 64;
  * `createConnectorFactory`, so both are wrapped.
  */
 export class CachedAuthentication extends ConfigurationBotFrameworkAuthentication {
-  readonly #authenticated: boolean;
+  readonly #checkToken: ChannelTokenCheck | undefined;
   readonly #localAppId: string | undefined;
   readonly #connectors: ClientCache<ConnectorClient> = createClientCache(KEPT_CLIENTS);
   readonly #tokenClients: ClientCache<UserTokenClient> = createClientCache(KEPT_CLIENTS);
@@ -41,15 +42,16 @@ export class CachedAuthentication extends ConfigurationBotFrameworkAuthenticatio
    */
   constructor(bot: BotCredentials | null, channelMetadataUrl?: string, tokenService?: LocalTokenService) {
     super(authenticationOptions(bot, channelMetadataUrl, tokenService?.url), credentialsFactory(bot));
-    this.#authenticated = bot !== null;
+    this.#checkToken = bot === null ? undefined : createChannelTokenCheck(channelMetadataUrl);
     this.#localAppId = bot === null ? tokenService?.appId : undefined;
   }
 
   /** @throws AuthenticationError for a caller that is not the channel */
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    if (this.#authenticated) {
+    if (this.#checkToken !== undefined) {
       assertBearerJwt(authHeader);
       assertPublicChannel(activity);
+      await this.#checkToken(authHeader, activity.channelId).catch(rethrowRefusal);
     }
     const result = await super.authenticateRequest(activity, authHeader).catch(rethrowRefusal);
     if (result.connectorFactory === undefined) return result;

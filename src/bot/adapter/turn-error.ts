@@ -4,17 +4,24 @@ import { isAddressed } from '../conversation-scope.ts';
 import { messageResponse } from '../turn/invoke-response.ts';
 import type { BotLogger } from './bot-logger.ts';
 
+/** Told of a turn that failed, whether or not the person could be told of it too. */
+export type OnTurnFailed = (activity: { readonly type?: string; readonly name?: string }) => void;
+
 /**
  * What happens when a turn throws: the failure is logged, masked, under an id, and the person is told in plain
  * words with the same id. Where the bot would have stayed silent it stays silent.
  *
  * @throws what the sending throws, so that the channel gets a 500 and may deliver again
  */
-export function createTurnErrorHandler(logger: BotLogger): (context: TurnContext, error: Error) => Promise<void> {
+export function createTurnErrorHandler(
+  logger: BotLogger,
+  onFailed?: OnTurnFailed,
+): (context: TurnContext, error: Error) => Promise<void> {
   return async (context, error) => {
     const { activity } = context;
     const { channelId: channel, type, name } = activity;
     const id = logFailure(logger, error, 'turn failed', { channel, type, name });
+    onFailed?.({ type, ...(name === undefined ? {} : { name }) });
     const words = failureText(id);
     if (type === ActivityTypes.Invoke) {
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: messageResponse(words) });

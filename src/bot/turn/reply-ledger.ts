@@ -5,7 +5,10 @@ import { isObject } from '../is-object.ts';
 
 /** Edits come soon after the message: so many of a person's last answers in a conversation can be updated. */
 const KEPT_REPLIES = 30;
-const WRITE_ATTEMPTS = 3;
+/** Each conflict means that another turn of the same person wrote: people send a handful of messages at once. */
+const WRITE_ATTEMPTS = 20;
+/** An eTag that nothing has: it creates the document, and conflicts with one that somebody else created meanwhile. */
+const FIRST = 'first';
 
 type Reply = readonly [activityId: string, replyId: string];
 
@@ -50,7 +53,7 @@ async function change(
     if (found !== undefined && replies.length === before.length && replies.every((reply, i) => reply === before[i]))
       return;
     try {
-      await state.write({ [key]: found === undefined ? { replies } : { replies, eTag: found.eTag } });
+      await state.write({ [key]: { replies, eTag: found?.eTag ?? FIRST } });
       return;
     } catch (err) {
       // Another turn of the same person wrote meanwhile: read again, and do not lose its line.

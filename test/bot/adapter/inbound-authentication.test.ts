@@ -16,6 +16,8 @@ const NOW = Math.floor(Date.now() / 1000);
 let keys: ChannelKeys;
 let service: Service;
 const lines: string[] = [];
+/** What went past the logger. */
+const printed: string[] = [];
 
 beforeAll(async () => {
   keys = await startChannelKeys(['msteams']);
@@ -41,8 +43,9 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
   });
-  // The SDK prints what it refuses to the console.
-  vi.spyOn(console, 'error').mockImplementation(() => {});
+  for (const name of ['error', 'warn', 'log'] as const) {
+    vi.spyOn(console, name).mockImplementation((...said: unknown[]) => void printed.push(said.map(String).join(' ')));
+  }
 });
 afterAll(async () => {
   vi.restoreAllMocks();
@@ -138,6 +141,10 @@ describe('with credentials, an activity', () => {
 
   it('of the App Service extension, whose tokens are checked by other rules, is refused', async () => {
     expect((await post(`Bearer ${await keys.sign(GOOD)}`, { channelId: 'AseChannel' })).status).toBe(401);
+  });
+
+  it('leaves nothing on the console', () => {
+    expect(printed).toEqual([]);
   });
 
   it('leaves no token in the log', () => {

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type BotUnderTest, inGroup, MENTION, startBotUnderTest } from '../bot-under-test.ts';
 
 let bot: BotUnderTest;
+let failed: unknown[];
 beforeEach(async () => {
-  bot = await startBotUnderTest();
+  failed = [];
+  bot = await startBotUnderTest({ onTurnFailed: (activity) => void failed.push(activity) });
 });
 afterEach(() => bot.close());
 
@@ -15,12 +17,14 @@ it('tells the person in plain words, with the id under which it is logged', asyn
   expect(line?.data.id).toMatch(/^[0-9a-f]{8}$/);
   expect(said?.text).toContain(String(line?.data.id));
   expect(said?.text).not.toMatch(/something went wrong|explode/i);
+  expect(failed).toEqual([{ type: 'message' }]);
 });
 
 it('lets a repeated delivery try again after a failed turn', async () => {
   await bot.post({ id: 'm1', text: 'explode' });
   const [said] = await bot.say('AADSTS50011', { id: 'm1' });
   expect(said?.summary).toBe('Found 50011.');
+  expect(failed).toHaveLength(1);
 });
 
 it('stays silent in a group where it was not asked', async () => {
