@@ -18,8 +18,10 @@ const CORPORA = [
   { file: 'diagnosis.jsonl', title: 'Real pastes', judged: true },
   { file: 'field-api.jsonl', title: 'Field reports, calls to an API', judged: false },
   { file: 'field-api-2.jsonl', title: 'Field reports, calls to an API, second set', judged: false },
+  { file: 'field-api-3.jsonl', title: 'Field reports, calls to an API, third set', judged: false },
   { file: 'field-sign-in.jsonl', title: 'Field reports, sign-in', judged: false },
   { file: 'field-sign-in-2.jsonl', title: 'Field reports, sign-in, second set', judged: false },
+  { file: 'field-sign-in-3.jsonl', title: 'Field reports, sign-in, third set', judged: false },
 ] as const;
 
 const parts: readonly CorpusPart[] = process.argv.includes('worked') ? ['worked with'] : ['worked with', 'set aside'];

@@ -6,9 +6,9 @@ import {
   type HealthReport,
   type HealthResult,
   type HealthState,
-  type SignInNeeded,
 } from '../identity/health/health-report.ts';
 import { type Answer, answerOf } from './answer.ts';
+import { isNotSignedInYet, type NextStep, nextStep, signInHelps, signInTitle } from './health-next-step.ts';
 import { instantWords } from './instant-words.ts';
 import { plainLine } from './plain-data.ts';
 import { OWNER_WORDS, type Tone } from './words.ts';
@@ -22,10 +22,12 @@ export interface HealthAnswer {
   /** What is wrong, or that nothing is. */
   readonly headline: string;
   readonly lines: readonly HealthLine[];
-  /** Where signing in (again) comes first: what it does; the steps below are for when it does not help. */
-  readonly signIn: string | null;
+  /** What the reader does first: sign in (again), or wait. The steps below are for when that does not help. */
+  readonly first: string | null;
   /** The root cause to begin with; `null` where nothing failed or the engine has no cause for it. */
   readonly cause: Answer | null;
+  /** What is left to do once the steps are done. */
+  readonly afterwards: string | null;
   /** Who has to act and how, where there is no root cause. */
   readonly advice: { readonly owner: string; readonly text: string } | null;
   /** Root causes of further failed checks, each once. */
@@ -51,6 +53,11 @@ export type HealthVerb = (typeof HEALTH_VERBS)[number];
 export interface HealthButton {
   readonly verb: HealthVerb;
   readonly title: string;
+}
+
+export interface HealthAnswerOptions {
+  /** A message that asks to sign in follows this one. */
+  readonly signInFollows?: boolean;
 }
 
 const MARKS: Readonly<Record<HealthLine['state'], { readonly mark: string; readonly tone: Tone }>> = {
@@ -80,24 +87,26 @@ const TITLES: Readonly<Record<HealthCheckId, string>> = {
 const LONGEST_SENTENCE = 400;
 
 /** The answer to read for a health report, complete or not. */
-export function healthAnswer(report: HealthReport): HealthAnswer {
+export function healthAnswer(report: HealthReport, { signInFollows = false }: HealthAnswerOptions = {}): HealthAnswer {
   const failed = report.results.filter(({ state }) => state === 'fail');
   const main = mainFailure(failed);
   const cause = main?.diagnosis === undefined ? null : answerOf(main.diagnosis);
+  const next = main === undefined ? null : nextStep(report, main, cause, { follows: signInFollows });
   const others = otherCauses(failed, main?.diagnosis?.cause).map(answerOf);
   return {
-    badge: badgeOf(report, cause, main),
+    badge: badgeOf(report, main, next),
     headline: headlineOf(report, cause, main),
     lines: linesOf(report, main),
-    signIn: report.signInNeeded === undefined ? null : signInWords(report.signInNeeded, report.way),
+    first: next?.first ?? null,
     cause,
+    afterwards: next?.afterwards ?? null,
     advice:
       cause === null && main?.advice !== undefined && report.signInNeeded === undefined ? adviceOf(main.advice) : null,
     others,
     claims: Object.entries(report.claims ?? {})
       .slice(0, 40)
       .map(([name, value]) => ({ name: plainLine(name, 40), value: claimWords(name, value) })),
-    buttons: buttonsOf(report),
+    buttons: buttonsOf(report, signInFollows),
   };
 }
 
@@ -118,7 +127,7 @@ function otherCauses(failed: readonly HealthResult[], told: string | undefined):
   return [...byCause.values()];
 }
 
-function badgeOf(report: HealthReport, cause: Answer | null, main: HealthResult | undefined): HealthAnswer['badge'] {
+function badgeOf(report: HealthReport, main: HealthResult | undefined, next: NextStep | null): HealthAnswer['badge'] {
   if (!report.complete)
     return {
       word: 'Checking',
@@ -126,17 +135,12 @@ function badgeOf(report: HealthReport, cause: Answer | null, main: HealthResult 
       beside: `${report.results.length} of ${HEALTH_CHECKS.length} checks are done`,
     };
   const at = instantWords(new Date(report.at).toISOString());
-  if (main !== undefined) {
-    const owner =
-      report.signInNeeded !== undefined
-        ? ownerLine('end-user')
-        : (cause?.owner?.line ?? (main.advice === undefined ? at : ownerLine(main.advice.owner)));
+  if (main !== undefined)
     return {
-      word: NOT_YET.has(report.signInNeeded?.reason ?? 'expired') ? 'Not signed in' : 'Does not work',
+      word: isNotSignedInYet(report) ? 'Not signed in' : 'Does not work',
       tone: 'attention',
-      beside: owner,
+      beside: next?.owner ?? at,
     };
-  }
   if (report.state === 'warn') return { word: 'Works', tone: 'warning', beside: `With something to know · ${at}` };
   const all = report.results.every(({ state }) => state === 'pass');
   return {
@@ -146,10 +150,8 @@ function badgeOf(report: HealthReport, cause: Answer | null, main: HealthResult 
   };
 }
 
-/** Nobody's fault, and no failure. */
-const NOT_YET: ReadonlySet<string> = new Set(['first-time', 'signed-out']);
-
 function headlineOf(report: HealthReport, cause: Answer | null, main: HealthResult | undefined): string {
+  if (main !== undefined && saysItBest(main, report)) return plainLine(main.says, LONGEST_SENTENCE);
   if (cause !== null && cause.verdict !== 'undecided') return cause.headline;
   if (main !== undefined) return plainLine(main.says, LONGEST_SENTENCE);
   if (!report.complete) return 'Checking your sign-in …';
@@ -157,7 +159,17 @@ function headlineOf(report: HealthReport, cause: Answer | null, main: HealthResu
   if (warned === undefined) return 'Your sign-in works.';
   return more.length === 0
     ? 'Your sign-in works; one thing is worth knowing.'
-    : `Your sign-in works; ${more.length + 1} things are worth knowing.`;
+    : `Your sign-in works; ${more.length === 1 ? 'two' : more.length + 1} things are worth knowing.`;
+}
+
+/**
+ * Where the check's own sentence is the better headline: of a missing permission the engine names a call that nobody has
+ * made here, of a sign-in that ended it speaks of the reader as of somebody else.
+ */
+function saysItBest({ check, diagnosis }: HealthResult, { signInNeeded }: HealthReport): boolean {
+  if (check === 'scopes') return diagnosis?.cause === 'missing-scope';
+  const ended = signInNeeded?.reason === 'expired' || signInNeeded?.reason === 'revoked';
+  return (check === 'token' && ended) || (check === 'refresh' && (ended || diagnosis?.cause === 'missing-scope'));
 }
 
 /** Where there is no token, what waits for one is a single line. */
@@ -168,23 +180,6 @@ function linesOf(report: HealthReport, main: HealthResult | undefined): HealthLi
   const says = `${waiting.length} more checks follow once you are signed in.`;
   const rest: HealthLine = { state: 'skipped', ...MARKS.skipped, title: 'The rest', says, advice: null };
   return [...lines.filter(({ state }) => state !== 'skipped'), rest];
-}
-
-function signInWords({ reason }: SignInNeeded, way: HealthReport['way']): string {
-  switch (reason) {
-    case 'first-time':
-    case 'signed-out':
-      return 'Press “Sign in”, or write “sign in”.';
-    case 'expired':
-    case 'revoked':
-      return 'Sign in again first: press “Sign in again”, or write “sign in”. That gives a new grant.';
-    case 'more-scopes':
-      return 'Sign in again first: the sign-in page asks for what is missing. Where it does not, the permission has to be added to the app.';
-    case 'claims-challenge':
-      return way === 'token-service'
-        ? 'Sign in again once. The Bot Framework token service cannot pass on what Microsoft asks for: where the same comes back, why401 has to sign people in by MSAL.'
-        : 'Sign in again once: the sign-in page asks for the proof that Microsoft wants.';
-  }
 }
 
 const GRAPH_CALLS: ReadonlySet<HealthCheckId> = new Set<HealthCheckId>(['profile', 'mailbox', 'calendar']);
@@ -208,26 +203,26 @@ function adviceOf({ owner, text }: { readonly owner: Owner; readonly text: strin
   return { owner: OWNER_WORDS[owner].label, text: plainLine(text, LONGEST_SENTENCE) };
 }
 
-/** Here the person who signs in is the one who reads. */
-function ownerLine(owner: Owner): string {
-  return owner === 'end-user' ? 'You can fix this.' : OWNER_WORDS[owner].line;
-}
-
 const INSTANTS: ReadonlySet<string> = new Set(['exp', 'nbf', 'iat']);
 
 function claimWords(name: string, value: unknown): string {
   if (INSTANTS.has(name) && typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e11)
     return `${value} (${instantWords(new Date(value * 1000).toISOString())})`;
-  const text = typeof value === 'string' ? value : Array.isArray(value) ? value.map(String).join(' ') : String(value);
-  return plainLine(text, 600);
+  return plainLine(Array.isArray(value) ? value.map(plainValue).join(' ') : plainValue(value), 600);
 }
 
-function buttonsOf(report: HealthReport): HealthButton[] {
+/** A claim may be any JSON; an object is not asked for its own way to become a text. */
+function plainValue(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+function buttonsOf(report: HealthReport, signInFollows: boolean): HealthButton[] {
+  const { complete, signedIn, signInNeeded } = report;
   return [
-    ...(report.signInNeeded === undefined
+    ...(signInNeeded === undefined || signInFollows || !signInHelps(report)
       ? []
-      : [{ verb: 'sign-in', title: report.signedIn === true ? 'Sign in again' : 'Sign in' } as const]),
-    ...(report.complete ? [{ verb: 'check-sign-in', title: 'Check again' } as const] : []),
-    ...(report.complete && report.signedIn === true ? [{ verb: 'sign-out', title: 'Sign out' } as const] : []),
+      : [{ verb: 'sign-in', title: signInTitle(report) } as const]),
+    ...(complete ? [{ verb: 'check-sign-in', title: 'Check again' } as const] : []),
+    ...(complete && signedIn === true ? [{ verb: 'sign-out', title: 'Sign out' } as const] : []),
   ];
 }

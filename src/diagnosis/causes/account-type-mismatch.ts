@@ -221,6 +221,13 @@ export const accountTypeMismatch: RootCause = {
     { kind: 'facts', phrases: ['invalid jwt access token'], test: notAJwt },
     { kind: 'facts', test: consumerIssuerRefused },
     { kind: 'facts', test: registrationAgainstAuthority },
+    {
+      kind: 'code',
+      codes: [65005, 650051],
+      strength: 'strong',
+      when: (facts, code) => codeWords(facts, code).includes('unmanaged state'),
+      says: 'The organisation of the account is unmanaged (made by self-service sign-up): an administrator must take it over first',
+    },
   ],
   headline,
   steps: (facts) => {

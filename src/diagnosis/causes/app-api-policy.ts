@@ -73,6 +73,8 @@ export const appApiPolicy: RootCause = {
         'imap4 is disabled',
         'account is not enabled for pop',
         'account is not enabled for imap',
+        // Dataverse with its access control for client apps (0x80095ffc).
+        'access to dataverse api is restricted for this application',
       ],
       strength: 'decisive',
       says: 'Exchange says that this protocol or client is closed',
@@ -248,6 +250,10 @@ export const appApiPolicy: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `{"error":{"code":"0x80095ffc","message":"Access to Dataverse API is restricted for this application Id : '9d6e2b7c-5f41-4b38-9a0d-2c7e8f1a3b55'. Please contact your administrator for more information."}}`,
+      verdict: 'certain',
+    },
     {
       paste: `PS> Get-CASMailbox rooms@contoso.example | fl Ews*
 EwsEnabled : False

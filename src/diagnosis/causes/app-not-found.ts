@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { registrationLink, tenantLink } from '../fix/portal-links.ts';
 import { codeWords, issuerWords } from './code-words.ts';
+import { managedIdentityMissing, managedIdentityRule, managedIdentitySteps } from './managed-identity.ts';
 import type { RootCause } from './root-cause.ts';
 import { unfilledClientId } from './tenant-not-found.ts';
 import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
@@ -202,9 +203,18 @@ export const appNotFound: RootCause = {
           : { strength: 'decisive', at, says: `The client id is ${id || 'empty'}: ${UNFILLED_WORDS[unfilled(id)!]}` };
       },
     },
+    managedIdentityRule,
+    {
+      kind: 'phrase',
+      phrases: ['idw10106', "the 'clientid' option must be provided"],
+      strength: 'strong',
+      says: 'The web app was started without a client id: the setting is empty, or was not read',
+    },
   ],
   headline: (facts) => {
     const id = sentId(facts);
+    if (managedIdentityMissing(facts))
+      return 'The managed identity that was asked for is not assigned to this resource.';
     if (borrowed(facts))
       return `The client id${id === undefined ? '' : ` ${id}`} belongs to a product of Microsoft and is not allowed to ask for this API; no consent can change that.`;
     const why = id === undefined ? null : unfilled(id);
@@ -225,6 +235,7 @@ export const appNotFound: RootCause = {
   },
   steps: (facts) => {
     const id = sentId(facts);
+    if (managedIdentityMissing(facts)) return managedIdentitySteps();
     if (borrowed(facts)) {
       return [
         {
@@ -348,8 +359,14 @@ export const appNotFound: RootCause = {
         "AADSTS700016: Application mit der ID '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' wurde im Verzeichnis 'Contoso GmbH' nicht gefunden.",
       verdict: 'certain',
     },
+    {
+      paste:
+        'ManagedIdentityCredential authentication unavailable. The requested identity has not been assigned to this resource.\nStatus: 400 (Bad Request)\n{"error":"invalid_request","error_description":"Identity not found"}',
+    },
+    { paste: "OptionsValidationException: IDW10106: The 'ClientId' option must be provided." },
   ],
   nearMisses: [
+    { paste: '{"error":"not_found","error_description":"Identity not found"}', cause: 'not-enough-evidence' },
     {
       paste:
         "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Bot Framework'.",

@@ -66,6 +66,28 @@ export const appRoleMissing: RootCause = {
       says: 'The API names the application permission (role) that the token lacks',
     },
     {
+      kind: 'phrase',
+      phrases: [
+        'application must have one of the following scopes',
+        'however, the application only has the following permissions granted',
+        'does not have required msgraph permissions',
+      ],
+      strength: 'decisive',
+      when: (facts) => facts.actor === 'app',
+      says: 'The service behind Graph names the application permissions of which the token lacks every one',
+    },
+    {
+      kind: 'phrase',
+      phrases: [
+        'application must have one of the following scopes',
+        'however, the application only has the following permissions granted',
+        'does not have required msgraph permissions',
+      ],
+      strength: 'weak',
+      when: (facts) => facts.actor === null,
+      says: 'For an app that signs in as itself these are application permissions',
+    },
+    {
       kind: 'facts',
       test: (facts) => {
         const header = facts.of('diagnostics').find((item) => item.code === '2000008');
@@ -121,9 +143,28 @@ export const appRoleMissing: RootCause = {
       // Exchange Online PowerShell, app-only: Exchange.ManageAsApp and a directory role (Exchange Administrator) for the app itself.
       // learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2
       kind: 'phrase',
-      phrases: ['correct directory roles to azure ad application', 'for exo app-only authentication'],
+      phrases: [
+        'correct directory roles to azure ad application',
+        'for exo app-only authentication',
+        'assigning directory roles to azure ad application',
+      ],
       strength: 'decisive',
       says: 'Exchange says that the app has no directory role: an app-only sign-in to Exchange Online PowerShell needs one, beside Exchange.ManageAsApp',
+    },
+    {
+      // The REST cmdlets of the same module: the caller (an app, or a person without the role) may not run this one.
+      kind: 'facts',
+      phrases: ['user is not allowed to call', 'microsoft.exchange.admin.odata'],
+      test: (facts) => {
+        const at = facts.phrase('user is not allowed to call');
+        return at !== undefined && facts.phrase('microsoft.exchange.admin.odata') !== undefined
+          ? {
+              strength: 'fair',
+              at,
+              says: 'Exchange lets the caller in and finds no role that holds this cmdlet: an app needs a directory role beside Exchange.ManageAsApp',
+            }
+          : undefined;
+      },
     },
     {
       kind: 'phrase',
@@ -237,6 +278,14 @@ export const appRoleMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `[FailureCategory=AuthZ-CmdletAccessDeniedException] The application 0f1e2d3c-4b5a-4968-8776-655443322110 isn't assigned to any management roles. Please check online documentation for assigning Directory Roles to Azure AD Application.`,
+      verdict: 'certain',
+    },
+    {
+      paste: `Get-EXOMailbox: Error while querying REST service. HttpStatusCode=401 ErrorMessage={"error":{"code":"Unauthorized","message":"User is not allowed to call Get-Mailbox","innererror":{"type":"Microsoft.Exchange.Admin.OData.Core.ODataServiceException"}}}`,
+      verdict: 'likely',
+    },
     {
       paste: `Connect-ExchangeOnline -CertificateThumbprint $t -AppId 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b -Organization contoso.onmicrosoft.com
 The role assigned to application 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b isn't supported in this scenario. Please check online documentation for assigning correct Directory Roles to Azure AD Application for EXO App-Only Authentication.`,

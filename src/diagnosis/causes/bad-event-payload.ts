@@ -96,15 +96,23 @@ export const badEventPayload: RootCause = {
         "the property 'datetime'",
         'start date cannot be after the end date',
         "does not exist on type 'microsoft.graph.event'",
+        "does not exist on type 'microsoft.outlookservices.",
         'errorcalendarmeetingrequestisoutofdate',
         'errorcannotcreatecalendariteminnoncalendarfolder',
         'errorinvalidrecurrence',
         'errormandatoryinput',
         'errorcalendaroccurrenceindexisoutofrecurrencerange',
+        'erroroccurrencecrossingboundary',
+        'erroroccurrencetimespantoobig',
+        'errorinvalidtimeinterval',
         'the request is malformed or incorrect: expected a',
       ],
       strength: 'decisive',
-      when: (facts) => facts.of('aadsts').length === 0 && facts.status !== 401,
+      when: (facts) =>
+        facts.of('aadsts').length === 0 &&
+        facts.status !== 401 &&
+        // An Exchange server on premises knows fewer properties: then the mailbox is the matter, not the body.
+        facts.phrase('rest apis for this mailbox are currently in preview') === undefined,
       says: 'Graph names a fault in the body of the event',
     },
     {
@@ -203,6 +211,14 @@ export const badEventPayload: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `The property 'name' does not exist on type 'Microsoft.OutlookServices.EmailAddress'. Make sure to only use property names that are defined by the type or mark the type as open type.`,
+      verdict: 'certain',
+    },
+    {
+      paste: `{"error":{"code":"ErrorOccurrenceCrossingBoundary","message":"Modified occurrence is crossing or overlapping adjacent occurrence."}}`,
+      verdict: 'certain',
+    },
+    {
       paste: `Microsoft.Graph.Models.ODataErrors.ODataError: The request is malformed or incorrect: expected a string for ODataType value.
    at Microsoft.Graph.Users.Item.Events.EventsRequestBuilder.PostAsync(Event body)`,
       verdict: 'certain',
@@ -232,6 +248,11 @@ export const badEventPayload: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: `400
+The property 'attendees' does not exist on type 'Microsoft.OutlookServices.Event'. REST APIs for this mailbox are currently in preview.`,
+      cause: 'mailbox-unavailable',
+    },
     {
       paste:
         'await client.api("/me/events").post({ subject: "x", start: { dateTime: "2026-01-01T10:00:00", timeZone: "UTC" }, end: { dateTime: "2026-01-01T11:00:00", timeZone: "UTC" } });',

@@ -60,6 +60,21 @@ export const botOauthConnection: RootCause = {
       when: (facts) => facts.of('request').some((item) => /token\.botframework/.test(item.host ?? '')),
       says: 'The secret that is kept in the OAuth connection is refused',
     },
+    {
+      // The token service is asked for the sign-in link of a connection; it answers so where bot and connection do not belong together.
+      kind: 'facts',
+      phrases: ['getsigninresource', "status code 'notfound'", "status code 'badrequest'"],
+      test: (facts) => {
+        const at = facts.phrase('getsigninresource');
+        return at !== undefined && facts.anyPhrase("status code 'notfound'", "status code 'badrequest'") !== undefined
+          ? {
+              strength: 'fair',
+              at,
+              says: 'The token service has no sign-in link for this bot and connection: the name, the app id, or the region’s address differs',
+            }
+          : undefined;
+      },
+    },
   ],
   headline: (facts) => {
     const name =
@@ -121,6 +136,10 @@ export const botOauthConnection: RootCause = {
         "AADSTS50011: The redirect URI 'https://token.botframework.com/.auth/web/redirect' specified in the request does not match the redirect URIs configured for the application '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'.",
     },
     { paste: 'Error: OAuthPrompt.getToken(): not supported by the current adapter' },
+    {
+      paste:
+        "Operation returned an invalid status code 'NotFound' at Microsoft.Bot.Connector.OAuthClient.GetSignInResourceWithHttpMessagesAsync",
+    },
   ],
   nearMisses: [
     {

@@ -32,6 +32,7 @@ export const botSsoMisconfigured: RootCause = {
         'skill caller is not allowed to issue token exchange',
         'resource is not part of valid domains',
         'app id in the manifest',
+        'webapplicationinfo or resource not defined in manifest',
         'failed to get sso token',
         'resourcedisabled',
         'signin/failure',
@@ -163,6 +164,7 @@ export const botSsoMisconfigured: RootCause = {
       verdict: 'certain',
     },
     { paste: 'Error: resourceRequiresConsent', verdict: 'certain' },
+    { paste: 'getAuthToken failed: App webApplicationInfo or resource not defined in manifest', verdict: 'certain' },
   ],
   nearMisses: [
     {

@@ -137,6 +137,7 @@ export const clientAssertionInvalid: RootCause = {
         'could not find certificate',
         'does not have a private key',
         'bad decrypt',
+        'the specified network password is not correct',
         'clientcertificatecredential authentication failed',
       ],
       strength: 'strong',
@@ -158,6 +159,18 @@ export const clientAssertionInvalid: RootCause = {
           says: 'The private key of the certificate could not be opened by this process',
         };
       },
+    },
+    {
+      // MSAL.NET, Exchange Online PowerShell, Azure Identity: nobody else says it so.
+      kind: 'phrase',
+      phrases: [
+        'could not use the certificate for signing',
+        'failed to load the certificate, this can be because',
+        'pem certificate provided does not contain',
+      ],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The library could not sign with the certificate that it was given: a wrong file or password, no private key, or a key that it cannot use',
     },
   ],
   headline: (facts) => {
@@ -231,6 +244,14 @@ export const clientAssertionInvalid: RootCause = {
     {
       paste: "AADSTS700021: Client assertion application identifier doesn't match 'client_id' parameter.",
       verdict: 'certain',
+    },
+    {
+      paste:
+        'Connect-ExchangeOnline -Certificate $c\nError Acquiring Token:\nCould not use the certificate for signing. See inner exception for details. https://aka.ms/msal-net-signed-assertion',
+    },
+    {
+      paste:
+        'java.lang.IllegalArgumentException: PEM certificate provided does not contain -----BEGIN CERTIFICATE-----END CERTIFICATE----- block\n    at com.azure.identity.implementation.util.CertificateUtil.publicKeyFromPem(CertificateUtil.java:79)',
     },
   ],
   nearMisses: [

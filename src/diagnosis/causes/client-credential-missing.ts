@@ -1,6 +1,14 @@
 import type { RootCause } from './root-cause.ts';
 import { sentence, theApp } from './wording.ts';
 
+const NO_GITHUB_TOKEN = [
+  // The Terraform providers, whose address of the request is empty then.
+  'githubassertion: cannot request token: get "?audience',
+  'unable to get actions_id_token_request_url',
+  'unable to get actions_id_token_request_token',
+  'please make sure to give write permissions to id-token',
+] as const;
+
 export const clientCredentialMissing: RootCause = {
   id: 'client-credential-missing',
   title: 'No client credential was sent where one is due',
@@ -12,7 +20,13 @@ export const clientCredentialMissing: RootCause = {
     'AADSTS7000216',
     'It works on one machine and not in the pipeline',
   ],
-  explains: ['redirect-platform-mismatch', 'token-missing', 'token-malformed'],
+  explains: [
+    'redirect-platform-mismatch',
+    'token-missing',
+    'token-malformed',
+    'obo-assertion-invalid',
+    'client-assertion-invalid',
+  ],
   rules: [
     {
       kind: 'code',
@@ -76,10 +90,67 @@ export const clientCredentialMissing: RootCause = {
         return found && { strength: 'strong', at: found.span, says: 'The client secret is empty' };
       },
     },
+    {
+      // GitHub issues its token only to a job with the permission id-token: write (and never to a pull request of a fork).
+      kind: 'phrase',
+      phrases: NO_GITHUB_TOKEN,
+      strength: 'decisive',
+      says: 'The job may not have an ID token of GitHub, so no assertion can be sent: it lacks the permission id-token: write',
+    },
+    {
+      kind: 'phrase',
+      phrases: [
+        'not all values are present. ensure',
+        'a client secret must be configured when authenticating',
+        'a client certificate must be configured when authenticating',
+      ],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0,
+      says: 'The tool was started without the values with which the app proves itself',
+    },
+    {
+      // In a chain of credentials these lines stand for every way that was not set up; alone they are the failure.
+      kind: 'phrase',
+      phrases: [
+        'the workload options are not fully configured',
+        'environment variables are not fully configured',
+        // Azure Identity for Go, of the file, the client and the tenant of a workload identity.
+        'specified. check pod configuration or set',
+      ],
+      strength: 'fair',
+      when: (facts) =>
+        facts.of('aadsts').length === 0 &&
+        facts.anyPhrase('defaultazurecredential', 'chainedtokencredential') === undefined,
+      says: 'The variables with which the app proves itself (AZURE_CLIENT_ID, AZURE_TENANT_ID and a secret, certificate or token file) are not all set',
+    },
+    { kind: 'facts', phrases: ['defaultazurecredential', 'chainedtokencredential'], test: () => undefined },
+    {
+      kind: 'phrase',
+      phrases: [
+        'no response received from the managed identity endpoint',
+        'no response from the imds endpoint',
+        'no managed identity endpoint found',
+        'managed_identity_unreachable_network',
+      ],
+      strength: 'fair',
+      when: (facts) =>
+        facts.of('aadsts').length === 0 &&
+        facts.anyPhrase('defaultazurecredential', 'chainedtokencredential', 'environmentcredential') === undefined,
+      says: 'No managed identity endpoint answers here: the program does not run on an Azure resource that has one',
+    },
+    { kind: 'facts', phrases: ['environmentcredential'], test: () => undefined },
   ],
   headline: (facts) =>
     `${sentence(theApp(facts))} sent neither a client secret nor a certificate assertion to the token endpoint.`,
   steps: (facts) => [
+    ...(facts.anyPhrase(...NO_GITHUB_TOKEN) === undefined
+      ? []
+      : [
+          {
+            text: 'GitHub Actions: give the job (and the caller of a reusable workflow) this permission:',
+            value: 'permissions: { id-token: write, contents: read }',
+          },
+        ]),
     {
       text: 'A server app: see whether the setting with the secret is there in this environment (print its length, not its value), and send it form-encoded as',
       value: 'client_secret',
@@ -126,8 +197,41 @@ export const clientCredentialMissing: RootCause = {
         "msal: AADSTS7000218: The request body must contain the following parameter: 'client_assertion' or 'client_secret'. app.acquire_token_by_device_flow(flow)",
       verdict: 'certain',
     },
+    {
+      paste:
+        'Error: Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable. Please make sure to give write permissions to id-token in the workflow.\nError: : AADSTS50027: JWT token is invalid or malformed.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "Error: Login failed with Error: Using auth-type: SERVICE_PRINCIPAL. Not all values are present. Ensure 'client-id' and 'tenant-id' are supplied.",
+    },
+    { paste: 'WorkloadIdentityCredential authentication unavailable. The workload options are not fully configured.' },
+    {
+      paste:
+        'ManagedIdentityCredential authentication unavailable. No response received from the managed identity endpoint.',
+    },
+    {
+      paste:
+        'Error: building client: unable to obtain access token: githubAssertion: cannot request token: Get "?audience=api%3A%2F%2FAzureADTokenExchange": unsupported protocol scheme ""',
+    },
+    {
+      paste:
+        'AzureAppConfigurationProvider: no token file specified. Check pod configuration or set TokenFilePath in the options',
+      verdict: 'likely',
+    },
   ],
   nearMisses: [
+    {
+      paste:
+        "DefaultAzureCredential: failed to acquire a token.\nAttempted credentials:\n	EnvironmentCredential: missing environment variable AZURE_TENANT_ID\n	WorkloadIdentityCredential: no client ID specified. Check pod configuration or set ClientID in the options\n	AzureCLICredential: Please run 'az login' to setup account",
+      cause: 'token-cache-miss',
+    },
+    {
+      paste:
+        'DefaultAzureCredential failed to retrieve a token from the included credentials.\n- WorkloadIdentityCredential authentication unavailable. The workload options are not fully configured.',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'AADSTS7000218: The request body must contain the following parameter: \'client_assertion\' or \'client_secret\'.\n{"isFallbackPublicClient": true, "web": {"redirectUris": ["http://localhost"]}, "publicClient": {"redirectUris": []}}',

@@ -67,6 +67,14 @@ export const clientSecretInvalid: RootCause = {
         );
       },
     },
+    {
+      // The sign-in service of personal accounts, which has no AADSTS number for it.
+      kind: 'phrase',
+      phrases: ["the provided value for the 'client_secret' parameter is not valid"],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The sign-in service for personal accounts does not know the secret that was sent',
+    },
   ],
   headline: (facts) =>
     `${sentence(theApp(facts))} sent a client secret that is none of its own: often the secret’s ID in place of its value.`,
@@ -109,6 +117,11 @@ export const clientSecretInvalid: RootCause = {
     },
     {
       paste: 'AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret is provided.',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'oauth2: cannot fetch token: 401 Unauthorized\nResponse: {"error":"invalid_client","error_description":"The provided value for the \'client_secret\' parameter is not valid."}',
       verdict: 'certain',
     },
   ],

@@ -77,6 +77,13 @@ export const clockSkew: RootCause = {
         'token issued in the future',
         'issued at future time',
         "the token can't be used before",
+        // lcobucci/jwt, lestrrat/jwx, jjwt, ruby-jwt, Rust's jsonwebtoken.
+        'the token cannot be used yet',
+        '"nbf" not satisfied',
+        '"iat" not satisfied',
+        'jwt must not be accepted before',
+        'signature nbf has not been reached',
+        'error(immaturesignature)',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
@@ -173,6 +180,8 @@ export const clockSkew: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: `JWT::ImmatureSignature: Signature nbf has not been reached`, verdict: 'certain' },
+    { paste: `RequiredConstraintsViolated: - The token cannot be used yet`, verdict: 'certain' },
     {
       paste:
         'com.nimbusds.jwt.proc.BadJWTException: JWT before use time\n	at com.microsoft.azure.spring.autoconfigure.aad.AADAuthenticationFilter.doFilterInternal',

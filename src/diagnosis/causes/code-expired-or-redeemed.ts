@@ -72,10 +72,40 @@ export const codeExpiredOrRedeemed: RootCause = {
         'user code has expired',
         'verification code expired before contacting the server',
         'the code has already been used',
+        'user_timeout_reached',
       ],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft,
       says: 'The text says that the code was used or has run out',
+    },
+    {
+      // RFC 8628, section 3.5: the device code is over. Other servers name an access token so.
+      kind: 'facts',
+      phrases: ['device_code', 'device code', 'devicecode'],
+      test: (facts) => {
+        const error = facts.of('oauth-error').find((item) => item.error === 'expired_token' && item.where !== 'text');
+        return error !== undefined &&
+          facts.of('aadsts').length === 0 &&
+          facts.anyPhrase('device_code', 'device code', 'devicecode') !== undefined
+          ? {
+              strength: 'decisive',
+              at: error.span,
+              says: 'expired_token: the device code ran out before the sign-in was finished',
+            }
+          : undefined;
+      },
+    },
+    {
+      kind: 'phrase',
+      // The Bot Framework token service; Microsoft Graph PowerShell, which waits two minutes; go-autorest (kubectl, Terraform).
+      phrases: [
+        'sign in code was not found or expired',
+        'devicecodecredential: context deadline exceeded',
+        'device code terminal timed-out',
+        'error while retrieving oauth token: code expired',
+      ],
+      strength: 'strong',
+      says: 'The code of this sign-in ran out before it was finished',
     },
   ],
   headline: () => 'The authorization (or device) code was redeemed a second time, or after it had run out.',
@@ -112,8 +142,15 @@ export const codeExpiredOrRedeemed: RootCause = {
       paste: 'AADSTS70002: Error validating credentials. AADSTS54005: OAuth2 Authorization code was already redeemed.',
       verdict: 'certain',
     },
+    { paste: 'Connect-MgGraph : Device code terminal timed-out after 120 seconds. Please try again.' },
+    { paste: '{"error":"expired_token","error_description":"The device_code has expired."}' },
   ],
   nearMisses: [
+    {
+      paste:
+        '{"error":"expired_token","error_description":"The access token expired"}\nGET https://graph.microsoft.com/v1.0/me',
+      cause: 'token-expired',
+    },
     {
       paste:
         'AADSTS70043: The refresh token has expired or is invalid due to sign-in frequency checks by conditional access.',

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { appleError, appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
 import { ourApp, signInReference, theApp, thePerson } from './wording.ts';
 
@@ -85,6 +86,13 @@ export const conditionalAccessBlocked: RootCause = {
         'sie haben hierauf derzeit keinen zugriff',
         'set up your device to get access',
         'help us keep your device secure',
+        'nnen von hier aus nicht darauf zugreifen',
+        'vous ne pouvez pas y acc',
+        'no puede acceder desde aqu',
+        'a security policy is preventing access',
+        'policy requires users to be on a managed device',
+        'intune_policy_required',
+        'intuneappprotectionpolicyrequired',
       ],
       strength: 'strong',
       when: (facts) =>
@@ -96,8 +104,26 @@ export const conditionalAccessBlocked: RootCause = {
       kind: 'phrase',
       phrases: ['conditional access policy'],
       strength: 'fair',
-      when: (facts) => facts.of('vendor').length === 0 && facts.of('aadsts').length === 0,
+      when: (facts) =>
+        facts.of('vendor').length === 0 &&
+        facts.of('aadsts').length === 0 &&
+        // A program that makes or changes such policies names them as well; this is what the API for them answers.
+        facts.phrase('required scopes are missing in the token') === undefined,
       says: 'The text names a Conditional Access policy',
+    },
+    {
+      kind: 'phrase',
+      phrases: [...appleError(-50004), ...appleInternalError(-42719)],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'MSAL for Apple platforms: the API is protected by an app protection or compliance policy of Intune',
+    },
+    {
+      kind: 'phrase',
+      phrases: ['did not meet the criteria to be authenticated successfully', 'not allowed by policy conditions'],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').every((code) => code.code === 131010),
+      says: 'A policy of the tenant (Conditional Access, security defaults) does not let this sign-in through',
     },
   ],
   headline: (facts) => {
@@ -171,8 +197,22 @@ export const conditionalAccessBlocked: RootCause = {
         '{"error":"interaction_required","error_description":"AADSTS53000: Device is not in required device state: compliant. Conditional Access policy requires a compliant device, and the device is not compliant.","error_codes":[53000],"claims":"{\\"access_token\\":{\\"capolids\\":{\\"essential\\":true,\\"values\\":[\\"8fb03cb6-ef96-4793-a76f-1fe5906c68eb\\"]}}}"}',
       verdict: 'certain',
     },
+    { paste: 'Error Domain=MSALErrorDomain Code=-50004 "(null)" UserInfo={MSALDisplayableUserIdKey=kim@contoso.com}' },
+    {
+      paste:
+        '535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your administrator.',
+    },
   ],
   nearMisses: [
+    {
+      paste: `Error: creating Conditional Access Policy
+unexpected status 403 (403 Forbidden) with error: AccessDenied: You cannot perform the requested operation, required scopes are missing in the token.`,
+      cause: 'missing-scope',
+    },
+    {
+      paste: '535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.',
+      cause: 'credentials-wrong',
+    },
     {
       paste:
         "AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access 'x'.",

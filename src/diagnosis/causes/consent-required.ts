@@ -1,6 +1,7 @@
 import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { registrationLink, tenantLink } from '../fix/portal-links.ts';
+import { appleError } from './apple-msal-codes.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { adminOnly } from './scope-fault.ts';
@@ -201,6 +202,55 @@ export const consentRequired: RootCause = {
       says: 'consent_required is the name that OpenID Connect has for a missing consent',
     },
     { kind: 'facts', phrases: ['consent required'], test: tokenExchange },
+    {
+      kind: 'phrase',
+      phrases: appleError(-50003),
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'MSAL for Apple platforms (-50003): not all scopes were granted',
+    },
+    {
+      // RFC 8628 names it access_denied; Entra ID says authorization_declined when the person declines the device code.
+      kind: 'facts',
+      test: (facts) => {
+        const error = facts.of('oauth-error').find((item) => item.error === 'authorization_declined');
+        return error
+          ? {
+              strength: 'decisive',
+              at: error.span,
+              says: 'authorization_declined: the person declined the sign-in with the device code',
+            }
+          : undefined;
+      },
+    },
+    {
+      // Office add-ins, 13005.
+      kind: 'phrase',
+      phrases: ['missing grant for this add-in'],
+      strength: 'strong',
+      says: 'Office has no consent to hand this add-in a token: Office is not pre-authorised, or the person has not agreed',
+    },
+    {
+      kind: 'facts',
+      phrases: ['msaloautherrorkey=access_denied', 'msaloautherrorkey = "access_denied"'],
+      test: (facts) => {
+        const at = facts.anyPhrase('msaloautherrorkey=access_denied', 'msaloautherrorkey = "access_denied"');
+        return at !== undefined && facts.of('aadsts').length === 0
+          ? {
+              strength: 'weak',
+              at,
+              says: 'access_denied in the answer to the sign-in page: the person left or declined the consent',
+            }
+          : undefined;
+      },
+    },
+    {
+      // Power Platform's connector “HTTP with Microsoft Entra ID” says it when a connection is made.
+      kind: 'phrase',
+      phrases: ['consent required: to enable'],
+      strength: 'strong',
+      says: 'The connector has no consent yet to call this resource for the person',
+    },
   ],
   headline: (facts) => {
     if (declined(facts))
@@ -307,6 +357,15 @@ export const consentRequired: RootCause = {
       paste:
         "MsalUiRequiredException: AADSTS65001: L'utilisateur ou l'administrateur n'a pas accepté d'utiliser l'application avec l'ID '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' nommée 'agenda'.",
       verdict: 'certain',
+    },
+    {
+      paste: '{"error":"authorization_declined","error_description":"The end user denied the authorization request"}',
+      verdict: 'certain',
+    },
+    { paste: "{code: 13005, name: 'Invalid Grant', message: 'Missing grant for this add-in.'}" },
+    {
+      paste:
+        'Creating the connection in Power Automate fails:\nConsent Required: To enable the HTTP With Microsoft Entra ID connector to access resources on behalf of a signed-in user, grant consent to this application.',
     },
   ],
   nearMisses: [

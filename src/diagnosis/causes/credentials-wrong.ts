@@ -37,6 +37,8 @@ export const credentialsWrong: RootCause = {
       phrases: [
         "your account or password is incorrect. if you don't remember your password",
         'that password is incorrect for your microsoft account',
+        'ihr konto oder kennwort ist nicht korrekt',
+        'votre compte ou mot de passe est incorrect',
         'id3242: the security token could not be authenticated',
         // Exchange over SMTP: 535 5.7.139.
         'authentication unsuccessful, the user credentials were incorrect',
@@ -64,6 +66,14 @@ export const credentialsWrong: RootCause = {
       strength: 'fair',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'SMTP 5.7.3: user name, password or token was refused',
+    },
+    {
+      // The old SharePoint client library (IdcrlException), which knows one sentence for every refusal of name and password.
+      kind: 'phrase',
+      phrases: ['name or password does not match one in the microsoft account system'],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The library sent name and password itself, and they were refused',
     },
   ],
   headline: (facts) => `The user name or password of ${thePerson(facts)} was not accepted.`,
@@ -121,6 +131,15 @@ export const credentialsWrong: RootCause = {
       paste:
         '{"error":"invalid_grant","error_description":"AADSTS50056: Invalid or null password: password does not exist in the directory for this user.","error_codes":[50056]}',
       verdict: 'certain',
+    },
+    {
+      paste:
+        'Ihr Konto oder Kennwort ist nicht korrekt. Wenn Sie sich nicht an Ihr Kennwort erinnern, setzen Sie es jetzt zurück.',
+    },
+    {
+      paste:
+        'Connect-PnPOnline : The sign-in name or password does not match one in the Microsoft account system.\n+ CategoryInfo : NotSpecified: (:) [Connect-PnPOnline], IdcrlException',
+      verdict: 'likely',
     },
   ],
   nearMisses: [

@@ -1,3 +1,4 @@
+import { appleError, appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
 import { signInReference } from './wording.ts';
 
@@ -71,10 +72,36 @@ export const deviceRegistration: RootCause = {
         'the device that is required by this cryptographic provider is not ready',
         'primary refresh token',
         'workplace join',
+        // Windows' event log, and MSAL for Android.
+        'aadcloudapplugin',
+        'aad cloud ap plugin',
+        'device_registration_needed',
       ],
       strength: 'fair',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The text is about the registration of the device',
+    },
+    {
+      kind: 'phrase',
+      phrases: [...appleInternalError(-42700, -42704, -42705, -42706, -42707, -42708, -42709, -42712, -42713, -42726)],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'MSAL for Apple platforms: the registration of the device, or the answer of the broker, is missing or broken',
+    },
+    {
+      // ERROR_NO_SUCH_LOGON_SESSION: the broker works for a person who is signed in to Windows, not for a service.
+      kind: 'phrase',
+      phrases: ['0xffffffff80070520', '(0x80070520)'],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: '0x80070520: there is no logon session in which the Windows broker could work',
+    },
+    {
+      kind: 'phrase',
+      phrases: appleError(-50001),
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'MSAL for Apple platforms (-50001): the device has to be joined to the workplace first',
     },
   ],
   headline: () =>
@@ -113,8 +140,15 @@ export const deviceRegistration: RootCause = {
     },
     { paste: 'AADSTS50155: Device authentication failed for this user.', verdict: 'certain' },
     { paste: 'AADSTS135011: Device used during the authentication is disabled.', verdict: 'certain' },
+    { paste: 'AadCloudAPPlugin GetToken Stop. Status: 0xC004848C' },
+    { paste: 'Error Domain=MSALErrorDomain Code=-50001 "(null)"' },
   ],
   nearMisses: [
+    {
+      paste:
+        'AADSTS50005: User tried to log in to a device from a platform (Unknown) that is currently not supported through Conditional Access policy.',
+      cause: 'conditional-access-blocked',
+    },
     { paste: 'AADSTS53000: Device is not in required device state: compliant.', cause: 'conditional-access-blocked' },
   ],
 };

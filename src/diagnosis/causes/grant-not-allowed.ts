@@ -74,6 +74,24 @@ export const grantNotAllowed: RootCause = {
         facts.of('vendor').length === 0,
       says: 'The service says that this grant or response type is not offered',
     },
+    {
+      kind: 'phrase',
+      phrases: ['is only supported as a user (not a service principal)'],
+      strength: 'strong',
+      says: 'The tool takes the sign-in of a person from Azure CLI, and an app is signed in there',
+    },
+    {
+      // MSAL: the sign-in with the Windows session goes to the organisation's own federation server, which a managed domain has not.
+      kind: 'phrase',
+      phrases: [
+        'wia can only be used for federated accounts',
+        'integrated_windows_auth_not_supported_managed_user',
+        'integrated windows auth is not supported for managed users',
+      ],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'Integrated Windows authentication is for federated domains only, and the account is in a managed one',
+    },
   ],
   headline: (facts) => {
     const type = facts
@@ -163,8 +181,17 @@ export const grantNotAllowed: RootCause = {
     {
       paste: 'AADB2C90086: The supplied grant_type [urn:ietf:params:oauth:grant-type:token-exchange] is not supported.',
     },
+    {
+      paste:
+        "Exception during 'WindowsIntegratedAuthExchange'. Original context: 'WIA can only be used for federated accounts, but this account was Managed'",
+    },
   ],
   nearMisses: [
+    {
+      paste:
+        'ID3242: The security token could not be authenticated or authorized. Federated service at https://sts.fabrikam.com/adfs returned error',
+      cause: 'credentials-wrong',
+    },
     {
       paste:
         "AADSTS7000218: The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",

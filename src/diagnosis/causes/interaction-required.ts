@@ -1,3 +1,4 @@
+import { appleError, appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
 import { thePerson } from './wording.ts';
 
@@ -76,6 +77,15 @@ export const interactionRequired: RootCause = {
         'browserautherror: timed_out',
         'token renewal operation failed due to timeout',
         'redirect_in_iframe',
+        // AppAuth.
+        'user cancelled flow',
+        // Office add-ins, 13001.
+        'the user is not signed into office',
+        'interactive authentication is needed. please run',
+        // MSAL for Android: the broker holds no refresh token for the account.
+        'broker rt is null or empty',
+        'only one interactive session is allowed at a time',
+        'this connection is not authenticated',
       ],
       strength: 'strong',
       when: (facts) => facts.of('vendor').length === 0,
@@ -117,6 +127,14 @@ export const interactionRequired: RootCause = {
       strength: 'weak',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The library asks for an interactive sign-in',
+    },
+    {
+      // MSAL for Apple: -50002 interaction required, -50005 cancelled, -42401 and -42402 another session.
+      kind: 'phrase',
+      phrases: [...appleError(-50002, -50005), ...appleInternalError(-42401, -42402)],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'MSAL for Apple platforms says that the person is needed, left the page, or has another one open',
     },
   ],
   headline: (facts) => {
@@ -164,6 +182,18 @@ export const interactionRequired: RootCause = {
       paste:
         'InteractionRequiredAuthError: interaction_required: AADSTS160021: Application requested a user session which does not exist.',
       verdict: 'certain',
+    },
+    {
+      paste:
+        'Error Domain=MSALErrorDomain Code=-50000 "(null)" UserInfo={MSALErrorDescriptionKey=Only one interactive session is allowed at a time., MSALInternalErrorCodeKey=-42402}',
+    },
+    {
+      paste:
+        'ERROR: Interactive authentication is needed. Please run:\naz login --scope https://management.core.windows.net//.default',
+    },
+    {
+      paste:
+        'com.microsoft.identity.client.exception.MsalServiceException: Broker RT is null or empty\n	at com.microsoft.identity.client.internal.controllers.MsalExceptionAdapter.msalExceptionFromBaseException(MsalExceptionAdapter.java:74)',
     },
   ],
   nearMisses: [

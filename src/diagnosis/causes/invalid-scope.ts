@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { registrationLink } from '../fix/portal-links.ts';
+import { appleInternalError } from './apple-msal-codes.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import { faultyList, isMsalPython, RESERVED_SCOPES, reservedInMsalPython } from './faulty-scope-lists.ts';
 import { GRAPH_ID, mixed, personalWithWorkScope, refusedScope, resourceNamed, scopesFault } from './refused-scopes.ts';
@@ -170,6 +171,13 @@ export const invalidScope: RootCause = {
     },
     { kind: 'facts', test: reservedInMsalPython },
     { kind: 'facts', test: faultyList },
+    {
+      kind: 'phrase',
+      phrases: appleInternalError(-42005),
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'MSAL for Apple platforms (-42005): the scope is not valid',
+    },
   ],
   headline: (facts) => {
     if (facts.anyPhrase(...RESERVED_TEXT) !== undefined)

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
-import type { RootCause } from './root-cause.ts';
+import type { RootCause, Signal } from './root-cause.ts';
 
 /** A token of a personal account names the consumer tenant as its issuer: then the account's kind is the cause. */
 function ofPersonalAccount(facts: Facts): boolean {
@@ -11,6 +11,37 @@ function version(facts: Facts): 'v1' | 'v2' | null {
   const iss = facts.claims.iss ?? '';
   if (facts.claims.ver === '1.0' || iss.startsWith('https://sts.windows.net/')) return 'v1';
   return facts.claims.ver === '2.0' || iss.endsWith('/v2.0') ? 'v2' : null;
+}
+
+/** The call goes to the person's own API; the second sentence is App Service's own sign-in check («Easy Auth»). */
+function ownApi(facts: Facts): boolean {
+  return (
+    facts.api === 'own-api' ||
+    (facts.api === null && facts.phrase('you do not have permission to view this directory or page') !== undefined)
+  );
+}
+
+/** The issuer as the two metadata documents of a tenant write it: version 1, then version 2. */
+const METADATA_ISSUERS = [
+  ['"issuer":"https://sts.windows.net/', '"issuer": "https://sts.windows.net/'],
+  ['"issuer":"https://login.microsoftonline.com/', '"issuer": "https://login.microsoftonline.com/'],
+] as const;
+
+/** A metadata document (or its issuer) stands beside a token of the other version. */
+function issuerOfMetadata(facts: Facts): Signal | undefined {
+  if (facts.token === null || facts.claims.iss === undefined) return undefined;
+  if (facts.api !== null && facts.api !== 'own-api') return undefined;
+  const has = version(facts);
+  const other = has === 'v2' ? METADATA_ISSUERS[0] : has === 'v1' ? METADATA_ISSUERS[1] : undefined;
+  const at = other && facts.anyPhrase(...other);
+  const same = has === 'v2' ? METADATA_ISSUERS[1] : METADATA_ISSUERS[0];
+  return at !== undefined && facts.anyPhrase(...same) === undefined
+    ? {
+        strength: 'fair',
+        at,
+        says: `The metadata names the issuer of the other token version; the token is of version ${has} (${facts.claims.iss})`,
+      }
+    : undefined;
 }
 
 /** The issuer of the token: from its claims, or as the validator says it. */
@@ -59,6 +90,24 @@ export const issuerMismatch: RootCause = {
         'does not match the issuer',
         'invalid_issuer',
         'invalid token issuer',
+        // openid-client; oauth4webapi (Auth.js); Spring Security; Spring Cloud Azure.
+        'unexpected iss value',
+        // AppAuth.
+        'issuer mismatch',
+        '"issuer" does not match "expectedissuer"',
+        'provided in the configuration metadata did not match the requested issuer',
+        'is not registered in trusted issuer repository',
+        // Service Bus and Event Hubs.
+        'token issuer is invalid',
+        // lcobucci/jwt, lestrrat/jwx, authlib, jjwt, jose4j, API Management, Rust's jsonwebtoken.
+        'was not issued by the given issuers',
+        '"iss" not satisfied',
+        'invalid claim "iss"',
+        "invalid claim 'iss'",
+        'expected iss claim to be',
+        'issuer (iss) claim value',
+        'claim value mismatch: iss',
+        'error(invalidissuer)',
         // Azure Resource Manager: the token is of another tenant than the subscription.
         'access token is from the wrong issuer',
       ],
@@ -67,14 +116,25 @@ export const issuerMismatch: RootCause = {
       says: 'The program that validates the token does not accept its issuer',
     },
     {
+      // ASP.NET Core prints the issuer it refused; a null one was never read, as with packages of two versions side by side.
+      kind: 'phrase',
+      phrases: ["the issuer '(null)'"],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The program that validates the token does not accept its issuer, or could not read it',
+    },
+    {
       kind: 'facts',
-      phrases: [CONSUMER_TENANT],
+      phrases: [CONSUMER_TENANT, 'you do not have permission to view this directory or page'],
       test: (facts) => {
         const iss = facts.claims.iss;
         const authority = facts.of('setting').find((item) => item.name === 'authority')?.values[0];
-        if (iss === undefined || authority === undefined || facts.api !== 'own-api' || facts.token === null)
-          return undefined;
-        const expects = /\/v2\.0\/?$/.test(authority) ? 'v2' : null;
+        if (iss === undefined || authority === undefined || !ownApi(facts) || facts.token === null) return undefined;
+        const expects = /\/v2\.0\/?$/.test(authority)
+          ? 'v2'
+          : /^https:\/\/sts\.windows\.net\//.test(authority)
+            ? 'v1'
+            : null;
         const has = version(facts);
         if (expects === null || has === null || expects === has) return undefined;
         return {
@@ -84,6 +144,7 @@ export const issuerMismatch: RootCause = {
         };
       },
     },
+    { kind: 'facts', phrases: METADATA_ISSUERS.flat(), test: issuerOfMetadata },
     {
       kind: 'code',
       codes: [500136, 500137],
@@ -130,6 +191,27 @@ export const issuerMismatch: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `Lcobucci\\JWT\\Validation\\RequiredConstraintsViolated: The token violates some mandatory constraints, details:
+- The token was not issued by the given issuers`,
+      verdict: 'certain',
+    },
+    {
+      paste: `Www-Authenticate: Bearer error="invalid_token", error_description="The issuer '(null)' is invalid"`,
+      verdict: 'likely',
+    },
+    {
+      paste: `401 You do not have permission to view this directory or page.
+"openIdIssuer": "https://sts.windows.net/1b2c3d4e-9f8e-4a7b-b6c5-0d1e2f3a4b5c/"
+{"aud":"9d6e2b7c-5f41-4b38-9a0d-2c7e8f1a3b55","iss":"https://login.microsoftonline.com/1b2c3d4e-9f8e-4a7b-b6c5-0d1e2f3a4b5c/v2.0","scp":"user_impersonation","ver":"2.0"}`,
+      verdict: 'likely',
+    },
+    {
+      paste: `the API answers 401
+"issuer":"https://sts.windows.net/1b2c3d4e-9f8e-4a7b-b6c5-0d1e2f3a4b5c/"
+{"aud":"9d6e2b7c-5f41-4b38-9a0d-2c7e8f1a3b55","iss":"https://login.microsoftonline.com/1b2c3d4e-9f8e-4a7b-b6c5-0d1e2f3a4b5c/v2.0","scp":"access_as_user","ver":"2.0"}`,
+      verdict: 'likely',
+    },
+    {
       paste: `com.nimbusds.jwt.proc.BadJWTException: Invalid token issuer
 	at com.contoso.api.AadFilter.verify(AadFilter.java:77)
 iss: https://login.microsoftonline.com/2f1d7c1a-94c3-4c39-8f53-0d5f5d1f7f10/v2.0`,
@@ -162,6 +244,14 @@ iss: https://login.microsoftonline.com/2f1d7c1a-94c3-4c39-8f53-0d5f5d1f7f10/v2.0
     {
       paste: 'JsonWebTokenError: jwt issuer invalid. expected: https://login.microsoftonline.com/common/v2.0',
       verdict: 'certain',
+    },
+    {
+      paste:
+        '[next-auth][error][OAUTH_CALLBACK_ERROR] unexpected iss value, expected https://login.microsoftonline.com/common/v2.0, got: https://login.microsoftonline.com/7a3d54ec-6390-4bf6-8189-639e35aeeb95/v2.0',
+    },
+    {
+      paste:
+        'PlatformException(authorize_and_exchange_code_failed, Failed to authorize: [error: null, description: Invalid ID Token], Issuer mismatch, null)',
     },
   ],
   nearMisses: [

@@ -124,6 +124,7 @@ export const legacyProtocolRetired: RootCause = {
       phrases: [
         'login failed.',
         'no login failed',
+        'logon failure: unknown user name or bad password',
         'authmech [login]',
         'outlook.office365.com',
         'imap-mail.outlook.com',
@@ -133,7 +134,11 @@ export const legacyProtocolRetired: RootCause = {
         'microsoft exchange pop3',
       ],
       test: (facts) => {
-        const at = facts.anyPhrase('no login failed', 'login failed.');
+        const at = facts.anyPhrase(
+          'no login failed',
+          'login failed.',
+          'logon failure: unknown user name or bad password',
+        );
         const exchange = facts.anyPhrase(
           'outlook.office365.com',
           'imap-mail.outlook.com',
@@ -230,6 +235,12 @@ export const legacyProtocolRetired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `connecting to outlook.office365.com:995
++OK The Microsoft Exchange POP3 service is ready.
+-ERR Logon failure: unknown user name or bad password.`,
+      verdict: 'likely',
+    },
     {
       paste: `$api = \\garethp\\ews\\MailAPI::withUsernameAndPassword('outlook.office365.com', $user, $pass);
 PHP Fatal error: Uncaught garethp\\ews\\API\\Exception\\UnauthorizedException`,

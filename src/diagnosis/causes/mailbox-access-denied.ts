@@ -76,6 +76,8 @@ export const mailboxAccessDenied: RootCause = {
         'not been granted permission to the mailbox',
         'user does not have permission to send as',
         'sendasdeniedexception',
+        'does not have permissions to send as this sender',
+        'sendasdenied;',
         'sendasdenied',
       ],
       strength: 'decisive',
@@ -156,6 +158,7 @@ export const mailboxAccessDenied: RootCause = {
         '<m:ResponseCode>ErrorImpersonateUserDenied</m:ResponseCode><m:MessageText>The account does not have permission to impersonate the requested user.</m:MessageText>',
       verdict: 'certain',
     },
+    { paste: '550 5.7.60 SMTP; Client does not have permissions to send as this sender' },
   ],
   nearMisses: [
     {

@@ -1,4 +1,27 @@
-import type { RootCause } from './root-cause.ts';
+import { apiOfResource } from '../facts/api.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { RootCause, Signal } from './root-cause.ts';
+
+const MAILBOX_PATH =
+  /\/me\/(?:events?|calendars?|calendarview|calendargroups|messages|mailfolders|sendmail|contacts|mailboxsettings|findmeetingtimes|outlook)(?:[/?(]|$)/i;
+
+/**
+ * A guest (and a personal account that owns a tenant) has #EXT# in its name there, and its mailbox at home: the token is
+ * good, /me answers, and everything that Exchange keeps is refused, usually with an empty body.
+ */
+function guestMailbox(facts: Facts): Signal | undefined {
+  const { upn, aud } = facts.claims;
+  if (upn === undefined || !/#EXT#/i.test(upn) || facts.token === null || facts.api !== 'graph') return undefined;
+  if (aud !== undefined && apiOfResource(aud) !== 'graph') return undefined;
+  if (facts.status === null || facts.status < 400 || facts.status === 429) return undefined;
+  return MAILBOX_PATH.test(facts.values.path ?? '')
+    ? {
+        strength: 'strong',
+        at: facts.token.span,
+        says: `The token is of a guest (${upn}), who has no mailbox in this tenant`,
+      }
+    : undefined;
+}
 
 export const mailboxUnavailable: RootCause = {
   id: 'mailbox-unavailable',
@@ -52,6 +75,14 @@ export const mailboxUnavailable: RootCause = {
       when: (facts) => facts.microsoft,
       says: 'The service says that there is no such mailbox',
     },
+    {
+      // An Exchange server on premises, reached by Graph through a hybrid set-up, adds this to its refusals.
+      kind: 'phrase',
+      phrases: ['rest apis for this mailbox are currently in preview'],
+      strength: 'decisive',
+      says: 'Only an Exchange server on premises says so: the mailbox is not in Exchange Online',
+    },
+    { kind: 'facts', test: guestMailbox },
     {
       kind: 'phrase',
       phrases: ['resource could not be discovered'],
@@ -111,6 +142,15 @@ export const mailboxUnavailable: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `Error message: The property 'attendees' does not exist on type 'Microsoft.OutlookServices.Event'. REST APIs for this mailbox are currently in preview. You can find more information about the preview REST APIs at https://dev.outlook.com/.`,
+      verdict: 'certain',
+    },
+    {
+      paste: `POST https://graph.microsoft.com/v1.0/me/events -> 401
+{"aud":"00000003-0000-0000-c000-000000000000","scp":"Calendars.ReadWrite User.Read","iss":"https://sts.windows.net/0f1e2d3c-4b5a-4968-8776-655443322110/","upn":"pilot_mail.example#EXT#@fabrikam.onmicrosoft.com","idtyp":"user"}`,
+      verdict: 'likely',
+    },
+    {
       paste: `HTTP/1.1 401 Unauthorized
 x-ms-diagnostics: 2000002;reason="The user specified by the user-context in the token does not exist.";error_category="invalid_user"`,
     },
@@ -140,6 +180,11 @@ x-ms-diagnostics: 4001000;reason="Flighting is not enabled for domain 'pia@fabri
     },
   ],
   nearMisses: [
+    {
+      paste: `GET https://graph.microsoft.com/v1.0/me/events -> 403
+{"aud":"00000003-0000-0000-c000-000000000000","scp":"User.Read","iss":"https://sts.windows.net/0f1e2d3c-4b5a-4968-8776-655443322110/","upn":"adele@fabrikam.example","idtyp":"user"}`,
+      cause: 'missing-scope',
+    },
     {
       paste: '550 5.1.1 <nobody@fabrikam.example>: Recipient address rejected: mailbox does not exist',
       cause: 'not-enough-evidence',

@@ -58,6 +58,21 @@ function scopesAgainstOperation(facts: Facts): Signal | undefined {
   };
 }
 
+/** SharePoint's own API opens sites, lists and files by these families of delegated permissions only. */
+const SHAREPOINT_CONTENT = /^(?:AllSites|MyFiles|Sites|Files|EnterpriseResource|user_impersonation)(?:\.|$)/i;
+
+function scopesOfSharePoint(facts: Facts): Signal | undefined {
+  const { scp, aud } = facts.claims;
+  if (facts.api !== 'sharepoint' || scp === undefined || aud === undefined || facts.token === null) return undefined;
+  if (apiOfResource(aud) !== 'sharepoint' || facts.status === null || !REFUSED.has(facts.status)) return undefined;
+  if (scp.some((scope) => SHAREPOINT_CONTENT.test(scope)) || /search/i.test(facts.values.path ?? '')) return undefined;
+  return {
+    strength: 'strong',
+    at: facts.token.span,
+    says: `scp holds ${scp.join(' ') || 'nothing'}, which opens no site and no file in SharePoint`,
+  };
+}
+
 /** One's own mailbox cannot be closed to oneself: a refusal on /me comes from the token's permissions. */
 function refusedOnOwnMailbox(facts: Facts): Signal | undefined {
   const error = facts.call?.error;
@@ -138,6 +153,19 @@ export const missingScope: RootCause = {
           says: 'x-ms-diagnostics 2000008: the permissions of the token are not enough',
         };
       },
+    },
+    { kind: 'facts', test: scopesOfSharePoint },
+    {
+      // Intune and Microsoft Search behind Graph, in their own sentences; they say «application» to people, too.
+      kind: 'phrase',
+      phrases: [
+        'application must have one of the following scopes',
+        'however, the application only has the following permissions granted',
+        'does not have required msgraph permissions',
+      ],
+      strength: 'strong',
+      when: (facts) => facts.actor !== 'app',
+      says: 'The service behind Graph names the permissions of which the token lacks every one',
     },
     {
       kind: 'phrase',
@@ -250,6 +278,17 @@ export const missingScope: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `403 Forbidden
+{"error":{"code":"Forbidden","message":"{\\"Message\\": \\"Application is not authorized to perform this operation. Application must have one of the following scopes: DeviceManagementConfiguration.Read.All - Operation ID (for customer support): 0\\"}"}}`,
+      verdict: 'likely',
+    },
+    {
+      paste: `GET https://fabrikam-my.sharepoint.com/_api/v2.0/me/drive
+HTTP/1.1 401 Unauthorized
+{"aud":"https://fabrikam-my.sharepoint.com/","iss":"https://sts.windows.net/f7b6aabf-2824-41e3-9136-274b7299aa5c/","scp":"AllProfiles.Read","ver":"1.0"}`,
+      verdict: 'likely',
+    },
     {
       paste:
         'GET https://graph.microsoft.com/v1.0/identityProtection/riskyUsers 403\n{"error":{"code":"Forbidden","message":"You cannot perform the requested operation, required scopes are missing in the token."}}',

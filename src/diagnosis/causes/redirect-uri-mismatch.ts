@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { ourApp, sentence, theApp } from './wording.ts';
 
@@ -153,6 +154,31 @@ export const redirectUriMismatch: RootCause = {
     },
     { kind: 'facts', test: twoAddresses },
     { kind: 'facts', test: againstRegistration },
+    {
+      kind: 'phrase',
+      phrases: appleInternalError(-42001, -42602),
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'MSAL for Apple platforms: the scheme msauth.BUNDLE_ID is not in Info.plist, or the redirect address is none of this kind',
+    },
+    {
+      // Entra ID takes http addresses for the local machine only, whatever is registered.
+      kind: 'facts',
+      test: (facts) => {
+        const sent = facts
+          .of('oauth-request')
+          .find((item) => publicHttps(item.parameters.redirect_uri ?? '') !== undefined);
+        return sent?.host != null &&
+          /(^|\.)(microsoftonline\.com|b2clogin\.com|ciamlogin\.com)$/i.test(sent.host) &&
+          facts.of('aadsts').length === 0
+          ? {
+              strength: 'fair',
+              at: sent.span,
+              says: 'The redirect address is http on a public host; only localhost may go without TLS',
+            }
+          : undefined;
+      },
+    },
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((item) => item.code);
@@ -272,6 +298,11 @@ export const redirectUriMismatch: RootCause = {
       paste:
         '{"error":"invalid_grant","error_description":"AADSTS70000: The provided access grant is invalid or malformed.","error_codes":[70000]}\nauthorize: redirect_uri=https://app.contoso.com/auth\ntoken: redirect_uri=https://app.contoso.com/auth/',
       verdict: 'possible',
+    },
+    {
+      paste:
+        'Sign-in works on localhost and not on the server:\nGET https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=11111111-2222-4333-8444-555555555555&response_type=code&redirect_uri=http%3A%2F%2Fapp.contoso.com%2Fsignin-oidc&scope=openid%20profile',
+      verdict: 'likely',
     },
   ],
   nearMisses: [

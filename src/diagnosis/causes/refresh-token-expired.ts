@@ -65,6 +65,7 @@ export const refreshTokenExpired: RootCause = {
       strength: 'decisive',
       when: (facts, code) =>
         /refresh token has expired|inactiv|inactive for/i.test(code.message) &&
+        !/due to it being revoked/i.test(code.message) &&
         !/authorization code has expired/i.test(code.message) &&
         (grantsOf(facts).includes('refresh_token') || !EITHER.test(code.message)) &&
         !redeemsCode(facts),
@@ -212,6 +213,11 @@ export const refreshTokenExpired: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'AADSTS70002: Error validating credentials. AADSTS70008: The refresh token has expired due to it being revoked. The token was issued on 2017-03-23T03:17:30Z and the TokensValidFrom date for this user is 2017-03-26T01:17:45Z. The user might have changed or reset their password.',
+      cause: 'session-revoked',
+    },
     {
       paste:
         'grant_type=authorization_code&code=***\n{"error":"invalid_grant","error_description":"AADSTS70008: The provided authorization code or refresh token has expired due to inactivity.","error_codes":[70008]}',

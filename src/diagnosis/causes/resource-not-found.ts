@@ -159,7 +159,7 @@ export const resourceNotFound: RootCause = {
       codes: [65005],
       strength: 'decisive',
       when: (facts, code) =>
-        codeWords(facts, code) !== '' && !/asked for scope|scope ['"]/i.test(codeWords(facts, code)),
+        codeWords(facts, code) !== '' && !/asked for scope|scope ['"]|unmanaged state/i.test(codeWords(facts, code)),
       says: 'AADSTS65005: the API is not among those that the registration declares (today AADSTS650057)',
     },
     {
@@ -324,6 +324,11 @@ export const resourceNotFound: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        "AADSTS65005: Using application 'WebApp' is currently not supported for your organization contoso.com because it is in an unmanaged state.",
+      cause: 'account-type-mismatch',
+    },
     {
       paste: "AADSTS500014: The service principal for resource 'https://api.fabrikam.com' is disabled.",
       cause: 'app-disabled',

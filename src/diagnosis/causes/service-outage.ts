@@ -64,6 +64,8 @@ export const serviceOutage: RootCause = {
         'errortimeoutexpired',
         'upstream request timeout',
         'generic_error_occurred_in_service',
+        'servicenotavailable',
+        'errormailboxfailover',
       ],
       strength: 'strong',
       when: (facts) => facts.microsoft && facts.status !== 429,
@@ -199,6 +201,10 @@ export const serviceOutage: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `{"error":{"code":"serviceNotAvailable","message":"The service is not available. Try the request again after a delay.","innerError":{"request-id":"7b29b3a3-cfc9-4a87-b5fe-aca1e7aef95b"}}}`,
+      verdict: 'likely',
+    },
     { paste: 'sendMail failed: statusCode 503, "MdbReplicationProtectionUtilizationMonitor is unhealthy"' },
     {
       paste:

@@ -42,6 +42,19 @@ function nonceInHeader(facts: Facts): Signal | undefined {
   };
 }
 
+/** Entra ID signs with RS256 and a key pair of its own: no text that two programs share verifies its tokens. */
+function symmetricKey(facts: Facts): Signal | undefined {
+  const at = facts.phrase('new symmetricsecuritykey');
+  const refused = facts.of('challenge').some((item) => item.parameters.error === 'invalid_token');
+  return at !== undefined && refused && (facts.microsoft || facts.phrase('azureadprovider') !== undefined)
+    ? {
+        strength: 'fair',
+        at,
+        says: 'The program checks tokens with a shared secret; Entra ID signs with RS256, and its public keys stand in its metadata',
+      }
+    : undefined;
+}
+
 function validationSteps(facts: Facts): FixStep[] {
   return [
     ...(tokenOfMicrosoftsApi(facts)
@@ -131,9 +144,34 @@ export const signatureInvalid: RootCause = {
         'signingkeynotfounderror',
         'the jwt signature is invalid',
         'jwks_no_matching_key',
+        // openid-client (NextAuth).
+        "no valid key found in issuer's jwks_uri",
         'invalid token signature',
         'verification failed: invalid signature',
         'err_jws_signature_verification_failed',
+        // lcobucci/jwt, php-jwt, lestrrat/jwx, java-jwt, ruby-jwt, jose4j, Rust's jsonwebtoken, go-oidc, keyfunc,
+        // fastapi-azure-auth, passport-azure-ad, jsonwebtoken, and the sample of python-jose that many programs began with.
+        'jwt rejected due to invalid signature',
+        'invalid jws signature',
+        'token signature mismatch',
+        'token signer mismatch',
+        '"kid" invalid, unable to lookup',
+        '"kid" empty, unable to lookup',
+        'could not verify message using any of the signatures',
+        'signature resulted invalid when verified',
+        'signature verification raised',
+        'unable to find a suitable verification key',
+        'error(invalidsignature)',
+        'unable to verify jwt signature',
+        'key id was not found in the jwks',
+        'no signing keys found',
+        'a key with kid',
+        'a key with x5t',
+        'jsonwebtokenerror: invalid algorithm',
+        'unable to find appropriate key',
+        'idx10504',
+        'idx10506',
+        'idx10517',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0 && facts.api !== 'sharepoint',
@@ -150,6 +188,7 @@ export const signatureInvalid: RootCause = {
       ],
       test: nonceInHeader,
     },
+    { kind: 'facts', phrases: ['new symmetricsecuritykey', 'azureadprovider'], test: symmetricKey },
     {
       kind: 'phrase',
       phrases: ['invalid signature'],
@@ -198,6 +237,25 @@ export const signatureInvalid: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `WARNING fastapi_azure_auth auth.py:241 Unable to verify token. No signing keys found`,
+      verdict: 'certain',
+    },
+    {
+      paste: `ERROR ID token verification has failed: JWT rejected due to invalid signature. Additional details: [[9] Invalid JWS Signature: JsonWebSignature{"alg":"RS256","kid":"abc"}]`,
+      verdict: 'certain',
+    },
+    {
+      paste: `Error: a key with kid nOo3ZDrODXEK1jKWhXslHR_KXEg cannot be found
+    at Metadata.generateOidcPEM (/srv/api/node_modules/passport-azure-ad/lib/metadata.js:146:11)`,
+      verdict: 'certain',
+    },
+    {
+      paste: `www-authenticate: Bearer error="invalid_token"
+Authority = "https://login.microsoftonline.com/0f1e2d3c-4b5a-4968-8776-655443322110"
+IssuerSigningKey = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(config["Secret"]))`,
+      verdict: 'likely',
+    },
+    {
       paste:
         '{"error":{"code":"InvalidAuthenticationToken","message":"Signature is invalid.","innerError":{"date":"2026-03-14T09:30:00","request-id":"4f1b0f2e-7c0f-44a8-8a0c-6b1f4c1f4f0e"}}}',
       verdict: 'likely',
@@ -232,8 +290,18 @@ export const signatureInvalid: RootCause = {
       paste: 'WWW-Authenticate: Bearer error="invalid_token", error_description="The signature key was not found"',
       verdict: 'certain',
     },
+    {
+      paste:
+        '[next-auth][error][OAUTH_CALLBACK_ERROR] no valid key found in issuer\'s jwks_uri for key parameters {"kid":"nOo3ZDrODXEK1jKWhXslHR_KXEg","alg":"RS256"}',
+    },
   ],
   nearMisses: [
+    {
+      // The certificate of a server, not the signature of a token.
+      paste:
+        'Get "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration": x509: certificate signed by unknown authority (possibly because of "crypto/rsa: verification error" while trying to verify candidate authority certificate)',
+      cause: 'not-enough-evidence',
+    },
     {
       // The signature of a SAS token of storage: no token of Entra ID.
       paste:

@@ -1,3 +1,4 @@
+import { appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
 
 const PLAIN_WORDS = ['state mismatch', 'state not found', 'invalid state', 'invalid nonce', 'nonce mismatch'] as const;
@@ -59,6 +60,8 @@ export const stateOrNonceMismatch: RootCause = {
         'correlation cookie not found',
         'the oauth state was missing or invalid',
         'hash_does_not_contain_known_properties',
+        'hash_empty_error',
+        'no_state_in_hash',
         'nonce claim in the id token',
         'did not find state',
         'csrf_detected',
@@ -139,6 +142,13 @@ export const stateOrNonceMismatch: RootCause = {
       when: (_, code) => /nonce/i.test(code.message),
       says: 'The text speaks of the nonce',
     },
+    {
+      kind: 'phrase',
+      phrases: appleInternalError(-42501),
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'MSAL for Apple platforms (-42501): the state that came back is not the one that was sent',
+    },
   ],
   headline: (facts) => {
     if (facts.anyPhrase('nonce_mismatch', 'nonce mismatch', 'invalid nonce', 'idx21323') !== undefined)
@@ -213,6 +223,11 @@ export const stateOrNonceMismatch: RootCause = {
     {
       paste:
         "Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectProtocolInvalidNonceException: IDX21323: RequireNonce is 'True'. OpenIdConnectProtocolValidationContext.Nonce was null.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'BrowserAuthError: hash_empty_error: Hash value cannot be processed because it is empty. Please verify that your redirectUri is not clearing the hash.',
       verdict: 'certain',
     },
   ],

@@ -3,6 +3,7 @@ import { CONSUMER_TENANT } from '../facts/values.ts';
 import { tenantLink } from '../fix/portal-links.ts';
 import type { Span } from '../text/span.ts';
 import { authorityOf } from './account-audience.ts';
+import { AUTHORITY_METADATA_RULES } from './authority-metadata.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause } from './root-cause.ts';
 import { asksForItself } from './scope-requests.ts';
@@ -159,10 +160,12 @@ export const tenantNotFound: RootCause = {
         'no service namespace named',
         'tenant id cannot be null',
         'missing_tenant_id_error',
-        // Two slashes behind the host: the tenant between them was empty.
+        'the default tenant id could not be determined',
+        // Two slashes behind the host: the tenant between them was empty. An address: it stands in the tenant's place.
         'login.microsoftonline.com//v2.0',
         'login.microsoftonline.com//oauth2',
         'login.microsoftonline.com//.well-known',
+        'login.microsoftonline.com/https:',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
@@ -263,6 +266,7 @@ export const tenantNotFound: RootCause = {
         };
       },
     },
+    ...AUTHORITY_METADATA_RULES,
   ],
   headline: (facts) => {
     const name = wanted(facts);
@@ -371,6 +375,7 @@ export const tenantNotFound: RootCause = {
       paste:
         'CredentialUnavailableError: Invalid tenant id provided. You can locate your tenant id by following the instructions listed here: https://learn.microsoft.com/partner-center/find-ids-and-domain-names.',
     },
+    { paste: 'AUTHORITY=https://login.micorosftonline.com/contoso.com' },
   ],
   nearMisses: [
     {

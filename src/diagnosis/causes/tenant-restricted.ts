@@ -46,6 +46,7 @@ export const tenantRestricted: RootCause = {
       kind: 'phrase',
       phrases: [
         'access is blocked by your organization',
+        'has restricted which organizations can be accessed',
         'tenant restrictions policy',
         'sec-restrict-tenant-access-policy',
         'restrict-access-to-tenants',

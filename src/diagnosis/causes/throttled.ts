@@ -44,6 +44,12 @@ export const throttled: RootCause = {
         'errorexceededconnectioncount',
         'exceeded its sync quota',
         'you have exceeded the available concurrent connections',
+        // SMTP AUTH of Exchange Online, and its limit of messages a day; Azure AD Graph.
+        '432 4.3.2 concurrent connections limit exceeded',
+        'submissionquotaexceededexception',
+        'request_throttledtemporarily',
+        // API Management's quota policy.
+        'out of call volume quota',
         // EWS words for ErrorServerBusy.
         'data.serverbusyexception',
         'server cannot service this request right now. try again later',
@@ -141,6 +147,14 @@ export const throttled: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `432 4.3.2 Concurrent connections limit exceeded. Visit https://aka.ms/concurrent_sending for more information.`,
+      verdict: 'certain',
+    },
+    {
+      paste: `{ "statusCode": 403, "message": "Out of call volume quota. Quota will be replenished in 02:11:09." }`,
+      verdict: 'certain',
+    },
     {
       paste: `Microsoft.Exchange.WebServices.Data.ServerBusyException: The server cannot service this request right now. Try again later.
    at Contoso.Rooms.Reader.Load()`,

@@ -1,3 +1,4 @@
+import { appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
 
 const SEVERAL_PROCESSES = [
@@ -12,6 +13,17 @@ const SEVERAL_PROCESSES = [
   'load balancer',
   'load-balanced',
   'replicas',
+] as const;
+
+const TOOLS_NOT_SIGNED_IN = [
+  "please run 'az login' to set",
+  "please run 'connect-azaccount' to set",
+  'run connect-azaccount to login',
+  'please login using connect-azaccount',
+  'run `azd auth login`',
+  'please call connect-mggraph',
+  'must call the connect-azuread cmdlet',
+  'must call the connect-msolservice cmdlet',
 ] as const;
 
 export const tokenCacheMiss: RootCause = {
@@ -118,10 +130,45 @@ export const tokenCacheMiss: RootCause = {
       strength: 'weak',
       says: 'A loop of token requests often means that nothing is cached',
     },
+    {
+      // Command-line tools keep their sign-in in a cache of their own; this is how they say that it is empty.
+      kind: 'phrase',
+      phrases: TOOLS_NOT_SIGNED_IN,
+      strength: 'strong',
+      when: (facts) =>
+        facts.of('aadsts').length === 0 && facts.phrase('failed to retrieve a token from the included') === undefined,
+      says: 'The tool holds no signed-in account',
+    },
+    {
+      // In a chain of credentials it is one way of several.
+      kind: 'phrase',
+      phrases: TOOLS_NOT_SIGNED_IN,
+      strength: 'weak',
+      when: (facts) =>
+        facts.of('aadsts').length === 0 && facts.phrase('failed to retrieve a token from the included') !== undefined,
+      says: 'One of the credentials that were tried is a tool in which nobody is signed in',
+    },
+    { kind: 'facts', phrases: ['failed to retrieve a token from the included'], test: () => undefined },
+    {
+      kind: 'phrase',
+      phrases: appleInternalError(-42106),
+      strength: 'strong',
+      says: '-42106: the silent call was made without an account',
+    },
   ],
-  headline: () =>
-    'The token cache holds no account or token for this person (empty after a restart, or not shared between instances).',
-  steps: () => [
+  headline: (facts) =>
+    facts.anyPhrase(...TOOLS_NOT_SIGNED_IN) !== undefined
+      ? 'Nobody is signed in in the command-line tool whose sign-in is used here.'
+      : 'The token cache holds no account or token for this person (empty after a restart, or not shared between instances).',
+  steps: (facts) => [
+    ...(facts.anyPhrase(...TOOLS_NOT_SIGNED_IN) === undefined
+      ? []
+      : [
+          {
+            text: 'Sign in in the tool, as the same operating-system user and in the same container as the program, then try again:',
+            value: 'az login',
+          },
+        ]),
     {
       text: 'Give MSAL a cache that outlives the process and is shared by all instances (Redis, SQL, a file on one machine), encrypted.',
     },
@@ -167,8 +214,14 @@ export const tokenCacheMiss: RootCause = {
       paste:
         'Microsoft.Identity.Web.MicrosoftIdentityWebChallengeUserException: IDW10502: An MsalUiRequiredException was thrown due to a challenge for the user.',
     },
+    { paste: "ERROR: Please run 'az login' to setup account." },
+    { paste: 'Get-MgUser: Authentication needed. Please call Connect-MgGraph.' },
   ],
   nearMisses: [
+    {
+      paste: "AADSTS700082: The refresh token has expired due to inactivity. Please run 'az login' to setup account.",
+      cause: 'refresh-token-expired',
+    },
     {
       paste: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.',
       cause: 'interaction-required',

@@ -45,6 +45,8 @@ export const tokenExpired: RootCause = {
         'lifetime validation failed, the token is expired',
         '80049228',
         'idx10223',
+        // A LifetimeValidator of one's own said no.
+        'idx10230',
         'expiredauthenticationtoken',
         'access token expiry utc time',
         'expiredsignatureerror',
@@ -69,6 +71,12 @@ export const tokenExpired: RootCause = {
         'the token has expired on',
         'the access token is expired',
         'accesstokenexpired',
+        // php-jwt, lestrrat/jwx, golang-jwt, go-oidc, Rust's jsonwebtoken.
+        'expiredexception: expired token',
+        '"exp" not satisfied',
+        'token has invalid claims: token is expired',
+        'oidc: token is expired',
+        'error(expiredsignature)',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
@@ -175,6 +183,8 @@ export const tokenExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: `oidc: token is expired (Token Expiry: 2024-03-04 05:06:07 +0000 UTC)`, verdict: 'certain' },
+    { paste: `Firebase\\JWT\\ExpiredException: Expired token`, verdict: 'certain' },
     { paste: 'Error message: Access token has expired or is not yet valid.' },
     {
       paste: '{"name":"AzureAD: Bearer Strategy","msg":"authentication failed due to: jwt is expired"}',

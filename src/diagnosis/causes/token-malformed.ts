@@ -81,9 +81,14 @@ export const tokenMalformed: RootCause = {
         'invalid unsecured/jws/jwe header',
         'invalid jwt serialization',
         'malformedjwtexception',
+        'bearer token is malformed',
+        'jsonwebtokenerror: invalid token',
       ],
       strength: 'decisive',
-      when: (facts) => !facts.of('token').some((item) => item.format === 'opaque'),
+      when: (facts) =>
+        !facts.of('token').some((item) => item.format === 'opaque') &&
+        // jose4j writes «Invalid JWS Signature» where it could read the token very well.
+        facts.phrase('invalid jws signature') === undefined,
       says: 'The API could not read what came as a token',
     },
     {
@@ -104,6 +109,7 @@ export const tokenMalformed: RootCause = {
         'jwt is not in the form of header.payload.signature',
         'not enough or too many segments',
         'missing dot delimiter',
+        'expected to have 3 parts, but got',
       ],
       strength: 'strong',
       when: (facts) => !facts.of('token').some((item) => item.format === 'opaque'),
@@ -168,6 +174,10 @@ export const tokenMalformed: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `www-authenticate: Bearer error="invalid_token", error_description="Bearer token is malformed"`,
+      verdict: 'certain',
+    },
+    {
       paste: `System.ArgumentException: The given token is invalid.
    at Microsoft.Exchange.WebServices.Data.OAuthCredentials..ctor(String token, Boolean verbatim)
    at Sync.MailReader.Connect() in C:\\src\\MailReader.cs:line 51`,
@@ -193,6 +203,10 @@ export const tokenMalformed: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: `JWT rejected due to invalid signature. Additional details: [[9] Invalid JWS Signature]`,
+      cause: 'signature-invalid',
+    },
     {
       paste: `Microsoft.Exchange.WebServices.Data.ServiceRequestException: The request failed. The remote server returned an error: (401) Unauthorized.
    at Sync.MailReader.Connect()`,

@@ -34,6 +34,8 @@ export const userNotFound: RootCause = {
         "we couldn't find an account with that username",
         "that microsoft account doesn't exist",
         'this username may be incorrect',
+        'dieser benutzername ist m',
+        "ce nom d'utilisateur est peut-",
         'user account does not exist in the directory',
         'the user account has been deleted',
       ],
@@ -105,6 +107,10 @@ export const userNotFound: RootCause = {
       paste:
         'Connect-ExchangeOnline: AADSTS50034: The user account desk@contoso.com does not exist in the contoso.com directory.',
       verdict: 'certain',
+    },
+    {
+      paste:
+        'Dieser Benutzername ist möglicherweise falsch. Stellen Sie sicher, dass Sie ihn richtig eingegeben haben.',
     },
   ],
   nearMisses: [

@@ -1,134 +1,14 @@
 import { apiOfResource } from '../facts/api.ts';
-import type { Api, Facts } from '../facts/facts.ts';
-import { calledApi, isOwn, MAIL_PROTOCOL, scopeToAskFor, statedAudiences } from './called-audience.ts';
-import type { RootCause, Signal } from './root-cause.ts';
-import { API_NAMES, theApi } from './wording.ts';
-
-/** Identifiers under which one API is addressed; a token for any of them is a token for it. */
-function audienceFits(aud: string, facts: Facts): boolean | null {
-  if (facts.api === null || facts.api === 'own-api') return null;
-  const issuedFor = apiOfResource(aud);
-  if (issuedFor === null) return null;
-  if (issuedFor === facts.api) return true;
-  // Exchange answers under one audience for EWS, IMAP, SMTP and the retired REST API.
-  const exchange = ['exchange-ews', 'exchange-imap-smtp', 'outlook-rest'];
-  return exchange.includes(issuedFor) && exchange.includes(facts.api);
-}
-
-/** Where no address stands: a sentence that only one API says. */
-function apiByItsWords(facts: Facts): Api | null {
-  if (facts.phrase('access token validation failure') !== undefined) return 'graph';
-  return facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure') !== undefined
-    ? 'exchange-imap-smtp'
-    : null;
-}
-
-function claimAgainstAddress(facts: Facts): Signal | undefined {
-  const { aud } = facts.claims;
-  const api = facts.api ?? apiByItsWords(facts);
-  if (aud === undefined || facts.token === null || audienceFits(aud, { ...facts, api }) !== false) return undefined;
-  return {
-    strength: facts.api === null ? 'strong' : 'decisive',
-    at: facts.token.span,
-    says: `The token's aud is ${aud}, but the call goes to ${facts.api === null && api !== null ? API_NAMES[api] : theApi(facts)}`,
-  };
-}
-
-const OPENID_SCOPE = /^(?:openid|profile|email|offline_access)$/i;
-
-/** The API of a scope; without an address a scope in Graph's form belongs to Microsoft Graph (v2 endpoint). */
-function resourceOfScope(scope: string): string | undefined {
-  if (
-    !scope.includes(':') &&
-    /^[a-z]{3,40}\.[a-z.]{4,60}$/i.test(scope) &&
-    !MAIL_PROTOCOL.test(scope) &&
-    !OPENID_SCOPE.test(scope)
-  ) {
-    return 'https://graph.microsoft.com';
-  }
-  return /^(https?:\/\/[^/\s]+|api:\/\/[^\s]+)\//.exec(scope)?.[1];
-}
-
-function scopeAgainstApi(facts: Facts): Signal | undefined {
-  const api = facts.api;
-  const mail = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
-  const called = mail !== undefined ? 'exchange-imap-smtp' : api;
-  if (called === null || facts.claims.aud !== undefined) return undefined;
-  if (called === 'own-api') return graphScopeOnOwnApi(facts);
-  const scopes =
-    facts.values.scopes ??
-    facts
-      .of('setting')
-      .filter((item) => item.name === 'scopes')
-      .flatMap((item) => item.values);
-  const resources = scopes.map(resourceOfScope).filter((it) => it !== undefined);
-  const other = resources.find((resource) => audienceFits(resource, { ...facts, api: called }) === false);
-  if (other === undefined || resources.some((resource) => audienceFits(resource, { ...facts, api: called }) === true))
-    return undefined;
-  const refused =
-    mail ??
-    facts.call?.error?.span ??
-    facts.call?.response?.span ??
-    facts.of('challenge')[0]?.span ??
-    facts.of('exception').at(-1)?.span;
-  const at = facts.of('setting').find((item) => item.name === 'scopes')?.span ?? refused;
-  // Code alone, with no answer shown: the two contradict each other all the same.
-  if (at === undefined || (refused === undefined && facts.call?.request == null)) return undefined;
-  return {
-    strength: refused === undefined ? 'fair' : 'strong',
-    at,
-    says: `The token is asked for ${other}, but the call goes to ${API_NAMES[called]}`,
-  };
-}
-
-/** Every scope of the paste names one of Microsoft's APIs, and the call that answers 401 goes to the person's own. */
-function graphScopeOnOwnApi(facts: Facts): Signal | undefined {
-  // The second sentence is App Service's own sign-in check («Easy Auth»).
-  const refused =
-    facts.status === 401 || facts.phrase('you do not have permission to view this directory or page') !== undefined;
-  if (!refused || facts.of('vendor').length > 0 || facts.call?.request == null) return undefined;
-  const setting = facts.of('setting').find((item) => item.name === 'scopes');
-  const scopes =
-    setting?.values.flatMap((it) => it.split(/[\s,]+/)).filter((it) => it !== '' && !OPENID_SCOPE.test(it)) ?? [];
-  const resources = scopes.map(resourceOfScope);
-  if (
-    setting === undefined ||
-    resources.length === 0 ||
-    resources.some((it) => it === undefined || apiOfResource(it) === 'own-api')
-  )
-    return undefined;
-  return {
-    strength: 'fair',
-    at: setting.span,
-    says: `The token is asked for ${resources[0]}, but the call goes to your own API at ${facts.call.request.host ?? 'this address'}`,
-  };
-}
-
-/** On the consumers endpoint a scope without an address may name another service than Graph, with an opaque token. */
-function bareScopesOfPersonalAccount(facts: Facts): Signal | undefined {
-  const opaque = facts.of('token').find((item) => item.format === 'opaque');
-  if (
-    opaque === undefined ||
-    facts.api !== 'graph' ||
-    facts.anyPhrase('jwt is not well formed', 'idx14100') === undefined
-  )
-    return undefined;
-  const scopes = facts.values.scopes ?? [];
-  const bare = scopes.filter(
-    (scope) => !scope.includes('://') && !/^(?:openid|profile|email|offline_access)$/.test(scope),
-  );
-  if (bare.length === 0)
-    return {
-      strength: 'weak',
-      at: opaque.span,
-      says: 'A personal account\u2019s opaque token that Graph cannot read may be made for another service',
-    };
-  return {
-    strength: 'strong',
-    at: opaque.span,
-    says: `The scopes asked for (${bare.slice(0, 3).join(' ')}) name no API, and Graph cannot read the token that came: write them with https://graph.microsoft.com/`,
-  };
-}
+import {
+  audienceSetting,
+  bareScopesOfPersonalAccount,
+  claimAgainstAddress,
+  microsoftTokenOnOwnApi,
+  scopeAgainstApi,
+} from './audience-contradictions.ts';
+import { calledApi, isOwn, scopeToAskFor, statedAudiences } from './called-audience.ts';
+import type { RootCause } from './root-cause.ts';
+import { API_NAMES } from './wording.ts';
 
 export const wrongAudience: RootCause = {
   id: 'wrong-audience',
@@ -166,6 +46,7 @@ export const wrongAudience: RootCause = {
         'audience claim is invalid',
         'audience is invalid',
         "audience doesn't match",
+        'does not match any bound audience',
         'unexpected "aud" claim value',
         'akv10022',
         'token audience is invalid',
@@ -178,8 +59,22 @@ export const wrongAudience: RootCause = {
         'audiences in jwt are not allowed',
         'invalid audience uri',
         'token contains invalid audience',
+        'invalid token audience',
+        // lcobucci/jwt, lestrrat/jwx, authlib, nimbus, jjwt, jose4j, API Management, Rust's jsonwebtoken.
+        'is not allowed to be used by this audience',
+        '"aud" not satisfied',
+        'invalid claim "aud"',
+        "invalid claim 'aud'",
+        'jwt audience rejected',
+        'expected aud claim to be',
+        "doesn't contain an acceptable identifier",
+        'claim value mismatch: aud',
+        'error(invalidaudience)',
         'jwt audience is invalid',
         'idx10206',
+        'idx10207',
+        'idx10208',
+        'idx10231',
         'incorrect audience',
         'wrong audience',
       ],
@@ -216,6 +111,8 @@ export const wrongAudience: RootCause = {
         };
       },
     },
+    { kind: 'facts', test: microsoftTokenOnOwnApi },
+    { kind: 'facts', test: audienceSetting },
     { kind: 'facts', phrases: ['jwt is not well formed', 'idx14100'], test: bareScopesOfPersonalAccount },
     {
       // SharePoint does not say audience; a token for Graph has an issuer and signature it cannot check.
@@ -234,7 +131,8 @@ export const wrongAudience: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['invalidaudienceforresource'],
+      // The second: the policy of a Logic Apps or Power Automate trigger, whose list holds iss and aud.
+      phrases: ['invalidaudienceforresource', 'mismatchingoauthclaims'],
       strength: 'fair',
       says: 'The audience in the token or address does not fit the resource',
     },
@@ -333,6 +231,25 @@ export const wrongAudience: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `BadJWTException: Invalid token audience. Provided value [api://0f9e8d7c-6b5a-4493-8271-605f4e3d2c1b]does not match neither client-id nor AppIdUri.`,
+      verdict: 'certain',
+    },
+    {
+      paste: `InvalidJwtException: JWT rejected due to invalid claims. Additional details: [[8] Audience (aud) claim [00000003-0000-0000-c000-000000000000] doesn't contain an acceptable identifier. Expected api://orders as an aud value.]`,
+      verdict: 'certain',
+    },
+    {
+      paste: `POST https://localhost:7071/hubs/notifications/negotiate?negotiateVersion=1 401
+{"aud":"00000003-0000-0000-c000-000000000000","iss":"https://sts.windows.net/0f1e2d3c-4b5a-4968-8776-655443322110/","scp":"openid profile User.Read email"}`,
+      verdict: 'likely',
+    },
+    {
+      paste: `GET http://localhost:9091/orders -> 401 Unauthorized
+options.Audience = "9d6e2b7c-5f41-4b38-9a0d-2c7e8f1a3b55";
+{"aud":"api://9d6e2b7c-5f41-4b38-9a0d-2c7e8f1a3b55","iss":"https://sts.windows.net/7d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/","ver":"1.0"}`,
+      verdict: 'likely',
+    },
+    {
       paste: `<validate-jwt header-name="Authorization" failed-validation-error-message="Unauthorized. Access token is missing or invalid.">
   <openid-config url="https://login.microsoftonline.com/contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration" />
 </validate-jwt>
@@ -385,6 +302,12 @@ await fetch("https://graph.microsoft.com/v1.0/me/messages", { headers: { Authori
     },
   ],
   nearMisses: [
+    {
+      paste: `x-ms-diagnostics: 2000008;reason="The token contains not enough scope to make this call.";error_category="invalid_grant"
+403
+{"aud":"https://mail.fabrikam.example","roles":["Calendars.Read"],"idtyp":"app"}`,
+      cause: 'app-role-missing',
+    },
     {
       paste: `HTTP/1.1 401 Unauthorized
 x-ms-diagnostics: 3000006;reason="Token has expired";category="invalid_client"

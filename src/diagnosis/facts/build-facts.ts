@@ -24,6 +24,19 @@ export interface FactsInput {
   readonly correlationId?: string | undefined;
 }
 
+/**
+ * Where nothing of another vendor stands, the mere name of one of these hosts tells whose tokens a paste speaks of:
+ * an issuer, a list of keys, a metadata address.
+ */
+export const MICROSOFT_HOSTS: readonly string[] = [
+  'login.microsoftonline.com/',
+  'sts.windows.net/',
+  'login.windows.net/',
+  '.b2clogin.com/',
+  'login.microsoftonline.us/',
+  'graph.microsoft.com/',
+];
+
 const NO_CLAIMS: TokenClaims = { idTokenMarks: [] };
 
 /** Puts evidence into the form that rules ask. */
@@ -42,7 +55,9 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
   const claims = token?.claims ?? NO_CLAIMS;
   const api = calledApi(call, evidence);
   const request = call?.request ?? null;
-  const microsoft = isMicrosoft(evidence, api);
+  const microsoft =
+    isMicrosoft(evidence, api) ||
+    (of('vendor').length === 0 && of('phrase').some(({ phrase }) => MICROSOFT_HOSTS.includes(phrase)));
 
   // Another vendor's words mean what that vendor says, even where they are the same words.
   const spoken = new Map<string, Span>();

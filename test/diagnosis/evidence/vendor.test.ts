@@ -37,6 +37,19 @@ describe('readVendors', () => {
     ['npm', 'npm ERR! code E401\nnpm ERR! Incorrect or missing password.'],
     ['salesforce', '[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]'],
     ['zoom', 'https://api.zoom.us/v2/users/me 401 {"code":124,"message":"Invalid access token."}'],
+    ['hubspot', '{"status":"error","message":"The OAuth token used expired","category":"EXPIRED_AUTHENTICATION"}'],
+    ['shopify', 'https://demo.myshopify.com/admin/api/2024-01/orders.json 401 Unauthorized'],
+    ['linkedin', '{"status":401,"serviceErrorCode":65601,"code":"REVOKED_ACCESS_TOKEN"}'],
+    ['notion', '{"object":"error","status":401,"code":"unauthorized","message":"API token is invalid."}'],
+    ['twilio', '{"code":20003,"message":"Authenticate","more_info":"https://www.twilio.com/docs/errors/20003"}'],
+    ['meta', '{"error":{"message":"Session has expired","type":"OAuthException","code":190,"fbtrace_id":"A1"}}'],
+    ['x', 'https://api.twitter.com/2/tweets {"title":"Unauthorized","status":401}'],
+    ['zendesk', '{"error":"Couldn\'t authenticate you"}'],
+    ['dropbox', 'https://api.dropboxapi.com/2/files/list_folder {"error_summary":"expired_access_token/"}'],
+    ['spotify', 'GET https://api.spotify.com/v1/me 401 {"error":{"status":401,"message":"The access token expired"}}'],
+    ['discord', 'DiscordAPIError: 401: Unauthorized'],
+    ['paypal', 'https://api-m.paypal.com/v2/checkout/orders 401 {"error":"invalid_token"}'],
+    ['other-service', 'GET https://api.box.com/2.0/folders/0 401 Unauthorized'],
     ['other-basic', 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm="Router"'],
   ])('knows %s: %.60s', (vendor, paste) => {
     expect(vendors(paste)).toEqual([vendor]);
@@ -49,6 +62,7 @@ describe('readVendors', () => {
     'WWW-Authenticate: Basic realm=""',
     'channelId: slack, error: invalid_token 401',
     'npm install @azure/msal-node',
+    'the bot also posts to https://api.trello.com and https://api.spotify.com',
     'GET https://graph.microsoft.com/v1.0/me 401',
     '',
   ])('keeps away from %.60s', (paste) => {

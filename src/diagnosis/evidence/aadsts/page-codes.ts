@@ -46,7 +46,9 @@ const TYPED_OFF = 120;
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 /** The page that explains a code: «Error Code | 50058, Message | …, Remediation | …». */
 const EXPLAINED = /\bremediation\b|failure ?reason/;
-const PAGE_MARK = /request id|correlation id|troubleshooting details|app name|device state/;
+/** The lines below the code on that page; German, French, Spanish, Portuguese, Italian and Dutch after the English ones. */
+const PAGE_MARK =
+  /request id|correlation id|troubleshooting details|app name|device state|anforderungs-id|korrelations-id|id de (?:la )?demande|id\.? de solicitud|id\.? de correlaci|id da solicita|id richiesta|aanvraag-id|correlatie-id/;
 const LOG_MARK =
   /failurereason|failure reason|conditionalaccessstatus|additionaldetails|createddatetime|correlationid|userprincipalname|appdisplayname|resultdescription|sign-?in/;
 

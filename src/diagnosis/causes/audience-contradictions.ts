@@ -1,0 +1,166 @@
+import { apiOfResource } from '../facts/api.ts';
+import type { Api, Facts } from '../facts/facts.ts';
+import { MAIL_PROTOCOL } from './called-audience.ts';
+import type { Signal } from './root-cause.ts';
+import { API_NAMES, theApi } from './wording.ts';
+
+/** Identifiers under which one API is addressed; a token for any of them is a token for it. */
+function audienceFits(aud: string, facts: Facts): boolean | null {
+  if (facts.api === null || facts.api === 'own-api') return null;
+  const issuedFor = apiOfResource(aud);
+  if (issuedFor === null) return null;
+  if (issuedFor === facts.api) return true;
+  // Exchange known by its headers alone may be a server on premises: its tokens are for its own address.
+  if (issuedFor === 'own-api' && facts.call?.request?.host == null && facts.of('diagnostics').length > 0) {
+    if (/^https:\/\//i.test(aud)) return null;
+  }
+  // Exchange answers under one audience for EWS, IMAP, SMTP and the retired REST API.
+  const exchange = ['exchange-ews', 'exchange-imap-smtp', 'outlook-rest'];
+  return exchange.includes(issuedFor) && exchange.includes(facts.api);
+}
+
+/** Where no address stands: a sentence that only one API says. */
+function apiByItsWords(facts: Facts): Api | null {
+  if (facts.phrase('access token validation failure') !== undefined) return 'graph';
+  return facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure') !== undefined
+    ? 'exchange-imap-smtp'
+    : null;
+}
+
+/** The aud of the token names another of Microsoft's APIs (or one's own) than the address that was called. */
+export function claimAgainstAddress(facts: Facts): Signal | undefined {
+  const { aud } = facts.claims;
+  const api = facts.api ?? apiByItsWords(facts);
+  if (aud === undefined || facts.token === null || audienceFits(aud, { ...facts, api }) !== false) return undefined;
+  return {
+    strength: facts.api === null ? 'strong' : 'decisive',
+    at: facts.token.span,
+    says: `The token's aud is ${aud}, but the call goes to ${facts.api === null && api !== null ? API_NAMES[api] : theApi(facts)}`,
+  };
+}
+
+const OPENID_SCOPE = /^(?:openid|profile|email|offline_access)$/i;
+
+/** The API of a scope; without an address a scope in Graph's form belongs to Microsoft Graph (v2 endpoint). */
+function resourceOfScope(scope: string): string | undefined {
+  if (
+    !scope.includes(':') &&
+    /^[a-z]{3,40}\.[a-z.]{4,60}$/i.test(scope) &&
+    !MAIL_PROTOCOL.test(scope) &&
+    !OPENID_SCOPE.test(scope)
+  ) {
+    return 'https://graph.microsoft.com';
+  }
+  return /^(https?:\/\/[^/\s]+|api:\/\/[^\s]+)\//.exec(scope)?.[1];
+}
+
+/** Where no token shows its aud: the scopes that are asked for belong to another API than the one that is called. */
+export function scopeAgainstApi(facts: Facts): Signal | undefined {
+  const api = facts.api;
+  const mail = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
+  const called = mail !== undefined ? 'exchange-imap-smtp' : api;
+  if (called === null || facts.claims.aud !== undefined) return undefined;
+  if (called === 'own-api') return graphScopeOnOwnApi(facts);
+  const scopes =
+    facts.values.scopes ??
+    facts
+      .of('setting')
+      .filter((item) => item.name === 'scopes')
+      .flatMap((item) => item.values);
+  const resources = scopes.map(resourceOfScope).filter((it) => it !== undefined);
+  const other = resources.find((resource) => audienceFits(resource, { ...facts, api: called }) === false);
+  if (other === undefined || resources.some((resource) => audienceFits(resource, { ...facts, api: called }) === true))
+    return undefined;
+  const refused =
+    mail ??
+    facts.call?.error?.span ??
+    facts.call?.response?.span ??
+    facts.of('challenge')[0]?.span ??
+    facts.of('exception').at(-1)?.span;
+  const at = facts.of('setting').find((item) => item.name === 'scopes')?.span ?? refused;
+  // Code alone, with no answer shown: the two contradict each other all the same.
+  if (at === undefined || (refused === undefined && facts.call?.request == null)) return undefined;
+  return {
+    strength: refused === undefined ? 'fair' : 'strong',
+    at,
+    says: `The token is asked for ${other}, but the call goes to ${API_NAMES[called]}`,
+  };
+}
+
+/** A token for one of Microsoft's APIs, and a 401 of the person's own: one that checks tokens takes none for somebody else. */
+export function microsoftTokenOnOwnApi(facts: Facts): Signal | undefined {
+  const { aud } = facts.claims;
+  if (aud === undefined || facts.token === null || facts.api !== 'own-api' || facts.status !== 401) return undefined;
+  const issuedFor = apiOfResource(aud);
+  if (issuedFor === null || issuedFor === 'own-api' || facts.of('vendor').length > 0) return undefined;
+  return {
+    strength: 'fair',
+    at: facts.token.span,
+    says: `The token is for ${API_NAMES[issuedFor]} (aud ${aud}), and the call that answers 401 goes to your own API`,
+  };
+}
+
+/** What the program's own check of audiences is set to, and a token that answers none of it. */
+export function audienceSetting(facts: Facts): Signal | undefined {
+  const { aud } = facts.claims;
+  if (aud === undefined || facts.token === null || (facts.api !== null && facts.api !== 'own-api')) return undefined;
+  if (facts.status !== 401 && facts.of('challenge').length === 0) return undefined;
+  const setting = facts.of('setting').find((item) => item.name === 'audience' && /audiences?$/i.test(item.key));
+  const plain = (value: string) => value.toLowerCase().replace(/\/+$/, '');
+  if (setting === undefined || setting.values.some((value) => /[<>{}$%]/.test(value) || plain(value) === plain(aud)))
+    return undefined;
+  return {
+    strength: 'fair',
+    at: setting.span,
+    says: `The program takes tokens for ${setting.values.join(', ')}; this one is for ${aud}`,
+  };
+}
+
+/** Every scope of the paste names one of Microsoft's APIs, and the call that answers 401 goes to the person's own. */
+function graphScopeOnOwnApi(facts: Facts): Signal | undefined {
+  // The second sentence is App Service's own sign-in check («Easy Auth»).
+  const refused =
+    facts.status === 401 || facts.phrase('you do not have permission to view this directory or page') !== undefined;
+  if (!refused || facts.of('vendor').length > 0 || facts.call?.request == null) return undefined;
+  const setting = facts.of('setting').find((item) => item.name === 'scopes');
+  const scopes =
+    setting?.values.flatMap((it) => it.split(/[\s,]+/)).filter((it) => it !== '' && !OPENID_SCOPE.test(it)) ?? [];
+  const resources = scopes.map(resourceOfScope);
+  if (
+    setting === undefined ||
+    resources.length === 0 ||
+    resources.some((it) => it === undefined || apiOfResource(it) === 'own-api')
+  )
+    return undefined;
+  return {
+    strength: 'fair',
+    at: setting.span,
+    says: `The token is asked for ${resources[0]}, but the call goes to your own API at ${facts.call.request.host ?? 'this address'}`,
+  };
+}
+
+/** On the consumers endpoint a scope without an address may name another service than Graph, with an opaque token. */
+export function bareScopesOfPersonalAccount(facts: Facts): Signal | undefined {
+  const opaque = facts.of('token').find((item) => item.format === 'opaque');
+  if (
+    opaque === undefined ||
+    facts.api !== 'graph' ||
+    facts.anyPhrase('jwt is not well formed', 'idx14100') === undefined
+  )
+    return undefined;
+  const scopes = facts.values.scopes ?? [];
+  const bare = scopes.filter(
+    (scope) => !scope.includes('://') && !/^(?:openid|profile|email|offline_access)$/.test(scope),
+  );
+  if (bare.length === 0)
+    return {
+      strength: 'weak',
+      at: opaque.span,
+      says: 'A personal account\u2019s opaque token that Graph cannot read may be made for another service',
+    };
+  return {
+    strength: 'strong',
+    at: opaque.span,
+    says: `The scopes asked for (${bare.slice(0, 3).join(' ')}) name no API, and Graph cannot read the token that came: write them with https://graph.microsoft.com/`,
+  };
+}
