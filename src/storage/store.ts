@@ -11,6 +11,7 @@ export interface Store {
   readonly memory: EvidenceMemory;
   readonly grants: SealedGrants;
   readonly signIns: PendingSignIns;
+  readonly drafts: EventDrafts;
   /**
    * Removes what is kept of one person, in every table; returns how many things that were. Bot state is theirs where its
    * key holds their channel as a segment and ends in their id: `msteams/users/29:sam`, `replies/msteams/…/29:sam`.
@@ -129,6 +130,65 @@ export interface PendingSignIn {
   readonly attempts: number;
   /** Milliseconds since 1970. */
   readonly expires: number;
+}
+
+/**
+ * Events that are not made yet, and for a while those that were. A draft belongs to whoever asked for it.
+ *
+ * `open` → `creating` → `created` → `undone`, or `open` → `cancelled`. Each step happens once, however many instances
+ * try it.
+ */
+export interface EventDrafts {
+  create(draft: NewDraft): Promise<void>;
+  /** `undefined` where there is none or it has expired. */
+  read(id: string, at: number): Promise<StoredDraft | undefined>;
+  /** The newest one of a person in a conversation that is in this state: the one that «yes» or «undo» is about. */
+  newest(person: string, conversation: string, state: 'open' | 'created', at: number): Promise<StoredDraft | undefined>;
+  /**
+   * Replaces the content of an open or created one and gives it the next version; false where somebody else changed it
+   * meanwhile, or it is being created.
+   */
+  update(id: string, version: number, content: string, expires: number): Promise<boolean>;
+  /**
+   * The right to create the event, until `until`: true for one over all instances. It is given again only once `until`
+   * has passed, for an instance may die in the middle.
+   */
+  claim(id: string, version: number, at: number, until: number): Promise<boolean>;
+  /**
+   * Gives the claim that holds until `until` back: nothing was made, and the draft is open again; or nobody knows, and it
+   * stays as it is, for a repetition of the very same request.
+   */
+  release(id: string, until: number, outcome: 'nothing-made' | 'unknown', at: number): Promise<void>;
+  /** Keeps the event that was made. True exactly once. */
+  created(id: string, event: string, at: number, expires: number): Promise<boolean>;
+  /** Ends an open one, or one whose event was removed. True exactly once. */
+  close(id: string, as: 'cancelled' | 'undone'): Promise<boolean>;
+}
+
+export interface NewDraft {
+  /** Random, at least 128 bits. */
+  readonly id: string;
+  /** The key of a person, as in SealedGrants. */
+  readonly person: string;
+  readonly conversation: string;
+  /** JSON. */
+  readonly content: string;
+  /** Milliseconds since 1970, as all instants here. */
+  readonly at: number;
+  readonly expires: number;
+}
+
+export type DraftState = 'open' | 'creating' | 'created' | 'cancelled' | 'undone';
+
+export interface StoredDraft extends NewDraft {
+  readonly version: number;
+  readonly state: DraftState;
+  /** What Graph said of the event, JSON; `null` until created. */
+  readonly event: string | null;
+  /** When the event was made. */
+  readonly made: number | null;
+  /** Until when somebody is creating it; 0 where nobody is. */
+  readonly claimedUntil: number;
 }
 
 export interface ErasedPerson {

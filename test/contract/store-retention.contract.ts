@@ -6,6 +6,7 @@ const SAM: ErasedPerson = { person: '29:sam', personKey: 'msteams/29:sam', by: '
 const TEAM = 'msteams/19:helpdesk@thread.tacv2;messageid=1';
 const said = { diagnosisId: 'd1', cause: 'wrong-audience', verdict: 'certain', feedback: 'fixed', at: AT } as const;
 const signIn = { sealed: 's', sealedGrant: null, attempts: 0, expires: AT + MINUTE };
+const draft = { conversation: 'c', content: '{}', at: AT, expires: AT + MINUTE };
 const entry = { activityId: '1', at: AT, expires: AT + MINUTE, remembered: 1 };
 
 async function keepThingsOf(store: Store, channel: string, id: string, hash: string): Promise<void> {
@@ -16,6 +17,7 @@ async function keepThingsOf(store: Store, channel: string, id: string, hash: str
   await store.feedback.record({ ...said, by: hash });
   await store.grants.write(`${channel}/${id}`, 'sealed', null, AT);
   await store.signIns.open({ ...signIn, id: `sign-in of ${channel}/${id}`, person: `${channel}/${id}` });
+  await store.drafts.create({ ...draft, id: `draft of ${channel}/${id}`, person: `${channel}/${id}` });
 }
 
 async function countThingsOf(store: Store, channel: string, id: string, hash: string): Promise<number> {
@@ -28,7 +30,8 @@ async function countThingsOf(store: Store, channel: string, id: string, hash: st
   const documents = Object.keys(await store.state.read(keys)).length;
   const grant = await store.grants.read(`${channel}/${id}`);
   const begun = await store.signIns.find(`sign-in of ${channel}/${id}`, AT);
-  return lists.flat().length + documents + [grant, begun].filter((one) => one !== undefined).length;
+  const drafted = await store.drafts.read(`draft of ${channel}/${id}`, AT);
+  return lists.flat().length + documents + [grant, begun, drafted].filter((one) => one !== undefined).length;
 }
 
 /** What is removed: one person's things when they ask, and everybody's when it has had its time. */
@@ -38,8 +41,8 @@ export function describeRetention(name: string, createFixture: () => Promise<Sto
   describe(`${name}: erasing a person`, () => {
     holds('removes theirs in every table and says how many things that were', async (store) => {
       await keepThingsOf(store, 'msteams', SAM.person, SAM.by);
-      expect(await countThingsOf(store, 'msteams', SAM.person, SAM.by)).toBe(8);
-      expect(await store.erase(SAM)).toBe(8);
+      expect(await countThingsOf(store, 'msteams', SAM.person, SAM.by)).toBe(9);
+      expect(await store.erase(SAM)).toBe(9);
       expect(await countThingsOf(store, 'msteams', SAM.person, SAM.by)).toBe(0);
       expect(await store.erase(SAM)).toBe(0);
     });
@@ -57,15 +60,15 @@ export function describeRetention(name: string, createFixture: () => Promise<Sto
       for (const [channel, id, hash] of others) await keepThingsOf(store, channel, id, hash);
       await store.state.write({ [TEAM]: { n: 1 }, '29:sam': { n: 1 } });
       expect(await store.erase(SAM)).toBe(0);
-      for (const [channel, id, hash] of others) expect(await countThingsOf(store, channel, id, hash)).toBe(8);
+      for (const [channel, id, hash] of others) expect(await countThingsOf(store, channel, id, hash)).toBe(9);
       expect(Object.keys(await store.state.read([TEAM, '29:sam']))).toHaveLength(2);
     });
 
     holds('takes signs of patterns in an id as they are', async (store) => {
       await keepThingsOf(store, 'msteams', 'a%b_c\\', 'h1');
       await keepThingsOf(store, 'msteams', 'aXb_c\\', 'h2');
-      expect(await store.erase({ person: 'a%b_c\\', personKey: 'msteams/a%b_c\\', by: 'h1' })).toBe(8);
-      expect(await countThingsOf(store, 'msteams', 'aXb_c\\', 'h2')).toBe(8);
+      expect(await store.erase({ person: 'a%b_c\\', personKey: 'msteams/a%b_c\\', by: 'h1' })).toBe(9);
+      expect(await countThingsOf(store, 'msteams', 'aXb_c\\', 'h2')).toBe(9);
     });
   });
 
@@ -93,6 +96,14 @@ export function describeRetention(name: string, createFixture: () => Promise<Sto
       await prune(limits);
       expect(await signIns.find('expired', 0)).toBeUndefined();
       expect(await signIns.find('alive', 0)).toMatchObject({ id: 'alive' });
+    });
+
+    holds('removes expired drafts', async ({ drafts, prune }) => {
+      await drafts.create({ ...draft, id: 'expired', person: 'a', expires: AT });
+      await drafts.create({ ...draft, id: 'alive', person: 'a', expires: AT + 1 });
+      await prune(limits);
+      expect(await drafts.read('expired', 0)).toBeUndefined();
+      expect(await drafts.read('alive', 0)).toMatchObject({ id: 'alive' });
     });
 
     holds('removes old feedback', async ({ feedback, prune }) => {

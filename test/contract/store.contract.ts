@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { type Feedback, type MemoryOwner, StoreConflictError } from '../../src/storage/store.ts';
+import { describeDraftStore } from './store-drafts.contract.ts';
 import { AT, MINUTE, type StoreFixture, storeTest } from './store-fixture.ts';
 import { describeRetention } from './store-retention.contract.ts';
 import { describeSignInStore } from './store-sign-in.contract.ts';
@@ -224,6 +225,7 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
   });
 
   describeSignInStore(name, createFixture);
+  describeDraftStore(name, createFixture);
   describeRetention(name, createFixture);
 
   describe(`${name}: life`, () => {

@@ -14,6 +14,7 @@ const STATE = writing(
 const FEEDBACK = writing('erase.feedback', 'DELETE FROM why401_feedback WHERE said_by = $1');
 const GRANT = writing('erase.grant', 'DELETE FROM why401_sealed_grant WHERE person = $1');
 const SIGN_IN = writing('erase.sign-in', 'DELETE FROM why401_pending_sign_in WHERE person = $1');
+const DRAFTS = writing('erase.drafts', 'DELETE FROM why401_event_draft WHERE person = $1');
 
 /** Removes one person's rows, all or none. It reads whole tables, since nobody asks for it often. */
 export function personEraser({ inTransaction }: Database): Store['erase'] {
@@ -25,7 +26,8 @@ export function personEraser({ inTransaction }: Database): Store['erase'] {
       const feedback = await run(FEEDBACK, erased.by);
       const grant = await run(GRANT, erased.personKey);
       const signIn = await run(SIGN_IN, erased.personKey);
-      return [memory, state, feedback, grant, signIn].reduce((sum, { count }) => sum + count, 0);
+      const drafts = await run(DRAFTS, erased.personKey);
+      return [memory, state, feedback, grant, signIn, drafts].reduce((sum, { count }) => sum + count, 0);
     });
   };
 }

@@ -63,4 +63,21 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX why401_pending_sign_in_expires ON why401_pending_sign_in (expires);
   `,
+  `
+  CREATE TABLE why401_event_draft (
+    id            text COLLATE "C" PRIMARY KEY,
+    person        text COLLATE "C" NOT NULL,
+    conversation  text COLLATE "C" NOT NULL,
+    version       integer NOT NULL,
+    state         text NOT NULL CHECK (state IN ('open', 'creating', 'created', 'cancelled', 'undone')),
+    content       text NOT NULL,
+    event         text,
+    made          bigint,
+    claimed_until bigint NOT NULL,
+    at            bigint NOT NULL,
+    expires       bigint NOT NULL
+  );
+  CREATE INDEX why401_event_draft_expires ON why401_event_draft (expires);
+  CREATE INDEX why401_event_draft_of_person ON why401_event_draft (person, conversation, at);
+  `,
 ];

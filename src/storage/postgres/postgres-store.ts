@@ -4,6 +4,7 @@ import { botStateTable } from './bot-state-table.ts';
 import { database, reading } from './database.ts';
 import { databasePlace } from './database-place.ts';
 import { personEraser } from './erase-person.ts';
+import { eventDraftTable } from './event-draft-table.ts';
 import { evidenceMemoryTable } from './evidence-memory-table.ts';
 import { feedbackTable } from './feedback-table.ts';
 import { migrate } from './migrate.ts';
@@ -65,6 +66,7 @@ export async function openPostgresStore(databaseUrl: string, options: PostgresOp
     memory: evidenceMemoryTable(opened),
     grants: sealedGrantTable(opened),
     signIns: pendingSignInTable(opened),
+    drafts: eventDraftTable(opened),
     erase: personEraser(opened),
     prune: tablePruner(opened),
     async ping() {

@@ -16,6 +16,7 @@ function upTo(name: string, table: string, condition: string): Statement {
 const SEEN = upTo('seen', 'why401_seen_activity', 'at < $1');
 const MEMORY = upTo('memory', 'why401_evidence_memory', 'expires <= $1');
 const SIGN_INS = upTo('sign-ins', 'why401_pending_sign_in', 'expires <= $1');
+const DRAFTS = upTo('drafts', 'why401_event_draft', 'expires <= $1');
 const FEEDBACK = upTo('feedback', 'why401_feedback', 'at < $1');
 const STATE = upTo('state', 'why401_bot_state', 'touched < $1');
 const GRANTS = upTo('grants', 'why401_sealed_grant', 'written < $1');
@@ -27,6 +28,7 @@ export function tablePruner({ run }: Database): Store['prune'] {
       [SEEN, seenBefore],
       [MEMORY, now],
       [SIGN_INS, now],
+      [DRAFTS, now],
       [FEEDBACK, keptBefore],
       [STATE, keptBefore],
       [GRANTS, keptBefore],

@@ -14,6 +14,7 @@ export function personEraser(database: DatabaseSync): (person: ErasedPerson) => 
   const feedback = database.prepare('DELETE FROM feedback WHERE said_by = ?');
   const grant = database.prepare('DELETE FROM sealed_grant WHERE person = ?');
   const signIn = database.prepare('DELETE FROM pending_sign_in WHERE person = ?');
+  const drafts = database.prepare('DELETE FROM event_draft WHERE person = ?');
   return (erased) => {
     const { conversationStart, stateKeyEnd, stateKeyPart } = personRows(erased);
     return inWriteTransaction(database, () =>
@@ -23,6 +24,7 @@ export function personEraser(database: DatabaseSync): (person: ErasedPerson) => 
         feedback.run(erased.by),
         grant.run(erased.personKey),
         signIn.run(erased.personKey),
+        drafts.run(erased.personKey),
       ].reduce((sum, { changes }) => sum + Number(changes), 0),
     );
   };

@@ -91,4 +91,21 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX pending_sign_in_expires ON pending_sign_in (expires);
   `,
+  `
+  CREATE TABLE event_draft (
+    id            TEXT PRIMARY KEY,
+    person        TEXT NOT NULL,
+    conversation  TEXT NOT NULL,
+    version       INTEGER NOT NULL,
+    state         TEXT NOT NULL CHECK (state IN ('open', 'creating', 'created', 'cancelled', 'undone')),
+    content       TEXT NOT NULL,
+    event         TEXT,
+    made          INTEGER,
+    claimed_until INTEGER NOT NULL,
+    at            INTEGER NOT NULL,
+    expires       INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX event_draft_expires ON event_draft (expires);
+  CREATE INDEX event_draft_of_person ON event_draft (person, conversation, at);
+  `,
 ];

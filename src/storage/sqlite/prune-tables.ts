@@ -13,6 +13,7 @@ export function tablePruner(database: DatabaseSync): (limits: PruneLimits) => Pr
   const seen = walked(database, 'seen_activity', 'key', '', 'at <');
   const memory = walked(database, 'evidence_memory', 'id', 0, 'expires <=');
   const signIns = indexed(database, 'pending_sign_in', 'rowid', 'expires <=');
+  const drafts = indexed(database, 'event_draft', 'rowid', 'expires <=');
   const feedback = indexed(database, 'feedback', 'diagnosis_id, said_by', 'at <');
   const state = indexed(database, 'bot_state', 'id', 'touched <');
   const grants = indexed(database, 'sealed_grant', 'rowid', 'written <');
@@ -20,6 +21,7 @@ export function tablePruner(database: DatabaseSync): (limits: PruneLimits) => Pr
     await seen(seenBefore);
     await memory(now);
     await signIns(now);
+    await drafts(now);
     await feedback(keptBefore);
     await state(keptBefore);
     await grants(keptBefore);

@@ -1,7 +1,8 @@
 import type { Store } from '../store.ts';
 import { botStateTable } from './bot-state-table.ts';
-import { threadCheckpoints } from './checkpoints.ts';
+import { mayCheckpointBeside, threadCheckpoints } from './checkpoints.ts';
 import { personEraser } from './erase-person.ts';
+import { eventDraftTable } from './event-draft-table.ts';
 import { evidenceMemoryTable } from './evidence-memory-table.ts';
 import { feedbackTable } from './feedback-table.ts';
 import { groupCommit } from './group-commit.ts';
@@ -20,7 +21,8 @@ import { seenActivityTable } from './seen-activity-table.ts';
  */
 export function openSqliteStore(file: string, now: () => number = Date.now): Store {
   const database = openDatabase(file);
-  const checkpoints = file === IN_MEMORY ? undefined : threadCheckpoints(file);
+  const checkpoints =
+    file !== IN_MEMORY && mayCheckpointBeside(process.versions.sqlite) ? threadCheckpoints(file) : undefined;
   const commits = groupCommit(database, checkpoints?.wrote);
   const ping = database.prepare('SELECT 1 FROM bot_state LIMIT 1');
   const erase = personEraser(database);
@@ -33,6 +35,7 @@ export function openSqliteStore(file: string, now: () => number = Date.now): Sto
     memory: evidenceMemoryTable(database, commits),
     grants: sealedGrantTable(database),
     signIns: pendingSignInTable(database),
+    drafts: eventDraftTable(database),
     async erase(person) {
       const count = erase(person);
       // The log still holds what is gone from the tables.
