@@ -38,6 +38,29 @@ export async function healthSamples(): Promise<Readonly<Record<string, HealthRep
         },
       })
     ).report,
+    throttled: (
+      await checkHealth({
+        graph: {
+          answers: Object.fromEntries(
+            ['/me', '/me/calendar', '/me/mailboxSettings'].map((path) => [
+              path,
+              {
+                status: 429,
+                headers: { 'retry-after': '10' },
+                body: graphError('TooManyRequests', 'Too many requests'),
+              },
+            ]),
+          ),
+        },
+      })
+    ).report,
+    'not renewable': (
+      await checkHealth({
+        signIn: {
+          answer: (request) => (request?.refresh === true ? { kind: 'sign-in-needed', reason: 'expired' } : undefined),
+        },
+      })
+    ).report,
     'no mailbox': (
       await checkHealth({
         graph: {

@@ -70,6 +70,7 @@ export function cardProblems(card: unknown): string[] {
 
 const COMMON = new Set(['type', 'id', 'isVisible', 'spacing', 'separator', 'height', 'fallback', 'requires']);
 const TEXT = ['text', 'color', 'fontType', 'isSubtle', 'size', 'weight'];
+const INPUT = ['label', 'value', 'isRequired', 'errorMessage'];
 const ELEMENTS: Readonly<Record<string, ReadonlySet<string>>> = {
   TextBlock: new Set([...TEXT, 'wrap', 'style', 'maxLines', 'horizontalAlignment']),
   TextRun: new Set([...TEXT, 'highlight', 'italic', 'selectAction', 'strikethrough', 'underline']),
@@ -78,6 +79,12 @@ const ELEMENTS: Readonly<Record<string, ReadonlySet<string>>> = {
   ColumnSet: new Set(['columns', 'style', 'bleed', 'horizontalAlignment']),
   Column: new Set(['items', 'style', 'width', 'verticalContentAlignment', 'bleed']),
   ActionSet: new Set(['actions']),
+  'Input.Text': new Set([...INPUT, 'maxLength', 'placeholder', 'style', 'isMultiline', 'regex']),
+  'Input.Date': new Set([...INPUT, 'min', 'max', 'placeholder']),
+  'Input.Time': new Set([...INPUT, 'min', 'max', 'placeholder']),
+  'Input.Number': new Set([...INPUT, 'min', 'max', 'placeholder']),
+  'Input.Toggle': new Set([...INPUT, 'title', 'valueOn', 'valueOff', 'wrap']),
+  'Input.ChoiceSet': new Set([...INPUT, 'choices', 'style', 'isMultiSelect', 'placeholder', 'wrap']),
 };
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   'Action.OpenUrl': ['title', 'url'],

@@ -48,7 +48,7 @@ describe('a health card', () => {
     expect(pending.actions).toBeUndefined();
     const half = words(cardOf('half'));
     expect(half).toContain('6 of 13 checks are done');
-    expect(half).toContain('lacks the delegated permission Calendars.ReadWrite');
+    expect(half).toContain('The token lacks Calendars.ReadWrite, MailboxSettings.Read.');
     expect(half).not.toContain('Entra admin centre');
   });
 
@@ -63,9 +63,45 @@ describe('a health card', () => {
   it('puts signing in first where it helps, and the steps for others among the details', () => {
     const card = cardOf('challenged');
     const open = card.body.filter((element) => element.isVisible !== false);
-    expect(words(open)).toContain('Sign in again once');
+    expect(words(open)).toContain('Sign in again: press the button');
     expect(words(open)).not.toContain('decode them from base64');
     expect(words(card)).toContain('decode them from base64');
+  });
+
+  it('leaves the button out where the next message asks to sign in', () => {
+    const card = cardOf('challenged', { signInFollows: true });
+    expect(words(card)).toContain('Sign in again with the message below; the check then runs by itself.');
+    expect((card.actions ?? []).map((action) => action.verb)).not.toContain('sign-in');
+  });
+
+  it('sends nobody to sign in again where the OAuth connection does not ask for what is missing', () => {
+    const card = healthCard({ ...samples['missing scope']!, way: 'token-service' });
+    const open = words(card.body.filter((element) => element.isVisible !== false));
+    expect(open).toContain('The app’s developer can fix this.');
+    expect(open).toContain('Calendars.ReadWrite');
+    expect(open).toContain('The OAuth connection of the Azure Bot has to ask for it, too');
+    expect((card.actions ?? []).map((action) => action.verb)).toEqual(['check-sign-in', 'sign-out']);
+  });
+
+  it('names who repairs what the last sign-in met, to somebody who is not signed in', () => {
+    const card = healthCard({ ...samples['secret expired']!, signedIn: false, signInNeeded: { reason: 'first-time' } });
+    const open = words(card.body.filter((element) => element.isVisible !== false));
+    expect(open).toContain('Not signed in\nThe app’s developer can fix this.');
+    expect(open).toContain('make a new client secret');
+    expect(open).toContain('Your last sign-in met this. Once it is repaired, sign in: press the button');
+  });
+
+  it('says to wait where Graph is busy, and leaves the steps for developers to the details', () => {
+    const card = cardOf('throttled');
+    const open = words(card.body.filter((element) => element.isVisible !== false));
+    expect(open).toContain('Does not work\nThis usually passes by itself.');
+    expect(open).toContain('Your sign-in is not the reason.');
+    expect(open).not.toContain('Retry-After');
+    expect(words(card)).toContain('Retry-After');
+  });
+
+  it('speaks to the reader of a sign-in that cannot be renewed', () => {
+    expect(words(cardOf('not renewable'))).toContain('You can fix this.\nThe sign-in cannot be renewed without you.');
   });
 
   it('has the buttons that fit', () => {
@@ -140,7 +176,7 @@ describe('a health report as text', () => {
   it('says the same in lines', () => {
     const text = healthText(samples['missing scope']!);
     expect(text).toContain('  ✗ Permissions The token lacks Calendars.ReadWrite, MailboxSettings.Read.');
-    expect(text).toContain('What to do\n  Sign in again first');
+    expect(text).toContain('What to do\n  Sign in again: press the button');
     expect(text).toContain('Where that does not help\n  1. In the Entra admin centre');
     expect(healthText(samples.good!).split('\n')[0]).toBe('Your sign-in works.');
     expect(healthText(samples.pending!)).toContain('… Connection  checking …');

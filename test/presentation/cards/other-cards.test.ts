@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { deleteDataCard } from '../../../src/presentation/cards/delete-data-card.ts';
 import { diagnosisText } from '../../../src/presentation/cards/diagnosis-text.ts';
+import { factsCard, factsText } from '../../../src/presentation/cards/facts-card.ts';
+import { faultsCard, faultsText, type ListedFault } from '../../../src/presentation/cards/faults-card.ts';
 import { feedbackThanksCard, feedbackThanksText } from '../../../src/presentation/cards/feedback-card.ts';
 import { helpCard, helpText } from '../../../src/presentation/cards/help-card.ts';
 import { SAMPLE_PASTE } from '../../../src/presentation/cards/sample-paste.ts';
@@ -12,6 +14,14 @@ import { whatToPasteCard, whatToPasteText } from '../../../src/presentation/card
 import { CERTAIN } from '../diagnosis-samples.ts';
 import { cardProblems } from './adaptive-card-rules.ts';
 
+const fault = (cause: string, on: boolean, group: ListedFault['group'] = 'token'): ListedFault => ({
+  cause,
+  group,
+  title: `The title of ${cause}`,
+  tryIt: 'Say “check my sign-in” in the chat.',
+  on,
+});
+
 describe('every card is valid and small', () => {
   test.each([
     ['help', helpCard()],
@@ -19,6 +29,8 @@ describe('every card is valid and small', () => {
     ['welcome where people can sign in', welcomeCard(false, true)],
     ['sign in', signInCard('Sign in, and I can look.', 'https://why401.example/auth/start?state=a.b.c')],
     ['delete my data', deleteDataCard()],
+    ['who am I', factsCard('You are signed in.', [{ label: 'Tenant', value: '4f6b2a10' }])],
+    ['faults', faultsCard([fault('wrong-audience', true), fault('throttled', false, 'service')])],
     ['welcome', welcomeCard()],
     ['welcome where others read along', welcomeCard(true)],
     ['what to paste, after a message without evidence', whatToPasteCard('I found nothing.')],
@@ -83,4 +95,27 @@ test('the plain text begins with the headline and tells of secrets only when ask
 
 test('thanks name the cause', () => {
   expect(feedbackThanksText('fixed', 'wrong-audience')).toContain('wrong-audience');
+});
+
+test('facts stand in lines of their own, and what a token says is data', () => {
+  const facts = [
+    { label: 'Permissions', value: 'User.Read, Calendars.ReadWrite' },
+    { label: 'Tenant', value: '[click](https://evil.example)' },
+  ];
+  expect(factsText('You are signed in as ada@lumenworks.example.', facts).split('\n')).toHaveLength(3);
+  const card = JSON.stringify(factsCard('You are signed in.', facts).body);
+  expect(card).not.toMatch(/"type":"(?:TextBlock|FactSet)"/);
+});
+
+test('the faults say what is broken first, and list one group at a time', () => {
+  const faults = [fault('wrong-audience', false), fault('throttled', true, 'service')];
+  const card = faultsCard(faults);
+  const open = JSON.stringify(card.body.filter((element) => element.isVisible !== false));
+  expect(open).toContain('Broken now');
+  expect(open).toContain('The title of throttled. Say “check my sign-in” in the chat.');
+  expect(open).toContain('The token (1)');
+  expect(open).not.toContain('The bot (');
+  expect(card.body.find((element) => element.id === 'token')?.isVisible).toBe(false);
+  expect(JSON.stringify(faultsCard([fault('a', false)]))).toContain('Nothing is broken now');
+  expect(faultsText(faults)).toContain('- throttled: Say “check my sign-in” in the chat.');
 });
