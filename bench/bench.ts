@@ -3,10 +3,14 @@
  *
  *   npm run bench                  everything, about five minutes
  *   npm run bench -- --short       the same with shorter texts and fewer rounds, for CI
- *   npm run bench -- engine        the engine alone; «turns» the bot alone; «sign-in» signing in and the health report
+ *   npm run bench -- engine        the engine alone; «turns» the bot alone; «sign-in» signing in and the health report;
+ *                                  «calendar» a message to an event;
+ *                                  «events» five hundred creations at once
  */
 import { availableParallelism } from 'node:os';
+import { measureCalendar } from './calendar/measure-calendar.ts';
 import { measureEngine } from './engine/measure-engine.ts';
+import { measureEvents } from './events/measure-events.ts';
 import { measureSignIn } from './sign-in/measure-sign-in.ts';
 import { measureTurns } from './turns/measure-turns.ts';
 
@@ -17,7 +21,9 @@ console.log(`Node.js ${process.version}, ${availableParallelism()} processors`);
 const PARTS: Readonly<Record<string, (short: boolean) => number | Promise<number>>> = {
   turns: measureTurns,
   engine: measureEngine,
+  calendar: measureCalendar,
   'sign-in': measureSignIn,
+  events: measureEvents,
 };
 if (only !== undefined && PARTS[only] === undefined) {
   console.error(`There is no part «${only}»: ${Object.keys(PARTS).join(', ')}`);

@@ -1,0 +1,206 @@
+import { randomBytes } from 'node:crypto';
+import type { TurnContext } from 'botbuilder';
+import { draftOf, type EventDraft, isComplete } from '../../calendar/event/draft.ts';
+import { MOST_GUESTS } from '../../calendar/event/guest.ts';
+import { localAt } from '../../calendar/event/zone-clock.ts';
+import type { Understanding } from '../../calendar/understanding.ts';
+import { type Person, personKey } from '../../identity/person.ts';
+import { type ActivityText, readActivityText, visibleText } from '../activity-text.ts';
+import { explainRequest } from '../commands/explain.ts';
+import { conversationKey } from '../conversation-key.ts';
+import { isAddressed } from '../conversation-scope.ts';
+import { intentOf } from '../intents.ts';
+import { personOf } from '../sign-in/person-of.ts';
+import { say } from '../sign-in/say.ts';
+import { draftReply, tokenAtHand } from './draft-reply.ts';
+import type { EventParts } from './event-parts.ts';
+import type { EventReply } from './event-reply.ts';
+import { guestsOf, mentionedPeople } from './guests/named-guests.ts';
+import { resolveGuests } from './guests/resolve-guests.ts';
+import { contentOf, DRAFT_KEPT_MS, draftJson } from './stored-event.ts';
+import { askForTimeZone, channelTimeZone, timeZoneOf } from './time-zone-of.ts';
+
+/** An event is said in a sentence or two; what is longer and holds dates is a text about something else. */
+const LONGEST_EVENT = 2_000;
+const BEGINNING = 80;
+/** An answer to a question is short. */
+const LONGEST_ANSWER = 120;
+
+/**
+ * A message that asks for an event: answered with a draft to confirm, or one precise question. Intent comes first: a
+ * command, a paste with evidence and chit-chat are none, whatever dates they hold.
+ *
+ * @returns false where it is not about an event, or the bot is not spoken to; nothing was said then
+ */
+export async function onEventMessage(parts: EventParts, context: TurnContext): Promise<boolean> {
+  const { activity } = context;
+  if (!isAddressed(activity)) return false;
+  const received = readActivityText(activity);
+  const words = wordsOf(received);
+  const person = personOf(activity);
+  if (words === '' || person === undefined || received.pictures > 0) return false;
+  if (intentOf(words) !== null || explainRequest(words) !== null) return false;
+  // Which zone it is does not change what is asked for; the person's own one costs a call.
+  // Of a long text the beginning tells whether it means to be one.
+  const beginning = words.length > LONGEST_EVENT ? words.slice(0, BEGINNING) : words;
+  const guess = understood(parts, context, beginning, channelTimeZone(activity) ?? 'UTC');
+  const answering = await answered(parts, context, person, words, guess);
+  if (answering !== null) {
+    await say(context, answering);
+    return true;
+  }
+  if (guess.intent === 'not-create-event' && guess.language === null) return false;
+  if (await isEvidence(parts, received)) return false;
+  if (guess.intent === 'not-create-event') {
+    await say(context, otherLanguage(guess.language ?? ''));
+    return true;
+  }
+  await say(context, words.length > LONGEST_EVENT ? TOO_LONG : await newDraft(parts, context, person, words));
+  return true;
+}
+
+const TOO_LONG = `That is a long text for one event, so I made nothing of it. Say it in a sentence: what, when, and with whom, such as: lunch with Sam tomorrow at noon. More than ${MOST_GUESTS} people are invited by the address of a list.`;
+
+function otherLanguage(language: string): string {
+  const named = language === '' ? 'another language' : language;
+  return `That looks like an event in ${named}, and I understand events in English only. I made nothing; say it in English, such as: lunch with Sam tomorrow at noon`;
+}
+
+function wordsOf({ text, html }: ActivityText): string {
+  return (text === '' && html !== null ? visibleText(html, 20_000) : text).trim();
+}
+
+function understood(parts: EventParts, context: TurnContext, words: string, timeZone: string): Understanding {
+  return parts.understand(words, {
+    reference: localAt(parts.turn.now(), timeZone),
+    timeZone,
+    people: mentionedPeople(context.activity).map(({ name }) => name),
+  });
+}
+
+/** A paste with evidence is a diagnosis, never an event. An undecided reading is none: an address alone is something, too. */
+async function isEvidence({ turn }: EventParts, { text, html }: ActivityText): Promise<boolean> {
+  const read = await turn.reader.read({
+    text,
+    html,
+    now: turn.now(),
+    earlier: [],
+    showSecrets: false,
+    diagnosisId: 'event',
+    signIn: false,
+    form: 'text',
+  });
+  return (read.readSomething && read.verdict !== 'undecided') || read.secrets.length > 0;
+}
+
+/** The draft of a message, kept, as a card; or the question that has to come before it. */
+export async function newDraft(
+  parts: EventParts,
+  context: TurnContext,
+  person: Person,
+  words: string,
+): Promise<EventReply> {
+  const timeZone = await timeZoneOf(parts, context.activity, person);
+  if (timeZone === null) return { text: await askForTimeZone(parts, person, words) };
+  const meant = understood(parts, context, words, timeZone);
+  if (meant.intent === 'not-create-event') return { text: TOO_LONG };
+  if (meant.event.attendees.length > MOST_GUESTS) {
+    return {
+      text: `These are ${meant.event.attendees.length} people, and Outlook invites ${MOST_GUESTS} to one event at most. I made nothing; name fewer, or invite a distribution list by its address.`,
+    };
+  }
+  const accessToken = await tokenAtHand(parts, person);
+  const { draft, note } = await draftWithGuests(parts, context, person, meant, timeZone, accessToken);
+  const { id, version } = await keepDraft(parts, context, person, draft, words);
+  return draftReply(parts, context, { id, version, draft }, { accessToken, note });
+}
+
+async function draftWithGuests(
+  parts: EventParts,
+  context: TurnContext,
+  person: Person,
+  meant: Exclude<Understanding, { intent: 'not-create-event' }>,
+  timeZone: string,
+  accessToken: string | undefined,
+): Promise<{ readonly draft: EventDraft; readonly note: string | undefined }> {
+  const named = await guestsOf(context, meant.event.attendees);
+  const waiting = named.some(({ kind }) => kind === 'named');
+  const resolved =
+    accessToken === undefined ? { guests: named } : await resolveGuests(parts, person, named, accessToken);
+  const draft = draftOf({
+    event: meant.event,
+    guests: resolved.guests,
+    timeZone,
+    ...(meant.intent === 'unclear' ? { ask: meant.ask, question: meant.question } : {}),
+  });
+  return { draft, note: waiting ? lookUpNote(resolved, accessToken !== undefined) : undefined };
+}
+
+/** How a look-up went, where not all of it went well. */
+export function lookUpNote(
+  resolved: { readonly signIn?: unknown; readonly refusal?: unknown; readonly cannotAsk?: boolean },
+  signedIn: boolean,
+): string | undefined {
+  if (resolved.cannotAsk === true)
+    return 'I cannot look people up by name here: the connection of this bot does not ask for the permission People.Read. Give the address.';
+  if (resolved.refusal !== undefined) return 'I could not look people up just now. Give the address.';
+  if (resolved.signIn !== undefined)
+    return 'To look people up by name I need the permission People.Read; I ask you for it when you press Create. With an address it is not needed.';
+  return signedIn
+    ? undefined
+    : 'Names are looked up once you are signed in; you see the addresses before anybody is invited.';
+}
+
+async function keepDraft(
+  { turn }: EventParts,
+  context: TurnContext,
+  person: Person,
+  draft: EventDraft,
+  words: string,
+): Promise<{ readonly id: string; readonly version: number }> {
+  const id = randomBytes(18).toString('base64url');
+  const at = turn.now();
+  await turn.store.drafts.create({
+    id,
+    person: personKey(person),
+    conversation: conversationKey(context.activity),
+    content: draftJson({ kind: 'event', draft, words: isComplete(draft) ? null : words.slice(0, LONGEST_EVENT) }),
+    at,
+    expires: at + DRAFT_KEPT_MS,
+  });
+  return { id, version: 1 };
+}
+
+/** The answer to an open question of a draft, read together with the message that it came from. */
+async function answered(
+  parts: EventParts,
+  context: TurnContext,
+  person: Person,
+  words: string,
+  alone: Understanding,
+): Promise<EventReply | null> {
+  if (words.length > LONGEST_ANSWER) return null;
+  // A whole event of its own is a new one.
+  if (alone.intent === 'create-event' && alone.event.title?.certainty === 'said') return null;
+  const { turn } = parts;
+  const stored = await turn.store.drafts.newest(
+    personKey(person),
+    conversationKey(context.activity),
+    'open',
+    turn.now(),
+  );
+  const content = stored === undefined ? null : contentOf(stored);
+  if (stored === undefined || content?.kind !== 'event' || content.words === null) return null;
+  const together = `${content.words} ${words}`;
+  const meant = understood(parts, context, together, content.draft.timeZone);
+  if (meant.intent === 'not-create-event') return null;
+  // What brings a title of its own is no answer, but an event of its own.
+  if (!content.draft.ask.includes('title') && meant.event.title?.value !== content.draft.title?.value) return null;
+  const left = meant.intent === 'unclear' ? meant.ask : [];
+  if (left.length >= content.draft.ask.length) return null;
+  const accessToken = await tokenAtHand(parts, person);
+  const { draft, note } = await draftWithGuests(parts, context, person, meant, content.draft.timeZone, accessToken);
+  const kept = draftJson({ kind: 'event', draft, words: isComplete(draft) ? null : together.slice(0, LONGEST_EVENT) });
+  if (!(await turn.store.drafts.update(stored.id, stored.version, kept, turn.now() + DRAFT_KEPT_MS))) return null;
+  return draftReply(parts, context, { id: stored.id, version: stored.version + 1, draft }, { accessToken, note });
+}

@@ -1,0 +1,34 @@
+import type { Understanding, UnderstandOptions } from '../../calendar/understanding.ts';
+import type { SignInTurnParts } from '../sign-in/sign-in-parts.ts';
+
+/** Message to event, pure; replaced in tests. */
+export type Understand = (message: string, options: UnderstandOptions) => Understanding;
+
+/** What the turns around events work with. */
+export interface EventParts extends SignInTurnParts {
+  readonly understand: Understand;
+  readonly zones: ZoneCache;
+}
+
+/** Zones of mailboxes that were read a short while ago, by person. */
+export interface ZoneCache {
+  get(person: string, now: number): string | undefined;
+  set(person: string, zone: string, now: number): void;
+}
+
+const KEPT_MS = 60 * 60_000;
+const MOST_KEPT = 5_000;
+
+export function createZoneCache(): ZoneCache {
+  const kept = new Map<string, { readonly zone: string; readonly until: number }>();
+  return {
+    get(person, now) {
+      const found = kept.get(person);
+      return found !== undefined && found.until > now ? found.zone : undefined;
+    },
+    set(person, zone, now) {
+      if (kept.size >= MOST_KEPT) kept.clear();
+      kept.set(person, { zone, until: now + KEPT_MS });
+    },
+  };
+}
