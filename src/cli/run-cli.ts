@@ -18,6 +18,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'the whole page for a root cause or an AADSTS code',
     load: async () => (await import('./explain-command.ts')).explainCommand,
   },
+  event: {
+    summary: 'which event a message asks for, in words or as JSON',
+    load: async () => (await import('./event-command.ts')).eventCommand,
+  },
   doctor: {
     summary: 'check this installation, and say what to fix first',
     load: async () => (await import('./doctor-command.ts')).doctorCommand,

@@ -32,7 +32,7 @@ describe('with a sandbox that runs', () => {
   test('break says what is broken and how to meet it; several at once', async () => {
     const { status, out } = await run('break', 'client-secret-expired', 'throttled');
     expect([status, out.split('\n').length]).toEqual([0, 3]);
-    expect(out).toContain('Broken: The client secret expired a day ago. Ask the bot to check your sign-in.');
+    expect(out).toContain('Broken: The client secret expired a day ago. Say “check my sign-in” in the chat.');
     expect(sandbox.world.graph.throttled).toBe(true);
     expect((await run('break', 'throttled')).out).toContain('broken already');
   });

@@ -1,0 +1,224 @@
+import { isJoined, wordAt } from '../../text/token-at.ts';
+import type { Token } from '../../text/tokenize.ts';
+import type { PhraseFamily, Read } from '../../time/scan.ts';
+import type { DateWords } from '../../time/words.ts';
+import { digitsAt, ordinalAt } from '../words/numbers.ts';
+import { type DateRead, dateAt, singleDateAt } from './date-at.ts';
+import { monthAt } from './month-date.ts';
+
+const LEADS: ReadonlySet<string> = new Set([
+  'on',
+  'for',
+  'of',
+  'in',
+  'over',
+  'during',
+  'at',
+  'due',
+  'starting',
+  'beginning',
+  'start',
+  'starts',
+  'commencing',
+  'effective',
+  'by',
+  'as',
+  'from',
+  'until',
+  'till',
+  'til',
+  'untill',
+  'through',
+  'thru',
+  'ending',
+  'ends',
+  'end',
+  'to',
+  'since',
+  'date',
+  ':',
+  'the',
+  'around',
+]);
+const STARTS: ReadonlySet<string> = new Set([
+  'starting',
+  'beginning',
+  'start',
+  'starts',
+  'commencing',
+  'effective',
+  'from',
+  'since',
+]);
+const UNTIL: ReadonlySet<string> = new Set([
+  'until',
+  'till',
+  'til',
+  'untill',
+  'through',
+  'thru',
+  'ending',
+  'ends',
+  'end',
+  'to',
+]);
+
+/** A date with the words before it: «on friday», «starting next monday», «until june». */
+export const datePhrase: PhraseFamily = (tokens, at) => {
+  if (isHyphened(tokens, at)) return null;
+  const last = at + leadLength(tokens, at);
+  let best: Read | null = null;
+  for (let start = at; start <= last; start += 1) {
+    const read = weekOf(tokens, start) ?? dateAt(tokens, start);
+    if (read !== null && (best === null || read.to > best.to)) best = withLead(tokens, at, start, read);
+  }
+  return best;
+};
+
+/** The second word of a hyphenated one: «check-in». */
+function isHyphened(tokens: readonly Token[], at: number): boolean {
+  // «1on1».
+  if (wordAt(tokens, at) === 'on' && isJoined(tokens, at) && isJoined(tokens, at + 1)) return true;
+  return wordAt(tokens, at) === 'in' && isJoined(tokens, at) && wordAt(tokens, at - 1) === '-';
+}
+
+function leadLength(tokens: readonly Token[], at: number): number {
+  let length = 0;
+  while (length < 3 && LEADS.has(wordAt(tokens, at + length))) length += 1;
+  // A colon or an article alone leads nothing.
+  const first = wordAt(tokens, at);
+  return first === ':' ? 0 : length;
+}
+
+function withLead(tokens: readonly Token[], at: number, start: number, read: DateRead): Read | null {
+  let lead: 'until' | 'starting' | 'through' | null = null;
+  for (let place = at; place < start; place += 1) {
+    const word = wordAt(tokens, place);
+    if (UNTIL.has(word))
+      lead = word === 'through' || word === 'thru' || word === 'ending' || word === 'ends' ? 'through' : 'until';
+    else if (STARTS.has(word) && lead === null) lead = 'starting';
+  }
+  // «to friday» without a beginning before it, «move to», «add to», «end friday»: only the date.
+  if (lead === 'until' && (wordAt(tokens, at) === 'to' || wordAt(tokens, at) === 'end')) lead = null;
+  if (lead === 'until') return { to: read.to, meaning: { kind: 'until', date: read.date } };
+  if (lead === 'through') return { to: read.to, meaning: { kind: 'until', date: read.date, inclusive: true } };
+  if (lead === 'starting') return { to: read.to, meaning: { kind: 'starting', date: read.date } };
+  return { to: read.to, meaning: { kind: 'date', date: read.date } };
+}
+
+/** «the week of april 10», «week commencing the 18th». */
+function weekOf(tokens: readonly Token[], at: number): DateRead | null {
+  const week = wordAt(tokens, at) === 'the' ? at + 1 : at;
+  if (wordAt(tokens, week) !== 'week' || !/^(?:of|commencing|starting|beginning)$/.test(wordAt(tokens, week + 1)))
+    return null;
+  const date = singleDateAt(tokens, week + 2);
+  if (date === null || date.date.span !== undefined) return null;
+  return { date: { ...date.date, span: 'week' }, to: date.to };
+}
+
+const BETWEEN: ReadonlySet<string> = new Set(['-', 'to', 'til', 'till', 'until', 'through', 'thru', 'and', '>']);
+
+/** «july 4th until july 29th», «friday to sunday», «from 2 to 7 Feb», «november between 19 and 20», «4 to 23 next month». */
+export const dateRangePhrase: PhraseFamily = (tokens, at) => {
+  let start = at;
+  let lead: string | null = null;
+  for (let step = 0; step < 3; step += 1) {
+    const word = wordAt(tokens, start);
+    if (!/^(?:from|between|for|on|of|:|starting|in)$/.test(word)) break;
+    if (word === 'from' || word === 'between') lead = word;
+    start += 1;
+  }
+  const month = monthAt(tokens, start);
+  if (month !== null && wordAt(tokens, month.to) === 'between') {
+    const shared = { month: month.month };
+    const from = edgeAt(tokens, month.to + 1, shared);
+    return from === null ? null : rangeEnd(tokens, from, 'between', shared, true);
+  }
+  const first = edgeAt(tokens, start, null);
+  if (first === null) return null;
+  return rangeEnd(tokens, first, lead, null, lead !== null);
+};
+
+function rangeEnd(
+  tokens: readonly Token[],
+  first: EdgeRead,
+  lead: string | null,
+  shared: DateWords | null,
+  led: boolean,
+): Read | null {
+  let middle = first.to;
+  if (wordAt(tokens, middle) === ',') middle += 1;
+  const word = wordAt(tokens, middle);
+  if (!BETWEEN.has(word) || (word === 'and' && lead !== 'between')) return null;
+  middle += 1;
+  if (word === '-' && wordAt(tokens, middle) === '>') middle += 1;
+  const second = edgeAt(tokens, middle, first.bare ? null : first.date);
+  if (second === null) return null;
+  if (first.bare && second.bare && shared === null) {
+    // Two lone numbers need a month behind them: «4 to 23 next month», «from ninth till seventeenth of april».
+    if (!(first.ordinal && (led || second.ordinal))) return null;
+  }
+  const month = shared ?? {};
+  const to = { ...month, ...second.date };
+  const monthParts = pick(to);
+  const from = first.bare ? { ...monthParts, ...first.date } : { ...first.date, ...month };
+  const end = second.bare ? { ...pick(from), ...to } : to;
+  return { to: second.to, meaning: { kind: 'date-range', from, to: end } };
+}
+
+/** What one end of a range lends to the other. */
+function pick(date: DateWords): DateWords {
+  return {
+    ...(date.month === undefined ? {} : { month: date.month }),
+    ...(date.months === undefined ? {} : { months: date.months }),
+    ...(date.year === undefined ? {} : { year: date.year }),
+  };
+}
+
+interface EdgeRead extends DateRead {
+  readonly bare: boolean;
+  readonly ordinal: boolean;
+}
+
+/** One end of a range; a lone day of the month counts where the other end has the month. */
+function edgeAt(tokens: readonly Token[], at: number, other: DateWords | null): EdgeRead | null {
+  const the = wordAt(tokens, at) === 'the' ? at + 1 : at;
+  const ordinal = ordinalAt(tokens, the);
+  const full = dateAt(tokens, at);
+  const number = ordinal ?? digitsAt(tokens, the);
+  if (
+    full !== null &&
+    (full.date.weekday !== undefined ||
+      full.date.after !== undefined ||
+      full.date.month !== undefined ||
+      full.date.months !== undefined ||
+      full.date.numeric !== undefined ||
+      full.date.holiday !== undefined ||
+      full.date.year !== undefined ||
+      full.date.weeks !== undefined)
+  ) {
+    if (full.date.span !== undefined && full.date.edge === undefined) return null;
+    return { ...full, bare: false, ordinal: false };
+  }
+  if (number === null || number.value < 1 || number.value > 31 || number.width > 2) return null;
+  if (other !== null && other.month === undefined && other.months === undefined && other.day === undefined) return null;
+  // «12.-15. May»: the dot of a German ordinal.
+  const dotted =
+    wordAt(tokens, number.to) === '.' && wordAt(tokens, number.to + 1) === '-' && isJoined(tokens, number.to);
+  if (dotted) return { date: { day: number.value }, to: number.to + 1, bare: true, ordinal: true };
+  const next = wordAt(tokens, number.to);
+  if (ordinal === null && /^(?:am|pm|a|p|:|\.\d|h)$/.test(next)) return null;
+  // The month may follow the second end: «4-23 in next month».
+  const behind = monthBehind(tokens, number.to);
+  if (behind !== null)
+    return { date: { day: number.value, ...behind.date }, to: behind.to, bare: false, ordinal: ordinal !== null };
+  return { date: { day: number.value }, to: number.to, bare: true, ordinal: ordinal !== null };
+}
+
+function monthBehind(tokens: readonly Token[], at: number): DateRead | null {
+  const lead = /^(?:of|in)$/.test(wordAt(tokens, at)) ? at + 1 : at;
+  const read = singleDateAt(tokens, lead);
+  if (read === null || read.date.span !== 'month' || read.date.edge !== undefined) return null;
+  const { span: _, ...date } = read.date;
+  return { date, to: read.to };
+}

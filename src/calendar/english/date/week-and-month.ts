@@ -1,0 +1,96 @@
+import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
+import type { Token } from '../../text/tokenize.ts';
+import { MONTHS_THAT_ARE_WORDS } from '../words/months.ts';
+import { ordinalAt, yearAt } from '../words/numbers.ts';
+import type { DateRead } from './date-at.ts';
+import { monthOrShiftAt, monthShiftAt } from './month-date.ts';
+import { weekAt, whichAt } from './weekday-date.ts';
+
+const WEEKEND: ReadonlySet<string> = new Set(['weekend', 'wkend', "weekend's", 'wknd']);
+const END_OF_WEEK = phrases('eow');
+const END_OF_MONTH = phrases('eom');
+const EDGES = phrases('end of', 'the end of', 'at the end of');
+const STARTS = phrases('beginning of', 'the beginning of', 'start of', 'the start of', 'early', 'early in');
+const MIDDLES = phrases('middle of', 'the middle of', 'mid', 'mid -');
+
+/** «next week», «the week of april 10» (its date follows), «this weekend», «end of June», «next month», «in april». */
+export function weekOrMonthAt(tokens: readonly Token[], at: number): DateRead | null {
+  return (
+    nthWeek(tokens, at) ?? weekend(tokens, at) ?? edge(tokens, at) ?? wholeWeek(tokens, at) ?? wholeMonth(tokens, at)
+  );
+}
+
+/** «the last week of july», «second week in oct». */
+function nthWeek(tokens: readonly Token[], at: number): DateRead | null {
+  const start = skip(tokens, at, 'the');
+  const last = wordAt(tokens, start) === 'last';
+  const ordinal = last ? { value: -1, to: start + 1 } : ordinalAt(tokens, start);
+  if (ordinal === null || ordinal.value > 5 || wordAt(tokens, ordinal.to) !== 'week') return null;
+  if (!/^(?:of|in)$/.test(wordAt(tokens, ordinal.to + 1))) return null;
+  const month = monthOrShiftAt(tokens, ordinal.to + 2);
+  return month === null ? null : { date: { ...month.date, nth: ordinal.value, span: 'week' }, to: month.to };
+}
+
+function weekend(tokens: readonly Token[], at: number): DateRead | null {
+  const which = whichAt(tokens, at);
+  const start = which?.to ?? skip(tokens, at, 'the', 'over');
+  const word = skip(tokens, start, 'the');
+  if (!WEEKEND.has(wordAt(tokens, word))) return null;
+  if (wordAt(tokens, word + 1) === 'after' && wordAt(tokens, word + 2) === 'next') {
+    return { date: { span: 'weekend', weeks: 1 }, to: word + 3 };
+  }
+  const weeks = which?.which === 'next' ? 1 : which?.which === 'past' ? -1 : 0;
+  return { date: { span: 'weekend', weeks }, to: word + 1 };
+}
+
+function edge(tokens: readonly Token[], at: number): DateRead | null {
+  const eow = afterPhrase(tokens, at, END_OF_WEEK);
+  if (eow > 0) return { date: { span: 'week', weeks: 0, edge: 'end' }, to: eow };
+  const eom = afterPhrase(tokens, at, END_OF_MONTH);
+  if (eom > 0) return { date: { span: 'month', months: 0, edge: 'end' }, to: eom };
+  for (const [kind, list] of [
+    ['end', EDGES],
+    ['start', STARTS],
+    ['middle', MIDDLES],
+  ] as const) {
+    const lead = afterPhrase(tokens, at, list);
+    if (lead < 0) continue;
+    const theWeek = /^(?:week|wk)$/.test(wordAt(tokens, skip(tokens, lead, 'the')));
+    if (theWeek) return { date: { span: 'week', weeks: 0, edge: kind }, to: skip(tokens, lead, 'the') + 1 };
+    if (wordAt(tokens, lead - 1) !== '-' && /^(?:year)$/.test(wordAt(tokens, skip(tokens, lead, 'the', 'this')))) {
+      return { date: { span: 'year', edge: kind }, to: skip(tokens, lead, 'the', 'this') + 1 };
+    }
+    const week = weekAt(tokens, lead);
+    if (week !== null) return { date: { span: 'week', weeks: week.weeks, edge: kind }, to: week.to };
+    const month = monthOrShiftAt(tokens, lead);
+    if (month !== null) return { date: { ...month.date, span: 'month', edge: kind }, to: month.to };
+  }
+  return null;
+}
+
+function wholeWeek(tokens: readonly Token[], at: number): DateRead | null {
+  const week = weekAt(tokens, at);
+  return week === null ? null : { date: { span: 'week', weeks: week.weeks }, to: week.to };
+}
+
+function wholeMonth(tokens: readonly Token[], at: number): DateRead | null {
+  const shift = monthShiftAt(tokens, at);
+  if (shift !== null) {
+    const lead = wordAt(tokens, at) !== 'the' || /^(?:of|in)$/.test(wordAt(tokens, at - 1));
+    return lead
+      ? { date: { ...shift.date, span: shift.date.years === undefined ? 'month' : 'year' }, to: shift.to }
+      : null;
+  }
+  // A lone month needs a word before it: «in april», «until june», «of july».
+  const lead = skip(tokens, at, 'in', 'of', 'during', 'throughout');
+  const before = wordAt(tokens, at - 1);
+  const led = lead > at || /^(?:until|till|til|through|thru|by|from|since|starting|to|-)$/.test(before);
+  const dated =
+    yearAt(tokens, lead + 1)?.digits === true ||
+    (/^(?:next|this)$/.test(wordAt(tokens, lead + 1)) && wordAt(tokens, lead + 2) === 'year');
+  if (!led && !(dated && tokens[lead]?.kind === 'word')) return null;
+  const word = wordAt(tokens, lead);
+  if (MONTHS_THAT_ARE_WORDS.has(word) && /^(?:to|from|-)$/.test(before) && lead === at) return null;
+  const month = monthOrShiftAt(tokens, lead);
+  return month === null ? null : { date: { ...month.date, span: 'month' }, to: month.to };
+}

@@ -1,0 +1,35 @@
+import type { TimeLanguage } from '../time/time-language.ts';
+import { datePhrase, dateRangePhrase } from './date/date-phrase.ts';
+import { adverbPhrase, countPhrase } from './recurrence/adverb-phrase.ts';
+import { dateEveryYearPhrase, everyPhrase, ofEveryMonthPhrase, pluralDaysPhrase } from './recurrence/repeat-phrase.ts';
+import { bareClock, clockPhrase } from './time/clock-phrase.ts';
+import { bareClockRange, clockRangePhrase } from './time/clock-range-phrase.ts';
+import { isoMomentPhrase } from './time/iso-moment.ts';
+import { allDayPhrase, lengthPhrase, offsetPhrase, pastPhrase, reminderPhrase } from './time/length-phrase.ts';
+import { partOfDayPhrase } from './time/part-of-day.ts';
+import { zonePhrase } from './time/zone-words.ts';
+
+/** The phrases of time in English. At one length the family that stands first wins. */
+export const ENGLISH_TIME: TimeLanguage = {
+  families: [
+    reminderPhrase,
+    clockRangePhrase,
+    dateRangePhrase,
+    dateEveryYearPhrase,
+    ofEveryMonthPhrase,
+    everyPhrase,
+    adverbPhrase,
+    pluralDaysPhrase,
+    countPhrase,
+    pastPhrase,
+    offsetPhrase,
+    allDayPhrase,
+    isoMomentPhrase,
+    clockPhrase,
+    datePhrase,
+    partOfDayPhrase,
+    lengthPhrase,
+    zonePhrase,
+  ],
+  bareFamilies: [bareClockRange, bareClock],
+};

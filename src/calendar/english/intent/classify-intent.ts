@@ -1,0 +1,372 @@
+import { isOneSlipFrom } from '../../text/spelling.ts';
+import { wordAt } from '../../text/token-at.ts';
+import type { Token } from '../../text/tokenize.ts';
+import { ACTIVITY_WORDS, isActivity } from '../words/activities.ts';
+import { afterCommand, afterRequest } from './create-command.ts';
+import { AUTH_WORDS, holdsMachineText } from './paste.ts';
+
+/** What speaks for an event in a message, before its time is looked at. */
+export type Wish =
+  /** «schedule …», «add … to my calendar»: asked for outright. */
+  | 'commanded'
+  /** A thing that goes into calendars («dentist thu 3pm»), or short words beside a time. */
+  | 'noted'
+  /** Something else altogether. */
+  | 'none';
+
+export interface WishInput {
+  readonly message: string;
+  readonly tokens: readonly Token[];
+  /** Words that no time phrase took. */
+  readonly rest: readonly Token[];
+  readonly hasTime: boolean;
+  readonly hasClockOrDate: boolean;
+  readonly past: boolean;
+}
+
+const OTHER_VERBS: ReadonlySet<string> = new Set([
+  'cancel',
+  'know',
+  'delete',
+  'remove',
+  'move',
+  'reschedule',
+  'push',
+  'postpone',
+  'shift',
+  'bring',
+  'change',
+  'update',
+  'rename',
+  'edit',
+  'extend',
+  'shorten',
+  'accept',
+  'decline',
+  'reject',
+  'respond',
+  'rsvp',
+  'show',
+  'list',
+  'find',
+  'check',
+  'tell',
+  'read',
+  'open',
+  'search',
+  'look',
+  'forward',
+  'sign',
+  'login',
+  'log',
+  'help',
+  'undo',
+  'clear',
+  'snooze',
+  'mute',
+  'drop',
+  'print',
+  'give',
+  'explain',
+  'diagnose',
+  'fix',
+  'debug',
+  'swap',
+  'turn',
+  'propose',
+  'join',
+  'skip',
+  'confirm',
+  'display',
+  'get',
+  'view',
+  'see',
+  'revoke',
+  'reset',
+  'stop',
+  'start',
+  'ignore',
+  'unsubscribe',
+  'translate',
+  'summarize',
+  'summarise',
+  'write',
+  'send',
+  'email',
+  'erase',
+  'logout',
+  'connect',
+  'disconnect',
+  'thanks',
+  'thank',
+  'thx',
+  'adjust',
+  'modify',
+  'replace',
+  'uninvite',
+  'kill',
+  'scrap',
+  'delay',
+  'suggest',
+  'recommend',
+  'ask',
+  'compare',
+  'count',
+  'sort',
+  'export',
+  'import',
+  'share',
+  'assign',
+  'deploy',
+  'restart',
+  'retry',
+  'ping',
+  'order',
+  'play',
+  'text',
+  'wake',
+  'message',
+  'navigate',
+  'transfer',
+  'stream',
+  'dim',
+  'tweet',
+  'track',
+  'refund',
+  'dial',
+  'pause',
+  'resume',
+]); // prettier-ignore
+const QUESTION_WORDS: ReadonlySet<string> = new Set([
+  'what',
+  "what's",
+  'whats',
+  'when',
+  "when's",
+  'whens',
+  'where',
+  "where's",
+  'who',
+  "who's",
+  'whos',
+  'why',
+  'how',
+  "how's",
+  'which',
+  'whose',
+  'is',
+  'are',
+  'am',
+  'do',
+  'does',
+  'did',
+  'was',
+  'were',
+  'has',
+  'have',
+  'had',
+  'any',
+  "isn't",
+  "aren't",
+  "don't",
+  "doesn't",
+  "didn't",
+  "wasn't",
+  "hasn't",
+  "haven't",
+  'anybody',
+  'anyone',
+  'anything',
+  'should',
+]); // prettier-ignore
+const POLITE: ReadonlySet<string> = new Set([
+  'please',
+  'pls',
+  'plz',
+  'hey',
+  'hi',
+  'hello',
+  'ok',
+  'okay',
+  'so',
+  'um',
+  'also',
+  'and',
+  'then',
+  'now',
+  'just',
+  'oh',
+  'yo',
+  'bot',
+  ',',
+  '!',
+  'cortana',
+  'kindly',
+  'well',
+  'actually',
+  'yes',
+  'no',
+  '-',
+  '.',
+  ':',
+]);
+const SMALL_TALK =
+  /^(?:(?:hey|hi|hello|ok|okay|yes|no|great|cool|nice|perfect|awesome|thanks|thank you|thx|ty|sure|sorry|good (?:morning|evening|afternoon|night)|happy \w+|see (?:you|ya|u)|talk (?:to you|later|soon|tomorrow)|have a (?:nice|good|great)|enjoy|bye|cheers|congrats|lol|haha|welcome|merry|ttyl|cu|catch (?:you|ya)|speak (?:to you|soon|later|tomorrow)|looking forward|take care|until (?:then|tomorrow)|let's talk (?:later|soon)|let me know|got it|sounds good|works for me|done|fyi|btw|ping)\b)/;
+const REPORT =
+  /\b(?:was|were|had|went|met|got|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|last (?:week|month|night|year|time))\b/;
+const PERSONAL =
+  /\b(?:i|would be|i'll|i'm|i am|i will|we'll|we're|we are|you'll|you're|he's|she's|they're|they are|it's|it is|that's|there's|he is|she is|i think|i guess|i was|i've|we've|i can|i can't|you|your|me too|he|she|they|it|was)\b/;
+/** «make the standup a teams meeting», «add Bo to the 3pm»: a change of what exists. */
+const CHANGE =
+  /^(?:make (?:the|my|our|that|this|it)\b|add [\w@.' ,-]{1,60} to (?:the|my|our|that|this|[a-z]+'s) (?!calendar|cal\b|agenda|schedule|diary|outlook)|invite [\w@.' ,-]{1,60} to (?:the|my|our|that|this|[a-z]+'s) (?:meeting|call|standup|review|sync|retro|demo|\d)|set (?:my|the) (?:status|reminder|alarm|timer)|set an? (?:alarm|timer)|put (?:the|my|our) [\w' ]{1,40} (?:back|off|forward))/;
+
+/** «my 3pm», «the next call», «half an hour later», «instead»: something that exists already. */
+const EXISTING =
+  /\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
+const CHANGING = ['cancel', 'delete', 'remove', 'reschedule', 'postpone'] as const;
+
+const NEGATED = /^(?:please )?(?:don't|do not|dont|never|stop|no need to)\b(?! forget)/;
+
+/** Whether a message asks for an event: questions, changes of what exists, small talk and pastes ask for none. */
+export function classifyWish(input: WishInput): Wish {
+  const { message, tokens } = input;
+  const first = firstWord(tokens);
+  const lower = tokens
+    .slice(first, first + 60)
+    .map((token) => token.word)
+    .join(' ');
+  const command = afterCommand(tokens, 0);
+  if (holdsMachineText(message)) return 'none';
+  const commanded = command.to > 0 && command.strong;
+  if (AUTH_WORDS.test(message) && !(commanded && input.hasClockOrDate && !message.includes('?'))) return 'none';
+  if (
+    CHANGE.test(lower) ||
+    /\b(?:can|could|would|please|pls) (?:you )?(?:please )?(?:cancel|delete|move|reschedule)\b/.test(lower)
+  )
+    return 'none';
+  if (EXISTING.test(lower) || NEGATED.test(lower)) return 'none';
+  const asked = afterRequest(tokens, first);
+  // «tentatively accept the 2pm».
+  const start = /^[a-z]{3,}ly$/.test(wordAt(tokens, asked)) ? asked + 1 : asked;
+  const word = wordAt(tokens, start);
+  if (word.length >= 6 && CHANGING.some((verb) => isOneSlipFrom(word, verb))) return 'none';
+  if (
+    OTHER_VERBS.has(word) &&
+    !isNounHere(tokens, start) &&
+    !(commanded && /^(?:find|get|give|open|start|log)$/.test(word))
+  )
+    return 'none';
+  if (
+    /^(?:remind|tell) (?:me|us) (?:what|when|who|where|how|which|if|whether|of my (?:schedule|meetings|day|agenda))\b/.test(
+      lower,
+    )
+  )
+    return 'none';
+  if (word === 'remind' && !/\b(?:meeting|event|calendar|appointment)\b/.test(lower))
+    return input.hasClockOrDate && commanded ? 'commanded' : 'none';
+  if (commanded) return /^(?:i|we)$/.test(word) && REPORT_START.test(lower) ? 'none' : 'commanded';
+  if (isQuestion(tokens, start, lower, message)) return 'none';
+  if (SMALL_TALK.test(lower)) return 'none';
+  if (command.to > 0) return 'commanded';
+  return noted(input, lower);
+}
+
+const REPORT_START = /^(?:i|we) (?:was|were|had|went|met|got|did|saw|missed|forgot|scheduled|booked|added|created)\b/;
+
+function firstWord(tokens: readonly Token[]): number {
+  let at = 0;
+  while (at < Math.min(tokens.length, 8) && POLITE.has(wordAt(tokens, at))) at += 1;
+  return at;
+}
+
+/** «move day», «check-in with Ana», «push day»: the verb is the name of the thing. */
+function isNounHere(tokens: readonly Token[], at: number): boolean {
+  const next = wordAt(tokens, at + 1);
+  const word = wordAt(tokens, at);
+  if (next === '-' && tokens[at + 1]?.joined === true) return true;
+  if (word === 'shift' && tokens[at + 1]?.kind === 'number') {
+    return tokens.slice(at + 2, at + 6).some((token) => token.word === '-');
+  }
+  if (next === 'in' && (word === 'check' || word === 'sign'))
+    return !/^(?:to|for me|again)$/.test(wordAt(tokens, at + 2)) && word === 'check';
+  if (word === 'check') return /^(?:the|on|up|with)$/.test(next) && !CHECKED.test(wordAt(tokens, at + 2));
+  if (/^(?:get|see|write|send|email|read|fix|start|stop|open|bring|give|print|debug|clear)$/.test(word))
+    return SEE_DONE.test(`${word} ${next} ${wordAt(tokens, at + 2)}`);
+  return (
+    /^(?:up|off|call|review|meeting|session|day|party|workshop)$/.test(next) &&
+    /^(?:change|search|open|help|move|update|fix|start|stop|log|list|edit)$/.test(word) &&
+    next !== 'off'
+  );
+}
+
+const CHECKED =
+  /^(?:calendar|schedule|availability|agenda|status|sign|token|health|meetings?|my|logs?|free|if|whether|next)$/;
+const SEE_DONE =
+  /^(?:see (?:the|my|our) (?!calendar|agenda|schedule|meetings?|events?|next|invite)|see (?:dr|doctor)|get (?:together|haircut|hair|car)|see (?:dr|doctor|the dentist|the doctor)|open (?:house|day|mic)|start up|write (?:up|report)|bring \w+|clear out)/;
+
+function isQuestion(tokens: readonly Token[], at: number, lower: string, message: string): boolean {
+  const word = wordAt(tokens, at);
+  if (/^(?:how|what) about\b/.test(lower) && !tokens.some((token) => ACTIVITY_WORDS.has(token.word))) return true;
+  if (/^(?:how|what) about\b|^(?:shall|should) we (?:meet|have|do|schedule|book)\b/.test(lower)) return false;
+  if (QUESTION_WORDS.has(word))
+    return !(word === 'have' && /^have (?:a|an|lunch|dinner|breakfast|coffee)\b/.test(lower) && !message.includes('?'));
+  return (
+    message.trimEnd().endsWith('?') &&
+    !(
+      tokens.some((token) => ACTIVITY_WORDS.has(token.word)) &&
+      !/\b(?:free|available|busy|coming|going|still|ok|on)\b/.test(lower)
+    ) &&
+    !/^(?:lunch|dinner|coffee|breakfast|drinks|meeting|call|meet)\b/.test(lower)
+  );
+}
+
+function wordsOf(rest: readonly Token[]): string {
+  return rest.map((token) => token.word).join(' ');
+}
+
+/** No command: an activity's name beside a time, or a few words and a clock. */
+function noted(input: WishInput, lower: string): Wish {
+  const { rest } = input;
+  if (input.past || !input.hasTime) {
+    return !input.past &&
+      isActivity(wordAt(rest, 0)) &&
+      / with /.test(` ${lower} `) &&
+      rest.length <= 8 &&
+      !REPORT.test(lower) &&
+      !PERSONAL.test(lower)
+      ? 'noted'
+      : 'none';
+  }
+  // «the call is at 3», «3pm is fine»: somebody tells, nobody asks.
+  if (
+    /^(?:the|that|this) .{1,60}\b(?:is|are|has|have|will)\b/.test(lower) ||
+    /\bis (?:fine|good|ok|okay|great|perfect|better|best)\b|\bsuits?\b/.test(lower)
+  )
+    return 'none';
+  // A clock with seconds is a machine's.
+  if (/\b\d{1,2}:\d{2}:\d{2}\b/.test(input.message)) return 'none';
+  if (
+    !input.hasClockOrDate ||
+    /\bis (?:on|out|off|sick|away|late|in|back|working)\b|\bare (?:on|out|off|away)\b/.test(wordsOf(rest))
+  )
+    return 'none';
+  // «access revoked», «ticket opened»: what has been done.
+  const last = rest.findLast((token) => token.kind === 'word')?.word ?? '';
+  if (/^[a-z]{3,}ed$/.test(last)) return 'none';
+  const words = rest.filter(
+    (token) => token.kind === 'word' || token.kind === 'mention' || token.kind === 'quote' || token.kind === 'address',
+  );
+  const text = rest.map((token) => token.word).join(' ');
+  const there = /\bthere(?:'s| is| will be)\b/.test(lower);
+  if (REPORT.test(text) && !there) return 'none';
+  const activity = words.some((token) => ACTIVITY_WORDS.has(token.word));
+  if (PERSONAL.test(text) && !there) return 'none';
+  if (words.length === 0)
+    return rest.length === 0 || words.length === 0
+      ? input.hasClockOrDate && rest.length === 0
+        ? 'none'
+        : 'none'
+      : 'none';
+  if (activity && words.length <= 20) return 'noted';
+  return words.length <= 10 ? 'noted' : 'none';
+}

@@ -1,0 +1,313 @@
+import { afterPhrase, phrases, wordAt } from '../../text/token-at.ts';
+import type { Token } from '../../text/tokenize.ts';
+import { ACTIVITY_WORDS } from '../words/activities.ts';
+
+export interface CommandRead {
+  /** The place after the command; the place itself where there is none. */
+  readonly to: number;
+  /** Asked for outright; «let's», «i have» are weaker. */
+  readonly strong: boolean;
+}
+
+const POLITE = phrases(
+  'please',
+  'pls',
+  'plz',
+  'hey',
+  'hi',
+  'hello',
+  'ok',
+  'okay',
+  'so',
+  'um',
+  'also',
+  'then',
+  'now',
+  'just',
+  ',',
+  '!',
+  'cortana',
+  'kindly',
+  'yo',
+  'quick',
+  'oh',
+  'hey bot',
+  'good morning',
+  'thanks',
+  'actually',
+  'yes',
+);
+const REQUEST = phrases(
+  'can you',
+  'could you',
+  'would you',
+  'will you',
+  'can u',
+  'can we',
+  'could we',
+  'can i',
+  'could i',
+  'may i',
+  "i'd like to",
+  'i would like to',
+  'i want to',
+  'i want you to',
+  'i need to',
+  'i need you to',
+  "i'd like you to",
+  'we need to',
+  'we should',
+  "let's",
+  'lets',
+  'let us',
+  'help me',
+  'help me to',
+  'i need',
+  'i want',
+  "i'd like",
+  'i would like',
+  'we have to',
+  'i have to',
+  'i must',
+  'need to',
+  'want to',
+  'would you mind',
+  'please help me',
+  'i wanna',
+  'need',
+  'i gotta',
+  'gotta',
+  "i'd love to",
+  'shall we',
+  'should we',
+  'how about',
+  'how about we',
+  'what about',
+  'we want to',
+  'we need',
+  'would like to',
+  'help us',
+); // prettier-ignore
+const VERBS = phrases(
+  'schedule',
+  'shedule',
+  'scheduel',
+  'sched',
+  'book',
+  'add',
+  'create',
+  'creat',
+  'set up',
+  'setup',
+  'set',
+  'put',
+  'make',
+  'make me',
+  'block',
+  'block off',
+  'block out',
+  'block my calendar',
+  'pencil in',
+  'pencil',
+  'plan',
+  'arrange',
+  'organize',
+  'organise',
+  'reserve',
+  'insert',
+  'enter',
+  'hold',
+  'new',
+  'put down',
+  'put in',
+  'mark',
+  'fix up',
+  'calendar',
+  'note',
+  'invite',
+  'send an invite',
+  'send an invite for',
+  'send invite for',
+  'send a meeting invite for',
+  'send out an invite for',
+  'send a calendar invite for',
+  'send an invitation for',
+  'book in',
+  'slot in',
+  'find time',
+  'find a time',
+  'find us a time',
+  'find some time',
+  'find me time',
+  'remind me about',
+  'remind me of',
+  'remind me to',
+  'remind me that',
+  'remind me',
+  'find',
+  'get',
+  'find me',
+  'find us',
+  'get us',
+  'save',
+  'register',
+  'log',
+  'record',
+  'lock in',
+  'get me',
+  'throw',
+  'throw in',
+  'do',
+  'have',
+  'grab',
+  'mark my calendar',
+  'mark my calendar for',
+  'block time',
+  'block some time',
+  'dont forget',
+  "don't forget",
+  'start',
+  'give me',
+  'open',
+); // prettier-ignore
+/** Verbs that ask for an event only behind a request: «let's do», «i need to talk to». */
+const WEAK: ReadonlySet<string> = new Set([
+  'do',
+  'have',
+  'grab',
+  'start',
+  'open',
+  'give me',
+  'log',
+  'record',
+  'save',
+  'note',
+  'get me',
+  "don't forget",
+  'dont forget',
+  'set',
+  'make',
+  'mark',
+  'register',
+  'invite',
+  'calendar',
+]);
+const STATEMENTS = phrases(
+  'i have',
+  'i have got',
+  "i've got",
+  'i got',
+  'we have',
+  "we've got",
+  'there is',
+  "there's",
+  'there will be',
+  'we are having',
+  "we're having",
+  "i'm having",
+  'i am having',
+  'i have a',
+  "i'm going to",
+  'make sure i have',
+  'make sure we have',
+  'i am going to',
+  "we're going to",
+);
+
+/** The place after «please can you», «i need to»: where the verb of a wish stands. */
+export function afterRequest(tokens: readonly Token[], at: number): number {
+  const request = afterPhrase(tokens, at, REQUEST);
+  const start = request > 0 ? request : at;
+  const polite = afterPhrase(tokens, start, POLITE);
+  const next = polite > 0 ? polite : start;
+  return request > 0 && wordAt(tokens, next) === 'to' ? next + 1 : next;
+}
+
+/** Verbs of meeting: the command itself is the title. */
+const MEET =
+  /^(?:meet|talk|speak|chat|call|catch|discuss|visit|see|go|get|have|eat|grab|sit|sync|phone|ring|review|pick|take|attend|be|finish|prepare|work|buy|pay|submit|drop)$/;
+
+/** Reads «please can you schedule (me)» at the start of a message. */
+export function afterCommand(tokens: readonly Token[], at: number): CommandRead {
+  let start = at;
+  for (let step = 0; step < 6; step += 1) {
+    const polite = afterPhrase(tokens, start, POLITE);
+    const mention = tokens[start]?.kind === 'mention' && step === 0;
+    if (polite < 0 && !mention) break;
+    start = polite < 0 ? start + 1 : polite;
+  }
+  const request = afterPhrase(tokens, start, REQUEST);
+  let next = request > 0 ? request : start;
+  const polite = afterPhrase(tokens, next, POLITE);
+  if (polite > 0 && request > 0) next = polite;
+  const to = wordAt(tokens, next) === 'to' ? next + 1 : next;
+  const verb = afterPhrase(tokens, to, VERBS);
+  if (verb > 0 && (verb === to || !isVerbANoun(tokens, to, verb))) {
+    const said = tokens
+      .slice(to, verb)
+      .map((token) => token.word)
+      .join(' ');
+    if (/^(?:find|get)(?: me| us)?$/.test(said))
+      return isTimeAhead(tokens, verb) ? { to: verb, strong: true } : { to: at, strong: false };
+    const weak = WEAK.has(said);
+    if (weak && request < 0) {
+      return isObjectAhead(tokens, verb) ? { to: verb, strong: true } : { to: at, strong: false };
+    }
+    return { to: verb, strong: true };
+  }
+  if (request > 0) {
+    const word = wordAt(tokens, to);
+    return MEET.test(word) || isObjectAhead(tokens, next)
+      ? { to: MEET.test(word) ? to : next, strong: MEET.test(word) || isObjectAhead(tokens, next) }
+      : { to: at, strong: false };
+  }
+  const statement = afterPhrase(tokens, start, STATEMENTS);
+  return statement > 0 && isObjectAhead(tokens, statement)
+    ? { to: statement, strong: true }
+    : { to: at, strong: false };
+}
+
+/** «find 30 minutes with Bo», «get us a slot». */
+function isTimeAhead(tokens: readonly Token[], at: number): boolean {
+  for (let place = at; place < at + 5; place += 1) {
+    const word = wordAt(tokens, place);
+    if (/^(?:time|slot|minutes|mins|min|hour|hours)$/.test(word)) return true;
+    if (!/^(?:a|an|some|half|\d+|the|first|next|free|good|open)$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** «book club», «new year», «plan review», «block party», «set design»: the name of a thing. */
+function isVerbANoun(tokens: readonly Token[], at: number, to: number): boolean {
+  const word = wordAt(tokens, at);
+  const next = wordAt(tokens, to);
+  if (word === 'book') return /^(?:club|fair|launch|signing|group|reading|review)$/.test(next);
+  if (word === 'new')
+    return /^(?:year|years|year's|hire|hires|joiner|joiners|starter|starters|york|employee|client|customer|product|website|office|car|job)$/.test(
+      next,
+    );
+  if (word === 'plan') return /^(?:review|meeting|b)$/.test(next);
+  if (word === 'block') return next === 'party';
+  if (word === 'schedule' || word === 'calendar') return /^(?:review|sync|planning|discussion)$/.test(next);
+  if (word === 'hold') return next === 'on';
+  if (word === 'open') return /^(?:house|day|mic|evening)$/.test(next);
+  if (word === 'do' || word === 'have') return /^(?:you|u|we|i|they|ya)$/.test(next);
+  return word === 'note' ? next === 'that' : false;
+}
+
+/** «a meeting», «an hour with», «lunch»: what follows can be put into a calendar. */
+function isObjectAhead(tokens: readonly Token[], at: number): boolean {
+  let start = at;
+  while (
+    start < at + 2 &&
+    /^(?:me|us|up|in|a|an|the|my|our|some|another|new|quick|this|something)$/.test(wordAt(tokens, start))
+  )
+    start += 1;
+  for (let place = at; place < at + 8; place += 1) {
+    if (OBJECTS.test(wordAt(tokens, place)) || ACTIVITY_WORDS.has(wordAt(tokens, place))) return true;
+  }
+  return false;
+}
+
+const OBJECTS =
+  /^(?:meeting|mtg|meet|event|appointment|appt|call|calendar|lunch|dinner|breakfast|brunch|coffee|sync|reminder|slot|time|hour|hours|minutes|session|invite|entry|interview|standup|review|workshop|class|lesson|demo|party|chat|catchup|drinks|booking|reservation|dentist|doctor|flight|exam|block|date|hold|training|something|agenda|schedule|huddle|haircut|1)$/;

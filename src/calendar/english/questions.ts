@@ -1,0 +1,56 @@
+import { isoDate, partsOf, weekdayOf } from '../local/day.ts';
+import type { TimeWorkedOut } from '../time/work-out-time.ts';
+import { type Asked, WEEKDAYS } from '../understanding.ts';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+function spoken(day: number): string {
+  const { year, month, day: of } = partsOf(day);
+  const weekday = WEEKDAYS[weekdayOf(day)]!;
+  return `${weekday[0]!.toUpperCase()}${weekday.slice(1)}, ${of} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** The one question that must be answered before there is an event. */
+export function questionFor(ask: readonly Asked[], worked: TimeWorkedOut, title: string | null): string {
+  const thing = title === null ? 'it' : `“${title.slice(0, 80)}”`;
+  const day = worked.day === null ? null : spoken(worked.day);
+  switch (worked.problem) {
+    case 'no-such-date':
+      return 'That date does not exist. Which day is meant?';
+    case 'weekday-differs':
+      return day === null || worked.start !== null
+        ? 'The weekday and the date do not go together. Which day is meant?'
+        : `The weekday and the date do not go together: the date is ${day}. Which day is meant?`;
+    case 'past':
+      return day === null ? 'That day has passed. Which day is meant?' : `${day} has passed. Which day is meant?`;
+    case 'far':
+      return day === null
+        ? 'That year is too far ahead. Which day is meant?'
+        : `${isoDate(worked.day!)} is too far ahead. Which day is meant?`;
+    case 'end-before-start':
+      return `The end lies before the start. When does ${thing} end?`;
+    case 'time-passed':
+      return `That time has passed today. At what time, or on which day, is ${thing}?`;
+    case 'until-before-start':
+      return 'The series would end before it begins. Until when does it repeat?';
+    case null:
+      break;
+  }
+  if (ask.includes('title')) return 'What is the event called?';
+  if (ask.includes('date') && ask.includes('time')) return `On which day and at what time is ${thing}?`;
+  if (ask.includes('date')) return `On which day is ${thing}?`;
+  return day === null ? `At what time is ${thing}?` : `At what time on ${day} is ${thing}?`;
+}

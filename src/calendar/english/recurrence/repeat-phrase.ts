@@ -1,0 +1,371 @@
+import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
+import type { Token } from '../../text/tokenize.ts';
+import type { PhraseFamily, Read } from '../../time/scan.ts';
+import type { RepeatWords } from '../../time/words.ts';
+import { singleDateAt } from '../date/date-at.ts';
+import { monthAt, monthDateAt, nthWeekdayAt } from '../date/month-date.ts';
+import { dayNameAt } from '../date/weekday-date.ts';
+import { numberAt, ordinalAt } from '../words/numbers.ts';
+import { weekdayWord } from '../words/weekdays.ts';
+
+const WORKDAYS = [0, 1, 2, 3, 4] as const;
+const EVERY = phrases(
+  'every',
+  'each',
+  'evry',
+  'evey',
+  'once every',
+  'once each',
+  'repeat every',
+  'repeating every',
+  'repeats every',
+  'recurring every',
+  'once a',
+  'once per',
+  'on every',
+  'on each',
+  'of every',
+  'of each',
+  'for every',
+  'for each',
+  'in every',
+  'in each',
+  'at every',
+  'every single',
+  'every one',
+  'any given',
+);
+const UNITS: Readonly<Record<string, RepeatWords['unit']>> = {
+  day: 'day',
+  days: 'day',
+  night: 'day',
+  nights: 'day',
+  morning: 'day',
+  mornings: 'day',
+  evening: 'day',
+  afternoon: 'day',
+  week: 'week',
+  weeks: 'week',
+  wk: 'week',
+  wks: 'week',
+  month: 'month',
+  months: 'month',
+  year: 'year',
+  years: 'year',
+  quarter: 'month',
+  quarters: 'month',
+  fortnight: 'week',
+  lunch: 'day',
+}; // prettier-ignore
+const PARTS: ReadonlySet<string> = new Set(['night', 'nights', 'morning', 'mornings', 'evening', 'afternoon', 'lunch']);
+
+/** «every …», «each …». */
+export const everyPhrase: PhraseFamily = (tokens, at) => {
+  const after = afterPhrase(tokens, at, EVERY);
+  if (after < 0) return everyday(tokens, at);
+  const start = skip(tokens, after, 'the');
+  return nthOfMonth(tokens, start) ?? yearly(tokens, start) ?? interval(tokens, start) ?? null;
+};
+
+function everyday(tokens: readonly Token[], at: number): Read | null {
+  return wordAt(tokens, at) === 'everyday' ? repeat({ unit: 'day', interval: 1 }, at + 1) : null;
+}
+
+export function repeat(words: RepeatWords, to: number): Read {
+  return { to, meaning: { kind: 'repeat', repeat: words } };
+}
+
+/** «every 3rd friday of the month», «every last thursday», «every 15th»; «every second tuesday» can be both. */
+function nthOfMonth(tokens: readonly Token[], at: number): Read | null {
+  const last = wordAt(tokens, at) === 'last';
+  const ordinal = last ? { value: -1, to: at + 1, digits: false } : ordinalAt(tokens, at);
+  if (ordinal === null) return null;
+  const day = dayNameAt(tokens, ordinal.to) ?? pluralDay(tokens, ordinal.to);
+  const other = /^(?:weekday|workday|day|week|month|year)$/.test(wordAt(tokens, ordinal.to));
+  if (day !== null) {
+    const of = afterPhrase(tokens, day.to, OF_MONTH);
+    const nth = ordinal.value;
+    if (nth > 4 || nth === 0) return null;
+    if (of > 0) return repeat({ unit: 'month', interval: 1, weekdays: [day.weekday], nth }, of);
+    const isOther = nth === 2;
+    if (isOther) return repeat({ unit: 'week', interval: 2, weekdays: [day.weekday], ambiguous: true }, day.to);
+    if (nth === 1) return repeat({ unit: 'month', interval: 1, weekdays: [day.weekday], nth }, day.to);
+    return repeat({ unit: 'month', interval: 1, weekdays: [day.weekday], nth }, day.to);
+  }
+  if (other && ordinal.value >= 2) {
+    const unit = UNITS[wordAt(tokens, ordinal.to)];
+    return unit === undefined ? null : repeat({ unit, interval: ordinal.value }, ordinal.to + 1);
+  }
+  if (other || last) return null;
+  const month = monthDateAt(tokens, at);
+  if (month !== null) return null;
+  const of = afterPhrase(tokens, ordinal.to, OF_MONTH);
+  return repeat({ unit: 'month', interval: 1, day: ordinal.value }, of > 0 ? of : ordinal.to);
+}
+
+const OF_MONTH = phrases(
+  'of the month',
+  'of each month',
+  'of every month',
+  'in the month',
+  'of a month',
+  'each month',
+  'every month',
+  'in each month',
+  'in every month',
+  'of month',
+  'monthly',
+  'in a month',
+  'per month',
+  'a month',
+);
+const OF_YEAR = phrases('every year', 'each year', 'yearly', 'annually', 'of every year', 'of each year');
+
+function pluralDay(tokens: readonly Token[], at: number): { readonly weekday: number; readonly to: number } | null {
+  const name = weekdayWord(wordAt(tokens, at));
+  return name?.plural === true ? { weekday: name.weekday, to: at + 1 } : null;
+}
+
+/** «every april 4», «each 4/15», «every year on april 4». */
+function yearly(tokens: readonly Token[], at: number): Read | null {
+  const date = singleDateAt(tokens, at);
+  if (date === null) return null;
+  if (date.date.nth !== undefined) {
+    return date.date.month === undefined
+      ? null
+      : repeat(
+          { unit: 'year', interval: 1, weekdays: [date.date.weekday!], nth: date.date.nth, month: date.date.month },
+          date.to,
+        );
+  }
+  if (date.date.month !== undefined && date.date.day !== undefined) {
+    return repeat({ unit: 'year', interval: 1, month: date.date.month, day: date.date.day }, date.to);
+  }
+  const numeric = date.date.numeric;
+  if (numeric !== undefined && numeric.year === null) {
+    const dayFirst = numeric.first > 12;
+    return repeat(
+      {
+        unit: 'year',
+        interval: 1,
+        month: dayFirst ? numeric.second : numeric.first,
+        day: dayFirst ? numeric.first : numeric.second,
+      },
+      date.to,
+    );
+  }
+  return null;
+}
+
+/** «every day», «every 2 weeks», «every other tuesday», «every mon, wed and fri», «every weekday», «every week on friday». */
+function interval(tokens: readonly Token[], at: number): Read | null {
+  const other = /^(?:other|alternate|second|2nd)$/.test(wordAt(tokens, at));
+  const number = other ? null : numberAt(tokens, at);
+  const every = other ? 2 : (number?.value ?? 1);
+  const next = skip(tokens, other ? at + 1 : (number?.to ?? at), '-');
+  if (every < 1 || every > 99) return null;
+  const days = daysAt(tokens, next);
+  if (days !== null) return onMonth(tokens, { unit: 'week', interval: every, weekdays: days.weekdays }, days.to);
+  const word = wordAt(tokens, next);
+  if (!Object.hasOwn(UNITS, word)) return null;
+  const unit = UNITS[word]!;
+  const times = word.startsWith('quarter') ? 3 : word === 'fortnight' ? 2 : 1;
+  // The part of the day is left to be read as such.
+  if (PARTS.has(word))
+    return repeat(
+      { unit: 'day', interval: every },
+      wordAt(tokens, next - 1) === 'every' || wordAt(tokens, next - 1) === 'each' ? next : next,
+    );
+  return withOn(tokens, { unit, interval: every * times }, next + 1);
+}
+
+/** «every monday of the month» stays weekly; «every friday in june» is bounded elsewhere. */
+function onMonth(_tokens: readonly Token[], words: RepeatWords, to: number): Read {
+  return repeat(words, to);
+}
+
+interface DaysRead {
+  readonly weekdays: readonly number[];
+  readonly to: number;
+}
+
+/** One or several weekdays: «monday and wednesday», «tue/thu», «mon-fri», «weekdays», «weekend». */
+export function daysAt(tokens: readonly Token[], at: number): DaysRead | null {
+  const word = wordAt(tokens, at);
+  if (/^(?:weekday|weekdays|workday|workdays)$/.test(word)) return { weekdays: WORKDAYS, to: at + 1 };
+  if (
+    (word === 'working' || word === 'work' || word === 'business' || word === 'week') &&
+    /^days?$/.test(wordAt(tokens, at + 1))
+  ) {
+    return { weekdays: WORKDAYS, to: at + 2 };
+  }
+  if (/^weekends?$/.test(word)) return { weekdays: [5, 6], to: at + 1 };
+  const first = anyDay(tokens, at);
+  if (first === null) return null;
+  const weekdays = [first.weekday];
+  let to = first.to;
+  for (let count = 0; count < 6; count += 1) {
+    const mark = wordAt(tokens, to);
+    if ((mark === '-' || mark === 'to' || mark === 'through' || mark === 'thru') && weekdays.length === 1) {
+      const end = anyDay(tokens, to + 1);
+      if (end === null) break;
+      for (let day = (first.weekday + 1) % 7; ; day = (day + 1) % 7) {
+        weekdays.push(day);
+        if (day === end.weekday || weekdays.length > 7) break;
+      }
+      return { weekdays: [...new Set(weekdays)].sort((a, b) => a - b), to: end.to };
+    }
+    let next = skip(tokens, to, ',', '/', '&', 'and', '+');
+    const listed = next === to && anyDay(tokens, to) !== null && tokens[to]!.word.length <= 5;
+    if (next === to && !listed) break;
+    next = skip(tokens, next, 'and', '&');
+    next = skip(tokens, next, 'on');
+    next = skip(tokens, next, 'every', 'each');
+    const more = anyDay(tokens, next);
+    if (more === null) break;
+    weekdays.push(more.weekday);
+    to = more.to;
+  }
+  return { weekdays: [...new Set(weekdays)].sort((a, b) => a - b), to };
+}
+
+function anyDay(tokens: readonly Token[], at: number): { readonly weekday: number; readonly to: number } | null {
+  return dayNameAt(tokens, at) ?? pluralDay(tokens, at);
+}
+
+/** What follows «every month»: «on the 5th», «on the first monday»; «every week»: «on tuesdays»; «every year»: «on april 4». */
+export function withOn(tokens: readonly Token[], words: RepeatWords, at: number): Read {
+  const on = skip(tokens, at, 'on', 'in', 'at', 'starting', ',');
+  if (words.unit === 'week') {
+    const days = daysAt(tokens, on);
+    if (days !== null && wordAt(tokens, at) !== 'starting')
+      return repeat({ ...words, weekdays: days.weekdays }, days.to);
+  }
+  if (words.unit === 'month' && on > at) {
+    const nth = nthWeekdayAt(tokens, on) ?? lastDay(tokens, on);
+    if (nth !== null && nth.date.nth !== undefined && nth.date.month === undefined) {
+      return repeat({ ...words, weekdays: [nth.date.weekday!], nth: nth.date.nth }, nth.to);
+    }
+    const last = afterPhrase(tokens, on, phrases('the last day', 'last day', 'the last'));
+    if (last > 0) return repeat({ ...words, day: 31 }, last);
+    const the = skip(tokens, on, 'the');
+    const day = ordinalAt(tokens, the) ?? (wordAt(tokens, at) === 'on' ? numberAt(tokens, the) : null);
+    if (day !== null && day.value >= 1 && day.value <= 31) return repeat({ ...words, day: day.value }, day.to);
+  }
+  if (words.unit === 'year') {
+    const date = yearly(tokens, skip(tokens, on, 'the'));
+    if (date !== null && date.meaning.kind === 'repeat')
+      return repeat({ ...date.meaning.repeat, interval: words.interval }, date.to);
+  }
+  return repeat(words, at);
+}
+
+function lastDay(tokens: readonly Token[], at: number) {
+  const the = skip(tokens, at, 'the');
+  if (wordAt(tokens, the) !== 'last') return null;
+  const day = dayNameAt(tokens, the + 1);
+  return day === null ? null : { date: { weekday: day.weekday, nth: -1, month: undefined }, to: day.to };
+}
+
+/** «on mondays and wednesdays», «tuesdays», «weekdays at 9», «mondays». */
+export const pluralDaysPhrase: PhraseFamily = (tokens, at) => {
+  const start = skip(tokens, at, 'on', 'for');
+  const word = wordAt(tokens, start);
+  if (/^(?:weekdays|workdays)$/.test(word)) return repeat({ unit: 'week', interval: 1, weekdays: WORKDAYS }, start + 1);
+  if (word === 'weekends' && start > at) return repeat({ unit: 'week', interval: 1, weekdays: [5, 6] }, start + 1);
+  const days = daysAt(tokens, start);
+  if (days === null) return null;
+  // Three days, or «tue/thu», can be no single day either.
+  const several =
+    days.weekdays.length >= 3
+      ? !hasWord(tokens, start, days.to, /^(?:-|to|through|thru)$/)
+      : hasWord(tokens, start, days.to, /^\/$/) ||
+        (areShort(tokens, start, days.to) && hasWord(tokens, start, days.to, /^(?:and|&)$/));
+  const plural = pluralIn(tokens, start, days.to) || several;
+  return plural ? repeat({ unit: 'week', interval: 1, weekdays: days.weekdays }, days.to) : null;
+};
+
+/** «tues and thurs»: short forms in a list. */
+function areShort(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const name = weekdayWord(wordAt(tokens, at));
+    if (name !== null && !name.short) return false;
+  }
+  return true;
+}
+
+function hasWord(tokens: readonly Token[], from: number, to: number, words: RegExp): boolean {
+  for (let at = from; at < to; at += 1) if (words.test(wordAt(tokens, at))) return true;
+  return false;
+}
+
+function pluralIn(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (weekdayWord(wordAt(tokens, at))?.plural === true) return true;
+  return false;
+}
+
+/** «the 1st of each month», «first monday of every month», «last day of the month, every month», «the 5th every month». */
+export const ofEveryMonthPhrase: PhraseFamily = (tokens, at) => {
+  const start = skip(tokens, skip(tokens, at, 'on', 'every'), 'the');
+  const ofEvery = (place: number) => afterPhrase(tokens, place, EACH_MONTH);
+  const first = wordAt(tokens, start);
+  if (first === 'last' && wordAt(tokens, start + 1) === 'day') {
+    const to = ofEvery(start + 2);
+    return to > 0 ? repeat({ unit: 'month', interval: 1, day: 31 }, to) : null;
+  }
+  if (first === 'last' && /^(?:weekday|workday|working)$/.test(wordAt(tokens, start + 1))) return null;
+  const nth = first === 'last' ? { value: -1, to: start + 1 } : ordinalAt(tokens, start);
+  if (nth === null) return null;
+  const day = dayNameAt(tokens, nth.to);
+  if (day !== null) {
+    const to = ofEvery(day.to);
+    if (to > 0)
+      return nth.value <= 4
+        ? repeat({ unit: 'month', interval: 1, weekdays: [day.weekday], nth: nth.value }, to)
+        : null;
+    return yearlyNth(tokens, nth.value, day);
+  }
+  if (first === 'last') return null;
+  const to = ofEvery(skip(tokens, nth.to, 'day'));
+  return to > 0 && nth.value >= 1 && nth.value <= 31
+    ? repeat({ unit: 'month', interval: 1, day: nth.value }, to)
+    : null;
+};
+
+const EACH_MONTH = phrases(
+  'of each month',
+  'of every month',
+  'every month',
+  'each month',
+  'monthly',
+  'in each month',
+  'in every month',
+  'of each',
+  'of every mo',
+  'a month',
+  'per month',
+  ', monthly',
+  ', every month',
+);
+
+/** «last thursday of november every year». */
+function yearlyNth(
+  tokens: readonly Token[],
+  nth: number,
+  day: { readonly weekday: number; readonly to: number },
+): Read | null {
+  const of = skip(tokens, day.to, 'of', 'in');
+  const month = monthAt(tokens, of);
+  if (month === null || nth > 4) return null;
+  const to = afterPhrase(tokens, month.to, OF_YEAR);
+  return to > 0 ? repeat({ unit: 'year', interval: 1, weekdays: [day.weekday], nth, month: month.month }, to) : null;
+}
+
+/** «april 4 every year», «on may 3rd annually». */
+export const dateEveryYearPhrase: PhraseFamily = (tokens, at) => {
+  const start = skip(tokens, at, 'on');
+  const date = monthDateAt(tokens, skip(tokens, start, 'the'));
+  if (date === null || date.date.year !== undefined || date.date.month === undefined) return null;
+  const to = afterPhrase(tokens, skip(tokens, date.to, ','), OF_YEAR);
+  return to > 0 ? repeat({ unit: 'year', interval: 1, month: date.date.month, day: date.date.day! }, to) : null;
+};

@@ -1,0 +1,223 @@
+import { isJoined, wordAt } from '../../text/token-at.ts';
+import type { Token } from '../../text/tokenize.ts';
+import type { BareFamily, Beside, Read } from '../../time/scan.ts';
+import type { PhraseMeaning } from '../../time/words.ts';
+import { type ClockRead, clockAt } from './clock.ts';
+import { namedClockAt } from './named-clock.ts';
+import { isStreetNumber, isUnitAhead } from './not-a-clock.ts';
+
+const LEADS: ReadonlySet<string> = new Set([
+  'at',
+  '@',
+  'from',
+  'around',
+  'about',
+  'approx',
+  'circa',
+  '~',
+  'by',
+  'for',
+  'starting',
+  'start',
+  'starts',
+  'beginning',
+  'begins',
+  'after',
+  'before',
+  'is',
+  'until',
+  'till',
+  'til',
+  'to',
+  'time',
+  'ends',
+  'ending',
+  'end',
+  'kl',
+  'of',
+  'be',
+]);
+/** Words before a lone number that make a clock of it. */
+const MAKES_CLOCK: ReadonlySet<string> = new Set([
+  'at',
+  '@',
+  'around',
+  'about',
+  'by',
+  '~',
+  'from',
+  'starting',
+  'starts',
+  'circa',
+  'kl',
+  'until',
+  'till',
+  'til',
+]);
+const ENDS: ReadonlySet<string> = new Set(['until', 'till', 'til', 'ending', 'ends', 'finishing', 'finishes', 'thru']);
+
+/** Where the words before a clock begin: «at», «at about», «starting at». */
+export function leadEnd(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (next < at + 3 && LEADS.has(wordAt(tokens, next))) next += 1;
+  if (wordAt(tokens, next) === ':' && next > at) next += 1;
+  return next;
+}
+
+/** Any clock; a lone hour only where `bare` is allowed. */
+export function anyClockAt(tokens: readonly Token[], at: number, bare: boolean): ClockRead | null {
+  const named = namedClockAt(tokens, at);
+  const figures = clockAt(tokens, at);
+  const read = named !== null && (figures === null || named.to >= figures.to) ? named : figures;
+  if (read === null) return null;
+  if (read.form === 'said') return read;
+  if (isUnitAhead(tokens, read.to)) return null;
+  if (read.form === 'paired') return read;
+  if (!bare) return null;
+  return isStreetNumber(tokens, read.to) ? null : read;
+}
+
+/** «at 3», «around noon», «9:30», «5pm»; «until 5pm» is an end. */
+export function clockPhrase(tokens: readonly Token[], at: number): Read | null {
+  const start = leadEnd(tokens, at);
+  const lead = start > at;
+  const makesClock = lead && hasWord(tokens, at, start, MAKES_CLOCK);
+  const read = anyClockAt(tokens, start, makesClock);
+  if (read === null) return null;
+  if (read.form === 'compact' && isYearLike(tokens, start)) {
+    if (!(makesClock && wordAt(tokens, at) !== 'from' && wordAt(tokens, at) !== 'by')) return null;
+  }
+  if (lead && hasWord(tokens, at, start, ENDS))
+    return { to: read.to, meaning: { kind: 'clock-end', clock: read.clock } };
+  return { to: read.to, meaning: { kind: 'clock', clock: read.clock } };
+}
+
+function isYearLike(tokens: readonly Token[], at: number): boolean {
+  return /^20[2-5]\d$/.test(wordAt(tokens, at));
+}
+
+function hasWord(tokens: readonly Token[], from: number, to: number, words: ReadonlySet<string>): boolean {
+  for (let at = from; at < to; at += 1) if (words.has(wordAt(tokens, at))) return true;
+  return false;
+}
+
+const DAY_LIKE: ReadonlySet<PhraseMeaning['kind']> = new Set(['date', 'part', 'repeat']);
+
+/** A lone number right beside a day or a part of one: «8 tomorrow», «monday 3 30», «exam 31/03 0900». */
+export const bareClock: BareFamily = (tokens: readonly Token[], at: number, beside: Beside) => {
+  const start = leadEnd(tokens, at);
+  const lead = start > at;
+  const read = anyClockAt(tokens, start, true);
+  if (read === null || (read.form === 'compact' && isYearLike(tokens, start))) return null;
+  if (isRatio(tokens, start)) return null;
+  // «flight BA 117 may 2»: the number of a flight.
+  const digits = wordAt(tokens, start).length;
+  const code = /^[A-Z]{2}$/.test(tokens[start - 1]?.text ?? '');
+  if (read.form === 'compact' && !lead && wordAt(tokens, start + 1) !== '.' && (digits === 3 || (code && digits === 4)))
+    return null;
+  const spelled = tokens[start]?.kind === 'word' && read.to === start + 1;
+  const before = beside.before !== null && DAY_LIKE.has(beside.before.meaning.kind) && !(spelled && !lead);
+  const comma = wordAt(tokens, read.to) === ',' || wordAt(tokens, read.to) === 'on' ? read.to + 1 : read.to;
+  const after = beside.startingAt(read.to) ?? beside.startingAt(comma);
+  const dayAfter = after !== null && DAY_LIKE.has(after.meaning.kind);
+  // «12.30 lunch»: an hour with a dot at the very start.
+  const dotted =
+    at === 0 &&
+    read.form === 'compact' &&
+    wordAt(tokens, 1) === '.' &&
+    read.clock.minute % 15 === 0 &&
+    read.clock.hour >= 7;
+  if (!before && !dayAfter && !dotted) return null;
+  if (isNumbered(tokens, at) && !before) return null;
+  const end = lead && hasWord(tokens, at, start, ENDS);
+  return { to: read.to, meaning: { kind: end ? 'clock-end' : 'clock', clock: read.clock } };
+};
+
+/** 1:1, 4-3, 2/3: two numbers that belong together. */
+function isRatio(tokens: readonly Token[], at: number): boolean {
+  const mark = (place: number) => /^[:/-]$/.test(wordAt(tokens, place));
+  const ahead =
+    mark(at + 1) && isJoined(tokens, at + 1) && isJoined(tokens, at + 2) && tokens[at + 2]?.kind === 'number';
+  const form = clockAt(tokens, at)?.form;
+  if (ahead && form === 'bare') return true;
+  return isJoined(tokens, at) && mark(at - 1) && isJoined(tokens, at - 1) && tokens[at - 2]?.kind === 'number';
+}
+
+/** «room 4 tomorrow», «phase 2 friday»: the number belongs to the word before it. */
+export function isNumbered(tokens: readonly Token[], at: number): boolean {
+  const word = wordAt(tokens, at - 1);
+  return NUMBERED.has(word) || word === '#' || word === '/' || word === '.' || word === '$' || word === '+';
+}
+
+const NUMBERED: ReadonlySet<string> = new Set([
+  'room',
+  'rm',
+  'phase',
+  'sprint',
+  'chapter',
+  'part',
+  'version',
+  'v',
+  'q',
+  'floor',
+  'gate',
+  'building',
+  'bldg',
+  'unit',
+  'level',
+  'week',
+  'wk',
+  'step',
+  'round',
+  'line',
+  'tier',
+  'grade',
+  'team',
+  'table',
+  'terminal',
+  'platform',
+  'lesson',
+  'module',
+  'episode',
+  'season',
+  'no',
+  'number',
+  'nr',
+  'bay',
+  'dock',
+  'pier',
+  'lab',
+  'studio',
+  'hall',
+  'suite',
+  'wave',
+  'iteration',
+  'milestone',
+  'release',
+  'batch',
+  'cohort',
+  'track',
+  'group',
+  'year',
+  'office',
+  'desk',
+  'ticket',
+  'issue',
+  'pr',
+  'bug',
+  'error',
+  'code',
+  'status',
+  'http',
+  'highway',
+  'route',
+  'bus',
+  'flight',
+  'train',
+  'section',
+  'iphone',
+  'ps',
+  'windows',
+  'formula',
+  'port',
+]);

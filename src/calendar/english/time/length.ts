@@ -1,0 +1,191 @@
+import { isJoined, skip, wordAt } from '../../text/token-at.ts';
+import type { Token } from '../../text/tokenize.ts';
+import type { LengthWords } from '../../time/words.ts';
+import { digitsAt, numberAt } from '../words/numbers.ts';
+
+export interface LengthRead {
+  readonly length: LengthWords;
+  readonly to: number;
+}
+
+type Unit = 'minute' | 'hour' | 'day' | 'week' | 'fortnight' | 'month' | 'year';
+
+const UNITS: Readonly<Record<string, Unit>> = {
+  m: 'minute',
+  min: 'minute',
+  mins: 'minute',
+  minute: 'minute',
+  minutes: 'minute',
+  minuets: 'minute',
+  mintues: 'minute',
+  h: 'hour',
+  hr: 'hour',
+  hrs: 'hour',
+  hour: 'hour',
+  hours: 'hour',
+  hourse: 'hour',
+  d: 'day',
+  day: 'day',
+  days: 'day',
+  dy: 'day',
+  dys: 'day',
+  w: 'week',
+  wk: 'week',
+  wks: 'week',
+  week: 'week',
+  weeks: 'week',
+  "week's": 'week',
+  "weeks'": 'week',
+  fortnight: 'fortnight',
+  fortnights: 'fortnight',
+  "fortnight's": 'fortnight',
+  month: 'month',
+  months: 'month',
+  mo: 'month',
+  mos: 'month',
+  "month's": 'month',
+  year: 'year',
+  years: 'year',
+  yr: 'year',
+  yrs: 'year',
+}; // prettier-ignore
+/** One letter is a unit only right behind its number. */
+const JOINED_ONLY: ReadonlySet<string> = new Set(['m', 'd', 'w']);
+
+const ZERO: LengthWords = { minutes: 0, days: 0, months: 0 };
+
+/** «45 minutes», «an hour and a half», «1.5h», «1h30», «one week three days», «a fortnight», «½ hour». */
+export function lengthAt(tokens: readonly Token[], at: number): LengthRead | null {
+  const first = partAt(tokens, at);
+  if (first === null) return null;
+  let { length, to } = first;
+  let last = first.unit;
+  for (let part = 0; part < 3; part += 1) {
+    const next = skip(tokens, skip(tokens, to, ','), 'and', '&');
+    const half = andAHalf(tokens, next, last);
+    if (half !== null && next > to) {
+      length = add(length, half.length);
+      to = half.to;
+      break;
+    }
+    const more = partAt(tokens, next) ?? bareMinutes(tokens, to, last);
+    if (more === null || rank(more.unit) >= rank(last)) break;
+    length = add(length, more.length);
+    to = more.to;
+    last = more.unit;
+  }
+  return { length, to };
+}
+
+interface PartRead extends LengthRead {
+  readonly unit: Unit;
+}
+
+function partAt(tokens: readonly Token[], at: number): PartRead | null {
+  const amount = amountAt(tokens, at);
+  if (amount === null) return null;
+  const hyphen = wordAt(tokens, amount.to) === '-' && isJoined(tokens, amount.to) ? amount.to + 1 : amount.to;
+  const word = wordAt(tokens, hyphen);
+  if (!Object.hasOwn(UNITS, word)) return null;
+  if (JOINED_ONLY.has(word) && !isJoined(tokens, hyphen)) return null;
+  const unit = UNITS[word]!;
+  return { length: times(unit, amount.value), to: hyphen + 1, unit };
+}
+
+interface Amount {
+  readonly value: number;
+  readonly to: number;
+}
+
+function amountAt(tokens: readonly Token[], at: number): Amount | null {
+  const word = wordAt(tokens, at);
+  if (word === '½') return { value: 0.5, to: at + 1 };
+  if (word === '¼') return { value: 0.25, to: at + 1 };
+  if (word === 'half' || (word === 'a' && wordAt(tokens, at + 1) === 'half')) {
+    const half = word === 'a' ? at + 2 : at + 1;
+    return { value: 0.5, to: skip(tokens, skip(tokens, half, 'of'), 'a', 'an') };
+  }
+  if (word === 'quarter' || (word === 'a' && wordAt(tokens, at + 1) === 'quarter')) {
+    const quarter = word === 'a' ? at + 2 : at + 1;
+    const of = skip(tokens, skip(tokens, quarter, 'of'), 'a', 'an');
+    return of > quarter || wordAt(tokens, quarter) === 'hour' ? { value: 0.25, to: of } : null;
+  }
+  if (word === 'a' || word === 'an') {
+    if (/^(?:couple)$/.test(wordAt(tokens, at + 1))) return { value: 2, to: skip(tokens, at + 2, 'of') };
+    return { value: 1, to: skip(tokens, at + 1, 'full', 'whole') };
+  }
+  if (word === 'couple') return { value: 2, to: skip(tokens, at + 1, 'of') };
+  if (word === 'full' || word === 'whole') {
+    const hyphen = skip(tokens, at + 1, '-');
+    return { value: 1, to: hyphen };
+  }
+  return figuresAt(tokens, at);
+}
+
+function figuresAt(tokens: readonly Token[], at: number): Amount | null {
+  const number = numberAt(tokens, at);
+  if (number === null) return null;
+  if (
+    number.digits &&
+    /^[.,]$/.test(wordAt(tokens, number.to)) &&
+    isJoined(tokens, number.to) &&
+    isJoined(tokens, number.to + 1)
+  ) {
+    const part = digitsAt(tokens, number.to + 1);
+    if (part !== null && part.width <= 2) return { value: number.value + part.value / 10 ** part.width, to: part.to };
+  }
+  const next = wordAt(tokens, number.to);
+  if (next === '½') return { value: number.value + 0.5, to: number.to + 1 };
+  // «one and a half hours», «one and half hour», «two and a half».
+  if (next === 'and') {
+    const half = skip(tokens, number.to + 1, 'a');
+    if (wordAt(tokens, half) === 'half' && Object.hasOwn(UNITS, wordAt(tokens, half + 1))) {
+      return { value: number.value + 0.5, to: half + 1 };
+    }
+  }
+  return { value: number.value, to: number.to };
+}
+
+/** «an hour and a half». */
+function andAHalf(tokens: readonly Token[], at: number, unit: Unit): LengthRead | null {
+  const half = skip(tokens, at, 'a');
+  if (wordAt(tokens, half) === 'half' && !Object.hasOwn(UNITS, wordAt(tokens, skip(tokens, half + 1, 'an', 'a')))) {
+    return { length: times(unit, 0.5), to: half + 1 };
+  }
+  const quarter = wordAt(tokens, half) === 'quarter' && unit === 'hour';
+  return quarter ? { length: times(unit, 0.25), to: half + 1 } : null;
+}
+
+/** «1h30»: minutes right behind the hours. */
+function bareMinutes(tokens: readonly Token[], at: number, last: Unit): PartRead | null {
+  if (last !== 'hour' || !isJoined(tokens, at)) return null;
+  const digits = digitsAt(tokens, at);
+  return digits?.width === 2 ? { length: { ...ZERO, minutes: digits.value }, to: digits.to, unit: 'minute' } : null;
+}
+
+function times(unit: Unit, value: number): LengthWords {
+  switch (unit) {
+    case 'minute':
+      return { ...ZERO, minutes: Math.round(value) };
+    case 'hour':
+      return { ...ZERO, minutes: Math.round(value * 60) };
+    case 'day':
+      return Number.isInteger(value) ? { ...ZERO, days: value } : { ...ZERO, minutes: Math.round(value * 480) };
+    case 'week':
+      return { ...ZERO, days: Math.round(value * 7) };
+    case 'fortnight':
+      return { ...ZERO, days: Math.round(value * 14) };
+    case 'month':
+      return Number.isInteger(value) ? { ...ZERO, months: value } : { ...ZERO, days: Math.round(value * 30) };
+    case 'year':
+      return { ...ZERO, months: Math.round(value * 12) };
+  }
+}
+
+function rank(unit: Unit): number {
+  return (['minute', 'hour', 'day', 'week', 'fortnight', 'month', 'year'] as const).indexOf(unit);
+}
+
+function add(a: LengthWords, b: LengthWords): LengthWords {
+  return { minutes: a.minutes + b.minutes, days: a.days + b.days, months: a.months + b.months };
+}

@@ -1,0 +1,97 @@
+import { afterPhrase, isJoined, phrases, skip, wordAt } from '../../text/token-at.ts';
+import type { Token } from '../../text/tokenize.ts';
+import type { ClockWords } from '../../time/words.ts';
+import { numberAt } from '../words/numbers.ts';
+import { type ClockRead, clockAt, halfAt, hourIn } from './clock.ts';
+
+const END_OF_DAY = phrases('eod', 'cob', 'eob', 'end of day', 'end of the day', 'close of business', 'end of business');
+const FIRST_THING = phrases('first thing', 'first thing in the morning', 'start of day', 'start of business');
+
+/** noon, midnight, lunchtime, «end of day», «half past three», «quarter to 4», «half 3». */
+export function namedClockAt(tokens: readonly Token[], at: number): ClockRead | null {
+  return wordClock(tokens, at) ?? pastClock(tokens, at);
+}
+
+function wordClock(tokens: readonly Token[], at: number): ClockRead | null {
+  const twelve = wordAt(tokens, at) === '12' || wordAt(tokens, at) === 'twelve' ? at + 1 : at;
+  const word = wordAt(tokens, twelve);
+  const noon =
+    /^(?:noon|midday|noonish|noontime)$/.test(word) || (word === 'mid' && wordAt(tokens, twelve + 1) === 'day');
+  if (noon) return named(12, word === 'mid' ? twelve + 2 : twelve + 1, word === 'noonish');
+  if (word === 'midnight') return named(0, twelve + 1, false);
+  const end = afterPhrase(tokens, at, END_OF_DAY);
+  if (end > 0) return named(17, end, true);
+  const first = afterPhrase(tokens, at, FIRST_THING);
+  if (first > 0) return named(9, first, true);
+  if (word === 'lunchtime' || (word === 'lunch' && wordAt(tokens, at + 1) === 'time')) {
+    return named(12, word === 'lunch' ? at + 2 : at + 1, true);
+  }
+  return null;
+}
+
+function named(hour: number, to: number, rough: boolean): ClockRead {
+  const clock: ClockWords = { hour, minute: 0, second: 0, half: null, exact: true, ...(rough ? { rough } : {}) };
+  return { clock, to, form: 'said' };
+}
+
+interface Part {
+  readonly minutes: number;
+  readonly to: number;
+  readonly spelled: boolean;
+}
+
+function partAt(tokens: readonly Token[], at: number): Part | null {
+  const start = skip(tokens, at, 'a');
+  const word = wordAt(tokens, start);
+  if (word === 'quarter') return { minutes: 15, to: start + 1, spelled: true };
+  if (word === 'half') return { minutes: 30, to: start + 1, spelled: true };
+  const number = numberAt(tokens, at);
+  if (number === null || number.value < 1 || number.value > 29) return null;
+  const minutes = skip(tokens, number.to, 'minutes', 'minute', 'mins', 'min');
+  const spelled = !number.digits || minutes > number.to;
+  return number.value % 5 === 0 || minutes > number.to ? { minutes: number.value, to: minutes, spelled } : null;
+}
+
+/** «ten past four», «20 to 5», «half past three», «half 3» (British: half past; German: half an hour before). */
+function pastClock(tokens: readonly Token[], at: number): ClockRead | null {
+  const part = partAt(tokens, at);
+  if (part === null) return null;
+  const word = wordAt(tokens, part.to);
+  if (word === 'past' || word === 'after' || word === 'to' || word === 'til' || word === 'till' || word === 'before') {
+    if (word !== 'past' && !part.spelled && part.minutes < 13) return null;
+    if ((word === 'after' || word === 'before') && part.minutes !== 15) return null;
+    return withHour(tokens, part.to + 1, word === 'past' || word === 'after' ? part.minutes : -part.minutes);
+  }
+  if (part.minutes !== 30 || wordAt(tokens, at) !== 'half' || isJoined(tokens, part.to)) return null;
+  const read = withHour(tokens, part.to, 30);
+  if (read === null || /^(?:hour|hours|hr|hrs|h|day|days|an|a)$/.test(wordAt(tokens, read.to))) return null;
+  return { ...read, clock: { ...read.clock, other: shifted(read.clock, -60) } };
+}
+
+function withHour(tokens: readonly Token[], at: number, minutes: number): ClockRead | null {
+  const hour = namedOrHour(tokens, at);
+  if (hour === null) return null;
+  return { clock: shifted(hour.clock, minutes), to: hour.to, form: 'said' };
+}
+
+function namedOrHour(tokens: readonly Token[], at: number): ClockRead | null {
+  const word = wordClock(tokens, at);
+  if (word !== null) return word;
+  const number = numberAt(tokens, at);
+  if (number === null || number.value < 1 || number.value > 23) return null;
+  const half = halfAt(tokens, number.to);
+  if (half !== null) {
+    const clock = { hour: hourIn(number.value, half.half), minute: 0, second: 0, half: half.half, exact: true };
+    return { clock, to: half.to, form: 'said' };
+  }
+  const read = clockAt(tokens, at);
+  return read !== null && read.clock.minute === 0 ? read : null;
+}
+
+function shifted(clock: ClockWords, minutes: number): ClockWords {
+  const total = clock.hour * 60 + clock.minute + minutes;
+  const around = clock.exact ? 1440 : 720;
+  const wrapped = ((total % around) + around) % around;
+  const hour = Math.floor(wrapped / 60);
+  return { ...clock, hour: clock.exact ? hour : hour === 0 ? 12 : hour, minute: wrapped % 60 };
+}

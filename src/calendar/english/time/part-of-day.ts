@@ -1,0 +1,87 @@
+import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
+import type { Token } from '../../text/tokenize.ts';
+import type { Read } from '../../time/scan.ts';
+import type { DateWords, PartOfDay } from '../../time/words.ts';
+import { TODAY } from '../date/relative-day.ts';
+import { afterTonight } from '../words/days-by-name.ts';
+import { weekdayWord } from '../words/weekdays.ts';
+
+const PARTS: Readonly<Record<string, PartOfDay>> = {
+  morning: 'morning',
+  mornin: 'morning',
+  morn: 'morning',
+  afternoon: 'afternoon',
+  afternon: 'afternoon',
+  arvo: 'afternoon',
+  evening: 'evening',
+  eve: 'evening',
+  night: 'night',
+};
+const LEADS = phrases(
+  'in the',
+  'on the',
+  'during the',
+  'at',
+  'in',
+  'this',
+  'of the',
+  'for this',
+  'in the early',
+  'in the late',
+  'early in the',
+  'late in the',
+  'early',
+  'late',
+  'mid',
+  'sometime in the',
+  'sometime this',
+  'for the',
+  'the same',
+  'that',
+);
+const PLURAL: Readonly<Record<string, PartOfDay>> = {
+  mornings: 'morning',
+  afternoons: 'afternoon',
+  evenings: 'evening',
+  nights: 'night',
+};
+
+/** «in the morning», «this afternoon», «tonight», «on mornings». */
+export function partOfDayPhrase(tokens: readonly Token[], at: number): Read | null {
+  const for_ = skip(tokens, at, 'for', 'later', 'until', 'by');
+  const tonight = afterTonight(tokens, for_);
+  if (tonight > 0) return read('night', TODAY, tonight);
+  const lead = afterPhrase(tokens, at, LEADS);
+  const start = lead > 0 ? lead : at;
+  const word = wordAt(tokens, start);
+  if (Object.hasOwn(PLURAL, word))
+    return { to: start + 1, meaning: { kind: 'part', part: PLURAL[word]!, date: null, daily: true } };
+  if (!Object.hasOwn(PARTS, word)) return null;
+  if (wordAt(tokens, at - 1) === 'good' || isNoun(tokens, start)) return null;
+  // «the evening», «a night out»: alone they are nouns.
+  if (lead < 0 && !isBesideDay(tokens, start)) return null;
+  const date: DateWords | null = wordAt(tokens, start - 1) === 'this' ? TODAY : null;
+  return read(PARTS[word]!, date, start + 1);
+}
+
+const DAY_BEFORE = /^(?:every|each|tomorrow|tmrw|tomo|today|yesterday|\d+|st|nd|rd|th|am|pm|,|daily)$/;
+
+/** «monday morning», «tomorrow night», «the 5th evening»; «date night» is a noun. */
+function isBesideDay(tokens: readonly Token[], at: number): boolean {
+  const before = wordAt(tokens, at - 1);
+  return (
+    DAY_BEFORE.test(before) ||
+    weekdayWord(before) !== null ||
+    (/^(?:morning|afternoon)$/.test(wordAt(tokens, at)) && tokens[at + 1]?.kind === 'number')
+  );
+}
+
+function isNoun(tokens: readonly Token[], at: number): boolean {
+  return /^(?:standup|coffee|out|school|shift|class|market|run|walk|prayer|routine|show|news|club|cap|owl|sync|meeting|huddle|tea|gown|dress|yoga|train|bus|'s|of)$/.test(
+    wordAt(tokens, at + 1),
+  );
+}
+
+function read(part: PartOfDay, date: DateWords | null, to: number): Read {
+  return { to, meaning: { kind: 'part', part, date } };
+}

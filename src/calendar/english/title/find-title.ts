@@ -1,0 +1,282 @@
+import type { Claims } from '../../text/claims.ts';
+import { afterPhrase, phrases, wordAt } from '../../text/token-at.ts';
+import type { Token } from '../../text/tokenize.ts';
+import type { PersonFound } from '../people/find-people.ts';
+
+const MARKERS = phrases(
+  'titled',
+  'called',
+  'named',
+  'entitled',
+  'with the subject',
+  'with subject',
+  'with the title',
+  'with title',
+  'with a title of',
+  'with the title of',
+  'with the name',
+  'subject',
+  'title',
+  'with a subject of',
+  'title it',
+  'call it',
+  'name it',
+  'labelled',
+  'labeled',
+  'with the subject line',
+  'the title is',
+  'the subject is',
+  'and call it',
+  'with the name of',
+  'and title it',
+  'and name it',
+);
+
+const CALENDAR_TAIL = phrases(
+  'on my calendar',
+  'to my calendar',
+  'in my calendar',
+  'into my calendar',
+  'on the calendar',
+  'to the calendar',
+  'in the calendar',
+  'on our calendar',
+  'to our calendar',
+  'in calendar',
+  'to calendar',
+  'on calendar',
+  'my calendar',
+  'in outlook',
+  'to outlook',
+  'on my schedule',
+  'to my schedule',
+  'in my schedule',
+  'in my diary',
+  'to my diary',
+  'on my agenda',
+  'to my agenda',
+  'in my agenda',
+  'to the schedule',
+  'on the schedule',
+  'to the diary',
+  'in the diary',
+  'into the calendar',
+  'on my cal',
+  'to my cal',
+  'for me',
+  'please remind me',
+  'remind me',
+  'till late',
+  'until late',
+  'sometime',
+  'some time soon',
+  'put it on',
+  'put it in',
+  'add it',
+  'i need to be reminded of',
+  'i need to remember',
+  'please',
+  'pls',
+  'thanks',
+  'thank you',
+  'thx',
+  'put that in',
+  'can you add it',
+  'add that',
+  'in my outlook calendar',
+  'to my outlook calendar',
+  "on everyone's calendar",
+  'if possible',
+  'ok',
+  'asap',
+  'cheers',
+  'put it on my calendar',
+  'put it in my calendar',
+  'for us',
+  "on people's calendars",
+  'to outlook calendar',
+); // prettier-ignore
+
+/** The places right behind a title's marker: what stands there is a title, also where it sounds like a date. */
+export function titleStarts(tokens: readonly Token[]): ReadonlySet<number> {
+  const starts = new Set<number>();
+  for (let at = 0; at < tokens.length; at += 1) {
+    const to = afterPhrase(tokens, at, MARKERS);
+    if (to < 0) continue;
+    if (wordAt(tokens, to) === ':') starts.add(to + 1);
+    else if (to > at + 1 || !/^(?:subject|title)$/.test(wordAt(tokens, at))) starts.add(to);
+  }
+  return starts;
+}
+
+/** Takes the words that only speak to the bot: «on my calendar», «please». */
+export function claimFillers(claims: Claims): void {
+  const { tokens } = claims;
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!claims.isFree(at)) continue;
+    const to = afterPhrase(tokens, at, CALENDAR_TAIL);
+    if (to > 0 && isFreeRun(claims, at, to)) claims.take('filler', at, to);
+  }
+}
+
+function isFreeRun(claims: Claims, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!claims.isFree(at)) return false;
+  return true;
+}
+
+/** A title that is named as one: «called budget sync», «titled "X"», «subject: X»; takes its words. */
+export function markedTitle(claims: Claims, times: ReadonlySet<number>): string | null {
+  const { tokens } = claims;
+  for (let at = 0; at < tokens.length; at += 1) {
+    let to = afterPhrase(tokens, at, MARKERS);
+    if (to < 0) continue;
+    const last = wordAt(tokens, to - 1);
+    if (wordAt(tokens, to) === ':') to += 1;
+    else if ((last === 'subject' || last === 'title') && to === at + 1 && !isLooseMarker(tokens, at)) continue;
+    if (tokens[to]?.kind === 'quote') {
+      claims.take('filler', at, to + 1);
+      return tokens[to]!.text;
+    }
+    const end = endOfTitle(claims, to, times);
+    if (end <= to) continue;
+    const title = joined(tokens.slice(to, end));
+    claims.take('filler', at, end);
+    return title;
+  }
+  return null;
+}
+
+/** «… 4pm subject Pricing»: without a colon the title must begin with a capital. */
+function isLooseMarker(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const capital = next?.kind === 'word' && next.text[0] !== next.word[0];
+  return at > 2 && capital && !/^(?:the|a|an|my|our|of|with|this|same)$/.test(wordAt(tokens, at - 1));
+}
+
+function endOfTitle(claims: Claims, start: number, times: ReadonlySet<number>): number {
+  const { tokens } = claims;
+  let at = start;
+  while (at < Math.min(tokens.length, start + 30)) {
+    const word = wordAt(tokens, at);
+    if (times.has(at) && at > start) break;
+    if (/^(?:with|w|invite|at|@)$/.test(word) && at > start) break;
+    if (/^[,;.!?]$/.test(word) && !(tokens[at]!.joined && tokens[at + 1]?.joined)) break;
+    if (tokens[at]!.newLine && at > start) break;
+    if (claims.at(at) === 'filler' && at > start) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** A quoted text that nothing else took. */
+export function quotedTitle(claims: Claims): string | null {
+  const quote = claims.tokens.find((token, at) => token.kind === 'quote' && claims.isFree(at));
+  return quote === undefined ? null : quote.text;
+}
+
+/** The words in their own spacing. */
+export function joined(tokens: readonly Token[]): string {
+  let text = '';
+  let end = -1;
+  for (const token of tokens) {
+    const touches = token.joined && token.start === end;
+    text += text === '' || touches ? token.text : ` ${token.text}`;
+    end = token.end;
+  }
+  return text;
+}
+
+const EDGE_START =
+  /^(?:[,\-–—:;.!?)&+/|]+|(?:for|to|on|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|time|regarding|re|due to)(?=\s|$)|(?:a )?reminder (?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|calendar (?:event|entry|invite|hold)) (?:for|to|called)(?=\s)|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
+const EDGE_END =
+  /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next))$/i;
+const GENERIC =
+  /^(?:meeting|mtg|event|appointment|appt|time|slot|block|hold|session|entry|some time|reminder|calendar event|invite)\b/i;
+
+/** The title from the words that nothing else took. */
+export function titleFrom(claims: Claims, commandEnd: number, people: readonly PersonFound[]): string | null {
+  const { tokens } = claims;
+  const runs: Token[][] = [];
+  let run: Token[] = [];
+  for (let at = commandEnd; at < tokens.length; at += 1) {
+    if (claims.isFree(at)) run.push(tokens[at]!);
+    else if (run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
+  }
+  if (run.length > 0) runs.push(run);
+  const names = people.map(({ name }) => name);
+  const parts = runs
+    .map((part, index) => trimmed(joined(part.slice(0, 80)), index === 0))
+    .filter((part) => part !== '' && !/^(?:and|with|for|on|the|\)|\()$/i.test(part));
+  if (parts.length === 0) return null;
+  const text = polished(
+    parts
+      .join(' ')
+      .replace(/\s+([,.;:!?)])/g, '$1')
+      .replace(/\(\s*\)|\(\s*$/g, ' '),
+    names,
+  );
+  return text === '' ? null : text;
+}
+
+function trimmed(text: string, first: boolean): string {
+  let now = text.trim();
+  for (let step = 0; step < 6; step += 1) {
+    const start = first
+      ? now.replace(EDGE_START, '')
+      : now.replace(/^(?:[,\-–—:;.!?)&+/|]+|(?:on|at|by|in|and|is)(?=\s|$))\s*/i, '');
+    const next = start.replace(EDGE_END, '').trim();
+    if (next === now) break;
+    now = next;
+  }
+  return now;
+}
+
+function polished(raw: string, names: readonly string[]): string {
+  let text = raw
+    .replace(/\s{2,}/g, ' ')
+    .replace(/\bw\/\s*/gi, 'with ')
+    .replace(/ w (?=\S)/gi, ' with ')
+    .replace(/\bmtg\b/gi, 'Meeting')
+    .replace(/^appts?\b/i, 'Appointment');
+  text = text
+    .replace(/^(?:a |the )?time (?:for (?:me|us) )?to /i, '')
+    .replace(/^(?:a |an |the )/i, '')
+    .replace(/^(?:for|to) /i, '')
+    .replace(/^(?:a |an |the |my (?=\w+ (?:appointment|session)))/i, '');
+  text = withoutGeneric(text.replace(/^calendar (?:event |entry )?(?:for )/i, ''));
+  if (/^(?:with|and)\b/i.test(text)) text = `Meeting ${text.replace(/^and\b/i, 'with')}`;
+  for (const name of names) {
+    if (name !== name.toLowerCase() || name.includes('@')) continue;
+    const at = text.toLowerCase().indexOf(name);
+    if (at >= 0)
+      text =
+        text.slice(0, at) +
+        name.replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase()) +
+        text.slice(at + name.length);
+  }
+  text = trimmed(text, false)
+    .replace(/^["'(]+|["')]+$/g, (edge) =>
+      edge.includes('(') || edge.includes(')') ? (text.includes('(') && text.includes(')') ? edge : '') : '',
+    )
+    .trim();
+  const capital =
+    /^\p{Ll}/u.test(text) && !text.split(' ', 1)[0]!.includes('@') ? text[0]!.toUpperCase() + text.slice(1) : text;
+  return capital.slice(0, 255);
+}
+
+/** «meeting for budget review» is the budget review; «appt with Ana for dinner» dinner with Ana. */
+function withoutGeneric(text: string): string {
+  if (!GENERIC.test(text)) return text;
+  const people = /^(?:[a-z]+ ?){1,2}?\s?(with [\w@.,'& -]{1,80}?) (?:for|called|named|:) ([\p{L}\d].{1,200})$/iu.exec(
+    text,
+  );
+  if (people !== null) return `${people[2]} ${people[1]}`;
+  const thing =
+    /^(?:[a-z]+ ?){1,2}?(?: for| called| named|:|\s-) (?!(?:a |an )?(?:hour|minutes|me|us|the team|everyone|all|\d+ (?:people|persons|pax|guests))\b)([\p{L}\d].{1,200})$/iu.exec(
+      text,
+    );
+  return thing === null ? text : thing[1]!.replace(/^(?:the|a|an) /i, '');
+}

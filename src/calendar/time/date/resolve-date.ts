@@ -1,0 +1,236 @@
+import {
+  addMonths,
+  type Day,
+  dayOf,
+  daysInMonth,
+  isRealDate,
+  mondayOf,
+  nthWeekday,
+  partsOf,
+  shiftMonth,
+  weekdayOf,
+} from '../../local/day.ts';
+import type { DateWords } from '../words.ts';
+import { holidayIn } from './holidays.ts';
+
+export interface DateContext {
+  readonly today: Day;
+  /** Whether 03/04 is the third of April. */
+  readonly dayFirst: boolean;
+}
+
+export type DateProblem = 'no-such-date' | 'weekday-differs' | 'past' | 'far';
+
+export interface DateResolved {
+  readonly day: Day;
+  /** The day after the last one, where a whole week or weekend is meant. */
+  readonly endDay: Day | null;
+  /** Another day that the same words may mean. */
+  readonly alternatives: readonly Day[];
+  readonly problem: DateProblem | null;
+  /** A week, a month, its middle: no single day was said. */
+  readonly vague: boolean;
+}
+
+function exact(day: Day, more: Partial<DateResolved> = {}): DateResolved {
+  return { day, endDay: null, alternatives: [], problem: null, vague: false, ...more };
+}
+
+/** The day that a saying means, from today on. */
+export function resolveDate(words: DateWords, context: DateContext): DateResolved {
+  const found = resolveAny(words, context);
+  if (found.problem !== null) return found;
+  const { year } = partsOf(found.day);
+  if (year > partsOf(context.today).year + 50) return { ...found, problem: 'far' };
+  const weekday = confirmedWeekday(words);
+  if (weekday !== null && weekdayOf(found.day) !== weekday) return { ...found, problem: 'weekday-differs' };
+  const last = found.endDay === null ? found.day : found.endDay - 1;
+  return last < context.today ? { ...found, problem: 'past' } : found;
+}
+
+/** A weekday that only confirms a day said otherwise. */
+function confirmedWeekday(words: DateWords): number | null {
+  if (words.weekday === undefined || words.nth !== undefined) return null;
+  const otherwise =
+    words.numeric !== undefined || words.holiday !== undefined || words.after !== undefined || words.day !== undefined;
+  return otherwise ? words.weekday : null;
+}
+
+function resolveAny(words: DateWords, context: DateContext): DateResolved {
+  if (words.after !== undefined) return distance(words.after, words, context);
+  if (words.holiday !== undefined) return holiday(words, context);
+  if (words.numeric !== undefined) return numeric(words.numeric, context);
+  if (words.nth !== undefined && words.span === 'week') return nthWeek(words, context);
+  if (words.nth !== undefined && words.weekday !== undefined) return nth(words, context);
+  if (words.day !== undefined) return dayInMonth(words, context);
+  if (words.span !== undefined && words.span !== 'week' && words.weekday === undefined) return span(words, context);
+  if (words.weekday !== undefined) return weekday(words, context);
+  return span(words, context);
+}
+
+function distance(after: NonNullable<DateWords['after']>, words: DateWords, context: DateContext): DateResolved {
+  const from = after.from === null ? context.today : resolveDate(after.from, context).day;
+  const day = addMonths(from, after.length.months) + after.length.days;
+  // «in 3 weeks on tuesday» means the Tuesday of that week, «in 2 days, friday» only confirms.
+  if (words.weekday !== undefined && after.length.days >= 7 && after.from === null) {
+    return exact(mondayOf(day) + words.weekday);
+  }
+  return exact(day);
+}
+
+function holiday(words: DateWords, { today }: DateContext): DateResolved {
+  const name = words.holiday!;
+  if (words.year !== undefined) return exact(holidayIn(name, words.year) ?? today);
+  const { year } = partsOf(today);
+  const here = holidayIn(name, year) ?? today;
+  return exact(here >= today ? here : (holidayIn(name, year + 1) ?? today));
+}
+
+function numeric({ first, second, year }: NonNullable<DateWords['numeric']>, context: DateContext): DateResolved {
+  const canBeDayFirst = second <= 12 && first <= 31;
+  const canBeMonthFirst = first <= 12 && second <= 31;
+  if (!canBeDayFirst && !canBeMonthFirst) return exact(context.today, { problem: 'no-such-date' });
+  const dayFirst = canBeDayFirst && (context.dayFirst || !canBeMonthFirst);
+  const day = (isDayFirst: boolean) =>
+    datedDay(isDayFirst ? second : first, isDayFirst ? first : second, year ?? undefined, context);
+  const found = day(dayFirst);
+  if (!(canBeDayFirst && canBeMonthFirst) || first === second) return found;
+  const other = day(!dayFirst);
+  return other.problem === null ? { ...found, alternatives: [other.day] } : found;
+}
+
+/** A day and month, in its year or the next one in which it is real and ahead. */
+function datedDay(month: number, day: number, year: number | undefined, { today }: DateContext): DateResolved {
+  if (year !== undefined) {
+    return isRealDate(year, month, day) ? exact(dayOf(year, month, day)) : exact(today, { problem: 'no-such-date' });
+  }
+  const from = partsOf(today).year;
+  for (let of = from; of <= from + 8; of += 1) {
+    if (!isRealDate(of, month, day)) continue;
+    const found = dayOf(of, month, day);
+    if (found >= today) return exact(found);
+  }
+  return exact(today, { problem: 'no-such-date' });
+}
+
+function monthOf(words: DateWords, today: Day): { readonly year: number; readonly month: number } | null {
+  const now = partsOf(today);
+  if (words.months !== undefined) return shiftMonth(now.year, now.month, words.months);
+  if (words.month === undefined) return null;
+  const shifted = words.years === undefined ? undefined : now.year + words.years;
+  const year = words.year ?? shifted ?? (words.month >= now.month ? now.year : now.year + 1);
+  return { year, month: words.month };
+}
+
+function nth(words: DateWords, context: DateContext): DateResolved {
+  const find = (year: number, month: number) => nthWeekday(year, month, words.weekday!, words.nth!);
+  const said = monthOf(words, context.today);
+  const now = partsOf(context.today);
+  if (said !== null) {
+    const day = find(said.year, said.month);
+    if (day === null) return exact(context.today, { problem: 'no-such-date' });
+    const fixed = words.year !== undefined || words.months !== undefined;
+    return day >= context.today || fixed ? exact(day) : exact(find(said.year + 1, said.month) ?? day);
+  }
+  for (let by = 0; by < 12; by += 1) {
+    const { year, month } = shiftMonth(now.year, now.month, by);
+    const day = find(year, month);
+    if (day !== null && day >= context.today) return exact(day);
+  }
+  return exact(context.today, { problem: 'no-such-date' });
+}
+
+/** The nth week of a month is the one with its fourth day, and so on (ISO 8601: the week with most of its days). */
+function nthWeek(words: DateWords, context: DateContext): DateResolved {
+  const said = monthOf(words, context.today);
+  if (said === null) return exact(context.today, { vague: true });
+  const last = dayOf(said.year, said.month, daysInMonth(said.year, said.month));
+  const monday = words.nth! < 0 ? mondayOf(last - 3) : mondayOf(dayOf(said.year, said.month, 4)) + 7 * (words.nth! - 1);
+  return exact(monday, { endDay: monday + 7, vague: true });
+}
+
+function dayInMonth(words: DateWords, context: DateContext): DateResolved {
+  const day = words.day!;
+  const found = plainDay(words, day, context);
+  return words.span === 'week' && found.problem === null
+    ? exact(mondayOf(found.day), { endDay: mondayOf(found.day) + 7, vague: true })
+    : found;
+}
+
+function plainDay(words: DateWords, day: number, context: DateContext): DateResolved {
+  if (words.month !== undefined) {
+    const year = words.year ?? (words.years === undefined ? undefined : partsOf(context.today).year + words.years);
+    return datedDay(words.month, day, year, context);
+  }
+  if (words.months !== undefined) {
+    const { year, month } = monthOf(words, context.today)!;
+    return datedDay(month, day, year, context);
+  }
+  const now = partsOf(context.today);
+  if (day > 31) return exact(context.today, { problem: 'no-such-date' });
+  // «the 31st», «friday the 13th»: the next month that has such a day.
+  for (let by = 0; by <= 48; by += 1) {
+    const { year, month } = shiftMonth(now.year, now.month, by);
+    if (day > daysInMonth(year, month)) continue;
+    const found = dayOf(year, month, day);
+    if (found < context.today) continue;
+    if (words.weekday === undefined || weekdayOf(found) === words.weekday) return exact(found);
+  }
+  return exact(context.today, { problem: 'weekday-differs' });
+}
+
+function weekday(words: DateWords, { today }: DateContext): DateResolved {
+  const wanted = words.weekday!;
+  const coming = today + ((wanted - weekdayOf(today) + 7) % 7 || 7);
+  if (words.weeks !== undefined) {
+    const day = mondayOf(today) + 7 * words.weeks + wanted;
+    // On a Sunday «next week» may be the one after tomorrow's: where weeks begin on Sunday.
+    const other = weekdayOf(today) === 6 && words.weeks === 1 && wanted !== 6 ? [day + 7] : [];
+    return exact(day, { alternatives: other });
+  }
+  switch (words.which) {
+    case 'next': {
+      const day = mondayOf(today) + 7 + wanted;
+      return exact(day, { alternatives: coming === day ? [] : [coming] });
+    }
+    case 'after-next':
+      return exact(coming + 7);
+    case 'past':
+      return exact(coming - 7);
+    case 'this': {
+      const day = mondayOf(today) + wanted;
+      return exact(day >= today ? day : coming);
+    }
+    default:
+      return exact(coming);
+  }
+}
+
+function span(words: DateWords, { today }: DateContext): DateResolved {
+  const monday = mondayOf(today) + 7 * (words.weeks ?? 0);
+  if (words.span === 'weekend') {
+    const saturday = monday + 5;
+    return exact(Math.max(saturday, words.weeks === 0 ? Math.min(today, saturday + 1) : saturday), {
+      endDay: saturday + 2,
+    });
+  }
+  if (words.span === 'year' || (words.years !== undefined && words.month === undefined)) {
+    const year = partsOf(today).year + (words.years ?? 0);
+    if (words.edge === 'end') return exact(dayOf(year, 12, 31), { vague: true });
+    return exact(Math.max(today, dayOf(year, 1, 1)), { endDay: dayOf(year + 1, 1, 1), vague: true });
+  }
+  const month =
+    words.span === 'month' || words.month !== undefined || words.months !== undefined ? monthOf(words, today) : null;
+  if (month !== null) {
+    const last = dayOf(month.year, month.month, daysInMonth(month.year, month.month));
+    const first = dayOf(month.year, month.month, 1);
+    if (words.edge === 'end') return exact(last);
+    if (words.edge === 'start') return exact(first, { vague: true });
+    if (words.edge === 'middle') return exact(first + 14, { vague: true });
+    return exact(first < today && last >= today ? today : first, { endDay: last + 1, vague: true });
+  }
+  if (words.edge === 'end') return exact(monday + 4);
+  if (words.edge === 'start') return exact(monday);
+  if (words.edge === 'middle') return exact(monday + 2);
+  return exact(monday, { endDay: monday + 7, vague: true });
+}

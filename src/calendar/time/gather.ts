@@ -1,0 +1,265 @@
+import type { Token } from '../text/tokenize.ts';
+import { mergeDates } from './date/merge-dates.ts';
+import type { ClockWords, DateWords, LengthWords, PartOfDay, Phrase, RepeatWords } from './words.ts';
+
+/** All that a message says of time, brought together. */
+export interface Gathered {
+  readonly date: DateWords | null;
+  readonly range: { readonly from: DateWords; readonly to: DateWords } | null;
+  readonly starting: DateWords | null;
+  readonly until: { readonly date: DateWords; readonly inclusive: boolean } | null;
+  readonly clock: ClockWords | null;
+  readonly clockEnd: ClockWords | null;
+  /** The day on which a time at the end falls, where that is another one. */
+  readonly endDate: DateWords | null;
+  readonly isRange: boolean;
+  readonly part: PartOfDay | null;
+  readonly length: LengthWords | null;
+  readonly lengthIsLed: boolean;
+  readonly offset: LengthWords | null;
+  readonly repeat: RepeatWords | null;
+  readonly count: number | null;
+  readonly reminderMinutes: number | null;
+  readonly zone: string | null;
+  readonly allDay: boolean;
+  readonly past: boolean;
+  /** The phrases that were taken; a repetition that belongs to the title is not among them. */
+  readonly taken: readonly Phrase[];
+}
+
+type Draft = { -readonly [Key in keyof Gathered]: Gathered[Key] } & { given: DateWords | null };
+
+/** Puts the phrases of one message together: parts of one date complete each other, the first saying of a thing wins. */
+export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Gathered {
+  const draft: Draft = {
+    date: null,
+    range: null,
+    starting: null,
+    until: null,
+    clock: null,
+    clockEnd: null,
+    endDate: null,
+    isRange: false,
+    part: null,
+    length: null,
+    lengthIsLed: false,
+    offset: null,
+    repeat: null,
+    count: null,
+    reminderMinutes: null,
+    zone: null,
+    allDay: false,
+    past: false,
+    taken: [],
+    given: null,
+  };
+  const kept = withoutTitleRepeats(phrases);
+  const taken: Phrase[] = [];
+  for (const phrase of kept) if (take(draft, phrase, tokens)) taken.push(phrase);
+  // A holiday that gave way to a written date is a part of the title.
+  const { given } = draft;
+  draft.taken = taken.filter(({ meaning }) => !(meaning.kind === 'date' && meaning.date === given));
+  return completed(draft);
+}
+
+/** «yearly check up friday the 20th»: an adjective beside a written date, or beside «every …», is a part of the title. */
+function withoutTitleRepeats(phrases: readonly Phrase[]): readonly Phrase[] {
+  const repeats = phrases.flatMap(({ meaning }) => (meaning.kind === 'repeat' ? [meaning.repeat] : []));
+  const plain = repeats.find((repeat) => repeat.adjective !== true);
+  const dated = phrases.some(({ meaning }) => meaning.kind === 'date' && isWritten(meaning.date));
+  const bounded = phrases.some(
+    ({ meaning }) => meaning.kind === 'until' || meaning.kind === 'starting' || meaning.kind === 'count',
+  );
+  return phrases.filter(({ meaning }) => {
+    if (meaning.kind !== 'repeat' || meaning.repeat.adjective !== true) return true;
+    if (plain !== undefined)
+      return meaning.repeat.interval > 1 && plain.unit === meaning.repeat.unit && plain.interval === 1;
+    if (bounded) return true;
+    return !dated && meaning.repeat.unit !== 'year';
+  });
+}
+
+function isWritten(date: DateWords): boolean {
+  return (
+    date.day !== undefined ||
+    date.numeric !== undefined ||
+    date.after !== undefined ||
+    date.weeks !== undefined ||
+    date.which !== undefined ||
+    date.edge !== undefined ||
+    date.nth !== undefined ||
+    date.holiday !== undefined
+  );
+}
+
+function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
+  const { meaning } = phrase;
+  switch (meaning.kind) {
+    case 'clock':
+      return takeClock(draft, meaning.clock, phrase, tokens);
+    case 'clock-end':
+      if (draft.clock === null && draft.offset === null && draft.part === null) {
+        if (draft.clockEnd !== null) return false;
+        draft.clockEnd = meaning.clock;
+        return true;
+      }
+      if (draft.clockEnd !== null) return false;
+      draft.clockEnd = meaning.clock;
+      if (draft.until !== null && draft.endDate === null) draft.endDate = draft.until.date;
+      return true;
+    case 'clock-range':
+      if (draft.clock !== null || draft.isRange) return false;
+      draft.clock = meaning.from;
+      draft.clockEnd = meaning.to;
+      draft.isRange = true;
+      return true;
+    case 'date':
+      return takeDate(draft, meaning.date, phrase, tokens);
+    case 'date-range':
+      if (draft.range !== null) return false;
+      draft.range = { from: meaning.from, to: meaning.to };
+      return true;
+    case 'part':
+      return takePart(draft, meaning);
+    case 'length':
+      if (draft.length !== null) return false;
+      draft.length = meaning.length;
+      draft.lengthIsLed = meaning.lead !== null;
+      return true;
+    case 'all-day':
+      draft.allDay = true;
+      return true;
+    case 'offset':
+      if (draft.offset !== null) return false;
+      draft.offset = meaning.length;
+      return true;
+    case 'repeat':
+      return takeRepeat(draft, meaning.repeat);
+    case 'until':
+      if (draft.until !== null) return false;
+      draft.until = { date: meaning.date, inclusive: meaning.inclusive === true };
+      return true;
+    case 'starting':
+      if (draft.starting !== null) return false;
+      draft.starting = meaning.date;
+      return true;
+    case 'count':
+      draft.count ??= meaning.count;
+      return true;
+    case 'reminder':
+      draft.reminderMinutes ??= meaning.minutes;
+      return true;
+    case 'zone':
+      draft.zone ??= meaning.zone;
+      return true;
+    case 'past':
+      draft.past = true;
+      return false;
+  }
+}
+
+function takeClock(draft: Draft, clock: ClockWords, phrase: Phrase, tokens: readonly Token[]): boolean {
+  if (draft.clock === null) {
+    draft.clock = clock;
+    return true;
+  }
+  if (draft.clockEnd !== null || draft.isRange) return false;
+  const lead = tokens[phrase.from]?.word;
+  const before = tokens[phrase.from - 1]?.word;
+  const connected = lead === 'to' || before === 'to' || before === '-' || before === 'and';
+  // «tomorrow 10pm until thursday 2am»: the day before this clock is the end's.
+  const endDay = draft.until !== null && draft.endDate === null;
+  if (!connected && !endDay) return false;
+  draft.clockEnd = clock;
+  if (endDay) draft.endDate = draft.until!.date;
+  return true;
+}
+
+function takeDate(draft: Draft, date: DateWords, phrase: Phrase, tokens: readonly Token[]): boolean {
+  if (draft.date === null && draft.starting !== null && draft.clock !== null && tokens[phrase.from]?.word === 'to') {
+    draft.until = { date, inclusive: true };
+    return true;
+  }
+  if (draft.date === null) {
+    draft.date = date;
+    return true;
+  }
+  const before = tokens[phrase.from - 1]?.word;
+  const lead = tokens[phrase.from]?.word;
+  if (draft.clock !== null && (before === '-' || before === 'to' || lead === 'to') && draft.until === null) {
+    draft.until = { date, inclusive: true };
+    return true;
+  }
+  const merged = mergeDates(draft.date, date);
+  if (merged !== null) {
+    draft.date = merged;
+    return true;
+  }
+  // A written date is worth more than a holiday, a week or a month beside it.
+  const loose = (words: DateWords) => words.holiday !== undefined || words.span !== undefined;
+  if (loose(draft.date) && !loose(date)) {
+    if (draft.date.holiday !== undefined) draft.given = draft.date;
+    draft.date = date;
+    return true;
+  }
+  return false;
+}
+
+function takePart(draft: Draft, meaning: Extract<Phrase['meaning'], { kind: 'part' }>): boolean {
+  draft.part ??= meaning.part;
+  if (meaning.daily === true) return takeRepeat(draft, { unit: 'day', interval: 1 });
+  if (meaning.date === null) return true;
+  if (draft.date === null) draft.date = meaning.date;
+  return true;
+}
+
+function takeRepeat(draft: Draft, repeat: RepeatWords): boolean {
+  if (draft.repeat === null) {
+    draft.repeat = repeat;
+    return true;
+  }
+  const [a, b] = [draft.repeat, repeat];
+  if (a.unit !== b.unit && !(a.unit === 'month' && b.unit === 'week')) return false;
+  draft.repeat = {
+    ...b,
+    ...a,
+    interval: Math.max(a.interval, b.interval),
+    ...(b.weekdays ? { weekdays: b.weekdays } : {}),
+  };
+  return true;
+}
+
+/** What only makes sense together: a start for an end, the day of a repetition. */
+function completed(draft: Draft): Gathered {
+  const range = draft.range;
+  const plain = (date: DateWords, weekday: number) => date.weekday === weekday && Object.keys(date).length === 1;
+  // «standup mon-fri 9:15»: five days with an hour are every working day.
+  const [first, last] = [range?.from.weekday, range?.to.weekday];
+  if (
+    range !== null &&
+    first !== undefined &&
+    last !== undefined &&
+    draft.repeat !== null &&
+    draft.repeat.unit !== 'year' &&
+    plain(range.from, first) &&
+    plain(range.to, last)
+  ) {
+    const weekdays = Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, index) => (first + index) % 7).sort(
+      (a, b) => a - b,
+    );
+    draft.repeat = { unit: 'week', interval: 1, weekdays };
+    draft.range = null;
+  }
+  if (range !== null && draft.repeat === null && draft.clock !== null && plain(range.from, 0) && plain(range.to, 4)) {
+    draft.repeat = { unit: 'week', interval: 1, weekdays: [0, 1, 2, 3, 4] };
+    draft.range = null;
+  }
+  if (draft.starting !== null && draft.date === null && draft.range === null) {
+    draft.date = draft.starting;
+    if (draft.repeat === null) draft.starting = null;
+  } else if (draft.starting !== null && draft.date !== null && draft.repeat === null) {
+    const merged = mergeDates(draft.date, draft.starting);
+    if (merged !== null) draft.date = merged;
+  }
+  return draft;
+}

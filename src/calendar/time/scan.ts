@@ -1,0 +1,94 @@
+import type { Token } from '../text/tokenize.ts';
+import type { Phrase, PhraseMeaning } from './words.ts';
+
+/** What a family of phrases reads at a place: the meaning and the place after it. */
+export interface Read {
+  readonly to: number;
+  readonly meaning: PhraseMeaning;
+  /** Where other words that belong to it begin, when that lies before the place. */
+  readonly from?: number;
+}
+
+/** One family of phrases of a language. It looks at a bounded number of tokens from the place on. */
+export type PhraseFamily = (tokens: readonly Token[], at: number) => Read | null;
+
+/** A family that reads what is bare (a lone number) beside phrases that are already read. */
+export type BareFamily = (tokens: readonly Token[], at: number, beside: Beside) => Read | null;
+
+export interface Beside {
+  /** The phrase that ends right before the place, a comma between them aside. */
+  readonly before: Phrase | null;
+  /** The phrase that begins at a place. */
+  readonly startingAt: (at: number) => Phrase | null;
+  /** A day is said somewhere, and no hour anywhere. */
+  readonly lacksClock: boolean;
+}
+
+/** Reads the phrases of a message from left to right, the longest at each place. */
+export function scanPhrases(
+  tokens: readonly Token[],
+  families: readonly PhraseFamily[],
+  bareFamilies: readonly BareFamily[],
+): readonly Phrase[] {
+  const phrases: Phrase[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const read = longest(tokens, at, families);
+    if (read === null) {
+      at += 1;
+      continue;
+    }
+    phrases.push({ from: read.from ?? at, to: read.to, meaning: read.meaning });
+    at = read.to;
+  }
+  return withBare(tokens, phrases, bareFamilies);
+}
+
+function longest(tokens: readonly Token[], at: number, families: readonly PhraseFamily[]): Read | null {
+  let best: Read | null = null;
+  for (const family of families) {
+    const read = family(tokens, at);
+    if (read !== null && (best === null || read.to > best.to)) best = read;
+  }
+  return best;
+}
+
+function withBare(
+  tokens: readonly Token[],
+  phrases: readonly Phrase[],
+  families: readonly BareFamily[],
+): readonly Phrase[] {
+  const starts = new Map(phrases.map((phrase) => [phrase.from, phrase]));
+  const all: Phrase[] = [];
+  const kinds = new Set(phrases.map(({ meaning }) => meaning.kind));
+  const lacksClock =
+    kinds.has('date') && !kinds.has('clock') && !kinds.has('clock-range') && !kinds.has('part') && !kinds.has('offset');
+  let index = 0;
+  let at = 0;
+  while (at < tokens.length) {
+    const phrase = phrases[index];
+    if (phrase !== undefined && at >= phrase.from) {
+      all.push(phrase);
+      at = phrase.to;
+      index += 1;
+      continue;
+    }
+    const last = all.at(-1);
+    const gap = last === undefined ? -1 : at - last.to;
+    const before = gap === 0 || (gap === 1 && isLink(tokens[at - 1])) ? last! : null;
+    const beside: Beside = { before, startingAt: (place) => starts.get(place) ?? null, lacksClock };
+    const limit = phrase?.from ?? tokens.length;
+    const read = families.map((family) => family(tokens, at, beside)).find((it) => it !== null && it.to <= limit);
+    if (read === undefined || read === null) {
+      at += 1;
+      continue;
+    }
+    all.push({ from: at, to: read.to, meaning: read.meaning });
+    at = read.to;
+  }
+  return all;
+}
+
+function isLink(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:,|-|:|;|\(|@|at|for|around|about|from)$/.test(token.word);
+}

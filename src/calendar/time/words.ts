@@ -1,0 +1,96 @@
+/**
+ * What a message says of time, before anything is worked out: each member is there only where it was said.
+ * A language fills these; the rules that make dates of them are the same for all languages.
+ */
+
+/** A time of the day as it was said. */
+export interface ClockWords {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** The half of the day; null where it was not said and the hour can be either. */
+  readonly half: 'am' | 'pm' | null;
+  /** Whether the hour stands for itself: 15, 09:00, noon, 3 pm. */
+  readonly exact: boolean;
+  /** Said roughly (3ish, around noon), or by a word that stands for an hour (end of day). */
+  readonly rough?: boolean;
+  /** Another clock that the same words mean elsewhere: «half 3». */
+  readonly other?: ClockWords;
+}
+
+export interface LengthWords {
+  readonly minutes: number;
+  readonly days: number;
+  readonly months: number;
+}
+
+export type HolidayName = string;
+
+export interface DateWords {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+  /** 0 is Monday. */
+  readonly weekday?: number;
+  /** «this», «next», «the coming», «after next», «last». */
+  readonly which?: 'this' | 'next' | 'coming' | 'after-next' | 'past';
+  /** Weeks from this one: «next week» is 1. */
+  readonly weeks?: number;
+  /** Months from this one: «next month» is 1. */
+  readonly months?: number;
+  readonly years?: number;
+  /** With a weekday: the nth of the month, -1 the last. */
+  readonly nth?: number;
+  /** Days, weeks or months after something, after today where nothing is named. */
+  readonly after?: { readonly length: LengthWords; readonly from: DateWords | null };
+  readonly holiday?: HolidayName;
+  /** Two numbers whose order depends on the country: 03/04. */
+  readonly numeric?: { readonly first: number; readonly second: number; readonly year: number | null };
+  /** A whole week, weekend or month is meant, or its end. */
+  readonly span?: 'week' | 'weekend' | 'month' | 'year';
+  readonly edge?: 'start' | 'middle' | 'end';
+}
+
+export type PartOfDay = 'early' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'night';
+
+/** The unit of a repetition and what it falls on. */
+export interface RepeatWords {
+  readonly unit: 'day' | 'week' | 'month' | 'year';
+  readonly interval: number;
+  readonly weekdays?: readonly number[];
+  readonly nth?: number;
+  readonly day?: number;
+  readonly month?: number;
+  /** From an adjective that may belong to the title as well: «weekly review». */
+  readonly adjective?: boolean;
+  /** «every second Tuesday»: the second of the month, or every other. */
+  readonly ambiguous?: boolean;
+}
+
+export type PhraseMeaning =
+  | { readonly kind: 'clock'; readonly clock: ClockWords }
+  | { readonly kind: 'clock-range'; readonly from: ClockWords; readonly to: ClockWords }
+  /** «until 5 pm» beside a start. */
+  | { readonly kind: 'clock-end'; readonly clock: ClockWords }
+  | { readonly kind: 'date'; readonly date: DateWords }
+  | { readonly kind: 'date-range'; readonly from: DateWords; readonly to: DateWords }
+  | { readonly kind: 'part'; readonly part: PartOfDay; readonly date: DateWords | null; readonly daily?: boolean }
+  | { readonly kind: 'length'; readonly length: LengthWords; readonly lead: 'for' | null }
+  | { readonly kind: 'all-day' }
+  /** «in two hours». */
+  | { readonly kind: 'offset'; readonly length: LengthWords }
+  | { readonly kind: 'repeat'; readonly repeat: RepeatWords }
+  | { readonly kind: 'until'; readonly date: DateWords; readonly inclusive?: boolean }
+  | { readonly kind: 'starting'; readonly date: DateWords }
+  | { readonly kind: 'count'; readonly count: number }
+  | { readonly kind: 'reminder'; readonly minutes: number }
+  | { readonly kind: 'zone'; readonly zone: string }
+  | { readonly kind: 'past' };
+
+/** A run of tokens that says something of time. */
+export interface Phrase {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  readonly meaning: PhraseMeaning;
+}

@@ -1,0 +1,367 @@
+import { ENGLISH_TIME } from './english/english-time.ts';
+import { classifyWish } from './english/intent/classify-intent.ts';
+import { afterCommand } from './english/intent/create-command.ts';
+import { type Manner, readManner } from './english/manner.ts';
+import { findPeople, isBot } from './english/people/find-people.ts';
+import { findLocation } from './english/place/find-location.ts';
+import { questionFor } from './english/questions.ts';
+import { structuredFields } from './english/structured.ts';
+import { claimFillers, markedTitle, quotedTitle, titleFrom, titleStarts } from './english/title/find-title.ts';
+import { ACTIVITY_WORDS, ALL_DAY_WORDS, halfOfActivity, usualHourOf } from './english/words/activities.ts';
+import { foreignLanguage } from './language/foreign-language.ts';
+import { isoDate } from './local/day.ts';
+import { compareMoments, localTime, type Moment, parseMoment } from './local/moment.ts';
+import { Claims } from './text/claims.ts';
+import { plainText } from './text/plain-text.ts';
+import { type Token, tokenize } from './text/tokenize.ts';
+import { type Gathered, gather } from './time/gather.ts';
+import { scanPhrases } from './time/scan.ts';
+import { type TimeContext, type TimeWorkedOut, workOutTime } from './time/work-out-time.ts';
+import type { Asked, EventUnderstood, Part, Remark, Understanding, UnderstandOptions } from './understanding.ts';
+import { isZone, laterIn, onTheWall, toZone, writesMonthFirst } from './zone/zones.ts';
+
+/** A zone or a reference that is none: the caller's mistake, not the person's. */
+export class UnderstandOptionsError extends Error {
+  override readonly name = 'UnderstandOptionsError';
+  readonly code: 'unknown-time-zone' | 'bad-reference';
+
+  constructor(code: UnderstandOptionsError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** More than this is no message for a calendar; what lies behind it is not read. */
+const MOST_CHARACTERS = 20_000;
+
+const NOT_CREATE = { intent: 'not-create-event', language: null } as const satisfies Understanding;
+
+/**
+ * What a message asks of the calendar, with each part marked said or assumed.
+ *
+ * @throws UnderstandOptionsError for a zone that does not exist or a reference that is no local time
+ * @example understand('lunch with Sam tomorrow noon', { reference: '2026-03-10T09:15:00', timeZone: 'Europe/Berlin' })
+ */
+export function understand(message: string, options: UnderstandOptions): Understanding {
+  const reference = parseMoment(options.reference);
+  if (reference === null) {
+    throw new UnderstandOptionsError('bad-reference', 'The reference is no local time such as 2026-03-10T09:15:00');
+  }
+  if (!isZone(options.timeZone)) {
+    throw new UnderstandOptionsError(
+      'unknown-time-zone',
+      `There is no time zone ${JSON.stringify(options.timeZone.slice(0, 60))}`,
+    );
+  }
+  const text = message.slice(0, MOST_CHARACTERS);
+  const fields = structuredFields(text);
+  if (fields !== null && fields.title !== null) {
+    const read = readParts(`${fields.title}\n${fields.time}`, options, reference, fields.time);
+    const event = eventOf(read, options, {
+      title: { value: fields.title, certainty: 'said' },
+      attendees: fields.people,
+      location: fields.location === null ? null : { value: fields.location, certainty: 'said' },
+    });
+    return decide(read, event, options);
+  }
+  const read = readParts(text, options, reference, null);
+  if (read.wish === 'none') return { ...NOT_CREATE, language: foreignLanguage(text) };
+  const language = foreignLanguage(text);
+  if (language !== null) return { ...NOT_CREATE, language };
+  return decide(read, eventOf(read, options, partsOf(read, options)), options);
+}
+
+interface Reading {
+  readonly tokens: readonly Token[];
+  readonly claims: Claims;
+  readonly said: Gathered;
+  readonly worked: TimeWorkedOut;
+  readonly wish: 'commanded' | 'noted' | 'none';
+  readonly commandEnd: number;
+  readonly manner: Manner;
+}
+
+function readParts(text: string, options: UnderstandOptions, reference: Moment, timeText: string | null): Reading {
+  const tokens = tokenize(timeText ?? text);
+  const claims = new Claims(tokens);
+  claimKnownNames(claims, options.people ?? []);
+  const titled = titleStarts(tokens);
+  const phrases = scanPhrases(tokens, ENGLISH_TIME.families, ENGLISH_TIME.bareFamilies).filter(
+    (phrase) => claims.at(phrase.from) !== 'person' && !titled.has(phrase.from),
+  );
+  const said = gather(tokens, phrases);
+  const words = (timeText === null ? tokens : tokenize(text)).map((token) => token.word);
+  const context: TimeContext = {
+    reference,
+    today: reference.day,
+    dayFirst: !writesMonthFirst(options.timeZone),
+    meal: halfOfActivity(words),
+    usualHour: usualHourOf(words),
+    later: laterIn(options.timeZone),
+  };
+  const worked = workOutTime(said, context);
+  const timed = new Claims(tokens);
+  for (const phrase of said.taken) timed.take('time', phrase.from, phrase.to);
+  const command = afterCommand(tokens, 0);
+  const wish =
+    timeText !== null
+      ? 'commanded'
+      : classifyWish({
+          message: plainText(text),
+          tokens,
+          rest: timed.free(),
+          hasTime: said.taken.length > 0,
+          hasClockOrDate:
+            worked.start !== null ||
+            worked.day !== null ||
+            said.date !== null ||
+            said.range !== null ||
+            said.clock !== null,
+          past: said.past,
+        });
+  const manner = readManner(timed);
+  return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner };
+}
+
+/** The names of people who are known are no dates: April, May. */
+function claimKnownNames(claims: Claims, people: readonly string[]): void {
+  for (const name of people.slice(0, 1_000)) {
+    const words = name.toLowerCase().split(/\s+/);
+    for (let at = 0; at + words.length <= claims.tokens.length; at += 1) {
+      if (words.length > 1 && words.every((word, index) => claims.tokens[at + index]!.word === word))
+        claims.take('person', at, at + words.length);
+    }
+  }
+}
+
+interface EventParts {
+  readonly title: Part<string> | null;
+  readonly attendees: readonly string[];
+  readonly location: Part<string> | null;
+}
+
+function partsOf({ claims, said, commandEnd, tokens }: Reading, options: UnderstandOptions): EventParts {
+  const times = new Set(said.taken.map((phrase) => phrase.from));
+  claimFillers(claims);
+  const marked = markedTitle(claims, times);
+  const people = findPeople(claims, options.people ?? []);
+  claimLooseMentions(claims, people);
+  const location = placeBesides(claims, people);
+  if (tokens[commandEnd - 1]?.word === 'invite') claimInvited(claims, commandEnd, people);
+  const quoted = marked ?? quotedTitle(claims);
+  const colon = quoted ?? afterColon(claims, commandEnd);
+  const built = colon ?? titleFrom(claims, Math.min(commandEnd, claims.tokens.length), people);
+  const attendees = people.map(({ name }) => name);
+  const fallback = built === null && attendees.length > 0 ? `Meeting with ${attendees.slice(0, 4).join(', ')}` : null;
+  const verb = tokens[0]?.word;
+  const alone = location?.value ?? (/^(?:block|hold)$/.test(verb ?? '') ? 'Blocked' : null);
+  const title: Part<string> | null =
+    built !== null
+      ? { value: built, certainty: 'said' }
+      : fallback !== null
+        ? { value: fallback, certainty: 'assumed' }
+        : alone === null
+          ? null
+          : { value: alone[0]!.toUpperCase() + alone.slice(1), certainty: 'assumed' };
+  return { title, attendees, location };
+}
+
+/** «Tomorrow 2pm: Design critique»: what follows a colon behind the time is the title. */
+function afterColon(claims: Claims, commandEnd: number): string | null {
+  const { tokens } = claims;
+  const colon = tokens.findIndex((token, at) => token.word === ':' && claims.isFree(at) && at > 0 && at >= commandEnd);
+  if (colon < 0 || colon >= tokens.length - 1) return null;
+  for (let at = commandEnd; at < colon; at += 1) if (claims.isFree(at)) return null;
+  claims.take('filler', 0, colon + 1);
+  return null;
+}
+
+/** The bot's own mention, and mentions that stand free («quick sync @Ana @Bo 4pm»), are no part of the title. */
+function claimLooseMentions(claims: Claims, people: readonly { readonly from: number; readonly to: number }[]): void {
+  const { tokens } = claims;
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (tokens[at]!.kind === 'mention' && isBot(tokens, at)) claims.take('filler', at, at + 1);
+  }
+  for (const { from, to } of people) {
+    if (tokens[from]?.kind !== 'mention') continue;
+    const linked = /^(?:and|&|,|\+)$/.test(tokens[from - 1]?.word ?? '') && !claims.isFree(from - 2) && from > 1;
+    if (linked) claims.take('person', from - 1, to);
+    else if (!/^(?:with|w|\/|and|&|,|\+|meet|call|to|interview|for|of|from|by)$/.test(tokens[from - 1]?.word ?? '')) {
+      const me = /^(?:and|&)$/.test(tokens[to]?.word ?? '') && /^(?:me|i)$/.test(tokens[to + 1]?.word ?? '');
+      claims.take('person', from, me ? to + 2 : to);
+    }
+  }
+}
+
+/** «invite Ana and Bo to the review»: behind their names comes the thing. */
+function claimInvited(
+  claims: Claims,
+  from: number,
+  people: readonly { readonly from: number; readonly to: number }[],
+): void {
+  const last = people.at(-1)?.to;
+  if (last !== undefined && /^(?:to|for)$/.test(claims.tokens[last]?.word ?? '')) claims.take('person', from, last + 1);
+}
+
+function placeBesides(
+  claims: Claims,
+  people: readonly { readonly from: number; readonly to: number }[],
+): Part<string> | null {
+  const free = new Claims(claims.tokens);
+  claims.tokens.forEach((_, at) => {
+    if (!claims.isFree(at)) free.take('time', at, at + 1);
+  });
+  for (const { from, to } of people) free.take('person', from, to);
+  const found = findLocation(free);
+  if (found === null) return null;
+  claims.take('place', found.from, found.to);
+  return { value: found.name, certainty: 'said' };
+}
+
+function eventOf(read: Reading, options: UnderstandOptions, parts: EventParts): EventUnderstood {
+  const { worked, said } = read;
+  const { manner } = read;
+  const { title } = parts;
+  const zone = said.zone !== null && isZone(said.zone) ? said.zone : null;
+  const convert = (moment: Moment | null) =>
+    moment === null || zone === null || worked.allDay ? moment : toZone(moment, zone, options.timeZone);
+  const start = convert(worked.start);
+  const end = convert(worked.end);
+  const wall = start === null || worked.allDay ? null : onTheWall(start, options.timeZone);
+  const remarks: Remark[] = wall?.remark ? [wall.remark] : [];
+  for (const alternative of worked.alternatives.slice(0, 3)) {
+    const otherStart = localTime(convert(alternative.start)!);
+    const otherEnd = convert(alternative.end);
+    remarks.push({
+      kind: 'alternative',
+      words: otherStart,
+      start: otherStart,
+      end: otherEnd === null ? null : localTime(otherEnd),
+    });
+  }
+  const certainty = worked.startSaid ? 'said' : 'assumed';
+  return {
+    title,
+    start: start === null ? null : { value: localTime(wall?.moment ?? start), certainty },
+    end:
+      end === null
+        ? null
+        : {
+            value: localTime(end),
+            certainty: said.part !== null && said.clockEnd === null && said.length === null ? 'assumed' : 'said',
+          },
+    allDay: worked.allDay,
+    attendees: parts.attendees,
+    location: parts.location,
+    online: manner.online,
+    recurrence: worked.recurrence,
+    reminderMinutes: said.reminderMinutes,
+    statedTimeZone: said.zone,
+    sensitivity: manner.sensitivity,
+    showAs: manner.showAs,
+    remarks,
+    date: worked.day === null || worked.vague ? null : isoDate(worked.day),
+    durationMinutes: worked.durationMinutes,
+  };
+}
+
+const WITHOUT_HOUR = /\b(?:all[- ]day|whole day)\b/i;
+
+/** Whether there is an event, or one question first. */
+function decide(read: Reading, event: EventUnderstood, options: UnderstandOptions): Understanding {
+  const { worked, said } = read;
+  const ask = asked(read, event);
+  if (said.zone !== null && !isZone(said.zone)) {
+    const question = `There is no time zone “${said.zone.slice(0, 60)}”. Which city's time is meant?`;
+    return {
+      intent: 'unclear',
+      event: { ...event, start: null, end: null, statedTimeZone: null },
+      ask: ['time'],
+      question,
+    };
+  }
+  if (ask.length === 0 && event.start !== null) {
+    const reference = parseMoment(options.reference)!;
+    const start = parseMoment(event.start.value)!;
+    if (!event.allDay && compareMoments(start, reference) < 0 && event.recurrence === null) {
+      return unclear(read, event, ['time']);
+    }
+    return { intent: 'create-event', event };
+  }
+  // «create a ticket», «add a user»: no day, no hour, nobody, and nothing that goes into calendars.
+  if (said.taken.length === 0 && event.attendees.length === 0 && !isForCalendar(read)) return NOT_CREATE;
+  // «merged yesterday at 3»: a report. A past date with its year is a slip that is asked about.
+  const year = said.date?.year ?? said.date?.numeric?.year ?? null;
+  const isThing = ACTIVITY_WORDS.has(read.claims.free()[0]?.word ?? '');
+  if (read.wish === 'noted' && worked.problem === 'past' && year === null && !isThing) return NOT_CREATE;
+  if (
+    read.wish === 'noted' &&
+    worked.problem === null &&
+    ask.includes('date') &&
+    ask.includes('time') &&
+    said.taken.length === 0
+  ) {
+    return event.attendees.length > 0 ? unclear(read, event, ask) : NOT_CREATE;
+  }
+  return unclear(read, event, ask.length === 0 ? ['date', 'time'] : ask);
+}
+
+const CALENDAR_VERBS = /^(?:schedule|book|block|plan|arrange|reserve|pencil|calendar)$/;
+
+function isForCalendar({ tokens }: Reading): boolean {
+  return tokens.some(({ word }) => ACTIVITY_WORDS.has(word) || CALENDAR_VERBS.test(word));
+}
+
+function unclear(read: Reading, event: EventUnderstood, ask: readonly Asked[]): Understanding {
+  const open = { ...event, start: null, end: null, allDay: false, remarks: [] };
+  return { intent: 'unclear', event: open, ask, question: questionFor(ask, read.worked, event.title?.value ?? null) };
+}
+
+function asked({ worked, said, tokens }: Reading, event: EventUnderstood): readonly Asked[] {
+  switch (worked.problem) {
+    case 'no-such-date':
+    case 'weekday-differs':
+    case 'past':
+    case 'far':
+      return ['date'];
+    case 'end-before-start':
+    case 'until-before-start':
+      return ['end'];
+    case 'time-passed':
+      return ['time'];
+    case null:
+      break;
+  }
+  const title: readonly Asked[] = event.title === null ? ['title'] : [];
+  if (worked.start === null) return [...(worked.hasClock ? (['date'] as const) : (['date', 'time'] as const))];
+  if (worked.vague) {
+    const spans = event.recurrence === null && said.allDay;
+    return spans || fillsDays(read(event, tokens), said, worked)
+      ? title
+      : worked.hasClock
+        ? ['date']
+        : ['date', 'time'];
+  }
+  if (worked.allDay && !isAllDay(event, tokens, said, worked)) return [...title, 'time'];
+  return title;
+}
+
+function read(event: EventUnderstood, tokens: readonly Token[]): readonly string[] {
+  return [...tokens.map((token) => token.word), ...(event.title?.value.toLowerCase().split(/\W+/) ?? [])];
+}
+
+/** A day without an hour is the whole day where that was said, for several days, and for things that fill days. */
+function isAllDay(event: EventUnderstood, tokens: readonly Token[], said: Gathered, worked: TimeWorkedOut): boolean {
+  if (said.allDay || said.range !== null || (said.until !== null && said.repeat === null)) return true;
+  if (worked.recurrence?.pattern === 'absoluteYearly') return true;
+  if (event.title !== null && WITHOUT_HOUR.test(event.title.value)) return true;
+  const days = worked.start !== null && worked.end !== null ? worked.end.day - worked.start.day : 0;
+  if (days > 1 || (said.length !== null && said.length.minutes === 0 && said.repeat === null)) return true;
+  if (said.date?.span === 'weekend') return true;
+  return fillsDays(read(event, tokens), said, worked) || event.showAs === 'oof';
+}
+
+function fillsDays(words: readonly string[], said: Gathered, _worked: TimeWorkedOut): boolean {
+  if (said.date?.holiday !== undefined && said.clock === null && words.length < 3) return true;
+  return words.some((word) => ALL_DAY_WORDS.has(word));
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { span, start } from '../../reading.ts';
+
+describe('a day', () => {
+  it.each([
+    ['today', '04-14'],
+    ['2moro', '04-15'],
+    ['tommorow', '04-15'],
+    ['the day after tomorrow', '04-16'],
+    ['friday', '04-17'],
+    ['tuesday', '04-21'],
+    ['wendesday', '04-15'],
+    ['this thursday', '04-16'],
+    ['next friday', '04-24'],
+    ['friday next week', '04-24'],
+    ['next week on monday', '04-20'],
+    ['monday week', '04-27'],
+    ['a week on thursday', '04-23'],
+    ['a week from tomorrow', '04-22'],
+    ['in three weeks', '05-05'],
+    ['3 weeks today', '05-05'],
+    ['fortnight today', '04-28'],
+    ['two sundays from now', '04-26'],
+    ['3 days from monday', '04-23'],
+    ['on the 21st', '04-21'],
+    ['on the 2nd', '05-02'],
+    ['the 15th of next month', '05-15'],
+    ['may twenty-first', '05-21'],
+    ['5 May', '05-05'],
+    ['Oct-2', '10-02'],
+    ['18.05.', '05-18'],
+    ['2026-05-11', '05-11'],
+    ['first tuesday in june', '06-02'],
+    ['the last friday of may', '05-29'],
+    ['end of the month', '04-30'],
+    ["new year's eve", '12-31'],
+    ['thanksgiving', '11-26'],
+  ])('%s', (text, day) => {
+    expect(start(text)).toBe(`2026-${day}T00:00:00`);
+  });
+
+  it('rolls over into the next year', () => {
+    expect(start('january 4th')).toBe('2027-01-04T00:00:00');
+    expect(start('feb 29')).toBe('2028-02-29T00:00:00');
+    expect(start('easter')).toBe('2027-03-28T00:00:00');
+  });
+
+  it.each([
+    ['the 3rd floor'],
+    ['may I come'],
+    ['march forward'],
+    ['we sat down'],
+    ['second round'],
+    ['5th anniversary'],
+  ])('%s is none', (text) => expect(start(text)).toBeNull());
+});
+
+describe('a range of days', () => {
+  it.each([
+    ['from 3 to 14 August', '08-03', '08-15'],
+    ['friday to sunday', '04-17', '04-20'],
+    ['12-14 May', '05-12', '05-15'],
+    ['july 20 - august 3', '07-20', '08-04'],
+    ['between the 21st and 23rd', '04-21', '04-24'],
+    ['this weekend', '04-18', '04-20'],
+    ['april 20th through 22nd', '04-20', '04-23'],
+  ])('%s', (text, from, to) => {
+    expect(span(text)).toEqual([`2026-${from}T00:00:00`, `2026-${to}T00:00:00`]);
+  });
+});

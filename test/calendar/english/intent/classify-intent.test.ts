@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../../reading.ts';
+
+describe('what creates nothing', () => {
+  it.each([
+    ['why does graph return 401 for /me/calendar?'],
+    ['cancel my 2pm'],
+    ['can you move my 3pm to 4?'],
+    ['what do i have tomorrow?'],
+    ['am I free on friday afternoon?'],
+    ['thanks, see you tomorrow at 9'],
+    ['the build failed at 14:05'],
+    ['I was at the dentist yesterday'],
+    ['2026-04-14 10:11:12,345 ERROR token expired'],
+    ['HTTP/1.1 401 Unauthorized\nDate: Tue, 14 Apr 2026 08:20:00 GMT'],
+    ['how do I add an event?'],
+    ['add Bo to the 3pm meeting'],
+    ['Do you want to grab lunch tomorrow at 12?'],
+    ['tomorrow'],
+    ['create a ticket'],
+    ['😀😀😀'],
+    [''],
+  ])('%s', (message) => expect(ask(message).intent).toBe('not-create-event'));
+});
+
+describe('what creates', () => {
+  it.each([
+    ['create a meeting about the 401 errors tomorrow at 3pm'],
+    ['could we do a sync with Nia on friday 3:30pm'],
+    ['dentist thu 3pm'],
+    ['there will be a fire drill on wednesday at 11am'],
+    ['check-in in two weeks at 9:30'],
+    ['how about lunch with Bo on Thursday at 12?'],
+  ])('%s', (message) => expect(ask(message).intent).toBe('create-event'));
+});
+
+describe('what asks one question first', () => {
+  it.each([
+    ['set up a meeting with Helga', ['date', 'time']],
+    ['haircut on friday', ['time']],
+    ['plan a review for Wednesday 14:00 to 13:00', ['end']],
+    ['meeting on friday 15 april at 10', ['date']],
+    ['offsite on february 30 at 9am', ['date']],
+    ['schedule lunch on 3 march 2025 at noon', ['date']],
+    ['meeting with Fay yesterday at 3pm', ['date']],
+    ['schedule a sync today at 8:00am', ['time']],
+    ['meeting on 1 january 9999 at 10:00', ['date']],
+  ])('%s', (message, asked) => {
+    const understanding = ask(message);
+    expect(understanding).toMatchObject({ intent: 'unclear', ask: asked });
+    expect(understanding.intent === 'unclear' && understanding.question).toMatch(/\?$/);
+  });
+});
+
+describe('another language', () => {
+  it.each([
+    ['Besprechung mit Anna morgen um 10 Uhr', 'German'],
+    ['réunion avec Paul demain à 14h', 'French'],
+    ['reunión con Ana mañana a las 10', 'Spanish'],
+    ['明日10時に会議', 'Japanese'],
+  ])('%s', (message, language) => expect(ask(message)).toEqual({ intent: 'not-create-event', language }));
+
+  it('names of places and people are none', () => {
+    expect(ask('lunch with José at Café Müller tomorrow noon').intent).toBe('create-event');
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { understand } from '../../../../src/calendar/understand.ts';
+import { eventOf, REFERENCE } from '../../reading.ts';
+
+describe('attendees', () => {
+  it.each([
+    ['lunch with Ada and Grace tomorrow 12:30', ['Ada', 'Grace']],
+    ['book time with lena, petra and joni tomorrow 12:30', ['lena', 'petra', 'joni']],
+    ['mtg w/ a@example.com, b@example.com tomorrow 1530', ['a@example.com', 'b@example.com']],
+    ['<at>why401</at> lunch with <at>Jo Ek</at> tomorrow noon', ['Jo Ek']],
+    ['call with Dr. Weber tomorrow 9:40', ['Dr. Weber']],
+    ['interview with Mei-Ling Chen thursday 14:00', ['Mei-Ling Chen']],
+    ['lunch with April on May 4 at noon', ['April']],
+    ['invite Ana, Bo and Cy to lunch on friday at 1', ['Ana', 'Bo', 'Cy']],
+  ])('%s', (message, names) => expect(eventOf(message).attendees).toEqual(names));
+
+  it.each([
+    ['sync with the data team tomorrow 2pm'],
+    ['dinner with a 1 hour reminder friday 7pm'],
+    ['lunch with my sister tomorrow noon'],
+  ])('%s names nobody', (message) => expect(eventOf(message).attendees).toEqual([]));
+
+  it('takes known names whole', () => {
+    const options = { reference: REFERENCE, timeZone: 'Europe/Berlin', people: ['June May'] };
+    expect(understand('lunch with June May tomorrow noon', options)).toMatchObject({
+      intent: 'create-event',
+      event: { attendees: ['June May'], start: { value: '2026-04-15T12:00:00' } },
+    });
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { eventOf } from '../../reading.ts';
+
+describe('a place', () => {
+  it.each([
+    ['lunch tomorrow noon at Trattoria Nord', 'Trattoria Nord'],
+    ['meet with Bo thursday 5pm in room 4.12', 'room 4.12'],
+    ['viewing at 22 Mill Lane on Thursday at 5.15pm', '22 Mill Lane'],
+    ['dinner at subway on weber st on friday at 5pm', 'subway on weber st'],
+    ["darts friday 8pm at o'reilly's", "o'reilly's"],
+    ['yoga, thursday 18:00, Studio 5', 'Studio 5'],
+  ])('%s', (message, place) => expect(eventOf(message).location?.value).toBe(place));
+
+  it.each([
+    ['meeting tomorrow at 3 in person'],
+    ['training in Python tomorrow at 3'],
+    ['sync at 9 tomorrow'],
+    ['call in 2 hours'],
+  ])('%s has none of time', (message) => expect(eventOf(message).location?.value ?? '').not.toMatch(/\d|person/));
+});

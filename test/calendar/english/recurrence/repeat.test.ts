@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { readTime } from '../../../../src/calendar/read-time.ts';
+import { REFERENCE } from '../../reading.ts';
+
+const recurrence = (text: string) => readTime(text, REFERENCE).recurrence;
+const weekly = (daysOfWeek: string[], interval = 1) => ({ pattern: 'weekly', daysOfWeek, interval });
+
+describe('a repetition', () => {
+  it.each([
+    ['every day at 8', { pattern: 'daily', interval: 1 }],
+    ['every 3 days at 8am', { pattern: 'daily', interval: 3 }],
+    ['every weekday at 9:15', weekly(['monday', 'tuesday', 'wednesday', 'thursday', 'friday'])],
+    ['mon-fri 9:15', weekly(['monday', 'tuesday', 'wednesday', 'thursday', 'friday'])],
+    ['every tuesday and thursday 6pm', weekly(['tuesday', 'thursday'])],
+    ['mon/wed/fri 7am', weekly(['monday', 'wednesday', 'friday'])],
+    ['mondays at 10', weekly(['monday'])],
+    ['every other wednesday at 11', weekly(['wednesday'], 2)],
+    ['every 2 weeks on monday at 10', weekly(['monday'], 2)],
+    ['fortnightly on thursdays 16:00', weekly(['thursday'], 2)],
+    ['on the 25th of every month', { pattern: 'absoluteMonthly', dayOfMonth: 25, interval: 1 }],
+    ['every month on the 1st', { pattern: 'absoluteMonthly', dayOfMonth: 1, interval: 1 }],
+    ['first wednesday of every month 7pm', { pattern: 'relativeMonthly', index: 'first', daysOfWeek: ['wednesday'] }],
+    ['last friday of each month', { pattern: 'relativeMonthly', index: 'last', daysOfWeek: ['friday'] }],
+    ['every 3rd friday', { pattern: 'relativeMonthly', index: 'third', daysOfWeek: ['friday'] }],
+    ['every april 4', { pattern: 'absoluteYearly', month: 4, dayOfMonth: 4 }],
+    ['june 3 every year', { pattern: 'absoluteYearly', month: 6, dayOfMonth: 3 }],
+    ['last thursday of november every year', { pattern: 'relativeYearly', index: 'last', month: 11 }],
+  ])('%s', (text, expected) => {
+    expect(recurrence(text)).toMatchObject(expected);
+  });
+
+  it('begins at its first real occurrence, ahead of the reference', () => {
+    expect(readTime('every tuesday at 9', REFERENCE).start).toBe('2026-04-21T09:00:00');
+    expect(readTime('every tuesday at 18:00', REFERENCE).start).toBe('2026-04-14T18:00:00');
+    expect(readTime('on the 10th of every month at 9', REFERENCE).start).toBe('2026-05-10T09:00:00');
+  });
+
+  it.each([
+    ['mondays 10:00 until 29 june', '2026-06-29', null],
+    ['mondays 10:00 until june', '2026-05-31', null],
+    ['mondays 10:00 until the end of june', '2026-06-30', null],
+    ['mondays 10:00 for 4 weeks', '2026-05-17', null],
+    ['mondays 10:00 for 6 sessions', null, 6],
+    ['every day at 8 this week', '2026-04-19', null],
+  ])('%s is bounded', (text, until, count) => {
+    expect(recurrence(text)).toMatchObject({ until, count });
+  });
+
+  it.each([
+    ['yearly check up friday the 17th 10 am'],
+    ['weekend'],
+    ['monday at 10'],
+    ['every now and then'],
+    ['the second round'],
+  ])('%s is none', (text) => expect(recurrence(text)).toBeNull());
+});

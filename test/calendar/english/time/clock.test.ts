@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { span, start } from '../../reading.ts';
+
+describe('a clock', () => {
+  it.each([
+    ['tomorrow at 3pm', '15:00'],
+    ['tomorrow 5p', '17:00'],
+    ['tomorrow at 9 a.m.', '09:00'],
+    ['tomorrow at 3 p . m .', '15:00'],
+    ['tomorrow 15:30', '15:30'],
+    ['tomorrow 17h30', '17:30'],
+    ['tomorrow 0745', '07:45'],
+    ['tomorrow 8.45', '08:45'],
+    ['tomorrow at five forty five pm', '17:45'],
+    ['tomorrow 3 30', '15:30'],
+    ['tomorrow at quarter past four', '16:15'],
+    ['tomorrow at ten to two', '13:50'],
+    ['tomorrow at half three', '15:30'],
+    ['tomorrow at noon', '12:00'],
+    ['tomorrow 3ish', '15:00'],
+    ["tomorrow at 11 o'clock", '11:00'],
+    ['tomorrow eod', '17:00'],
+    ['tomorrow at 7 in the evening', '19:00'],
+    ['tomorrow morning at 7', '07:00'],
+    ['tomorrow 14 Uhr', '14:00'],
+  ])('%s', (text, clock) => {
+    expect(start(text)).toBe(`2026-04-15T${clock}:00`);
+  });
+
+  it.each([
+    ['sprint 26.2'],
+    ['room 2107'],
+    ['1:1 with Bo'],
+    ['parking 24/7'],
+    ['version 2.10'],
+    ['at 140 elm st'],
+    ['4 people'],
+    ['5th floor'],
+    ['error 401'],
+    ['Q3'],
+  ])('%s is none', (text) => expect(start(text)).toBeNull());
+});
+
+describe('a range of hours', () => {
+  it.each([
+    ['tomorrow 3-4pm', '15:00', '16:00'],
+    ['tomorrow from 9 to 12:30', '09:00', '12:30'],
+    ['tomorrow 9-5', '09:00', '17:00'],
+    ['tomorrow 11-1', '11:00', '13:00'],
+    ['tomorrow between 10 and 11:30', '10:00', '11:30'],
+    ['tomorrow 1530-1615', '15:30', '16:15'],
+    ['tomorrow 1:30pm to 4', '13:30', '16:00'],
+    ['tomorrow 11am-1pm', '11:00', '13:00'],
+    ['1-3 this afternoon', '13:00', '15:00'],
+  ])('%s', (text, from, to) => {
+    const day = text.includes('this') ? '2026-04-14' : '2026-04-15';
+    expect(span(text)).toEqual([`${day}T${from}:00`, `${day}T${to}:00`]);
+  });
+
+  it('goes past midnight', () => {
+    expect(span('tomorrow 9pm til 1am')).toEqual(['2026-04-15T21:00:00', '2026-04-16T01:00:00']);
+    expect(span('from 11 to 3am')).toEqual(['2026-04-14T23:00:00', '2026-04-15T03:00:00']);
+    expect(span('saturday 11pm to sunday 3am')).toEqual(['2026-04-18T23:00:00', '2026-04-19T03:00:00']);
+  });
+
+  it('a length gives the end', () => {
+    expect(span('tomorrow 10am for an hour and a half')).toEqual(['2026-04-15T10:00:00', '2026-04-15T11:30:00']);
+    expect(span('in 40 minutes')).toEqual(['2026-04-14T11:00:00', null]);
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { eventOf } from '../../reading.ts';
+
+describe('a title', () => {
+  it.each([
+    ['lunch with sam tomorrow noon', 'Lunch with Sam'],
+    ['create an event called "Board prep" on friday at 15:00', 'Board prep'],
+    ['schedule a meeting titled roadmap check on thursday at 3pm with Sven', 'roadmap check'],
+    ['Thursday 10:00 - Vendor demo', 'Vendor demo'],
+    ['Tomorrow 2pm: Design critique', 'Design critique'],
+    ['sprint 14 review thursday 15:00', 'Sprint 14 review'],
+    ['block 10-11:30 tomorrow for invoices', 'Invoices'],
+    ['put yoga on my calendar for thursday at 3 pm', 'Yoga'],
+    ['setup 45 minutes with omar haddad on friday at 3', 'Meeting with Omar Haddad'],
+    ['christmas dinner with the team on december 18th at 6pm', 'Christmas dinner with the team'],
+    ['remind me to call the bank tomorrow at 10am', 'Call the bank'],
+    ['Subject: Sprint review\nWhen: Thursday 2-3pm\nWhere: Room Baltic', 'Sprint review'],
+  ])('%s', (message, title) => expect(eventOf(message).title?.value).toBe(title));
+});

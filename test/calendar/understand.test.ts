@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UnderstandOptionsError, understand } from '../../src/calendar/understand.ts';
+import { ask, eventOf, REFERENCE } from './reading.ts';
+
+describe('the whole of an event', () => {
+  it('marks what was said and what is assumed', () => {
+    expect(eventOf('lunch with Sam tomorrow noon')).toMatchObject({
+      title: { value: 'Lunch with Sam', certainty: 'said' },
+      start: { value: '2026-04-15T12:00:00', certainty: 'said' },
+      end: null,
+      allDay: false,
+    });
+    expect(eventOf('focus time tomorrow afternoon').start?.certainty).toBe('assumed');
+  });
+
+  it('reads reminder, privacy, online and show-as', () => {
+    expect(eventOf('therapy friday 9am (private), remind me 30 minutes before')).toMatchObject({
+      sensitivity: 'private',
+      reminderMinutes: 30,
+    });
+    expect(eventOf('sync tomorrow 9 on teams')).toMatchObject({ online: true, title: { value: 'Sync' } });
+    expect(eventOf('OOO friday')).toMatchObject({ allDay: true, showAs: 'oof' });
+  });
+
+  it('offers the other reading', () => {
+    const starts = (message: string, zone?: string) =>
+      eventOf(message, zone).remarks.flatMap((remark) => (remark.kind === 'alternative' ? [remark.start] : []));
+    expect(starts('game next saturday at 9am')).toEqual(['2026-04-18T09:00:00']);
+    expect(starts('physio half 5 friday')).toEqual(['2026-04-17T16:30:00']);
+    expect(starts('jog tomorrow at 7')).toEqual(['2026-04-15T19:00:00']);
+    expect(starts('exam 03/05 9am')).toEqual(['2027-03-05T09:00:00']);
+    expect(eventOf('exam 05/03 9am', 'America/New_York').start?.value).toBe('2026-05-03T09:00:00');
+  });
+
+  it('turns a named zone into the person’s own', () => {
+    expect(eventOf('demo tomorrow 10am PT')).toMatchObject({
+      start: { value: '2026-04-15T19:00:00' },
+      statedTimeZone: 'America/Los_Angeles',
+    });
+    expect(ask('demo tomorrow 10:00 Europe/Atlantis')).toMatchObject({ intent: 'unclear', ask: ['time'] });
+  });
+
+  it('names a change of the clocks', () => {
+    expect(eventOf('drill sunday 2:30am', 'America/Chicago', '2026-03-06T16:30:00')).toMatchObject({
+      start: { value: '2026-03-08T03:30:00' },
+      remarks: [{ kind: 'dst-gap', taken: '2026-03-08T03:30:00' }],
+    });
+    expect(eventOf('backup sunday 1:30am', 'Europe/London', '2026-10-23T11:30:00').remarks[0]?.kind).toBe(
+      'dst-overlap',
+    );
+  });
+});
+
+describe('bad input', () => {
+  it('refuses a zone and a reference that are none', () => {
+    expect(() => understand('x', { reference: REFERENCE, timeZone: 'Mars/Base' })).toThrow(UnderstandOptionsError);
+    expect(() => understand('x', { reference: 'now', timeZone: 'UTC' })).toThrow(/reference/);
+  });
+
+  it('reads 5,000 characters', () => {
+    expect(ask(`lunch tomorrow noon ${'and more words '.repeat(330)}`).intent).toBeDefined();
+  });
+
+  it('takes 600 attendees as they are', () => {
+    const guests = Array.from({ length: 600 }, (_, index) => `guest${index}@example.com`).join(', ');
+    expect(eventOf(`schedule a town hall tomorrow at 10 with ${guests}`).attendees).toHaveLength(600);
+  });
+});
+
+describe('whatever is typed', () => {
+  const words = fc.constantFrom(
+    'monday',
+    'at',
+    '3',
+    '-',
+    'until',
+    'every',
+    'with',
+    'Ana',
+    'noon',
+    '31',
+    '/',
+    'feb',
+    '"',
+    '<at>',
+    'x@y.zz',
+    'the',
+    'next',
+    ':',
+    '½',
+    '9999',
+    'for',
+    'hour',
+    'of',
+    'week',
+    '😀',
+    '\n',
+    'in',
+    'am',
+    'half',
+    'second',
+    'month',
+    'to',
+  );
+
+  it('never throws, and a creation has a start that is ahead', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme', maxLength: 200 }),
+          fc.array(words, { maxLength: 24 }).map((list) => list.join(' ')),
+        ),
+        (message) => {
+          const understanding = ask(message);
+          if (understanding.intent !== 'create-event') return true;
+          const { start, end } = understanding.event;
+          return start !== null && start.value >= '2026-04-14T00:00:00' && (end === null || end.value >= start.value);
+        },
+      ),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('answers the same twice', () => {
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 16 }), (list) => {
+        expect(ask(list.join(' '))).toEqual(ask(list.join(' ')));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
