@@ -1,11 +1,13 @@
 /**
- * npm run accuracy: how often the diagnosis is right, on real pastes with answers by hand.
+ * npm run accuracy: how often the diagnosis is right, on real pastes with answers by hand, and how often a message
+ * for the calendar is understood.
  *
  *   npm run accuracy                     both parts, the misses printed
  *   npm run accuracy -- --part worked    only the part that rules were written with
  */
 import { existsSync } from 'node:fs';
 import { diagnose } from '../src/diagnosis/diagnose.ts';
+import { measureCalendar } from './accuracy/calendar/measure-calendar.ts';
 import { type CorpusLine, type CorpusPart, partOf, readDiagnosisCorpus } from './accuracy/diagnosis-corpus.ts';
 import { type Answer, isRight, type Score, scoreOf, TARGETS } from './accuracy/score.ts';
 
@@ -52,6 +54,7 @@ for (const { file, title, judged } of CORPORA) {
   }
 }
 perCause(all);
+missed += measureCalendar(parts);
 console.log(missed === 0 ? '\nEvery target is met.' : `\n${missed} targets missed.`);
 process.exitCode = missed === 0 ? 0 : 1;
 
