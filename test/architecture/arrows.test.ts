@@ -11,8 +11,10 @@ const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diagnosis: [],
-  // Of identity only what a health report is.
-  presentation: ['diagnosis', 'identity'],
+  // Message to draft to the body of Graph's event; the clock is handed in.
+  calendar: [],
+  // Of identity only what a health report is, of the calendar what a draft is.
+  presentation: ['calendar', 'diagnosis', 'identity'],
   refusals: ['diagnosis'],
   graph: ['refusals'],
   identity: ['diagnosis', 'graph', 'refusals', 'storage'],
@@ -23,13 +25,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   settings: [],
   metrics: ['diagnosis', 'identity', 'settings'],
   'stop-signals': [],
-  bot: ['diagnosis', 'graph', 'identity', 'presentation', 'refusals', 'storage', 'logging', 'settings'],
+  bot: ['calendar', 'diagnosis', 'graph', 'identity', 'presentation', 'refusals', 'storage', 'logging', 'settings'],
   'permissions-import': ['diagnosis'],
   'local-chat': ['logging', 'diagnosis'],
   // Local servers that speak the real protocols; of identity only the scopes that why401 asks for.
   sandbox: ['diagnosis', 'graph', 'http', 'identity', 'refusals', 'settings'],
   // The check of an installation opens what the service would open.
   cli: [
+    'calendar',
     'diagnosis',
     'identity',
     'presentation',
@@ -78,6 +81,9 @@ const FENCED: Readonly<Record<string, readonly string[]>> = {
   'botframework-schema': ['bot'],
   restify: ['http', 'sandbox'],
   '@azure/msal-node': ['identity'],
+  'chrono-node': ['calendar'],
+  luxon: ['calendar'],
+  'windows-iana': ['calendar'],
   'node:sqlite': ['storage'],
   pg: ['storage'],
   pino: ['logging'],
@@ -85,7 +91,12 @@ const FENCED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a pure room may use from outside: nothing that reads a clock, a file or a network. */
-const PURE: Readonly<Record<string, readonly string[]>> = { diagnosis: ['jose'], presentation: ['node:util'] };
+const PURE: Readonly<Record<string, readonly string[]>> = {
+  diagnosis: ['jose'],
+  presentation: ['node:util'],
+  // Of node:crypto only the hash of a draft.
+  calendar: ['chrono-node', 'luxon', 'windows-iana', 'node:crypto'],
+};
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
