@@ -19,6 +19,7 @@ const MANY_SIGN_INS = [
   'test/sandbox/faults/**/*.test.ts',
   'test/sandbox/console/**/*.test.ts',
   'test/bot/sign-in/{teams-sso,msal-teams-sso,sign-in-in-chat,private-chat,check-again,msal-way}.test.ts',
+  'test/bot/events/**/*.test.ts',
   'test/identity/health/against-sandbox.test.ts',
   'test/identity/msal/{msal-contract,msal-session,silent-token,sign-in-flow}.test.ts',
   'test/identity/token-service/token-service-contract.test.ts',

@@ -1,3 +1,4 @@
+import { understand as understandEvents } from '../calendar/understand.ts';
 import { diagnoseAndRemember } from '../diagnosis/diagnose.ts';
 import type { PermissionTable } from '../diagnosis/permissions/permission-table.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -10,14 +11,14 @@ import { ActivityAdapter, type ActivityRequest, type ActivityResponse } from './
 import type { BotLogger } from './adapter/bot-logger.ts';
 import { CachedAuthentication, type LocalTokenService } from './adapter/cached-authentication.ts';
 import { createTokenServiceClient } from './adapter/token-service-client.ts';
-import { createTurnErrorHandler } from './adapter/turn-error.ts';
+import { createTurnErrorHandler, type OnTurnFailed } from './adapter/turn-error.ts';
 import { builtInEngine, type Engine } from './engine.ts';
+import type { Understand } from './events/event-parts.ts';
 import { inlineReader } from './reading/inline-reader.ts';
 import type { MessageReader } from './reading/message-reader.ts';
 import type { SandboxControls } from './sandbox-controls.ts';
-import { signInTurns } from './sign-in/create-sign-in-turns.ts';
+import { type PersonTurns, signInTurns } from './sign-in/create-sign-in-turns.ts';
 import type { HealthChecks } from './sign-in/sign-in-parts.ts';
-import type { SignInTurns } from './sign-in/sign-in-turns.ts';
 import type { TurnParts } from './turn/turn-parts.ts';
 import { Why401Handler } from './why401-handler.ts';
 
@@ -44,10 +45,13 @@ export interface BotOptions {
   /** Reads messages, where that should not be done in the thread of the turns; `diagnose` and `permissions` are its business then. */
   readonly reader?: MessageReader;
   readonly onDiagnosed?: TurnParts['onDiagnosed'];
+  readonly onTurnFailed?: OnTurnFailed;
   /** The OpenID metadata whose keys sign the channel's tokens, where it is not the public cloud's. */
   readonly channelMetadataUrl?: string;
   /** Without it the bot reads pastes and no more. */
   readonly signIn?: SignInWiring | undefined;
+  /** What a message asks of the calendar, where another reading than the built-in one is wanted. */
+  readonly understand?: Understand;
   /** The sandbox's token service; only for a local bot. */
   readonly tokenService?: LocalTokenService | undefined;
   /** The sandbox's switches; only for a local bot. */
@@ -69,14 +73,16 @@ export function createBot({
   permissions,
   reader,
   onDiagnosed,
+  onTurnFailed,
   channelMetadataUrl,
   signIn,
+  understand,
   tokenService,
   sandbox,
 }: BotOptions): Bot {
   const authentication = new CachedAuthentication(settings.bot, channelMetadataUrl, tokenService);
   const adapter = new ActivityAdapter(authentication, logger);
-  adapter.onTurnError = createTurnErrorHandler(logger);
+  adapter.onTurnError = createTurnErrorHandler(logger, onTurnFailed);
   const parts: TurnParts = {
     store,
     logger,
@@ -88,19 +94,26 @@ export function createBot({
     appId: settings.bot?.appId ?? '',
   };
   const handler = new Why401Handler(parts, {
-    signIn: signIn && signInTurnsOf(parts, signIn, authentication, permissions),
+    ...(signIn && personTurnsOf(parts, signIn, authentication, permissions, understand ?? understandEvents)),
     sandbox: settings.bot === null ? sandbox : undefined,
   });
   return { process: (req, res) => adapter.answer(req, res, (context) => handler.run(context)) };
 }
 
-function signInTurnsOf(
+function personTurnsOf(
   parts: TurnParts,
   { by, graph, checks }: SignInWiring,
   authentication: CachedAuthentication,
   permissions: PermissionTable | undefined,
-): SignInTurns {
+  understand: Understand,
+): PersonTurns {
   const signIn =
     typeof by === 'function' ? by(createTokenServiceClient(() => authentication.userTokenClientOf(parts.appId))) : by;
-  return signInTurns(parts, signIn, graph, checks ?? ((about) => runHealthChecks({ ...about, permissions })));
+  return signInTurns(
+    parts,
+    signIn,
+    graph,
+    checks ?? ((about) => runHealthChecks({ ...about, permissions })),
+    understand,
+  );
 }

@@ -1,11 +1,7 @@
+import type { ListedFault } from '../presentation/cards/faults-card.ts';
+
 /** A fault of the sandbox, as far as the chat shows it. */
-export interface SandboxFault {
-  readonly cause: string;
-  readonly title: string;
-  /** What a person who talks to the bot does to meet it, one sentence. */
-  readonly tryIt: string;
-  readonly on: boolean;
-}
+export type SandboxFault = ListedFault;
 
 export interface SandboxBreakReply {
   readonly kind: 'broken' | 'already-broken' | 'unavailable' | 'unknown';

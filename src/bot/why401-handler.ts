@@ -10,13 +10,18 @@ import { NOT_SET_UP_TEXT } from '../presentation/cards/sign-in-words.ts';
 import { answerActivity } from './answer.ts';
 import { type CodePress, codeAnswer, readCodePress } from './commands/code.ts';
 import { deletedDataText } from './commands/delete-data.ts';
+import { scopeOf } from './conversation-scope.ts';
+import { readEventPress } from './events/event-press.ts';
+import type { EventReply } from './events/event-reply.ts';
+import { replacedCard } from './events/replaced-card.ts';
 import { isObject } from './is-object.ts';
 import { readSignInPress } from './sign-in/press.ts';
+import { say } from './sign-in/say.ts';
 import { answeredCommand, type CommandParts } from './turn/command-message.ts';
 import { onDeletedMessage } from './turn/deleted-message.ts';
 import { onEditedMessage } from './turn/edited-message.ts';
 import { takeFeedback } from './turn/feedback.ts';
-import { cardMessage, messageResponse } from './turn/invoke-response.ts';
+import { cardMessage, cardResponse, messageResponse } from './turn/invoke-response.ts';
 import { onNewMessage } from './turn/new-message.ts';
 import { once } from './turn/once.ts';
 import { createReplyLedger } from './turn/reply-ledger.ts';
@@ -36,12 +41,12 @@ export class Why401Handler extends TeamsActivityHandler {
 
     this.onMessage(async (context, next) => {
       if (isPressedButton(context)) await this.#answerPressedButton(context);
-      else if (!(await answeredCommand(commands, context))) await onNewMessage(parts, ledger, context);
+      else if (!(await this.#answeredForPerson(context))) await onNewMessage(parts, ledger, context);
       await next();
     });
     // The base class looks into channelData next, which not every sender sets: these two end here.
     this.onMessageUpdate(async (context) => {
-      if (!(await answeredCommand(commands, context))) await onEditedMessage(parts, ledger, context);
+      if (!(await this.#answeredForPerson(context))) await onEditedMessage(parts, ledger, context);
     });
     this.onMessageDelete((context) => onDeletedMessage(parts, ledger, context));
     this.onTokenResponseEvent(async (context, next) => {
@@ -85,11 +90,35 @@ export class Why401Handler extends TeamsActivityHandler {
     context: TurnContext,
     invoked: AdaptiveCardInvokeValue,
   ): Promise<AdaptiveCardInvokeResponse> {
-    return cardMessage(await this.#pressed(context, invoked.action.data));
+    const press = readEventPress(invoked.action.data);
+    const { events } = this.#commands;
+    if (press === null || events === undefined) return cardMessage(await this.#pressed(context, invoked.action.data));
+    return this.#eventResponse(context, await events.onPress(context, press));
+  }
+
+  /** Teams puts the card in the answer into the place of the pressed one, for whoever pressed; others see an update. */
+  async #eventResponse(context: TurnContext, reply: EventReply): Promise<AdaptiveCardInvokeResponse> {
+    if (reply.card === undefined) return cardMessage(reply.text);
+    if (scopeOf(context.activity) !== 'personal') await replacedCard(this.#parts.logger, context, reply);
+    return cardResponse(reply.card);
+  }
+
+  /** Commands, and events for whoever can sign in. */
+  async #answeredForPerson(context: TurnContext): Promise<boolean> {
+    const { events } = this.#commands;
+    if (await events?.onWords(context)) return true;
+    if (await answeredCommand(this.#commands, context)) return true;
+    return (await events?.onMessage(context)) ?? false;
   }
 
   /** `Action.Submit`, the fallback of clients without universal actions, arrives as a message with a value and no text. */
   async #answerPressedButton(context: TurnContext): Promise<void> {
+    const press = readEventPress(context.activity.value);
+    if (press !== null && this.#commands.events !== undefined) {
+      const reply = await this.#commands.events.onPress(context, press);
+      if (!(await replacedCard(this.#parts.logger, context, reply))) await say(context, reply);
+      return;
+    }
     const text = await this.#pressed(context, context.activity.value);
     await context.sendActivity({ type: ActivityTypes.Message, text, textFormat: 'plain' });
   }

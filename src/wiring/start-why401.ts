@@ -76,6 +76,7 @@ export async function startWhy401({ settings, store, logger, permissions, versio
         permissions,
         reader,
         onDiagnosed: metrics.onDiagnosed,
+        onTurnFailed: metrics.onTurnFailed,
         signIn: signIn?.wiring,
         ...(sandbox === undefined
           ? {}

@@ -81,7 +81,6 @@ const FENCED: Readonly<Record<string, readonly string[]>> = {
   'botframework-schema': ['bot'],
   restify: ['http', 'sandbox'],
   '@azure/msal-node': ['identity'],
-  'chrono-node': ['calendar'],
   luxon: ['calendar'],
   'windows-iana': ['calendar'],
   'node:sqlite': ['storage'],
@@ -95,7 +94,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   diagnosis: ['jose'],
   presentation: ['node:util'],
   // Of node:crypto only the hash of a draft.
-  calendar: ['chrono-node', 'luxon', 'windows-iana', 'node:crypto'],
+  calendar: ['luxon', 'windows-iana', 'node:crypto'],
 };
 
 function filesBelow(folder: string): string[] {

@@ -38,7 +38,7 @@ export interface Said {
   readonly raw: Record<string, unknown>;
 }
 
-export interface BotUnderTestOptions extends Pick<BotOptions, 'tokenService' | 'sandbox'> {
+export interface BotUnderTestOptions extends Pick<BotOptions, 'tokenService' | 'sandbox' | 'understand'> {
   readonly diagnose?: Engine;
   readonly logger?: BotLogger;
   /** Shared with another bot; each has one of its own otherwise. */
@@ -46,6 +46,7 @@ export interface BotUnderTestOptions extends Pick<BotOptions, 'tokenService' | '
   readonly connector?: FakeConnector;
   /** Instead of a clock that stands still. */
   readonly now?: () => number;
+  readonly onTurnFailed?: BotOptions['onTurnFailed'];
   /** How people sign in, where they can; it gets the clock of the test. */
   readonly signIn?: (now: () => number, store: InMemoryStore) => BotOptions['signIn'];
 }
@@ -67,6 +68,8 @@ export async function startBotUnderTest(options: BotUnderTestOptions = {}): Prom
     signIn: options.signIn?.(now, store),
     tokenService: options.tokenService,
     sandbox: options.sandbox,
+    ...(options.understand === undefined ? {} : { understand: options.understand }),
+    ...(options.onTurnFailed === undefined ? {} : { onTurnFailed: options.onTurnFailed }),
   });
   const server = createServer(async (req, res) => {
     const chunks: Buffer[] = [];

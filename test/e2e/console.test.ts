@@ -53,7 +53,7 @@ describe.skipIf(chromiumPath === undefined)('the console of the sandbox', () => 
     const tab = await context.newPage();
     await tab.goto(link ?? '');
     await tab.locator('button.person').first().click();
-    await tab.getByText('Type this code into the chat').waitFor();
+    await tab.getByText('Type this code into the chat', { exact: false }).waitFor();
     const code = (await tab.locator('#code').textContent()) ?? '';
     await tab.close();
     await page.locator('.sign-in input').last().fill(code);

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -7,14 +10,25 @@ const START_WITHIN = 60_000;
 
 export interface LocalService {
   readonly chat: string;
+  readonly sandbox: string;
   readonly endpoint: string;
   readonly output: () => string;
   stop(): Promise<void>;
 }
 
-/** `npm start` as a person runs it, with its store in memory, until it prints where the chat is. */
-export async function startLocalService(): Promise<LocalService> {
-  const env: NodeJS.ProcessEnv = { ...process.env, WHY401_DATABASE_FILE: ':memory:', NODE_ENV: 'development' };
+/**
+ * `npm start` as a person runs it, with its store in memory and the sandbox's address in a file of its own, until it
+ * prints where the chat is.
+ */
+export async function startLocalService(settings: Readonly<Record<string, string>> = {}): Promise<LocalService> {
+  const folder = await mkdtemp(join(tmpdir(), 'why401-e2e-'));
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    WHY401_DATABASE_FILE: ':memory:',
+    WHY401_SANDBOX_FILE: join(folder, 'sandbox.json'),
+    NODE_ENV: 'development',
+    ...settings,
+  };
   const child = spawn(process.execPath, ['scripts/run.mjs', 'src/main.ts'], {
     cwd: ROOT,
     env,
@@ -27,22 +41,28 @@ export async function startLocalService(): Promise<LocalService> {
   child.stdout!.on('data', listen);
   child.stderr!.on('data', listen);
   const found = await waitFor(
-    () => /Chat\s+(http:\/\/localhost:\d+)[\s\S]*?Bot\s+(http:\/\/localhost:\d+\/api\/messages)/.exec(output),
+    () => ADDRESSES.exec(output),
     child,
     () => output,
   );
   return {
     chat: found[1]!,
-    endpoint: found[2]!,
+    sandbox: found[2]!,
+    endpoint: found[3]!,
     output: () => output,
     stop: async () => {
-      if (child.exitCode !== null) return;
-      const ended = once(child, 'exit');
-      child.kill('SIGINT');
-      await ended;
+      if (child.exitCode === null) {
+        const ended = once(child, 'exit');
+        child.kill('SIGINT');
+        await ended;
+      }
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
+
+const ADDRESSES =
+  /Chat\s+(http:\/\/localhost:\d+)[\s\S]*?Sandbox\s+(http:\/\/[\w.]+:\d+)\/[\s\S]*?Bot\s+(http:\/\/localhost:\d+\/api\/messages)/;
 
 async function waitFor<T>(look: () => T | null, child: ChildProcess, output: () => string): Promise<T> {
   const until = Date.now() + START_WITHIN;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { LocalService } from './local-service.ts';
 
 export const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
@@ -10,6 +11,17 @@ export const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/', import.me
 const GROUP_CHAT = { id: 'group-chat-id', conversationType: 'groupChat', isGroup: true };
 const BOT = { id: '00000000-0000-0000-0000-000000000011', name: 'why401' };
 const ADA = { id: 'user-id-0', name: 'Ada Winter' };
+
+/** Of the bot. */
+const MESSAGE = '.fai-OutputCard';
+/** Runs in the page, so it is text here: the words of the messages from one on, as they are drawn, line by line. */
+const LINES_FROM = `(from) => [...document.querySelectorAll('${MESSAGE}')].slice(from).map((it) => it.innerText).join('\\n')`;
+
+/** A picture of a page, once it stands still. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+}
 
 /** The Agents Playground as a person uses it: typing, clicking, reading. */
 export class PlaygroundPage {
@@ -24,10 +36,18 @@ export class PlaygroundPage {
   static async open(browser: Browser, service: LocalService): Promise<PlaygroundPage> {
     // Narrower, the list of chats folds away.
     const page = await browser.newPage({ viewport: { width: 1340, height: 1300 } });
-    await page.goto(service.chat);
+    const chat = new PlaygroundPage(page, service);
+    await chat.reload();
+    // The welcome; who was welcomed once is not again.
     await page.getByText('why401', { exact: false }).first().waitFor();
-    await page.getByTitle('Hide log panel').click();
-    return new PlaygroundPage(page, service);
+    return chat;
+  }
+
+  /** Begins with an empty page: the Playground draws slower with each message. */
+  async reload(): Promise<void> {
+    await this.#page.goto(this.#service.chat);
+    await this.#boxes().last().waitFor();
+    await this.#page.getByTitle('Hide log panel').click();
   }
 
   /** By its name in the list on the left. */
@@ -72,8 +92,43 @@ export class PlaygroundPage {
     await this.#page.getByText(words).last().waitFor({ timeout: 15_000 });
   }
 
+  /** Says something, and waits until what comes back holds these words. @returns all that came back */
+  async ask(text: string, words: string | RegExp): Promise<string> {
+    return this.#since(() => this.say(text), words);
+  }
+
+  /** The same for a button. */
+  async pressFor(button: string, words: string | RegExp): Promise<string> {
+    return this.#since(() => this.press(button), words);
+  }
+
+  async #since(act: () => Promise<void>, words: string | RegExp): Promise<string> {
+    const before = await this.#page.locator(MESSAGE).count();
+    const said = () => this.#page.evaluate<string>(`(${LINES_FROM})(${before})`);
+    await act();
+    await expect.poll(said, { timeout: 20_000 }).toMatch(words);
+    return said();
+  }
+
+  /** The page that the newest sign-in card opens, in a tab of its own. */
+  async openSignIn(): Promise<Page> {
+    const name = 'Sign in with Microsoft';
+    // An OAuth card has a button, Action.OpenUrl of an Adaptive Card is drawn as a link.
+    const openers = this.#page.getByRole('button', { name }).or(this.#page.getByRole('link', { name }));
+    const opened = this.#page.context().waitForEvent('page');
+    await openers.last().click();
+    const tab = await opened;
+    await tab.waitForLoadState();
+    return tab;
+  }
+
   async press(button: string): Promise<void> {
     await this.#page.getByRole('button', { name: button }).last().click();
+  }
+
+  /** Types into an input of the newest card that has it. */
+  async fill(label: string, text: string): Promise<void> {
+    await this.#page.getByLabel(label).last().fill(text);
   }
 
   count(words: string): Promise<number> {
@@ -95,8 +150,7 @@ export class PlaygroundPage {
   }
 
   async picture(name: string): Promise<void> {
-    await this.#page.waitForTimeout(400);
-    await this.#page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+    await picture(this.#page, name);
   }
 
   #boxes() {

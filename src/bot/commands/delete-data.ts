@@ -21,7 +21,7 @@ export async function deletedDataText(store: Pick<Store, 'erase'>, activity: Act
     by: personHash(activity),
   });
   if (count === 0) return 'There was nothing of yours to delete.';
-  return `Deleted: all that I kept of you, ${count === 1 ? 'one entry' : `${count} entries`}.`;
+  return `I deleted all that I kept of you (${count === 1 ? 'one entry' : `${count} entries`}).`;
 }
 
 /** The same where nobody can sign in. */

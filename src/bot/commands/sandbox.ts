@@ -1,3 +1,4 @@
+import { faultsCard, faultsText } from '../../presentation/cards/faults-card.ts';
 import type { Answer } from '../answer.ts';
 import type { SandboxControls, SandboxFault } from '../sandbox-controls.ts';
 
@@ -32,7 +33,7 @@ export function sandboxAnswer(controls: SandboxControls, request: SandboxRequest
     case 'repair':
       return { text: repairText(controls, request.cause) };
     case 'faults':
-      return { text: faultsText(controls.faults()) };
+      return faultsAnswer(controls.faults());
   }
 }
 
@@ -51,12 +52,6 @@ function repairText(controls: SandboxControls, cause: string | null): string {
   return `That is not broken. Broken now: ${on.map((fault) => fault.cause).join(', ')}. Say “repair” to mend all of it.`;
 }
 
-function faultsText(faults: readonly SandboxFault[]): string {
-  const on = faults.filter((fault) => fault.on);
-  const broken =
-    on.length === 0
-      ? ['Nothing is broken now.']
-      : ['Broken now:', ...on.map(({ cause, tryIt }) => `- ${cause}: ${tryIt}`), 'Say “repair” to mend it.'];
-  const others = faults.filter((fault) => !fault.on).map((fault) => fault.cause);
-  return [...broken, '', `Say “break” and one of: ${others.join(', ')}.`].join('\n');
+function faultsAnswer(faults: readonly SandboxFault[]): Answer {
+  return { text: faultsText(faults), card: faultsCard(faults), summary: 'What the sandbox can break' };
 }

@@ -1,8 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import type { HealthReport, SignInNeeded } from '../../identity/health/health-report.ts';
 import type { Person } from '../../identity/person.ts';
+import { signInHelps } from '../../presentation/health-next-step.ts';
 import { checkSignIn } from './check-sign-in.ts';
 import type { SignInOptions } from './dialog/sign-in-options.ts';
+import { endedSession } from './ended-session.ts';
 import type { SignInTurnParts } from './sign-in-parts.ts';
 
 /**
@@ -15,38 +17,40 @@ export async function beginCheck(parts: SignInTurnParts, context: TurnContext, p
     await parts.flow.begin(context, { reason: answer.reason, next: 'check' });
     return;
   }
-  const report = await checkSignIn(parts, context, person, answer);
-  const needed = report.signInNeeded ?? (await sessionOver(parts, person, report));
-  if (needed !== undefined) await parts.flow.begin(context, optionsFor(needed));
+  const report = await checkSignIn(parts, context, person, {
+    answer,
+    conclude: (checked) => withSessionOver(parts, person, checked),
+    signInFollows: signInHelps,
+  });
+  if (report.signInNeeded !== undefined && signInHelps(report))
+    await parts.flow.begin(context, optionsFor(report.signInNeeded));
 }
 
-const NEVER_SIGNED_IN: ReadonlySet<string> = new Set(['first-time', 'signed-out']);
-const SESSION_OVER: ReadonlySet<string> = new Set(['cae-challenge', 'session-revoked']);
+/** Reasons for which there is nothing to check yet. */
+export const NEVER_SIGNED_IN: ReadonlySet<string> = new Set(['first-time', 'signed-out']);
 
-/**
- * Where Graph ended the session of a token that the token service keeps. The service declares no capability cp1, so
- * Graph names no claims; the challenge that is meant is written out: a token newer than this one.
- */
-async function sessionOver(
-  { signIn, turn }: SignInTurnParts,
+/** The report with the sign-in that it asks for where Graph ended the session. */
+export async function withSessionOver(
+  parts: SignInTurnParts,
   person: Person,
   report: HealthReport,
-): Promise<SignInNeeded | undefined> {
-  const ended = report.results.some(
-    ({ state, diagnosis }) => state === 'fail' && diagnosis !== undefined && SESSION_OVER.has(diagnosis.cause),
+): Promise<HealthReport> {
+  const causes = report.results.flatMap(({ state, diagnosis }) =>
+    state === 'fail' && diagnosis !== undefined ? [diagnosis.cause] : [],
   );
-  if (signIn.way !== 'token-service' || report.signedIn === false || !ended) return undefined;
-  const { iat } = report.claims ?? {};
-  const newerThan = typeof iat === 'number' ? iat : Math.floor(turn.now() / 1000);
-  const nbf = { essential: true, value: String(newerThan + 1) };
-  const answer = await signIn.token(person, { claims: JSON.stringify({ access_token: { nbf } }) });
-  return answer.kind === 'sign-in-needed' ? { reason: 'revoked' } : undefined;
+  if (report.signInNeeded !== undefined || report.signedIn === false) return report;
+  const reason = await endedSession(parts, person, causes, report.claims);
+  return reason === undefined ? report : { ...report, signedIn: false, signInNeeded: { reason } };
 }
 
-function optionsFor({ reason, claims, scopes }: SignInNeeded): SignInOptions {
+/** The sign-in that a report asks for. */
+export function optionsFor(
+  { reason, claims, scopes }: SignInNeeded,
+  next: Pick<SignInOptions, 'next' | 'draft'> = { next: 'check' },
+): SignInOptions {
   const request = {
     ...(claims === undefined ? {} : { claims }),
     ...(scopes === undefined || scopes.length === 0 ? {} : { extraScopes: scopes }),
   };
-  return { reason, next: 'check', ...(Object.keys(request).length === 0 ? {} : { request }) };
+  return { reason, ...next, again: true, ...(Object.keys(request).length === 0 ? {} : { request }) };
 }

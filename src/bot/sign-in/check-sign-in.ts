@@ -3,25 +3,31 @@ import type { HealthReport } from '../../identity/health/health-report.ts';
 import type { Person } from '../../identity/person.ts';
 import type { SignIn, TokenAnswer } from '../../identity/sign-in.ts';
 import { healthCard, healthText } from '../../presentation/cards/health-card.ts';
+import type { HealthAnswerOptions } from '../../presentation/health-answer.ts';
 import type { Answer } from '../answer.ts';
 import { liveMessage } from './live-message.ts';
 import type { SignInParts } from './sign-in-parts.ts';
 
-/**
- * Runs all checks of a person's sign-in and shows them in one message that fills in.
- *
- * @param answer what asking for a token has just given, where that was asked already
- */
+export interface CheckOptions {
+  /** What asking for a token has just given, where that was asked already. */
+  readonly answer?: TokenAnswer;
+  /** The last word on the report before it is shown in whole. */
+  readonly conclude?: (report: HealthReport) => Promise<HealthReport>;
+  /** Whether a message that asks to sign in is sent right after the report. */
+  readonly signInFollows?: (report: HealthReport) => boolean;
+}
+
+/** Runs all checks of a person's sign-in and shows them in one message that fills in. */
 export async function checkSignIn(
   parts: SignInParts,
   context: TurnContext,
   person: Person,
-  answer?: TokenAnswer,
+  { answer, conclude, signInFollows = () => false }: CheckOptions = {},
 ): Promise<HealthReport> {
   const { graph, checks, turn } = parts;
   const signIn = answer === undefined ? parts.signIn : answeredOnce(parts.signIn, answer);
   const message = liveMessage(context, turn.logger);
-  const report = await checks({
+  const checked = await checks({
     signIn,
     graph,
     person,
@@ -30,13 +36,14 @@ export async function checkSignIn(
       if (!soFar.complete) message.show(reportAnswer(soFar));
     },
   });
-  await message.finish(reportAnswer(report));
+  const report = (await conclude?.(checked)) ?? checked;
+  await message.finish(reportAnswer(report, { signInFollows: signInFollows(report) }));
   turn.logger.info({ state: report.state, way: signIn.way }, 'sign-in checked');
   return report;
 }
 
-function reportAnswer(report: HealthReport): Answer {
-  return { text: () => healthText(report), card: healthCard(report) };
+function reportAnswer(report: HealthReport, options: HealthAnswerOptions = {}): Answer {
+  return { text: () => healthText(report, options), card: healthCard(report, options) };
 }
 
 /** A token service that does not answer takes seconds to fail; asking twice would outlast the channel's patience. */

@@ -1,5 +1,7 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { SignIn } from '../../identity/sign-in.ts';
+import { createZoneCache, type Understand } from '../events/event-parts.ts';
+import { createEventTurns, type EventTurns } from '../events/event-turns.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
 import { afterSignIn } from './after-sign-in.ts';
 import { LinkPrompt } from './dialog/link-prompt.ts';
@@ -9,14 +11,34 @@ import { TokenServicePrompt } from './dialog/token-service-prompt.ts';
 import type { HealthChecks, SignInParts } from './sign-in-parts.ts';
 import { createSignInTurns, type SignInTurns } from './sign-in-turns.ts';
 
-/** Puts the turns of a sign-in together, with the prompt that fits the way in which people sign in. */
-export function signInTurns(turn: TurnParts, signIn: SignIn, graph: Graph, checks: HealthChecks): SignInTurns {
+/** What is done for one person with their own grant. */
+export interface PersonTurns {
+  readonly signIn: SignInTurns;
+  readonly events: EventTurns;
+}
+
+/** Puts the turns of a sign-in together, and those of events, which need one, with the prompt that fits the way in which people sign in. */
+export function signInTurns(
+  turn: TurnParts,
+  signIn: SignIn,
+  graph: Graph,
+  checks: HealthChecks,
+  understand: Understand,
+): PersonTurns {
   const parts: SignInParts = { turn, signIn, graph, checks };
   const prompting = { signIn, now: turn.now };
   const prompt =
     signIn.way === 'token-service'
       ? new TokenServicePrompt(prompting, signIn.connectionName ?? '')
       : new LinkPrompt(prompting);
-  const flow = createSignInFlow(turn.store.state, new SignInDialog(prompt, afterSignIn(parts)));
-  return createSignInTurns({ ...parts, flow });
+  const flow = createSignInFlow(
+    turn.store.state,
+    new SignInDialog(
+      prompt,
+      // The events need the flow to ask for a sign-in, and the flow them to go on after it.
+      afterSignIn(parts, (context, person, draft) => events.resume(context, person, draft)),
+    ),
+  );
+  const events = createEventTurns({ ...parts, flow, understand, zones: createZoneCache() });
+  return { signIn: createSignInTurns({ ...parts, flow }), events };
 }

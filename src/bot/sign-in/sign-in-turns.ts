@@ -5,6 +5,7 @@ import { deleteDataQuestion } from '../commands/delete-data.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import { intentOf, isSignInIntent, type SignInIntent } from '../intents.ts';
 import { beginCheck } from './begin-check.ts';
+import { beginSignIn } from './begin-sign-in.ts';
 import { takeCode } from './code-message.ts';
 import { deleteData } from './delete-data.ts';
 import { inPrivate } from './in-private.ts';
@@ -76,19 +77,15 @@ export function createSignInTurns(parts: SignInTurnParts): SignInTurns {
 const PRESSED: Readonly<Record<SignInVerb, string>> = {
   'check-sign-in': 'The check of your sign-in is below.',
   'sign-in': 'The way to sign in is below.',
-  'sign-out': 'How that went is below.',
+  'sign-out': 'The answer is below.',
   'who-am-i': 'Who you are signed in as is below.',
-  'delete-my-data': 'How that went is below.',
+  'delete-my-data': 'The answer is below.',
 };
 
 function commandsOf(parts: SignInTurnParts): Readonly<Record<SignInIntent, Command>> {
-  const { flow, signIn } = parts;
+  const { flow } = parts;
   return {
-    'sign-in': async (context, person) => {
-      const answer = await signIn.token(person);
-      const reason = answer.kind === 'sign-in-needed' ? answer.reason : 'first-time';
-      await flow.begin(context, { reason, next: 'nothing' });
-    },
+    'sign-in': (context, person) => beginSignIn(parts, context, person),
     'sign-out': async (context, person) => say(context, await signOut(parts, context, person)),
     'who-am-i': async (context, person) => say(context, await whoAmI(parts, person)),
     'check-sign-in': (context, person) => beginCheck(parts, context, person),

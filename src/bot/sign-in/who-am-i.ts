@@ -1,5 +1,6 @@
 import type { Person } from '../../identity/person.ts';
 import type { GrantedToken } from '../../identity/sign-in.ts';
+import { type Fact, factsCard, factsText } from '../../presentation/cards/facts-card.ts';
 import { NOT_SIGNED_IN_TEXT } from '../../presentation/cards/sign-in-words.ts';
 import { instantWords } from '../../presentation/instant-words.ts';
 import { plainLine } from '../../presentation/plain-data.ts';
@@ -20,36 +21,54 @@ export async function whoAmI(parts: SignInParts, person: Person): Promise<Answer
         ? { text: NOT_SIGNED_IN_TEXT }
         : refusalAnswer(parts.turn, answer.refusal, person.channelId);
     case 'token':
-      return { text: await grantWords(parts, answer.token) };
+      return grantAnswer(parts, answer.token);
   }
 }
 
-async function grantWords(parts: SignInParts, token: GrantedToken): Promise<string> {
-  const claims = accessTokenClaims(token.accessToken);
+async function grantAnswer(parts: SignInParts, token: GrantedToken): Promise<Answer> {
+  const { headline, facts } = await grantFacts(parts, token);
+  return { text: factsText(headline, facts), card: factsCard(headline, facts), summary: headline };
+}
+
+async function grantFacts(
+  parts: SignInParts,
+  token: GrantedToken,
+): Promise<{ readonly headline: string; readonly facts: readonly Fact[] }> {
   const until =
-    token.expires === null ? [] : [`This token lasts until ${instantWords(new Date(token.expires).toISOString())}.`];
+    token.expires === null
+      ? []
+      : [{ label: 'Token until', value: instantWords(new Date(token.expires).toISOString()) }];
+  const claims = accessTokenClaims(token.accessToken);
   if (claims === null) {
     const who = await nameByGraph(parts, token);
-    return [
-      who === undefined ? 'You are signed in.' : `You are signed in as ${who}.`,
-      'The token is opaque, as those of personal accounts are, so I cannot read more from it.',
-      ...until,
-    ].join('\n');
+    const opaque = { label: 'Token', value: 'Opaque, as those of personal accounts are: I cannot read more from it.' };
+    return {
+      headline: who === undefined ? 'You are signed in.' : `You are signed in as ${who}.`,
+      facts: [opaque, ...until],
+    };
   }
   const account = text(claims.upn) ?? text(claims.preferred_username) ?? text(claims.unique_name);
   const who = account ?? (await nameByGraph(parts, token)) ?? `object id ${text(claims.oid) ?? 'unknown'}`;
-  return [
-    `You are signed in as ${plainLine(who, 120)}.`,
-    ...line('Tenant', claims.tid),
-    ...line('Object id', claims.oid),
-    ...line('Permissions', claims.scp),
-    ...until,
-  ].join('\n');
+  return {
+    headline: `You are signed in as ${plainLine(who, 120)}.`,
+    facts: [
+      ...fact('Permissions', text(claims.scp)?.split(' ').filter(isOfGraph).join(', ')),
+      ...until,
+      ...fact('Tenant', text(claims.tid)),
+      ...fact('Object id', text(claims.oid)),
+    ],
+  };
 }
 
-function line(label: string, value: unknown): string[] {
-  const found = text(value);
-  return found === undefined ? [] : [`${label}: ${plainLine(found, 400)}`];
+/** Those of OpenID Connect say how somebody signs in, not what may be done for them. */
+function isOfGraph(scope: string): boolean {
+  return !OPENID.has(scope);
+}
+
+const OPENID: ReadonlySet<string> = new Set(['', 'openid', 'profile', 'email', 'offline_access']);
+
+function fact(label: string, value: string | undefined): Fact[] {
+  return value === undefined || value === '' ? [] : [{ label, value: plainLine(value, 400) }];
 }
 
 async function nameByGraph({ graph }: SignInParts, token: GrantedToken): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { readActivityText, visibleText } from '../activity-text.ts';
 import { sandboxAnswer, sandboxRequest } from '../commands/sandbox.ts';
 import { isAddressed } from '../conversation-scope.ts';
+import type { EventTurns } from '../events/event-turns.ts';
 import type { SandboxControls } from '../sandbox-controls.ts';
 import { say } from '../sign-in/say.ts';
 import type { SignInTurns } from '../sign-in/sign-in-turns.ts';
@@ -9,6 +10,7 @@ import type { SignInTurns } from '../sign-in/sign-in-turns.ts';
 /** What takes more than one answer to a message, and only some installations have. */
 export interface CommandParts {
   readonly signIn?: SignInTurns | undefined;
+  readonly events?: EventTurns | undefined;
   readonly sandbox?: SandboxControls | undefined;
 }
 

@@ -12,7 +12,16 @@ export function cardMessage(text: string): AdaptiveCardInvokeResponse {
   };
 }
 
-/** The same as the whole HTTP answer of an invoke. */
+/** The answer to an `adaptiveCard/action` that puts another card into the place of the pressed one. */
+export function cardResponse(card: object): AdaptiveCardInvokeResponse {
+  return {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.card.adaptive',
+    value: card as Record<string, unknown>,
+  };
+}
+
+/** Words as the whole HTTP answer of an invoke. */
 export function messageResponse(text: string): InvokeResponse {
   return { status: 200, body: cardMessage(text) };
 }

@@ -2,6 +2,7 @@ import type { HealthReport } from '../../identity/health/health-report.ts';
 import type { Answer } from '../answer.ts';
 import {
   type HealthAnswer,
+  type HealthAnswerOptions,
   type HealthButton,
   type HealthLine,
   type HealthVerb,
@@ -33,7 +34,7 @@ export interface HealthButtonData {
   readonly verb: HealthVerb;
 }
 
-export interface HealthCardOptions {
+export interface HealthCardOptions extends HealthAnswerOptions {
   /** As wide as Teams allows. Leave it out for clients that warn about it (the Agents Playground). */
   readonly wide?: boolean;
 }
@@ -48,11 +49,11 @@ const STEPS_IN_THE_OPEN = 2;
  * buttons: why and how, what else failed, the message to forward, the claims of the token. Never the token.
  */
 export function healthCard(report: HealthReport, options: HealthCardOptions = {}): AdaptiveCard {
-  const known = healthAnswer(report);
+  const known = healthAnswer(report, options);
   // Until all is known a cause is a headline only: its steps would push the lines about while they fill in.
   const answer: HealthAnswer = report.complete
     ? known
-    : { ...known, cause: null, advice: null, others: [], claims: [] };
+    : { ...known, first: null, cause: null, afterwards: null, advice: null, others: [], claims: [] };
   let card: AdaptiveCard | undefined;
   for (const room of ROOMS) {
     const cut: HealthAnswer = {
@@ -67,9 +68,9 @@ export function healthCard(report: HealthReport, options: HealthCardOptions = {}
 }
 
 function cardOf(answer: HealthAnswer, options: HealthCardOptions): AdaptiveCard {
-  const { badge: top, headline, lines, signIn, cause, advice, others, claims, buttons } = answer;
-  // Where signing in comes first, the steps for others wait among the details.
-  const open = signIn === null ? STEPS_IN_THE_OPEN : 0;
+  const { badge: top, headline, lines, first, cause, afterwards, advice, others, claims, buttons } = answer;
+  // Where the reader can do something first, the steps for others wait among the details.
+  const open = first === null ? STEPS_IN_THE_OPEN : 0;
   const panels = [
     detailsPanel(cause, open),
     othersPanel(others),
@@ -79,8 +80,9 @@ function cardOf(answer: HealthAnswer, options: HealthCardOptions): AdaptiveCard 
   const body = [
     badge(top.word, top.tone, top.beside),
     dataText(headline, { size: 'Large', weight: 'Bolder' }, { spacing: 'Small' }),
-    ...(signIn === null ? [] : [dataText(signIn, {}, { spacing: 'Small' })]),
+    ...(first === null ? [] : [ownText(first, { spacing: 'Small' })]),
     ...(cause === null ? [] : steps(cause, 0, open)),
+    ...(afterwards === null ? [] : [ownText(afterwards, { spacing: 'Small' })]),
     ...(advice === null ? [] : [dataText(advice.text, {}, { spacing: 'Small' })]),
     container(lines.map(checkLine), { spacing: 'Medium', separator: true }),
     ...panelRow(panels),
@@ -224,6 +226,6 @@ function action({ verb, title }: HealthButton): CardAction {
 }
 
 /** The report for clients without cards. Send it with `textFormat: 'plain'`: nothing in it is markdown. */
-export function healthText(report: HealthReport): string {
-  return healthLines(report).join('\n');
+export function healthText(report: HealthReport, options: HealthAnswerOptions = {}): string {
+  return healthLines(report, options).join('\n');
 }

@@ -19,6 +19,11 @@ const COMMANDS = [
 /** Where people can sign in. */
 const SIGN_IN_COMMANDS = [
   {
+    say: 'lunch with Sam tomorrow noon',
+    does: 'I show you the event as I understand it, and make it once you press Create.',
+  },
+  { say: 'my day, tomorrow, what’s next', does: 'what is in your calendar; then “cancel 2” or “move 1 to 4pm”.' },
+  {
     say: 'check my sign-in',
     does: 'I prove step by step that your connection to Microsoft Graph works, or say what is wrong.',
   },

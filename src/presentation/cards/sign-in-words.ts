@@ -19,12 +19,18 @@ const REASONS: Readonly<Record<SignInReason, string>> = {
 const NO_CLAIMS =
   'If it asks for a stronger proof, such as a second factor, this way of signing in cannot pass that on: the operator of this bot may have to choose the MSAL way (WHY401_SIGN_IN=msal).';
 
+/** Teams ends a sign-in by itself; elsewhere the token service shows a code. */
+export const CODE_MAY_FOLLOW = 'If the last page shows six digits, type them here.';
+
+const NEW: ReadonlySet<SignInReason> = new Set<SignInReason>(['first-time', 'signed-out']);
+const FOR_EVENT = 'Sign in, and I can write the event into your own calendar. The event waits, and goes on by itself.';
+
 /** Why the person is asked to sign in. */
 export function signInWords(
   reason: SignInReason,
-  about: { readonly carriesClaims: boolean; readonly scopes: readonly string[] },
+  about: { readonly carriesClaims: boolean; readonly scopes: readonly string[]; readonly forEvent?: boolean },
 ): string {
-  const words = [REASONS[reason]];
+  const words = [about.forEvent === true && NEW.has(reason) ? FOR_EVENT : REASONS[reason]];
   if (about.scopes.length > 0) words.push(`Asked for: ${about.scopes.map(shortScope).join(', ')}.`);
   if (reason === 'claims-challenge' && !about.carriesClaims) words.push(NO_CLAIMS);
   return words.join(' ');

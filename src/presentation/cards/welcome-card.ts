@@ -7,6 +7,8 @@ const WHAT =
 const TRY = 'Try it: copy this and send it to me';
 const TRY_SHARED = 'Try it: mention me, and paste this behind it';
 const CHECK = 'Or say “check my sign-in”, and I prove that your own connection to Microsoft Graph works.';
+const EVENT =
+  'And once you are signed in I make events: “lunch with Sam tomorrow noon”. You see each one before anything is made.';
 const SHARED =
   'Here I answer when you mention me, in the thread. Whoever posts a live token or secret is warned privately.';
 
@@ -21,7 +23,7 @@ export function welcomeCard(shared = false, signIn = false): AdaptiveCard {
     ...(shared ? [ownText(SHARED, { spacing: 'Small' })] : []),
     heading(shared ? TRY_SHARED : TRY),
     monospace(SAMPLE_PASTE),
-    ...(signIn ? [ownText(CHECK)] : []),
+    ...(signIn ? [ownText(CHECK), ownText(EVENT, { spacing: 'Small' })] : []),
     ownText('Write “help” to see what else I understand. Tokens and secrets are read here, masked, and never kept.', {
       isSubtle: true,
       size: 'Small',
@@ -31,5 +33,5 @@ export function welcomeCard(shared = false, signIn = false): AdaptiveCard {
 
 export function welcomeText(shared = false, signIn = false): string {
   const words = shared ? `${WHAT} ${SHARED}\n${TRY_SHARED}` : `${WHAT}\n${TRY}`;
-  return `${HELLO} ${words}:\n\n${SAMPLE_PASTE}${signIn ? `\n\n${CHECK}` : ''}`;
+  return `${HELLO} ${words}:\n\n${SAMPLE_PASTE}${signIn ? `\n\n${CHECK}\n${EVENT}` : ''}`;
 }

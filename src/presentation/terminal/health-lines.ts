@@ -1,9 +1,9 @@
 import type { HealthReport } from '../../identity/health/health-report.ts';
-import { type HealthLine, healthAnswer } from '../health-answer.ts';
+import { type HealthAnswerOptions, type HealthLine, healthAnswer } from '../health-answer.ts';
 import { PLAIN, type TerminalStyle } from './style.ts';
 import { wrap } from './wrap.ts';
 
-export interface HealthLineOptions {
+export interface HealthLineOptions extends HealthAnswerOptions {
   /** Columns; Infinity (the default) when the output is not a terminal. */
   readonly width?: number;
   readonly style?: TerminalStyle;
@@ -14,7 +14,7 @@ const STEPS_SHOWN = 4;
 /** A health report as lines of text. The first line is the headline. */
 export function healthLines(report: HealthReport, options: HealthLineOptions = {}): string[] {
   const { width = Number.POSITIVE_INFINITY, style = PLAIN } = options;
-  const { badge, headline, lines, signIn, cause, advice, others } = healthAnswer(report);
+  const { badge, headline, lines, first, cause, afterwards, advice, others } = healthAnswer(report, options);
   const paragraph = (text: string, first: string, indent: string): string[] =>
     wrap(text, Math.max(20, width - indent.length)).map((line, index) => `${index === 0 ? first : indent}${line}`);
   const page = [
@@ -23,15 +23,16 @@ export function healthLines(report: HealthReport, options: HealthLineOptions = {
     '',
     ...lines.flatMap((line) => checkLines(line, style, paragraph)),
   ];
-  if (signIn !== null || cause !== null || advice !== null) page.push('', style.heading('What to do'));
-  if (signIn !== null) page.push(...paragraph(signIn, '  ', '  '));
+  if (first !== null || cause !== null || advice !== null) page.push('', style.heading('What to do'));
+  if (first !== null) page.push(...paragraph(first, '  ', '  '));
   if (cause !== null) {
-    if (signIn !== null) page.push('', style.heading('Where that does not help'));
+    if (first !== null) page.push('', style.heading('Where that does not help'));
     cause.steps.slice(0, STEPS_SHOWN).forEach((step, index) => {
       page.push(...paragraph(step.text, `  ${index + 1}. `, '     '));
       if (step.value !== undefined) page.push(`       ${style.exact(step.value)}`);
       if (step.link !== undefined) page.push(`     ${style.link(step.link.url)}`);
     });
+    if (afterwards !== null) page.push(...paragraph(afterwards, '  ', '  '));
   } else if (advice !== null) page.push(...paragraph(advice.text, '  ', '  '));
   if (others.length > 0) page.push('', style.heading('Also wrong'));
   for (const other of others) page.push(...paragraph(`${other.cause}: ${other.headline}`, '  - ', '    '));

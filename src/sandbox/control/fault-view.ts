@@ -4,10 +4,10 @@ import { nearestFaults } from '../faults/nearest-faults.ts';
 import type { BreakReply, FaultView } from './sandbox-control.ts';
 
 const TRY_IT: Readonly<Record<SeenIn, string>> = {
-  'health-report': 'Ask the bot to check your sign-in.',
-  'health-report-after-sign-in': 'Sign out, sign in again, then ask the bot to check your sign-in.',
-  'an-hour-later': 'Sign out and sign in again: all is well until the first token ends, an hour later.',
-  'sign-in-page': 'Sign out and sign in again: the bot, the sign-in page or the page after it says it.',
+  'health-report': 'Say “check my sign-in” in the chat.',
+  'health-report-after-sign-in': 'Say “sign out”, sign in again, then say “check my sign-in”.',
+  'an-hour-later': 'Say “sign out” and sign in again: all is well until the first token ends, an hour later.',
+  'sign-in-page': 'Say “sign out” and sign in again: the chat, the sign-in page or the page after it shows it.',
   'other-flow': 'Only an app without a user, or the silent sign-in of Teams, meets it.',
 };
 
@@ -33,7 +33,7 @@ export function breakReply(answer: BreakAnswer): BreakReply {
     }
     case 'unknown': {
       const meant =
-        answer.nearest.length === 0 ? 'The list of faults has them all.' : `Did you mean ${listed(answer.nearest)}?`;
+        answer.nearest.length === 0 ? '“faults” lists them all.' : `Did you mean ${listed(answer.nearest)}?`;
       return { kind: answer.kind, nearest: answer.nearest, says: `There is no such fault. ${meant}` };
     }
   }

@@ -83,7 +83,13 @@ async function askForTokens(parts: TokenServiceParts, grant: Readonly<Record<str
   const { connection } = parts.world;
   const form = new URLSearchParams({ client_id: connection.clientId, ...secretOf(connection), ...grant });
   const path = `/${encodeURIComponent(connection.tenant)}/oauth2/v2.0/token`;
-  const request = { method: 'POST', url: `${AUTHORITY}${path}`, scopes: grant.scope?.split(' ') ?? [] };
+  const request = {
+    method: 'POST',
+    url: `${AUTHORITY}${path}`,
+    scopes: grant.scope?.split(' ') ?? [],
+    clientId: connection.clientId,
+    ...(grant.grant_type === undefined ? {} : { grantType: grant.grant_type }),
+  };
   let response: Response;
   let body: string;
   try {

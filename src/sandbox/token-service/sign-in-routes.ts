@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Refusal } from '../../refusals/refusal.ts';
+import { refusalPaste } from '../../refusals/refusal-paste.ts';
 import { authorizeUrl, clientCredentials, redeemCode, type TokenAnswer } from './entra-client.ts';
 import { codePage, overPage, refusalPage, unknownConnectionPage } from './pages.ts';
 import type { TokenOwner, TokenServiceParts } from './token-service-parts.ts';
@@ -54,7 +55,9 @@ function finished(state: TokenServiceState, owner: TokenOwner, answer: TokenAnsw
 
 function refused(state: TokenServiceState, owner: TokenOwner, refusal: Refusal): PageReply {
   state.refusals.note(owner, refusal);
-  const words = refusal.response?.body ?? `${refusal.error?.name}: ${refusal.error?.message}`;
+  // What was asked of the token endpoint belongs to what it answered: some codes mean another thing for each grant.
+  const told = refusal.request.grantType === undefined ? refusal.response?.body : undefined;
+  const words = told ?? refusalPaste(refusal);
   const code = /AADSTS\d{4,8}/.exec(words)?.[0];
   return { kind: 'page', status: 400, html: refusalPage(words), ...(code === undefined ? {} : { code }) };
 }

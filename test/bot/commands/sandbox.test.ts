@@ -21,7 +21,13 @@ describe('sandboxRequest', () => {
 });
 
 describe('sandboxAnswer', () => {
-  const fault = (cause: string, on: boolean): SandboxFault => ({ cause, title: cause, tryIt: 'Try it.', on });
+  const fault = (cause: string, on: boolean): SandboxFault => ({
+    cause,
+    group: 'token',
+    title: cause,
+    tryIt: 'Try it.',
+    on,
+  });
   const controls = (faults: SandboxFault[], mended: SandboxFault[] = []): SandboxControls => ({
     faults: () => faults,
     break: () => ({ kind: 'broken', says: 'Broken: it.' }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openPostgresStore } from '../../../src/storage/postgres/postgres-store.ts';
 import { describeTwoInstances } from '../../contract/two-instances.contract.ts';
+import { describeTwoMsalInstances } from '../../contract/two-msal-instances.contract.ts';
 import { type PostgresServer, postgresBin, startPostgres } from '../../storage/postgres/postgres-server.ts';
 
 describe.skipIf(postgresBin === undefined)('with a real PostgreSQL', () => {
@@ -10,7 +11,7 @@ describe.skipIf(postgresBin === undefined)('with a real PostgreSQL', () => {
   });
   afterAll(() => server?.dispose());
 
-  describeTwoInstances('PostgreSQL', async () => {
+  const share = async () => {
     const url = await server.newUrl();
     const stores = [await openPostgresStore(url), await openPostgresStore(url)] as const;
     return {
@@ -19,5 +20,7 @@ describe.skipIf(postgresBin === undefined)('with a real PostgreSQL', () => {
         for (const store of stores) await store.close();
       },
     };
-  });
+  };
+  describeTwoInstances('PostgreSQL', share);
+  describeTwoMsalInstances('PostgreSQL', share);
 });

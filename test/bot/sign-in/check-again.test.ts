@@ -23,7 +23,7 @@ describe('the sandbox from the chat', () => {
   it('breaks, lists, repairs, and the check says each', async () => {
     await signedIn();
     expect(await words('break wrong audience')).toContain('Broken:');
-    expect(await words('faults')).toContain('- wrong-audience:');
+    expect(await words('faults')).toContain('wrong-audience');
     await words('sign out');
     await signedIn();
     expect(await words('check my sign-in')).toContain('was issued for Exchange Online');
@@ -33,6 +33,19 @@ describe('the sandbox from the chat', () => {
     await words('sign out');
     await signedIn();
     expect(await words('check my sign-in')).toContain('Your sign-in works');
+  });
+
+  it('a permission that the connection does not ask for leads to one report, and to no card', async () => {
+    await signedIn();
+    await words('break missing-scope');
+    bot.running.advance(61 * 60_000);
+    const report = await words('check my sign-in');
+    expect(report.match(/Does not work/g)).toHaveLength(1);
+    expect(report).toContain('The token lacks Calendars.ReadWrite.');
+    expect(report).toContain('The app’s developer can fix this.');
+    expect(report).toContain('The OAuth connection of the Azure Bot has to ask for it, too');
+    expect(oauthCards(bot)).toHaveLength(1);
+    expect(await words('sign in')).toContain('You are signed in.');
   });
 
   it('an expired secret is said when the grant cannot be renewed; mended, the grant is good again', async () => {
@@ -48,17 +61,35 @@ describe('the sandbox from the chat', () => {
 });
 
 describe('a session that Graph ended', () => {
-  it('leads to a sign-out and one card; after the sign-in the check runs by itself', async () => {
+  it('by a challenge: a sign-out, one card with a word on MSAL; after the sign-in the check runs by itself', async () => {
     await signedIn();
     bot.running.advance(3_000);
-    bot.running.sandbox.world.graph.claimsChallengeBefore = bot.running.now();
+    await words('break cae-challenge');
+    // The token service renews what it has: the challenge is about the sign-in, not about the token.
     bot.running.advance(3_000);
     const report = await words('check my sign-in');
-    expect(report).toContain('Your sign-in was revoked');
+    expect(report).toMatch(/refused your profile .*with 401/);
+    expect(report).toContain('asks for a fresh or a stronger sign-in');
+    expect(report).toContain('may have to choose the MSAL way');
     expect(oauthCards(bot)).toHaveLength(2);
     expect(await words('who am i')).toContain('not signed in');
     expect(await words(await bot.codeAtPage())).toContain('Your sign-in works');
     expect(oauthCards(bot)).toHaveLength(2);
+    expect(await words('check my sign-in')).toContain('Your sign-in works');
+    expect(oauthCards(bot)).toHaveLength(2);
+  });
+
+  it('by an administrator: the card says that it was revoked, and nothing of MSAL', async () => {
+    await signedIn();
+    bot.running.advance(3_000);
+    const { world } = bot.running.sandbox;
+    world.people[0]!.sessionsValidFrom = Math.ceil(bot.running.now() / 1000);
+    bot.running.advance(3_000);
+    const report = await words('check my sign-in');
+    expect(report).toContain('Your sign-in was revoked');
+    expect(report).not.toContain('MSAL way');
+    expect(oauthCards(bot)).toHaveLength(2);
+    expect(await words(await bot.codeAtPage())).toContain('Your sign-in works');
   });
 
   it('that a sign-in does not mend leads to no second card by itself', async () => {
@@ -90,6 +121,7 @@ describe('clients that cannot update a message', () => {
     expect(bot.connector.calls.length - before).toBe(1);
     expect(said[0]?.card).toBeUndefined();
     expect(said[0]?.text).toContain('Your sign-in works');
+    expect(said[0]?.text).toContain('Slack does not say who you are in Entra ID');
   });
 
   it('expected replies hold one report', async () => {

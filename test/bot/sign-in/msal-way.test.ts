@@ -12,7 +12,7 @@ beforeEach(async () => {
   const { sandbox, now } = msal;
   const fetch = sandboxTransport({ world: sandbox.world, origin: sandbox.origin, entra: sandbox.entra });
   const graph = createGraph({ fetch, now });
-  bot = await startBotUnderTest({ now, signIn: () => ({ by: msal.signIn, graph }) });
+  bot = await startBotUnderTest({ now, sandbox: sandbox.control, signIn: () => ({ by: msal.signIn, graph }) });
 });
 afterEach(async () => {
   await bot.close();
@@ -30,8 +30,9 @@ async function words(text: string): Promise<string> {
 function link(): string {
   const all = JSON.stringify(bot.connector.calls.map(({ body }) => body));
   return (
-    /"url":"(http:\/\/localhost:\d+\/auth\/start\?[^"]+)"/g.exec(all.slice(all.lastIndexOf('/auth/start') - 60))?.[1] ??
-    ''
+    /"(?:url|value)":"(http:\/\/localhost:\d+\/auth\/start\?[^"]+)"/g.exec(
+      all.slice(all.lastIndexOf('/auth/start') - 60),
+    )?.[1] ?? ''
   );
 }
 
@@ -59,15 +60,43 @@ describe('signing in in the chat, by MSAL', () => {
     expect(await words('who am i')).toContain('not signed in');
   });
 
+  it('a grant that cannot be renewed leads to one report and one card, though its token still works', async () => {
+    await words('sign in');
+    await words(await codeAtPage());
+    const first = link();
+    await words('break refresh-token-expired');
+    msal.advance(3_000);
+    const report = await words('check my sign-in');
+    expect(report.match(/Does not work/g)).toHaveLength(1);
+    expect(report).toContain('Sign in again with the message below');
+    const second = link();
+    expect(second).not.toBe(first);
+    // So does whoever asks to sign in.
+    expect(await words('sign in')).toContain('Your sign-in has run out');
+    expect(link()).not.toBe(second);
+    await words('repair');
+    expect(await words(await codeAtPage())).toContain('Your sign-in works');
+    expect(await words('sign in')).toContain('You are signed in.');
+  });
+
   it('a claims challenge leads to one card that carries the claims, and no loop', async () => {
     await words('sign in');
     await words(await codeAtPage());
     msal.advance(3_000);
-    msal.sandbox.world.graph.claimsChallengeBefore = msal.now();
+    await words('break cae-challenge');
     msal.advance(3_000);
     const before = link();
-    expect(await words('check my sign-in')).toContain('Sign in with Microsoft');
+    // Somebody who does not sign in at once reads the same again, though the token was renewed meanwhile.
+    for (const _ of [1, 2]) {
+      const report = await words('check my sign-in');
+      expect(report).toMatch(/refused your profile .*with 401/);
+      expect(report.match(/asks for a fresh or a stronger sign-in/g)).toHaveLength(1);
+      expect(report).not.toContain('MSAL way');
+    }
     expect(link()).not.toBe(before);
     expect(await words(await codeAtPage())).toContain('Your sign-in works');
+    const after = link();
+    expect(await words('check my sign-in')).toContain('Your sign-in works');
+    expect(link()).toBe(after);
   });
 });

@@ -42,7 +42,7 @@ describe('signin/tokenExchange', () => {
     }
     expect(exchanges()).toBe(1);
     expect(wordsSince(bot, before).match(/You are signed in/g)).toHaveLength(1);
-    expect((await bot.adaSays('who am i'))[0]?.text).toContain('You are signed in as');
+    expect((await bot.adaSays('who am i'))[0]?.summary).toContain('You are signed in as');
     // A client that wakes up later.
     expect((await invoke('tokenExchange', value)).status).toBe(200);
     expect(exchanges()).toBe(1);

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../../src/storage/sqlite/sqlite-store.ts';
 import { describeTwoInstances } from '../../contract/two-instances.contract.ts';
+import { describeTwoMsalInstances } from '../../contract/two-msal-instances.contract.ts';
 
-describeTwoInstances('a SQLite file', async () => {
+const share = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'why401-'));
   const open = () => openSqliteStore(join(folder, 'store.db'));
   const stores = [open(), open()] as const;
@@ -15,4 +16,7 @@ describeTwoInstances('a SQLite file', async () => {
       rmSync(folder, { recursive: true });
     },
   };
-});
+};
+
+describeTwoInstances('a SQLite file', share);
+describeTwoMsalInstances('a SQLite file', share);

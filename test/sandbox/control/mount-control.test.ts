@@ -23,7 +23,7 @@ const broken = async () =>
 test('state tells what is on, who is there, who consented to what, and the last requests', async () => {
   await post('/api/break', '{"cause":"client-secret-expired"}');
   expect(await get('/api/state')).toMatchObject({
-    faults: [{ cause: 'client-secret-expired', on: true, tryIt: expect.stringContaining('check your sign-in') }],
+    faults: [{ cause: 'client-secret-expired', on: true, tryIt: expect.stringContaining('check my sign-in') }],
     people: expect.arrayContaining([expect.objectContaining({ name: 'Ada Winter', tenant: 'Lumen Works' })]),
     grants: expect.arrayContaining([
       expect.objectContaining({ person: 'everybody', app: 'why401', resource: 'https://graph.microsoft.com' }),

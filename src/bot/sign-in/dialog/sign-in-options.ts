@@ -5,8 +5,12 @@ export interface SignInOptions {
   readonly reason: SignInReason;
   /** Claims of a challenge, or further scopes; a sign-in is begun although there is a token. */
   readonly request?: Pick<TokenRequest, 'claims' | 'extraScopes'>;
-  /** `check`: the check of the sign-in runs once they are back. */
-  readonly next: 'nothing' | 'check';
+  /** A sign-in is begun although there is a token: it works for now and cannot be renewed. */
+  readonly again?: boolean;
+  /** `check`: the check of the sign-in runs once they are back; `draft`: the event that waits for it goes on. */
+  readonly next: 'nothing' | 'check' | 'draft';
+  /** With `draft`: its id. Whose it is is looked up again. */
+  readonly draft?: string;
 }
 
 const REASONS: Readonly<Record<SignInReason, true>> = {
@@ -21,12 +25,18 @@ const REASONS: Readonly<Record<SignInReason, true>> = {
 /** The options as they come back from the store, which an older version of the service may have written. */
 export function readSignInOptions(value: unknown): SignInOptions {
   const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  const { reason, next, request } = found;
+  const { reason, next, request, draft, again } = found;
   return {
     reason: typeof reason === 'string' && Object.hasOwn(REASONS, reason) ? (reason as SignInReason) : 'first-time',
-    next: next === 'check' ? 'check' : 'nothing',
+    ...nextOf(next, draft),
+    ...(again === true ? { again } : {}),
     ...(typeof request === 'object' && request !== null ? { request: readRequest(request) } : {}),
   };
+}
+
+function nextOf(next: unknown, draft: unknown): Pick<SignInOptions, 'next' | 'draft'> {
+  if (next === 'draft' && typeof draft === 'string') return { next, draft };
+  return { next: next === 'check' ? 'check' : 'nothing' };
 }
 
 function readRequest(value: object): Pick<TokenRequest, 'claims' | 'extraScopes'> {

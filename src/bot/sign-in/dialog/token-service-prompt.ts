@@ -1,7 +1,7 @@
 import { ActivityTypes } from 'botbuilder';
 import { type DialogContext, type DialogTurnResult, OAuthPrompt, type OAuthPromptSettings } from 'botbuilder-dialogs';
 import { reasonToSignInAgain } from '../../../identity/token-service/refusal-reason.ts';
-import { SIGN_IN_BUTTON, signInWords } from '../../../presentation/cards/sign-in-words.ts';
+import { CODE_MAY_FOLLOW, SIGN_IN_BUTTON, signInWords } from '../../../presentation/cards/sign-in-words.ts';
 import { tokenServiceRefusal } from '../../adapter/token-service-refusal.ts';
 import { continuePrompt, PROMPT_TIMEOUT_MS, type PromptParts } from './continue-prompt.ts';
 import { PROMPT } from './prompt-id.ts';
@@ -24,8 +24,13 @@ export class TokenServicePrompt extends OAuthPrompt {
 
   /** Ends at once where there is a token; sends the OAuth card otherwise. */
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
-    const { reason, request } = readSignInOptions(options);
-    const text = signInWords(reason, { carriesClaims: false, scopes: request?.extraScopes ?? [] });
+    const { reason, request, next } = readSignInOptions(options);
+    const words = signInWords(reason, {
+      carriesClaims: false,
+      scopes: request?.extraScopes ?? [],
+      forEvent: next === 'draft',
+    });
+    const text = `${words} ${CODE_MAY_FOLLOW}`;
     const prompt = { type: ActivityTypes.Message, text, textFormat: 'plain' };
     let result: DialogTurnResult;
     try {

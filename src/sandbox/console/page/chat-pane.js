@@ -122,10 +122,26 @@ export function chatPane() {
       made.dataset.key = key;
       return made;
     });
-    const atEnd = list.scrollTop + list.clientHeight > list.scrollHeight - 80;
+    const follow = waiting || seesLatest();
     list.replaceChildren(...(items.length > 0 ? items : [empty()]));
-    if (atEnd || waiting) list.scrollTop = list.scrollHeight;
+    if (follow) showLatest();
     offer();
+  }
+
+  /** At the end, or where the last message begins. */
+  function seesLatest() {
+    const { top, bottom } = list.getBoundingClientRect();
+    const begins = list.lastElementChild?.getBoundingClientRect().top ?? 0;
+    const atEnd = list.scrollTop + list.clientHeight > list.scrollHeight - 80;
+    return atEnd || (begins >= top && begins < bottom);
+  }
+
+  /** The end; of a message that is taller than the pane its beginning, which says most. */
+  function showLatest() {
+    const last = list.lastElementChild;
+    list.scrollTop = list.scrollHeight;
+    const hidden = list.getBoundingClientRect().top - (last?.getBoundingClientRect().top ?? 0);
+    if (hidden > 0) list.scrollTop -= hidden + 8;
   }
 
   function empty() {

@@ -22,6 +22,8 @@ ${backTo === undefined ? [] : [html`<p><a href="${backTo}">Return to the applica
 <p class="soft">If you contact your administrator, send this info to them.</p>
 <dl><dt>Request Id:</dt> <dd>${ids.traceId}</dd>
 <dt>Correlation Id:</dt> <dd>${ids.correlationId}</dd>
-<dt>Timestamp:</dt> <dd>${entraTimestamp(ids.at)}</dd></dl>`,
+<dt>Timestamp:</dt> <dd>${entraTimestamp(ids.at)}</dd></dl>
+<hr>
+<p class="soft">Copy this page into the chat with why401 to read what it means and what to do.</p>`,
   );
 }

@@ -35,7 +35,7 @@ ${form(
 <input id="username" name="username" type="email" autocomplete="off" value="${userName}" required>
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="off" required>
-<p class="soft">Everybody's password is <code>${SAMPLE_PASSWORD}</code>.</p>
+<p class="soft">Everybody’s password is <code>${SAMPLE_PASSWORD}</code>.</p>
 <div class="row reverse"><button class="main">Sign in</button><button class="other" name="cancel" value="1" formnovalidate>Cancel</button></div>`,
 )}`,
   );

@@ -27,7 +27,7 @@ button { font: inherit; cursor: pointer; border-radius: 2px; }
 .main { background: var(--accent); color: var(--on-accent); font-weight: 600; }
 .other { background: transparent; color: inherit; border-color: var(--soft); }
 button:focus-visible, input:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.people { display: grid; gap: 6px; margin: 0 0 22px; padding: 0; list-style: none; }
+.people { display: grid; gap: 6px; margin: 0; padding: 0; list-style: none; }
 .person { display: flex; align-items: center; gap: 12px; width: 100%; padding: 5px 10px; text-align: left; color: inherit;
   background: transparent; border: 1px solid var(--line); border-radius: 4px; }
 .person:hover { border-color: var(--accent); }
@@ -36,7 +36,7 @@ button:focus-visible, input:focus-visible, a:focus-visible { outline: 2px solid 
 .person b { display: block; font-weight: 600; }
 .person small { color: var(--soft); overflow-wrap: anywhere; }
 .kind { margin-left: auto; padding-left: 8px; white-space: nowrap; }
-hr { margin: 0 0 18px; border: 0; border-top: 1px solid var(--line); }
+hr { margin: 18px 0; border: 0; border-top: 1px solid var(--line); }
 .scopes { margin: 0 0 16px; padding: 0; list-style: none; border-top: 1px solid var(--line); }
 .scopes li { padding: 10px 0; border-bottom: 1px solid var(--line); }
 .scopes small { display: block; color: var(--soft); overflow-wrap: anywhere; }
@@ -45,4 +45,5 @@ dt { color: var(--soft); }
 dd { margin: 0; overflow-wrap: anywhere; }
 h2 { margin: 20px 0 8px; font-size: 15px; }
 a { color: var(--accent); }
+@media (max-width: 480px) { main { padding: 24px 20px; } }
 `;

@@ -1,0 +1,234 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath, openBrowser } from './chromium.ts';
+import { type LocalService, startLocalService } from './local-service.ts';
+import { PlaygroundPage, SCREENSHOTS } from './playground-page.ts';
+import { signInAs } from './sign-in-tab.ts';
+
+const WORKS = 'Your sign-in works.';
+
+/** What is broken, and what the check then says first, with who has to act. */
+const SEEN_BY_THE_CHECK: readonly (readonly [fault: string, owner: string, says: string | RegExp])[] = [
+  ['client-secret-expired', 'The app’s developer can fix this.', /The client secret of the app \S+ has expired\./],
+  ['wrong-audience', 'The app’s developer can fix this.', 'The token was issued for Exchange Online'],
+  ['missing-scope', 'The app’s developer can fix this.', 'The token lacks Calendars.ReadWrite.'],
+  ['conditional-access-blocked', 'An administrator of the tenant', 'Conditional Access policy'],
+  ['mailbox-unavailable', 'An administrator of the tenant', 'There is no usable Exchange Online mailbox for ada@'],
+  ['clock-skew', 'The app’s developer can fix this.', 'The clock of one of the machines is wrong'],
+  ['throttled', 'This usually passes by itself.', 'Microsoft Graph has had too many requests'],
+  ['service-outage', 'This usually passes by itself.', 'Microsoft Graph failed by itself'],
+  ['tenant-restricted', 'An administrator of the tenant', 'Tenant restrictions or cross-tenant access settings'],
+  ['token-expired', 'The app’s developer can fix this.', 'The access token sent to Microsoft Graph expired'],
+];
+
+/** What another sign-in mends. */
+const MENDED_BY_A_SIGN_IN: readonly (readonly [fault: string, says: string])[] = [
+  ['cae-challenge', 'claims challenge'],
+  ['session-revoked', 'Your sign-in was revoked'],
+];
+
+describe.skipIf(chromiumPath === undefined)('a person who signs in, by the token service', () => {
+  let service: LocalService;
+  let browser: Browser;
+  let chat: PlaygroundPage;
+
+  beforeAll(async () => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    [service, browser] = await Promise.all([startLocalService(), openBrowser()]);
+    chat = await PlaygroundPage.open(browser, service);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  async function signIn(named: string): Promise<string | undefined> {
+    const tab = await chat.openSignIn();
+    const code = await signInAs('Ada Winter', tab, `sign-in-${named}`);
+    await tab.close();
+    return code;
+  }
+
+  async function repair(): Promise<void> {
+    await chat.ask('repair', 'Repaired:');
+  }
+
+  it('is asked to sign in, types the code back, and reads a green report', async () => {
+    const asked = await chat.ask('check my sign-in', 'Sign in with Microsoft');
+    expect(asked).toContain('If the last page shows six digits, type them here.');
+    await chat.picture('sign-in-01-asked');
+    const code = await signIn('02-page');
+    expect(code).toMatch(/^\d{6}$/);
+    const report = await chat.ask(code!, WORKS);
+    expect(report).toContain('Every check passed');
+    await chat.picture('sign-in-03-green');
+    await chat.ask('who am I', 'You are signed in as ada@lumenworks.example.');
+    await chat.picture('sign-in-04-who-am-i');
+    expect(await chat.ask('sign in', 'You are signed in.')).not.toContain('Sign in with Microsoft');
+  });
+
+  it('looks at the claims behind their button', async () => {
+    await chat.ask('check my sign-in', WORKS);
+    await chat.press('Claims of the token');
+    await chat.answer('The token itself is never shown');
+    await chat.picture('sign-in-05-claims');
+  });
+
+  it('reads what can be broken', async () => {
+    await chat.ask('faults', 'Nothing is broken now');
+    await chat.press('The service (2)');
+    await chat.answer('Too many requests');
+    await chat.picture('sign-in-06-faults');
+  });
+
+  for (const [fault, owner, says] of SEEN_BY_THE_CHECK) {
+    it(`breaks ${fault}, and reads what is wrong and who can mend it`, async () => {
+      await chat.ask(`break ${fault}`, /Broken: .*Say “check my sign-in” in the chat\./);
+      const report = await chat.ask('check my sign-in', says);
+      await chat.picture(`sign-in-10-${fault}`);
+      expect(report).toContain(owner);
+      expect(report).not.toContain('Sign in with Microsoft');
+      await repair();
+      await chat.pressFor('Check again', WORKS);
+    });
+  }
+
+  for (const [fault, says] of MENDED_BY_A_SIGN_IN) {
+    it(`breaks ${fault}, signs in once more, and all is well`, async () => {
+      await chat.reload();
+      await chat.ask(`break ${fault}`, 'Broken:');
+      const report = await chat.ask('check my sign-in', 'Sign in with Microsoft');
+      await chat.picture(`sign-in-11-${fault}`);
+      expect(report).toContain(says);
+      expect(report).toContain('You can fix this.');
+      const code = await signIn(`12-${fault}`);
+      await chat.ask(code ?? '', WORKS);
+      await repair();
+    });
+  }
+
+  it('takes the consent back, and gives it again', async () => {
+    await chat.ask('break consent-required', 'Broken:');
+    const report = await chat.ask('check my sign-in', 'Sign in with Microsoft');
+    expect(report).toContain('Nobody has consented yet');
+    await chat.picture('sign-in-13-consent-required');
+    const code = await signIn('14-consent');
+    await chat.ask(code ?? '', WORKS);
+    await repair();
+  });
+
+  it('is stopped on the sign-in page, and brings its words into the chat', async () => {
+    await chat.reload();
+    await chat.ask('sign out', 'Signed out');
+    await chat.picture('sign-in-20-signed-out');
+    await chat.ask('break redirect-uri-mismatch', 'Broken:');
+    await chat.ask('sign in', 'Sign in with Microsoft');
+    const tab = await chat.openSignIn();
+    await tab.getByText('AADSTS50011').waitFor();
+    await tab.screenshot({ path: `${SCREENSHOTS}sign-in-21-redirect-uri.png` });
+    const [page = ''] = await tab.locator('main').allInnerTexts();
+    await tab.close();
+    await chat.ask(page, /The redirect URI \S+ is not registered/);
+    await chat.picture('sign-in-22-redirect-uri-explained');
+    await repair();
+  });
+
+  it('is stopped after the sign-in page, and the check says why and who can mend it', async () => {
+    await chat.ask('break client-secret-expired', 'Broken:');
+    await chat.ask('sign in', 'Sign in with Microsoft');
+    expect(await signIn('23-refused')).toBeUndefined();
+    const report = await chat.ask('check my sign-in', 'Sign in with Microsoft');
+    await chat.picture('sign-in-24-refused-explained');
+    expect(report).toMatch(/The client secret of the app \S+ has expired\./);
+    expect(report).toContain('The app’s developer can fix this.');
+    await repair();
+  });
+
+  it('mistypes the code, and then types the right one', async () => {
+    await chat.ask('sign in', 'Sign in with Microsoft');
+    const code = await signIn('25-again');
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    await chat.ask(wrong, 'No sign-in of yours waits for that code');
+    await chat.picture('sign-in-26-wrong-code');
+    await chat.ask(code ?? '', 'You are signed in.');
+  });
+
+  it('deletes what is kept of them, after being asked once more', async () => {
+    await chat.ask('delete my data', 'It cannot be undone.');
+    await chat.picture('sign-in-30-delete');
+    await chat.pressFor('Delete my data', 'I deleted all that I kept of you');
+    await chat.picture('sign-in-31-deleted');
+    await chat.ask('who am I', 'You are not signed in.');
+  });
+});
+
+describe.skipIf(chromiumPath === undefined)('a person who signs in, by MSAL', () => {
+  let service: LocalService;
+  let browser: Browser;
+  let chat: PlaygroundPage;
+
+  beforeAll(async () => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    [service, browser] = await Promise.all([startLocalService({ WHY401_SIGN_IN: 'msal' }), openBrowser()]);
+    chat = await PlaygroundPage.open(browser, service);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  async function signIn(named: string): Promise<string | undefined> {
+    const tab = await chat.openSignIn();
+    const code = await signInAs('Ada Winter', tab, `msal-${named}`);
+    await tab.close();
+    return code;
+  }
+
+  it('signs in on the page, types the code back, and reads a green report', async () => {
+    await chat.ask('check my sign-in', 'Sign in with Microsoft');
+    await chat.picture('msal-01-asked');
+    const code = await signIn('02-page');
+    expect(code).toMatch(/^\d{6}$/);
+    await chat.ask(code!, WORKS);
+    await chat.picture('msal-03-green');
+    await chat.ask('who am I', 'You are signed in as ada@lumenworks.example.');
+  });
+
+  it('reads that the secret has expired while the token still works', async () => {
+    await chat.ask('break client-secret-expired', 'Broken:');
+    const report = await chat.ask('check my sign-in', /The client secret of the app \S+ has expired\./);
+    await chat.picture('msal-10-client-secret-expired');
+    expect(report).toContain('The app’s developer can fix this.');
+    await chat.ask('repair', 'Repaired:');
+  });
+
+  for (const [fault, says] of [
+    ['cae-challenge', 'claims challenge'],
+    ['refresh-token-expired', 'cannot be renewed without you'],
+    ['mfa-required', 'second factor'],
+  ] as const) {
+    it(`breaks ${fault}, signs in once more by one card, and all is well`, async () => {
+      await chat.ask(`break ${fault}`, 'Broken:');
+      const report = await chat.ask('check my sign-in', 'Sign in with Microsoft');
+      await chat.picture(`msal-11-${fault}`);
+      expect(report).toContain(says);
+      expect(report.match(/Does not work/g)).toHaveLength(1);
+      if (fault === 'refresh-token-expired') await chat.ask('repair', 'Repaired:');
+      const code = await signIn(`12-${fault}`);
+      await chat.ask(code ?? '', WORKS);
+      if (fault !== 'refresh-token-expired') await chat.ask('repair', 'Repaired:');
+    });
+  }
+
+  it('is refused after the sign-in page, which says why and what to do', async () => {
+    await chat.ask('sign out', 'Signed out');
+    await chat.ask('break client-secret-expired', 'Broken:');
+    await chat.ask('sign in', 'Sign in with Microsoft');
+    const tab = await chat.openSignIn();
+    expect(await signInAs('Ada Winter', tab, 'msal-20-refused')).toBeUndefined();
+    expect(await tab.locator('main').textContent()).toMatch(/client secret .* has expired[\s\S]*can fix this/);
+    await tab.close();
+    await chat.ask('repair', 'Repaired:');
+  });
+});
