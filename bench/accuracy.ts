@@ -4,6 +4,8 @@
  *
  *   npm run accuracy                     both parts, the misses printed
  *   npm run accuracy -- --part worked    only the part that rules were written with
+ *   npm run accuracy -- --landing        for CI: a calendar figure may be a few messages below its target, so that a
+ *                                        target not reached yet stops nobody's change, and one that is lost does
  */
 import { existsSync } from 'node:fs';
 import { diagnose } from '../src/diagnosis/diagnose.ts';
@@ -14,6 +16,9 @@ import { type Answer, isRight, type Score, scoreOf, TARGETS } from './accuracy/s
 const CORPUS_FOLDER = new URL('../test/corpus/', import.meta.url);
 /** Expiry against the present must not change with the day on which the figures are made. */
 const NOW = Date.UTC(2026, 10, 22);
+
+/** Two of the 41 messages that are set aside. */
+const LANDING_SLACK = 0.05;
 
 /** The corpus that the targets are for, then pastes gathered later from public reports, for the record. */
 const CORPORA = [
@@ -54,8 +59,10 @@ for (const { file, title, judged } of CORPORA) {
   }
 }
 perCause(all);
-missed += measureCalendar(parts);
-console.log(missed === 0 ? '\nEvery target is met.' : `\n${missed} targets missed.`);
+const landing = process.argv.includes('--landing');
+missed += measureCalendar(parts, landing ? LANDING_SLACK : 0);
+const goal = landing ? 'what a landing needs' : 'its target';
+console.log(missed === 0 ? `\nEvery figure reaches ${goal}.` : `\n${missed} figures do not reach ${goal}.`);
 process.exitCode = missed === 0 ? 0 : 1;
 
 function answerTo(line: CorpusLine): Answer {

@@ -10,8 +10,14 @@ const OWN = new URL('../../../test/corpus/calendar.jsonl', import.meta.url);
 
 const TARGETS = { intent: 0.95, startAndEnd: 0.92, recurrence: 0.9, title: 0.85, attendees: 0.9, expressions: 0.85 };
 
-/** Prints how often messages and time expressions are understood; gives the number of targets missed. */
-export function measureCalendar(parts: readonly Part[]): number {
+/**
+ * Prints how often messages and time expressions are understood.
+ *
+ * @param slack by how much a figure may be below its target before it counts
+ * @returns the number of targets missed by more than that
+ */
+export function measureCalendar(parts: readonly Part[], slack: number): number {
+  allowed = slack;
   let missed = 0;
   const messages = new URL('calendar.jsonl', SHARED);
   if (existsSync(messages)) {
@@ -36,6 +42,8 @@ export function measureCalendar(parts: readonly Part[]): number {
   return missed;
 }
 
+let allowed = 0;
+
 function share(values: readonly (boolean | null)[]): {
   readonly value: number;
   readonly right: number;
@@ -53,7 +61,7 @@ function row(name: string, values: readonly (boolean | null)[], target: number |
   console.log(
     `  ${name.padEnd(34)} ${value.toFixed(3)}  ${`${right} of ${of}`.padEnd(12)} ${goal.padEnd(8)} ${met ? '' : 'MISSED'}`,
   );
-  return met ? 0 : 1;
+  return met || value >= target - allowed ? 0 : 1;
 }
 
 function reportMessages(title: string, lines: readonly MessageLine[]): number {
