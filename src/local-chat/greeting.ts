@@ -12,6 +12,7 @@ export interface LocalAddresses {
 
 const SIGN_IN = [
   'Say «check my sign-in» in the chat, sign in as Ada on the page that opens, and type the code back: all is green.',
+  'Say «lunch with Ben tomorrow noon», look at the card, and press Create.',
   'Then «break client-secret-expired» and «check my sign-in» again; «faults» lists what else breaks, «repair» mends it.',
   '',
 ];
