@@ -28,6 +28,7 @@ import {
 import { forwardPanel, type Panel } from './panels.ts';
 import { reason } from './reason.ts';
 import { CARD_BYTES, fitted, ROOMS } from './room.ts';
+import { verbAction } from './verb-action.ts';
 
 /** What comes back under `why401` when a button of the report is pressed. */
 export interface HealthButtonData {
@@ -219,10 +220,8 @@ function panelRow(panels: readonly Panel[]): CardElement[] {
   ];
 }
 
-/** Action.Execute, and Action.Submit with the same data where a client does not know Universal Actions. */
 function action({ verb, title }: HealthButton): CardAction {
-  const data = { why401: { verb } satisfies HealthButtonData };
-  return { type: 'Action.Execute', title, verb, data, fallback: { type: 'Action.Submit', title, data } };
+  return verbAction(title, { verb } satisfies HealthButtonData);
 }
 
 /** The report for clients without cards. Send it with `textFormat: 'plain'`: nothing in it is markdown. */
