@@ -48,6 +48,12 @@ describe.skipIf(chromiumPath === undefined)('a person in the Agents Playground',
     await chat.picture('04-patch');
   });
 
+  it('writes the code in another language where it is asked for', async () => {
+    await chat.press('Show it');
+    await chat.answer(/^The code in /);
+    await chat.picture('04-another-language');
+  });
+
   it('reads a claims challenge aloud', async () => {
     await chat.say(
       'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnsibmJmIjp7ImVzc2VudGlhbCI6dHJ1ZSwidmFsdWUiOiIxNzc3ODkwMDAwIn19fQ=="',
