@@ -19,21 +19,24 @@ export class WrittenCard {
  * and written to the socket in a fraction of the time.
  */
 export function asciiJson(json: string): string {
+  if (!BEYOND_ASCII.test(json)) return json;
   return json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
+
+const BEYOND_ASCII = /[\u007f-\uffff]/;
 
 /** Stands for a card while the rest is written; no JSON text of ours holds these characters unescaped. */
 const PLACE = '\u0001card';
 const WRITTEN_PLACE = JSON.stringify(PLACE);
 
-/** `JSON.stringify` of an HTTP answer whose activities may hold written cards. */
+/** An HTTP answer whose activities may hold written cards, as JSON in ASCII. */
 export function writtenBody(body: unknown): string {
   const cards: WrittenCard[] = [];
   const outline = withPlaces(body, cards);
-  if (cards.length === 0) return JSON.stringify(body);
+  if (cards.length === 0) return asciiJson(JSON.stringify(body));
   const pieces = asciiJson(JSON.stringify(outline)).split(WRITTEN_PLACE);
   // A body that brings the mark itself: then all of it is written the usual way.
-  if (pieces.length !== cards.length + 1) return JSON.stringify(body);
+  if (pieces.length !== cards.length + 1) return asciiJson(JSON.stringify(body));
   return pieces.map((piece, index) => piece + (cards[index]?.json ?? '')).join('');
 }
 

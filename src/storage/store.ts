@@ -1,3 +1,5 @@
+import type { Outbox, TriageStore } from './triage-store.ts';
+
 /**
  * The storage port. One contract suite (test/contract/store.contract.ts) holds for every implementation:
  * SQLite built in, PostgreSQL for many instances.
@@ -12,6 +14,8 @@ export interface Store {
   readonly grants: SealedGrants;
   readonly signIns: PendingSignIns;
   readonly drafts: EventDrafts;
+  readonly triage: TriageStore;
+  readonly outbox: Outbox;
   /**
    * Removes what is kept of one person, in every table; returns how many things that were. Bot state is theirs where its
    * key holds their channel as a segment and ends in their id: `msteams/users/29:sam`, `replies/msteams/…/29:sam`.
@@ -81,8 +85,8 @@ export interface MemoryEntry {
   readonly activityId: string;
   readonly at: number;
   readonly expires: number;
-  /** JSON-able; what diagnosis/remember.ts made of the evidence. */
-  readonly remembered: unknown;
+  /** JSON; what diagnosis/remember.ts made of the evidence. Kept as it is. */
+  readonly remembered: string;
 }
 
 /**

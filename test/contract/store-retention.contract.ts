@@ -7,7 +7,7 @@ const TEAM = 'msteams/19:helpdesk@thread.tacv2;messageid=1';
 const said = { diagnosisId: 'd1', cause: 'wrong-audience', verdict: 'certain', feedback: 'fixed', at: AT } as const;
 const signIn = { sealed: 's', sealedGrant: null, attempts: 0, expires: AT + MINUTE };
 const draft = { conversation: 'c', content: '{}', at: AT, expires: AT + MINUTE };
-const entry = { activityId: '1', at: AT, expires: AT + MINUTE, remembered: 1 };
+const entry = { activityId: '1', at: AT, expires: AT + MINUTE, remembered: '1' };
 
 async function keepThingsOf(store: Store, channel: string, id: string, hash: string): Promise<void> {
   await store.memory.keep({ conversation: `${channel}/19:helpdesk`, person: id }, entry);

@@ -171,7 +171,7 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
   });
 
   describe(`${name}: evidence memory`, () => {
-    const entry = (activityId: string, at: number, remembered: unknown = { codes: [activityId] }) => ({
+    const entry = (activityId: string, at: number, remembered = JSON.stringify({ codes: [activityId] })) => ({
       activityId,
       at,
       expires: at + 30 * MINUTE,
@@ -180,7 +180,7 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
 
     holds('recalls what was kept, oldest first, until it expires', async ({ memory }) => {
       const first = entry('1', AT);
-      const second = entry('2', AT + 10 * MINUTE, ['any', { JSON: null }]);
+      const second = entry('2', AT + 10 * MINUTE, ' ["any", {"JSON": null}]');
       await memory.keep(SAM, second);
       await memory.keep(SAM, first);
       expect(await memory.recall(SAM, AT + 10 * MINUTE)).toEqual([first, second]);
@@ -240,7 +240,7 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
     holds('shows one instance what another wrote', async (store, { open }) => {
       const other = await open();
       await store.state.write({ a: { n: 1 } });
-      await store.memory.keep(SAM, { activityId: '1', at: AT, expires: AT + 1, remembered: 1 });
+      await store.memory.keep(SAM, { activityId: '1', at: AT, expires: AT + 1, remembered: '1' });
       expect((await other.state.read(['a'])).a?.n).toBe(1);
       expect(await other.memory.recall(SAM, AT)).toHaveLength(1);
     });

@@ -15,8 +15,8 @@ test('removes expired evidence and the marks of old activities', async () => {
   const owner = { conversation: 'c', person: 'p' };
   await store.seen.claim('old', NOW - HOUR - 1);
   await store.seen.claim('recent', NOW - HOUR);
-  await store.memory.keep(owner, { activityId: 'gone', at: 0, expires: NOW, remembered: 1 });
-  await store.memory.keep(owner, { activityId: 'alive', at: 0, expires: NOW + 1, remembered: 1 });
+  await store.memory.keep(owner, { activityId: 'gone', at: 0, expires: NOW, remembered: '1' });
+  await store.memory.keep(owner, { activityId: 'alive', at: 0, expires: NOW + 1, remembered: '1' });
   await prune(store, NOW);
   expect([await store.seen.claim('old', NOW), await store.seen.claim('recent', NOW)]).toEqual([true, false]);
   expect((await store.memory.recall(owner, 0)).map(({ activityId }) => activityId)).toEqual(['alive']);

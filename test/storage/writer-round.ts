@@ -19,7 +19,7 @@ export function numberOfWhole(text: string): number {
 export async function round(store: Store, name: string, n: number): Promise<void> {
   const person = `msteams/${name}`;
   await store.seen.claim(`${person}/${n}`, n);
-  const entry = { activityId: String(n % 5), at: n, expires: FAR, remembered: { text: sealedText(n) } };
+  const entry = { activityId: String(n % 5), at: n, expires: FAR, remembered: JSON.stringify({ text: sealedText(n) }) };
   await store.memory.keep({ conversation: person, person: name }, entry);
   await store.state.write({ [`${person}/a`]: { n, text: sealedText(n) }, [`${person}/b`]: { n } });
   await store.signIns.open({
@@ -46,7 +46,7 @@ export async function readRounds(store: Store, name: string, last: number): Prom
   const person = `msteams/${name}`;
   const { [`${person}/a`]: a, [`${person}/b`]: b } = await store.state.read([`${person}/a`, `${person}/b`]);
   const memory = await store.memory.recall({ conversation: person, person: name }, 0);
-  const kept = memory.map(({ remembered }) => numberOfWhole((remembered as { text: string }).text));
+  const kept = memory.map(({ remembered }) => numberOfWhole((JSON.parse(remembered) as { text: string }).text));
   const grant = await store.grants.read(person);
   const begun =
     (await store.signIns.find(`${person}/${last + 1}`, 0)) ?? (await store.signIns.find(`${person}/${last}`, 0));

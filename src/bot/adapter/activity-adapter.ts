@@ -16,7 +16,8 @@ export interface ActivityRequest {
 export interface ActivityResponse {
   statusCode: number;
   setHeader(name: string, value: string): unknown;
-  end(body?: string): unknown;
+  end(): unknown;
+  end(body: string, encoding: 'latin1'): unknown;
 }
 
 /**
@@ -91,5 +92,6 @@ function end(res: ActivityResponse, status: number, body?: unknown): void {
     return;
   }
   res.setHeader('Content-Type', 'application/json; charset=utf-8');
-  res.end(writtenBody(body));
+  // ASCII throughout: as Latin-1 it is written without being encoded once more.
+  res.end(writtenBody(body), 'latin1');
 }

@@ -1,6 +1,6 @@
-import type { CauseId } from '../../diagnosis/cause-id.ts';
+import type { CauseId, Owner } from '../../diagnosis/cause-id.ts';
+import type { FailedApp } from '../../diagnosis/diagnose.ts';
 import type { FoundSecret, Verdict } from '../../diagnosis/diagnosis.ts';
-import type { Remembered } from '../../diagnosis/remember.ts';
 
 /** A message to be diagnosed, in plain data: it may be read in another thread. */
 export interface MessageToRead {
@@ -9,16 +9,16 @@ export interface MessageToRead {
   readonly html: string | null;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** What earlier messages of the same person in the same conversation gave, oldest first. */
-  readonly earlier: readonly Remembered[];
+  /** What earlier messages of the same person in the same conversation gave, oldest first: each as it was `remembered`. */
+  readonly earlier: readonly string[];
   /** In a personal chat only: elsewhere live credentials are named to their owner alone. */
   readonly showSecrets: boolean;
   /** Comes back with the feedback buttons of the card. */
   readonly diagnosisId: string;
   /** Whether this bot signs people in: the card then offers to check that. */
   readonly signIn: boolean;
-  /** In which form the answer is wanted. */
-  readonly form: 'card' | 'text';
+  /** In which form the answer is wanted; `case`: what a helpdesk case keeps of it. */
+  readonly form: 'card' | 'text' | 'case';
 }
 
 /** What a message gave, and the answer to it, written. */
@@ -26,13 +26,16 @@ export interface ReadMessage {
   /** False where the message held no evidence at all: a greeting, the words beside a picture. */
   readonly readSomething: boolean;
   readonly secrets: readonly FoundSecret[];
-  /** What may be kept of this message alone: evidence, never text. */
-  readonly remembered: Remembered;
+  /** What may be kept of this message alone, as JSON: evidence, never text. A string crosses threads by one copy. */
+  readonly remembered: string;
   readonly cause: CauseId;
   readonly verdict: Verdict;
   /** The first line of the answer. */
   readonly headline: string;
-  /** An Adaptive Card as JSON, or the plain text, as `form` asked. */
+  /** Who has to act; `null` where nothing was found. */
+  readonly owner: Owner | null;
+  readonly about: FailedApp;
+  /** An Adaptive Card as JSON, the plain text, or the content of a case as JSON, as `form` asked. */
   readonly answer: string;
 }
 

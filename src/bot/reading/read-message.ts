@@ -1,7 +1,10 @@
 import { ROOT_CAUSES } from '../../diagnosis/causes/index.ts';
 import type { Diagnosis, FoundSecret } from '../../diagnosis/diagnosis.ts';
+import { parseRemembered, type Remembered } from '../../diagnosis/remember.ts';
+import { maskSecrets } from '../../diagnosis/secrets/mask-secrets.ts';
 import { diagnosisCardJson } from '../../presentation/cards/diagnosis-card.ts';
 import { diagnosisText } from '../../presentation/cards/diagnosis-text.ts';
+import { caseContentOf } from '../../presentation/case-content.ts';
 import { LONGEST_PASTE } from '../commands/unreadable.ts';
 import type { Engine, EngineResult } from '../engine.ts';
 import { textOfHtml } from '../html-paste.ts';
@@ -10,14 +13,16 @@ import type { MessageToRead, ReadMessage } from './message-reader.ts';
 
 /** Reads one message and writes the answer to it. Pure. */
 export function readMessage(engine: Engine, message: MessageToRead): ReadMessage {
-  const { diagnosis, remembered, readSomething } = diagnoseMessage(engine, message);
+  const { diagnosis, remembered, readSomething, about } = diagnoseMessage(engine, message);
   return {
     readSomething,
     secrets: diagnosis.secrets,
-    remembered,
+    remembered: JSON.stringify(remembered),
     cause: diagnosis.cause,
     verdict: diagnosis.verdict,
     headline: diagnosis.headline,
+    owner: diagnosis.fix?.owner ?? diagnosis.findings[0]?.owner ?? null,
+    about: about ?? { app: null, tenant: null },
     answer: answerTo(diagnosis, message),
   };
 }
@@ -31,7 +36,9 @@ export function readSecrets(
   return paste === '' ? [] : engine(paste, { now }).diagnosis.secrets;
 }
 
-function answerTo(diagnosis: Diagnosis, { showSecrets, diagnosisId, signIn, form }: MessageToRead): string {
+function answerTo(diagnosis: Diagnosis, message: MessageToRead): string {
+  const { showSecrets, diagnosisId, signIn, form } = message;
+  if (form === 'case') return JSON.stringify(caseContentOf(diagnosis, maskedExcerpt(message)));
   const shown = showSecrets ? diagnosis : { ...diagnosis, secrets: [] };
   if (form === 'text') return diagnosisText(shown, { showSecrets });
   const explanation = shown.cause === 'not-enough-evidence' ? undefined : ROOT_CAUSES[shown.cause].explanation;
@@ -45,12 +52,32 @@ function answerTo(diagnosis: Diagnosis, { showSecrets, diagnosisId, signIn, form
   );
 }
 
+/** Masked before it is cut: half a token is not known as one. */
+function maskedExcerpt({ html, text }: MessageToRead): string {
+  const whole = text === '' && html !== null ? textOfHtml(html.slice(0, MASKED_LENGTH)) : text;
+  return maskSecrets(whole.slice(0, MASKED_LENGTH)).slice(0, EXCERPT_LENGTH);
+}
+
+/** Far more than the longest credential behind the excerpt's end. */
+const MASKED_LENGTH = 32_768;
+const EXCERPT_LENGTH = 400;
+
 /** The HTML first, because Teams keeps line breaks and code blocks only there; the text where the HTML gave nothing. */
 function diagnoseMessage(engine: Engine, { html, text, now, earlier }: MessageToRead): EngineResult {
-  const options = earlier.length > 0 ? { now, earlier } : { now };
+  const options = earlier.length > 0 ? { now, earlier: earlier.flatMap(rememberedIn) } : { now };
   if (html === null || html.length > LONGEST_PASTE) return engine(text, options);
   const fromHtml = engine(textOfHtml(html), options);
   if (fromHtml.readSomething || text === '') return fromHtml;
   const fromText = engine(text, options);
   return fromText.readSomething || fromText.diagnosis.secrets.length > 0 ? fromText : fromHtml;
+}
+
+/** What cannot be read any more is as good as forgotten. */
+function rememberedIn(json: string): Remembered[] {
+  try {
+    const remembered = parseRemembered(JSON.parse(json));
+    return remembered === undefined ? [] : [remembered];
+  } catch {
+    return [];
+  }
 }

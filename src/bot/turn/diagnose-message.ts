@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
-import { parseRemembered, type Remembered } from '../../diagnosis/remember.ts';
 import type { ActivityText } from '../activity-text.ts';
 import { type Answer, showsCards } from '../answer.ts';
 import { memoryOwner } from '../conversation-key.ts';
@@ -30,10 +29,7 @@ export async function diagnoseMessage(
   const now = parts.now();
   const owner = memoryOwner(activity);
   const entries = owner === undefined ? [] : await parts.store.memory.recall(owner, now);
-  const earlier = entries
-    .filter((entry) => entry.activityId !== activity.id)
-    .map((entry) => parseRemembered(entry.remembered))
-    .filter((remembered): remembered is Remembered => remembered !== undefined);
+  const earlier = entries.filter((entry) => entry.activityId !== activity.id).map((entry) => entry.remembered);
   const personal = scopeOf(activity) === 'personal';
   const form = showsCards(activity.channelId) ? 'card' : 'text';
   const { text, html } = received;

@@ -23,7 +23,7 @@ export function evidenceMemoryTable({ run }: Database): EvidenceMemory {
       return (await run(SELECT, conversation, person, at)).rows.map(toEntry);
     },
     async keep({ conversation, person }, { activityId, at, expires, remembered }) {
-      await run(UPSERT, conversation, person, activityId, at, expires, JSON.stringify(remembered ?? null));
+      await run(UPSERT, conversation, person, activityId, at, expires, remembered);
     },
     async drop({ conversation, person }, activityId) {
       await run(DROP, conversation, person, activityId);
@@ -39,6 +39,6 @@ function toEntry(row: Row): MemoryEntry {
     activityId: String(row.activity_id),
     at: Number(row.at),
     expires: Number(row.expires),
-    remembered: JSON.parse(String(row.remembered)) as unknown,
+    remembered: String(row.remembered),
   };
 }

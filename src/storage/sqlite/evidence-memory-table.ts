@@ -19,8 +19,7 @@ export function evidenceMemoryTable(database: DatabaseSync, commits: GroupCommit
       return select.all(conversation, person, at).map(toEntry);
     },
     async keep({ conversation, person }, { activityId, at, expires, remembered }) {
-      const text = JSON.stringify(remembered ?? null);
-      await commits.write(() => upsert.run(conversation, person, activityId, at, expires, text));
+      await commits.write(() => upsert.run(conversation, person, activityId, at, expires, remembered));
     },
     async drop({ conversation, person }, activityId) {
       removeOne.run(conversation, person, activityId);
@@ -36,6 +35,6 @@ function toEntry(row: Record<string, unknown>): MemoryEntry {
     activityId: String(row.activity_id),
     at: Number(row.at),
     expires: Number(row.expires),
-    remembered: JSON.parse(String(row.remembered)) as unknown,
+    remembered: String(row.remembered),
   };
 }

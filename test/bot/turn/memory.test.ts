@@ -57,7 +57,7 @@ describe('evidence of earlier messages', () => {
       activityId: 'old',
       at: 0,
       expires: Number.MAX_SAFE_INTEGER,
-      remembered: { version: 0 },
+      remembered: '{"version":0}',
     });
     const [said] = await bot.say('AADSTS65001');
     expect(said?.summary).toBe('Found 65001.');

@@ -40,7 +40,7 @@ test('brings a file of the first release up to date and keeps what is in it', as
   expect(await store.state.read(['a'])).toEqual({ a: { n: 1, eTag: 'tag-1' } });
   expect(await store.seen.claim('k', 2)).toBe(false);
   expect(await store.feedback.list(0)).toMatchObject([{ diagnosisId: 'd', at: 7 }]);
-  const entry = { activityId: '1', at: 5, expires: 100, remembered: { codes: [1] } };
+  const entry = { activityId: '1', at: 5, expires: 100, remembered: '{"codes":[1]}' };
   expect(await store.memory.recall({ conversation: 'c', person: 'p' }, 10)).toEqual([entry]);
   const aMinuteAgo = Date.now() - 60_000;
   await store.prune({ now: 10, seenBefore: 0, keptBefore: aMinuteAgo });

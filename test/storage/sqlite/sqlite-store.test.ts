@@ -72,7 +72,7 @@ function bytesOf(folder: string): string {
 test('leaves nothing of what was forgotten in its file', () =>
   inFolder(async (folder, store) => {
     const owner = { conversation: 'c', person: 'p' };
-    const remembered = { host: 'only-in-this-paste.example' };
+    const remembered = JSON.stringify({ host: 'only-in-this-paste.example' });
     await store.memory.keep(owner, { activityId: '1', at: 0, expires: 1, remembered });
     await store.memory.forget(owner);
     await store.close();
