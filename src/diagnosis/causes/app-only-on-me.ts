@@ -26,6 +26,33 @@ function appTokenOnMe(facts: Facts): Signal | undefined {
   return undefined;
 }
 
+/** How people say that an app signs in as itself. Their word, so never proof by itself. */
+const APP_FLOWS = [
+  'client credentials flow',
+  'client credential flow',
+  'client-credentials flow',
+  'client_credentials flow',
+  'client credentials grant',
+  'client-credentials grant',
+  'client_credentials grant',
+  'app-only token',
+  'app only token',
+  'application permissions',
+  'application permission',
+] as const;
+
+function saidAppOnMe(facts: Facts): Signal | undefined {
+  if (facts.actor !== null || facts.api !== 'graph' || facts.status === null || facts.status < 400) return undefined;
+  if (!/(?:^|\/)me(?:\/|$)/i.test(facts.values.path ?? '')) return undefined;
+  const at = facts.anyPhrase(...APP_FLOWS);
+  if (at === undefined) return undefined;
+  return {
+    strength: 'strong',
+    at,
+    says: 'You write that the app signs in as itself; /me means the signed-in person, and such a token has none',
+  };
+}
+
 export const appOnlyOnMe: RootCause = {
   id: 'app-only-on-me',
   title: 'An app without a person called an address that needs one',
@@ -40,6 +67,7 @@ export const appOnlyOnMe: RootCause = {
   explains: ['app-role-missing', 'mailbox-access-denied', 'missing-scope'],
   rules: [
     { kind: 'facts', test: appTokenOnMe },
+    { kind: 'facts', phrases: APP_FLOWS, test: saidAppOnMe },
     {
       kind: 'phrase',
       phrases: [
@@ -132,6 +160,11 @@ export const appOnlyOnMe: RootCause = {
   hits: [
     {
       paste:
+        'We use the client credentials flow with https://graph.microsoft.com/.default and call GET https://graph.microsoft.com/v1.0/me/events. The answer is 401 Unauthorized.',
+      verdict: 'likely',
+    },
+    {
+      paste:
         "Client Error: 400 Client Error: Bad Request for url: https://graph.microsoft.com/v1.0/calendar | Error Message: Resource not found for the segment 'calendar'.",
     },
     {
@@ -155,6 +188,17 @@ export const appOnlyOnMe: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'We use the client credentials flow and call GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events, the answer is 401',
+      cause: 'not-enough-evidence',
+    },
+    {
+      // The token is a person's, whatever the words around it say.
+      paste:
+        'I thought this was the client credentials flow.\nGET https://graph.microsoft.com/v1.0/me/events -> 403\n{"aud":"https://graph.microsoft.com","scp":"User.Read"}',
+      cause: 'missing-scope',
+    },
     {
       paste:
         'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app"}',

@@ -67,7 +67,12 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
       .of('setting')
       .filter((item) => item.name === 'scopes')
       .flatMap((item) => item.values);
-  const resources = scopes.map(resourceOfScope).filter((it) => it !== undefined);
+  // The v1 endpoint names the API by `resource`.
+  const named = facts
+    .of('setting')
+    .filter((item) => item.name === 'resource')
+    .flatMap((item) => item.values);
+  const resources = [...scopes.map(resourceOfScope), ...named].filter((it) => it !== undefined);
   const other = resources.find((resource) => audienceFits(resource, { ...facts, api: called }) === false);
   if (other === undefined || resources.some((resource) => audienceFits(resource, { ...facts, api: called }) === true))
     return undefined;

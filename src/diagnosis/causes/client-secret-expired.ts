@@ -46,6 +46,24 @@ export const clientSecretExpired: RootCause = {
       when: (facts) => facts.microsoft || facts.of('oauth-error').length > 0,
       says: 'The text speaks of an expired client secret',
     },
+    {
+      // In the person's own words, beside the error that an expired secret gives (RFC 6749, section 5.2).
+      kind: 'phrase',
+      phrases: [
+        'secret expired',
+        'secret is expired',
+        'secret has expired',
+        'secret had expired',
+        'expired secret',
+        'secret expires on',
+      ],
+      strength: 'strong',
+      when: (facts) =>
+        facts.of('aadsts').length === 0 &&
+        facts.of('vendor').length === 0 &&
+        facts.of('oauth-error').some(({ error }) => error === 'invalid_client'),
+      says: 'invalid_client, and the secret is said to be over',
+    },
   ],
   headline: (facts) => `The client secret of ${theApp(facts)} has expired.`,
   steps: (facts) => [
@@ -79,6 +97,10 @@ export const clientSecretExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: 'invalid_client since yesterday, the secret expired on 11/20/2026 says the Azure portal',
+      verdict: 'likely',
+    },
     {
       paste:
         "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret",

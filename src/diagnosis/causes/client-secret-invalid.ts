@@ -68,6 +68,16 @@ export const clientSecretInvalid: RootCause = {
       },
     },
     {
+      kind: 'phrase',
+      phrases: ['secret id'],
+      strength: 'strong',
+      when: (facts) =>
+        facts.of('aadsts').length === 0 &&
+        facts.of('vendor').length === 0 &&
+        facts.of('oauth-error').some(({ error, description }) => error === 'invalid_client' && description === ''),
+      says: 'invalid_client, and the text speaks of the Secret ID: the column «Value» is the secret',
+    },
+    {
       // The sign-in service of personal accounts, which has no AADSTS number for it.
       kind: 'phrase',
       phrases: ["the provided value for the 'client_secret' parameter is not valid"],
@@ -105,6 +115,10 @@ export const clientSecretInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: 'The secret I send is the Secret ID from the portal, and the token endpoint answers invalid_client',
+      verdict: 'likely',
+    },
     {
       paste:
         'Fatal error: Uncaught League\\OAuth2\\Client\\Provider\\Exception\\IdentityProviderException: invalid_client in GenericProvider.php:222',

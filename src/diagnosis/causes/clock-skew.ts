@@ -36,6 +36,34 @@ function timed(code: AadstsEvidence): number | null {
   return times === null ? null : clockError(times);
 }
 
+const SAID_OFF = [
+  'minutes ahead',
+  'minutes behind',
+  'minutes fast',
+  'minutes slow',
+  'minutes off',
+  'min ahead',
+  'min behind',
+  'seconds ahead',
+  'seconds behind',
+  'hours ahead',
+  'hours behind',
+  'hour ahead',
+  'hour behind',
+  'in the future',
+  'out of sync',
+] as const;
+const SAID_CLOCK = [
+  'clock is',
+  'clock was',
+  'clock runs',
+  'clock on',
+  'clock of',
+  'system time',
+  'server time',
+  'clocks are',
+] as const;
+
 export const clockSkew: RootCause = {
   id: 'clock-skew',
   title: 'A clock is wrong',
@@ -138,6 +166,19 @@ export const clockSkew: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft,
       says: 'The text itself speaks of the clock',
     },
+    {
+      // A person's own finding: a clock, and by how much it is off.
+      kind: 'facts',
+      phrases: [...SAID_OFF, ...SAID_CLOCK],
+      test: (facts) => {
+        const off = facts.anyPhrase(...SAID_OFF);
+        const clock = facts.anyPhrase(...SAID_CLOCK);
+        if (off === undefined || clock === undefined || Math.abs(off.start - clock.start) > 80) return undefined;
+        return facts.of('aadsts').length === 0
+          ? { strength: 'strong', at: clock, says: 'You write that a clock is off; tokens are compared with it' }
+          : undefined;
+      },
+    },
   ],
   headline: (facts) => {
     const off = facts
@@ -180,6 +221,10 @@ export const clockSkew: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: "The container's clock is 6 minutes ahead, its tokens are rejected with 401",
+      verdict: 'likely',
+    },
     { paste: `JWT::ImmatureSignature: Signature nbf has not been reached`, verdict: 'certain' },
     { paste: `RequiredConstraintsViolated: - The token cannot be used yet`, verdict: 'certain' },
     {
@@ -206,6 +251,10 @@ export const clockSkew: RootCause = {
     { paste: 'jwt.exceptions.ImmatureSignatureError: The token is not yet valid (iat)', verdict: 'certain' },
   ],
   nearMisses: [
+    {
+      paste: 'The meeting is 30 minutes behind schedule. 401 Unauthorized from https://graph.microsoft.com/v1.0/me',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T08:46:34.5519230Z, assertion valid from 2026-03-04T08:13:12.0000000Z, expiry time of assertion 2026-03-04T08:18:12.0000000Z.',

@@ -49,6 +49,34 @@ export const idTokenUsed: RootCause = {
   rules: [
     { kind: 'facts', test: tokenForTheApp },
     {
+      // In the person's own words, beside a refused call.
+      kind: 'phrase',
+      phrases: [
+        'id_token as bearer',
+        'id token as bearer',
+        'id_token as the bearer',
+        'id token as the bearer',
+        'id_token as access token',
+        'id token as access token',
+        'id_token as the access token',
+        'id token as the access token',
+        'send the id_token',
+        'sending the id_token',
+        'send the id token',
+        'sending the id token',
+        'pass the id_token',
+        'passing the id_token',
+        'pass the id token',
+        'passing the id token',
+        'use the id_token to call',
+        'using the id_token to call',
+        'using the id token to call',
+      ],
+      strength: 'strong',
+      when: (facts) => facts.claims.scp === undefined && facts.of('aadsts').length === 0,
+      says: 'You write that the ID token is sent: it tells the app who signed in, and opens no API',
+    },
+    {
       // Code that puts the ID token behind Bearer, or keeps it as the access token (NextAuth's jwt callback).
       kind: 'phrase',
       phrases: [
@@ -117,6 +145,10 @@ export const idTokenUsed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: 'I am sending the id_token to https://graph.microsoft.com/v1.0/me and get 401',
+      verdict: 'likely',
+    },
     {
       paste:
         'GET https://graph.microsoft.com/v1.0/me/events -> 401\n{"aud":"6f1f3a1c-8d52-4b1a-9a0e-2d3c4b5a6978","iss":"https://login.microsoftonline.com/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/v2.0","name":"Amara Diallo","nonce":"678910","preferred_username":"amara@contoso.com","ver":"2.0"}',

@@ -44,6 +44,27 @@ function issuerOfMetadata(facts: Facts): Signal | undefined {
     : undefined;
 }
 
+const V1_ISSUER = 'https://sts.windows.net/';
+const V2_ISSUERS = ['https://login.microsoftonline.com/'] as const;
+const TOLD_ISSUERS = [V1_ISSUER, ...V2_ISSUERS, 'issuer', 'expects https://login.microsoftonline.com/'] as const;
+
+/** «Issuer» in words, and both forms of it: the two versions of one tenant's tokens stand against each other. */
+function bothVersionsTold(facts: Facts): Signal | undefined {
+  if (facts.of('aadsts').length > 0 || facts.status !== 401) return undefined;
+  if (facts.api !== null && facts.api !== 'own-api') return undefined;
+  const v1 = facts.phrase(V1_ISSUER);
+  const v2 = facts.anyPhrase(...V2_ISSUERS);
+  if (v1 === undefined || v2 === undefined || ofPersonalAccount(facts)) return undefined;
+  const named = facts.claims.iss !== undefined || facts.anyPhrase('issuer', TOLD_ISSUERS[3]) !== undefined;
+  return named
+    ? {
+        strength: 'strong',
+        at: v1,
+        says: 'The token and the program that checks it name the issuer in two forms: sts.windows.net is version 1, login.microsoftonline.com/…/v2.0 version 2',
+      }
+    : undefined;
+}
+
 /** The issuer of the token: from its claims, or as the validator says it. */
 function issuer(facts: Facts): string | undefined {
   if (facts.claims.iss !== undefined) return facts.claims.iss;
@@ -145,6 +166,7 @@ export const issuerMismatch: RootCause = {
       },
     },
     { kind: 'facts', phrases: METADATA_ISSUERS.flat(), test: issuerOfMetadata },
+    { kind: 'facts', phrases: TOLD_ISSUERS, test: bothVersionsTold },
     {
       kind: 'code',
       codes: [500136, 500137],
@@ -190,6 +212,11 @@ export const issuerMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'My web API returns 401: the issuer in the token is https://sts.windows.net/11111111-1111-1111-1111-111111111111/ and I configured https://login.microsoftonline.com/11111111-1111-1111-1111-111111111111/v2.0 as authority',
+      verdict: 'likely',
+    },
     {
       paste: `Lcobucci\\JWT\\Validation\\RequiredConstraintsViolated: The token violates some mandatory constraints, details:
 - The token was not issued by the given issuers`,

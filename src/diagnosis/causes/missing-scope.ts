@@ -279,6 +279,10 @@ export const missingScope: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: '403 Forbidden when I POST to /me/events. The scp claim in my token is User.Read',
+      verdict: 'certain',
+    },
+    {
       paste: `403 Forbidden
 {"error":{"code":"Forbidden","message":"{\\"Message\\": \\"Application is not authorized to perform this operation. Application must have one of the following scopes: DeviceManagementConfiguration.Read.All - Operation ID (for customer support): 0\\"}"}}`,
       verdict: 'likely',

@@ -4,6 +4,21 @@ import type { RootCause, Signal } from './root-cause.ts';
 /** How people and programs say that none came. */
 const MENTIONS = [
   'no refresh token',
+  'where is the refresh token',
+  'where is refresh_token',
+  'without a refresh token',
+  'without refresh token',
+  'no refresh token in the response',
+  'never returns a refresh token',
+  'not returning a refresh token',
+  'not return a refresh token',
+  'not getting a refresh token',
+  'not get a refresh token',
+  'not receive a refresh token',
+  'refresh token is not returned',
+  'refresh_token is not returned',
+  'refresh token is always null',
+  'refresh_token is undefined',
   'refresh_token is null',
   'refresh_token is missing',
   'without refresh_token',
@@ -121,6 +136,29 @@ export const noRefreshToken: RootCause = {
           : undefined;
       },
     },
+    {
+      // MSAL keeps the refresh token to itself: there none is seen, whatever was asked for.
+      kind: 'facts',
+      phrases: [
+        ...MENTIONS,
+        '/oauth2/v2.0/token',
+        'oauth2/v2.0/authorize',
+        'offline_access',
+        'client_credentials',
+        'msal',
+      ],
+      test: (facts) => {
+        const at = facts.anyPhrase(...MENTIONS);
+        const endpoint = facts.anyPhrase('/oauth2/v2.0/token', 'oauth2/v2.0/authorize');
+        if (at === undefined || endpoint === undefined || facts.of('aadsts').length > 0) return undefined;
+        if (facts.anyPhrase('offline_access', 'client_credentials', 'msal') !== undefined) return undefined;
+        return {
+          strength: 'strong',
+          at,
+          says: 'None came from the token endpoint, and offline_access is nowhere asked for',
+        };
+      },
+    },
     { kind: 'facts', test: qualifiedOidcScope },
     {
       kind: 'phrase',
@@ -185,6 +223,11 @@ export const noRefreshToken: RootCause = {
   hits: [
     {
       paste:
+        'I get an access token from https://login.microsoftonline.com/common/oauth2/v2.0/token but there is no refresh token in the response.',
+      verdict: 'likely',
+    },
+    {
+      paste:
         'client.authorize_url(CsrfToken::new_random).add_scope(Scope::new("Calendars.Read".to_string()))\nOk(StandardTokenResponse { expires_in: Some(3601), refresh_token: None })',
       verdict: 'possible',
     },
@@ -200,6 +243,10 @@ export const noRefreshToken: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: 'client_credentials at /oauth2/v2.0/token brings no refresh token.',
+      cause: 'not-enough-evidence',
+    },
     { paste: 'AADSTS700082: The refresh token has expired due to inactivity.', cause: 'refresh-token-expired' },
   ],
 };

@@ -231,6 +231,11 @@ export const wrongAudience: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'I get a token with scope api://5f2c8f2e-1d67-4f1e-9a3a-0d1f3a3b2c4d/access_as_user and call https://graph.microsoft.com/v1.0/me, it returns 401',
+      verdict: 'likely',
+    },
+    {
       paste: `BadJWTException: Invalid token audience. Provided value [api://0f9e8d7c-6b5a-4493-8271-605f4e3d2c1b]does not match neither client-id nor AppIdUri.`,
       verdict: 'certain',
     },

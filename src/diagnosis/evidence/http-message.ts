@@ -10,6 +10,7 @@ import { readRelativeRequests, readRequestLines } from './http/request-lines.ts'
 import { readResponses } from './http/responses.ts';
 import { readSdkCalls } from './http/sdk-calls.ts';
 import type { SeenRequest } from './http/seen-request.ts';
+import { readToldRequests } from './http/told-requests.ts';
 import { MOST_ITEMS } from './occurrences.ts';
 
 /** How far an Authorization header may stand from the call in a program that sends it. */
@@ -40,6 +41,7 @@ function seenRequests(text: string, lower: string): SeenRequest[] {
     ...readRelativeRequests(text, lower, MOST_ITEMS),
     ...readPseudoHeaders(text, lower, MOST_ITEMS),
     ...readSdkCalls(text, lower, MOST_ITEMS),
+    ...readToldRequests(text, lower),
   ].sort((a, b) => a.start - b.start || knowledge(b) - knowledge(a));
   const kept: SeenRequest[] = [];
   for (const request of all) {

@@ -14,6 +14,7 @@ import { phraseSettings } from './settings/phrase-settings.ts';
 import { platformOf } from './settings/platform.ts';
 import { SETTING_KEYS } from './settings/setting-keys.ts';
 import { fits } from './settings/setting-values.ts';
+import { toldScopes } from './settings/told-scopes.ts';
 import { type WrittenValue, writtenValue } from './settings/written-value.ts';
 
 const MOST_SETTINGS = 100;
@@ -42,6 +43,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   };
   readKeys(text, add);
   phraseSettings(text, add);
+  toldScopes(text, add);
   eventTimes(text, add);
   return withoutRepeats([...found.values()]);
 };
@@ -153,9 +155,16 @@ function valuesOf(name: SettingName, written: WrittenValue): string[] | null {
     .filter((value) => value !== '' || (written.quoted && !written.list));
   if (written.list && values.length === 0) return name === 'registered-redirect-uris' || name === 'scopes' ? [] : null;
   const fitting = values.filter((value) => fits(name, value, written.quoted));
-  // A sentence that begins with the key's name is no list of scopes.
-  if (fitting.length === 0 || (!written.quoted && fitting.length < values.length)) return null;
+  if (fitting.length === 0) return null;
+  if (!written.quoted && fitting.length < values.length) return name === 'scopes' ? listBeforeWords(values) : null;
   return fitting.slice(0, 60);
+}
+
+/** A sentence that begins with the key's name is no list of scopes; one that goes on behind the list is none of its words. */
+function listBeforeWords(values: readonly string[]): string[] | null {
+  const words = values.findIndex((value) => !fits('scopes', value, false));
+  const list = values.slice(0, words);
+  return list.some((value) => /\w\.[A-Z]|:\/\//.test(value)) ? list.slice(0, 60) : null;
 }
 
 function languageAt(text: string, start: number, end: number): SettingEvidence['language'] {

@@ -2,6 +2,7 @@ import type { MappedText } from '../../text/mapped-text.ts';
 import type { TokenEvidence } from '../evidence.ts';
 import { type ClaimPair, claimPairs } from './claim-pairs.ts';
 import { tokenClaims } from './token-claims.ts';
+import { toldClaims } from './told-claims.ts';
 
 const MARK = /\b(?:aud|iss|scp|roles|idtyp|alg)\b/;
 const FARTHEST = 900;
@@ -10,7 +11,7 @@ const HEADER_NAMES: ReadonlySet<string> = new Set(['alg', 'typ', 'kid', 'x5t', '
 /** Payloads and headers that were pasted decoded: JSON, a Python dictionary, a copy from jwt.ms, lines of claims. */
 export function pastedClaims(text: MappedText): TokenEvidence[] {
   if (!MARK.test(text.lower)) return [];
-  const groups = grouped(text.text, claimPairs(text.text));
+  const groups = grouped(text.text, inOrder(claimPairs(text.text), toldClaims(text.text)));
   const found: TokenEvidence[] = [];
   let header: Group | null = null;
   for (const group of groups) {
@@ -27,6 +28,13 @@ export function pastedClaims(text: MappedText): TokenEvidence[] {
   }
   if (header !== null) found.push(evidence(text, header, issuerLine(text.text)));
   return found;
+}
+
+/** What both readings found at one place is taken from the first. */
+function inOrder(pairs: readonly ClaimPair[], told: readonly ClaimPair[]): readonly ClaimPair[] {
+  if (told.length === 0) return pairs;
+  const more = told.filter(({ start, end }) => !pairs.some((pair) => pair.start < end && start < pair.end));
+  return [...pairs, ...more].sort((one, other) => one.start - other.start);
 }
 
 interface Group {

@@ -1,0 +1,38 @@
+import { occurrences } from '../occurrences.ts';
+import { readTarget } from './address.ts';
+import { methodOf } from './methods.ts';
+import type { SeenRequest } from './seen-request.ts';
+
+/** Calls by which a person names a path of Graph in a sentence: the last word before it, and what it says of the method. */
+const CALLED_BEFORE =
+  /\b(?:(get|post|put|patch|delete)(?:s|ing|ed)?(?: (?:request|call))?(?: (?:to|on|for|from|against|at))?|(?:call(?:s|ing|ed)?|hit(?:s|ting)?|request(?:s|ing|ed)?|query(?:ing)?|endpoint|fetch(?:ing)?|create|creating|read(?:ing)?|graph)(?: (?:to|on|for|from|the|endpoint|api)){0,2}|[45]\d\d(?: [a-z]{2,14}){0,2} (?:on|from|for|at|to|when calling)) ["'`]?$/i;
+const MAILBOX_PATH = /^\/(?:(?:v1\.0|beta)\/)?(?:me|users\/[\w@.{}-]{1,100})(?=[/\s"'`?.,;:)]|$)/;
+const MOST = 20;
+
+/** Reads «I POST to /me/events», «calling /me/calendarView»: paths that only Graph has, without host or version. */
+export function readToldRequests(text: string, lower: string): SeenRequest[] {
+  if (!lower.includes('/me') && !lower.includes('/users/')) return [];
+  const found: SeenRequest[] = [];
+  for (const mark of ['/me', '/users/'] as const) {
+    for (const at of occurrences(lower, mark)) {
+      if (found.length >= MOST) return found;
+      const start = lower.startsWith('/v1.0', at - 5) ? at - 5 : lower.startsWith('/beta', at - 5) ? at - 5 : at;
+      if (/[\w.:/%}-]/.test(text.charAt(start - 1)) || !MAILBOX_PATH.test(text.slice(start, start + 120))) continue;
+      const named = CALLED_BEFORE.exec(text.slice(Math.max(0, start - 40), start));
+      if (named === null) continue;
+      const target = readTarget(text, start);
+      found.push({
+        start,
+        end: target.end,
+        method: methodOf(named[1]?.toUpperCase()),
+        host: null,
+        path: target.path,
+        query: target.query,
+        form: 'code',
+        versioned: false,
+        ignored: false,
+      });
+    }
+  }
+  return found;
+}

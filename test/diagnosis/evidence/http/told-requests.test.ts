@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { readToldRequests } from '../../../../src/diagnosis/evidence/http/told-requests.ts';
+
+const told = (text: string): unknown[] =>
+  readToldRequests(text, text.toLowerCase()).map(({ method, path }) => [method, path]);
+
+describe('calls told in a sentence', () => {
+  it.each([
+    ['403 when I POST to /me/events', ['POST', '/me/events']],
+    ['calling /me/calendarView fails', [null, '/me/calendarView']],
+    ['my app gets 403 on /me/calendars.', [null, '/me/calendars']],
+    ['a GET request to `/v1.0/users/ann@contoso.com/events`', ['GET', '/v1.0/users/ann@contoso.com/events']],
+    ['patching fails: PATCH /me/events/1', ['PATCH', '/me/events/1']],
+  ])('reads %s', (text, call) => {
+    expect(told(text)).toEqual([call]);
+  });
+
+  it.each([
+    'see ~/me/notes.txt',
+    'https://example.com/me/events',
+    'the folder /users/ann is full',
+    'between you/me and them',
+    'GET /menu HTTP/1.1',
+  ])('reads nothing in «%s»', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+});
