@@ -7,6 +7,10 @@ import { isDomain, isGuid, isPlaceholder } from './value-forms.ts';
 export const APP_TYPES = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
 export type AppType = (typeof APP_TYPES)[number];
 
+/** The locations of an Azure Bot, by Azure's names. A regional one keeps grants in its region, at an address of its own. */
+export const BOT_REGIONS = ['global', 'westeurope', 'centralindia'] as const;
+export type BotRegion = (typeof BOT_REGIONS)[number];
+
 /** What the bot signs in to the channel with. */
 export interface BotCredentials {
   readonly appId: string;
@@ -15,6 +19,7 @@ export interface BotCredentials {
   readonly appPassword?: string;
   /** Absent for a multi-tenant app. */
   readonly tenantId?: string;
+  readonly region: BotRegion;
 }
 
 /** `null` where no credentials are given, or where they are wrong: `problems` then has more than before. */
@@ -35,13 +40,27 @@ export function readBotCredentials(env: Environment, problems: SettingsProblem[]
     checkTenant(appType, tenantId, problems);
     checkPassword(appType, env.MicrosoftAppPassword, problems);
   }
+  const region = readRegion(env.WHY401_BOT_REGION, problems);
   if (problems.length > before || appId === undefined || appType === undefined) return null;
   return {
     appId,
     appType,
+    region,
     ...(appPassword === undefined ? {} : { appPassword }),
     ...(tenantId === undefined ? {} : { tenantId }),
   };
+}
+
+function readRegion(raw: string | undefined, problems: SettingsProblem[]): BotRegion {
+  const wanted = given(raw)?.toLowerCase();
+  const found = BOT_REGIONS.find((region) => region === (wanted ?? 'global'));
+  if (found !== undefined) return found;
+  problems.push({
+    name: 'WHY401_BOT_REGION',
+    problem: 'is not one of the locations of an Azure Bot',
+    fix: `Set it to the location of the Azure Bot (${BOT_REGIONS.join(', ')}), or leave it out for a global one`,
+  });
+  return 'global';
 }
 
 function checkAppId(appId: string | undefined, problems: SettingsProblem[]): void {

@@ -82,3 +82,22 @@ test('every problem reads as a sentence, and its fix does', () => {
     expect([problem, fix].every((words) => /^\S.*[^.]$/.test(words))).toBe(true);
   }
 });
+
+describe('WHY401_BOT_REGION', () => {
+  const BOT = {
+    MicrosoftAppId: '11111111-2222-4333-8444-555555555555',
+    MicrosoftAppPassword: 'abc8Q~defghijklmnopqrstuvwxyz0123456789',
+  };
+
+  test.each([
+    [undefined, 'global'],
+    ['WestEurope', 'westeurope'],
+    ['centralindia', 'centralindia'],
+  ])('%s is %s', (given, region) => {
+    expect(readSettings({ ...BOT, ...(given && { WHY401_BOT_REGION: given }) }).bot?.region).toBe(region);
+  });
+
+  test('a region without a token service of its own is a problem', () => {
+    expect(namesOf({ ...BOT, WHY401_BOT_REGION: 'mars' })).toEqual(['WHY401_BOT_REGION']);
+  });
+});

@@ -5,7 +5,7 @@ import {
   type ConfigurationServiceClientCredentialFactoryOptions,
 } from 'botbuilder';
 import { AuthenticationConstants } from 'botframework-connector';
-import type { BotCredentials } from '../../settings.ts';
+import type { BotCredentials, BotRegion } from '../../settings.ts';
 
 /**
  * The options for the authentication; without credentials they switch it off. Never holds the password.
@@ -22,17 +22,32 @@ export function authenticationOptions(
   return {
     MicrosoftAppId: bot.appId,
     ...(bot.tenantId ? { MicrosoftAppTenantId: bot.tenantId } : {}),
-    ...(channelMetadataUrl === undefined ? {} : publicCloudWith(channelMetadataUrl)),
+    ...(channelMetadataUrl === undefined && bot.region === 'global'
+      ? {}
+      : publicCloudWith(channelMetadataUrl, TOKEN_SERVICES[bot.region])),
   };
 }
 
+/**
+ * The token service of each region (https://learn.microsoft.com/azure/bot-service/bot-builder-authentication, «Prepare
+ * the bot code»). A regional bot has its OAuth connections there only; the global address answers 500 for them.
+ */
+const TOKEN_SERVICES: Readonly<Record<BotRegion, string>> = {
+  global: AuthenticationConstants.OAuthUrl,
+  westeurope: 'https://europe.api.botframework.com',
+  centralindia: 'https://india.api.botframework.com',
+};
+
 /** One address of its own makes the SDK take all others as stated, too: absent ones would stay empty. */
-function publicCloudWith(channelMetadataUrl: string): ConfigurationBotFrameworkAuthenticationOptions {
+function publicCloudWith(
+  channelMetadataUrl: string = AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl,
+  tokenServiceUrl: string = AuthenticationConstants.OAuthUrl,
+): ConfigurationBotFrameworkAuthenticationOptions {
   return {
     ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
     ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
     ToBotFromChannelTokenIssuer: AuthenticationConstants.ToBotFromChannelTokenIssuer,
-    OAuthUrl: AuthenticationConstants.OAuthUrl,
+    OAuthUrl: tokenServiceUrl,
     ToBotFromChannelOpenIdMetadataUrl: channelMetadataUrl,
     ToBotFromEmulatorOpenIdMetadataUrl: AuthenticationConstants.ToBotFromEmulatorOpenIdMetadataUrl,
     CallerId: CallerIdConstants.PublicAzureChannel,

@@ -8,6 +8,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} } as unknown as Bo
 const credentials = {
   appId: '11111111-1111-4111-8111-111111111111',
   appType: 'MultiTenant',
+  region: 'global',
   appPassword: 'not a real password',
 } as const;
 const message = {

@@ -31,6 +31,7 @@ describe('CachedAuthentication', () => {
         appId: '11111111-1111-4111-8111-111111111111',
         appPassword: 'not a real password',
         appType: 'SingleTenant',
+        region: 'global',
         tenantId: '22222222-2222-4222-8222-222222222222',
       });
       await expect(authentication.authenticateRequest(activity, header)).rejects.toThrow(AuthenticationError);

@@ -28,7 +28,7 @@ beforeAll(async () => {
   });
   const store = createInMemoryStore();
   const bot = createBot({
-    settings: { bot: { appId: APP, appType: 'MultiTenant', appPassword: SECRET } },
+    settings: { bot: { appId: APP, appType: 'MultiTenant', region: 'global', appPassword: SECRET } },
     store,
     logger,
     now: Date.now,
@@ -155,7 +155,7 @@ describe('with credentials, an activity', () => {
 describe('where the keys of the channel cannot be fetched', () => {
   it('the activity is not refused but fails, so that the channel delivers it again', async () => {
     const bot = createBot({
-      settings: { bot: { appId: APP, appType: 'MultiTenant', appPassword: SECRET } },
+      settings: { bot: { appId: APP, appType: 'MultiTenant', region: 'global', appPassword: SECRET } },
       store: createInMemoryStore(),
       logger: createLogger({ level: 'silent', form: 'json' }),
       now: Date.now,
