@@ -21,13 +21,14 @@ export const stroke =
     return Math.hypot(x - x1 - along * dx, y - y1 - along * dy) - width / 2;
   };
 
-export const roundedSquare =
-  (center: number, half: number, radius: number): Shape =>
-  (x, y) => {
-    const dx = Math.abs(x - center) - half + radius;
-    const dy = Math.abs(y - center) - half + radius;
-    return Math.hypot(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - radius;
-  };
+/** Everywhere. */
+export const plane: Shape = () => Number.NEGATIVE_INFINITY;
+
+/** A shape made larger or smaller, so that its point `from` comes to lie on `to`. */
+export const scaled =
+  (shape: Shape, factor: number, from: readonly [number, number], to: readonly [number, number]): Shape =>
+  (x, y) =>
+    factor * shape(from[0] + (x - to[0]) / factor, from[1] + (y - to[1]) / factor);
 
 /** A polyline of round strokes. */
 export const path =

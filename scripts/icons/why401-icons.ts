@@ -1,18 +1,17 @@
-import { coverage, disc, path, ring, roundedSquare, type Shape, stroke, union } from './shape.ts';
+import { coverage, disc, path, plane, ring, type Shape, scaled, stroke, union } from './shape.ts';
 
 type Color = readonly [red: number, green: number, blue: number];
 interface Layer {
   readonly shape: Shape;
-  /** The colour at a height of the drawing. */
-  readonly fill: (y: number) => Color;
+  readonly fill: Color;
 }
 
 /** All drawings are made on a square of 100 by 100. */
 const DRAWING = 100;
 const WHITE: Color = [255, 255, 255];
 const AMBER: Color = [255, 193, 77];
-const DEEP_BLUE: Color = [14, 38, 86];
-const BLUE: Color = [31, 84, 168];
+/** The accent colour of the manifest. */
+const BLUE: Color = [18, 50, 107];
 
 /** A magnifier over a question mark: what was refused, looked at closely. */
 const glass = (width: number): Shape => union(ring(45, 43, 25, width), stroke(64, 62, 80, 78, width * 1.35));
@@ -27,20 +26,23 @@ function questionMark(cx: number, cy: number, scale: number, width: number): Sha
   return union(path(hook, width), disc(cx, cy + 11.2 * scale, width * 0.62));
 }
 
-/** 192 by 192 for Teams, in full colour. */
+/** The symbol keeps to the middle half, 96 of 192 pixels: Teams cuts the icon to a square with round corners, and to a hexagon. */
+const inTheMiddle = (shape: Shape): Shape => scaled(shape, 0.72, [50.7, 48.7], [50, 50]);
+
+/** 192 by 192 for Teams: the symbol on one colour, up to the edges. */
 export function colorIcon(size: number): Uint8Array {
   return paint(size, [
-    { shape: roundedSquare(50, 50, 20), fill: (y) => blend(BLUE, DEEP_BLUE, y / DRAWING) },
-    { shape: glass(7.5), fill: () => WHITE },
-    { shape: questionMark(45, 42.5, 1.18, 6.2), fill: () => AMBER },
+    { shape: plane, fill: BLUE },
+    { shape: inTheMiddle(glass(8)), fill: WHITE },
+    { shape: inTheMiddle(questionMark(45, 42.5, 1.18, 6.6)), fill: AMBER },
   ]);
 }
 
 /** 32 by 32 for Teams: white on transparent, nothing else. */
 export function outlineIcon(size: number): Uint8Array {
   return paint(size, [
-    { shape: union(ring(42, 42, 34, 8.5), stroke(67, 67, 90, 90, 11.5)), fill: () => WHITE },
-    { shape: questionMark(42, 41.5, 1.6, 8), fill: () => WHITE },
+    { shape: union(ring(42, 42, 34, 8.5), stroke(67, 67, 90, 90, 11.5)), fill: WHITE },
+    { shape: questionMark(42, 41.5, 1.6, 8), fill: WHITE },
   ]);
 }
 
@@ -64,7 +66,7 @@ function colorAt(layers: readonly Layer[], x: number, y: number, pixel: number):
     const covered = coverage(shape(x, y), pixel);
     if (covered === 0) continue;
     const over = covered + alpha * (1 - covered);
-    mixed = blend(mixed, fill(y), covered / over);
+    mixed = blend(mixed, fill, covered / over);
     alpha = over;
   }
   return [...mixed.map(Math.round), Math.round(alpha * 255)];

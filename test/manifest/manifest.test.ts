@@ -1,80 +1,110 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { APP_VALUES } from '../../scripts/package/app-values.ts';
 import { intentOf } from '../../src/bot/intents.ts';
+import { deskCommandOf } from '../../src/bot/triage/desk-command.ts';
+import { localizableStrings } from '../../src/cli/doctor/app-package/localization-problems.ts';
+import { packageProblems } from '../../src/cli/doctor/app-package/package-problems.ts';
+import { readAppPackage } from '../../src/cli/doctor/app-package/read-app-package.ts';
 
-const source = readFileSync(new URL('../../manifest/manifest.json', import.meta.url), 'utf8');
-
-const VALUES: Readonly<Record<string, string>> = {
-  TEAMS_APP_ID: '5a9d1f0e-3c7b-4e21-9a68-f4b2d7c01e35',
-  MICROSOFT_APP_ID: '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21',
-  DEVELOPER_NAME: 'Contoso',
-  DEVELOPER_WEBSITE_URL: 'https://www.contoso.com/why401',
-  PRIVACY_URL: 'https://www.contoso.com/why401/privacy',
-  SSO_APP_ID: '8c1d5e2a-4f7b-4d36-a1c9-7e0b3f6a2d48',
-  PUBLIC_HOST: 'why401.contoso.com',
-  TERMS_OF_USE_URL: 'https://www.contoso.com/why401/terms',
-};
+const folder = new URL('../../manifest/', import.meta.url);
+const text = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+const source = text('manifest.json');
 
 interface Manifest {
-  readonly $schema: string;
   readonly manifestVersion: string;
-  readonly version: string;
-  readonly icons: Readonly<Record<'color' | 'outline', string>>;
-  readonly validDomains: readonly string[];
-  readonly webApplicationInfo: Readonly<Record<'id' | 'resource', string>>;
+  readonly $schema: string;
+  readonly supportsChannelFeatures: string;
+  readonly authorization?: unknown;
   readonly bots: readonly {
     readonly botId: string;
-    readonly commandLists: readonly { readonly commands: readonly { readonly title: string }[] }[];
+    readonly scopes: readonly string[];
+    readonly supportsFiles: boolean;
+    readonly commandLists: readonly {
+      readonly scopes: readonly string[];
+      readonly commands: readonly { readonly title: string; readonly description: string }[];
+    }[];
+  }[];
+  readonly composeExtensions: readonly {
+    readonly botId: string;
+    readonly commands: readonly Readonly<Record<string, unknown>>[];
   }[];
 }
+const manifest: Manifest = JSON.parse(source);
 
-const filled = (): Manifest =>
-  JSON.parse(source.replace(/\$\{\{(\w+)\}\}/g, (_, name: string) => VALUES[name] ?? `unknown ${name}`));
-
-test('its placeholders are the known ones', () => {
+test('its placeholders are the ones that a package fills in', () => {
   const used = [...source.matchAll(/\$\{\{(\w+)\}\}/g)].map(([, name]) => name);
-  expect([...new Set(used)].toSorted()).toEqual(Object.keys(VALUES).toSorted());
+  expect([...new Set(used)].toSorted()).toEqual([...APP_VALUES].toSorted());
 });
 
-test('offers the commands of the bot', () => {
-  const titles = filled().bots.flatMap(({ commandLists }) =>
-    commandLists.flatMap(({ commands }) => commands.map(({ title }) => title)),
-  );
-  expect(titles).toEqual(['help', 'why 401?', 'check my sign-in', 'sign out', 'delete my data', 'forget']);
-  expect(titles.map(intentOf)).not.toContain(null);
+test('is the template of a package that Teams would take', async () => {
+  const found = await readAppPackage(folder.pathname);
+  if (found === null || found === 'unreadable') throw new Error('no template');
+  expect([found.kind, [...found.files.keys()].toSorted()]).toEqual([
+    'template',
+    ['color.png', 'de.json', 'manifest.json', 'outline.png'],
+  ]);
+  expect(packageProblems(found)).toEqual([]);
 });
 
-test('lets Teams sign people in to the app that they sign in to, for the bot', () => {
-  const { bots, validDomains, webApplicationInfo } = filled();
-  expect(webApplicationInfo).toEqual({ id: VALUES.SSO_APP_ID, resource: `api://botid-${bots[0]?.botId}` });
-  // The pages of both ways to sign in.
-  expect(validDomains).toEqual(['token.botframework.com', VALUES.PUBLIC_HOST]);
+test('names the schema of its version', () => {
+  expect(manifest.$schema).toContain(`/v${manifest.manifestVersion}/`);
 });
 
-test('has the version of the package, and its icons', () => {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  const { icons, version: own } = filled();
-  expect(own).toBe(version);
-  for (const name of Object.values(icons))
-    expect(existsSync(new URL(`../../manifest/${name}`, import.meta.url))).toBe(true);
+describe('the bot', () => {
+  const [bot] = manifest.bots;
+  const titlesFor = (scope: string): readonly string[] =>
+    (bot?.commandLists ?? [])
+      .filter(({ scopes }) => scopes.includes(scope))
+      .flatMap(({ commands }) => commands.map(({ title }) => title));
+
+  it('has a list of commands for every scope, each with help', () => {
+    expect(bot?.scopes).toEqual(['personal', 'team', 'groupChat']);
+    expect(bot?.supportsFiles).toBe(true);
+    for (const scope of bot?.scopes ?? []) expect(titlesFor(scope)).toContain('help');
+    expect(titlesFor('personal')).toEqual(
+      expect.arrayContaining(['why 401?', 'check my sign-in', 'my day', 'delete my data']),
+    );
+    expect(titlesFor('team')).toEqual(expect.arrayContaining(['board', 'cases mine', 'stats 7d', 'mute here']));
+  });
+
+  it('knows the commands of a chat', () => {
+    // Events have a reader of their own.
+    const asked = [...titlesFor('personal'), ...titlesFor('groupChat')].filter((title) => title !== 'my day');
+    expect(asked.map((title) => [title, intentOf(title)])).not.toContainEqual([expect.any(String), null]);
+  });
+
+  it('knows the commands of a helpdesk', () => {
+    const asked = titlesFor('team').filter((title) => intentOf(title) === null);
+    expect(asked.map((title) => [title, deskCommandOf(title)])).not.toContainEqual([expect.any(String), null]);
+    expect(asked).toHaveLength(6);
+  });
+
+  it('hears only what is for it, unless a package asks for more', () => {
+    expect(manifest.authorization).toBeUndefined();
+    // Teams refuses a newer app for teams without this.
+    expect(manifest.supportsChannelFeatures).toBe('tier1');
+  });
 });
 
-test('is valid by the schema of its version', ({ skip }) => {
-  const { manifestVersion } = filled();
-  const file = new URL(`../../../shared/schemas/teams/MicrosoftTeams.v${manifestVersion}.schema.json`, import.meta.url);
-  if (!existsSync(file))
-    skip(`the Teams schema ${manifestVersion} is not beside the project (../shared/schemas/teams)`);
-  // Draft 4, which ajv does not name; the words it uses mean the same in later drafts.
-  const { $schema: _draft, ...schema } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  const validate = ajv.compile(schema);
-  validate(filled());
-  expect(validate.errors ?? []).toEqual([]);
-  validate({ ...filled(), bots: [{ botId: 'no guid', scopes: ['team'] }] });
-  expect(validate.errors).not.toEqual(null);
+test('the message extension reads a message by its menu, and finds causes', () => {
+  expect(manifest.composeExtensions).toMatchObject([
+    {
+      botId: manifest.bots[0]?.botId,
+      commands: [
+        { id: 'why401', type: 'action', context: ['message'], fetchTask: true, title: 'Why this error?' },
+        { id: 'causes', type: 'query', initialRun: true, parameters: [{ name: 'search' }] },
+      ],
+    },
+  ]);
+});
+
+test('the German strings are those of the manifest, all of them, and read as German', () => {
+  const { $schema, ...german } = JSON.parse(text('de.json')) as Record<string, string>;
+  const english = localizableStrings(JSON.parse(source));
+  expect($schema).toContain(`/v${manifest.manifestVersion}/`);
+  expect(Object.keys(german).toSorted()).toEqual([...english.keys()].toSorted());
+  const untranslated = [...english].filter(([key, value]) => german[key] === value).map(([key]) => key);
+  // What a person picks is sent as it stands, so commands are not translated.
+  expect(untranslated.filter((key) => !/^bots\[0\].*\.title$/.test(key))).toEqual(['name.short']);
 });

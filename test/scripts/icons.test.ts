@@ -1,44 +1,46 @@
 import { readFileSync } from 'node:fs';
-import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { encodePng } from '../../scripts/icons/png.ts';
 import { colorIcon, outlineIcon } from '../../scripts/icons/why401-icons.ts';
+import { pngHeader, pngPixels } from '../../src/cli/doctor/app-package/png.ts';
 
 const kept = (name: string): Buffer => readFileSync(new URL(`../../manifest/${name}`, import.meta.url));
-
-/** Width, height and the pixels of a PNG of our own kind. */
-function decode(png: Buffer): { width: number; height: number; pixels: Buffer } {
-  expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
-  const width = png.readUInt32BE(16);
-  const height = png.readUInt32BE(20);
-  const data = png.indexOf('IDAT', 0, 'latin1');
-  const rows = inflateSync(png.subarray(data + 4, data + 4 + png.readUInt32BE(data - 4)));
-  const pixels = Buffer.concat(
-    Array.from({ length: height }, (_, y) => rows.subarray(y * (width * 4 + 1) + 1, (y + 1) * (width * 4 + 1))),
-  );
-  return { width, height, pixels };
-}
+const pixelsOf = (png: Uint8Array): Uint8Array => pngPixels(png) ?? new Uint8Array();
 
 describe.each([
   ['color.png', 192, colorIcon],
   ['outline.png', 32, outlineIcon],
 ] as const)('%s', (name, size, draw) => {
   test('has the size that Teams wants and is what the script draws', () => {
-    const { width, height, pixels } = decode(kept(name));
-    expect([width, height]).toEqual([size, size]);
-    expect(pixels.equals(draw(size))).toBe(true);
-    expect(decode(encodePng(size, draw(size))).pixels.equals(pixels)).toBe(true);
+    expect(pngHeader(kept(name))).toMatchObject({ width: size, height: size });
+    expect(Buffer.from(pixelsOf(kept(name))).equals(draw(size))).toBe(true);
+    expect(pixelsOf(encodePng(size, draw(size)))).toEqual(pixelsOf(kept(name)));
   });
 });
 
-test('the outline is white on transparent', () => {
-  const { pixels } = decode(kept('outline.png'));
-  let seen = 0;
+test('the outline is white on transparent, and fills its square', () => {
+  const pixels = pixelsOf(kept('outline.png'));
+  const seen: number[] = [];
   for (let at = 0; at < pixels.length; at += 4) {
     if (pixels[at + 3] === 0) continue;
-    seen += 1;
+    seen.push(at / 4);
     expect([...pixels.subarray(at, at + 3)]).toEqual([255, 255, 255]);
   }
-  expect(seen).toBeGreaterThan(150);
-  expect(seen).toBeLessThan(700);
+  expect(seen.length).toBeGreaterThan(150);
+  expect(seen.length).toBeLessThan(700);
+  const columns = seen.map((index) => index % 32);
+  expect(Math.max(...columns) - Math.min(...columns)).toBeGreaterThan(27);
+});
+
+test('the colours reach the edges, and the symbol stays where Teams never cuts', () => {
+  const pixels = pixelsOf(kept('color.png'));
+  const background = [...pixels.subarray(0, 4)];
+  expect(background[3]).toBe(255);
+  const manifest = JSON.parse(kept('manifest.json').toString('utf8')) as { accentColor: string };
+  expect(`#${Buffer.from(background.slice(0, 3)).toString('hex').toUpperCase()}`).toBe(manifest.accentColor);
+  for (let at = 0; at < pixels.length; at += 4) {
+    const [x, y] = [(at / 4) % 192, Math.floor(at / 4 / 192)];
+    const middle = [x, y].every((edge) => edge >= 47 && edge <= 144);
+    if (!middle) expect([...pixels.subarray(at, at + 4)]).toEqual(background);
+  }
 });

@@ -15,6 +15,8 @@ export const DOCTOR_CHECKS = [
   'oauth-connection',
   'token-keys',
   'store',
+  'deployment',
+  'endpoint',
   'manifest',
   'sandbox',
 ] as const;

@@ -8,8 +8,12 @@ import { GRAPH_SCOPE, type Registration, readRegistration } from './registration
 export interface Installation extends ExaminedSettings {
   readonly now: () => number;
   readonly network: Network;
-  /** Path of the Teams manifest. */
-  readonly manifestFile: string;
+  /** The https address at which browsers and the Azure Bot reach the service, without a slash; `null` where it is not set. */
+  readonly publicUrl: string | null;
+  /** Path of the Teams app: its zip file, its folder, or its manifest. */
+  readonly packagePath: string;
+  /** Where the parameters of the deployment are: a file that was named, or the folder of the templates. */
+  readonly deployment: { readonly path: string; readonly named: boolean };
   /** Opens what keeps everything, as the service does, with its migrations. */
   readonly openStore: (settings: Pick<Settings, 'databaseFile' | 'databaseUrl'>) => Promise<CheckedStore>;
   /** Starts a sandbox of its own on a free port, for local mode. */
@@ -28,7 +32,15 @@ export interface CheckedStore {
 
 export type InstallationParts = Pick<
   Installation,
-  'settings' | 'problems' | 'now' | 'network' | 'manifestFile' | 'openStore' | 'startSandbox'
+  | 'settings'
+  | 'problems'
+  | 'now'
+  | 'network'
+  | 'publicUrl'
+  | 'packagePath'
+  | 'deployment'
+  | 'openStore'
+  | 'startSandbox'
 >;
 
 export function createInstallation(parts: InstallationParts): Installation {

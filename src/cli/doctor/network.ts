@@ -8,6 +8,8 @@ export interface Question {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as application/x-www-form-urlencoded; never recorded. */
   readonly form?: Readonly<Record<string, string>>;
+  /** Sent as application/json; never recorded. */
+  readonly json?: unknown;
 }
 
 export interface Answer {
@@ -41,7 +43,7 @@ const WITHIN_MS = 5_000;
 const LONGEST_TEXT = 512 * 1024;
 
 export function createNetwork({ now, fetch: send = fetch }: NetworkOptions): Network {
-  return async ({ method, url, headers, form }) => {
+  return async ({ method, url, headers, form, json }) => {
     const scope = form?.scope;
     const request: Refusal['request'] = {
       method,
@@ -54,8 +56,13 @@ export function createNetwork({ now, fetch: send = fetch }: NetworkOptions): Net
         method,
         redirect: 'manual',
         signal: AbortSignal.timeout(WITHIN_MS),
-        headers: { Accept: 'application/json, text/html;q=0.5', ...headers },
+        headers: {
+          Accept: 'application/json, text/html;q=0.5',
+          ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
         ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       });
       const text = await readText(response);
       return {

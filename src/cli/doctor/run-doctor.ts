@@ -2,6 +2,8 @@ import { maskSecrets } from '../../diagnosis/secrets/mask-secrets.ts';
 import { appIdsCheck } from './checks/app-ids.ts';
 import { botAppCheck } from './checks/bot-app.ts';
 import { clockCheck } from './checks/clock.ts';
+import { deploymentCheck } from './checks/deployment.ts';
+import { endpointCheck } from './checks/endpoint.ts';
 import { manifestCheck } from './checks/manifest.ts';
 import { oauthConnectionCheck } from './checks/oauth-connection.ts';
 import { redirectUriCheck } from './checks/redirect-uri.ts';
@@ -36,6 +38,8 @@ const CHECKS: Readonly<Record<DoctorCheckId, DoctorCheck>> = {
   'oauth-connection': oauthConnectionCheck,
   'token-keys': tokenKeysCheck,
   store: storeCheck,
+  deployment: deploymentCheck,
+  endpoint: endpointCheck,
   manifest: manifestCheck,
   sandbox: sandboxCheck,
 };

@@ -36,6 +36,8 @@ describe('an installation that is right', () => {
       'redirect-uri': 'skipped',
       'oauth-connection': 'pass',
       store: 'pass',
+      deployment: 'skipped',
+      endpoint: 'skipped',
       manifest: 'skipped',
     });
     expect(found.check('redirect-uri')?.says).toContain('https://token.botframework.com/.auth/web/redirect');
@@ -47,6 +49,7 @@ describe('an installation that is right', () => {
     expect([found.status, found.ok]).toEqual([0, true]);
     expect(found.checks.filter(({ state }) => state !== 'pass').map(({ check }) => check)).toEqual([
       'secret-expiry',
+      'deployment',
       'manifest',
     ]);
     expect(found.check('app-ids')?.says).toContain(`people sign in to the app ${SSO}`);
@@ -86,9 +89,13 @@ describe('what is read and printed', () => {
     );
     const microsoft = await doctor.microsoft({ [TOKEN]: () => reply });
     const io = memoryIo('', { env: byConnection });
-    const status = await doctorCommand(['--env', doctor.path('.env'), '--manifest', doctor.manifest], io, {
-      network: microsoft.network,
-    });
+    const status = await doctorCommand(
+      ['--env', doctor.path('.env'), '--manifest', doctor.manifest, '--parameters', doctor.path('')],
+      io,
+      {
+        network: microsoft.network,
+      },
+    );
     const lines = io.out().split('\n');
     expect(status).toBe(1);
     expect(lines[0]).toBe('The installation: one check fails.');
@@ -110,10 +117,15 @@ describe('what is read and printed', () => {
     const microsoft = await doctor.microsoft();
     const io = memoryIo('', { env: { LOG_LEVEL: 'info' } });
     expect(
-      await doctorCommand(['--json', '--env', file, '--manifest', doctor.manifest], io, { network: microsoft.network }),
+      await doctorCommand(
+        ['--json', '--env', file, '--manifest', doctor.manifest, '--parameters', doctor.path('')],
+        io,
+        { network: microsoft.network },
+      ),
     ).toBe(0);
     await expect(doctorCommand(['--env', doctor.path('none')], io)).rejects.toThrow(UsageError);
     await expect(doctorCommand(['now'], io)).rejects.toThrow(UsageError);
+    await expect(doctorCommand(['--package', 'a.zip', '--manifest', 'b'], io)).rejects.toThrow('not both');
   });
 
   it('is a command of why401', async () => {

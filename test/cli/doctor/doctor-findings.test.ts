@@ -9,12 +9,14 @@ import {
   byMsal,
   type DoctorFolder,
   entraError,
+  MESSAGES,
   registration,
   SSO,
   TENANT,
   TOKEN,
   useDoctorFolder,
 } from './doctor-folder.ts';
+import type { Reply } from './loopback-microsoft.ts';
 
 const doctor = useDoctorFolder();
 const examine: DoctorFolder['examine'] = (env, options) => doctor.examine(env, options);
@@ -84,6 +86,10 @@ describe('what fails', () => {
       'skipped',
       'skipped',
     ]);
+    expect(found.check('endpoint')).toMatchObject({
+      state: 'warn',
+      says: expect.stringContaining('cannot be reached'),
+    });
   });
 
   it.each([
@@ -115,6 +121,29 @@ describe('what fails', () => {
       cause: 'redirect-uri-mismatch',
       steps: [{ value: 'https://token.botframework.com/.auth/web/redirect' }],
     });
+  });
+
+  it('not a redirect URI of another region, which an Azure Bot of that region needs', async () => {
+    const uris = ['https://europe.token.botframework.com/.auth/web/redirect'];
+    const found = await examine(byConnection, { replies: { [APPLICATIONS]: () => registration(200, uris) } });
+    expect(found.check('redirect-uri')).toMatchObject({ state: 'pass', says: expect.stringContaining(uris[0]!) });
+  });
+
+  it.each<[string, Reply, string, string]>([
+    ['asks for the token of the channel', { status: 401 }, 'pass', 'takes no activity without'],
+    ['takes everything', { status: 200 }, 'fail', 'anybody can talk'],
+    ['is not there', { status: 404 }, 'fail', 'as this bot does not'],
+    [
+      'has a sign-in in front',
+      { status: 302, headers: { Location: 'https://login.microsoftonline.com/' } },
+      'fail',
+      'elsewhere',
+    ],
+    ['is down', { status: 503 }, 'warn', 'answers with 503'],
+    ['is busy', { status: 429 }, 'warn', 'answers with 429'],
+  ])('a messaging endpoint that %s', async (_what, reply, state, words) => {
+    const found = await examine(byMsal, { replies: { [MESSAGES]: () => reply } });
+    expect(found.check('endpoint')).toMatchObject({ state, says: expect.stringContaining(words) });
   });
 
   it('a redirect URI that Entra ID refuses, with what to register', async () => {

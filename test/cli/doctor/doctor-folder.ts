@@ -44,6 +44,10 @@ export interface ExamineOptions {
   readonly replies?: Replies;
   readonly serverAhead?: number;
   readonly outside?: DoctorOutside;
+  /** Instead of the manifest in the folder. */
+  readonly app?: string;
+  /** Instead of the folder, which has none. */
+  readonly parameters?: string;
 }
 
 export type Replies = Readonly<Record<string, (asked: Asked) => Reply>>;
@@ -79,10 +83,11 @@ export function useDoctorFolder(): DoctorFolder {
       return path('manifest.json');
     },
     microsoft,
-    async examine(env, { replies, serverAhead, outside } = {}) {
+    async examine(env, { replies, serverAhead, outside, app, parameters } = {}) {
       const { network, asked } = await microsoft(replies, serverAhead);
       const io = memoryIo('', { env });
-      const args = ['--json', '--env', path('.env'), '--manifest', path('manifest.json')];
+      const files = ['--package', app ?? path('manifest.json'), '--parameters', parameters ?? path('')];
+      const args = ['--json', '--env', path('.env'), ...files];
       const status = await doctorCommand(args, io, { network, ...outside });
       const json = JSON.parse(io.out()) as DoctorJson;
       const check = (name: string): DoctorJson['checks'][number] | undefined =>
@@ -94,6 +99,7 @@ export function useDoctorFolder(): DoctorFolder {
 
 export const TOKEN = 'login.microsoftonline.com/*/oauth2/v2.0/token';
 export const AUTHORIZE = 'login.microsoftonline.com/*/oauth2/v2.0/authorize';
+export const MESSAGES = 'bot.example.com/api/messages';
 export const APPLICATIONS = 'graph.microsoft.com/v1.0/applications';
 
 export const entraError = (error: string, code: number, words: string): Reply => ({

@@ -49,7 +49,7 @@ function installation(): Record<string, string> {
 
 async function examine(env: Record<string, string>): Promise<{ status: number; checks: DoctorJson['checks'] }> {
   const io = memoryIo('', { env });
-  const args = ['--json', '--env', join(folder, '.env'), '--manifest', join(folder, 'none.json')];
+  const args = ['--json', '--env', join(folder, '.env'), '--package', join(folder, 'none.zip'), '--parameters', folder];
   const status = await doctorCommand(args, io, { network });
   return { status, checks: (JSON.parse(io.out()) as DoctorJson).checks };
 }

@@ -42,6 +42,7 @@ const ALL_RIGHT: Readonly<Record<string, (asked: Asked) => Reply>> = {
       error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges to complete the operation.' },
     },
   }),
+  'bot.example.com/api/messages': () => ({ status: 401, body: {} }),
   'api.botframework.com/api/botsignin/GetSignInResource': () => ({
     status: 200,
     body: { signInLink: 'https://token.botframework.com/api/oauth/signin?signin=x' },

@@ -1,35 +1,52 @@
-import { readFile } from 'node:fs/promises';
+import { type AppPackage, isPlaceholder, type PackageProblem } from '../app-package/app-package.ts';
+import { packageProblems } from '../app-package/package-problems.ts';
+import { readAppPackage } from '../app-package/read-app-package.ts';
 import type { DoctorCheck } from '../doctor-check.ts';
 import type { DoctorFinding } from '../doctor-report.ts';
-import { pass, skipped } from '../finding.ts';
+import { pass, skipped, together } from '../finding.ts';
 import type { Installation } from '../installation.ts';
 import { isObject, objectsIn, textsIn } from '../is-object.ts';
 
-/** Whether the Teams manifest names the same apps and hosts as the settings. */
+/** Where the token service's pages are, in Teams' pop-up as well. */
+const TOKEN_SERVICE_HOST = 'token.botframework.com';
+/** Wrong, Teams talks to another bot; the other values are about signing in. */
+const BOT_ID = 'bots[0].botId';
+
+/** Whether the Teams app names the same apps and hosts as the settings, and whether Teams would take it. */
 export const manifestCheck: DoctorCheck = {
   id: 'manifest',
   applies: ({ bot }) => bot !== null,
-  async run({ settings, manifestFile }) {
-    const manifest = await readManifest(manifestFile);
-    if (manifest === null) return skipped(`There is no manifest in ${manifestFile}; --manifest names another file.`);
-    if (manifest === 'unreadable') {
+  async run(installation) {
+    const { packagePath } = installation;
+    const found = await readAppPackage(packagePath);
+    if (found === null) {
+      return skipped(`There is no manifest in ${packagePath}; --package names the zip file that was uploaded.`);
+    }
+    if (found === 'unreadable') {
       return {
         state: 'fail',
-        says: `${manifestFile} is no JSON object.`,
+        says: `${packagePath} is no JSON object, and no zip file with a manifest.json that is one.`,
         owner: 'app-developer',
-        steps: [{ text: `Mend ${manifestFile}: Teams would refuse it.` }],
+        steps: [{ text: `Mend ${packagePath}: Teams would refuse it.` }],
       };
     }
-    const wanted = wantedValues(manifest, settings);
-    const wrong = wanted.filter(({ found, fits }) => !isPlaceholder(found) && !fits);
-    const open = wanted.filter(({ found }) => isPlaceholder(found));
-    if (wrong.length > 0) return mismatch(manifestFile, wrong);
-    if (open.length === 0) return pass(`${manifestFile} names the apps and hosts of the settings.`);
-    return pass(
-      `${manifestFile} is a template. When it is packed, ${open.map(({ name, value }) => `${name} must be ${value}`).join(', ')}.`,
-    );
+    const values = valuesFinding(found, installation);
+    const problems = packageProblems(found);
+    return problems.length === 0 ? values : together([values, refusedByTeams(found, problems)]);
   },
 };
+
+function valuesFinding(found: AppPackage, installation: Installation): DoctorFinding {
+  const { file, manifest } = found;
+  const wanted = wantedValues(manifest, installation);
+  const wrong = wanted.filter(({ found, fits }) => !isPlaceholder(found) && !fits);
+  const open = wanted.filter(({ found }) => isPlaceholder(found));
+  if (wrong.length > 0) return mismatch(file, wrong);
+  if (open.length === 0) return pass(`${file} names the apps and hosts of the settings. ${hears(manifest)}`);
+  return pass(
+    `${file} is a template, which npm run package fills in: ${open.map(({ name, value }) => `${name} becomes ${value}`).join(', ')}.`,
+  );
+}
 
 interface Wanted {
   readonly name: string;
@@ -40,11 +57,11 @@ interface Wanted {
 
 function wantedValues(
   manifest: Readonly<Record<string, unknown>>,
-  { bot, signIn }: Installation['settings'],
+  { settings: { bot, signIn }, publicUrl }: Installation,
 ): Wanted[] {
   const botId = bot?.appId ?? '';
   const found = objectsIn(manifest.bots)[0]?.botId;
-  const values: Wanted[] = [{ name: 'bots[0].botId', found, value: botId, fits: sameId(found, botId) }];
+  const values: Wanted[] = [{ name: BOT_ID, found, value: botId, fits: sameId(found, botId) }];
   if (signIn === null) return values;
   const info = isObject(manifest.webApplicationInfo) ? manifest.webApplicationInfo : {};
   values.push({
@@ -53,38 +70,78 @@ function wantedValues(
     value: signIn.ssoAppId,
     fits: sameId(info.id, signIn.ssoAppId),
   });
-  if (signIn.way === 'msal' && signIn.appIdUri !== undefined) {
-    const { appIdUri } = signIn;
-    values.push({
-      name: 'webApplicationInfo.resource',
-      found: info.resource,
-      value: appIdUri,
-      fits: info.resource === appIdUri,
-    });
+  // By MSAL without an Application ID URI nobody signs in silently, and Teams issues no assertion.
+  const appIdUri = signIn.way === 'msal' ? signIn.appIdUri : undefined;
+  if (signIn.way === 'token-service' || appIdUri !== undefined) {
+    values.push(wantedResource(info.resource, botId, appIdUri));
   }
-  const host = signIn.way === 'msal' ? new URL(signIn.publicUrl).host : 'token.botframework.com';
   const domains = textsIn(manifest.validDomains);
-  const placeholder = domains.find(isPlaceholder);
-  const listed = domains.includes(host);
-  values.push({
-    name: 'validDomains',
-    found: listed ? host : (placeholder ?? domains.join(', ')),
-    value: host,
-    fits: listed,
-  });
+  for (const host of hostsOf(signIn.way, publicUrl)) values.push(wantedDomain(domains, host));
   return values;
+}
+
+/** What Teams issues its assertion for: as the settings have it, else the form that Teams asks of a bot's app. */
+function wantedResource(found: unknown, botId: string, appIdUri: string | undefined): Wanted {
+  const value = appIdUri ?? `api://botid-${botId}`;
+  const fits =
+    typeof found === 'string' &&
+    (appIdUri === undefined
+      ? found.startsWith('api://') && found.toLowerCase().endsWith(`botid-${botId.toLowerCase()}`)
+      : found === appIdUri);
+  return { name: 'webApplicationInfo.resource', found, value, fits };
+}
+
+/** The hosts whose pages people reach from Teams. Of the public address nothing is needed where the token service has the pages. */
+function hostsOf(way: 'token-service' | 'msal', publicUrl: string | null): readonly string[] {
+  const own = publicUrl === null ? [] : [new URL(publicUrl).host];
+  return way === 'msal' ? own : [TOKEN_SERVICE_HOST, ...own];
+}
+
+function wantedDomain(domains: readonly string[], host: string): Wanted {
+  const fits = domains.some((domain) => coversHost(domain.toLowerCase(), host.toLowerCase()));
+  const placeholder = domains.find(isPlaceholder);
+  return { name: 'validDomains', found: fits ? host : (placeholder ?? domains.join(', ')), value: host, fits };
+}
+
+/** `*.example.com` stands for one label in front. */
+function coversHost(domain: string, host: string): boolean {
+  return domain === host || (domain.startsWith('*.') && host.slice(host.indexOf('.')) === domain.slice(1));
+}
+
+/** What the bot gets of a team's channels, as far as the package asks for it. */
+function hears(manifest: Readonly<Record<string, unknown>>): string {
+  const { permissions } = isObject(manifest.authorization) ? manifest.authorization : {};
+  const asked = objectsIn(isObject(permissions) ? permissions.resourceSpecific : []);
+  return asked.some(({ name }) => name === 'ChannelMessage.Read.Group')
+    ? 'In a team that consents it hears every message of the channels.'
+    : 'It hears direct messages and messages that mention it.';
 }
 
 function mismatch(file: string, wrong: readonly Wanted[]): DoctorFinding {
   return {
     state: 'fail',
     says: wrong.map(({ name, found, value }) => `In ${file}, ${name} is ${shown(found)} and not ${value}.`).join(' '),
-    cause: 'bot-sso-misconfigured',
+    ...(wrong.some(({ name }) => name !== BOT_ID) ? { cause: 'bot-sso-misconfigured' } : {}),
     owner: 'app-developer',
     steps: [
-      ...wrong.map(({ name, value }) => ({ text: `Set ${name} in ${file}.`, value })),
-      { text: 'Raise its version, pack it again and upload it: Teams keeps the old one until then.' },
+      ...wrong.map(({ name, value }) => ({
+        text: `${name} has to be this; npm run package takes it from the settings.`,
+        value,
+      })),
+      {
+        text: 'Make the package with a higher version and upload it: Teams keeps the old one until then.',
+        value: 'npm run package -- --version X.Y.Z',
+      },
     ],
+  };
+}
+
+function refusedByTeams({ file }: AppPackage, problems: readonly PackageProblem[]): DoctorFinding {
+  return {
+    state: 'fail',
+    says: `Teams would not take ${file}: ${problems.map(({ name, problem }) => `${name} ${problem}`).join('; ')}.`,
+    owner: 'app-developer',
+    steps: problems.map(({ name, fix }) => ({ text: `${name}: ${fix}.` })),
   };
 }
 
@@ -94,24 +151,4 @@ function shown(found: unknown): string {
 
 function sameId(found: unknown, id: string): boolean {
   return typeof found === 'string' && found.toLowerCase() === id.toLowerCase();
-}
-
-/** `${{BOT_ID}}` is how the Microsoft 365 Agents Toolkit marks what it fills in. */
-function isPlaceholder(found: unknown): boolean {
-  return typeof found === 'string' && /\$?\{\{[^}]{1,100}\}\}/.test(found);
-}
-
-async function readManifest(file: string): Promise<Readonly<Record<string, unknown>> | 'unreadable' | null> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch {
-    return null;
-  }
-  try {
-    const manifest: unknown = JSON.parse(text);
-    return isObject(manifest) ? manifest : 'unreadable';
-  } catch {
-    return 'unreadable';
-  }
 }

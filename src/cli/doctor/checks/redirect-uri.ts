@@ -8,6 +8,10 @@ import type { Installation } from '../installation.ts';
 
 /** Where the Bot Framework token service of the public cloud takes the answer of Entra ID. */
 export const TOKEN_SERVICE_REDIRECT_URI = 'https://token.botframework.com/.auth/web/redirect';
+/** The same for bots whose region keeps their data there (Azure AI Bot Service, OAuth redirect URLs). */
+const REGIONAL_REDIRECT_URIS = ['europe', 'unitedstates', 'india'].map(
+  (region) => `https://${region}.token.botframework.com/.auth/web/redirect`,
+);
 
 /** Whether Entra ID sends people back to where the sign-in goes on. */
 export const redirectUriCheck: DoctorCheck = {
@@ -17,8 +21,15 @@ export const redirectUriCheck: DoctorCheck = {
     const { signIn } = installation.settings;
     if (signIn === null) return skipped('The settings have to be mended first.');
     const uri = signIn.way === 'msal' ? signIn.redirectUri : TOKEN_SERVICE_REDIRECT_URI;
-    const registered = await isRegistered(signIn, uri, installation);
-    if (registered === false) return missing(signIn, uri);
+    const known = await registeredUris(signIn, installation);
+    const registered = known === null ? null : known.includes(uri);
+    if (registered === false) {
+      const regional =
+        signIn.way === 'token-service' ? REGIONAL_REDIRECT_URIS.find((one) => known?.includes(one)) : undefined;
+      return regional === undefined
+        ? missing(signIn, uri)
+        : pass(`${regional} is registered, which is right for an Azure Bot of that region; a global one needs ${uri}.`);
+    }
     if (signIn.way === 'msal') {
       const asked = await askEntra(signIn, installation);
       if (asked !== null) return asked;
@@ -32,14 +43,13 @@ export const redirectUriCheck: DoctorCheck = {
 };
 
 /** `null` where the registration cannot be read. */
-async function isRegistered(
+async function registeredUris(
   signIn: MsalSettings | TokenServiceSettings,
-  uri: string,
   { settings, registration }: Installation,
-): Promise<boolean | null> {
+): Promise<readonly string[] | null> {
   const reader = signInApp(settings) ?? botApp(settings);
   const known = reader === null ? null : await registration(signIn.ssoAppId, reader);
-  return known === null ? null : known.redirectUris.includes(uri);
+  return known === null ? null : known.redirectUris;
 }
 
 /**
