@@ -1,0 +1,15 @@
+import type { Logger } from '../logging/logger.ts';
+import type { TelemetrySettings } from '../settings.ts';
+import { NO_TELEMETRY, type Telemetry } from './telemetry.ts';
+
+export interface TelemetryParts {
+  readonly version: string;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+}
+
+/** Traces by OTLP, where the settings ask for them. OpenTelemetry is loaded only then: it costs time and memory. */
+export async function startTelemetry(settings: TelemetrySettings | null, parts: TelemetryParts): Promise<Telemetry> {
+  if (settings === null) return NO_TELEMETRY;
+  const { startOtlpTelemetry } = await import('./otlp-telemetry.ts');
+  return startOtlpTelemetry(settings, parts);
+}
