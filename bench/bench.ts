@@ -1,17 +1,21 @@
 /**
  * npm run bench: how fast the engine and the bot are, against what was promised. Exit code 1 where a promise is broken.
  *
- *   npm run bench                  everything, about five minutes
+ *   npm run bench                  everything, about eight minutes
  *   npm run bench -- --short       the same with shorter texts and fewer rounds, for CI
  *   npm run bench -- engine        the engine alone; «turns» the bot alone; «sign-in» signing in and the health report;
  *                                  «calendar» a message to an event;
- *                                  «events» five hundred creations at once
+ *                                  «events» five hundred creations at once;
+ *                                  «board» a helpdesk's board from a thousand cases to a million;
+ *                                  «pictures» the words in pictures of errors, and what the engine makes of them
  */
 import { availableParallelism } from 'node:os';
 import { measureCalendar } from './calendar/measure-calendar.ts';
 import { measureEngine } from './engine/measure-engine.ts';
 import { measureEvents } from './events/measure-events.ts';
+import { measurePictures } from './pictures/measure-pictures.ts';
 import { measureSignIn } from './sign-in/measure-sign-in.ts';
+import { measureBoard } from './triage/measure-board.ts';
 import { measureTurns } from './turns/measure-turns.ts';
 
 const short = process.argv.includes('--short');
@@ -24,6 +28,8 @@ const PARTS: Readonly<Record<string, (short: boolean) => number | Promise<number
   calendar: measureCalendar,
   'sign-in': measureSignIn,
   events: measureEvents,
+  board: measureBoard,
+  pictures: measurePictures,
 };
 if (only !== undefined && PARTS[only] === undefined) {
   console.error(`There is no part «${only}»: ${Object.keys(PARTS).join(', ')}`);

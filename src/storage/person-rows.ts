@@ -7,10 +7,17 @@ export interface PersonRows {
   readonly stateKeyEnd: string;
   /** Within `/` and the key. */
   readonly stateKeyPart: string;
+  /** How the keys begin that stay; empty where all of them go. */
+  readonly keptStateStart: string;
 }
 
 /** @param person `personKey` is the channel's id, a slash and the person's id */
-export function personRows({ person, personKey }: ErasedPerson): PersonRows {
+export function personRows({ person, personKey, keepsTeams }: ErasedPerson): PersonRows {
   const channel = personKey.slice(0, Math.max(0, personKey.indexOf('/')));
-  return { conversationStart: `${channel}/`, stateKeyEnd: `/${person}`, stateKeyPart: `/${channel}/` };
+  return {
+    conversationStart: `${channel}/`,
+    stateKeyEnd: `/${person}`,
+    stateKeyPart: `/${channel}/`,
+    keptStateStart: keepsTeams ? 'agents/' : '',
+  };
 }

@@ -18,7 +18,8 @@ export interface Store {
   readonly outbox: Outbox;
   /**
    * Removes what is kept of one person, in every table; returns how many things that were. Bot state is theirs where its
-   * key holds their channel as a segment and ends in their id: `msteams/users/29:sam`, `replies/msteams/…/29:sam`.
+   * key holds their channel as a segment and ends in their id: `msteams/users/29:sam`, `replies/msteams/…/29:sam`. A case
+   * stays without them, with its cause, app and times: no name, no headline, no content.
    */
   erase(person: ErasedPerson): Promise<number>;
   /** Removes what has had its time. Housekeeping calls it; no turn does. */
@@ -162,7 +163,9 @@ export interface EventDrafts {
    * Gives the claim that holds until `until` back: nothing was made, and the draft is open again; or nobody knows, and it
    * stays as it is, for a repetition of the very same request.
    */
-  release(id: string, until: number, outcome: 'nothing-made' | 'unknown', at: number): Promise<void>;
+  release(id: string, until: number, outcome: 'nothing-made' | 'unknown'): Promise<void>;
+  /** Those whose claim has run out and was never given back: whoever held it died. The oldest ones first. */
+  left(at: number, most: number): Promise<readonly StoredDraft[]>;
   /** Keeps the event that was made. True exactly once. */
   created(id: string, event: string, at: number, expires: number): Promise<boolean>;
   /** Ends an open one, or one whose event was removed. True exactly once. */
@@ -202,13 +205,21 @@ export interface ErasedPerson {
   readonly personKey: string;
   /** As in Feedback. */
   readonly by: string;
+  /**
+   * What belongs to teams stays: cases and incidents keep their people, and agents stay agents (bot state whose key begins
+   * with `agents/`). For whoever removed the personal app, and not the app of their team.
+   */
+  readonly keepsTeams?: boolean;
 }
 
 /** Instants, milliseconds since 1970: what is older goes. */
 export interface PruneLimits {
   readonly now: number;
   readonly seenBefore: number;
-  /** Feedback, bot state that was not touched, grants that were not used since. */
+  /**
+   * Feedback, bot state that was not touched, grants that were not used, cases that were resolved before. A case that is
+   * not resolved goes where nobody touched it for a year, an incident with the last of its cases.
+   */
   readonly keptBefore: number;
 }
 

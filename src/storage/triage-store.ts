@@ -16,9 +16,13 @@ export interface TriageStore {
    *   one is reopened by it;
    * - else, where somebody else has a case of the same cause and app younger than the window, both (all) become one;
    * - else, or where `groups` is false, it stands alone. A case whose cause or app changed leaves its incident first.
+   *
+   * A case keeps the message that began it and when that was. A report by that very message is an edit: unless it names
+   * another cause or app, it tells of nothing new. Any other one opens a resolved case again, and its incident with it.
+   * An incident that all have left is resolved, by nobody.
    */
   report(report: NewReport, rule: GroupingRule): Promise<Reported>;
-  /** Keeps which message of the bot answers a case, and when; the first instant stays. */
+  /** Keeps which message of the bot answers a case, and when; the newest message, the first instant. */
   answered(desk: string, number: number, card: string, at: number): Promise<void>;
   /** Keeps which message of the bot shows an incident. Only the first one of them; returns what is kept. */
   shown(desk: string, incident: number, thread: string, card: string): Promise<{ thread: string; card: string }>;
@@ -30,7 +34,8 @@ export interface TriageStore {
   casesOf(desk: string, incident: number, limit: number): Promise<readonly StoredCase[]>;
   /**
    * Replaces the status of a case or an incident, where `version` is still the stored one, and writes the change into the
-   * outbox in the same step. `undefined` where somebody else was first: nothing is changed then.
+   * outbox in the same step. `undefined` where somebody else was first: nothing is changed then. The cases of an incident
+   * keep their own status.
    */
   changeCase(desk: string, number: number, version: number, change: StatusChange): Promise<StoredCase | undefined>;
   changeIncident(
@@ -40,17 +45,26 @@ export interface TriageStore {
     change: StatusChange,
   ): Promise<StoredIncident | undefined>;
   /** Removes the case that a message began (it was deleted) and takes it out of its incident; false where there is none. */
-  withdraw(desk: string, activityId: string): Promise<boolean>;
+  withdraw(desk: string, activityId: string, at: number): Promise<boolean>;
   /** What is not resolved, newest report first. */
   openIncidents(desk: string, limit: number): Promise<readonly StoredIncident[]>;
   /** Not resolved; of one assignee, where one is given; newest first. */
   openCases(desk: string, limit: number, assignee?: string): Promise<readonly StoredCase[]>;
-  /** What the board needs, in time that does not depend on how many cases were ever kept. */
+  /**
+   * What the board needs, in time that does not depend on how many cases were ever kept. Whole hours, from the one that
+   * `since` is in; those of the last eight days are kept.
+   */
   totals(desk: string, since: number): Promise<DeskTotals>;
   /** What one cause did since an instant: people, and apps as far as they are known. */
   burst(desk: string, cause: string, since: number): Promise<Burst>;
   /** Every case reported in [from, to), oldest first, in pages: pass the last number of the page before. */
-  list(desk: string | null, from: number, to: number, after: CasePlace | null, limit: number): Promise<readonly StoredCase[]>;
+  list(
+    desk: string | null,
+    from: number,
+    to: number,
+    after: CasePlace | null,
+    limit: number,
+  ): Promise<readonly StoredCase[]>;
   /** Removes a whole desk (the bot was removed from the team); returns how many cases that were. */
   removeDesk(desk: string): Promise<number>;
 }
@@ -121,11 +135,12 @@ export interface StatusChange extends Status {
 interface Tracked extends Status {
   readonly desk: string;
   readonly number: number;
+  /** Counts changes of the status, and nothing else: a report that joins an incident takes no button from anybody. */
   readonly version: number;
   /** Who changed the status last; `null` while nobody did. */
   readonly changedBy: Party | null;
   readonly changed: number;
-  /** When it was first taken, and last resolved; `null` while it was not. */
+  /** When it was first taken, and last resolved, also where it is open again; `null` while it never was. */
   readonly taken: number | null;
   readonly resolved: number | null;
 }
@@ -150,6 +165,7 @@ export interface StoredIncident extends Tracked {
   /** The thread and message that show it; `null` until `shown`. */
   readonly thread: string | null;
   readonly card: string | null;
+  /** When the first of its cases was reported. */
   readonly opened: number;
   readonly lastReport: number;
   readonly cases: number;
@@ -190,7 +206,10 @@ export interface Burst {
 export interface Outbox {
   /** Switched on by whoever delivers; without it nothing is written. */
   enable(): void;
-  /** The right to deliver what is due, until `until`: a row goes to one over all instances. */
+  /**
+   * The right to deliver what is due, until `until`: a row goes to one over all instances. Oldest first; a row of a case
+   * or an incident is never given while an earlier one of it is still there, claimed or waiting for its next try.
+   */
   claim(at: number, until: number, limit: number): Promise<readonly OutboxRow[]>;
   delivered(id: string): Promise<void>;
   /** Counts one attempt and gives the row back for `next`. */

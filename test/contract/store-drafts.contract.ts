@@ -83,7 +83,7 @@ export function describeDraftStore(name: string, createFixture: () => Promise<St
       expect(await drafts.claim(lunch.id, 1, AT + MINUTE - 1, AT + 2 * MINUTE)).toBe(false);
       expect(await drafts.claim(lunch.id, 1, AT + MINUTE, AT + 2 * MINUTE)).toBe(true);
       // The one that was thought dead has nothing more to say.
-      await drafts.release(lunch.id, AT + MINUTE, 'nothing-made', AT + MINUTE);
+      await drafts.release(lunch.id, AT + MINUTE, 'nothing-made');
       expect(await drafts.read(lunch.id, AT)).toMatchObject({ state: 'creating', claimedUntil: AT + 2 * MINUTE });
     });
 
@@ -93,11 +93,28 @@ export function describeDraftStore(name: string, createFixture: () => Promise<St
         await drafts.create(id === lost.id ? lost : refused);
         await drafts.claim(id, 1, AT, AT + MINUTE);
       }
-      await drafts.release(refused.id, AT + MINUTE, 'nothing-made', AT + 1);
-      await drafts.release(lost.id, AT + MINUTE, 'unknown', AT + 1);
+      await drafts.release(refused.id, AT + MINUTE, 'nothing-made');
+      await drafts.release(lost.id, AT + MINUTE, 'unknown');
       expect(await drafts.update(refused.id, 1, 'changed', refused.expires)).toBe(true);
       expect(await drafts.update(lost.id, 1, 'changed', lost.expires)).toBe(false);
       expect(await drafts.claim(lost.id, 1, AT + 1, AT + MINUTE)).toBe(true);
+    });
+
+    holds('finds what the dead left in the middle, and nothing else', async ({ drafts }) => {
+      const [alive, dead, older, told, made, gone] = Array.from({ length: 6 }, (_, index) =>
+        draft(index === 5 ? { expires: AT + 2 * MINUTE } : {}),
+      ) as [NewDraft, NewDraft, NewDraft, NewDraft, NewDraft, NewDraft];
+      for (const one of [alive, dead, older, told, made, gone, draft()]) await drafts.create(one);
+      await drafts.claim(alive.id, 1, AT, AT + 10 * MINUTE);
+      for (const { id } of [dead, told, made, gone]) await drafts.claim(id, 1, AT, AT + MINUTE);
+      await drafts.claim(older.id, 1, AT, AT + 1);
+      await drafts.release(told.id, AT + MINUTE, 'unknown');
+      await drafts.created(made.id, '{}', AT, made.expires);
+      const at = AT + 3 * MINUTE;
+      expect((await drafts.left(at, 9)).map(({ id }) => id)).toEqual([older.id, dead.id]);
+      expect(await drafts.left(at, 1)).toMatchObject([{ id: older.id, state: 'creating', claimedUntil: AT + 1 }]);
+      expect(await drafts.claim(dead.id, 1, at, at + MINUTE)).toBe(true);
+      expect((await drafts.left(at, 9)).map(({ id }) => id)).toEqual([older.id]);
     });
 
     holds('ends once: cancelled before, undone after', async ({ drafts }, { open }) => {

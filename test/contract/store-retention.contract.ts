@@ -47,6 +47,16 @@ export function describeRetention(name: string, createFixture: () => Promise<Sto
       expect(await store.erase(SAM)).toBe(0);
     });
 
+    holds('leaves what belongs to teams where only the personal app is gone', async (store) => {
+      const agent = `agents/${TEAM}/29:sam`;
+      await keepThingsOf(store, 'msteams', SAM.person, SAM.by);
+      await store.state.write({ [agent]: { name: 'Sam' } });
+      expect(await store.erase({ ...SAM, keepsTeams: true })).toBe(9);
+      expect(await countThingsOf(store, 'msteams', SAM.person, SAM.by)).toBe(0);
+      expect(Object.keys(await store.state.read([agent]))).toEqual([agent]);
+      expect(await store.erase(SAM)).toBe(1);
+    });
+
     holds('leaves what is somebody else’s, however alike their ids are', async (store) => {
       const others = [
         ['msteams', '29:kim', 'hash-of-kim'],

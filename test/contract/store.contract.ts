@@ -1,9 +1,13 @@
 import { describe, expect } from 'vitest';
 import { type Feedback, type MemoryOwner, StoreConflictError } from '../../src/storage/store.ts';
+import { describeOutbox } from './outbox.contract.ts';
 import { describeDraftStore } from './store-drafts.contract.ts';
 import { AT, MINUTE, type StoreFixture, storeTest } from './store-fixture.ts';
 import { describeRetention } from './store-retention.contract.ts';
 import { describeSignInStore } from './store-sign-in.contract.ts';
+import { describeTriageInstances } from './triage-instances.contract.ts';
+import { describeTriageRetention } from './triage-retention.contract.ts';
+import { describeTriageStore } from './triage-store.contract.ts';
 
 const SAM: MemoryOwner = { conversation: 'msteams/19:helpdesk;messageid=1', person: '29:sam' };
 
@@ -227,6 +231,10 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
   describeSignInStore(name, createFixture);
   describeDraftStore(name, createFixture);
   describeRetention(name, createFixture);
+  describeTriageStore(name, createFixture);
+  describeTriageInstances(name, createFixture);
+  describeTriageRetention(name, createFixture);
+  describeOutbox(name, createFixture);
 
   describe(`${name}: life`, () => {
     holds('answers a ping until it is closed', async (store) => {

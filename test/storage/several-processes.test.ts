@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/storage/open-store.ts';
 import type { Store } from '../../src/storage/store.ts';
+import { everyCase, expectCountsTrue } from '../contract/triage-fixture.ts';
 import { type PostgresServer, postgresBin, startPostgres } from './postgres/postgres-server.ts';
-import { readRounds } from './writer-round.ts';
+import { DESK, readRounds } from './writer-round.ts';
 
 const WRITER = fileURLToPath(new URL('./writer-process.ts', import.meta.url));
 
@@ -80,6 +81,7 @@ function describeProcesses(name: string, newDatabase: () => Promise<string>): vo
       const rounds = Object.values(await readRounds(store, one, last));
       expect(Math.min(...rounds)).toBeGreaterThanOrEqual(last);
     }
+    await expectCountsTrue(store, DESK);
     await store.close();
   });
 
@@ -101,6 +103,11 @@ function describeProcesses(name: string, newDatabase: () => Promise<string>): vo
       await other.until((n) => n !== null && n > before);
     }
     await other.kill();
+    const store = await open(database);
+    await expectCountsTrue(store, DESK);
+    const numbers = (await everyCase(store.triage, DESK)).map(({ number }) => number);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    await store.close();
     if (!database.startsWith('postgres:')) {
       const file = new DatabaseSync(database);
       expect(file.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../../src/storage/store.ts';
+import type { NewReport, TriageStore } from '../../src/storage/triage-store.ts';
 
 const FAR = Number.MAX_SAFE_INTEGER;
+/** All writers report there. */
+export const DESK = 'msteams/19:helpdesk@thread.tacv2';
 
 /** A text of some kilobytes that says whether it is whole. */
 export function sealedText(n: number): string {
@@ -34,6 +37,36 @@ export async function round(store: Store, name: string, n: number): Promise<void
   await store.signIns.attempt(person, n, 5);
   const version = (await store.grants.read(person))?.version ?? null;
   await store.grants.write(person, sealedText(n), version, n);
+  await reportRound(store.triage, name, n);
+}
+
+/** A case of a failure that other writers report as well; some are resolved, some withdrawn. */
+async function reportRound(triage: TriageStore, name: string, n: number): Promise<void> {
+  const { case: one } = await triage.report(reportOf(name, n), { windowMs: 1_000, groups: true });
+  const by = { id: name, name };
+  const resolved = { state: 'resolved', assignee: by, waitingFor: null, event: 'case.resolved', wrong: false } as const;
+  if (n % 3 === 0) await triage.changeCase(DESK, one.number, one.version, { ...resolved, by, at: n });
+  if (n % 7 === 0) await triage.withdraw(DESK, one.activityId, n);
+}
+
+function reportOf(name: string, n: number): NewReport {
+  return {
+    desk: DESK,
+    thread: `${name} ${n}`,
+    activityId: `${name} ${n}`,
+    serviceUrl: 'https://smba.trafficmanager.net/emea/',
+    deskTenant: null,
+    reporter: { id: name, name },
+    cause: 'client-secret-expired',
+    verdict: 'certain',
+    app: `app-${n % 4}`,
+    tenant: null,
+    headline: 'The client secret has expired.',
+    owner: 'app-developer',
+    diagnosisId: `${name} ${n}`,
+    content: sealedText(n),
+    at: n,
+  };
 }
 
 /**
@@ -51,6 +84,8 @@ export async function readRounds(store: Store, name: string, last: number): Prom
   const begun =
     (await store.signIns.find(`${person}/${last + 1}`, 0)) ?? (await store.signIns.find(`${person}/${last}`, 0));
   if (begun?.sealedGrant) numberOfWhole(begun.sealedGrant);
+  const reported = (await store.triage.caseIn(DESK, `${name} ${last}`, name))?.content;
+  if (reported !== undefined) numberOfWhole(reported);
   if (a?.n !== b?.n) throw new Error(`Half of a write: ${a?.n} and ${b?.n}`);
   const claimed = !(await store.seen.claim(`${person}/${last}`, last));
   return {
@@ -59,5 +94,7 @@ export async function readRounds(store: Store, name: string, last: number): Prom
     state: numberOfWhole(String(a?.text)),
     signIn: numberOfWhole(begun?.sealed ?? ''),
     grant: numberOfWhole(grant?.sealed ?? ''),
+    // Every seventh was withdrawn.
+    report: reported === undefined && last % 7 !== 0 ? 0 : last,
   };
 }

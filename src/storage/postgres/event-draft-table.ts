@@ -28,7 +28,13 @@ const REOPEN = writing(
   'drafts.reopen',
   `UPDATE why401_event_draft SET state = 'open', claimed_until = 0 WHERE ${HELD}`,
 );
-const LOOSEN = writing('drafts.loosen', `UPDATE why401_event_draft SET claimed_until = $3 WHERE ${HELD}`);
+const LOOSEN = writing('drafts.loosen', `UPDATE why401_event_draft SET claimed_until = 0 WHERE ${HELD}`);
+const LEFT = reading(
+  'drafts.left',
+  `SELECT ${DRAFT_COLUMNS} FROM why401_event_draft
+   WHERE state = 'creating' AND claimed_until > 0 AND claimed_until <= $1 AND expires > $1
+   ORDER BY claimed_until LIMIT $2`,
+);
 const CREATED = writing(
   'drafts.created',
   `UPDATE why401_event_draft SET state = 'created', claimed_until = 0, event = $2, made = $3, expires = $4
@@ -54,8 +60,11 @@ export function eventDraftTable({ run }: Database): EventDrafts {
     async claim(id, version, at, until) {
       return (await run(CLAIM, id, version, at, until)).count === 1;
     },
-    async release(id, until, outcome, at) {
-      await (outcome === 'nothing-made' ? run(REOPEN, id, until) : run(LOOSEN, id, until, at));
+    async release(id, until, outcome) {
+      await run(outcome === 'nothing-made' ? REOPEN : LOOSEN, id, until);
+    },
+    async left(at, most) {
+      return (await run(LEFT, at, most)).rows.flatMap((row) => toDraft(row) ?? []);
     },
     async created(id, event, at, expires) {
       return (await run(CREATED, id, event, at, expires)).count === 1;

@@ -80,4 +80,121 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX why401_event_draft_expires ON why401_event_draft (expires);
   CREATE INDEX why401_event_draft_of_person ON why401_event_draft (person, conversation, at);
   `,
+  `
+  CREATE TABLE why401_triage_desk (
+    id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    name           text COLLATE "C" NOT NULL UNIQUE,
+    cases          bigint NOT NULL,
+    incidents      bigint NOT NULL,
+    open_cases     bigint NOT NULL,
+    open_incidents bigint NOT NULL
+  );
+
+  CREATE TABLE why401_triage_case (
+    desk            bigint NOT NULL,
+    number          bigint NOT NULL,
+    version         bigint NOT NULL,
+    state           text NOT NULL CHECK (state IN ('open', 'taken', 'waiting', 'resolved', 'reopened')),
+    assignee_id     text COLLATE "C",
+    assignee_name   text,
+    waiting_for     text CHECK (waiting_for IN ('end-user', 'app-developer', 'tenant-admin', 'microsoft')),
+    changed_by_id   text COLLATE "C",
+    changed_by_name text,
+    changed         bigint NOT NULL,
+    taken           bigint,
+    resolved        bigint,
+    thread          text COLLATE "C" NOT NULL,
+    activity_id     text COLLATE "C" NOT NULL,
+    service_url     text NOT NULL,
+    desk_tenant     text,
+    reporter_id     text COLLATE "C" NOT NULL,
+    reporter_name   text NOT NULL,
+    cause           text COLLATE "C" NOT NULL,
+    verdict         text NOT NULL,
+    app             text COLLATE "C" NOT NULL,
+    tenant          text,
+    headline        text NOT NULL,
+    owner           text NOT NULL,
+    diagnosis_id    text NOT NULL,
+    content         text NOT NULL,
+    reported        bigint NOT NULL,
+    last_report     bigint NOT NULL,
+    incident        bigint,
+    answered        bigint,
+    card            text,
+    wrong           bigint NOT NULL,
+    PRIMARY KEY (desk, number)
+  );
+  CREATE INDEX why401_triage_case_thread ON why401_triage_case (desk, thread, reporter_id);
+  CREATE INDEX why401_triage_case_activity ON why401_triage_case (desk, activity_id);
+  CREATE INDEX why401_triage_case_reporter ON why401_triage_case (reporter_id, desk, incident);
+  CREATE INDEX why401_triage_case_assignee ON why401_triage_case (assignee_id) WHERE assignee_id IS NOT NULL;
+  CREATE INDEX why401_triage_case_changed_by ON why401_triage_case (changed_by_id) WHERE changed_by_id IS NOT NULL;
+  CREATE INDEX why401_triage_case_alone ON why401_triage_case (desk, cause, app, last_report) WHERE incident IS NULL;
+  CREATE INDEX why401_triage_case_incident ON why401_triage_case (desk, incident, reported, number) WHERE incident IS NOT NULL;
+  CREATE INDEX why401_triage_case_cause ON why401_triage_case (desk, cause, reported);
+  CREATE INDEX why401_triage_case_of_desk ON why401_triage_case (desk, reported, number);
+  CREATE INDEX why401_triage_case_of_all ON why401_triage_case (reported, desk, number);
+  CREATE INDEX why401_triage_case_open ON why401_triage_case (desk, reported, number) WHERE state <> 'resolved';
+  CREATE INDEX why401_triage_case_open_of ON why401_triage_case (desk, assignee_id, reported, number)
+    WHERE state <> 'resolved' AND assignee_id IS NOT NULL;
+  CREATE INDEX why401_triage_case_resolved ON why401_triage_case (desk, resolved) WHERE state = 'resolved';
+
+  CREATE TABLE why401_triage_incident (
+    desk            bigint NOT NULL,
+    number          bigint NOT NULL,
+    version         bigint NOT NULL,
+    state           text NOT NULL CHECK (state IN ('open', 'taken', 'waiting', 'resolved', 'reopened')),
+    assignee_id     text COLLATE "C",
+    assignee_name   text,
+    waiting_for     text CHECK (waiting_for IN ('end-user', 'app-developer', 'tenant-admin', 'microsoft')),
+    changed_by_id   text COLLATE "C",
+    changed_by_name text,
+    changed         bigint NOT NULL,
+    taken           bigint,
+    resolved        bigint,
+    cause           text COLLATE "C" NOT NULL,
+    app             text COLLATE "C" NOT NULL,
+    headline        text NOT NULL,
+    owner           text NOT NULL,
+    service_url     text NOT NULL,
+    desk_tenant     text,
+    thread          text,
+    card            text,
+    opened          bigint NOT NULL,
+    last_report     bigint NOT NULL,
+    cases           bigint NOT NULL,
+    people          bigint NOT NULL,
+    PRIMARY KEY (desk, number)
+  );
+  CREATE INDEX why401_triage_incident_key ON why401_triage_incident (desk, cause, app, last_report);
+  CREATE INDEX why401_triage_incident_last ON why401_triage_incident (desk, last_report);
+  CREATE INDEX why401_triage_incident_open ON why401_triage_incident (desk, last_report, number) WHERE state <> 'resolved';
+  CREATE INDEX why401_triage_incident_assignee ON why401_triage_incident (assignee_id) WHERE assignee_id IS NOT NULL;
+  CREATE INDEX why401_triage_incident_changed_by ON why401_triage_incident (changed_by_id) WHERE changed_by_id IS NOT NULL;
+
+  CREATE TABLE why401_triage_hour (
+    desk  bigint NOT NULL,
+    hour  bigint NOT NULL,
+    cause text COLLATE "C" NOT NULL,
+    cases bigint NOT NULL,
+    PRIMARY KEY (desk, hour, cause)
+  );
+  CREATE INDEX why401_triage_hour_old ON why401_triage_hour (hour);
+
+  CREATE TABLE why401_triage_outbox (
+    id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    desk     bigint NOT NULL,
+    subject  text NOT NULL CHECK (subject IN ('case', 'incident')),
+    number   bigint NOT NULL,
+    event    text NOT NULL,
+    snapshot text NOT NULL,
+    at       bigint NOT NULL,
+    due      bigint NOT NULL,
+    attempts bigint NOT NULL
+  );
+  CREATE INDEX why401_triage_outbox_subject ON why401_triage_outbox (desk, subject, number, id);
+  CREATE INDEX why401_triage_outbox_due ON why401_triage_outbox (due);
+  CREATE INDEX why401_triage_outbox_at ON why401_triage_outbox (at);
+  `,
 ];

@@ -1,5 +1,6 @@
 import { Pool, type PoolConfig } from 'pg';
 import type { Store } from '../store.ts';
+import { triageTables } from '../triage/triage-tables.ts';
 import { botStateTable } from './bot-state-table.ts';
 import { database, reading } from './database.ts';
 import { databasePlace } from './database-place.ts';
@@ -13,6 +14,7 @@ import { toStoreError } from './postgres-error.ts';
 import { tablePruner } from './prune-tables.ts';
 import { sealedGrantTable } from './sealed-grant-table.ts';
 import { seenActivityTable } from './seen-activity-table.ts';
+import { triageRunner } from './triage-runner.ts';
 
 export interface PostgresOptions {
   /** The clock for bot state, whose port hands in none; milliseconds since 1970. */
@@ -58,6 +60,7 @@ export async function openPostgresStore(databaseUrl: string, options: PostgresOp
   // One that breaks in use fails its statement, and also emits an event, which would end the process unheard.
   pool.on('connect', (client) => client.on('error', () => {}));
   const opened = database(pool, place);
+  const { triage, outbox, eraseFromCases, pruneCases } = triageTables(triageRunner(opened));
   let closing: Promise<void> | undefined;
   return {
     state: botStateTable(opened, now),
@@ -67,8 +70,10 @@ export async function openPostgresStore(databaseUrl: string, options: PostgresOp
     grants: sealedGrantTable(opened),
     signIns: pendingSignInTable(opened),
     drafts: eventDraftTable(opened),
-    erase: personEraser(opened),
-    prune: tablePruner(opened),
+    triage,
+    outbox,
+    erase: personEraser(opened, eraseFromCases),
+    prune: tablePruner(opened, pruneCases),
     async ping() {
       await opened.run(PING);
     },

@@ -1,4 +1,6 @@
 import type { Store } from '../store.ts';
+import { triageLimits } from '../triage/triage-limits.ts';
+import type { TriageTables } from '../triage/triage-tables.ts';
 import { type Database, type Statement, writing } from './database.ts';
 
 /** So many rows at a time, far within the time that a statement has. */
@@ -20,10 +22,14 @@ const DRAFTS = upTo('drafts', 'why401_event_draft', 'expires <= $1');
 const FEEDBACK = upTo('feedback', 'why401_feedback', 'at < $1');
 const STATE = upTo('state', 'why401_bot_state', 'touched < $1');
 const GRANTS = upTo('grants', 'why401_sealed_grant', 'written < $1');
+const HOURS = upTo('hours', 'why401_triage_hour', 'hour < $1');
+const OUTBOX = upTo('outbox', 'why401_triage_outbox', 'at < $1');
 
 /** Removes old rows in small steps. */
-export function tablePruner({ run }: Database): Store['prune'] {
-  return async ({ now, seenBefore, keptBefore }) => {
+export function tablePruner({ run }: Database, pruneCases: TriageTables['pruneCases']): Store['prune'] {
+  return async (limits) => {
+    const { now, seenBefore, keptBefore } = limits;
+    const triage = triageLimits(limits);
     const rounds: readonly (readonly [Statement, number])[] = [
       [SEEN, seenBefore],
       [MEMORY, now],
@@ -32,7 +38,10 @@ export function tablePruner({ run }: Database): Store['prune'] {
       [FEEDBACK, keptBefore],
       [STATE, keptBefore],
       [GRANTS, keptBefore],
+      [HOURS, triage.hoursBefore],
+      [OUTBOX, triage.outboxBefore],
     ];
     for (const [statement, before] of rounds) while ((await run(statement, before)).count === BATCH);
+    await pruneCases(triage);
   };
 }

@@ -23,7 +23,12 @@ export function eventDraftTable(database: DatabaseSync): EventDrafts {
   );
   const held = "id = ? AND state = 'creating' AND claimed_until = ?";
   const reopen = database.prepare(`UPDATE event_draft SET state = 'open', claimed_until = 0 WHERE ${held}`);
-  const loosen = database.prepare(`UPDATE event_draft SET claimed_until = ? WHERE ${held}`);
+  const loosen = database.prepare(`UPDATE event_draft SET claimed_until = 0 WHERE ${held}`);
+  const left = database.prepare(
+    `SELECT ${DRAFT_COLUMNS} FROM event_draft
+     WHERE state = 'creating' AND claimed_until > 0 AND claimed_until <= ?1 AND expires > ?1
+     ORDER BY claimed_until LIMIT ?2`,
+  );
   const created = database.prepare(
     `UPDATE event_draft SET state = 'created', claimed_until = 0, event = ?, made = ?, expires = ?
      WHERE id = ? AND state = 'creating'`,
@@ -45,9 +50,11 @@ export function eventDraftTable(database: DatabaseSync): EventDrafts {
     async claim(id, version, at, until) {
       return claim.run(until, id, version, at).changes === 1;
     },
-    async release(id, until, outcome, at) {
-      if (outcome === 'nothing-made') reopen.run(id, until);
-      else loosen.run(at, id, until);
+    async release(id, until, outcome) {
+      (outcome === 'nothing-made' ? reopen : loosen).run(id, until);
+    },
+    async left(at, most) {
+      return left.all(at, most).flatMap((row) => toDraft(row) ?? []);
     },
     async created(id, event, at, expires) {
       return created.run(event, at, expires, id).changes === 1;

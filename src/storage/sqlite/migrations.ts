@@ -108,4 +108,121 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX event_draft_expires ON event_draft (expires);
   CREATE INDEX event_draft_of_person ON event_draft (person, conversation, at);
   `,
+  `
+  CREATE TABLE triage_desk (
+    id             INTEGER PRIMARY KEY,
+    name           TEXT NOT NULL UNIQUE,
+    cases          INTEGER NOT NULL,
+    incidents      INTEGER NOT NULL,
+    open_cases     INTEGER NOT NULL,
+    open_incidents INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE triage_case (
+    desk            INTEGER NOT NULL,
+    number          INTEGER NOT NULL,
+    version         INTEGER NOT NULL,
+    state           TEXT NOT NULL CHECK (state IN ('open', 'taken', 'waiting', 'resolved', 'reopened')),
+    assignee_id     TEXT,
+    assignee_name   TEXT,
+    waiting_for     TEXT CHECK (waiting_for IN ('end-user', 'app-developer', 'tenant-admin', 'microsoft')),
+    changed_by_id   TEXT,
+    changed_by_name TEXT,
+    changed         INTEGER NOT NULL,
+    taken           INTEGER,
+    resolved        INTEGER,
+    thread          TEXT NOT NULL,
+    activity_id     TEXT NOT NULL,
+    service_url     TEXT NOT NULL,
+    desk_tenant     TEXT,
+    reporter_id     TEXT NOT NULL,
+    reporter_name   TEXT NOT NULL,
+    cause           TEXT NOT NULL,
+    verdict         TEXT NOT NULL,
+    app             TEXT NOT NULL,
+    tenant          TEXT,
+    headline        TEXT NOT NULL,
+    owner           TEXT NOT NULL,
+    diagnosis_id    TEXT NOT NULL,
+    content         TEXT NOT NULL,
+    reported        INTEGER NOT NULL,
+    last_report     INTEGER NOT NULL,
+    incident        INTEGER,
+    answered        INTEGER,
+    card            TEXT,
+    wrong           INTEGER NOT NULL,
+    PRIMARY KEY (desk, number)
+  ) STRICT;
+  CREATE INDEX triage_case_thread ON triage_case (desk, thread, reporter_id);
+  CREATE INDEX triage_case_activity ON triage_case (desk, activity_id);
+  CREATE INDEX triage_case_reporter ON triage_case (reporter_id, desk, incident);
+  CREATE INDEX triage_case_assignee ON triage_case (assignee_id) WHERE assignee_id IS NOT NULL;
+  CREATE INDEX triage_case_changed_by ON triage_case (changed_by_id) WHERE changed_by_id IS NOT NULL;
+  CREATE INDEX triage_case_alone ON triage_case (desk, cause, app, last_report) WHERE incident IS NULL;
+  CREATE INDEX triage_case_incident ON triage_case (desk, incident, reported, number) WHERE incident IS NOT NULL;
+  CREATE INDEX triage_case_cause ON triage_case (desk, cause, reported);
+  CREATE INDEX triage_case_of_desk ON triage_case (desk, reported, number);
+  CREATE INDEX triage_case_of_all ON triage_case (reported, desk, number);
+  CREATE INDEX triage_case_open ON triage_case (desk, reported, number) WHERE state <> 'resolved';
+  CREATE INDEX triage_case_open_of ON triage_case (desk, assignee_id, reported, number)
+    WHERE state <> 'resolved' AND assignee_id IS NOT NULL;
+  CREATE INDEX triage_case_resolved ON triage_case (desk, resolved) WHERE state = 'resolved';
+
+  CREATE TABLE triage_incident (
+    desk            INTEGER NOT NULL,
+    number          INTEGER NOT NULL,
+    version         INTEGER NOT NULL,
+    state           TEXT NOT NULL CHECK (state IN ('open', 'taken', 'waiting', 'resolved', 'reopened')),
+    assignee_id     TEXT,
+    assignee_name   TEXT,
+    waiting_for     TEXT CHECK (waiting_for IN ('end-user', 'app-developer', 'tenant-admin', 'microsoft')),
+    changed_by_id   TEXT,
+    changed_by_name TEXT,
+    changed         INTEGER NOT NULL,
+    taken           INTEGER,
+    resolved        INTEGER,
+    cause           TEXT NOT NULL,
+    app             TEXT NOT NULL,
+    headline        TEXT NOT NULL,
+    owner           TEXT NOT NULL,
+    service_url     TEXT NOT NULL,
+    desk_tenant     TEXT,
+    thread          TEXT,
+    card            TEXT,
+    opened          INTEGER NOT NULL,
+    last_report     INTEGER NOT NULL,
+    cases           INTEGER NOT NULL,
+    people          INTEGER NOT NULL,
+    PRIMARY KEY (desk, number)
+  ) STRICT;
+  CREATE INDEX triage_incident_key ON triage_incident (desk, cause, app, last_report);
+  CREATE INDEX triage_incident_last ON triage_incident (desk, last_report);
+  CREATE INDEX triage_incident_open ON triage_incident (desk, last_report, number) WHERE state <> 'resolved';
+  CREATE INDEX triage_incident_assignee ON triage_incident (assignee_id) WHERE assignee_id IS NOT NULL;
+  CREATE INDEX triage_incident_changed_by ON triage_incident (changed_by_id) WHERE changed_by_id IS NOT NULL;
+
+  CREATE TABLE triage_hour (
+    desk  INTEGER NOT NULL,
+    hour  INTEGER NOT NULL,
+    cause TEXT NOT NULL,
+    cases INTEGER NOT NULL,
+    PRIMARY KEY (desk, hour, cause)
+  ) STRICT;
+  CREATE INDEX triage_hour_old ON triage_hour (hour);
+
+  CREATE TABLE triage_outbox (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    desk     INTEGER NOT NULL,
+    subject  TEXT NOT NULL CHECK (subject IN ('case', 'incident')),
+    number   INTEGER NOT NULL,
+    event    TEXT NOT NULL,
+    snapshot TEXT NOT NULL,
+    at       INTEGER NOT NULL,
+    due      INTEGER NOT NULL,
+    attempts INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX triage_outbox_subject ON triage_outbox (desk, subject, number, id);
+  CREATE INDEX triage_outbox_due ON triage_outbox (due);
+  CREATE INDEX triage_outbox_at ON triage_outbox (at);
+  `,
 ];

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { PruneLimits } from '../store.ts';
+import { triageLimits } from '../triage/triage-limits.ts';
+import type { TriageTables } from '../triage/triage-tables.ts';
 
 /** So many rows at a time: SQLite works on the event loop, and turns want to get in between. */
 const STEP = 500;
@@ -8,7 +10,10 @@ const STEP = 500;
 type Round = (before: number) => Promise<void>;
 
 /** Removes old rows in small steps. */
-export function tablePruner(database: DatabaseSync): (limits: PruneLimits) => Promise<void> {
+export function tablePruner(
+  database: DatabaseSync,
+  pruneCases: TriageTables['pruneCases'],
+): (limits: PruneLimits) => Promise<void> {
   // What every turn writes has no index by time, and lives for an hour at most.
   const seen = walked(database, 'seen_activity', 'key', '', 'at <');
   const memory = walked(database, 'evidence_memory', 'id', 0, 'expires <=');
@@ -17,7 +22,11 @@ export function tablePruner(database: DatabaseSync): (limits: PruneLimits) => Pr
   const feedback = indexed(database, 'feedback', 'diagnosis_id, said_by', 'at <');
   const state = indexed(database, 'bot_state', 'id', 'touched <');
   const grants = indexed(database, 'sealed_grant', 'rowid', 'written <');
-  return async ({ now, seenBefore, keptBefore }) => {
+  const hours = indexed(database, 'triage_hour', 'rowid', 'hour <');
+  const outbox = indexed(database, 'triage_outbox', 'id', 'at <');
+  return async (limits) => {
+    const { now, seenBefore, keptBefore } = limits;
+    const triage = triageLimits(limits);
     await seen(seenBefore);
     await memory(now);
     await signIns(now);
@@ -25,6 +34,9 @@ export function tablePruner(database: DatabaseSync): (limits: PruneLimits) => Pr
     await feedback(keptBefore);
     await state(keptBefore);
     await grants(keptBefore);
+    await pruneCases(triage);
+    await hours(triage.hoursBefore);
+    await outbox(triage.outboxBefore);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Store } from '../store.ts';
+import { triageTables } from '../triage/triage-tables.ts';
 import { botStateTable } from './bot-state-table.ts';
 import { mayCheckpointBeside, threadCheckpoints } from './checkpoints.ts';
 import { personEraser } from './erase-person.ts';
@@ -11,6 +12,7 @@ import { pendingSignInTable } from './pending-sign-in-table.ts';
 import { tablePruner } from './prune-tables.ts';
 import { sealedGrantTable } from './sealed-grant-table.ts';
 import { seenActivityTable } from './seen-activity-table.ts';
+import { triageRunner } from './triage-runner.ts';
 
 /**
  * The store that is built in: one SQLite file, shared by the instances of one machine.
@@ -25,9 +27,10 @@ export function openSqliteStore(file: string, now: () => number = Date.now): Sto
     file !== IN_MEMORY && mayCheckpointBeside(process.versions.sqlite) ? threadCheckpoints(file) : undefined;
   const commits = groupCommit(database, checkpoints?.wrote);
   const ping = database.prepare('SELECT 1 FROM bot_state LIMIT 1');
-  const erase = personEraser(database);
+  const { triage, outbox, eraseFromCases, pruneCases } = triageTables(triageRunner(database, commits));
+  const erase = personEraser(database, eraseFromCases);
   const truncateLog = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
-  const prune = tablePruner(database);
+  const prune = tablePruner(database, pruneCases);
   return {
     state: botStateTable(database, commits, now),
     seen: seenActivityTable(database, commits),
@@ -36,8 +39,10 @@ export function openSqliteStore(file: string, now: () => number = Date.now): Sto
     grants: sealedGrantTable(database),
     signIns: pendingSignInTable(database),
     drafts: eventDraftTable(database),
+    triage,
+    outbox,
     async erase(person) {
-      const count = erase(person);
+      const count = await erase(person);
       // The log still holds what is gone from the tables.
       if (count > 0) truncateLog.get();
       return count;

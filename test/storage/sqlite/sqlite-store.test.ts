@@ -6,6 +6,7 @@ import { openSqliteStore } from '../../../src/storage/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/storage/store.ts';
 import { describeStore } from '../../contract/store.contract.ts';
 import type { StoreFixture } from '../../contract/store-fixture.ts';
+import { ALONE, report } from '../../contract/triage-fixture.ts';
 
 async function onFile(): Promise<StoreFixture> {
   const folder = mkdtempSync(join(tmpdir(), 'why401-store-'));
@@ -83,6 +84,7 @@ test('leaves nothing of an erased person in its file and its log, while it stays
   inFolder(async (folder, store) => {
     const person = { person: '29:mark-of-sam', personKey: 'msteams/29:mark-of-sam', by: 'mark-of-sam-hashed' };
     const said = { diagnosisId: 'd', cause: 'c', verdict: 'certain', feedback: 'fixed', at: 1, by: person.by } as const;
+    store.outbox.enable();
     for (let n = 0; n < 50; n += 1) {
       const text = `mark-of-sam ${'x'.repeat(n * 100)}`;
       await store.state.write({ [`sign-in/${person.personKey}`]: { text }, [`replies/${person.personKey}`]: { text } });
@@ -92,9 +94,11 @@ test('leaves nothing of an erased person in its file and its log, while it stays
       await store.grants.write(person.personKey, text, version, 1);
       const signIn = { id: `${n}`, person: person.personKey, sealed: text, sealedGrant: text, attempts: 0, expires: 1 };
       await store.signIns.open(signIn);
+      const reporter = { id: person.person, name: 'mark-of-sam' };
+      await store.triage.report(report({ reporter, thread: `${n}`, headline: text, content: text }), ALONE);
     }
     await store.feedback.record(said);
     expect(bytesOf(folder)).toContain('mark-of-sam');
-    expect(await store.erase(person)).toBe(55);
+    expect(await store.erase(person)).toBe(105);
     expect(bytesOf(folder)).not.toContain('mark-of-sam');
   }));
