@@ -5,6 +5,7 @@ import type { Graph } from '../graph/graph.ts';
 import { runHealthChecks } from '../identity/health/run-health-checks.ts';
 import type { SignIn } from '../identity/sign-in.ts';
 import type { TokenServiceClient } from '../identity/token-service/token-service-client.ts';
+import type { PictureReader } from '../pictures/picture-reader.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
 import { ActivityAdapter, type ActivityRequest, type ActivityResponse } from './adapter/activity-adapter.ts';
@@ -12,13 +13,19 @@ import type { BotLogger } from './adapter/bot-logger.ts';
 import { CachedAuthentication, type LocalTokenService } from './adapter/cached-authentication.ts';
 import { createTokenServiceClient } from './adapter/token-service-client.ts';
 import { createTurnErrorHandler, type OnTurnFailed } from './adapter/turn-error.ts';
+import { createBackground } from './attachments/background.ts';
+import { connectorToken } from './attachments/connector-token.ts';
+import type { FileReader } from './attachments/file-reading/file-reader.ts';
+import { inlineFileReader } from './attachments/file-reading/inline-file-reader.ts';
 import { builtInEngine, type Engine } from './engine.ts';
-import type { Understand } from './events/event-parts.ts';
+import type { OnEvent, Understand } from './events/event-parts.ts';
 import { inlineReader } from './reading/inline-reader.ts';
 import type { MessageReader } from './reading/message-reader.ts';
 import type { SandboxControls } from './sandbox-controls.ts';
 import { type PersonTurns, signInTurns } from './sign-in/create-sign-in-turns.ts';
 import type { HealthChecks } from './sign-in/sign-in-parts.ts';
+import type { TriageOptions } from './triage/triage-parts.ts';
+import { createTriageTurns, type TriageTurns } from './triage/triage-turns.ts';
 import type { TurnParts } from './turn/turn-parts.ts';
 import { Why401Handler } from './why401-handler.ts';
 
@@ -44,8 +51,16 @@ export interface BotOptions {
   readonly permissions?: PermissionTable | undefined;
   /** Reads messages, where that should not be done in the thread of the turns; `diagnose` and `permissions` are its business then. */
   readonly reader?: MessageReader;
+  /** Reads the files that people send, where that should not be done in the thread of the turns. */
+  readonly files?: FileReader;
+  /** Reads pictures; without it people are asked for the text. */
+  readonly pictures?: PictureReader | undefined;
+  /** Fetches attachments from Microsoft's hosts; the built-in one where left out. */
+  readonly fetch?: typeof fetch;
   readonly onDiagnosed?: TurnParts['onDiagnosed'];
   readonly onTurnFailed?: OnTurnFailed;
+  /** Told of every event that is made, changed or refused. */
+  readonly onEvent?: OnEvent;
   /** The OpenID metadata whose keys sign the channel's tokens, where it is not the public cloud's. */
   readonly channelMetadataUrl?: string;
   /** Without it the bot reads pastes and no more. */
@@ -56,11 +71,17 @@ export interface BotOptions {
   readonly tokenService?: LocalTokenService | undefined;
   /** The sandbox's switches; only for a local bot. */
   readonly sandbox?: SandboxControls | undefined;
+  /** A helpdesk in each team channel; without it the bot only answers there. */
+  readonly triage?: TriageOptions | undefined;
 }
 
 export interface Bot {
   /** Answers one POST of an activity. The body must have been parsed. Never throws. */
   process(req: ActivityRequest, res: ActivityResponse): Promise<void>;
+  /** Waits for what goes on after its turn was answered: files and pictures that are being read, cards of the helpdesk. */
+  settled(): Promise<void>;
+  /** Finishes events whose creation a process left in the middle when it died. @returns how many */
+  finishLeft(): Promise<number>;
 }
 
 /** The bot, ready to be put behind `/api/messages`. */
@@ -72,32 +93,61 @@ export function createBot({
   diagnose,
   permissions,
   reader,
+  files,
+  pictures,
+  fetch: fetchAttachment = fetch,
   onDiagnosed,
   onTurnFailed,
+  onEvent,
   channelMetadataUrl,
   signIn,
   understand,
   tokenService,
   sandbox,
+  triage,
 }: BotOptions): Bot {
   const authentication = new CachedAuthentication(settings.bot, channelMetadataUrl, tokenService);
   const adapter = new ActivityAdapter(authentication, logger);
   adapter.onTurnError = createTurnErrorHandler(logger, onTurnFailed);
+  const background = createBackground();
+  let desk: TriageTurns | undefined;
+  const engine = diagnose ?? builtInEngine(diagnoseAndRemember, permissions);
   const parts: TurnParts = {
     store,
     logger,
     now,
-    reader: reader ?? inlineReader(diagnose ?? builtInEngine(diagnoseAndRemember, permissions)),
+    reader: reader ?? inlineReader(engine),
     onDiagnosed,
     signsIn: signIn !== undefined,
     hasSandbox: settings.bot === null && sandbox !== undefined,
+    hasDesk: triage !== undefined,
     appId: settings.bot?.appId ?? '',
+    reports: {
+      takes: (activity) => desk?.reports.takes(activity) ?? false,
+      take: async (context, read) => desk?.reports.take(context, read),
+    },
+    attachments: {
+      files: files ?? inlineFileReader(engine),
+      pictures,
+      fetch: fetchAttachment,
+      connectorToken: connectorToken(settings.bot),
+      local: settings.bot === null,
+      background,
+    },
   };
+  desk = triage === undefined ? undefined : createTriageTurns(parts, adapter, triage);
+  const person =
+    signIn && personTurnsOf(parts, signIn, authentication, permissions, understand ?? understandEvents, onEvent);
   const handler = new Why401Handler(parts, {
-    ...(signIn && personTurnsOf(parts, signIn, authentication, permissions, understand ?? understandEvents)),
+    ...person,
     sandbox: settings.bot === null ? sandbox : undefined,
+    triage: desk,
   });
-  return { process: (req, res) => adapter.answer(req, res, (context) => handler.run(context)) };
+  return {
+    process: (req, res) => adapter.answer(req, res, (context) => handler.run(context)),
+    finishLeft: async () => person?.events.finishLeft(adapter) ?? 0,
+    settled: async () => void (await Promise.all([background.settled(), desk?.settle()])),
+  };
 }
 
 function personTurnsOf(
@@ -106,6 +156,7 @@ function personTurnsOf(
   authentication: CachedAuthentication,
   permissions: PermissionTable | undefined,
   understand: Understand,
+  onEvent: OnEvent | undefined,
 ): PersonTurns {
   const signIn =
     typeof by === 'function' ? by(createTokenServiceClient(() => authentication.userTokenClientOf(parts.appId))) : by;
@@ -115,5 +166,6 @@ function personTurnsOf(
     graph,
     checks ?? ((about) => runHealthChecks({ ...about, permissions })),
     understand,
+    onEvent,
   );
 }

@@ -6,17 +6,21 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder';
-import { NOT_SET_UP_TEXT } from '../presentation/cards/sign-in-words.ts';
-import { answerActivity } from './answer.ts';
+import { FROM_ELSEWHERE_TEXT, NOT_SET_UP_TEXT } from '../presentation/cards/sign-in-words.ts';
+import { readActivityText, visibleText } from './activity-text.ts';
+import { type Answer, answerActivity } from './answer.ts';
+import { onAttachments } from './attachments/attachment-turn.ts';
 import { type CodePress, codeAnswer, readCodePress } from './commands/code.ts';
 import { deletedDataText } from './commands/delete-data.ts';
-import { scopeOf } from './conversation-scope.ts';
+import { isAddressed, scopeOf } from './conversation-scope.ts';
 import { readEventPress } from './events/event-press.ts';
-import type { EventReply } from './events/event-reply.ts';
 import { replacedCard } from './events/replaced-card.ts';
+import { onExtensionInvoke } from './extension/extension-invoke.ts';
+import { intentOf, isSignInIntent } from './intents.ts';
 import { isObject } from './is-object.ts';
 import { readSignInPress } from './sign-in/press.ts';
 import { say } from './sign-in/say.ts';
+import { readTriagePress } from './triage/triage-press.ts';
 import { answeredCommand, type CommandParts } from './turn/command-message.ts';
 import { onDeletedMessage } from './turn/deleted-message.ts';
 import { onEditedMessage } from './turn/edited-message.ts';
@@ -24,7 +28,7 @@ import { takeFeedback } from './turn/feedback.ts';
 import { cardMessage, cardResponse, messageResponse } from './turn/invoke-response.ts';
 import { onNewMessage } from './turn/new-message.ts';
 import { once } from './turn/once.ts';
-import { createReplyLedger } from './turn/reply-ledger.ts';
+import { createReplyLedger, type ReplyLedger } from './turn/reply-ledger.ts';
 import type { TurnParts } from './turn/turn-parts.ts';
 import { botJoined, farewell, welcome } from './turn/welcome.ts';
 
@@ -32,23 +36,30 @@ import { botJoined, farewell, welcome } from './turn/welcome.ts';
 export class Why401Handler extends TeamsActivityHandler {
   readonly #parts: TurnParts;
   readonly #commands: CommandParts;
+  readonly #ledger: ReplyLedger;
 
   constructor(parts: TurnParts, commands: CommandParts = {}) {
     super();
     this.#parts = parts;
     this.#commands = commands;
     const ledger = createReplyLedger(parts.store.state);
+    this.#ledger = ledger;
 
     this.onMessage(async (context, next) => {
       if (isPressedButton(context)) await this.#answerPressedButton(context);
-      else if (!(await this.#answeredForPerson(context))) await onNewMessage(parts, ledger, context);
+      else if (!(await this.#answeredForPerson(context)) && !(await commands.triage?.onMessage(context)))
+        await onNewMessage(parts, ledger, context);
       await next();
     });
     // The base class looks into channelData next, which not every sender sets: these two end here.
     this.onMessageUpdate(async (context) => {
-      if (!(await this.#answeredForPerson(context))) await onEditedMessage(parts, ledger, context);
+      if (!(await this.#answeredForPerson(context)) && !(await commands.triage?.onEdited(context)))
+        await onEditedMessage(parts, ledger, context);
     });
-    this.onMessageDelete((context) => onDeletedMessage(parts, ledger, context));
+    this.onMessageDelete(async (context) => {
+      await onDeletedMessage(parts, ledger, context);
+      await commands.triage?.onDeleted(context);
+    });
     this.onTokenResponseEvent(async (context, next) => {
       await commands.signIn?.onTokenResponse(context);
       await next();
@@ -63,9 +74,24 @@ export class Why401Handler extends TeamsActivityHandler {
       await next();
     });
     this.onInstallationUpdateRemove(async (context, next) => {
-      if (context.activity.action === 'remove') await farewell(parts, context);
+      if (context.activity.action === 'remove') {
+        await farewell(parts, context, commands.signIn);
+        await commands.triage?.onGone(context);
+      }
       await next();
     });
+    this.onMembersRemoved(async (context, next) => {
+      const { membersRemoved = [], recipient } = context.activity;
+      if (membersRemoved.some(({ id }) => id === recipient?.id)) await commands.triage?.onGone(context);
+      else await commands.triage?.onPeopleLeft(context, membersRemoved);
+      await next();
+    });
+    const gone = async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
+      await commands.triage?.onGone(context);
+      await next();
+    };
+    this.onTeamsChannelDeletedEvent((_channel, _team, context, next) => gone(context, next));
+    this.onTeamsTeamDeletedEvent((_team, context, next) => gone(context, next));
   }
 
   override async run(context: TurnContext): Promise<void> {
@@ -81,6 +107,8 @@ export class Why401Handler extends TeamsActivityHandler {
     if (name === 'adaptiveCard/action' && !(isObject(value) && isObject(value.action))) {
       return messageResponse(await takeFeedback(this.#parts, context.activity, undefined));
     }
+    const asked = await onExtensionInvoke(this.#parts, context);
+    if (asked !== undefined) return asked;
     const signedIn = await this.#commands.signIn?.onInvoke(context);
     if (signedIn !== undefined) return signedIn;
     return super.onInvokeActivity(context);
@@ -90,22 +118,28 @@ export class Why401Handler extends TeamsActivityHandler {
     context: TurnContext,
     invoked: AdaptiveCardInvokeValue,
   ): Promise<AdaptiveCardInvokeResponse> {
+    const triagePress = readTriagePress(invoked.action.data);
     const press = readEventPress(invoked.action.data);
-    const { events } = this.#commands;
+    const { events, triage } = this.#commands;
+    if (triagePress !== null && triage !== undefined)
+      return this.#eventResponse(context, await triage.onPress(context, triagePress));
     if (press === null || events === undefined) return cardMessage(await this.#pressed(context, invoked.action.data));
     return this.#eventResponse(context, await events.onPress(context, press));
   }
 
   /** Teams puts the card in the answer into the place of the pressed one, for whoever pressed; others see an update. */
-  async #eventResponse(context: TurnContext, reply: EventReply): Promise<AdaptiveCardInvokeResponse> {
-    if (reply.card === undefined) return cardMessage(reply.text);
+  async #eventResponse(context: TurnContext, reply: Answer): Promise<AdaptiveCardInvokeResponse> {
+    if (reply.card === undefined) return cardMessage(typeof reply.text === 'string' ? reply.text : reply.text());
     if (scopeOf(context.activity) !== 'personal') await replacedCard(this.#parts.logger, context, reply);
     return cardResponse(reply.card);
   }
 
-  /** Commands, and events for whoever can sign in. */
+  /** Files and pictures, commands, and events for whoever can sign in. */
   async #answeredForPerson(context: TurnContext): Promise<boolean> {
-    const { events } = this.#commands;
+    if (await onAttachments(this.#parts, this.#ledger, context)) return true;
+    const { events, triage } = this.#commands;
+    if (await triage?.onCommand(context)) return true;
+    if (await this.#isFromElsewhere(context)) return toldNoSignIn(context);
     if (await events?.onWords(context)) return true;
     if (await answeredCommand(this.#commands, context)) return true;
     return (await events?.onMessage(context)) ?? false;
@@ -113,6 +147,14 @@ export class Why401Handler extends TeamsActivityHandler {
 
   /** `Action.Submit`, the fallback of clients without universal actions, arrives as a message with a value and no text. */
   async #answerPressedButton(context: TurnContext): Promise<void> {
+    const triagePress = readTriagePress(context.activity.value);
+    const { triage } = this.#commands;
+    if (triagePress !== null && triage !== undefined) {
+      const reply = await triage.onPress(context, triagePress);
+      if (!(await replacedCard(this.#parts.logger, context, reply)))
+        await context.sendActivity(answerActivity(reply, context.activity.channelId));
+      return;
+    }
     const press = readEventPress(context.activity.value);
     if (press !== null && this.#commands.events !== undefined) {
       const reply = await this.#commands.events.onPress(context, press);
@@ -123,6 +165,14 @@ export class Why401Handler extends TeamsActivityHandler {
     await context.sendActivity({ type: ActivityTypes.Message, text, textFormat: 'plain' });
   }
 
+  /** Whether whoever speaks belongs to another organisation than the team channel: they are never asked to sign in. */
+  async #isFromElsewhere(context: TurnContext): Promise<boolean> {
+    const { triage, signIn } = this.#commands;
+    if (triage === undefined || signIn === undefined) return false;
+    const asks = context.activity.type === ActivityTypes.Invoke || isAddressed(context.activity);
+    return asks && (await triage.isFromElsewhere(context));
+  }
+
   /** What to say where a button was pressed. */
   async #pressed(context: TurnContext, data: unknown): Promise<string> {
     const code = readCodePress(data);
@@ -130,9 +180,19 @@ export class Why401Handler extends TeamsActivityHandler {
     const verb = readSignInPress(data);
     if (verb === null) return takeFeedback(this.#parts, context.activity, data);
     const { signIn } = this.#commands;
+    if (verb !== 'delete-my-data' && (await this.#isFromElsewhere(context))) return FROM_ELSEWHERE_TEXT;
     if (signIn !== undefined) return signIn.onPress(context, verb);
     return verb === 'delete-my-data' ? deletedDataText(this.#parts.store, context.activity) : NOT_SET_UP_TEXT;
   }
+}
+
+/** To somebody of another organisation. @returns false where nothing of a sign-in was asked */
+async function toldNoSignIn(context: TurnContext): Promise<boolean> {
+  const { text, html } = readActivityText(context.activity);
+  const intent = intentOf(text === '' && html !== null ? visibleText(html, 200) : text);
+  if (intent === null || !isSignInIntent(intent) || intent.startsWith('delete-')) return false;
+  await say(context, FROM_ELSEWHERE_TEXT);
+  return true;
 }
 
 /** The code comes as a message of its own, so that it can be copied and passed on. */

@@ -1,10 +1,12 @@
+import { MONTH_NAMES } from '../calendar/english/words/months.ts';
+import { WEEKDAY_NAMES } from '../calendar/english/words/weekdays.ts';
 import { type EventDraft, minutesBetween } from '../calendar/event/draft.ts';
 import { type Day, partsOf, weekdayOf } from '../calendar/local/day.ts';
 import { type Moment, parseMoment } from '../calendar/local/moment.ts';
-import type { LocalTime, Recurrence } from '../calendar/understanding.ts';
+import { type LocalTime, type Recurrence, WEEKDAYS } from '../calendar/understanding.ts';
 
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const DAYS = WEEKDAY_NAMES.map((name) => name.slice(0, 3));
+const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3));
 
 export interface When {
   readonly start: LocalTime;
@@ -77,29 +79,6 @@ function distanceWords(days: number): string {
   return `in ${Math.round(days / 30.4)} months`;
 }
 
-const DAY_NAMES: Readonly<Record<string, string>> = {
-  monday: 'Monday',
-  tuesday: 'Tuesday',
-  wednesday: 'Wednesday',
-  thursday: 'Thursday',
-  friday: 'Friday',
-  saturday: 'Saturday',
-  sunday: 'Sunday',
-};
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 const WORKDAYS = 'monday,tuesday,wednesday,thursday,friday';
 
 /** «every 2 weeks on Tuesday, until 30 Jun 2026». */
@@ -118,17 +97,21 @@ function everyWords({
   month = 1,
   index = 'first',
 }: Recurrence): string {
-  const days = daysOfWeek.map((day) => DAY_NAMES[day] ?? day);
+  const isWorkdays = daysOfWeek.join(',') === WORKDAYS;
+  const days = daysOfWeek.map((day) => WEEKDAY_NAMES[WEEKDAYS.indexOf(day)] ?? day);
+  // «the last weekday»: of several days the one that comes.
+  const oneOf = isWorkdays ? 'weekday' : listed(days);
   switch (pattern) {
     case 'daily':
       return every(interval, 'day');
     case 'weekly':
-      if (interval === 1 && daysOfWeek.join(',') === WORKDAYS) return 'every weekday';
+      if (interval === 1 && isWorkdays) return 'every weekday';
       return interval === 1 ? `every ${listed(days)}` : `${every(interval, 'week')} on ${listed(days)}`;
     case 'absoluteMonthly':
-      return `${every(interval, 'month')} on day ${dayOfMonth}`;
+      // Outlook takes the last day of a month that is shorter.
+      return `${every(interval, 'month')} on ${dayOfMonth === 31 ? 'the last day' : `day ${dayOfMonth}`}`;
     case 'relativeMonthly':
-      return `${every(interval, 'month')} on the ${index} ${listed(days)}`;
+      return `${every(interval, 'month')} on the ${index} ${oneOf}`;
     case 'absoluteYearly':
       return `${every(interval, 'year')} on ${dayOfMonth} ${MONTH_NAMES[month - 1]}`;
     case 'relativeYearly':

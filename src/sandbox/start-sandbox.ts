@@ -49,6 +49,8 @@ export interface Sandbox {
   readonly tokenService: TokenService;
   /** The faults, and the state of it all. */
   readonly control: SandboxControl;
+  /** Shows the bot's inbound activities to the page: in team channels of other local clients its people can speak, too. */
+  overhear(body: unknown): void;
   /** Makes the world a fresh one, in place, and forgets what was granted and asked. The client secret stays. */
   reset(): void;
   close(): Promise<void>;
@@ -87,7 +89,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const faults = createFaultSwitches(world, now, () => tokenService.renewAll());
   const control = createControl({ world, faults, recent, reset: freshen });
   mountControl(server, control);
-  mountConsole(server, { world, origin, now, ...(options.botEndpoint && { botEndpoint: options.botEndpoint }) });
+  const channels = mountConsole(server, {
+    world,
+    origin,
+    now,
+    ...(options.botEndpoint && { botEndpoint: options.botEndpoint }),
+  });
   for (const mount of options.mounts ?? []) mount(server, parts);
   let closing: Promise<void> | undefined;
   return {
@@ -99,6 +106,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     recent,
     tokenService,
     control,
+    overhear: (body) => channels.overhear(body),
     reset: () => control.reset(),
     close() {
       closing ??= closeServer(nodeServerOf(server));

@@ -1,26 +1,26 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, openBrowser } from './chromium.ts';
-import { type LocalService, startLocalService } from './local-service.ts';
-import { PlaygroundPage, SCREENSHOTS } from './playground-page.ts';
-import { signInAs } from './sign-in-tab.ts';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath } from './chromium.ts';
+import { inPlayground } from './in-playground.ts';
+import type { PlaygroundPage } from './playground-page.ts';
+import { signInFrom } from './sign-in-tab.ts';
 
 const MADE = 'In your calendar.';
 
-describe.skipIf(chromiumPath === undefined)('a person who makes events', () => {
-  let service: LocalService;
-  let browser: Browser;
-  let chat: PlaygroundPage;
+/** What stops a creation at the gate, what the person then reads, and who has to act. */
+const BROKEN = [
+  { fault: 'missing-scope', says: /The token lacks Calendars\.ReadWrite\./, owner: 'The app’s developer' },
+  {
+    fault: 'client-secret-expired',
+    says: /The client secret of the app \S+ has expired\./,
+    owner: 'The app’s developer',
+  },
+  { fault: 'conditional-access-blocked', says: /Conditional Access policy/, owner: 'An administrator of the tenant' },
+] as const;
 
-  beforeAll(async () => {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    [service, browser] = await Promise.all([startLocalService(), openBrowser()]);
-    chat = await PlaygroundPage.open(browser, service);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
+describe.skipIf(chromiumPath === undefined)('a person who makes events', () => {
+  let chat: PlaygroundPage;
+  inPlayground((opened) => {
+    chat = opened;
   });
 
   it('signs in first, and the lunch goes on by itself', async () => {
@@ -31,11 +31,10 @@ describe.skipIf(chromiumPath === undefined)('a person who makes events', () => {
     await chat.press('Create');
     await chat.answer('this goes on by itself');
     await chat.picture('events-02-sign-in-first');
-    const tab = await chat.openSignIn();
-    const code = await signInAs('Ada Winter', tab, 'events-sign-in');
-    await tab.close();
+    const code = await signInFrom(chat, 'events-sign-in');
     const made = await chat.ask(code!, MADE);
     expect(made).toContain('12:00–13:00');
+    await chat.answer('In your calendar: see my newer message.');
     await chat.picture('events-03-made');
   });
 
@@ -60,6 +59,44 @@ describe.skipIf(chromiumPath === undefined)('a person who makes events', () => {
     expect(await chat.ask('tomorrow', 'Quarterly review')).toContain('10:00–11:00');
     await chat.picture('events-07-changed');
   });
+
+  it('plans a weekly standup in one sentence', async () => {
+    await chat.reload();
+    const draft = await chat.ask('weekly standup every monday at 9:30 for 15 min on teams', /standup/i);
+    expect(draft).toContain('09:30–09:45');
+    expect(draft).toMatch(/every Monday/i);
+    await chat.picture('events-10-standup-draft');
+    await chat.press('Create');
+    await chat.answer(MADE);
+    expect(await chat.lastCard()).toMatch(/every Monday/i);
+    await chat.picture('events-11-standup');
+  });
+
+  it('plans a trip of whole days', async () => {
+    await chat.reload();
+    const draft = await chat.ask('trip to Oslo next wednesday to friday, all day', /Oslo/);
+    expect(draft).toContain('3 days');
+    await chat.picture('events-12-trip-draft');
+    await chat.press('Create');
+    await chat.answer(MADE);
+    await chat.picture('events-13-trip');
+  });
+
+  it.each(BROKEN)(
+    'is stopped by $fault, reads why, and goes on with the same draft',
+    async ({ fault, says, owner }) => {
+      await chat.reload();
+      await chat.ask(`break ${fault}`, 'Broken:');
+      await chat.ask('design review tomorrow at 14:00', /design review/i);
+      // Who has to act comes with the end of the report.
+      expect(await chat.pressFor('Create', owner)).toMatch(says);
+      await chat.picture(`events-20-${fault}`);
+      await chat.ask('repair', 'Repaired:');
+      await chat.press('Create');
+      await chat.answer(MADE);
+      await chat.picture(`events-21-${fault}-mended`);
+    },
+  );
 
   it.each([
     ['mailbox-unavailable', /no usable Exchange Online mailbox/i],

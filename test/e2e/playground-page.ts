@@ -126,6 +126,12 @@ export class PlaygroundPage {
     await this.#page.getByRole('button', { name: button }).last().click();
   }
 
+  /** A button of the newest card that holds these words. */
+  async pressIn(words: string, button: string): Promise<void> {
+    const card = this.#cards().filter({ hasText: words }).last();
+    await card.getByRole('button', { name: button, exact: true }).click();
+  }
+
   /** Types into an input of the newest card that has it. */
   async fill(label: string, text: string): Promise<void> {
     await this.#page.getByLabel(label).last().fill(text);

@@ -1,24 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, openBrowser } from './chromium.ts';
-import { type LocalService, startLocalService } from './local-service.ts';
-import { PlaygroundPage, SCREENSHOTS } from './playground-page.ts';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath } from './chromium.ts';
+import { inPlayground } from './in-playground.ts';
+import type { PlaygroundPage } from './playground-page.ts';
 
 describe.skipIf(chromiumPath === undefined)('a person in the Agents Playground', () => {
-  let service: LocalService;
-  let browser: Browser;
   let chat: PlaygroundPage;
-
-  beforeAll(async () => {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    [service, browser] = await Promise.all([startLocalService(), openBrowser()]);
-    chat = await PlaygroundPage.open(browser, service);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
+  inPlayground((opened) => {
+    chat = opened;
   });
 
   it('is welcomed', async () => {

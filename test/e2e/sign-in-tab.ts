@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { picture } from './playground-page.ts';
+import { type PlaygroundPage, picture } from './playground-page.ts';
 
 /** What the tab of a sign-in may show next. */
 const ANY = '.code, button.person, button[value=accept], button[value=approve], .problem, #refusal, h2';
@@ -27,4 +27,12 @@ export async function signInAs(person: string, tab: Page, named: string): Promis
     if ((await tab.content()) === before) await tab.waitForTimeout(300);
   }
   throw new Error('The sign-in has more pages than it should');
+}
+
+/** Opens the newest sign-in card as Ada. @returns the six digits to type back */
+export async function signInFrom(chat: PlaygroundPage, named: string): Promise<string | undefined> {
+  const tab = await chat.openSignIn();
+  const code = await signInAs('Ada Winter', tab, named);
+  await tab.close();
+  return code;
 }

@@ -1,10 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, openBrowser } from './chromium.ts';
-import { type LocalService, startLocalService } from './local-service.ts';
-import { PlaygroundPage, SCREENSHOTS } from './playground-page.ts';
-import { signInAs } from './sign-in-tab.ts';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath } from './chromium.ts';
+import { inPlayground } from './in-playground.ts';
+import { type PlaygroundPage, SCREENSHOTS } from './playground-page.ts';
+import { signInAs, signInFrom } from './sign-in-tab.ts';
 
 const WORKS = 'Your sign-in works.';
 
@@ -29,26 +27,12 @@ const MENDED_BY_A_SIGN_IN: readonly (readonly [fault: string, says: string])[] =
 ];
 
 describe.skipIf(chromiumPath === undefined)('a person who signs in, by the token service', () => {
-  let service: LocalService;
-  let browser: Browser;
   let chat: PlaygroundPage;
-
-  beforeAll(async () => {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    [service, browser] = await Promise.all([startLocalService(), openBrowser()]);
-    chat = await PlaygroundPage.open(browser, service);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
+  inPlayground((opened) => {
+    chat = opened;
   });
 
-  async function signIn(named: string): Promise<string | undefined> {
-    const tab = await chat.openSignIn();
-    const code = await signInAs('Ada Winter', tab, `sign-in-${named}`);
-    await tab.close();
-    return code;
-  }
+  const signIn = (named: string) => signInFrom(chat, `sign-in-${named}`);
 
   async function repair(): Promise<void> {
     await chat.ask('repair', 'Repaired:');
@@ -164,26 +148,15 @@ describe.skipIf(chromiumPath === undefined)('a person who signs in, by the token
 });
 
 describe.skipIf(chromiumPath === undefined)('a person who signs in, by MSAL', () => {
-  let service: LocalService;
-  let browser: Browser;
   let chat: PlaygroundPage;
+  inPlayground(
+    (opened) => {
+      chat = opened;
+    },
+    { WHY401_SIGN_IN: 'msal' },
+  );
 
-  beforeAll(async () => {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    [service, browser] = await Promise.all([startLocalService({ WHY401_SIGN_IN: 'msal' }), openBrowser()]);
-    chat = await PlaygroundPage.open(browser, service);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
-
-  async function signIn(named: string): Promise<string | undefined> {
-    const tab = await chat.openSignIn();
-    const code = await signInAs('Ada Winter', tab, `msal-${named}`);
-    await tab.close();
-    return code;
-  }
+  const signIn = (named: string) => signInFrom(chat, `msal-${named}`);
 
   it('signs in on the page, types the code back, and reads a green report', async () => {
     await chat.ask('check my sign-in', 'Sign in with Microsoft');

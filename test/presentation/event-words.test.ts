@@ -48,6 +48,16 @@ describe('how often', () => {
     ],
     [{ ...every, pattern: 'absoluteMonthly', dayOfMonth: 5, count: 4 }, 'every month on day 5, 4 times'],
     [{ ...every, pattern: 'relativeMonthly', daysOfWeek: ['friday'], index: 'last' }, 'every month on the last Friday'],
+    [
+      {
+        ...every,
+        pattern: 'relativeMonthly',
+        daysOfWeek: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+        index: 'last',
+      },
+      'every month on the last weekday',
+    ],
+    [{ ...every, pattern: 'absoluteMonthly', dayOfMonth: 31 }, 'every month on the last day'],
     [{ ...every, pattern: 'absoluteYearly', dayOfMonth: 21, month: 7 }, 'every year on 21 July'],
     [
       { ...every, pattern: 'relativeYearly', daysOfWeek: ['sunday'], index: 'second', month: 5 },

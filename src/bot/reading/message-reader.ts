@@ -19,6 +19,12 @@ export interface MessageToRead {
   readonly signIn: boolean;
   /** In which form the answer is wanted; `case`: what a helpdesk case keeps of it. */
   readonly form: 'card' | 'text' | 'case';
+  /** The words that a machine read in a picture, to be shown; they stand in `text` as well. */
+  readonly readFromPicture?: string;
+  /** Where they begin in `text`: they go to its end, and only they are mended. */
+  readonly pictureFrom?: number;
+  /** The answer is shown in a dialog, where buttons that ask the bot for something do not work. */
+  readonly inDialog?: boolean;
 }
 
 /** What a message gave, and the answer to it, written. */

@@ -4,9 +4,10 @@ import { parseRemembered, type Remembered } from '../../diagnosis/remember.ts';
 import { maskSecrets } from '../../diagnosis/secrets/mask-secrets.ts';
 import { diagnosisCardJson } from '../../presentation/cards/diagnosis-card.ts';
 import { diagnosisText } from '../../presentation/cards/diagnosis-text.ts';
+import { PICTURE_LEAD, pictureWords } from '../../presentation/cards/picture-quote.ts';
 import { caseContentOf } from '../../presentation/case-content.ts';
 import { LONGEST_PASTE } from '../commands/unreadable.ts';
-import type { Engine, EngineResult } from '../engine.ts';
+import type { Engine, EngineOptions, EngineResult } from '../engine.ts';
 import { textOfHtml } from '../html-paste.ts';
 import { asciiJson } from '../written-card.ts';
 import type { MessageToRead, ReadMessage } from './message-reader.ts';
@@ -37,16 +38,21 @@ export function readSecrets(
 }
 
 function answerTo(diagnosis: Diagnosis, message: MessageToRead): string {
-  const { showSecrets, diagnosisId, signIn, form } = message;
+  const { showSecrets, diagnosisId, signIn, form, readFromPicture, inDialog } = message;
   if (form === 'case') return JSON.stringify(caseContentOf(diagnosis, maskedExcerpt(message)));
   const shown = showSecrets ? diagnosis : { ...diagnosis, secrets: [] };
-  if (form === 'text') return diagnosisText(shown, { showSecrets });
+  if (form === 'text') {
+    const words = diagnosisText(shown, { showSecrets });
+    return readFromPicture === undefined ? words : `${words}\n\n${PICTURE_LEAD}\n${pictureWords(readFromPicture)}`;
+  }
   const explanation = shown.cause === 'not-enough-evidence' ? undefined : ROOT_CAUSES[shown.cause].explanation;
   return asciiJson(
     diagnosisCardJson(shown, {
       diagnosisId,
       showSecrets,
       signIn,
+      ...(readFromPicture === undefined ? {} : { readFromPicture }),
+      ...(inDialog === undefined ? {} : { inDialog }),
       ...(explanation === undefined ? {} : { explanation }),
     }),
   );
@@ -63,8 +69,14 @@ const MASKED_LENGTH = 32_768;
 const EXCERPT_LENGTH = 400;
 
 /** The HTML first, because Teams keeps line breaks and code blocks only there; the text where the HTML gave nothing. */
-function diagnoseMessage(engine: Engine, { html, text, now, earlier }: MessageToRead): EngineResult {
-  const options = earlier.length > 0 ? { now, earlier: earlier.flatMap(rememberedIn) } : { now };
+function diagnoseMessage(engine: Engine, message: MessageToRead): EngineResult {
+  const { html, text, now, earlier, pictureFrom } = message;
+  const options: EngineOptions = {
+    now,
+    ...(earlier.length > 0 ? { earlier: earlier.flatMap(rememberedIn) } : {}),
+  };
+  // With a picture everything stands in the text: what was typed, then what was read.
+  if (pictureFrom !== undefined) return engine(text, { ...options, pictureFrom });
   if (html === null || html.length > LONGEST_PASTE) return engine(text, options);
   const fromHtml = engine(textOfHtml(html), options);
   if (fromHtml.readSomething || text === '') return fromHtml;

@@ -12,6 +12,7 @@ import { greetingAnswer, thanksAnswer } from '../commands/small-talk.ts';
 import { LONGEST_PASTE, tooLongAnswer, wordlessAnswer } from '../commands/unreadable.ts';
 import { whatToPasteAnswer } from '../commands/what-to-paste.ts';
 import { memoryOwner } from '../conversation-key.ts';
+import { scopeOf } from '../conversation-scope.ts';
 import { type Intent, intentOf } from '../intents.ts';
 import { diagnoseMessage, secretsOf } from './diagnose-message.ts';
 import type { TurnParts } from './turn-parts.ts';
@@ -24,11 +25,16 @@ export interface MessageAnswer {
   readonly evidence: boolean;
 }
 
-/** The one place that decides what a message is answered with, whether it is new or edited. */
+/**
+ * The one place that decides what a message is answered with, whether it is new or edited.
+ *
+ * @param diagnose what is done with a message that may hold evidence; a helpdesk makes a case of it
+ */
 export async function answerMessage(
   parts: TurnParts,
   activity: Activity,
   received: ActivityText,
+  diagnose: typeof diagnoseMessage = diagnoseMessage,
 ): Promise<MessageAnswer> {
   const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
   if (words === '' && received.html === null) return plainly(wordlessAnswer(received));
@@ -41,7 +47,7 @@ export async function answerMessage(
   if (isTooLong(received)) {
     return { answer: tooLongAnswer(words.length), secrets: await secretsOf(parts, received), evidence: false };
   }
-  const { answer, secrets, evidence } = await diagnoseMessage(parts, activity, received);
+  const { answer, secrets, evidence } = await diagnose(parts, activity, received);
   return { answer: answer ?? nothingFoundAnswer(received), secrets, evidence };
 }
 
@@ -59,7 +65,11 @@ function isTooLong({ text, html }: ActivityText): boolean {
 function commandAnswer(parts: TurnParts, activity: Activity, intent: Intent): Answer | Promise<Answer> {
   switch (intent) {
     case 'help':
-      return helpAnswer({ signIn: parts.signsIn, sandbox: parts.hasSandbox });
+      return helpAnswer({
+        signIn: parts.signsIn,
+        sandbox: parts.hasSandbox,
+        desk: parts.hasDesk === true && scopeOf(activity) === 'team-channel',
+      });
     case 'what-to-paste':
       return whatToPasteAnswer();
     case 'greeting':

@@ -6,12 +6,14 @@ import type { EventTurns } from '../events/event-turns.ts';
 import type { SandboxControls } from '../sandbox-controls.ts';
 import { say } from '../sign-in/say.ts';
 import type { SignInTurns } from '../sign-in/sign-in-turns.ts';
+import type { TriageTurns } from '../triage/triage-turns.ts';
 
 /** What takes more than one answer to a message, and only some installations have. */
 export interface CommandParts {
   readonly signIn?: SignInTurns | undefined;
   readonly events?: EventTurns | undefined;
   readonly sandbox?: SandboxControls | undefined;
+  readonly triage?: TriageTurns | undefined;
 }
 
 /** Longer messages are pastes. */

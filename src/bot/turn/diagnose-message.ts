@@ -26,28 +26,47 @@ export async function diagnoseMessage(
   activity: Activity,
   received: ActivityText,
 ): Promise<MessageDiagnosis> {
+  const personal = scopeOf(activity) === 'personal';
+  const form = showsCards(activity.channelId) ? 'card' : 'text';
+  const read = await readTogether(parts, activity, received, form);
+  const { secrets } = read;
+  if (!read.readSomething) {
+    return { answer: personal && secrets.length > 0 ? answerOf(read, form) : null, secrets, evidence: false };
+  }
+  return { answer: answerOf(read, form), secrets, evidence: true };
+}
+
+/** A message as it was read, and the id under which feedback on it is kept. */
+export interface ReadHere extends ReadMessage {
+  readonly diagnosisId: string;
+}
+
+/** Reads a message together with what its author sent here before; where it gave evidence, that is kept for the next. */
+export async function readTogether(
+  parts: TurnParts,
+  activity: Activity,
+  { text, html }: ActivityText,
+  form: MessageToRead['form'],
+  more: Pick<MessageToRead, 'readFromPicture' | 'pictureFrom'> = {},
+): Promise<ReadHere> {
   const now = parts.now();
   const owner = memoryOwner(activity);
   const entries = owner === undefined ? [] : await parts.store.memory.recall(owner, now);
   const earlier = entries.filter((entry) => entry.activityId !== activity.id).map((entry) => entry.remembered);
-  const personal = scopeOf(activity) === 'personal';
-  const form = showsCards(activity.channelId) ? 'card' : 'text';
-  const { text, html } = received;
   const begun = performance.now();
+  const diagnosisId = randomUUID();
   const read = await parts.reader.read({
     text,
     html,
     now,
     earlier,
-    showSecrets: personal,
-    diagnosisId: randomUUID(),
+    showSecrets: scopeOf(activity) === 'personal',
+    diagnosisId,
     signIn: parts.signsIn,
     form,
+    ...more,
   });
-  const { secrets } = read;
-  if (!read.readSomething) {
-    return { answer: personal && secrets.length > 0 ? answerOf(read, form) : null, secrets, evidence: false };
-  }
+  if (!read.readSomething) return { ...read, diagnosisId };
   if (owner !== undefined) {
     // Before the answer goes out: a turn that fails while sending is delivered again and replaces the entry.
     const activityId = activity.id ?? randomUUID();
@@ -57,7 +76,7 @@ export async function diagnoseMessage(
   const { cause, verdict } = read;
   parts.onDiagnosed?.(cause, verdict, performance.now() - begun);
   parts.logger.debug({ cause, verdict, earlier: earlier.length }, 'diagnosed');
-  return { answer: answerOf(read, form), secrets, evidence: true };
+  return { ...read, diagnosisId };
 }
 
 /** Only what a message gives away, for messages that the bot is not asked to answer. Nothing is kept. */
@@ -65,7 +84,8 @@ export function secretsOf(parts: TurnParts, { text, html }: ActivityText): Promi
   return parts.reader.secretsOf({ text, html, now: parts.now() });
 }
 
-function answerOf(read: ReadMessage, form: MessageToRead['form']): Answer {
+/** What was read, as it is sent. */
+export function answerOf(read: Pick<ReadMessage, 'answer' | 'headline'>, form: MessageToRead['form']): Answer {
   if (form === 'text') return { text: read.answer, summary: read.headline };
   return { text: read.headline, card: new WrittenCard(read.answer), summary: read.headline };
 }

@@ -1,8 +1,12 @@
+import type { TurnContext } from 'botbuilder';
 import type { CauseId } from '../../diagnosis/cause-id.ts';
 import type { Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Store } from '../../storage/store.ts';
 import type { BotLogger } from '../adapter/bot-logger.ts';
+import type { AttachmentParts } from '../attachments/attachment-parts.ts';
+import type { PostedDiagnosis } from '../extension/why-error.ts';
 import type { MessageReader } from '../reading/message-reader.ts';
+import type { ReportTaker } from './report-taker.ts';
 
 /** What the turns work with; made once, by createBot. */
 export interface TurnParts {
@@ -17,6 +21,14 @@ export interface TurnParts {
   readonly signsIn: boolean;
   /** Whether the sandbox's switches are at hand: the help names them. */
   readonly hasSandbox: boolean;
+  /** Whether team channels have a helpdesk: the help there names its commands. */
+  readonly hasDesk?: boolean;
   /** The bot's app id, for conversations that it begins itself; empty for a local bot. */
   readonly appId: string;
+  /** Reads files and pictures; absent where nothing is fetched. */
+  readonly attachments?: AttachmentParts | undefined;
+  /** Makes cases of reports that are read after their turn; absent where there is no helpdesk. */
+  readonly reports?: ReportTaker | undefined;
+  /** Told of a diagnosis that somebody posted for a message by the message extension. */
+  readonly onPosted?: ((context: TurnContext, posted: PostedDiagnosis) => Promise<void>) | undefined;
 }

@@ -13,11 +13,15 @@ import type { TurnParts } from './turn-parts.ts';
  */
 export async function welcome(parts: TurnParts, context: TurnContext): Promise<void> {
   const { activity } = context;
+  const scope = scopeOf(activity);
   const key = welcomeKey(activity);
   if (!(await parts.store.seen.claim(key, parts.now()))) return;
   try {
     await context.sendActivity(
-      answerActivity(welcomeAnswer(scopeOf(activity) !== 'personal', parts.signsIn), activity.channelId),
+      answerActivity(
+        welcomeAnswer(scope !== 'personal', parts.signsIn, parts.hasDesk === true && scope === 'team-channel'),
+        activity.channelId,
+      ),
     );
   } catch (err) {
     await parts.store.seen.release(key);

@@ -17,6 +17,7 @@ import {
 } from './elements.ts';
 import { feedbackActions } from './feedback-actions.ts';
 import { codePanel, explanationPanel, forwardPanel, othersPanel, type Panel, surePanel } from './panels.ts';
+import { pictureQuote } from './picture-quote.ts';
 import { REASONS_IN_THE_OPEN, reason } from './reason.ts';
 import { CARD_BYTES, fitted, ROOMS, type Room } from './room.ts';
 import { secretNotice } from './secret-notice.ts';
@@ -31,6 +32,10 @@ export interface DiagnosisCardOptions {
   readonly explanation?: string;
   /** Whether this bot signs people in: the card then offers to check that. */
   readonly signIn?: boolean;
+  /** The words that a machine read in a picture: the card says so, and shows them. */
+  readonly readFromPicture?: string;
+  /** In a dialog nothing comes back but what is submitted: no buttons that ask the bot for something. */
+  readonly inDialog?: boolean;
   /** As wide as Teams allows, which code likes. Leave it out for clients that warn about it (the Agents Playground). */
   readonly wide?: boolean;
 }
@@ -68,7 +73,7 @@ function fittingCard(
 function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): AdaptiveCard {
   const explanation = options.explanation === undefined ? null : plainData(options.explanation, room.sentence * 3);
   const panels = [
-    codeOf(answer, room),
+    codeOf(answer, room, options.inDialog !== true),
     answer.verdict === 'undecided' ? null : othersPanel(answer.others),
     answer.verdict === 'likely' ? surePanel(nextQuestion(answer, 'To make sure')) : null,
     explanationPanel(answer, explanation),
@@ -82,25 +87,29 @@ function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): Adap
     dataText(answer.headline, { size: 'Large', weight: 'Bolder' }, { spacing: 'Small' }),
     ...answer.remarks.map((remark) => dataText(remark, { isSubtle: true }, { spacing: 'Small' })),
     ...(answer.verdict === 'undecided' ? undecided(answer) : decided(answer)),
+    ...(options.readFromPicture === undefined ? [] : [pictureQuote(options.readFromPicture)]),
     ...panelRow(panels),
   ];
   const { cause, verdict } = answer;
   const { diagnosisId } = options;
-  const actions = [
-    ...(verdict === 'undecided' ? [] : feedbackActions({ diagnosisId, cause, verdict })),
-    ...(options.signIn === true ? [verbAction('Check my sign-in', { verb: 'check-sign-in' })] : []),
-  ];
+  const actions =
+    options.inDialog === true
+      ? []
+      : [
+          ...(verdict === 'undecided' ? [] : feedbackActions({ diagnosisId, cause, verdict })),
+          ...(options.signIn === true ? [verbAction('Check my sign-in', { verb: 'check-sign-in' })] : []),
+        ];
   const card = adaptiveCard(answer.headline, body, actions);
   return options.wide === true ? { ...card, msteams: { width: 'Full' } } : card;
 }
 
 /** In the open the paste's own language, or Python and curl; settings and bodies are the same in every language. */
-function codeOf({ patches, recipe, language }: Answer, room: Room): Panel | null {
+function codeOf({ patches, recipe, language }: Answer, room: Room, more: boolean): Panel | null {
   const code = patches.filter((patch) => patch.language !== 'json');
   const open = code.slice(0, language === null || language === 'json' ? 2 : 1);
   const shown = patches.filter((patch) => patch.language === 'json' || open.includes(patch));
   const languages = patches.filter((patch) => !shown.includes(patch)).map((patch) => patch.language);
-  return codePanel(shown, room.codeBlocks, recipe === null ? null : { languages, recipe });
+  return codePanel(shown, room.codeBlocks, recipe === null || !more ? null : { languages, recipe });
 }
 
 function beside(answer: Answer): string {

@@ -141,7 +141,12 @@ function ownConflicts({ conflicts, draft, now }: DraftView): readonly string[] {
 }
 
 function conflictTime(start: LocalTime, end: LocalTime, draft: EventDraft, now: LocalTime): string {
-  if (start.slice(0, 10) === end.slice(0, 10)) return `${start.slice(11, 16)}–${end.slice(11, 16)}`;
+  const clock = `${start.slice(11, 16)}–${end.slice(11, 16)}`;
+  if (start.slice(0, 10) === end.slice(0, 10)) {
+    // Of a series a later day.
+    const at = start.slice(0, 10) === draft.start?.value.slice(0, 10) ? null : parseMoment(start);
+    return at === null ? clock : `${dateWords(at.day, parseMoment(now)?.day)}, ${clock}`;
+  }
   return whenWords({ start, end, allDay: false, timeZone: draft.timeZone }, now).split(', ').slice(0, 2).join(', ');
 }
 

@@ -9,6 +9,10 @@ const COMMANDS = [
     say: 'any error',
     does: 'a header, JSON, a stack trace, a log, a few lines of settings: I name the cause and the fix.',
   },
+  {
+    say: 'a screenshot, a .txt, .log, .json or .har file',
+    does: 'sent to me in our personal chat: I read it. Of a recording of calls (.har) you get each failed one.',
+  },
   { say: 'why 401?', does: 'what to paste, and how to get it.' },
   { say: 'explain AADSTS50011', does: 'the whole page for a code or a cause.' },
   { say: 'delete my data', does: 'I remove everything that I keep of you, after asking once more.' },
@@ -31,6 +35,22 @@ const SIGN_IN_COMMANDS = [
   { say: 'who am I', does: 'whose account you signed in with, and what it lets me do.' },
 ] as const;
 
+/** In a team channel with a helpdesk. */
+const DESK_COMMANDS = [
+  { say: 'board', does: 'open incidents, open cases, and the last 24 hours.' },
+  { say: 'cases, cases mine, case 17', does: 'what is open, what is yours, and one of them.' },
+  {
+    say: 'take 17, assign 17 @name, needs more 17 from the admin, resolve 17, reopen 17',
+    does: 'what an agent does with a case; “incident 3” in place of the number means all of its cases. In its own thread the number may be left out.',
+  },
+  { say: 'stats 7d', does: 'causes, times, and how often I was right.' },
+  { say: 'agents, agents add @name, agents remove @name', does: 'who may take and resolve cases here.' },
+  {
+    say: 'mute here, unmute here, quiet this thread, speak in this thread',
+    does: 'whether I answer messages that do not mention me.',
+  },
+] as const;
+
 /** Beside a sandbox. */
 const SANDBOX_COMMANDS = [
   { say: 'break wrong-audience', does: 'I break the sandbox in this way; then check your sign-in.' },
@@ -41,6 +61,8 @@ const SANDBOX_COMMANDS = [
 export interface HelpAbout {
   readonly signIn?: boolean;
   readonly sandbox?: boolean;
+  /** In a team channel that has a helpdesk. */
+  readonly desk?: boolean;
 }
 
 const NOTES = [
@@ -67,7 +89,17 @@ export function helpText(about: HelpAbout = {}): string {
   return [INTRO, ...commandsOf(about).map(({ say, does }) => `- ${say}: ${does}`), ...NOTES].join('\n');
 }
 
-function commandsOf({ signIn = false, sandbox = false }: HelpAbout): readonly { say: string; does: string }[] {
+function commandsOf({
+  signIn = false,
+  sandbox = false,
+  desk = false,
+}: HelpAbout): readonly { say: string; does: string }[] {
   const [first, ...others] = COMMANDS;
-  return [first, ...(signIn ? SIGN_IN_COMMANDS : []), ...(sandbox ? SANDBOX_COMMANDS : []), ...others];
+  return [
+    first,
+    ...(desk ? DESK_COMMANDS : []),
+    ...(signIn ? SIGN_IN_COMMANDS : []),
+    ...(sandbox ? SANDBOX_COMMANDS : []),
+    ...others,
+  ];
 }

@@ -74,3 +74,7 @@ export const IN_PERSONAL_CHAT_TEXT = 'That is between you and me: I have written
 export const NO_PERSONAL_CHAT_TEXT =
   'That is between you and me, and I could not open a personal chat with you. Add me for yourself (Apps, why401, Add), then ask me there.';
 export const UNKNOWN_PERSON_TEXT = 'This channel does not tell me who you are, so I cannot sign you in here.';
+
+/** In a channel that belongs to another organisation: a sign-in there would be one to somebody else's directory. */
+export const FROM_ELSEWHERE_TEXT =
+  'You belong to another organisation than this channel, so I do not offer a sign-in here. Errors that you paste I read all the same.';

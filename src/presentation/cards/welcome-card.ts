@@ -12,15 +12,20 @@ const EVENT =
 const SHARED =
   'Here I answer when you mention me, in the thread. Whoever posts a live token or secret is warned privately.';
 
+const DESK =
+  'In a team channel reports become cases, and one failure that several people report becomes one incident. Say “agents add @name” first: agents take and resolve them. Where an administrator let me read the channel, I also answer reports that do not mention me, and only when I am sure; “mute here” ends that.';
+
 /**
  * @param shared whether others read along, so that the bot has to be mentioned
  * @param signIn whether people can sign in
+ * @param desk whether this is a team channel with a helpdesk
  */
-export function welcomeCard(shared = false, signIn = false): AdaptiveCard {
-  return adaptiveCard(welcomeText(shared, signIn), [
+export function welcomeCard(shared = false, signIn = false, desk = false): AdaptiveCard {
+  return adaptiveCard(welcomeText(shared, signIn, desk), [
     ownText(HELLO, { size: 'Large', weight: 'Bolder', style: 'heading' }),
     ownText(WHAT, { spacing: 'Small' }),
     ...(shared ? [ownText(SHARED, { spacing: 'Small' })] : []),
+    ...(desk ? [ownText(DESK, { spacing: 'Small' })] : []),
     heading(shared ? TRY_SHARED : TRY),
     monospace(SAMPLE_PASTE),
     ...(signIn ? [ownText(CHECK), ownText(EVENT, { spacing: 'Small' })] : []),
@@ -31,7 +36,7 @@ export function welcomeCard(shared = false, signIn = false): AdaptiveCard {
   ]);
 }
 
-export function welcomeText(shared = false, signIn = false): string {
-  const words = shared ? `${WHAT} ${SHARED}\n${TRY_SHARED}` : `${WHAT}\n${TRY}`;
+export function welcomeText(shared = false, signIn = false, desk = false): string {
+  const words = shared ? `${WHAT} ${SHARED}${desk ? `\n${DESK}` : ''}\n${TRY_SHARED}` : `${WHAT}\n${TRY}`;
   return `${HELLO} ${words}:\n\n${SAMPLE_PASTE}${signIn ? `\n\n${CHECK}\n${EVENT}` : ''}`;
 }

@@ -1,9 +1,12 @@
 import type { Request, Response, Server } from 'restify';
 import { namesThisMachine } from '../../http/loopback-host.ts';
 import type { World } from '../world/world.ts';
+import { AttachedFiles } from './chat/attached-files.ts';
 import { ChatLog } from './chat/chat-log.ts';
 import { mountChat } from './chat/mount-chat.ts';
 import { mountConnector } from './chat/mount-connector.ts';
+import { mountRelay } from './chat/mount-relay.ts';
+import { OtherChannels } from './chat/other-channels.ts';
 import { cardRenderer, PAGE_FILES, type PageFile, pageFile } from './page-file.ts';
 
 export interface ConsoleParts {
@@ -30,17 +33,25 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page at `/`, the chat behind it, and the connector by which the bot answers in that chat. */
-export function mountConsole(server: Server, parts: ConsoleParts): void {
+/**
+ * The page at `/`, the chat behind it, and the connector by which the bot answers in that chat.
+ *
+ * @returns the team channels of other clients, once the bot was seen there
+ */
+export function mountConsole(server: Server, parts: ConsoleParts): OtherChannels {
   const log = new ChatLog(parts.now);
+  const files = new AttachedFiles();
+  const channels = new OtherChannels(parts.origin, log);
   for (const name of PAGE_FILES)
     server.get(
       name === 'index.html' ? '/' : `/console/${name}`,
       serving(() => pageFile(name)),
     );
   server.get('/console/adaptivecards.js', serving(cardRenderer));
-  mountConnector(server, { world: parts.world, log });
-  mountChat(server, { ...parts, log, botEndpoint: parts.botEndpoint ?? (() => null) });
+  mountConnector(server, { world: parts.world, log, files });
+  mountRelay(server, log, channels);
+  mountChat(server, { ...parts, log, files, channels, botEndpoint: parts.botEndpoint ?? (() => null) });
+  return channels;
 }
 
 function serving(load: () => Promise<PageFile | undefined>): (req: Request, res: Response) => Promise<void> {

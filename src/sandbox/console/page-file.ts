@@ -26,6 +26,7 @@ export const PAGE_FILES = [
   'requests-pane.js',
   'chat-pane.js',
   'attachments.js',
+  'attach-file.js',
   'card-host.js',
   'icon.svg',
 ] as const;

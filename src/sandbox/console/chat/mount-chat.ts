@@ -1,11 +1,14 @@
 import type { Server } from 'restify';
 import { HttpError } from '../../../http/http-error.ts';
 import { type JsonObject, jsonObjectOf, jsonRoute } from '../../json-route.ts';
-import type { World } from '../../world/world.ts';
+import type { SandboxPerson, World } from '../../world/world.ts';
+import { ATTACHMENT_LIMIT, type AttachedFiles, attachmentNote } from './attached-files.ts';
 import { cardAnswer, sendToBot } from './bot-endpoint.ts';
 import type { ChatLog } from './chat-log.ts';
-import { invokeActivity, messageActivity, type Speaker } from './person-activity.ts';
+import type { OtherChannel, OtherChannels } from './other-channels.ts';
+import { invokeActivity, messageActivity, type PersonActivity, type Speaker } from './person-activity.ts';
 import { conversationOf, isPlace, splitThread } from './place.ts';
+import { invokeElsewhere, messageElsewhere } from './speak-elsewhere.ts';
 
 /** As much as the bot takes. */
 const BODY_LIMIT = 1_500_000;
@@ -14,6 +17,9 @@ const INVOKES: ReadonlySet<unknown> = new Set(['adaptiveCard/action', 'signin/ve
 export interface ChatParts {
   readonly world: World;
   readonly log: ChatLog;
+  readonly files: AttachedFiles;
+  /** Team channels of other clients on this machine. */
+  readonly channels: OtherChannels;
   /** The address of the sandbox, without a slash at the end. */
   readonly origin: string;
   readonly now: () => number;
@@ -24,16 +30,19 @@ export interface ChatParts {
 /**
  * The chat of the console: speaks to the bot as any of the sample people.
  *
- * `GET /api/chat?person&place&since`, `POST /api/chat/message`, `POST /api/chat/invoke`.
+ * `GET /api/chat?person&place&since`, `POST /api/chat/attachment`, `POST /api/chat/message`, `POST /api/chat/invoke`.
  */
 export function mountChat(server: Server, parts: ChatParts): void {
-  const { log } = parts;
+  const { log, files, channels } = parts;
   server.get(
     '/api/chat',
     jsonRoute((req) => {
       const query = new URL(req.url ?? '/', parts.origin).searchParams;
-      const speaker = speakerIn({ person: query.get('person'), place: query.get('place') }, parts);
-      return log.since(roomOf(speaker), Number(query.get('since') ?? 0) || 0);
+      const place = query.get('place');
+      const since = Number(query.get('since') ?? 0) || 0;
+      const others = channels.list().map((other) => ({ place: other.place, name: other.name }));
+      if (channels.find(place) !== undefined) return { ...log.since(String(place), since), others };
+      return { ...log.since(roomOf(speakerIn({ person: query.get('person'), place }, parts)), since), others };
     }),
   );
   server.post(
@@ -41,15 +50,21 @@ export function mountChat(server: Server, parts: ChatParts): void {
     jsonRoute(async (req) => {
       const body = await jsonObjectOf(req, BODY_LIMIT);
       const endpoint = endpointOf(parts);
+      const elsewhere = elsewhereIn(body, parts);
+      if (elsewhere !== undefined) return sayElsewhere(endpoint, parts, elsewhere, body);
       const speaker = speakerIn(body, parts);
       const text = optionalText(body.text);
       const { person, id } = speaker;
-      if (text !== undefined)
-        log.add(conversationIdOf(speaker), { id, from: person.oid, name: person.displayName, text });
+      const { names, attachments } = files.of(body.attachments, speaker.place, speaker.serviceUrl);
+      if (text !== undefined || names.length > 0) {
+        const said = { id, from: person.oid, name: person.displayName, text: text ?? '' };
+        log.add(conversationIdOf(speaker), { ...said, attachments: names.map(attachmentNote) });
+      }
       const replyToId = optionalText(body.replyToId);
       const activity = messageActivity(speaker, {
         mention: body.mention === true,
         ...(text === undefined ? {} : { text }),
+        ...(attachments.length === 0 ? {} : { attachments }),
         ...(body.value === undefined ? {} : { value: body.value }),
         ...(replyToId === undefined ? {} : { replyToId }),
       });
@@ -58,25 +73,86 @@ export function mountChat(server: Server, parts: ChatParts): void {
     }),
   );
   server.post(
+    '/api/chat/attachment',
+    jsonRoute(async (req) => ({ id: files.keep(await jsonObjectOf(req, ATTACHMENT_LIMIT)) })),
+  );
+  server.post(
     '/api/chat/invoke',
     jsonRoute(async (req) => {
       const body = await jsonObjectOf(req, BODY_LIMIT);
       const endpoint = endpointOf(parts);
       if (!INVOKES.has(body.name)) throw new HttpError(400, 'InvokeUnknown', 'The chat does not send this invoke.');
-      const speaker = speakerIn(body, parts);
       const replyToId = optionalText(body.replyToId);
-      const { status, body: answer } = await sendToBot(
-        endpoint,
-        invokeActivity(speaker, String(body.name), body.value, replyToId),
-      );
+      const { conversation, activity } = await invokeIn(body, parts, replyToId);
+      const { status, body: answer } = await sendToBot(endpoint, activity);
       const { card, message } = cardAnswer(answer);
       if (card !== undefined && replyToId !== undefined) {
         const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];
-        log.change(conversationIdOf(speaker), replyToId, { attachments });
+        log.change(conversation, replyToId, { attachments });
       }
       return { status, ...(message === undefined ? {} : { message }) };
     }),
   );
+}
+
+interface Speaking {
+  readonly person: SandboxPerson;
+  readonly channel: OtherChannel;
+}
+
+function elsewhereIn(body: JsonObject, parts: ChatParts): Speaking | undefined {
+  const channel = parts.channels.find(body.place);
+  return channel === undefined ? undefined : { channel, person: personIn(body, parts) };
+}
+
+async function sayElsewhere(
+  endpoint: string,
+  parts: ChatParts,
+  { channel, person }: Speaking,
+  body: JsonObject,
+): Promise<{ status: number | null }> {
+  const text = optionalText(body.text);
+  const thread = optionalText(body.thread);
+  const replyToId = optionalText(body.replyToId);
+  const activity = await messageElsewhere(parts, channel, person, {
+    mention: body.mention === true,
+    at: parts.now(),
+    ...(text === undefined ? {} : { text }),
+    ...(thread === undefined ? {} : { thread }),
+    ...(body.value === undefined ? {} : { value: body.value }),
+    ...(replyToId === undefined ? {} : { replyToId }),
+  });
+  const { status } = await sendToBot(endpoint, activity);
+  return { status };
+}
+
+async function invokeIn(
+  body: JsonObject,
+  parts: ChatParts,
+  replyToId: string | undefined,
+): Promise<{ conversation: string; activity: PersonActivity }> {
+  const name = String(body.name);
+  const elsewhere = elsewhereIn(body, parts);
+  if (elsewhere === undefined) {
+    const speaker = speakerIn(body, parts);
+    return {
+      conversation: conversationIdOf(speaker),
+      activity: invokeActivity(speaker, name, body.value, replyToId),
+    };
+  }
+  const { channel, person } = elsewhere;
+  const thread = optionalText(body.thread) ?? '';
+  const invoke = {
+    name,
+    value: body.value,
+    thread,
+    at: parts.now(),
+    ...(replyToId === undefined ? {} : { replyToId }),
+  };
+  return {
+    conversation: `${channel.place};messageid=${thread}`,
+    activity: await invokeElsewhere(parts, channel, person, invoke),
+  };
 }
 
 function endpointOf({ botEndpoint }: ChatParts): string {
@@ -85,9 +161,15 @@ function endpointOf({ botEndpoint }: ChatParts): string {
   return endpoint;
 }
 
-function speakerIn(body: JsonObject, { world, log, origin, now }: ChatParts): Speaker {
+function personIn(body: JsonObject, { world }: ChatParts): SandboxPerson {
   const person = world.people.find(({ oid }) => oid === body.person);
   if (person === undefined) throw new HttpError(400, 'PersonUnknown', 'Name a person of the sandbox by object id.');
+  return person;
+}
+
+function speakerIn(body: JsonObject, parts: ChatParts): Speaker {
+  const { log, origin, now, world } = parts;
+  const person = personIn(body, parts);
   if (!isPlace(body.place)) throw new HttpError(400, 'PlaceUnknown', 'The place is personal, group or team-channel.');
   const id = log.nextId();
   return {
@@ -97,6 +179,7 @@ function speakerIn(body: JsonObject, { world, log, origin, now }: ChatParts): Sp
     serviceUrl: `${origin}/connector/`,
     id,
     at: now(),
+    hostTenant: world.tenants[0]?.id ?? person.tenantId,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Request, Server } from 'restify';
 import { HttpError } from '../../../http/http-error.ts';
+import { namesThisMachine } from '../../../http/loopback-host.ts';
 import { isJsonObject, JsonAnswer, type JsonObject, jsonObjectOf, jsonRoute } from '../../json-route.ts';
 import type { SandboxPerson, World } from '../../world/world.ts';
+import type { AttachedFiles } from './attached-files.ts';
 import type { ChatLog, NewMessage } from './chat-log.ts';
 import { BOT } from './person-activity.ts';
 import { oidOf, personalChatOf, userIdOf } from './place.ts';
@@ -14,6 +16,7 @@ const TEAMS_LIMIT = 100 * 1024;
 interface ConnectorParts {
   readonly world: World;
   readonly log: ChatLog;
+  readonly files: AttachedFiles;
 }
 
 /**
@@ -21,7 +24,7 @@ interface ConnectorParts {
  *
  * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
-export function mountConnector(server: Server, { world, log }: ConnectorParts): void {
+export function mountConnector(server: Server, { world, log, files }: ConnectorParts): void {
   const conversations = '/connector/v3/conversations';
   const activities = `${conversations}/:conversation/activities`;
 
@@ -69,6 +72,22 @@ export function mountConnector(server: Server, { world, log }: ConnectorParts): 
     }),
   );
   const members = jsonRoute(() => world.people.map(memberOf));
+  server.get('/connector/v3/attachments/:attachment/views/original', async (req, res) => {
+    const key = new URL(req.url ?? '/', 'http://localhost').searchParams.get('access');
+    const bytes = namesThisMachine(req.headers.host) ? files.bytesOf(param(req, 'attachment'), key) : undefined;
+    if (bytes === undefined) {
+      res.writeHead(404).end();
+      return;
+    }
+    // Whatever it is, a browser that is led here shows none of it.
+    res.writeHead(200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': 'attachment',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    });
+    res.end(bytes);
+  });
   server.get(`${conversations}/:conversation/members`, members);
   server.get(
     `${conversations}/:conversation/pagedmembers`,
@@ -80,7 +99,8 @@ export function mountConnector(server: Server, { world, log }: ConnectorParts): 
   );
 }
 
-function said(activity: JsonObject): NewMessage {
+/** What an activity of the bot shows. */
+export function said(activity: JsonObject): NewMessage {
   const { text, textFormat, attachments, suggestedActions, summary } = activity;
   const cards = Array.isArray(attachments) ? attachments : [];
   return {

@@ -13,6 +13,8 @@ export interface Speaker {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** The organisation that the group and the channel belong to. */
+  readonly hostTenant: string;
 }
 
 export type PersonActivity = Readonly<Record<string, unknown>>;
@@ -20,14 +22,22 @@ export type PersonActivity = Readonly<Record<string, unknown>>;
 /** What Teams would send to the bot for a message. In a group or channel `mention` says whether the bot is named. */
 export function messageActivity(
   speaker: Speaker,
-  said: { readonly text?: string; readonly value?: unknown; readonly replyToId?: string; readonly mention: boolean },
+  said: {
+    readonly text?: string;
+    readonly value?: unknown;
+    readonly replyToId?: string;
+    readonly mention: boolean;
+    readonly attachments?: readonly unknown[];
+  },
 ): PersonActivity {
-  const { text, value, replyToId } = said;
-  const mentions = said.mention && speaker.place !== 'personal' && text !== undefined;
+  const { text, value, replyToId, attachments } = said;
+  const speaks = text !== undefined || attachments !== undefined;
+  const mentions = said.mention && speaker.place !== 'personal' && speaks;
   const at = `<at>${BOT.name}</at>`;
   return {
     ...envelope(speaker, 'message'),
-    ...(text === undefined ? {} : { text: mentions ? `${at} ${text}` : text, textFormat: 'plain' }),
+    ...(speaks ? { text: mentions ? `${at} ${text ?? ''}`.trimEnd() : (text ?? ''), textFormat: 'plain' } : {}),
+    ...(attachments === undefined ? {} : { attachments }),
     ...(value === undefined ? {} : { value }),
     ...(replyToId === undefined ? {} : { replyToId }),
     entities: mentions ? [{ type: 'mention', mentioned: BOT, text: at }] : [],
@@ -45,7 +55,7 @@ export function invokeActivity(speaker: Speaker, name: string, value: unknown, r
 }
 
 function envelope(speaker: Speaker, type: string): PersonActivity {
-  const { person, place, thread, serviceUrl, id, at } = speaker;
+  const { person, place, thread, serviceUrl, id, at, hostTenant } = speaker;
   const time = new Date(at).toISOString();
   return {
     type,
@@ -59,7 +69,8 @@ function envelope(speaker: Speaker, type: string): PersonActivity {
     conversation: {
       id: conversationOf(place, person.oid, thread),
       conversationType: CONVERSATION_TYPE[place],
-      tenantId: person.tenantId,
+      // A shared place names the organisation that it belongs to, the channel data that of the person.
+      tenantId: place === 'personal' ? person.tenantId : hostTenant,
       ...(place === 'personal' ? {} : { isGroup: true, name: place === 'group' ? GROUP.name : CHANNEL.name }),
     },
     channelData: {

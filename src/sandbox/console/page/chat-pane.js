@@ -1,4 +1,5 @@
 import { get, post } from './api.js';
+import { attachFile } from './attach-file.js';
 import { attachmentElement } from './attachments.js';
 import { byId, clock, element, initials } from './element.js';
 
@@ -19,6 +20,7 @@ export function chatPane() {
   const threadNote = byId('thread');
   const mention = byId('mention');
   let place = 'personal';
+  let others = [];
   let thread = null;
   let version = 0;
   let messages = new Map();
@@ -48,6 +50,10 @@ export function chatPane() {
       : `The bot answered ${status}.`;
   }
 
+  const attached = attachFile((words) => {
+    problem.textContent = words;
+    problem.hidden = false;
+  });
   const say = (words) => send('/api/chat/message', { text: words, mention: mention.checked });
 
   const actsOf = (message) => {
@@ -89,7 +95,7 @@ export function chatPane() {
         message.text !== '' && element('p', { className: 'bubble' }, message.text),
         ...message.attachments.map((attachment) => attachmentElement(attachment, actsOf(message))),
         notes.has(id) && element('p', { className: 'note', role: 'status' }, notes.get(id)),
-        place === 'team-channel' &&
+        hasThreads() &&
           !inThread &&
           element(
             'button',
@@ -100,10 +106,13 @@ export function chatPane() {
     );
   }
 
+  /** Channels have threads: the page's own, and those of other clients. */
+  const hasThreads = () => place !== 'personal' && place !== 'group';
+
   /** In a team channel replies stand below the message that began their thread. */
   function inOrder() {
     const all = [...messages.values()];
-    if (place !== 'team-channel') return all;
+    if (!hasThreads()) return all;
     const roots = all.filter((message) => message.thread === null || message.thread === message.id);
     const known = new Set(roots.map(({ id }) => id));
     const below = (id) => all.filter((message) => message.thread === id && message.id !== id);
@@ -148,13 +157,16 @@ export function chatPane() {
     return element(
       'li',
       { className: 'empty' },
-      'Nothing was said here yet. Break something on the left, then ask the bot to check your sign-in.',
+      hasThreads()
+        ? 'Nothing was said here yet. Post an error as two or three people, with or without naming the bot, and watch the incident grow.'
+        : 'Nothing was said here yet. Break something on the left, then ask the bot to check your sign-in.',
     );
   }
 
   function offer() {
     const last = inOrder().at(-1);
-    const offers = last?.from === 'bot' && last.suggestions.length > 0 ? last.suggestions : STARTERS;
+    const offers =
+      last?.from === 'bot' && last.suggestions.length > 0 ? last.suggestions : hasThreads() ? DESK_STARTERS : STARTERS;
     byId('offers').replaceChildren(
       ...offers.map((words) => element('button', { type: 'button', onclick: () => say(words) }, words)),
     );
@@ -168,6 +180,7 @@ export function chatPane() {
     if (asked !== `${person.value} ${place}`) return;
     if (answer.version < version) forget();
     version = answer.version;
+    showOthers(answer.others ?? []);
     for (const message of answer.messages) messages.set(message.id, message);
     if (answer.messages.length > 0) draw();
   }
@@ -198,15 +211,34 @@ export function chatPane() {
     text.focus();
   }
 
-  byId('places').replaceChildren(
-    ...PLACES.map(([id, label]) =>
-      element(
-        'button',
-        { type: 'button', dataset: { place: id }, 'aria-pressed': 'false', onclick: () => choose(id) },
-        label,
+  /** A team channel of the Agents Playground, once the bot was seen there. */
+  function showOthers(found) {
+    const changed = found.length !== others.length || found.some(({ name }, index) => name !== others[index].name);
+    if (!changed) return;
+    others = found;
+    showPlaces();
+  }
+
+  function showPlaces() {
+    const places = [...PLACES, ...others.map((other) => [other.place, other.name])];
+    byId('places').replaceChildren(
+      ...places.map(([id, label]) =>
+        element(
+          'button',
+          {
+            type: 'button',
+            dataset: { place: id },
+            'aria-pressed': String(id === place),
+            title: PLACES.some(([own]) => own === id) ? '' : `${label}, in the other chat window`,
+            onclick: () => choose(id),
+          },
+          label,
+        ),
       ),
-    ),
-  );
+    );
+  }
+
+  showPlaces();
   person.addEventListener('change', () => choose(place));
   text.addEventListener('input', () => {
     text.style.height = 'auto';
@@ -220,11 +252,12 @@ export function chatPane() {
   byId('compose').addEventListener('submit', async (event) => {
     event.preventDefault();
     const words = text.value.trim();
-    if (words === '') return;
+    if (words === '' && !attached.any()) return;
     text.value = '';
     text.style.height = 'auto';
     waiting = true;
-    await say(words);
+    const attachments = await attached.take();
+    await send('/api/chat/message', { text: words, mention: mention.checked, attachments });
     waiting = false;
   });
 
@@ -241,6 +274,7 @@ export function chatPane() {
 }
 
 const STARTERS = ['check my sign-in', 'sign in', 'sign out', 'help'];
+const DESK_STARTERS = ['board', 'cases', 'agents add me', 'help'];
 
 function optionOf(name, kind) {
   return kind === 'member' ? name : `${name} (${kind})`;

@@ -2,7 +2,7 @@ import { byId, clock, element } from './element.js';
 
 const REFUSED = 400;
 /** The answers of the bot stand in the chat. */
-const OWN = /^\/connector\//;
+const OWN = /^\/(?:connector|relay)\//;
 
 /** The last requests that the sandbox answered, newest first. */
 export function requestsPane() {

@@ -1,0 +1,24 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { openBrowser } from './chromium.ts';
+import { type LocalService, startLocalService } from './local-service.ts';
+import { PlaygroundPage, SCREENSHOTS } from './playground-page.ts';
+
+/** Runs the tests of a `describe` in the Playground, beside one service of their own. */
+export function inPlayground(
+  opened: (chat: PlaygroundPage) => void,
+  settings: Readonly<Record<string, string>> = {},
+): void {
+  let service: LocalService | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    [service, browser] = await Promise.all([startLocalService(settings), openBrowser()]);
+    opened(await PlaygroundPage.open(browser, service));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+}
