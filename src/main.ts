@@ -13,6 +13,7 @@ import { stopOnSignals } from './stop-signals.ts';
 import { startHousekeeping } from './storage/housekeeping.ts';
 import { openStore } from './storage/open-store.ts';
 import { StoreUnavailableError } from './storage/store-unavailable-error.ts';
+import { startTelemetry } from './telemetry/start-telemetry.ts';
 import { startWhy401 } from './wiring/start-why401.ts';
 
 /** The service: settings, logger, store, everything that startWhy401 puts together, and the local chat. */
@@ -28,9 +29,17 @@ async function main(): Promise<void> {
     process.exit(1);
   });
 
+  const telemetry = await startTelemetry(settings.telemetry, { version: version(), logger });
   const store = await openStore(settings);
   const permissions = await importedPermissions(process.env);
-  const { service, sandbox, stop } = await startWhy401({ settings, store, logger, permissions, version: version() });
+  const { service, sandbox, stop } = await startWhy401({
+    settings,
+    store,
+    logger,
+    permissions,
+    version: version(),
+    telemetry,
+  });
   const stopHousekeeping = startHousekeeping(
     store,
     Date.now,
@@ -59,6 +68,7 @@ async function main(): Promise<void> {
     ]);
     stopHousekeeping();
     await store.close();
+    await telemetry.stop();
     for (const { reason } of stopped.filter((result) => result.status === 'rejected'))
       logFailure(logger, reason, 'stop failed');
     logger.info('stopped');

@@ -1,6 +1,6 @@
 import type { CliIo, ExitStatus } from './cli-io.ts';
+import { decodedText } from './decoded-text.ts';
 import { jsonLines } from './json-lines.ts';
-import { decoded } from './log/text-encoding.ts';
 import { openFile } from './open-file.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -28,7 +28,7 @@ export interface LineReader {
 export async function answerJsonLines(file: string | undefined, io: CliIo, reader: LineReader): Promise<ExitStatus> {
   const bytes = file === undefined || file === '-' ? asBytes(io.stdin) : (await openFile(file)).bytes;
   try {
-    for await (const lines of jsonLines(decoded(bytes, file ?? 'Standard input'))) {
+    for await (const lines of jsonLines(decodedText(bytes, file ?? 'Standard input'))) {
       let out = '';
       for (const line of lines) {
         out += `${JSON.stringify(answerTo(line, reader))}\n`;

@@ -1,14 +1,14 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Diagnosis, PatchLanguage } from '../diagnosis/diagnosis.ts';
+import { type LogSurvey, LogSurveyor } from '../log-survey/log-survey.ts';
+import { asPastes } from '../log-survey/one-paste.ts';
 import { answerOf } from '../presentation/answer.ts';
 import { contractJson } from '../presentation/contract-json.ts';
 import { failureLines } from '../presentation/terminal/failure-lines.ts';
 import { outputStyle, readableAnswer } from './answer-output.ts';
 import type { CliIo, ExitStatus } from './cli-io.ts';
+import { decodedText } from './decoded-text.ts';
 import { engineOptions } from './engine-options.ts';
-import { type LogSurvey, LogSurveyor } from './log/log-survey.ts';
-import { asPastes } from './log/one-paste.ts';
-import { decoded } from './log/text-encoding.ts';
 import { openFile } from './open-file.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { unreadable } from './unreadable.ts';
@@ -63,7 +63,7 @@ async function surveyFile(file: string, read: (text: string) => Diagnosis, io: C
     }
   }
   try {
-    for await (const piece of decoded(counted(), file)) {
+    for await (const piece of decodedText(counted(), file)) {
       surveyor.push(piece);
       await progress.update(done, surveyor.distinct);
     }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
-import { textEncoding } from './log/text-encoding.ts';
+import { textEncodingOf } from './decoded-text.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A paste from standard input is held in memory; a longer text is a log and goes through `diagnose FILE`. */
@@ -25,5 +25,5 @@ export async function readPaste(stdin: Readable): Promise<string> {
     pieces.push(bytes);
   }
   const bytes = Buffer.concat(pieces);
-  return new TextDecoder(textEncoding(bytes, 'Standard input')).decode(bytes);
+  return new TextDecoder(textEncodingOf(bytes, 'Standard input')).decode(bytes);
 }

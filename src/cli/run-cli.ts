@@ -30,6 +30,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'import the whole table of Microsoft Graph permissions',
     load: async () => (await import('./permissions-command.ts')).permissionsCommand,
   },
+  cases: {
+    summary: "the helpdesk's cases, as a table or as lines of JSON",
+    load: async () => (await import('./cases-command.ts')).casesCommand,
+  },
   sandbox: {
     summary: 'Entra ID and Microsoft Graph on this machine, to be broken on purpose',
     load: async () => (await import('./sandbox-command.ts')).sandboxCommand,

@@ -10,6 +10,9 @@ export type TurnOutcome = 'done' | 'refused' | 'failed';
 /** `wrong-code`: the code typed back was not the one shown. `refused`: Entra ID or the token service said no. */
 export type SignInOutcome = 'started' | 'signed-in' | 'wrong-code' | 'refused' | 'signed-out';
 
+/** `unknown`: Graph's answer to a creation was lost. */
+export type EventOutcome = 'created' | 'changed' | 'undone' | 'refused' | 'unknown';
+
 /**
  * What the service counts, as callbacks that can be handed to whoever does the thing. Nothing of a person or of a paste
  * goes in: every label is from a list of our own.
@@ -28,6 +31,8 @@ export interface Metrics {
   /** Once a request to Graph, each try by itself. */
   readonly onGraphCall: (call: GraphCallSeen) => void;
   readonly onSignIn: (way: SignInWay, outcome: SignInOutcome) => void;
+  /** Once an event that was made, changed, undone or refused; with the root cause of a refusal. */
+  readonly onEvent: (outcome: EventOutcome, cause: CauseId | null) => void;
   /** Once a request that was answered 429. */
   readonly onLimited: (by: 'address' | 'conversation') => void;
   /** Everything, in the text format of Prometheus. */
@@ -77,6 +82,7 @@ export function createMetrics({ version, process: ofProcess = true }: MetricsOpt
   const graphCalls = counter('why401_graph_calls_total', 'Requests to Microsoft Graph.', ['operation', 'status']);
   const graphSeconds = seconds('why401_graph_call_seconds', 'How long Graph took.', ['operation'], GRAPH_SECONDS);
   const signIns = counter('why401_sign_ins_total', 'Sign-ins, step by step.', ['way', 'outcome']);
+  const events = counter('why401_events_total', 'Calendar events by what came of them.', ['outcome', 'cause']);
   const limited = counter('why401_requests_limited_total', 'Requests answered with 429.', ['by']);
 
   const operations = new Set<string>();
@@ -99,6 +105,7 @@ export function createMetrics({ version, process: ofProcess = true }: MetricsOpt
       graphSeconds.observe({ operation }, ms / 1000);
     },
     onSignIn: (way, outcome) => signIns.inc({ way, outcome }),
+    onEvent: (outcome, cause) => events.inc({ outcome, cause: cause ?? 'none' }),
     onLimited: (by) => limited.inc({ by }),
     expose: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };

@@ -1,3 +1,4 @@
+import { threadFileReader } from '../bot/attachments/file-reading/thread-file-reader.ts';
 import { type Bot, createBot } from '../bot/create-bot.ts';
 import { threadReader } from '../bot/reading/thread-reader.ts';
 import type { PermissionTable } from '../diagnosis/permissions/permission-table.ts';
@@ -9,10 +10,14 @@ import type { MsalSignIn } from '../identity/msal/create-msal-sign-in.ts';
 import { logFailure } from '../logging/log-failure.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createMetrics } from '../metrics/metrics.ts';
+import { createPictureReader } from '../pictures/create-picture-reader.ts';
 import { diagnoseRefusal } from '../refusals/diagnose-refusal.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { DEFAULT_SANDBOX_PORT, type Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
+import { NO_TELEMETRY, type Telemetry } from '../telemetry/telemetry.ts';
+import { type Delivery, startDelivery } from '../triage/deliver-outbox.ts';
+import { startFinishing } from './finish-left.ts';
 import { type LatePart, latePart } from './late-part.ts';
 import { sandboxSignIn } from './sandbox-sign-in.ts';
 import { type SignInSurroundings, tenantSignIn, type WiredSignIn } from './tenant-sign-in.ts';
@@ -26,6 +31,8 @@ export interface Why401Options {
   readonly logger: Logger;
   readonly permissions?: PermissionTable | undefined;
   readonly version: string;
+  /** Traces; none where it is left out. The caller stops them. */
+  readonly telemetry?: Telemetry;
 }
 
 export interface Why401 {
@@ -41,7 +48,16 @@ export interface Why401 {
  *
  * @throws ListenError where a port cannot be had
  */
-export async function startWhy401({ settings, store, logger, permissions, version }: Why401Options): Promise<Why401> {
+export async function startWhy401({
+  settings,
+  store,
+  logger,
+  permissions,
+  version,
+  telemetry = NO_TELEMETRY,
+}: Why401Options): Promise<Why401> {
+  // Before the first turn: what happens without it is told to nobody.
+  if (settings.triage.webhook !== null) store.outbox.enable();
   const metrics = createMetrics({ version });
   const bot = latePart<Bot>();
   const pages = latePart<MsalSignIn>();
@@ -50,8 +66,15 @@ export async function startWhy401({ settings, store, logger, permissions, versio
   const now = (): number => Date.now() + (sandbox?.world.client.clockOffsetMs ?? 0);
 
   const service = await startService({
-    onActivity: meteredActivities(async (req, res) => (await bot.ready).process(req, res), metrics.onTurn),
-    store,
+    onActivity: meteredActivities(
+      telemetry.turns(async (req, res) => {
+        const ready = await bot.ready;
+        sandbox?.overhear(req.body);
+        return ready.process(req, res);
+      }),
+      metrics.onTurn,
+    ),
+    store: { ping: () => telemetry.around('store ready', () => store.ping()) },
     logger,
     local,
     host: settings.host,
@@ -63,42 +86,68 @@ export async function startWhy401({ settings, store, logger, permissions, versio
     proxies: settings.proxies,
   });
   const reader = threadReader({ permissions });
+  const files = threadFileReader({ permissions });
+  // Its thread is started by the first picture.
+  const pictures = createPictureReader();
+  let made: Bot | undefined;
   try {
     sandbox = await sandboxOf(settings, service, logger);
+    if (sandbox !== undefined) telemetry.standIn(sandbox.origin);
     const signIn = await signInOf(settings, sandbox, service, { store, now, metrics });
     if (signIn?.pages !== undefined) pages.give(signIn.pages);
-    bot.give(
-      createBot({
-        settings,
-        store,
-        logger,
-        now,
-        permissions,
-        reader,
-        onDiagnosed: metrics.onDiagnosed,
-        onTurnFailed: metrics.onTurnFailed,
-        signIn: signIn?.wiring,
-        ...(sandbox === undefined
-          ? {}
-          : {
-              sandbox: sandbox.control,
-              tokenService: { url: `${sandbox.origin}/token-service`, appId: sandbox.world.connection.clientId },
-            }),
-      }),
-    );
+    made = createBot({
+      settings,
+      store,
+      logger,
+      now,
+      permissions,
+      reader,
+      files,
+      pictures,
+      onDiagnosed: (cause, verdict, ms) => {
+        metrics.onDiagnosed(cause, verdict, ms);
+        telemetry.onDiagnosed(cause, verdict);
+      },
+      onTurnFailed: metrics.onTurnFailed,
+      onEvent: metrics.onEvent,
+      signIn: signIn?.wiring,
+      triage: { agents: settings.triage.agents, windowMs: settings.triage.incidentWindowMs },
+      ...(sandbox === undefined
+        ? {}
+        : {
+            sandbox: sandbox.control,
+            tokenService: { url: `${sandbox.origin}/token-service`, appId: sandbox.world.connection.clientId },
+          }),
+    });
+    bot.give(made);
   } catch (error) {
-    await Promise.allSettled([service.close(), reader.close(), sandbox?.close()]);
+    await Promise.allSettled([service.close(), reader.close(), files.close(), pictures.close(), sandbox?.close()]);
     throw error;
   }
+  const delivery = deliveryOf(settings, store, logger, now);
+  const finishing = startFinishing(
+    made,
+    (error) => void logFailure(logger, error, 'unfinished events were not looked for'),
+  );
   return {
     service,
     sandbox,
     async stop() {
       // First the turns under way, which still need the others.
-      await service.close();
-      await Promise.all([reader.close(), sandbox?.close()]);
+      await Promise.all([service.close(), finishing.stop()]);
+      await made?.settled();
+      await Promise.all([reader.close(), files.close(), pictures.close(), sandbox?.close(), delivery?.stop()]);
     },
   };
+}
+
+function deliveryOf(
+  { triage: { webhook } }: Settings,
+  { outbox }: Store,
+  log: Logger,
+  now: () => number,
+): Delivery | undefined {
+  return webhook === null ? undefined : startDelivery({ ...webhook, outbox, log, now, random: Math.random });
 }
 
 function usesMsal({ signIn, sandbox }: Settings): boolean {

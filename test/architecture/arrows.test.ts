@@ -14,18 +14,40 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Message to draft to the body of Graph's event; the clock is handed in.
   calendar: [],
   // Of identity only what a health report is, of the calendar what a draft is.
-  presentation: ['calendar', 'diagnosis', 'identity'],
+  presentation: ['calendar', 'diagnosis', 'identity', 'triage'],
   refusals: ['diagnosis'],
   graph: ['refusals'],
   identity: ['diagnosis', 'graph', 'refusals', 'storage'],
   storage: [],
+  // Cases and incidents: rules and words, and the sender of the outbox, whose clock and log are handed in.
+  triage: ['diagnosis', 'storage'],
   logging: ['diagnosis', 'settings'],
   // The sign-in's pages explain a refusal by the engine.
   http: ['diagnosis', 'logging', 'presentation', 'refusals', 'settings', 'storage'],
   settings: [],
   metrics: ['diagnosis', 'identity', 'settings'],
+  // Names turns as the metrics do.
+  telemetry: ['diagnosis', 'logging', 'metrics', 'settings'],
   'stop-signals': [],
-  bot: ['calendar', 'diagnosis', 'graph', 'identity', 'presentation', 'refusals', 'storage', 'logging', 'settings'],
+  // A log to its distinct failures, and a recording of a browser's calls to those that failed.
+  'log-survey': ['diagnosis'],
+  har: ['diagnosis'],
+  pictures: [],
+  bot: [
+    'calendar',
+    'diagnosis',
+    'graph',
+    'har',
+    'identity',
+    'log-survey',
+    'logging',
+    'pictures',
+    'presentation',
+    'refusals',
+    'settings',
+    'storage',
+    'triage',
+  ],
   'permissions-import': ['diagnosis'],
   'local-chat': ['logging', 'diagnosis'],
   // Local servers that speak the real protocols; of identity only the scopes that why401 asks for.
@@ -35,6 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'calendar',
     'diagnosis',
     'identity',
+    'log-survey',
     'presentation',
     'permissions-import',
     'refusals',
@@ -42,6 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'settings',
     'stop-signals',
     'storage',
+    'triage',
   ],
   // Puts the parts of the service together; only main starts it.
   wiring: [
@@ -52,10 +76,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'identity',
     'logging',
     'metrics',
+    'pictures',
     'refusals',
     'sandbox',
     'settings',
     'storage',
+    'telemetry',
+    'triage',
   ],
   main: [
     'diagnosis',
@@ -68,6 +95,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'settings',
     'stop-signals',
     'storage',
+    'telemetry',
     'wiring',
   ],
 };
@@ -87,6 +115,11 @@ const FENCED: Readonly<Record<string, readonly string[]>> = {
   pg: ['storage'],
   pino: ['logging'],
   'prom-client': ['metrics'],
+  '@opentelemetry/api': ['telemetry'],
+  '@opentelemetry/exporter-trace-otlp-http': ['telemetry'],
+  '@opentelemetry/resources': ['telemetry'],
+  '@opentelemetry/sdk-trace-node': ['telemetry'],
+  '@opentelemetry/semantic-conventions': ['telemetry'],
 };
 
 /** What a pure room may use from outside: nothing that reads a clock, a file or a network. */
@@ -95,6 +128,8 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
   presentation: ['node:util'],
   // Of node:crypto only the hash of a draft.
   calendar: ['luxon', 'windows-iana', 'node:crypto'],
+  // Of node:crypto only the signature of a delivery.
+  triage: ['node:crypto'],
 };
 
 function filesBelow(folder: string): string[] {
@@ -157,7 +192,7 @@ describe('the arrows of the architecture', () => {
   });
 
   it('lets no pure file read the clock or chance', () => {
-    const impure = filesBelow(join(SRC, 'diagnosis')).filter((file) =>
+    const impure = [...filesBelow(join(SRC, 'diagnosis')), ...filesBelow(join(SRC, 'triage'))].filter((file) =>
       /\bDate\.now\(|new Date\(\)|Math\.random\(|performance\.now\(/.test(readFileSync(file, 'utf8').split('`', 1)[0]!),
     );
     expect(impure.map((file) => relative(SRC, file))).toEqual([]);

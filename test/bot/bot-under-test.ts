@@ -28,6 +28,10 @@ export interface BotUnderTest {
   post(activity: Record<string, unknown>): Promise<{ status: number; body: unknown }>;
   /** Posts a message and returns what the bot said in the conversation in answer to it. */
   say(text: string, more?: Record<string, unknown>): Promise<Said[]>;
+  /** Waits until what the bot does by itself is done. */
+  settled(): Promise<void>;
+  /** What the service does twice a minute by itself. */
+  finishLeft(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -38,9 +42,12 @@ export interface Said {
   readonly raw: Record<string, unknown>;
 }
 
-export interface BotUnderTestOptions extends Pick<BotOptions, 'tokenService' | 'sandbox' | 'understand'> {
+export interface BotUnderTestOptions
+  extends Pick<BotOptions, 'tokenService' | 'sandbox' | 'understand' | 'pictures' | 'triage'> {
   readonly diagnose?: Engine;
   readonly logger?: BotLogger;
+  /** What attachments are fetched with. */
+  readonly fetch?: typeof fetch;
   /** Shared with another bot; each has one of its own otherwise. */
   readonly store?: InMemoryStore;
   readonly connector?: FakeConnector;
@@ -66,8 +73,11 @@ export async function startBotUnderTest(options: BotUnderTestOptions = {}): Prom
     now,
     diagnose: options.diagnose ?? fakeEngine,
     signIn: options.signIn?.(now, store),
+    triage: options.triage,
     tokenService: options.tokenService,
     sandbox: options.sandbox,
+    pictures: options.pictures,
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     ...(options.understand === undefined ? {} : { understand: options.understand }),
     ...(options.onTurnFailed === undefined ? {} : { onTurnFailed: options.onTurnFailed }),
   });
@@ -115,6 +125,8 @@ export async function startBotUnderTest(options: BotUnderTestOptions = {}): Prom
       await post({ text, ...more });
       return connector.calls.slice(before).map(({ body }) => saidOf(body));
     },
+    settled: () => bot.settled(),
+    finishLeft: () => bot.finishLeft(),
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -13,15 +13,18 @@ export interface FakeConnector {
   /** Messages posted into a conversation, in order. */
   messagesTo(conversation: string): Record<string, unknown>[];
   /** Answers calls that match with this status, until `recover`. */
-  refuse(matches: (call: ConnectorCall) => boolean, status: number): void;
+  refuse(matches: (call: ConnectorCall) => boolean, status: number, code?: string): void;
   recover(): void;
+  /** Who is in a conversation; everybody who is asked for where this was never called. */
+  members(people: readonly Readonly<Record<string, unknown> & { id: string }>[]): void;
   close(): Promise<void>;
 }
 
 /** The channel's side of the Bot Framework: conversations, replies and updates over real HTTP. */
 export async function startFakeConnector(): Promise<FakeConnector> {
   const calls: ConnectorCall[] = [];
-  let refusal: { matches: (call: ConnectorCall) => boolean; status: number } | undefined;
+  let refusal: { matches: (call: ConnectorCall) => boolean; status: number; code: string } | undefined;
+  let roster: readonly Record<string, unknown>[] | undefined;
   let replies = 0;
   const server = createServer(async (req, res) => {
     const body = JSON.parse((await text(req)) || '{}') as Record<string, unknown>;
@@ -30,7 +33,17 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     res.setHeader('Content-Type', 'application/json');
     if (refusal?.matches(call)) {
       res.statusCode = refusal.status;
-      res.end(JSON.stringify({ error: { code: 'Refused', message: 'refused by the test' } }));
+      res.end(JSON.stringify({ error: { code: refusal.code, message: 'refused by the test' } }));
+      return;
+    }
+    const asked = call.method === 'GET' ? /\/members\/([^/]+)$/.exec(call.path)?.[1] : undefined;
+    if (asked !== undefined) {
+      const member =
+        roster === undefined
+          ? { id: asked }
+          : roster.find(({ id, aadObjectId }) => asked === id || asked === aadObjectId);
+      res.statusCode = member === undefined ? 404 : 200;
+      res.end(JSON.stringify(member ?? { error: { code: 'MemberNotFoundInConversation', message: 'not a member' } }));
       return;
     }
     replies += 1;
@@ -52,11 +65,14 @@ export async function startFakeConnector(): Promise<FakeConnector> {
               path.startsWith(`/v3/conversations/${conversation}/activities/`)),
         )
         .map((call) => call.body),
-    refuse(matches, status) {
-      refusal = { matches, status };
+    refuse(matches, status, code = 'Refused') {
+      refusal = { matches, status, code };
     },
     recover() {
       refusal = undefined;
+    },
+    members(people) {
+      roster = people;
     },
     close: () =>
       new Promise((resolve) => {

@@ -15,7 +15,7 @@ describe('usage', () => {
     expect(err).toBe('');
   });
 
-  test.each(['diagnose', 'explain', 'permissions', 'sandbox'])('%s --help tells its own', async (command) => {
+  test.each(['diagnose', 'explain', 'permissions', 'sandbox', 'cases'])('%s --help tells its own', async (command) => {
     for (const args of [
       [command, '--help'],
       [command, '-h'],

@@ -17,6 +17,8 @@ describe('metrics', () => {
     metrics.onGraphCall({ operation: 'GET /me', status: 999, ms: 80 });
     metrics.onGraphCall({ operation: 'GET /me', status: null, ms: 80 });
     metrics.onSignIn('msal', 'signed-in');
+    metrics.onEvent('created', null);
+    metrics.onEvent('refused', 'throttled');
     metrics.onLimited('address');
     const lines = await samples(metrics);
     expect(lines).toEqual(
@@ -34,6 +36,8 @@ describe('metrics', () => {
         'why401_graph_calls_total{operation="GET /me",status="none"} 1',
         'why401_graph_calls_total{operation="GET /me",status="other"} 1',
         'why401_sign_ins_total{way="msal",outcome="signed-in"} 1',
+        'why401_events_total{outcome="created",cause="none"} 1',
+        'why401_events_total{outcome="refused",cause="throttled"} 1',
         'why401_requests_limited_total{by="address"} 1',
       ]),
     );

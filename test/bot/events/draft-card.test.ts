@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plusMinutes } from '../../../src/calendar/event/draft.ts';
 import { BERLIN, buttonsOf, type EventBot, startEventBot } from './event-bot.ts';
 import { NOTHING_SAID as NOTHING } from './scripted-understanding.ts';
 
@@ -114,6 +115,22 @@ describe('the draft card', () => {
     await bot.words('trip from thursday to friday', BERLIN);
     expect((await bot.press('Create')).text).toContain('2 days');
     expect(bot.events()[1]).toMatchObject({ isAllDay: true });
+  });
+
+  it('looks for conflicts of the next times of a series, too, in one call', async () => {
+    await bot.words('standup every tuesday 9:30', BERLIN);
+    await bot.press('Create');
+    const [series] = bot.events() as unknown as { start: { dateTime: string } }[];
+    const second = plusMinutes(series!.start.dateTime.slice(0, 19), 7 * 1440);
+    await bot.words('lunch tomorrow noon', BERLIN);
+    await bot.press('Create');
+    const lunch = bot.events()[1]!;
+    const at = (dateTime: string) => ({ dateTime, timeZone: 'W. Europe Standard Time' });
+    (bot.events() as unknown[]).splice(0, 2, { ...lunch, start: at(second), end: at(plusMinutes(second, 60)) });
+    const words = await bot.words('standup every tuesday 9:30', BERLIN);
+    expect(words).toMatch(/You are busy then: “Lunch” \(Tue \d+ \w+, 09:30–10:30\)\./);
+    // The first time is free: there is nothing to move.
+    expect(words).not.toContain('(free)');
   });
 
   it('an event in another language is told so', async () => {

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { understand } from '../../../src/calendar/understand.ts';
 import { diagnoseAndRemember } from '../../../src/diagnosis/diagnose.ts';
 import { createGraph } from '../../../src/graph/graph-client.ts';
 import { sandboxTransport } from '../../../src/sandbox/client-transport.ts';
 import { createMsalFixture, type MsalFixture } from '../../identity/msal/msal-fixture.ts';
 import { type BotUnderTest, startBotUnderTest } from '../bot-under-test.ts';
 import { asAda, wordsSince } from '../sign-in/sandbox-bot.ts';
-import { BERLIN, buttonsOf, newestCard, pressedOf, startEventBot } from './event-bot.ts';
+import { BERLIN, buttonsOf, type EventBot, newestCard, pressedOf, startEventBot } from './event-bot.ts';
 import { scriptedUnderstanding } from './scripted-understanding.ts';
 
 describe('people at the token service', () => {
@@ -34,6 +35,57 @@ describe('people at the token service', () => {
     } finally {
       await bot.close();
     }
+  });
+});
+
+describe('people who are mentioned', () => {
+  const mention = (id: string, name: string) => ({
+    type: 'mention',
+    text: `<at>${name}</at>`,
+    mentioned: { id, name },
+  });
+  let bot: EventBot;
+  beforeEach(async () => {
+    bot = await startEventBot({ understand });
+    bot.connector.members([
+      { id: '29:ben', name: 'Ben Okafor', userPrincipalName: 'ben@lumenworks.example' },
+      { id: '29:april', name: 'April May', email: 'april@lumenworks.example', userPrincipalName: 'am#ext#@x.example' },
+      { id: '29:guest', name: 'Guest' },
+    ]);
+  });
+  afterEach(() => bot.close());
+
+  it('are invited by the address that the roster has for their id', async () => {
+    const said = 'lunch with <at>Ben Okafor</at> and <at>April May</at> tomorrow noon';
+    const entities = [mention('29:ben', 'Ben Okafor'), mention('29:april', 'April May')];
+    const words = await bot.words(said, { ...BERLIN, entities });
+    expect(words).toContain('Ben Okafor (ben@lumenworks.example), April May (april@lumenworks.example)');
+    expect((await bot.press('Create')).text).toContain('In your calendar');
+    expect(bot.events()).toMatchObject([
+      {
+        attendees: [
+          { emailAddress: { address: 'ben@lumenworks.example' } },
+          { emailAddress: { address: 'april@lumenworks.example' } },
+        ],
+      },
+    ]);
+  });
+
+  it('are asked about where the roster has no address, or does not know them', async () => {
+    for (const [id, name] of [
+      ['29:guest', 'Guest'],
+      ['29:nobody', 'Nora Quist'],
+    ] as const) {
+      await bot.words(`lunch with <at>${name}</at> tomorrow noon`, { ...BERLIN, entities: [mention(id, name)] });
+      expect((await bot.press('Create')).text).toContain('Say first who is meant');
+    }
+    expect(bot.events()).toHaveLength(0);
+  });
+
+  it('count by their id, whatever name the message shows', async () => {
+    const entities = [{ ...mention('29:ben', 'Sam'), text: '<at>Sam</at>' }];
+    const words = await bot.words('lunch with <at>Sam</at> tomorrow noon', { ...BERLIN, entities });
+    expect(words).toContain('ben@lumenworks.example');
   });
 });
 
@@ -68,7 +120,7 @@ describe('people by MSAL', () => {
     return words(await msal.completeAtPage(links.at(-1)?.[1] ?? '', msal.sandbox.world.people[0]!));
   }
   async function press(button: string, inputs: Record<string, unknown> = {}): Promise<string> {
-    const found = buttonsOf(newestCard(bot)).find(({ title }) => title === button)!;
+    const found = buttonsOf(newestCard(bot, button)).find(({ title }) => title === button)!;
     const value = { action: { type: 'Action.Execute', verb: 'x', data: { ...found.data, ...inputs } } };
     const { body } = await bot.post({ ...ada(), type: 'invoke', name: 'adaptiveCard/action', value });
     return pressedOf(body).text;

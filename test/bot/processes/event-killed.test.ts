@@ -73,6 +73,9 @@ describe('kill -9 in the middle of a creation', () => {
     const soon = await bot.press('Create');
     expect(soon.text).toMatch(word === 'done' ? /In your calendar/ : /I am at it/);
     bot.running.advance(LATER_MS);
+    // What every instance does by itself, twice a minute.
+    expect(await bot.finishLeft()).toBe(word === 'done' ? 0 : 1);
+    expect(bot.events()).toHaveLength(1);
     expect((await bot.press('Create')).text).toContain('In your calendar');
     expect(bot.events()).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { oauthCards, rawSince, type SandboxBot, startSandboxBot, wordsSince } from './sandbox-bot.ts';
+import { asAda, oauthCards, rawSince, type SandboxBot, startSandboxBot, wordsSince } from './sandbox-bot.ts';
 
 let bot: SandboxBot;
 beforeEach(async () => {
@@ -119,6 +119,27 @@ describe('data of a person', () => {
     expect((await bot.adaSays('yes, delete my data'))[0]?.text).toMatch(/deleted .*signed out/i);
     expect((await bot.adaSays('who am I'))[0]?.text).toContain('not signed in');
     expect(await bot.store.state.read(['sign-in/msteams/29:ada'])).toEqual({});
+    expect((await bot.adaSays('AADSTS65001'))[0]?.summary).toBe('Found 65001.');
+  });
+
+  it('goes with the personal app, and so does the grant at the token service', async () => {
+    await bot.adaSays('sign in');
+    await bot.adaSays(await bot.codeAtPage());
+    await bot.adaSays('AADSTS50011');
+    const before = bot.connector.calls.length;
+    await bot.post({ ...asAda(bot.running.sandbox.world.people[0]!), type: 'installationUpdate', action: 'remove' });
+    expect(bot.connector.calls).toHaveLength(before);
+    expect(await bot.store.state.read(['sign-in/msteams/29:ada'])).toEqual({});
+    expect((await bot.adaSays('who am I'))[0]?.text).toContain('not signed in');
+    expect((await bot.adaSays('AADSTS65001'))[0]?.summary).toBe('Found 65001.');
+  });
+
+  it('goes with the personal app where the token service is away, and the sign-in that waited ends', async () => {
+    await bot.adaSays('sign in');
+    await bot.adaSays('AADSTS50011');
+    bot.running.sandbox.world.tokenService.connectionExists = false;
+    await bot.post({ ...asAda(bot.running.sandbox.world.people[0]!), type: 'installationUpdate', action: 'remove' });
+    expect(await bot.store.state.read(['dialogs/msteams/ada-chat/29:ada', 'sign-in/msteams/29:ada'])).toEqual({});
     expect((await bot.adaSays('AADSTS65001'))[0]?.summary).toBe('Found 65001.');
   });
 });

@@ -85,7 +85,7 @@ describe('the buttons of a diagnosis card', () => {
 
 describe('other invokes', () => {
   it('are answered 501', async () => {
-    expect((await bot.post({ type: 'invoke', name: 'composeExtension/query', value: {} })).status).toBe(501);
+    expect((await bot.post({ type: 'invoke', name: 'composeExtension/queryLink', value: {} })).status).toBe(501);
     expect((await bot.post({ type: 'invoke', name: 'signin/failure', value: {} })).status).toBe(501);
   });
 });

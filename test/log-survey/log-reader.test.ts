@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FailureBlock } from '../../../src/cli/log/failure-block.ts';
-import { LogReader } from '../../../src/cli/log/log-reader.ts';
+import type { FailureBlock } from '../../src/log-survey/failure-block.ts';
+import { LogReader } from '../../src/log-survey/log-reader.ts';
 
 function read(...pieces: readonly string[]): FailureBlock[] {
   const reader = new LogReader();

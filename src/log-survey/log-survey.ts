@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { FailureBlock } from './failure-block.ts';
 import { blockSignature, failureSignature } from './failure-signature.ts';
 import { LogReader } from './log-reader.ts';

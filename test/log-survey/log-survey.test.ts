@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { LogSurveyor } from '../../../src/cli/log/log-survey.ts';
-import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
-import { CERTAIN, UNDECIDED } from '../../presentation/diagnosis-samples.ts';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
+import { LogSurveyor } from '../../src/log-survey/log-survey.ts';
+import { CERTAIN, UNDECIDED } from '../presentation/diagnosis-samples.ts';
 
 function surveyed(text: string, diagnose: (text: string) => Diagnosis) {
   const surveyor = new LogSurveyor(diagnose);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { WordSearch } from '../../../src/cli/log/word-search.ts';
+import { WordSearch } from '../../src/log-survey/word-search.ts';
 
 test('finds what indexOf finds', () => {
   const letters = fc.constantFrom('a', 'b', 'c', 'ab', 'é', '漢', '\n');

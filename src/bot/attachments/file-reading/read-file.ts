@@ -1,0 +1,175 @@
+import type { Diagnosis } from '../../../diagnosis/diagnosis.ts';
+import { type FailedCall, surveyHar } from '../../../har/har-survey.ts';
+import { type Har, readHar } from '../../../har/read-har.ts';
+import { type DistinctFailure, LogSurveyor } from '../../../log-survey/log-survey.ts';
+import { asPastes } from '../../../log-survey/one-paste.ts';
+import { NotTextError, textEncoding } from '../../../log-survey/text-encoding.ts';
+import {
+  failuresCard,
+  failuresText,
+  type ShownFailure,
+  type ShownFailures,
+} from '../../../presentation/cards/failures-card.ts';
+import { whatToPasteCard, whatToPasteText } from '../../../presentation/cards/what-to-paste-card.ts';
+import type { Engine } from '../../engine.ts';
+import { readMessage } from '../../reading/read-message.ts';
+import { asciiJson } from '../../written-card.ts';
+import type { FileToRead, ReadFile, UnreadFile } from './file-reader.ts';
+
+/** Reads one file and writes the answer to it. Pure. */
+export function readFile(engine: Engine, file: FileToRead): ReadFile | UnreadFile {
+  const text = textOf(file.bytes);
+  if (typeof text !== 'string') return text;
+  const har = mayBeHar(text) ? readHar(text) : null;
+  return har === null ? readText(engine, file, text) : readRecording(engine, file, har);
+}
+
+function textOf(bytes: Uint8Array): string | UnreadFile {
+  try {
+    return new TextDecoder(textEncoding(bytes.subarray(0, 8_192))).decode(bytes);
+  } catch (error) {
+    if (error instanceof NotTextError) return { problem: error.what };
+    throw error;
+  }
+}
+
+/** By its beginning, since people rename files. */
+function mayBeHar(text: string): boolean {
+  return /^\s{0,100}\{\s{0,100}"log"\s{0,100}:\s{0,100}\{/.test(text.slice(0, 400));
+}
+
+function readRecording(engine: Engine, file: FileToRead, har: Har): ReadFile {
+  const { name, now } = file;
+  const { calls, failed, failures, secrets } = surveyHar(har, (paste) => engine(paste, { now }).diagnosis);
+  const headline =
+    failed === 0
+      ? `No call failed among the ${count(calls)} in ${name}.`
+      : `${count(failed)} of the ${count(calls)} calls in ${name} failed${failures.length === failed ? '' : `, in ${count(failures.length)} ways`}.`;
+  return severalOf(file, failures.length > 0, {
+    headline,
+    notes: failed === 0 ? [RECORD_AGAIN] : [],
+    failures: [
+      ...besideIt(engine, file),
+      ...failures.map((call) => ({ where: callWords(call), diagnosis: call.diagnosis })),
+    ],
+    secrets,
+    name,
+  });
+}
+
+const RECORD_AGAIN =
+  'If something failed: open the developer tools (F12), the Network tab, tick “Preserve log”, do it again until it fails, and export that recording.';
+
+function callWords({ method, address, status, count: times, form, error }: FailedCall): string {
+  const came =
+    status === 0
+      ? `no answer${error === '' ? '' : ` (${error})`}`
+      : form === 'status'
+        ? String(status)
+        : `${status}, with an error told in it`;
+  return `${method} ${address} → ${came}${times === 1 ? '' : ` (${count(times)} times)`}`;
+}
+
+function readText(engine: Engine, file: FileToRead, text: string): ReadFile {
+  const { name, now } = file;
+  const diagnose = (paste: string): Diagnosis => engine(paste, { now }).diagnosis;
+  const surveyor = new LogSurveyor(diagnose);
+  surveyor.push(text);
+  const survey = surveyor.end();
+  const failures = asPastes(survey, diagnose);
+  const [only] = failures;
+  if (failures.length <= 1 && survey.whole !== null && !survey.isLog) return readPaste(engine, file, survey.whole);
+  if (only === undefined) return nothingIn(file, survey.lines);
+  const total = failures.reduce((sum, failure) => sum + failure.count, 0);
+  const heaviest = failures.toSorted(byWeight);
+  return severalOf(file, true, {
+    headline:
+      total === 1
+        ? `One failure in the ${count(survey.lines)} lines of ${name}.`
+        : `${count(total)} failures${failures.length === 1 ? ' of one kind' : `, of ${count(failures.length)} kinds,`} in the ${count(survey.lines)} lines of ${name}.`,
+    notes:
+      survey.unlisted === 0
+        ? []
+        : [`${count(survey.unlisted)} more failures are of further kinds, which I did not count.`],
+    failures: [
+      ...besideIt(engine, file),
+      ...heaviest.map((failure) => ({ where: linesWords(failure), diagnosis: failure.diagnosis })),
+    ],
+    secrets: [
+      ...new Map(failures.flatMap(({ diagnosis }) => diagnosis.secrets.map((it) => [JSON.stringify(it), it]))),
+    ].map(([, secret]) => secret),
+    name,
+  });
+}
+
+/** What was written beside a log or a recording is read by itself: it would decide about all of its failures. */
+function besideIt(engine: Engine, { beside, now }: FileToRead): readonly ShownFailure[] {
+  if (beside === '') return [];
+  const { diagnosis, readSomething } = engine(beside, { now });
+  return readSomething ? [{ where: 'in your message', diagnosis }] : [];
+}
+
+/** A request, its answer, a few settings: read with what was written beside it, as one paste. */
+function readPaste(engine: Engine, file: FileToRead, text: string): ReadFile {
+  const { beside, now, earlier, diagnosisId, signIn, form } = file;
+  const paste = beside === '' ? text : `${beside}\n\n${text}`;
+  const read = readMessage(engine, {
+    text: paste,
+    html: null,
+    now,
+    earlier,
+    showSecrets: true,
+    diagnosisId,
+    signIn,
+    form,
+  });
+  if (!read.readSomething && read.secrets.length === 0) return nothingIn(file, text.split('\n').length);
+  const { remembered, headline, answer, cause, verdict, readSomething } = read;
+  return {
+    problem: null,
+    readSomething,
+    remembered: readSomething ? remembered : null,
+    verdicts: [[cause, verdict]],
+    headline,
+    answer,
+  };
+}
+
+function nothingIn(file: FileToRead, lines: number): ReadFile {
+  const lead = `I found no sign-in or Graph error in the ${count(lines)} ${lines === 1 ? 'line' : 'lines'} of ${file.name}.`;
+  return {
+    problem: null,
+    readSomething: false,
+    remembered: null,
+    verdicts: [],
+    headline: lead,
+    answer: file.form === 'card' ? asciiJson(JSON.stringify(whatToPasteCard(lead))) : whatToPasteText(lead),
+  };
+}
+
+function severalOf({ form }: FileToRead, readSomething: boolean, shown: ShownFailures): ReadFile {
+  return {
+    problem: null,
+    readSomething,
+    remembered: null,
+    verdicts: shown.failures.map(({ diagnosis }) => [diagnosis.cause, diagnosis.verdict] as const),
+    headline: shown.headline,
+    answer: form === 'card' ? asciiJson(JSON.stringify(failuresCard(shown))) : failuresText(shown),
+  };
+}
+
+const SURE = { certain: 3, likely: 2, possible: 1, undecided: 0 } as const;
+
+/** What is surest, then what is met most. */
+function byWeight(a: DistinctFailure, b: DistinctFailure): number {
+  return SURE[b.diagnosis.verdict] - SURE[a.diagnosis.verdict] || b.count - a.count || a.firstLine - b.firstLine;
+}
+
+function linesWords({ count: times, firstLine, lastLine }: DistinctFailure): string {
+  const lines = firstLine === lastLine ? `line ${count(firstLine)}` : `lines ${count(firstLine)} to ${count(lastLine)}`;
+  return times === 1 ? lines : `${count(times)} times, ${lines}`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}

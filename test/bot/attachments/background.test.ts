@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { createBackground } from '../../../src/bot/attachments/background.ts';
+
+function gate(): { readonly open: () => void; readonly opened: Promise<void> } {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
+}
+
+it('does a few things at once, and the rest when there is room', async () => {
+  const background = createBackground();
+  const { open, opened } = gate();
+  let running = 0;
+  let most = 0;
+  let done = 0;
+  for (let i = 0; i < 12; i += 1) {
+    background.run(async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await opened;
+      running -= 1;
+      done += 1;
+    });
+  }
+  expect(running).toBe(4);
+  open();
+  await background.settled();
+  expect([most, done]).toEqual([4, 12]);
+});
+
+it('refuses what it could not do soon', async () => {
+  const background = createBackground();
+  const { open, opened } = gate();
+  const taken = Array.from({ length: 40 }, () => background.run(() => opened)).filter((it) => it).length;
+  expect(taken).toBe(28);
+  open();
+  await background.settled();
+  expect(background.run(async () => {})).toBe(true);
+});
+
+it('goes on after a failure', async () => {
+  const background = createBackground();
+  let done = false;
+  background.run(() => Promise.reject(new Error('no')));
+  background.run(async () => {
+    done = true;
+  });
+  await background.settled();
+  expect(done).toBe(true);
+});
