@@ -1,7 +1,6 @@
-import { access, readFile } from 'node:fs/promises';
-import { parseEnv } from 'node:util';
+import { access } from 'node:fs/promises';
 import { readPublicUrl } from '../settings/public-url.ts';
-import { type Environment, examineSettings } from '../settings.ts';
+import { examineSettings } from '../settings.ts';
 import { openStore } from '../storage/open-store.ts';
 import { outputStyle } from './answer-output.ts';
 import { parseArguments } from './arguments.ts';
@@ -13,6 +12,7 @@ import { createInstallation, type InstallationParts } from './doctor/installatio
 import { createNetwork } from './doctor/network.ts';
 import { runDoctor } from './doctor/run-doctor.ts';
 import { startSandbox } from './doctor/start-sandbox.ts';
+import { serviceEnvironment } from './service-environment.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the Teams app is made of. */
@@ -69,7 +69,7 @@ export async function doctorCommand(
   }
   const named = options.get('package') ?? options.get('manifest');
   const parameters = options.get('parameters');
-  const env = await environment(options.get('env'), io);
+  const env = await serviceEnvironment(options.get('env'), io);
   const report = await runDoctor(
     createInstallation({
       ...examineSettings(env),
@@ -98,16 +98,4 @@ async function appToCheck(): Promise<string> {
     () => APP_PACKAGE_FILE,
     () => APP_FOLDER,
   );
-}
-
-/** As the service sees it: what the environment holds wins over the file. */
-async function environment(file: string | true | undefined, io: CliIo): Promise<Environment> {
-  const named = typeof file === 'string';
-  try {
-    return { ...parseEnv(await readFile(named ? file : '.env', 'utf8')), ...io.env };
-  } catch (error) {
-    if (!named) return io.env;
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`Cannot read the settings in ${file} (${code ?? 'no code'})`);
-  }
 }
