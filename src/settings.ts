@@ -1,4 +1,10 @@
-export { APP_TYPES, type AppType, type BotCredentials } from './settings/bot-credentials.ts';
+export {
+  APP_TYPES,
+  type AppType,
+  BOT_REGIONS,
+  type BotCredentials,
+  type BotRegion,
+} from './settings/bot-credentials.ts';
 export { databaseUrlWithoutPassword } from './settings/database.ts';
 export type { Environment } from './settings/environment.ts';
 export { LOG_LEVELS, type LogLevel } from './settings/listening.ts';
@@ -15,4 +21,6 @@ export {
   type SignInWay,
   type TokenServiceSettings,
 } from './settings/sign-in-settings.ts';
+export type { TelemetrySettings, TraceSampler } from './settings/telemetry-settings.ts';
+export type { TriageSettings, WebhookSettings } from './settings/triage-settings.ts';
 export { isLoopbackHost } from './settings/value-forms.ts';

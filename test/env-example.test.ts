@@ -8,6 +8,7 @@ const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8'
 const source = [
   ...readdirSync(new URL('../src/settings/', import.meta.url)).map((file) => `../src/settings/${file}`),
   '../src/permissions-import/permission-file.ts',
+  '../scripts/package/app-values.ts',
   '../src/sandbox/control/address-file.ts',
 ]
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
@@ -24,8 +25,9 @@ test('as it stands it is local mode', () => {
 });
 
 test('the defaults it shows are the defaults', () => {
-  const defaults = /^#(?=(?:HOST|PORT|LOG_LEVEL|WHY401_(?:DATABASE_FILE|KEEP_DAYS|PROXIES|METRICS|SIGN_IN))=)/gm;
+  const defaults =
+    /^#(?=(?:HOST|PORT|LOG_LEVEL|WHY401_(?:DATABASE_FILE|KEEP_DAYS|PROXIES|METRICS|SIGN_IN|INCIDENT_WINDOW_MINUTES))=)/gm;
   const shown = parseEnv(example.replace(defaults, ''));
-  expect(Object.keys(shown)).toHaveLength(8);
+  expect(Object.keys(shown)).toHaveLength(9);
   expect(readSettings(shown)).toEqual(readSettings({}));
 });

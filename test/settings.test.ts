@@ -37,6 +37,8 @@ test('an empty environment is local mode on loopback', () => {
     databaseUrl: null,
     keepDays: 30,
     metrics: { token: null },
+    telemetry: null,
+    triage: { agents: [], incidentWindowMs: 3_600_000, webhook: null },
     logLevel: 'info',
   });
 });
@@ -63,11 +65,12 @@ describe('credentials', () => {
       appType: 'MultiTenant',
       appId: APP,
       appPassword: PASSWORD,
+      region: 'global',
     });
     expect(
       readSettings({ MicrosoftAppType: 'userassignedmsi', MicrosoftAppId: APP, MicrosoftAppTenantId: 'contoso.com' })
         .bot,
-    ).toEqual({ appType: 'UserAssignedMSI', appId: APP, tenantId: 'contoso.com' });
+    ).toEqual({ appType: 'UserAssignedMSI', appId: APP, tenantId: 'contoso.com', region: 'global' });
   });
 
   test('are wanted in production', () => {

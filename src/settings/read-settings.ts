@@ -5,6 +5,8 @@ import { type LogLevel, readHost, readLogLevel, readPort } from './listening.ts'
 import { type MetricsSettings, readMetrics } from './metrics-settings.ts';
 import { SettingsError, type SettingsProblem } from './settings-error.ts';
 import { readSandbox, readSignIn, type SandboxSettings, type SignInSettings } from './sign-in-settings.ts';
+import { readTelemetry, type TelemetrySettings } from './telemetry-settings.ts';
+import { readTriage, type TriageSettings } from './triage-settings.ts';
 import { readWholeNumber } from './whole-number.ts';
 
 export interface Settings {
@@ -28,6 +30,9 @@ export interface Settings {
   readonly keepDays: number;
   /** `null` where `/metrics` is not served. */
   readonly metrics: MetricsSettings | null;
+  /** `null` where no traces are sent. */
+  readonly telemetry: TelemetrySettings | null;
+  readonly triage: TriageSettings;
   readonly logLevel: LogLevel;
 }
 
@@ -76,6 +81,8 @@ export function examineSettings(env: Environment): ExaminedSettings {
     databaseUrl: readDatabaseUrl(env, problems),
     keepDays: readWholeNumber(env.WHY401_KEEP_DAYS, KEEP_DAYS, problems),
     metrics: readMetrics(env, problems),
+    telemetry: readTelemetry(env, problems),
+    triage: readTriage(env, problems),
     logLevel: readLogLevel(env, problems),
   };
   return { settings, problems };
