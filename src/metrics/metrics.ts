@@ -51,6 +51,10 @@ export interface MetricsOptions {
   readonly version: string;
   /** Memory, event loop and garbage collection of the process; on unless false. */
   readonly process?: boolean;
+  /** What waits for the ticket system, where there is one; asked when the metrics are read. */
+  readonly outbox?: () => Promise<{ readonly rows: number; readonly oldest: number | null }>;
+  /** Milliseconds since 1970; for the age of what waits. */
+  readonly now?: () => number;
 }
 
 const TURN_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
@@ -60,7 +64,7 @@ const GRAPH_SECONDS = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 const MOST_OPERATIONS = 60;
 
 /** Metrics with a registry of their own, so that a process can have several. */
-export function createMetrics({ version, process: ofProcess = true }: MetricsOptions): Metrics {
+export function createMetrics({ version, process: ofProcess = true, outbox, now = Date.now }: MetricsOptions): Metrics {
   const registry = new Registry();
   const registers = [registry];
   if (ofProcess) collectDefaultMetrics({ register: registry });
@@ -85,6 +89,7 @@ export function createMetrics({ version, process: ofProcess = true }: MetricsOpt
   const events = counter('why401_events_total', 'Calendar events by what came of them.', ['outcome', 'cause']);
   const limited = counter('why401_requests_limited_total', 'Requests answered with 429.', ['by']);
 
+  if (outbox !== undefined) countWaiting(registry, outbox, now);
   const operations = new Set<string>();
 
   return {
@@ -114,4 +119,29 @@ export function createMetrics({ version, process: ofProcess = true }: MetricsOpt
 function statusLabel(status: number | null): string {
   if (status === null) return 'none';
   return Number.isInteger(status) && status >= 100 && status <= 599 ? String(status) : 'other';
+}
+
+type Waiting = NonNullable<MetricsOptions['outbox']>;
+
+/** Both gauges from one question to the store; where it does not answer they are left as they were. */
+function countWaiting(registry: Registry, waiting: Waiting, now: () => number): void {
+  let asked: ReturnType<Waiting> | undefined;
+  const gauge = (name: string, help: string, valueOf: (found: Awaited<ReturnType<Waiting>>) => number): void => {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        asked ??= waiting().finally(() => {
+          asked = undefined;
+        });
+        const found = await asked.catch(() => undefined);
+        if (found !== undefined) this.set(valueOf(found));
+      },
+    });
+  };
+  gauge('why401_webhook_waiting', 'Events that wait for the ticket system.', ({ rows }) => rows);
+  gauge('why401_webhook_oldest_seconds', 'How long the oldest of them has waited.', ({ oldest }) =>
+    oldest === null ? 0 : Math.max(0, now() - oldest) / 1000,
+  );
 }

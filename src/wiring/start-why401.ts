@@ -58,7 +58,10 @@ export async function startWhy401({
 }: Why401Options): Promise<Why401> {
   // Before the first turn: what happens without it is told to nobody.
   if (settings.triage.webhook !== null) store.outbox.enable();
-  const metrics = createMetrics({ version });
+  const metrics = createMetrics({
+    version,
+    ...(settings.triage.webhook === null ? {} : { outbox: () => store.outbox.waiting() }),
+  });
   const bot = latePart<Bot>();
   const pages = latePart<MsalSignIn>();
   const local = settings.bot === null;

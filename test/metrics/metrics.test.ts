@@ -79,4 +79,20 @@ describe('metrics', () => {
     // 2 to 5 microseconds a turn on a free machine; the bound leaves room for a busy one.
     expect((performance.now() - began) / 10_000).toBeLessThan(0.05);
   });
+
+  it('tell what waits for the ticket system, from one question, and stand a store that does not answer', async () => {
+    let questions = 0;
+    let down = false;
+    const outbox = async (): Promise<{ rows: number; oldest: number | null }> => {
+      questions += 1;
+      if (down) throw new Error('no store');
+      return { rows: 3, oldest: 1_000 };
+    };
+    const metrics = createMetrics({ version: '1', process: false, outbox, now: () => 61_000 });
+    const waiting = async (): Promise<string[]> => (await samples(metrics)).filter((line) => line.includes('webhook'));
+    expect(await waiting()).toEqual(['why401_webhook_waiting 3', 'why401_webhook_oldest_seconds 60']);
+    expect(questions).toBe(1);
+    down = true;
+    expect(await waiting()).toEqual(['why401_webhook_waiting 3', 'why401_webhook_oldest_seconds 60']);
+  });
 });
