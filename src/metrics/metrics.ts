@@ -126,7 +126,7 @@ type Waiting = NonNullable<MetricsOptions['outbox']>;
 /** Both gauges from one question to the store; where it does not answer they are left as they were. */
 function countWaiting(registry: Registry, waiting: Waiting, now: () => number): void {
   let asked: ReturnType<Waiting> | undefined;
-  const gauge = (name: string, help: string, valueOf: (found: Awaited<ReturnType<Waiting>>) => number): void => {
+  const gauge = (name: string, help: string, tell: (found: Awaited<ReturnType<Waiting>>) => number): void => {
     new Gauge({
       name,
       help,
@@ -136,7 +136,7 @@ function countWaiting(registry: Registry, waiting: Waiting, now: () => number): 
           asked = undefined;
         });
         const found = await asked.catch(() => undefined);
-        if (found !== undefined) this.set(valueOf(found));
+        if (found !== undefined) this.set(tell(found));
       },
     });
   };
