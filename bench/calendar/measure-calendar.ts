@@ -55,6 +55,10 @@ const PIECES: Readonly<Record<string, string>> = {
   'a list of names': 'with Ana, Bo and ',
   'a title without end': 'called called ',
   emoji: '😀',
+  ratios: '1:1 ',
+  'slashed words': 'a/b/',
+  'empty lines': '   \n',
+  'words and brackets': 'a(',
 };
 
 function timed(message: string): number {

@@ -25,7 +25,7 @@ export function readTime(text: string, reference: LocalTime): TimeRead {
   const now = parseMoment(reference);
   if (now === null) throw new RangeError('The reference is no local time such as 2026-03-10T09:15:00');
   const tokens = tokenize(text);
-  const said = gather(tokens, scanPhrases(tokens, ENGLISH_TIME.families, ENGLISH_TIME.bareFamilies));
+  const said = gather(tokens, scanPhrases(tokens, ENGLISH_TIME));
   const worked = workOutTime(said, { reference: now, today: now.day, dayFirst: false, meal: null, usualHour: null });
   return {
     start: worked.start === null ? null : localTime(worked.start),

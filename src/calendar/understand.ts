@@ -16,6 +16,7 @@ import { plainText } from './text/plain-text.ts';
 import { type Token, tokenize } from './text/tokenize.ts';
 import { type Gathered, gather } from './time/gather.ts';
 import { scanPhrases } from './time/scan.ts';
+import type { Phrase } from './time/words.ts';
 import { type TimeContext, type TimeWorkedOut, workOutTime } from './time/work-out-time.ts';
 import type { Asked, EventUnderstood, Part, Remark, Understanding, UnderstandOptions } from './understanding.ts';
 import { isZone, laterIn, onTheWall, toZone, writesMonthFirst } from './zone/zones.ts';
@@ -86,7 +87,7 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
   const claims = new Claims(tokens);
   claimKnownNames(claims, options.people ?? []);
   const titled = titleStarts(tokens);
-  const phrases = scanPhrases(tokens, ENGLISH_TIME.families, ENGLISH_TIME.bareFamilies).filter(
+  const phrases = scanPhrases(tokens, ENGLISH_TIME).filter(
     (phrase) => claims.at(phrase.from) !== 'person' && !titled.has(phrase.from),
   );
   const said = gather(tokens, phrases);
@@ -101,7 +102,7 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
   };
   const worked = workOutTime(said, context);
   const timed = new Claims(tokens);
-  for (const phrase of said.taken) timed.take('time', phrase.from, phrase.to);
+  for (const phrase of said.taken) if (!isKindOfThing(phrase, tokens)) timed.take('time', phrase.from, phrase.to);
   const command = afterCommand(tokens, 0);
   const wish =
     timeText !== null
@@ -121,6 +122,12 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
         });
   const manner = readManner(timed);
   return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner };
+}
+
+/** «Thanksgiving dinner», «christmas party»: the holiday is the day, and a part of the name. */
+function isKindOfThing({ from, to, meaning }: Phrase, tokens: readonly Token[]): boolean {
+  if (meaning.kind !== 'date' || meaning.date.holiday === undefined) return false;
+  return ACTIVITY_WORDS.has(tokens[to]?.word ?? '') && !/^(?:on|for|at|over|in)$/.test(tokens[from]?.word ?? '');
 }
 
 /** The names of people who are known are no dates: April, May. */
@@ -147,14 +154,15 @@ function partsOf({ claims, said, commandEnd, tokens }: Reading, options: Underst
   const people = findPeople(claims, options.people ?? []);
   claimLooseMentions(claims, people);
   const location = placeBesides(claims, people);
+  if (tokens.slice(0, commandEnd).some(({ word }) => INVITATION.test(word))) claimReceivers(claims, commandEnd, people);
   if (tokens[commandEnd - 1]?.word === 'invite') claimInvited(claims, commandEnd, people);
   const quoted = marked ?? quotedTitle(claims);
   const colon = quoted ?? afterColon(claims, commandEnd);
   const built = colon ?? titleFrom(claims, Math.min(commandEnd, claims.tokens.length), people);
   const attendees = people.map(({ name }) => name);
   const fallback = built === null && attendees.length > 0 ? `Meeting with ${attendees.slice(0, 4).join(', ')}` : null;
-  const verb = tokens[0]?.word;
-  const alone = location?.value ?? (/^(?:block|hold)$/.test(verb ?? '') ? 'Blocked' : null);
+  const isBlock = tokens.slice(0, commandEnd).some(({ word }) => /^(?:block|hold)$/.test(word));
+  const alone = location?.value ?? (isBlock ? 'Blocked' : null);
   const title: Part<string> | null =
     built !== null
       ? { value: built, certainty: 'said' }
@@ -191,6 +199,20 @@ function claimLooseMentions(claims: Claims, people: readonly { readonly from: nu
       claims.take('person', from, me ? to + 2 : to);
     }
   }
+}
+
+const INVITATION = /^(?:invite|invitation)$/;
+
+/** «send an invite for retro to eva@firma.example»: who gets it stands at the end. */
+function claimReceivers(
+  claims: Claims,
+  from: number,
+  people: readonly { readonly from: number; readonly to: number }[],
+): void {
+  const first = people.find((person) => person.from > from + 1 && claims.tokens[person.from - 1]?.word === 'to');
+  const last = people.at(-1);
+  if (first !== undefined && last !== undefined && first.from - 1 > from)
+    claims.take('person', first.from - 1, last.to);
 }
 
 /** «invite Ana and Bo to the review»: behind their names comes the thing. */
@@ -323,6 +345,7 @@ function asked({ worked, said, tokens }: Reading, event: EventUnderstood): reado
     case 'weekday-differs':
     case 'past':
     case 'far':
+    case 'which-days':
       return ['date'];
     case 'end-before-start':
     case 'until-before-start':
@@ -336,7 +359,7 @@ function asked({ worked, said, tokens }: Reading, event: EventUnderstood): reado
   if (worked.start === null) return [...(worked.hasClock ? (['date'] as const) : (['date', 'time'] as const))];
   if (worked.vague) {
     const spans = event.recurrence === null && said.allDay;
-    return spans || fillsDays(read(event, tokens), said, worked)
+    return spans || (fillsDays(read(event, tokens), said, worked) && !isLoose(event, worked, tokens))
       ? title
       : worked.hasClock
         ? ['date']
@@ -345,6 +368,16 @@ function asked({ worked, said, tokens }: Reading, event: EventUnderstood): reado
   if (worked.allDay && !isAllDay(event, tokens, said, worked)) return [...title, 'time'];
   return title;
 }
+
+/** «spa day sometime in november»: nobody means the whole month, but for who is away. */
+function isLoose(event: EventUnderstood, { start, end }: TimeWorkedOut, tokens: readonly Token[]): boolean {
+  const days = start === null || end === null ? 0 : end.day - start.day;
+  if (tokens.some(({ word }) => word === 'sometime')) return true;
+  return days > 7 && event.showAs !== 'oof' && !tokens.some(({ word }) => AWAY_WORDS.test(word));
+}
+
+const AWAY_WORDS =
+  /^(?:leave|vacation|holidays?|sabbatical|honeymoon|away|off|out|pto|ooo|travel|travelling|traveling)$/;
 
 function read(event: EventUnderstood, tokens: readonly Token[]): readonly string[] {
   return [...tokens.map((token) => token.word), ...(event.title?.value.toLowerCase().split(/\W+/) ?? [])];
@@ -362,6 +395,7 @@ function isAllDay(event: EventUnderstood, tokens: readonly Token[], said: Gather
 }
 
 function fillsDays(words: readonly string[], said: Gathered, _worked: TimeWorkedOut): boolean {
+  if (/\b(?:home office|from home|on ?-? ?call|half term|bank holiday|day off)\b/.test(words.join(' '))) return true;
   if (said.date?.holiday !== undefined && said.clock === null && words.length < 3) return true;
   return words.some((word) => ALL_DAY_WORDS.has(word));
 }

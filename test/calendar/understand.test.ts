@@ -20,6 +20,10 @@ describe('the whole of an event', () => {
       reminderMinutes: 30,
     });
     expect(eventOf('sync tomorrow 9 on teams')).toMatchObject({ online: true, title: { value: 'Sync' } });
+    expect(eventOf('finance review friday 1-3pm, zoom')).toMatchObject({
+      online: true,
+      title: { value: 'Finance review' },
+    });
     expect(eventOf('OOO friday')).toMatchObject({ allDay: true, showAs: 'oof' });
   });
 
@@ -38,6 +42,8 @@ describe('the whole of an event', () => {
       start: { value: '2026-04-15T19:00:00' },
       statedTimeZone: 'America/Los_Angeles',
     });
+    expect(eventOf('demo tomorrow 3pm Kathmandu time').start?.value).toBe('2026-04-15T11:15:00');
+    expect(eventOf('demo tomorrow 3pm Reykjavik time').statedTimeZone).toBe('Atlantic/Reykjavik');
     expect(ask('demo tomorrow 10:00 Europe/Atlantis')).toMatchObject({ intent: 'unclear', ask: ['time'] });
   });
 

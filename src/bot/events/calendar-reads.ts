@@ -5,7 +5,8 @@ import type { Refusal } from '../../refusals/refusal.ts';
 
 /** A person waits for what stands beside the answer proper. */
 const WITHIN_MS = 4_000;
-const MOST = 100;
+/** Graph gives a thousand at most; five weeks of a full calendar have fewer than these. */
+const MOST = 400;
 const MEMBERS = 'id,subject,start,end,isAllDay,isCancelled,showAs,location,webLink,onlineMeeting,type,transactionId';
 
 export type CalendarRead =

@@ -51,20 +51,22 @@ export async function createEvent(
       settled = true;
       if (!first) return { kind: 'elsewhere' };
       parts.turn.logger.info({ way: parts.signIn.way }, 'event created');
+      parts.onEvent?.('created', null);
       const done = { ...stored, state: 'created' as const, made: now };
       return { kind: 'created', reply: madeReply(parts, done, draft, made, 'In your calendar.') };
     }
     // A 4xx says that nothing was done; after anything else the event may be there, and only a repetition tells.
     const { status } = answer;
     const mayBeMade = answer.kind === 'ok' || status === null || status >= 500;
-    await drafts.release(stored.id, until, mayBeMade ? 'unknown' : 'nothing-made', parts.turn.now());
+    await drafts.release(stored.id, until, mayBeMade ? 'unknown' : 'nothing-made');
     settled = true;
     const refusal = answer.kind === 'refused' ? answer : null;
     const met = await metRefusal(parts, context, person, refusal, { draft: stored.id, mayAsk: request.mayAsk });
+    parts.onEvent?.(mayBeMade ? 'unknown' : 'refused', met.cause);
     return { kind: 'refused', met, mayBeMade };
   } finally {
     // Something of ours failed: nobody knows, and whoever presses next repeats the very same request.
-    if (!settled) await drafts.release(stored.id, until, 'unknown', parts.turn.now()).catch(() => undefined);
+    if (!settled) await drafts.release(stored.id, until, 'unknown').catch(() => undefined);
   }
 }
 

@@ -173,12 +173,13 @@ export async function confirmDraft(
       return outdated(parts, context, current);
     case 'refused': {
       const problem = created.mayBeMade ? MAY_BE_MADE : `Not made. ${created.met.headline}`;
-      const note = created.met.signInAsked ? SIGN_IN_FIRST : undefined;
+      const note = created.met.signInAsked ? SIGN_IN_FIRST : created.mayBeMade ? undefined : DRAFT_STAYS;
       return draftReply(parts, context, shown(current), { problems: [problem], note });
     }
   }
 }
 
+const DRAFT_STAYS = 'This draft stays: press Create again once that is over. My other message says more.';
 const INCOMPLETE = 'Something is still missing: fill it in and press Save.';
 const WHO = 'Say first who is meant: pick one, or give the address.';
 

@@ -1,7 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { type EventDraft, isComplete } from '../../calendar/event/draft.ts';
+import { nextOccurrences } from '../../calendar/event/first-occurrence.ts';
 import { type BusyTime, conflictsWith, nextFreeStart } from '../../calendar/event/free-slot.ts';
 import { instantOf, localAt } from '../../calendar/event/zone-clock.ts';
+import { localTime, parseMoment } from '../../calendar/local/moment.ts';
+import type { LocalTime } from '../../calendar/understanding.ts';
 import type { Person } from '../../identity/person.ts';
 import { type DraftView, draftCard, draftText } from '../../presentation/cards/draft-card.ts';
 import { titleWords } from '../../presentation/cards/event-lines.ts';
@@ -12,8 +15,11 @@ import { readCalendar } from './calendar-reads.ts';
 import type { EventParts } from './event-parts.ts';
 import type { EventReply } from './event-reply.ts';
 import { readSchedules } from './guest-schedules.ts';
+import { endedReply } from './made-reply.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
+/** Of a series so many times after the first are looked at. */
+const LATER_TIMES = 3;
 /** How far ahead a free time is looked for. */
 const LOOKED_AHEAD_MS = 3 * DAY_MS;
 
@@ -49,8 +55,14 @@ export async function draftReply(
     busyGuests: looked.busyGuests ?? [],
     note: notes.length === 0 ? undefined : notes.join(' '),
   };
-  const text = draftText(view);
-  return { text, card: draftCard(view), summary: `New event: ${titleWords(draft.title?.value ?? 'Event')}` };
+  const title = draft.title?.value ?? 'Event';
+  return {
+    text: draftText(view),
+    card: draftCard(view),
+    summary: `New event: ${titleWords(title)}`,
+    draft: shown.id,
+    earlier: endedReply(title, 'This goes on in my newer message.'),
+  };
 }
 
 interface Looked extends Pick<DraftView, 'conflicts' | 'freeAt' | 'busyGuests'> {
@@ -67,12 +79,13 @@ async function lookAround(
   if (accessToken === undefined || draft.start === null || draft.end === null || draft.allDay || !isComplete(draft))
     return nothing;
   const { timeZone } = draft;
+  const later = laterTimes(draft, draft.start.value, draft.end.value);
   const [start, end] = [instantOf(draft.start.value, timeZone), instantOf(draft.end.value, timeZone)];
   const until = Math.max(end, start + LOOKED_AHEAD_MS);
   const known = draft.guests.filter((guest) => guest.kind === 'known');
   const window = { from: start, until, timeZone };
   const [read, schedules] = await Promise.all([
-    readCalendar(parts.graph, accessToken, window),
+    readCalendar(parts.graph, accessToken, { ...window, until: Math.max(until, later.at(-1)?.end ?? 0) }),
     readSchedules(parts.graph, accessToken, known, window),
   ]);
   if (read.kind === 'refused') {
@@ -90,7 +103,8 @@ async function lookAround(
         title: shared ? 'something else' : entry.title,
       }),
     );
-  const conflicts = conflictsWith(busy, start, end);
+  const first = conflictsWith(busy, start, end);
+  const conflicts = [...first, ...later.flatMap((one) => conflictsWith(busy, one.start, one.end))];
   const guestsBusy = schedules.map(({ guest, times }) => ({
     guest,
     times: times.map((time) => ({ ...time, title: '' })),
@@ -99,7 +113,7 @@ async function lookAround(
     .filter(({ times }) => conflictsWith(times, start, end).length > 0)
     .map(({ guest }) => guest.name ?? guest.address);
   const all = [...busy, ...guestsBusy.flatMap(({ times }) => times)];
-  const taken = conflicts.length > 0 || busyGuests.length > 0;
+  const taken = first.length > 0 || busyGuests.length > 0;
   return {
     busyGuests,
     conflicts: conflicts.map((one) => ({
@@ -109,6 +123,20 @@ async function lookAround(
     })),
     freeAt: !taken ? null : nextFreeStart(all, { start, end, timeZone }, until),
   };
+}
+
+/** The next times of a series: they are looked up with the first one, in one call. */
+function laterTimes(
+  { recurrence, timeZone }: EventDraft,
+  start: LocalTime,
+  end: LocalTime,
+): readonly { readonly start: number; readonly end: number }[] {
+  const [from, to] = [parseMoment(start), parseMoment(end)];
+  if (recurrence === null || from === null || to === null) return [];
+  return nextOccurrences(from.day, recurrence, LATER_TIMES).map((day) => ({
+    start: instantOf(localTime({ ...from, day }), timeZone),
+    end: instantOf(localTime({ ...to, day: day + to.day - from.day }), timeZone),
+  }));
 }
 
 /** A token, where the person has one: nobody is asked for what only stands beside the answer. */

@@ -17,6 +17,7 @@ import type { EventParts } from './event-parts.ts';
 import type { EventReply } from './event-reply.ts';
 import { guestsOf, mentionedPeople } from './guests/named-guests.ts';
 import { resolveGuests } from './guests/resolve-guests.ts';
+import { sayReply } from './shown-card.ts';
 import { contentOf, DRAFT_KEPT_MS, draftJson } from './stored-event.ts';
 import { askForTimeZone, channelTimeZone, timeZoneOf } from './time-zone-of.ts';
 
@@ -46,7 +47,7 @@ export async function onEventMessage(parts: EventParts, context: TurnContext): P
   const guess = understood(parts, context, beginning, channelTimeZone(activity) ?? 'UTC');
   const answering = await answered(parts, context, person, words, guess);
   if (answering !== null) {
-    await say(context, answering);
+    await sayReply(parts, context, person, answering);
     return true;
   }
   if (guess.intent === 'not-create-event' && guess.language === null) return false;
@@ -55,7 +56,8 @@ export async function onEventMessage(parts: EventParts, context: TurnContext): P
     await say(context, otherLanguage(guess.language ?? ''));
     return true;
   }
-  await say(context, words.length > LONGEST_EVENT ? TOO_LONG : await newDraft(parts, context, person, words));
+  if (words.length > LONGEST_EVENT) await say(context, TOO_LONG);
+  else await sayReply(parts, context, person, await newDraft(parts, context, person, words));
   return true;
 }
 

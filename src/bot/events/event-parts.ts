@@ -1,13 +1,21 @@
 import type { Understanding, UnderstandOptions } from '../../calendar/understanding.ts';
+import type { CauseId } from '../../diagnosis/cause-id.ts';
 import type { SignInTurnParts } from '../sign-in/sign-in-parts.ts';
 
 /** Message to event, pure; replaced in tests. */
 export type Understand = (message: string, options: UnderstandOptions) => Understanding;
 
+/** What came of an event. `unknown`: the answer was lost, and the next press tells. */
+export type EventOutcome = 'created' | 'changed' | 'undone' | 'refused' | 'unknown';
+
+/** Told of each, with the root cause of what was refused. */
+export type OnEvent = (outcome: EventOutcome, cause: CauseId | null) => void;
+
 /** What the turns around events work with. */
 export interface EventParts extends SignInTurnParts {
   readonly understand: Understand;
   readonly zones: ZoneCache;
+  readonly onEvent?: OnEvent | undefined;
 }
 
 /** Zones of mailboxes that were read a short while ago, by person. */

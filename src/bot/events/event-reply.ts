@@ -6,4 +6,8 @@ import type { Answer } from '../answer.ts';
  */
 export interface EventReply extends Answer {
   readonly text: string;
+  /** The draft that it is about, where it is about one. */
+  readonly draft?: string;
+  /** What an earlier card of that draft says then, in the same chat; the same as this one where left out. */
+  readonly earlier?: Answer;
 }

@@ -1,10 +1,9 @@
-import type { TurnContext } from 'botbuilder';
+import type { CloudAdapter, TurnContext } from 'botbuilder';
 import { ianaZone } from '../../calendar/event/windows-zone.ts';
 import { type Person, personKey } from '../../identity/person.ts';
 import { UNKNOWN_PERSON_TEXT } from '../../presentation/cards/sign-in-words.ts';
 import type { StoredDraft } from '../../storage/store.ts';
 import { readActivityText, visibleText } from '../activity-text.ts';
-import type { Answer } from '../answer.ts';
 import { conversationKey } from '../conversation-key.ts';
 import { isAddressed, scopeOf } from '../conversation-scope.ts';
 import { inPrivate } from '../sign-in/in-private.ts';
@@ -15,10 +14,12 @@ import { newDraft, onEventMessage } from './event-message.ts';
 import type { EventParts } from './event-parts.ts';
 import type { EventPress } from './event-press.ts';
 import type { EventReply } from './event-reply.ts';
+import { finishLeft } from './finish-left.ts';
 import { calendarRequest } from './listed/calendar-request.ts';
 import { confirmChange, onCalendarRequest } from './listed/listed-turns.ts';
 import { pressedMade, undo } from './made-press.ts';
 import { endedReply } from './made-reply.ts';
+import { sayReply } from './shown-card.ts';
 import { contentOf, madeEventOf } from './stored-event.ts';
 import { keepTimeZone, pendingMessage } from './time-zone-of.ts';
 
@@ -32,6 +33,8 @@ export interface EventTurns {
   onPress(context: TurnContext, press: EventPress): Promise<EventReply>;
   /** Goes on with a draft after the sign-in that it waited for. */
   resume(context: TurnContext, person: Person, draft: string): Promise<void>;
+  /** Finishes creations that a process left when it died. @returns how many */
+  finishLeft(adapter: CloudAdapter): Promise<number>;
 }
 
 const LONGEST_WORDS = 160;
@@ -52,7 +55,7 @@ export function createEventTurns(parts: EventParts): EventTurns {
       if (words === '' || words.length > LONGEST_WORDS || person === undefined) return false;
       const answer = await answerTo(parts, context, person, words);
       if (answer === null) return false;
-      if (answer !== 'said') await say(context, answer);
+      if (answer !== 'said') await sayReply(parts, context, person, answer);
       return true;
     },
     onMessage: (context) => onEventMessage(parts, context),
@@ -67,8 +70,13 @@ export function createEventTurns(parts: EventParts): EventTurns {
     async resume(context, person, id) {
       const stored = await parts.turn.store.drafts.read(id, parts.turn.now());
       if (stored === undefined || stored.person !== personKey(person)) return say(context, GONE);
-      await say(context, await confirmed(parts, context, person, stored, false));
+      await sayReply(parts, context, person, await confirmed(parts, context, person, stored, false));
     },
+    finishLeft: (adapter) =>
+      finishLeft(parts, adapter, async (context, stored) => {
+        const person = personOf(context.activity);
+        return person === undefined ? { text: GONE } : confirmed(parts, context, person, stored, false);
+      }),
   };
 }
 
@@ -81,7 +89,7 @@ async function answerTo(
   context: TurnContext,
   person: Person,
   words: string,
-): Promise<Answer | 'said' | null> {
+): Promise<EventReply | 'said' | null> {
   const plain = words
     .toLowerCase()
     .replace(/[’‘]/g, "'")
@@ -128,7 +136,7 @@ async function isAsked(newest: (state: 'open') => Promise<StoredDraft | undefine
   return content?.kind === 'event' && content.words !== null;
 }
 
-async function zoneTold(parts: EventParts, context: TurnContext, person: Person, named: string): Promise<Answer> {
+async function zoneTold(parts: EventParts, context: TurnContext, person: Person, named: string): Promise<EventReply> {
   const zone = ianaZone(named.trim().replace(/ /g, '_')) ?? ianaZone(named.trim());
   if (zone === null)
     return {
@@ -143,7 +151,7 @@ async function dropped(parts: EventParts, stored: StoredDraft): Promise<EventRep
   await parts.turn.store.drafts.close(stored.id, 'cancelled');
   const content = contentOf(stored);
   if (content?.kind === 'change') return endedReply(content.change.title, 'Left as it is.');
-  return endedReply(content?.draft.title?.value ?? null, 'Dropped; nothing was made.');
+  return endedReply(content?.draft.title?.value ?? null, 'Dropped; nothing was made.', stored.id);
 }
 
 /** «yes» in words, and the way on after a sign-in. */

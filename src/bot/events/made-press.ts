@@ -94,11 +94,13 @@ export async function undo(
   // Gone already is as good: an earlier press, or the person in Outlook.
   if (answer.kind === 'refused' && answer.status !== 404) {
     const met = await metRefusal(parts, context, person, answer, { draft: stored.id, mayAsk: false });
+    parts.onEvent?.('refused', met.cause);
     return reply(parts, event, 'Not undone.', [met.headline]);
   }
-  await parts.turn.store.drafts.close(stored.id, 'undone');
+  // Of two presses at once one undoes it.
+  if (await parts.turn.store.drafts.close(stored.id, 'undone')) parts.onEvent?.('undone', null);
   const told = draft.guests.length > 0 ? ' Outlook tells those who were invited.' : '';
-  return endedReply(draft.title?.value ?? null, `Undone: it is out of your calendar.${told}`);
+  return endedReply(draft.title?.value ?? null, `Undone: it is out of your calendar.${told}`, stored.id);
 }
 
 /** Writes the next version down, then changes the event: a second press of the same card finds its version gone. */
@@ -135,7 +137,10 @@ async function change(
     withinMs: WITHIN_MS,
   };
   const answer = await parts.graph.send(passed.accessToken, request);
-  if (answer.kind === 'ok') return madeReply(parts, after, next, joinOf(made, answer.body), said);
+  if (answer.kind === 'ok') {
+    parts.onEvent?.('changed', null);
+    return madeReply(parts, after, next, joinOf(made, answer.body), said);
+  }
   await drafts.update(stored.id, after.version, stored.content, expires);
   const back: StoredDraft = { ...stored, version: after.version + 1 };
   if (answer.status === 404) {
@@ -143,6 +148,7 @@ async function change(
     return endedReply(draft.title?.value ?? null, 'It is no longer in your calendar.');
   }
   const met = await metRefusal(parts, context, person, answer, { draft: stored.id, mayAsk: false });
+  parts.onEvent?.('refused', met.cause);
   return madeReply(parts, back, draft, made, 'Not changed.', [met.headline]);
 }
 

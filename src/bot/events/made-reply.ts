@@ -28,10 +28,17 @@ export function madeReply(
     said,
     problems,
   };
-  return { text: eventText(view), card: eventCard(view), summary: `${said} ${titleWords(draft.title?.value)}` };
+  return {
+    text: eventText(view),
+    card: eventCard(view),
+    summary: `${said} ${titleWords(draft.title?.value)}`,
+    draft: stored.id,
+    earlier: endedReply(draft.title?.value ?? null, 'In your calendar: see my newer message.'),
+  };
 }
 
 /** The card of what has ended. */
-export function endedReply(title: string | null, words: string): EventReply {
-  return { text: `${words} ${titleWords(title)}`, card: endedEventCard(title, words) };
+export function endedReply(title: string | null, words: string, draft?: string): EventReply {
+  const about = draft === undefined ? {} : { draft };
+  return { text: `${words} ${titleWords(title)}`, card: endedEventCard(title, words), ...about };
 }

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { CauseId } from '../../diagnosis/cause-id.ts';
 import type { GraphAnswer } from '../../graph/graph.ts';
 import type { Person } from '../../identity/person.ts';
 import { refusalPaste } from '../../refusals/refusal-paste.ts';
@@ -14,6 +15,8 @@ export interface MetRefusal {
   readonly signInAsked: boolean;
   /** The first line of the diagnosis. */
   readonly headline: string;
+  /** Its root cause; `null` where Graph refused nothing. */
+  readonly cause: CauseId | null;
 }
 
 /**
@@ -29,24 +32,25 @@ export async function metRefusal(
   answer: Extract<GraphAnswer, { kind: 'refused' }> | null,
   request: GateRequest,
 ): Promise<MetRefusal> {
-  if (answer === null) return { signInAsked: false, headline: 'Graph’s answer holds no event.' };
+  if (answer === null) return { signInAsked: false, headline: 'Graph’s answer holds no event.', cause: null };
   const { refusal, claims } = answer;
   const { answer: diagnosis, read } = await explained(parts.turn, refusalPaste(refusal), context.activity.channelId);
   await say(context, diagnosis);
-  if (!request.mayAsk) return { signInAsked: false, headline: read.headline };
+  const { headline, cause } = read;
+  if (!request.mayAsk) return { signInAsked: false, headline, cause };
   if (claims !== null) {
     const challenged = await parts.signIn.token(person, { claims });
     if (challenged.kind === 'sign-in-needed') {
       const carried = parts.signIn.way === 'token-service' ? {} : { claims };
       await askToSignIn(parts, context, signInFor(request.draft, 'claims-challenge', carried));
-      return { signInAsked: true, headline: read.headline };
+      return { signInAsked: true, headline, cause };
     }
   } else if (answer.status === 401) {
     const reason = await endedSession(parts, person, [read.cause], refusal.claims);
     if (reason !== undefined) {
       await askToSignIn(parts, context, { reason, next: 'draft', draft: request.draft, again: true });
-      return { signInAsked: true, headline: read.headline };
+      return { signInAsked: true, headline, cause };
     }
   }
-  return { signInAsked: false, headline: read.headline };
+  return { signInAsked: false, headline, cause };
 }

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { SignIn } from '../../identity/sign-in.ts';
-import { createZoneCache, type Understand } from '../events/event-parts.ts';
+import { createZoneCache, type OnEvent, type Understand } from '../events/event-parts.ts';
 import { createEventTurns, type EventTurns } from '../events/event-turns.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
 import { afterSignIn } from './after-sign-in.ts';
@@ -24,6 +24,7 @@ export function signInTurns(
   graph: Graph,
   checks: HealthChecks,
   understand: Understand,
+  onEvent?: OnEvent,
 ): PersonTurns {
   const parts: SignInParts = { turn, signIn, graph, checks };
   const prompting = { signIn, now: turn.now };
@@ -39,6 +40,6 @@ export function signInTurns(
       afterSignIn(parts, (context, person, draft) => events.resume(context, person, draft)),
     ),
   );
-  const events = createEventTurns({ ...parts, flow, understand, zones: createZoneCache() });
+  const events = createEventTurns({ ...parts, flow, understand, onEvent, zones: createZoneCache() });
   return { signIn: createSignInTurns({ ...parts, flow }), events };
 }

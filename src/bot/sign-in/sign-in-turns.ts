@@ -8,6 +8,7 @@ import { beginCheck } from './begin-check.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 import { takeCode } from './code-message.ts';
 import { deleteData } from './delete-data.ts';
+import { endSignIn } from './end-sign-in.ts';
 import { inPrivate } from './in-private.ts';
 import { personOf } from './person-of.ts';
 import type { SignInVerb } from './press.ts';
@@ -28,6 +29,8 @@ export interface SignInTurns {
   onInvoke(context: TurnContext): Promise<InvokeResponse | undefined>;
   /** Web Chat's event that a sign-in is finished. */
   onTokenResponse(context: TurnContext): Promise<void>;
+  /** The person removed the app: their sign-in ends, without a word. */
+  onRemoved(context: TurnContext): Promise<void>;
 }
 
 type Command = (context: TurnContext, person: Person) => Promise<void>;
@@ -70,6 +73,10 @@ export function createSignInTurns(parts: SignInTurnParts): SignInTurns {
     },
     async onTokenResponse(context) {
       await parts.flow.continueWith(context);
+    },
+    async onRemoved(context) {
+      const person = personOf(context.activity);
+      if (person !== undefined) await endSignIn(parts, context, person);
     },
   };
 }

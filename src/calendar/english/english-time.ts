@@ -1,8 +1,15 @@
 import type { TimeLanguage } from '../time/time-language.ts';
 import { datePhrase, dateRangePhrase } from './date/date-phrase.ts';
 import { adverbPhrase, countPhrase } from './recurrence/adverb-phrase.ts';
-import { dateEveryYearPhrase, everyPhrase, ofEveryMonthPhrase, pluralDaysPhrase } from './recurrence/repeat-phrase.ts';
-import { bareClock, clockPhrase } from './time/clock-phrase.ts';
+import {
+  dateEveryYearPhrase,
+  everyPhrase,
+  exceptPhrase,
+  ofEveryMonthPhrase,
+  pluralDaysPhrase,
+  timesAPhrase,
+} from './recurrence/repeat-phrase.ts';
+import { bareClock, bareDayOfMonth, clockPhrase } from './time/clock-phrase.ts';
 import { bareClockRange, clockRangePhrase } from './time/clock-range-phrase.ts';
 import { isoMomentPhrase } from './time/iso-moment.ts';
 import { allDayPhrase, lengthPhrase, offsetPhrase, pastPhrase, reminderPhrase } from './time/length-phrase.ts';
@@ -11,6 +18,7 @@ import { zonePhrase } from './time/zone-words.ts';
 
 /** The phrases of time in English. At one length the family that stands first wins. */
 export const ENGLISH_TIME: TimeLanguage = {
+  beginsWith: (mark) => /^[@~,(:½¼×&]$/.test(mark),
   families: [
     reminderPhrase,
     clockRangePhrase,
@@ -19,7 +27,9 @@ export const ENGLISH_TIME: TimeLanguage = {
     ofEveryMonthPhrase,
     everyPhrase,
     adverbPhrase,
+    timesAPhrase,
     pluralDaysPhrase,
+    exceptPhrase,
     countPhrase,
     pastPhrase,
     offsetPhrase,
@@ -31,5 +41,5 @@ export const ENGLISH_TIME: TimeLanguage = {
     lengthPhrase,
     zonePhrase,
   ],
-  bareFamilies: [bareClockRange, bareClock],
+  bareFamilies: [bareClockRange, bareDayOfMonth, bareClock],
 };

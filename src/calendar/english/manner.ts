@@ -1,5 +1,5 @@
 import type { Claims } from '../text/claims.ts';
-import { afterPhrase, phrases, wordAt } from '../text/token-at.ts';
+import { afterPhrase, type Phrases, phrases, wordAt } from '../text/token-at.ts';
 
 const ONLINE = phrases(
   'on teams',
@@ -167,7 +167,7 @@ export function readManner(claims: Claims): Manner {
   for (let at = 0; at < tokens.length; at += 1) {
     if (!claims.isFree(at)) continue;
     const start = wordAt(tokens, at) === ',' ? at + 1 : at;
-    const taken = (list: readonly (readonly string[])[]) => afterPhrase(tokens, start, list);
+    const taken = (list: Phrases) => afterPhrase(tokens, start, list);
     const thing = taken(ONLINE_THINGS);
     const means = taken(ONLINE);
     if (
@@ -179,7 +179,11 @@ export function readManner(claims: Claims): Manner {
     ) {
       online = true;
       claims.take('online', at, means);
-    } else if (thing > 0) online = true;
+    } else if (thing > 0) {
+      online = true;
+      // «…, zoom» behind a comma says how and not what.
+      if (start > at && thing === tokens.length) claims.take('online', at, thing);
+    }
     const free = taken(FREE);
     const tentative = taken(TENTATIVE);
     const oof = taken(OOF);

@@ -1,26 +1,12 @@
 import { isoDate, partsOf, weekdayOf } from '../local/day.ts';
 import type { TimeWorkedOut } from '../time/work-out-time.ts';
-import { type Asked, WEEKDAYS } from '../understanding.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import type { Asked } from '../understanding.ts';
+import { MONTH_NAMES } from './words/months.ts';
+import { WEEKDAY_NAMES } from './words/weekdays.ts';
 
 function spoken(day: number): string {
   const { year, month, day: of } = partsOf(day);
-  const weekday = WEEKDAYS[weekdayOf(day)]!;
-  return `${weekday[0]!.toUpperCase()}${weekday.slice(1)}, ${of} ${MONTHS[month - 1]} ${year}`;
+  return `${WEEKDAY_NAMES[weekdayOf(day)]}, ${of} ${MONTH_NAMES[month - 1]} ${year}`;
 }
 
 /** The one question that must be answered before there is an event. */
@@ -46,6 +32,8 @@ export function questionFor(ask: readonly Asked[], worked: TimeWorkedOut, title:
       return `That time has passed today. At what time, or on which day, is ${thing}?`;
     case 'until-before-start':
       return 'The series would end before it begins. Until when does it repeat?';
+    case 'which-days':
+      return `On which days is ${thing}? Say for example: tuesdays and thursdays`;
     case null:
       break;
   }

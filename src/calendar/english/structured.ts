@@ -8,7 +8,7 @@ export interface StructuredFields {
 }
 
 const FIELD =
-  /^\s*[*_\-•]*\s*(subject|title|what|event|name|topic|when|date|day|time|start|starts|end|ends|until|from|to|where|location|place|room|venue|who|with|attendees|invitees|participants|people|guests|required|duration|length|repeat|repeats|recurrence|reminder|notes|description|online|timezone|time zone)[*_]*\s*:\s*(.{1,500})$/i;
+  /^[*_\-•]{0,8}\s{0,8}(subject|title|what|event|name|topic|when|date|day|time|start|starts|end|ends|until|from|to|where|location|place|room|venue|who|with|attendees|invitees|participants|people|guests|required|duration|length|repeat|repeats|recurrence|reminder|notes|description|online|timezone|time zone)[*_]{0,8}\s{0,8}:\s*(.{1,500})$/i;
 const KINDS: Readonly<Record<string, 'title' | 'time' | 'place' | 'people' | 'notes'>> = {
   subject: 'title',
   title: 'title',
@@ -49,7 +49,7 @@ const LEADS: Readonly<Record<string, string>> = {
 /** Reads a message that is written in fields, at least two of them; null for any other. */
 export function structuredFields(message: string): StructuredFields | null {
   const lines = message.split(/\r?\n|;(?=\s*\w+\s*:)/, 60);
-  const found = lines.map((line) => FIELD.exec(line));
+  const found = lines.map((line) => FIELD.exec(line.trim()));
   if (found.filter((it) => it !== null).length < 2) return null;
   let title: string | null = null;
   let location: string | null = null;

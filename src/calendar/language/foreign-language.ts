@@ -12,7 +12,7 @@ const LANGUAGES: readonly Foreign[] = [
   {
     name: 'German',
     event: words(
-      'morgen|heute|übermorgen|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|uhr|besprechung|termin|treffen|mittagessen|abendessen|frühstück|zahnarzt|arzttermin|januar|februar|märz|mai|juni|juli|oktober|dezember|urlaub|nachmittags?|vormittags?|abends?|woche|wöchentlich|jeden|besprechen|kaffee',
+      'morgen|heute|übermorgen|(?:di|mi)(?=\\.? \\d)|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|uhr|besprechung|termin|treffen|mittagessen|abendessen|frühstück|zahnarzt|arzttermin|januar|februar|märz|mai|juni|juli|oktober|dezember|urlaub|nachmittags?|vormittags?|abends?|woche|wöchentlich|jeden|besprechen|kaffee',
     ),
     small: words(
       'mit|um|am|und|der|die|das|ein|eine|einen|im|für|von|bis|nächste[nr]?|ich|wir|bitte|lege|eintragen|zum|zur|beim|mal|halb|trage|ist|den',

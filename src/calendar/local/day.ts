@@ -56,6 +56,14 @@ export function nthWeekday(year: number, month: number, weekday: number, nth: nu
   return partsOf(day).month === month ? day : null;
 }
 
+/** The nth of the days of a month that are one of some weekdays, the last one for -1: «last working day». */
+export function nthOfWeekdays(year: number, month: number, weekdays: readonly number[], nth: number): Day | null {
+  if (weekdays.length === 1) return nthWeekday(year, month, weekdays[0]!, nth);
+  const first = dayOf(year, month, 1);
+  const days = Array.from({ length: daysInMonth(year, month) }, (_, index) => first + index);
+  return days.filter((day) => weekdays.includes(weekdayOf(day))).at(nth > 0 ? nth - 1 : nth) ?? null;
+}
+
 /** The month some months after another one. */
 export function shiftMonth(year: number, month: number, by: number): { readonly year: number; readonly month: number } {
   const index = year * 12 + (month - 1) + by;

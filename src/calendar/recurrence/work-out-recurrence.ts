@@ -4,6 +4,7 @@ import {
   dayOf,
   daysInMonth,
   isoDate,
+  nthOfWeekdays,
   nthWeekday,
   partsOf,
   shiftMonth,
@@ -42,7 +43,9 @@ export function workOutRecurrence(
   const { repeat, span, anchor } = withDate(input, context);
   const from = anchor ?? context.today;
   let firstDay = firstOnOrAfter(repeat, from);
-  if (hasPassed(firstDay)) firstDay = firstOnOrAfter(repeat, firstDay + 1, from);
+  // «every 3 days at 8», said at noon and with no day to count from, begins tomorrow.
+  const counted = repeat.unit === 'day' && anchor === null ? firstDay + 1 : from;
+  if (hasPassed(firstDay)) firstDay = firstOnOrAfter(repeat, firstDay + 1, counted);
   const whole =
     repeat.weekdays === undefined && repeat.unit === 'week' ? { ...repeat, weekdays: [weekdayOf(firstDay)] } : repeat;
   const bounds = boundsOf(input, context, firstDay, span);
@@ -123,7 +126,7 @@ function firstMonthly(repeat: RepeatWords, from: Day): Day {
 
 function monthlyIn(repeat: RepeatWords, year: number, month: number, from: Day): Day | null {
   if (repeat.nth !== undefined && repeat.weekdays !== undefined)
-    return nthWeekday(year, month, repeat.weekdays[0]!, repeat.nth);
+    return nthOfWeekdays(year, month, repeat.weekdays, repeat.nth);
   if (repeat.weekdays !== undefined) return null;
   const day = repeat.day ?? partsOf(from).day;
   return dayOf(year, month, Math.min(day, daysInMonth(year, month)));

@@ -19,10 +19,15 @@ export function afterWords(tokens: readonly Token[], at: number, words: readonly
   return at + words.length;
 }
 
-/** The place after the longest of some phrases, each cut into words; -1 where none stands there. */
-export function afterPhrase(tokens: readonly Token[], at: number, phrases: readonly (readonly string[])[]): number {
+/** Phrases cut into words, by their first word: at nearly every place of a text none of a list begins. */
+export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** The place after the longest of some phrases; -1 where none stands there. */
+export function afterPhrase(tokens: readonly Token[], at: number, phrases: Phrases): number {
+  const candidates = phrases.get(wordAt(tokens, at));
+  if (candidates === undefined) return -1;
   let best = -1;
-  for (const words of phrases) {
+  for (const words of candidates) {
     const after = afterWords(tokens, at, words);
     if (after > best) best = after;
   }
@@ -30,8 +35,11 @@ export function afterPhrase(tokens: readonly Token[], at: number, phrases: reado
 }
 
 /** «the week after» to ['the', 'week', 'after'], as the tokenizer cuts. */
-export function phrases(...texts: readonly string[]): readonly (readonly string[])[] {
-  return texts.map((text) => text.split(' '));
+export function phrases(...texts: readonly string[]): Phrases {
+  return Map.groupBy(
+    texts.map((text) => text.split(' ')),
+    ([first = '']) => first,
+  );
 }
 
 /** The place after an optional word. */

@@ -18,6 +18,8 @@ export interface Gathered {
   readonly lengthIsLed: boolean;
   readonly offset: LengthWords | null;
   readonly repeat: RepeatWords | null;
+  /** Weekdays on which the repetition does not fall. */
+  readonly except: readonly number[] | null;
   readonly count: number | null;
   readonly reminderMinutes: number | null;
   readonly zone: string | null;
@@ -45,6 +47,7 @@ export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Ga
     lengthIsLed: false,
     offset: null,
     repeat: null,
+    except: null,
     count: null,
     reminderMinutes: null,
     zone: null,
@@ -55,11 +58,43 @@ export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Ga
   };
   const kept = withoutTitleRepeats(phrases);
   const taken: Phrase[] = [];
-  for (const phrase of kept) if (take(draft, phrase, tokens)) taken.push(phrase);
+  let second: Phrase | null = null;
+  for (const [index, phrase] of kept.entries()) {
+    const before = kept[index - 1];
+    // «at 5 tomorrow and at 10 on friday»: the day of an hour that was left out goes with it.
+    const goesWith =
+      second !== null && second === before && before.to === phrase.from && phrase.meaning.kind === 'date';
+    if (goesWith || isSameMoment(draft, kept, index, tokens) || take(draft, phrase, tokens)) taken.push(phrase);
+    else if (isSecondMoment(kept, index, tokens)) {
+      taken.push(phrase);
+      if (phrase.meaning.kind === 'clock') second = phrase;
+    }
+  }
   // A holiday that gave way to a written date is a part of the title.
   const { given } = draft;
   draft.taken = taken.filter(({ meaning }) => !(meaning.kind === 'date' && meaning.date === given));
   return completed(draft);
+}
+
+/** «1 Oct 9:00, 2 Oct 9:00»: a day and an hour together are a time also where the first one counts, never a title. */
+function isSecondMoment(phrases: readonly Phrase[], index: number, tokens: readonly Token[]): boolean {
+  const [before, phrase, after] = [phrases[index - 1], phrases[index]!, phrases[index + 1]];
+  // «from 9 to 12 and 13 to 16».
+  if (phrase.meaning.kind === 'clock-range') return /^(?:and|,|&|\+)$/.test(tokens[phrase.from - 1]?.word ?? '');
+  const beside = (other: Phrase | undefined, kind: Phrase['meaning']['kind'], touches: boolean) =>
+    other?.meaning.kind === kind && touches;
+  const other = phrase.meaning.kind === 'date' ? 'clock' : 'date';
+  if (index < 2 || (phrase.meaning.kind !== 'date' && phrase.meaning.kind !== 'clock')) return false;
+  return beside(after, other, after?.from === phrase.to) || beside(before, other, before?.to === phrase.from);
+}
+
+/** «10am PT / 1pm ET», «8.30 pm IST (10 am EST)»: one moment on two clocks. */
+function isSameMoment(draft: Draft, phrases: readonly Phrase[], index: number, tokens: readonly Token[]): boolean {
+  const [phrase, zone] = [phrases[index]!, phrases[index + 1]];
+  const { kind } = phrase.meaning;
+  if (draft.clock === null || draft.zone === null || (kind !== 'clock' && kind !== 'clock-range')) return false;
+  const mark = tokens[phrase.from - 1]?.word ?? '';
+  return zone?.meaning.kind === 'zone' && zone.from === phrase.to && /^(?:\/|\(|=|\||or|aka|;)$/.test(mark);
 }
 
 /** «yearly check up friday the 20th»: an adjective beside a written date, or beside «every …», is a part of the title. */
@@ -67,6 +102,8 @@ function withoutTitleRepeats(phrases: readonly Phrase[]): readonly Phrase[] {
   const repeats = phrases.flatMap(({ meaning }) => (meaning.kind === 'repeat' ? [meaning.repeat] : []));
   const plain = repeats.find((repeat) => repeat.adjective !== true);
   const dated = phrases.some(({ meaning }) => meaning.kind === 'date' && isWritten(meaning.date));
+  // «monthly ops meeting second wednesday»: together they are the pattern.
+  const nth = phrases.some(({ meaning }) => meaning.kind === 'date' && isPlainNth(meaning.date));
   const bounded = phrases.some(
     ({ meaning }) => meaning.kind === 'until' || meaning.kind === 'starting' || meaning.kind === 'count',
   );
@@ -75,8 +112,13 @@ function withoutTitleRepeats(phrases: readonly Phrase[]): readonly Phrase[] {
     if (plain !== undefined)
       return meaning.repeat.interval > 1 && plain.unit === meaning.repeat.unit && plain.interval === 1;
     if (bounded) return true;
+    if (nth && meaning.repeat.unit === 'month') return true;
     return !dated && meaning.repeat.unit !== 'year';
   });
+}
+
+function isPlainNth(date: DateWords): boolean {
+  return date.nth !== undefined && date.weekday !== undefined && date.month === undefined && date.months === undefined;
 }
 
 function isWritten(date: DateWords): boolean {
@@ -113,6 +155,8 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       draft.clockEnd = meaning.to;
       draft.isRange = true;
       return true;
+    case 'bound':
+      return true;
     case 'date':
       return takeDate(draft, meaning.date, phrase, tokens);
     case 'date-range':
@@ -138,6 +182,10 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
     case 'until':
       if (draft.until !== null) return false;
       draft.until = { date: meaning.date, inclusive: meaning.inclusive === true };
+      return true;
+    case 'except':
+      if (draft.except !== null || draft.repeat === null) return false;
+      draft.except = meaning.weekdays;
       return true;
     case 'starting':
       if (draft.starting !== null) return false;
@@ -166,13 +214,27 @@ function takeClock(draft: Draft, clock: ClockWords, phrase: Phrase, tokens: read
   if (draft.clockEnd !== null || draft.isRange) return false;
   const lead = tokens[phrase.from]?.word;
   const before = tokens[phrase.from - 1]?.word;
-  const connected = lead === 'to' || before === 'to' || before === '-' || before === 'and';
+  // «7 for 7:30»: come at seven, it begins at half past.
+  if (lead === 'for' && !clock.rough && draft.until === null && isSoonAfter(draft.clock, clock)) {
+    const isOpen = !draft.clock.exact && draft.clock.half === null && draft.clock.hour < 12;
+    if (isOpen && clock.half === 'pm')
+      draft.clock = { ...draft.clock, hour: draft.clock.hour + 12, half: 'pm', exact: true };
+    return true;
+  }
+  // «at 5 today and at 10 tomorrow» are two events.
+  const joined = before === 'and' && lead !== 'at' && lead !== '@';
+  const connected = lead === 'to' || before === 'to' || before === '-' || joined;
   // «tomorrow 10pm until thursday 2am»: the day before this clock is the end's.
   const endDay = draft.until !== null && draft.endDate === null;
   if (!connected && !endDay) return false;
   draft.clockEnd = clock;
   if (endDay) draft.endDate = draft.until!.date;
   return true;
+}
+
+function isSoonAfter(first: ClockWords, second: ClockWords): boolean {
+  const by = (second.hour * 60 + second.minute - (first.hour * 60 + first.minute) + 1440) % 720;
+  return by > 0 && by <= 60;
 }
 
 function takeDate(draft: Draft, date: DateWords, phrase: Phrase, tokens: readonly Token[]): boolean {
@@ -182,6 +244,7 @@ function takeDate(draft: Draft, date: DateWords, phrase: Phrase, tokens: readonl
   }
   if (draft.date === null) {
     draft.date = date;
+    if (date.whole === true) draft.allDay = true;
     return true;
   }
   const before = tokens[phrase.from - 1]?.word;
@@ -229,8 +292,52 @@ function takeRepeat(draft: Draft, repeat: RepeatWords): boolean {
   return true;
 }
 
+/** «sat and sun» without an hour are one stretch of days; «thursday and friday 9-5» comes twice. */
+function settleListed(draft: Draft): void {
+  const { repeat } = draft;
+  if (repeat?.listed === undefined || repeat.weekdays === undefined) return;
+  const bounded = draft.until !== null || draft.count !== null || draft.starting !== null || draft.length !== null;
+  const first = firstOfRun(repeat.weekdays);
+  const weeks = draft.date?.span === 'week' ? (draft.date.weeks ?? null) : null;
+  if (draft.clock === null && draft.part === null && !bounded && first !== null) {
+    if (draft.date !== null && weeks === null) return;
+    const inWeek = weeks === null ? {} : { weeks };
+    const last = (first + repeat.weekdays.length - 1) % 7;
+    draft.range = { from: { weekday: first, ...inWeek }, to: { weekday: last, ...inWeek } };
+    draft.repeat = null;
+    draft.date = null;
+  } else if (repeat.listed === 'coming' && !bounded) draft.count = repeat.weekdays.length;
+}
+
+function isUndated({ date, range, starting }: Draft): boolean {
+  return date === null && range === null && starting === null;
+}
+
+/** The day from which weekdays follow one another; null where there is a gap. */
+function firstOfRun(weekdays: readonly number[]): number | null {
+  const starts = weekdays.filter((day) => !weekdays.includes((day + 6) % 7));
+  return starts.length === 1 ? starts[0]! : null;
+}
+
+function withoutExcepted(repeat: RepeatWords, except: readonly number[]): RepeatWords {
+  const days = repeat.weekdays ?? (repeat.unit === 'day' && repeat.interval === 1 ? [0, 1, 2, 3, 4, 5, 6] : null);
+  const left = days?.filter((day) => !except.includes(day)) ?? [];
+  return left.length === 0 || repeat.unit === 'month' || repeat.unit === 'year'
+    ? repeat
+    : { unit: 'week', interval: repeat.interval, weekdays: left };
+}
+
 /** What only makes sense together: a start for an end, the day of a repetition. */
 function completed(draft: Draft): Gathered {
+  settleListed(draft);
+  // «enrollment ends nov 13 5pm»: the end of something is an event of its own.
+  if (draft.until?.inclusive === true && draft.clock !== null && draft.repeat === null && isUndated(draft)) {
+    draft.date = draft.until.date;
+    draft.until = null;
+  }
+  // «training 18-20 jan 10am to 5pm»: these hours on each of the days.
+  if (draft.range !== null && draft.isRange && draft.repeat === null) draft.repeat = { unit: 'day', interval: 1 };
+  if (draft.repeat !== null && draft.except !== null) draft.repeat = withoutExcepted(draft.repeat, draft.except);
   const range = draft.range;
   const plain = (date: DateWords, weekday: number) => date.weekday === weekday && Object.keys(date).length === 1;
   // «standup mon-fri 9:15»: five days with an hour are every working day.

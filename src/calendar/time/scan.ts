@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokenize.ts';
+import type { TimeLanguage } from './time-language.ts';
 import type { Phrase, PhraseMeaning } from './words.ts';
 
 /** What a family of phrases reads at a place: the meaning and the place after it. */
@@ -20,20 +21,20 @@ export interface Beside {
   readonly before: Phrase | null;
   /** The phrase that begins at a place. */
   readonly startingAt: (at: number) => Phrase | null;
+  /** An hour is said somewhere. */
+  readonly hasClock: boolean;
   /** A day is said somewhere, and no hour anywhere. */
   readonly lacksClock: boolean;
 }
 
 /** Reads the phrases of a message from left to right, the longest at each place. */
-export function scanPhrases(
-  tokens: readonly Token[],
-  families: readonly PhraseFamily[],
-  bareFamilies: readonly BareFamily[],
-): readonly Phrase[] {
+export function scanPhrases(tokens: readonly Token[], language: TimeLanguage): readonly Phrase[] {
+  const { families, bareFamilies, beginsWith } = language;
   const phrases: Phrase[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const read = longest(tokens, at, families);
+    const { kind, word } = tokens[at]!;
+    const read = kind === 'mark' && !beginsWith(word) ? null : longest(tokens, at, families);
     if (read === null) {
       at += 1;
       continue;
@@ -41,7 +42,7 @@ export function scanPhrases(
     phrases.push({ from: read.from ?? at, to: read.to, meaning: read.meaning });
     at = read.to;
   }
-  return withBare(tokens, phrases, bareFamilies);
+  return withBare(tokens, phrases, bareFamilies, beginsWith);
 }
 
 function longest(tokens: readonly Token[], at: number, families: readonly PhraseFamily[]): Read | null {
@@ -57,10 +58,12 @@ function withBare(
   tokens: readonly Token[],
   phrases: readonly Phrase[],
   families: readonly BareFamily[],
+  beginsWith: TimeLanguage['beginsWith'],
 ): readonly Phrase[] {
   const starts = new Map(phrases.map((phrase) => [phrase.from, phrase]));
   const all: Phrase[] = [];
   const kinds = new Set(phrases.map(({ meaning }) => meaning.kind));
+  const hasClock = kinds.has('clock') || kinds.has('clock-range');
   const lacksClock =
     kinds.has('date') && !kinds.has('clock') && !kinds.has('clock-range') && !kinds.has('part') && !kinds.has('offset');
   let index = 0;
@@ -73,10 +76,15 @@ function withBare(
       index += 1;
       continue;
     }
+    const { kind, word } = tokens[at]!;
+    if (kind === 'mark' && !beginsWith(word)) {
+      at += 1;
+      continue;
+    }
     const last = all.at(-1);
     const gap = last === undefined ? -1 : at - last.to;
     const before = gap === 0 || (gap === 1 && isLink(tokens[at - 1])) ? last! : null;
-    const beside: Beside = { before, startingAt: (place) => starts.get(place) ?? null, lacksClock };
+    const beside: Beside = { before, startingAt: (place) => starts.get(place) ?? null, hasClock, lacksClock };
     const limit = phrase?.from ?? tokens.length;
     const read = families.map((family) => family(tokens, at, beside)).find((it) => it !== null && it.to <= limit);
     if (read === undefined || read === null) {

@@ -14,6 +14,8 @@ export interface ClockWords {
   readonly exact: boolean;
   /** Said roughly (3ish, around noon), or by a word that stands for an hour (end of day). */
   readonly rough?: boolean;
+  /** A lone number behind a weekday, which may be the day of the month as well: «friday 17». */
+  readonly orDay?: boolean;
   /** Another clock that the same words mean elsewhere: «half 3». */
   readonly other?: ClockWords;
 }
@@ -48,7 +50,11 @@ export interface DateWords {
   readonly numeric?: { readonly first: number; readonly second: number; readonly year: number | null };
   /** A whole week, weekend or month is meant, or its end. */
   readonly span?: 'week' | 'weekend' | 'month' | 'year';
-  readonly edge?: 'start' | 'middle' | 'end';
+  readonly edge?: 'start' | 'middle' | 'end' | 'last-workday';
+  /** The day is a lone number behind a weekday, and was an hour where that weekday is far from it: «sat 10, …». */
+  readonly loose?: boolean;
+  /** Every day of it: «all week». */
+  readonly whole?: boolean;
 }
 
 export type PartOfDay = 'early' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'night';
@@ -65,6 +71,10 @@ export interface RepeatWords {
   readonly adjective?: boolean;
   /** «every second Tuesday»: the second of the month, or every other. */
   readonly ambiguous?: boolean;
+  /** Days that were only listed: «tues & thurs» is a habit, «tuesday and thursday» are the two that come. */
+  readonly listed?: 'habit' | 'coming';
+  /** «twice a week»: so often, on days that are still to be said. */
+  readonly times?: number;
 }
 
 export type PhraseMeaning =
@@ -72,6 +82,8 @@ export type PhraseMeaning =
   | { readonly kind: 'clock-range'; readonly from: ClockWords; readonly to: ClockWords }
   /** «until 5 pm» beside a start. */
   | { readonly kind: 'clock-end'; readonly clock: ClockWords }
+  /** «before noon»: the hour is left open. */
+  | { readonly kind: 'bound' }
   | { readonly kind: 'date'; readonly date: DateWords }
   | { readonly kind: 'date-range'; readonly from: DateWords; readonly to: DateWords }
   | { readonly kind: 'part'; readonly part: PartOfDay; readonly date: DateWords | null; readonly daily?: boolean }
@@ -82,6 +94,8 @@ export type PhraseMeaning =
   | { readonly kind: 'repeat'; readonly repeat: RepeatWords }
   | { readonly kind: 'until'; readonly date: DateWords; readonly inclusive?: boolean }
   | { readonly kind: 'starting'; readonly date: DateWords }
+  /** «except fridays». */
+  | { readonly kind: 'except'; readonly weekdays: readonly number[] }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'reminder'; readonly minutes: number }
   | { readonly kind: 'zone'; readonly zone: string }

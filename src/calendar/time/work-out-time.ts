@@ -1,4 +1,4 @@
-import { addMonths, type Day, weekdayOf } from '../local/day.ts';
+import { addMonths, type Day, partsOf, weekdayOf } from '../local/day.ts';
 import { addSeconds, compareMoments, type Moment, moment } from '../local/moment.ts';
 import { lastDayOf, workOutRecurrence } from '../recurrence/work-out-recurrence.ts';
 import type { Recurrence } from '../understanding.ts';
@@ -17,7 +17,7 @@ export interface TimeContext extends DateContext {
   readonly later?: (from: Moment, seconds: number) => Moment;
 }
 
-export type TimeProblem = DateProblem | 'end-before-start' | 'time-passed' | 'until-before-start';
+export type TimeProblem = DateProblem | 'end-before-start' | 'time-passed' | 'until-before-start' | 'which-days';
 
 export interface Alternative {
   readonly start: Moment;
@@ -109,7 +109,8 @@ function clockOf(said: Gathered, context: TimeContext): ClockOf | null {
         : null;
     return {
       from: { second: (usual ?? from) * 3600, said: false, other: null },
-      to: usual === null ? end : null,
+      // «an hour tomorrow morning»: the length counts, not the whole morning.
+      to: usual === null && (said.length === null || said.clockEnd !== null) ? end : null,
       backwards: false,
       assumed: true,
       exact: true,
@@ -190,7 +191,7 @@ function fromDay(said: Gathered, context: TimeContext, base: TimeWorkedOut, cloc
   if (found.problem !== null) return { ...base, day: found.day, problem: found.problem, hasClock: clock !== null };
   const untilDay =
     said.until === null || said.endDate !== null ? null : lastDayOf(said.until, { ...context, today: found.day });
-  if (clock === null) return wholeDays(said, base, found, untilDay);
+  if (clock === null || isItsDay(said, found.day)) return wholeDays(said, base, found, untilDay);
   if (found.vague) return { ...base, vague: true, hasClock: true };
   if (clock.backwards)
     return {
@@ -223,6 +224,11 @@ function fromDay(said: Gathered, context: TimeContext, base: TimeWorkedOut, cloc
           : null,
     alternatives: alternatives(found, clock, start, end, said, context),
   };
+}
+
+/** «friday 17» where that Friday is the 17th: the hour is still to be said. */
+function isItsDay({ clock, date }: Gathered, day: Day): boolean {
+  return clock?.orDay === true && date?.weekday !== undefined && partsOf(day).day === clock.hour;
 }
 
 /** Today at a bare hour that has passed means the other half of the day. */
@@ -336,6 +342,10 @@ function fromRepeat(said: Gathered, context: TimeContext, base: TimeWorkedOut, c
   const rangeDate = said.range === null ? null : said.range.from;
   const rangeUntil = said.range === null ? said.until : { date: said.range.to, inclusive: true };
   const bound = said.length !== null && said.length.minutes === 0 ? said.length : null;
+  // «twice a week»: the days have to be said.
+  const open =
+    said.repeat!.times !== undefined && said.repeat!.weekdays === undefined && said.repeat!.day === undefined;
+  if (open) return { ...base, problem: 'which-days', hasClock: clock !== null };
   const problem = said.date === null ? null : resolveDate(said.date, context).problem;
   const input = {
     repeat: said.repeat!,

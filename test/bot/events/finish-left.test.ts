@@ -30,8 +30,9 @@ async function left(): Promise<StoredDraft> {
   await bot.words('lunch tomorrow noon', BERLIN);
   const now = bot.running.now();
   const stored = (await bot.store.drafts.read(draftId(), now))!;
-  expect(await bot.store.drafts.claim(stored.id, stored.version, now, now + 20_000)).toBe(true);
-  return stored;
+  const claimedUntil = now + 20_000;
+  expect(await bot.store.drafts.claim(stored.id, stored.version, now, claimedUntil)).toBe(true);
+  return { ...stored, claimedUntil };
 }
 
 async function finish(): Promise<{
@@ -92,8 +93,8 @@ describe('a creation that a process left when it died', () => {
   });
 
   it('whose answer was lost is the person’s own to repeat', async () => {
-    const { id } = await left();
-    await bot.store.drafts.release(id, bot.running.now() + 20_000, 'unknown');
+    const { id, claimedUntil } = await left();
+    await bot.store.drafts.release(id, claimedUntil, 'unknown');
     bot.running.advance(LATER_MS);
     expect(await finish()).toMatchObject({ count: 0, words: '' });
     expect((await bot.press('Create')).text).toContain('In your calendar');

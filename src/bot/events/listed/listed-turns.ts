@@ -180,7 +180,7 @@ export async function confirmChange(
     await drafts.created(stored.id, '{}', at, at + DRAFT_KEPT_MS);
     return endedReply(change.title, doneWords(change));
   }
-  await drafts.release(stored.id, until, 'nothing-made', parts.turn.now());
+  await drafts.release(stored.id, until, 'nothing-made');
   const met = await metRefusal(parts, context, person, answer, { draft: stored.id, mayAsk });
   return { text: `Not done. ${met.headline}` };
 }

@@ -1,3 +1,4 @@
+import { onceAPlace } from '../../text/once-a-place.ts';
 import { skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { mergeDates } from '../../time/date/merge-dates.ts';
@@ -29,7 +30,9 @@ const FAMILIES = [
 ] as const;
 
 /** Any date at a place; a second one right behind it that completes it is taken along: «tuesday 17 mar». */
-export function dateAt(tokens: readonly Token[], at: number): DateRead | null {
+export const dateAt = onceAPlace(readDate);
+
+function readDate(tokens: readonly Token[], at: number): DateRead | null {
   const first = singleDateAt(tokens, at);
   if (first === null) return null;
   const mark = wordAt(tokens, first.to);
@@ -42,7 +45,9 @@ export function dateAt(tokens: readonly Token[], at: number): DateRead | null {
 }
 
 /** The longest single date at a place. */
-export function singleDateAt(tokens: readonly Token[], at: number): DateRead | null {
+export const singleDateAt = onceAPlace(readSingleDate);
+
+function readSingleDate(tokens: readonly Token[], at: number): DateRead | null {
   if (isName(tokens, at)) return null;
   let best: DateRead | null = null;
   for (const family of FAMILIES) {

@@ -1,10 +1,13 @@
-import { isJoined, wordAt } from '../../text/token-at.ts';
+import { isJoined, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { PhraseFamily, Read } from '../../time/scan.ts';
 import type { DateWords } from '../../time/words.ts';
+import { halfAt } from '../time/clock.ts';
+import { isUnitAhead } from '../time/not-a-clock.ts';
 import { digitsAt, ordinalAt } from '../words/numbers.ts';
 import { type DateRead, dateAt, singleDateAt } from './date-at.ts';
 import { monthAt } from './month-date.ts';
+import { weekAt } from './weekday-date.ts';
 
 const LEADS: ReadonlySet<string> = new Set([
   'on',
@@ -39,6 +42,7 @@ const LEADS: ReadonlySet<string> = new Set([
   ':',
   'the',
   'around',
+  'say',
 ]);
 const STARTS: ReadonlySet<string> = new Set([
   'starting',
@@ -148,12 +152,20 @@ function rangeEnd(
 ): Read | null {
   let middle = first.to;
   if (wordAt(tokens, middle) === ',') middle += 1;
+  middle = afterPart(tokens, middle);
   const word = wordAt(tokens, middle);
-  if (!BETWEEN.has(word) || (word === 'and' && lead !== 'between')) return null;
+  const listed = (word === 'and' || word === '&' || word === '+') && lead !== 'between';
+  if (!BETWEEN.has(word) && !listed) return null;
   middle += 1;
   if (word === '-' && wordAt(tokens, middle) === '>') middle += 1;
   const second = edgeAt(tokens, middle, first.bare ? null : first.date);
   if (second === null) return null;
+  // «21 & 22 january»: two days in a row are one stretch, any others two events.
+  if (
+    listed &&
+    !(first.date.day !== undefined && second.date.day === first.date.day + 1 && !isCounted(tokens, second.to))
+  )
+    return null;
   if (first.bare && second.bare && shared === null) {
     // Two lone numbers need a month behind them: «4 to 23 next month», «from ninth till seventeenth of april».
     if (!(first.ordinal && (led || second.ordinal))) return null;
@@ -163,7 +175,42 @@ function rangeEnd(
   const monthParts = pick(to);
   const from = first.bare ? { ...monthParts, ...first.date } : { ...first.date, ...month };
   const end = second.bare ? { ...pick(from), ...to } : to;
-  return { to: second.to, meaning: { kind: 'date-range', from, to: end } };
+  const week = isWeekday(from) && isWeekday(end) ? weekBehind(tokens, second.to) : null;
+  if (week !== null) {
+    const weeks = { weeks: week.weeks };
+    return { to: week.to, meaning: { kind: 'date-range', from: { ...from, ...weeks }, to: { ...end, ...weeks } } };
+  }
+  const ends = lead === null && !hasPart(tokens, second.to) ? second.to : afterPart(tokens, second.to);
+  return { to: ends, meaning: { kind: 'date-range', from, to: end } };
+}
+
+function isWeekday(date: DateWords): boolean {
+  return date.weekday !== undefined && Object.keys(date).length === 1;
+}
+
+/** «mon-wed next week», «fri-sun next weekend»: the week that both days are in. */
+function weekBehind(tokens: readonly Token[], at: number): { readonly weeks: number; readonly to: number } | null {
+  const of = skip(tokens, at, ',', 'of', 'in');
+  const week = weekAt(tokens, of);
+  if (week !== null) return week.weeks < 0 ? null : week;
+  const whole = singleDateAt(tokens, of);
+  return whole?.date.span === 'weekend' && (whole.date.weeks ?? 0) > 0
+    ? { weeks: whole.date.weeks!, to: whole.to }
+    : null;
+}
+
+function hasPart(tokens: readonly Token[], at: number): boolean {
+  return /^(?:morning|afternoon|evening|night)$/.test(wordAt(tokens, at));
+}
+
+/** «from tue morning to thu evening»: the days count. */
+function afterPart(tokens: readonly Token[], at: number): number {
+  return hasPart(tokens, at) ? at + 1 : at;
+}
+
+/** «jan 21 and 22 people»: the number belongs to something else. */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  return isUnitAhead(tokens, at) || halfAt(tokens, at) !== null || wordAt(tokens, at) === ':';
 }
 
 /** What one end of a range lends to the other. */

@@ -3,7 +3,7 @@ import type { Token } from '../../text/tokenize.ts';
 import { isUnitAhead } from '../time/not-a-clock.ts';
 import { digitsAt, ordinalAt } from '../words/numbers.ts';
 import type { DateRead } from './date-at.ts';
-import { isHour, monthOrShiftAt } from './month-date.ts';
+import { afterTheMonth, isHour, monthOrShiftAt } from './month-date.ts';
 
 const LEADS: ReadonlySet<string> = new Set([
   'on',
@@ -122,6 +122,8 @@ const FOLLOWERS: ReadonlySet<string> = new Set([
 
 function withMonth(tokens: readonly Token[], at: number, day: number): DateRead {
   const of = skip(tokens, at, 'of', 'in');
+  const open = of > at ? afterTheMonth(tokens, of) : -1;
+  if (open > 0) return { date: { day }, to: open };
   const month =
     of > at || wordAt(tokens, at) === 'next' || wordAt(tokens, at) === 'this' ? monthOrShiftAt(tokens, of) : null;
   if (month === null || month.date.years !== undefined) return { date: { day }, to: at };

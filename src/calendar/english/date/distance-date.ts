@@ -18,6 +18,7 @@ const FROM_NOW = phrases(
   'hence',
   'time',
 );
+const IN_TIME = phrases("' time", 'time');
 const BACK: ReadonlySet<string> = new Set(['before', 'prior']);
 const FORTH: ReadonlySet<string> = new Set(['from', 'after', 'following', 'on']);
 
@@ -54,7 +55,7 @@ export function distanceDateAt(tokens: readonly Token[], at: number): DateRead |
   // «in 3 weeks on tuesday»: the weekday of that week.
   return {
     date: after(found, null),
-    to: afterPhrase(tokens, length.to, phrases("' time", 'time')) > 0 ? length.to + 1 : length.to,
+    to: afterPhrase(tokens, length.to, IN_TIME) > 0 ? length.to + 1 : length.to,
   };
 }
 

@@ -1,10 +1,10 @@
-import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
+import { afterPhrase, type Phrases, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { yearAt } from '../words/numbers.ts';
 import type { DateRead } from './date-at.ts';
 
 /** Names of holidays as people write them, to the rules' names in time/date/holidays.ts. */
-const HOLIDAYS: readonly (readonly [string, readonly (readonly string[])[]])[] = [
+const HOLIDAYS: readonly (readonly [string, Phrases])[] = [
   ['new-years-eve', phrases('new year eve', "new year's eve", 'new years eve', "new years' eve", 'nye', 'silvester')],
   ['new-year', phrases('new year', 'new years', "new year's", "new year's day", 'new years day', 'new year day')],
   ['valentines-day', phrases("valentine's day", 'valentines day', "valentine's", 'valentines')],
@@ -59,12 +59,12 @@ const HOLIDAYS: readonly (readonly [string, readonly (readonly string[])[]])[] =
   ['mardi-gras', phrases('mardi gras', 'shrove tuesday')],
 ];
 
-const BY_FIRST_WORD = new Map<string, (readonly [string, readonly (readonly string[])[]])[]>();
-for (const [name, texts] of HOLIDAYS) {
-  for (const text of texts) {
-    const list = BY_FIRST_WORD.get(text[0]!) ?? [];
-    list.push([name, [text]]);
-    BY_FIRST_WORD.set(text[0]!, list);
+const BY_FIRST_WORD = new Map<string, (readonly [string, Phrases])[]>();
+for (const holiday of HOLIDAYS) {
+  for (const first of holiday[1].keys()) {
+    const list = BY_FIRST_WORD.get(first) ?? [];
+    list.push(holiday);
+    BY_FIRST_WORD.set(first, list);
   }
 }
 

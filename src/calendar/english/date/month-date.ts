@@ -88,6 +88,8 @@ export function nthWeekdayAt(tokens: readonly Token[], at: number): DateRead | n
   const nth = ordinal.value === 5 ? -1 : ordinal.value;
   const of = wordAt(tokens, day.to);
   if (of === 'of' || of === 'in') {
+    const open = afterTheMonth(tokens, day.to + 1);
+    if (open > 0) return { date: { weekday: day.weekday, nth }, to: open };
     const month = monthOrShiftAt(tokens, day.to + 1);
     if (month !== null) return { date: { weekday: day.weekday, nth, ...month.date }, to: month.to };
   }
@@ -101,6 +103,11 @@ export function nthWeekdayAt(tokens: readonly Token[], at: number): DateRead | n
 }
 
 const THIS_MONTH = phrases('this month', 'the month', 'the current month');
+/** «of the month» is this one or, once that day is over, the next. */
+export function afterTheMonth(tokens: readonly Token[], at: number): number {
+  return wordAt(tokens, at) === 'the' && wordAt(tokens, at + 1) === 'month' ? at + 2 : -1;
+}
+
 const NEXT_MONTH = phrases('next month', 'the next month', 'the following month', 'the coming month');
 const NEXT_YEAR = phrases('next year', 'the next year');
 

@@ -3,7 +3,7 @@ import type { Token } from '../../text/tokenize.ts';
 import { MONTHS_THAT_ARE_WORDS } from '../words/months.ts';
 import { ordinalAt, yearAt } from '../words/numbers.ts';
 import type { DateRead } from './date-at.ts';
-import { monthOrShiftAt, monthShiftAt } from './month-date.ts';
+import { monthAt, monthOrShiftAt, monthShiftAt } from './month-date.ts';
 import { weekAt, whichAt } from './weekday-date.ts';
 
 const WEEKEND: ReadonlySet<string> = new Set(['weekend', 'wkend', "weekend's", 'wknd']);
@@ -16,7 +16,14 @@ const MIDDLES = phrases('middle of', 'the middle of', 'mid', 'mid -');
 /** «next week», «the week of april 10» (its date follows), «this weekend», «end of June», «next month», «in april». */
 export function weekOrMonthAt(tokens: readonly Token[], at: number): DateRead | null {
   return (
-    nthWeek(tokens, at) ?? weekend(tokens, at) ?? edge(tokens, at) ?? wholeWeek(tokens, at) ?? wholeMonth(tokens, at)
+    nthWeek(tokens, at) ??
+    weekend(tokens, at) ??
+    edge(tokens, at) ??
+    monthEnd(tokens, at) ??
+    lastDayOf(tokens, at) ??
+    everyDayOfWeek(tokens, at) ??
+    wholeWeek(tokens, at) ??
+    wholeMonth(tokens, at)
   );
 }
 
@@ -33,6 +40,8 @@ function nthWeek(tokens: readonly Token[], at: number): DateRead | null {
 
 function weekend(tokens: readonly Token[], at: number): DateRead | null {
   const which = whichAt(tokens, at);
+  // «long weekend trip»: a kind of trip.
+  if (wordAt(tokens, at - 1) === 'long') return null;
   const start = which?.to ?? skip(tokens, at, 'the', 'over');
   const word = skip(tokens, start, 'the');
   if (!WEEKEND.has(wordAt(tokens, word))) return null;
@@ -60,6 +69,8 @@ function edge(tokens: readonly Token[], at: number): DateRead | null {
     if (wordAt(tokens, lead - 1) !== '-' && /^(?:year)$/.test(wordAt(tokens, skip(tokens, lead, 'the', 'this')))) {
       return { date: { span: 'year', edge: kind }, to: skip(tokens, lead, 'the', 'this') + 1 };
     }
+    if (kind === 'end' && wordAt(tokens, lead) === 'month')
+      return { date: { span: 'month', months: 0, edge: kind }, to: lead + 1 };
     const week = weekAt(tokens, lead);
     if (week !== null) return { date: { span: 'week', weeks: week.weeks, edge: kind }, to: week.to };
     const month = monthOrShiftAt(tokens, lead);
@@ -67,6 +78,55 @@ function edge(tokens: readonly Token[], at: number): DateRead | null {
   }
   return null;
 }
+
+/** «till march end», «by month end»: Indian English; without such a word before it «month end» is a thing of its own. */
+function monthEnd(tokens: readonly Token[], at: number): DateRead | null {
+  if (!/^(?:until|till|til|by|before|through|at|on)$/.test(wordAt(tokens, at - 1))) return null;
+  const named = monthAt(tokens, at);
+  const date = named === null ? { months: 0 } : { month: named.month };
+  const next = named?.to ?? (wordAt(tokens, at) === 'month' ? at + 1 : -1);
+  if (next < 0) return null;
+  const end = skip(tokens, next, '-');
+  return wordAt(tokens, end) === 'end' && wordAt(tokens, end + 1) !== 'of'
+    ? { date: { ...date, span: 'month', edge: 'end' }, to: end + 1 }
+    : null;
+}
+
+const WORKDAY = phrases('working day', 'work day', 'business day', 'workday', 'weekday');
+
+/** «last day of the month», «the last working day of march». */
+function lastDayOf(tokens: readonly Token[], at: number): DateRead | null {
+  const start = skip(tokens, at, 'the');
+  if (wordAt(tokens, start) !== 'last') return null;
+  const workday = afterPhrase(tokens, start + 1, WORKDAY);
+  const day = workday > 0 ? workday : wordAt(tokens, start + 1) === 'day' ? start + 2 : -1;
+  if (day < 0 || !/^(?:of|in)$/.test(wordAt(tokens, day))) return null;
+  const month = monthOrShiftAt(tokens, day + 1);
+  if (month === null || month.date.years !== undefined) return null;
+  return { date: { ...month.date, span: 'month', edge: workday > 0 ? 'last-workday' : 'end' }, to: month.to };
+}
+
+/** «all week», «the whole of next week»: every day of it. */
+function everyDayOfWeek(tokens: readonly Token[], at: number): DateRead | null {
+  const lead = afterPhrase(tokens, at, ALL_OF);
+  if (lead < 0) return null;
+  if (wordAt(tokens, lead) === 'week') return { date: { span: 'week', weeks: 0, whole: true }, to: lead + 1 };
+  const week = wholeWeek(tokens, lead);
+  return week === null ? null : { date: { ...week.date, whole: true }, to: week.to };
+}
+
+const ALL_OF = phrases(
+  'all',
+  'all of',
+  'for all of',
+  'the whole',
+  'the whole of',
+  'whole',
+  'the entire',
+  'the full',
+  'for the whole',
+  'for the entire',
+);
 
 function wholeWeek(tokens: readonly Token[], at: number): DateRead | null {
   const week = weekAt(tokens, at);

@@ -68,8 +68,12 @@ export function weekdayDateAt(tokens: readonly Token[], at: number): DateRead | 
   if (itsWeek !== null && itsWeek.weeks >= 0) {
     return { date: { weekday: day.weekday, weeks: itsWeek.weeks }, to: itsWeek.to };
   }
-  if (which === null && /^(?:week|wk)$/.test(wordAt(tokens, day.to))) {
-    const after = { length: { minutes: 0, days: 7, months: 0 }, from: { weekday: day.weekday } };
+  const further = wordAt(tokens, day.to);
+  if (which === null && /^(?:week|wk|fortnight)$/.test(further)) {
+    const after = {
+      length: { minutes: 0, days: further === 'fortnight' ? 14 : 7, months: 0 },
+      from: { weekday: day.weekday },
+    };
     return { date: { after }, to: day.to + 1 };
   }
   const date: DateWords = { weekday: day.weekday, ...(which === null ? {} : { which: which.which }) };

@@ -2,6 +2,7 @@ import { isOneSlipFrom } from '../../text/spelling.ts';
 import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { ACTIVITY_WORDS, isActivity } from '../words/activities.ts';
+import { weekdayWord } from '../words/weekdays.ts';
 import { afterCommand, afterRequest } from './create-command.ts';
 import { AUTH_WORDS, holdsMachineText } from './paste.ts';
 
@@ -33,6 +34,7 @@ const OTHER_VERBS: ReadonlySet<string> = new Set([
   'reschedule',
   'push',
   'postpone',
+  'prepone',
   'shift',
   'bring',
   'change',
@@ -211,9 +213,9 @@ const POLITE: ReadonlySet<string> = new Set([
   ':',
 ]);
 const SMALL_TALK =
-  /^(?:(?:hey|hi|hello|ok|okay|yes|no|great|cool|nice|perfect|awesome|thanks|thank you|thx|ty|sure|sorry|good (?:morning|evening|afternoon|night)|happy \w+|see (?:you|ya|u)|talk (?:to you|later|soon|tomorrow)|have a (?:nice|good|great)|enjoy|bye|cheers|congrats|lol|haha|welcome|merry|ttyl|cu|catch (?:you|ya)|speak (?:to you|soon|later|tomorrow)|looking forward|take care|until (?:then|tomorrow)|let's talk (?:later|soon)|let me know|got it|sounds good|works for me|done|fyi|btw|ping)\b)/;
+  /^(?:(?:hey|hi|hello|ok|okay|yes|no|great|cool|nice|perfect|awesome|thanks|thank you|thx|ty|sure|sorry|good (?:morning|evening|afternoon|night)|happy (?!hour)\w+|running late|on my way|omw|see (?:you|ya|u)|talk (?:to you|later|soon|tomorrow)|have a (?:nice|good|great)|enjoy|bye|cheers|congrats|lol|haha|welcome|merry|ttyl|cu|catch (?:you|ya)|speak (?:to you|soon|later|tomorrow)|looking forward|take care|until (?:then|tomorrow)|let's talk (?:later|soon)|let me know|got it|sounds good|works for me|done|fyi|btw|ping)\b)/;
 const REPORT =
-  /\b(?:was|were|had|went|met|got|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|last (?:week|month|night|year|time))\b/;
+  /\b(?:was|were|had|went|met|got|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works(?= (?:for|fine|well|now|again|great|ok|when|if|as|but|with)\b|$)|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|last (?:week|month|night|year|time))\b/;
 const PERSONAL =
   /\b(?:i|would be|i'll|i'm|i am|i will|we'll|we're|we are|you'll|you're|he's|she's|they're|they are|it's|it is|that's|there's|he is|she is|i think|i guess|i was|i've|we've|i can|i can't|you|your|me too|he|she|they|it|was)\b/;
 /** «make the standup a teams meeting», «add Bo to the 3pm»: a change of what exists. */
@@ -225,7 +227,16 @@ const EXISTING =
   /\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
 const CHANGING = ['cancel', 'delete', 'remove', 'reschedule', 'postpone'] as const;
 
-const NEGATED = /^(?:please )?(?:don't|do not|dont|never|stop|no need to)\b(?! forget)/;
+const DAY_NAMES = /^(?:today|tomorrow|tmrw|tonight|this|next)$/;
+/** «ok for me, tuesday 3pm» answers somebody. */
+const ANSWER =
+  /\b(?:ok|okay|fine|good|great|works|perfect|suits|possible|free|available) (?:for|with|by) (?:me|us|everyone|him|her|them)\b/;
+
+/** «will be on leave»: somebody tells of themselves. */
+const TOLD = /^(?:will|would|going to|gonna|won't|cannot|can't) (?:be|not be|make|join|attend)\b/;
+
+const NEGATED =
+  /^(?:sorry,? ?|i'm |i am |we are |we're )*(?:not able|unable) to\b|^(?:please )?(?:don't|do not|dont|never|stop|no need to)\b(?! forget)/;
 
 /** Whether a message asks for an event: questions, changes of what exists, small talk and pastes ask for none. */
 export function classifyWish(input: WishInput): Wish {
@@ -253,7 +264,7 @@ export function classifyWish(input: WishInput): Wish {
   if (
     OTHER_VERBS.has(word) &&
     !isNounHere(tokens, start) &&
-    !(commanded && /^(?:find|get|give|open|start|log)$/.test(word))
+    !(commanded && /^(?:find|get|give|open|start|log|send)$/.test(word))
   )
     return 'none';
   if (
@@ -284,13 +295,16 @@ function isNounHere(tokens: readonly Token[], at: number): boolean {
   const next = wordAt(tokens, at + 1);
   const word = wordAt(tokens, at);
   if (next === '-' && tokens[at + 1]?.joined === true) return true;
-  if (word === 'shift' && tokens[at + 1]?.kind === 'number') {
-    return tokens.slice(at + 2, at + 6).some((token) => token.word === '-');
-  }
+  // «shift sat 11p-7a» has hours; «shift monday's call to 4» moves something.
+  if (
+    word === 'shift' &&
+    (tokens[at + 1]?.kind === 'number' || weekdayWord(next)?.plural === false || DAY_NAMES.test(next))
+  )
+    return !next.endsWith("'s") && tokens.slice(at + 2, at + 7).some((token) => token.word === '-');
   if (next === 'in' && (word === 'check' || word === 'sign'))
     return !/^(?:to|for me|again)$/.test(wordAt(tokens, at + 2)) && word === 'check';
   if (word === 'check') return /^(?:the|on|up|with)$/.test(next) && !CHECKED.test(wordAt(tokens, at + 2));
-  if (/^(?:get|see|write|send|email|read|fix|start|stop|open|bring|give|print|debug|clear)$/.test(word))
+  if (/^(?:get|see|write|send|email|read|fix|start|stop|open|bring|give|print|debug|clear|drop|swap)$/.test(word))
     return SEE_DONE.test(`${word} ${next} ${wordAt(tokens, at + 2)}`);
   return (
     /^(?:up|off|call|review|meeting|session|day|party|workshop)$/.test(next) &&
@@ -302,7 +316,7 @@ function isNounHere(tokens: readonly Token[], at: number): boolean {
 const CHECKED =
   /^(?:calendar|schedule|availability|agenda|status|sign|token|health|meetings?|my|logs?|free|if|whether|next)$/;
 const SEE_DONE =
-  /^(?:see (?:the|my|our) (?!calendar|agenda|schedule|meetings?|events?|next|invite)|see (?:dr|doctor)|get (?:together|haircut|hair|car)|see (?:dr|doctor|the dentist|the doctor)|open (?:house|day|mic)|start up|write (?:up|report)|bring \w+|clear out)/;
+  /^(?:swap shifts?\b|drop \w+ (?:at|off)\b|start of |drop ?-? ?off|send ?-? ?off (?!the|an?|my|our|this|that)\w|open (?:enrol|office|forum|evening|air)|see (?:the|my|our) (?!calendar|agenda|schedule|meetings?|events?|next|invite)|see (?:dr|doctor)|get (?:together|haircut|hair|car)|see (?:dr|doctor|the dentist|the doctor)|open (?:house|day|mic)|start up|write (?:up|report)|bring \w+|clear out)/;
 
 function isQuestion(tokens: readonly Token[], at: number, lower: string, message: string): boolean {
   const word = wordAt(tokens, at);
@@ -324,6 +338,20 @@ function wordsOf(rest: readonly Token[]): string {
   return rest.map((token) => token.word).join(' ');
 }
 
+/** «server rebooted 02:15», «job completed, back at 3»: a participle right before a time or a comma tells what happened. */
+function isDone({ tokens, rest }: WishInput): boolean {
+  const free = new Set(rest);
+  return tokens.some((token, at) => {
+    if (at === 0 || token.kind !== 'word' || !free.has(token) || !/^[a-z]{4,}ed$/.test(token.word)) return false;
+    const next = tokens[at + 1];
+    return !PLANNED.test(token.word) && next !== undefined && (!free.has(next) || next.word === ',');
+  });
+}
+
+/** «meeting scheduled 3pm» may still be wanted; «need», «speed» are no participles. */
+const PLANNED =
+  /^(?:scheduled|planned|booked|proposed|required|confirmed|wanted|indeed|speed|need|shed|seed|weed|feed|sled)$/;
+
 /** No command: an activity's name beside a time, or a few words and a clock. */
 function noted(input: WishInput, lower: string): Wish {
   const { rest } = input;
@@ -339,7 +367,7 @@ function noted(input: WishInput, lower: string): Wish {
   }
   // «the call is at 3», «3pm is fine»: somebody tells, nobody asks.
   if (
-    /^(?:the|that|this) .{1,60}\b(?:is|are|has|have|will)\b/.test(lower) ||
+    /^(?:the|that|this) .{1,60}\b(?:is|are|has|have|will|starts|begins|ends|runs)\b/.test(lower) ||
     /\bis (?:fine|good|ok|okay|great|perfect|better|best)\b|\bsuits?\b/.test(lower)
   )
     return 'none';
@@ -361,6 +389,7 @@ function noted(input: WishInput, lower: string): Wish {
   if (REPORT.test(text) && !there) return 'none';
   const activity = words.some((token) => ACTIVITY_WORDS.has(token.word));
   if (PERSONAL.test(text) && !there) return 'none';
+  if (TOLD.test(lower) || ANSWER.test(input.message.slice(0, 300).toLowerCase()) || isDone(input)) return 'none';
   if (words.length === 0)
     return rest.length === 0 || words.length === 0
       ? input.hasClockOrDate && rest.length === 0

@@ -70,6 +70,7 @@ const REQUEST = phrases(
   'i have to',
   'i must',
   'need to',
+  'need you to',
   'want to',
   'would you mind',
   'please help me',
@@ -86,6 +87,8 @@ const REQUEST = phrases(
   'we want to',
   'we need',
   'would like to',
+  'could do with',
+  'i could do with',
   'help us',
 ); // prettier-ignore
 const VERBS = phrases(
@@ -133,6 +136,8 @@ const VERBS = phrases(
   'send a calendar invite for',
   'send an invitation for',
   'book in',
+  'book out',
+  'stick',
   'slot in',
   'find time',
   'find a time',
@@ -191,6 +196,7 @@ const WEAK: ReadonlySet<string> = new Set([
   'register',
   'invite',
   'calendar',
+  'stick',
 ]);
 const STATEMENTS = phrases(
   'i have',
@@ -310,4 +316,4 @@ function isObjectAhead(tokens: readonly Token[], at: number): boolean {
 }
 
 const OBJECTS =
-  /^(?:meeting|mtg|meet|event|appointment|appt|call|calendar|lunch|dinner|breakfast|brunch|coffee|sync|reminder|slot|time|hour|hours|minutes|session|invite|entry|interview|standup|review|workshop|class|lesson|demo|party|chat|catchup|drinks|booking|reservation|dentist|doctor|flight|exam|block|date|hold|training|something|agenda|schedule|huddle|haircut|1)$/;
+  /^(?:meeting|mtg|meet|event|appointment|appt|call|calendar|lunch|dinner|breakfast|brunch|coffee|sync|reminder|slot|time|hour|hours|minutes|mins|min|hrs|hr|session|invite|entry|interview|standup|review|workshop|class|lesson|demo|party|chat|catchup|drinks|booking|reservation|dentist|doctor|flight|exam|block|date|hold|training|something|agenda|schedule|huddle|haircut|1)$/;

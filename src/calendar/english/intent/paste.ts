@@ -6,7 +6,8 @@ const TRACES: readonly RegExp[] = [
   /\bAADSTS\d{4,}/i,
   /\b(?:WWW-)?Authenticat(?:e|ion):\s/i,
   /"(?:error|code|message|status|exp|iat|nbf|aud|iss)"\s*:/,
-  /^\s*at\s+[\w.$<>]+\s?\(/m,
+  // Within its line: a run of empty lines must not be walked again from each of them.
+  /^[^\S\n]*at[^\S\n]+[\w.$<>]+[^\S\n]?\(/m,
   /\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE)\b[\s:[\]]/,
   /\bException\b|\bTraceback\b|\bstack trace\b/i,
   /\b\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d{3}|Z|[+-]\d{2}:?\d{2})/,

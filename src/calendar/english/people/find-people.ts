@@ -2,7 +2,7 @@ import type { Claims } from '../../text/claims.ts';
 import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { ACTIVITY_WORDS } from '../words/activities.ts';
-import { DETERMINERS, GROUPS, STOPS } from './name-words.ts';
+import { CITIES, DETERMINERS, GROUPS, STOPS } from './name-words.ts';
 
 export interface PersonFound {
   readonly name: string;
@@ -61,6 +61,8 @@ function afterTrigger(tokens: readonly Token[], at: number): number {
   if (word === 'with' || word === 'wiht' || word === 'wth')
     return next === 'me' && AND.has(wordAt(tokens, at + 2)) ? at + 3 : at + 1;
   if (word === 'w') return next === '/' ? at + 2 : at + 1;
+  // «cal invite please»: the thing, and nobody is named.
+  if (word === 'invite' && /^(?:cal|calendar|meeting|teams|outlook|an|the)$/.test(wordAt(tokens, at - 1))) return -1;
   if (
     word === 'invite' ||
     word === 'inviting' ||
@@ -152,6 +154,8 @@ function personAt(claims: Claims, at: number, known: ReadonlySet<string>): Perso
   if (to === at) return null;
   const words = tokens.slice(at, to);
   if (words.some(({ word }) => GROUPS.has(word))) return null;
+  // «the London team» said short, «call with Tokyo»: whoever sits there, and nobody by that name.
+  if (BEHIND_A_GROUP.test(wordAt(tokens, to)) || CITIES.has(words.map(({ word }) => word).join(' '))) return null;
   if (words.length > 1 && !isCapital(words[0]) && words.slice(1).some(({ word }) => ACTIVITY_WORDS.has(word)))
     return null;
   // An initial with its dot: «Sam R.».
@@ -174,6 +178,9 @@ function partsBetween(tokens: readonly Token[], from: number, to: number): numbe
   for (let at = from; at < to; at += 1) if (tokens[at]?.kind === 'word' && !tokens[at]!.joined) parts += 1;
   return parts;
 }
+
+const BEHIND_A_GROUP =
+  /^(?:team|crew|folks|guys|lot|squad|group|department|dept|committee|board|branch|club|office|people|side|colleagues|family)$/;
 
 const PARTICLES: ReadonlySet<string> = new Set([
   'van',

@@ -181,7 +181,7 @@ function roomAlone(claims: Claims): LocationFound | null {
       return { name: nameOf(tokens, at, at + 1), from: at - 1, to: at + 1 };
     }
     const place =
-      /^(?:room|rm|conf)$/.test(wordAt(tokens, at)) ||
+      /^(?:room|rm|conf|courtroom|classroom|ballroom|ward)$/.test(wordAt(tokens, at)) ||
       (/^(?:studio|hall|suite|lab|building|café|cafe|bar|restaurant|hotel|pub|park|ristorante|trattoria|pizzeria)$/.test(
         wordAt(tokens, at),
       ) &&
@@ -190,7 +190,9 @@ function roomAlone(claims: Claims): LocationFound | null {
     const next = tokens[at + 1];
     if (next === undefined || !claims.isFree(at + 1)) continue;
     const from =
-      /^(?:meeting|conference|,|-|\()$/.test(wordAt(tokens, at - 1)) && wordAt(tokens, at - 1) !== ',' ? at - 1 : at;
+      /^(?:meeting|conference|conf|,|-|\()$/.test(wordAt(tokens, at - 1)) && wordAt(tokens, at - 1) !== ','
+        ? at - 1
+        : at;
     if (next.kind !== 'number' && !isCapital(next)) continue;
     const to = endOfPlace(claims, at);
     return { name: nameOf(tokens, /^[-(]$/.test(wordAt(tokens, from)) ? from + 1 : from, to), from, to };

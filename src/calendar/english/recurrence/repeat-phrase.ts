@@ -61,6 +61,8 @@ const PARTS: ReadonlySet<string> = new Set(['night', 'nights', 'morning', 'morni
 
 /** «every …», «each …». */
 export const everyPhrase: PhraseFamily = (tokens, at) => {
+  // «check in every friday»: the word belongs to the one before it.
+  if (wordAt(tokens, at) === 'in' && /^(?:check|drop|sign|log|clock|dial)$/.test(wordAt(tokens, at - 1))) return null;
   const after = afterPhrase(tokens, at, EVERY);
   if (after < 0) return everyday(tokens, at);
   const start = skip(tokens, after, 'the');
@@ -246,7 +248,7 @@ export function withOn(tokens: readonly Token[], words: RepeatWords, at: number)
     if (nth !== null && nth.date.nth !== undefined && nth.date.month === undefined) {
       return repeat({ ...words, weekdays: [nth.date.weekday!], nth: nth.date.nth }, nth.to);
     }
-    const last = afterPhrase(tokens, on, phrases('the last day', 'last day', 'the last'));
+    const last = afterPhrase(tokens, on, LAST_DAY);
     if (last > 0) return repeat({ ...words, day: 31 }, last);
     const the = skip(tokens, on, 'the');
     const day = ordinalAt(tokens, the) ?? (wordAt(tokens, at) === 'on' ? numberAt(tokens, the) : null);
@@ -259,6 +261,8 @@ export function withOn(tokens: readonly Token[], words: RepeatWords, at: number)
   }
   return repeat(words, at);
 }
+
+const LAST_DAY = phrases('the last day', 'last day', 'the last');
 
 function lastDay(tokens: readonly Token[], at: number) {
   const the = skip(tokens, at, 'the');
@@ -276,14 +280,60 @@ export const pluralDaysPhrase: PhraseFamily = (tokens, at) => {
   const days = daysAt(tokens, start);
   if (days === null) return null;
   // Three days, or «tue/thu», can be no single day either.
-  const several =
+  const apart = !hasWord(tokens, start, days.to, /^(?:-|to|through|thru)$/);
+  const listed =
     days.weekdays.length >= 3
-      ? !hasWord(tokens, start, days.to, /^(?:-|to|through|thru)$/)
-      : hasWord(tokens, start, days.to, /^\/$/) ||
-        (areShort(tokens, start, days.to) && hasWord(tokens, start, days.to, /^(?:and|&)$/));
-  const plural = pluralIn(tokens, start, days.to) || several;
-  return plural ? repeat({ unit: 'week', interval: 1, weekdays: days.weekdays }, days.to) : null;
+      ? apart
+      : days.weekdays.length === 2 && hasWord(tokens, start, days.to, /^(?:\/|and|&|\+)$/);
+  const words: RepeatWords = { unit: 'week', interval: 1, weekdays: days.weekdays };
+  if (pluralIn(tokens, start, days.to)) return repeat(words, days.to);
+  if (!listed) return null;
+  // «tues and thurs» is a habit; «thursday and friday», written out, are the two days that come.
+  const named = days.weekdays.length === 2 && apart && !areShort(tokens, start, days.to);
+  return repeat({ ...words, listed: named ? 'coming' : 'habit' }, days.to);
 };
+
+/** «except fridays», «but not on monday», «excluding weekends». */
+export const exceptPhrase: PhraseFamily = (tokens, at) => {
+  const open = skip(tokens, at, ',', '(');
+  const lead = afterPhrase(tokens, open, EXCEPT);
+  const days = lead < 0 ? null : daysAt(tokens, skip(tokens, lead, 'on', 'for', 'the'));
+  if (days === null) return null;
+  const to = wordAt(tokens, open - 1) === '(' && wordAt(tokens, days.to) === ')' ? days.to + 1 : days.to;
+  return { to, meaning: { kind: 'except', weekdays: days.weekdays } };
+};
+
+const EXCEPT = phrases(
+  'except',
+  'except for',
+  'excepting',
+  'excluding',
+  'excl',
+  'excl .',
+  'but not',
+  'not on',
+  'other than',
+  'apart from',
+  'bar',
+  'save for',
+  'without',
+);
+
+/** «twice a week», «3 times a month», «2x a week»: how often, and not when. */
+export const timesAPhrase: PhraseFamily = (tokens, at) => {
+  const word = wordAt(tokens, at);
+  const count = word === 'twice' ? { value: 2, to: at + 1 } : timesAt(tokens, at);
+  if (count === null || !/^(?:a|per|each|every)$/.test(wordAt(tokens, count.to))) return null;
+  const unit = UNITS[wordAt(tokens, count.to + 1)];
+  if (unit !== 'week' && unit !== 'month') return null;
+  return withOn(tokens, { unit, interval: 1, times: count.value }, skip(tokens, count.to + 2, ',', '(', ':'));
+};
+
+function timesAt(tokens: readonly Token[], at: number): { readonly value: number; readonly to: number } | null {
+  const number = numberAt(tokens, at);
+  if (number === null || number.value < 2 || number.value > 6) return null;
+  return /^(?:times|x|×)$/.test(wordAt(tokens, number.to)) ? { value: number.value, to: number.to + 1 } : null;
+}
 
 /** «tues and thurs»: short forms in a list. */
 function areShort(tokens: readonly Token[], from: number, to: number): boolean {
@@ -313,7 +363,11 @@ export const ofEveryMonthPhrase: PhraseFamily = (tokens, at) => {
     const to = ofEvery(start + 2);
     return to > 0 ? repeat({ unit: 'month', interval: 1, day: 31 }, to) : null;
   }
-  if (first === 'last' && /^(?:weekday|workday|working)$/.test(wordAt(tokens, start + 1))) return null;
+  const workday = workdayOfMonth(tokens, start);
+  if (workday !== null) {
+    const to = ofEvery(workday.to);
+    return to > 0 ? repeat({ unit: 'month', interval: 1, weekdays: WORKDAYS, nth: workday.nth }, to) : null;
+  }
   const nth = first === 'last' ? { value: -1, to: start + 1 } : ordinalAt(tokens, start);
   if (nth === null) return null;
   const day = dayNameAt(tokens, nth.to);
@@ -331,6 +385,17 @@ export const ofEveryMonthPhrase: PhraseFamily = (tokens, at) => {
     ? repeat({ unit: 'month', interval: 1, day: nth.value }, to)
     : null;
 };
+
+/** «first working day», «last business day»: of the five days the first or last (Graph's index counts the days allowed). */
+function workdayOfMonth(tokens: readonly Token[], at: number): { readonly nth: number; readonly to: number } | null {
+  const last = wordAt(tokens, at) === 'last';
+  const nth = last ? { value: -1, to: at + 1 } : ordinalAt(tokens, at);
+  if (nth === null || nth.value > 4) return null;
+  const word = wordAt(tokens, nth.to);
+  if (/^(?:weekday|workday)$/.test(word)) return { nth: nth.value, to: nth.to + 1 };
+  if (!/^(?:working|work|business)$/.test(word) || wordAt(tokens, nth.to + 1) !== 'day') return null;
+  return { nth: nth.value, to: nth.to + 2 };
+}
 
 const EACH_MONTH = phrases(
   'of each month',

@@ -2,7 +2,7 @@ import { isJoined, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { BareFamily, Beside, Read } from '../../time/scan.ts';
 import type { PhraseMeaning } from '../../time/words.ts';
-import { type ClockRead, clockAt } from './clock.ts';
+import { type ClockRead, clockAt, halfAt } from './clock.ts';
 import { namedClockAt } from './named-clock.ts';
 import { isStreetNumber, isUnitAhead } from './not-a-clock.ts';
 
@@ -36,6 +36,10 @@ const LEADS: ReadonlySet<string> = new Set([
   'kl',
   'of',
   'be',
+  'say',
+  'finish',
+  'finishing',
+  'finishes',
 ]);
 /** Words before a lone number that make a clock of it. */
 const MAKES_CLOCK: ReadonlySet<string> = new Set([
@@ -54,7 +58,17 @@ const MAKES_CLOCK: ReadonlySet<string> = new Set([
   'till',
   'til',
 ]);
-const ENDS: ReadonlySet<string> = new Set(['until', 'till', 'til', 'ending', 'ends', 'finishing', 'finishes', 'thru']);
+const ENDS: ReadonlySet<string> = new Set([
+  'until',
+  'till',
+  'til',
+  'ending',
+  'ends',
+  'finish',
+  'finishing',
+  'finishes',
+  'thru',
+]);
 
 /** Where the words before a clock begin: «at», «at about», «starting at». */
 export function leadEnd(tokens: readonly Token[], at: number): number {
@@ -81,12 +95,17 @@ export function anyClockAt(tokens: readonly Token[], at: number, bare: boolean):
 export function clockPhrase(tokens: readonly Token[], at: number): Read | null {
   const start = leadEnd(tokens, at);
   const lead = start > at;
-  const makesClock = lead && hasWord(tokens, at, start, MAKES_CLOCK);
+  // «monday morning, say 10».
+  const isSaid = wordAt(tokens, at) === 'say' && /^[,-]$/.test(wordAt(tokens, at - 1));
+  if (wordAt(tokens, at) === 'say' && !isSaid) return null;
+  const makesClock = isSaid || (lead && hasWord(tokens, at, start, MAKES_CLOCK));
   const read = anyClockAt(tokens, start, makesClock);
   if (read === null) return null;
   if (read.form === 'compact' && isYearLike(tokens, start)) {
     if (!(makesClock && wordAt(tokens, at) !== 'from' && wordAt(tokens, at) !== 'by')) return null;
   }
+  // «before noon» leaves the hour open.
+  if (wordAt(tokens, start - 1) === 'before' && lead) return { to: read.to, meaning: { kind: 'bound' } };
   if (lead && hasWord(tokens, at, start, ENDS))
     return { to: read.to, meaning: { kind: 'clock-end', clock: read.clock } };
   return { to: read.to, meaning: { kind: 'clock', clock: read.clock } };
@@ -119,7 +138,9 @@ export const bareClock: BareFamily = (tokens: readonly Token[], at: number, besi
   const before = beside.before !== null && DAY_LIKE.has(beside.before.meaning.kind) && !(spelled && !lead);
   const comma = wordAt(tokens, read.to) === ',' || wordAt(tokens, read.to) === 'on' ? read.to + 1 : read.to;
   const after = beside.startingAt(read.to) ?? beside.startingAt(comma);
-  const dayAfter = after !== null && DAY_LIKE.has(after.meaning.kind);
+  // «4.30 eastern»: only an hour has a zone.
+  const zoneAfter = beside.startingAt(read.to)?.meaning.kind === 'zone' && wordAt(tokens, read.to) !== '(';
+  const dayAfter = zoneAfter || (after !== null && DAY_LIKE.has(after.meaning.kind));
   // «12.30 lunch»: an hour with a dot at the very start.
   const dotted =
     at === 0 &&
@@ -127,10 +148,43 @@ export const bareClock: BareFamily = (tokens: readonly Token[], at: number, besi
     wordAt(tokens, 1) === '.' &&
     read.clock.minute % 15 === 0 &&
     read.clock.hour >= 7;
-  if (!before && !dayAfter && !dotted) return null;
+  // «car service thurs, drop 7.30»: the only number that can be the hour.
+  const only =
+    beside.lacksClock && read.form === 'compact' && wordAt(tokens, start + 1) === '.' && read.to === tokens.length;
+  // «dinner sun 6:30 for 7».
+  const arrival = beside.before?.meaning.kind === 'clock' && wordAt(tokens, at) === 'for';
+  // «visit to plant 2, wed 8am-2pm»: the hour is said, and the number belongs to the word before it.
+  if (beside.hasClock && !before && !lead) return null;
+  if (!before && !dayAfter && !dotted && !only && !arrival) return null;
   if (isNumbered(tokens, at) && !before) return null;
+  if (lead && wordAt(tokens, start - 1) === 'before') return { to: read.to, meaning: { kind: 'bound' } };
   const end = lead && hasWord(tokens, at, start, ENDS);
-  return { to: read.to, meaning: { kind: end ? 'clock-end' : 'clock', clock: read.clock } };
+  // «friday 17»: an hour or a day of the month.
+  const orDay =
+    !lead && read.to === start + 1 && Number(wordAt(tokens, start)) > 12 && beside.before?.meaning.kind === 'date';
+  const clock = orDay ? { ...read.clock, orDay } : read.clock;
+  return { to: read.to, meaning: { kind: end ? 'clock-end' : 'clock', clock } };
+};
+
+/** «friday 17 10am»: behind a weekday a lone number is the day of the month where the hour is said elsewhere. */
+export const bareDayOfMonth: BareFamily = (tokens: readonly Token[], at: number, beside: Beside) => {
+  const { before } = beside;
+  if (beside.lacksClock || before?.to !== at || before.meaning.kind !== 'date') return null;
+  const { date } = before.meaning;
+  if (date.weekday === undefined || Object.keys(date).length > 1) return null;
+  const token = tokens[at];
+  if (token?.kind !== 'number' || token.word.length > 2 || isRatio(tokens, at) || isUnitAhead(tokens, at + 1))
+    return null;
+  const day = Number(token.word);
+  const next = wordAt(tokens, at + 1);
+  if (
+    day < 1 ||
+    day > 31 ||
+    /^(?:for|-|to|til|till|until|and|&|or|o'clock|oclock|ish|:|\.)$/.test(next) ||
+    halfAt(tokens, at + 1) !== null
+  )
+    return null;
+  return { to: at + 1, meaning: { kind: 'date', date: { day, loose: true } } };
 };
 
 /** 1:1, 4-3, 2/3: two numbers that belong together. */
@@ -146,7 +200,9 @@ function isRatio(tokens: readonly Token[], at: number): boolean {
 /** «room 4 tomorrow», «phase 2 friday»: the number belongs to the word before it. */
 export function isNumbered(tokens: readonly Token[], at: number): boolean {
   const word = wordAt(tokens, at - 1);
-  return NUMBERED.has(word) || word === '#' || word === '/' || word === '.' || word === '$' || word === '+';
+  if (NUMBERED.has(word) || word === '#' || word === '$') return true;
+  // «v1.2», «1/2»; the dot of «1.10. 16-17» belongs to the date before.
+  return /^[/.+]$/.test(word) && isJoined(tokens, at);
 }
 
 const NUMBERED: ReadonlySet<string> = new Set([

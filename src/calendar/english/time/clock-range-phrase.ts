@@ -1,7 +1,8 @@
-import { isJoined, wordAt } from '../../text/token-at.ts';
+import { afterPhrase, isJoined, phrases, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { BareFamily, Beside, Read } from '../../time/scan.ts';
 import { monthWord } from '../words/months.ts';
+import { digitsAt } from '../words/numbers.ts';
 import type { ClockRead } from './clock.ts';
 import { clockAt } from './clock.ts';
 import { anyClockAt, isNumbered } from './clock-phrase.ts';
@@ -50,10 +51,18 @@ function rangeAt(tokens: readonly Token[], at: number): RangeRead | null {
   let lead: 'from' | 'between' | null = null;
   for (let step = 0; step < 3; step += 1) {
     const word = wordAt(tokens, start);
+    const between = afterPhrase(tokens, start, SHORT_BETWEEN);
+    if (between > 0) {
+      lead = 'between';
+      start = between;
+      continue;
+    }
     if (word === 'from' || word === 'between') lead = word;
     else if (!LEADS.has(word)) break;
     start += 1;
   }
+  const hours = hoursAt(tokens, start);
+  if (hours !== null) return { ...hours, connector: '-', lead, anyLead: true };
   const first = figuresFirst(tokens, start);
   if (first === null) return null;
   let next = first.to;
@@ -64,6 +73,31 @@ function rangeAt(tokens: readonly Token[], at: number): RangeRead | null {
   if (wordAt(tokens, next) === '>' || wordAt(tokens, next) === 'at' || wordAt(tokens, next) === 'about') next += 1;
   const second = figuresFirst(tokens, next);
   return second === null ? null : { from: first, to: second, connector, lead, anyLead: start > at };
+}
+
+const SHORT_BETWEEN = phrases('btw', 'btwn', 'betw', 'b / w', 'bw');
+
+/** «10h-11h», «14-15h», «9h to 12h»: hours of the day where two of them are apart; «2-3h» is a length. */
+function hoursAt(tokens: readonly Token[], at: number): { readonly from: ClockRead; readonly to: ClockRead } | null {
+  const first = digitsAt(tokens, at);
+  if (first === null || first.width > 2 || first.value > 23) return null;
+  const marked = wordAt(tokens, first.to) === 'h' && isJoined(tokens, first.to);
+  const connector = marked ? first.to + 1 : first.to;
+  if (!/^(?:-|to|til|till|until)$/.test(wordAt(tokens, connector))) return null;
+  const second = digitsAt(tokens, connector + 1);
+  if (second === null || second.width > 2 || second.value > 24 || wordAt(tokens, second.to) !== 'h') return null;
+  if (!isJoined(tokens, second.to) || (!marked && second.value < 13)) return null;
+  const clock = (hour: number): ClockRead['clock'] => ({
+    hour: hour % 24,
+    minute: 0,
+    second: 0,
+    half: null,
+    exact: hour > 12 || hour === 0 || marked,
+  });
+  return {
+    from: { clock: clock(first.value), to: connector, form: 'said' },
+    to: { clock: clock(second.value), to: second.to + 1, form: 'said' },
+  };
 }
 
 /** In a range «ten to four» is from ten to four: figures come before «to» as minutes. */
@@ -151,6 +185,8 @@ export const bareClockRange: BareFamily = (tokens: readonly Token[], at: number,
     tokens[at]?.joined === false &&
     from.clock.hour !== 0 &&
     to.to === tokens.length;
-  if (!day(beside.before?.meaning.kind) && !day(after?.meaning.kind) && !dotted && !only) return null;
+  // «8-4 shift tomorrow».
+  const shift = beside.lacksClock && /^(?:shift|shifts)$/.test(wordAt(tokens, to.to));
+  if (!day(beside.before?.meaning.kind) && !day(after?.meaning.kind) && !dotted && !only && !shift) return null;
   return { to: to.to, meaning: { kind: 'clock-range', from: from.clock, to: to.clock } };
 };

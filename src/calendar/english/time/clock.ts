@@ -77,6 +77,9 @@ function figuresAt(tokens: readonly Token[], at: number): Figures | null {
       };
     }
   }
+  // «15h»: nobody means a length of fifteen hours; «2h» is one.
+  if (mark === 'h' && isJoined(tokens, digits.to) && digits.value >= 13 && digits.value <= 23)
+    return { ...base, minute: 0, second: 0, to: digits.to + 1, form: 'paired' };
   const minute = looseMinute(tokens, digits.to);
   if (minute !== null) return { ...base, ...minute, second: 0, form: 'bare' };
   return { ...base, minute: 0, second: 0, to: digits.to, form: 'bare' };
@@ -117,12 +120,12 @@ export function clockAt(tokens: readonly Token[], at: number): ClockRead | null 
   const half = halfAt(tokens, figures.to);
   if (half !== null && hour >= 1 && !(half.half === 'am' && hour > 12)) {
     const exact = { hour: hourIn(hour, half.half), minute, second, half: half.half, exact: true };
-    return { clock: exact, to: half.to, form: 'said' };
+    const rough = afterIsh(tokens, half.to);
+    return { clock: rough > half.to ? { ...exact, rough: true } : exact, to: rough, form: 'said' };
   }
   const oclock = afterOclock(tokens, figures.to);
-  const ish =
-    wordAt(tokens, oclock) === 'ish' || (wordAt(tokens, oclock) === '-' && wordAt(tokens, oclock + 1) === 'ish');
-  const to = ish ? oclock + (wordAt(tokens, oclock) === '-' ? 2 : 1) : oclock;
+  const to = afterIsh(tokens, oclock);
+  const ish = to > oclock;
   const late = hour > 12 || hour === 0 || figures.padded;
   const clock: ClockWords = {
     hour: hour === 24 ? 0 : hour,
@@ -137,16 +140,24 @@ export function clockAt(tokens: readonly Token[], at: number): ClockRead | null 
   return { clock, to: afterHours(tokens, to), form };
 }
 
+/** «3ish», «3-ish», «3pm-ish». */
+function afterIsh(tokens: readonly Token[], at: number): number {
+  const hyphen = wordAt(tokens, at) === '-' && isJoined(tokens, at) ? at + 1 : at;
+  return wordAt(tokens, hyphen) === 'ish' ? hyphen + 1 : at;
+}
+
 function afterOclock(tokens: readonly Token[], at: number): number {
   const word = wordAt(tokens, at);
   if (word === "o'clock" || word === 'oclock' || word === "o'clck" || word === 'uhr') return at + 1;
+  if (word === 'sharp') return at + 1;
   return word === 'o' && wordAt(tokens, at + 1) === 'clock' ? at + 2 : at;
 }
 
-/** «1530 hrs». */
+/** «1530 hrs», «11:00 hrs»; «1:30 hrs» is a length. */
 function afterHours(tokens: readonly Token[], at: number): number {
   const digits = tokens[at - 1];
-  if (digits?.kind !== 'number' || digits.word.length !== 4) return at;
+  const paired = wordAt(tokens, at - 2) === ':' && isJoined(tokens, at - 1) && Number(wordAt(tokens, at - 3)) >= 6;
+  if (digits?.kind !== 'number' || (digits.word.length !== 4 && !paired)) return at;
   return /^(?:h|hrs|hours|uhr)$/.test(wordAt(tokens, at)) ? at + 1 : at;
 }
 

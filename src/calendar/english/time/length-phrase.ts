@@ -1,6 +1,8 @@
 import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
-import type { PhraseFamily } from '../../time/scan.ts';
-import { lengthAt } from './length.ts';
+import type { Token } from '../../text/tokenize.ts';
+import type { PhraseFamily, Read } from '../../time/scan.ts';
+import { numberAt } from '../words/numbers.ts';
+import { type LengthRead, lengthAt } from './length.ts';
 
 const ALL_DAY = phrases(
   'all day',
@@ -39,6 +41,8 @@ const BEFORE = phrases(
   'before the meeting',
   'before start',
 );
+const IN_ADVANCE = phrases('before', 'beforehand', 'in advance', 'ahead of time', 'before reminder', 'advance notice');
+const FROM_NOW = phrases('from now', 'later', 'hence', 'from right now', "' time", 'time');
 const NOTICE = phrases('warning', 'reminder', 'alert', 'notice', 'heads up', 'notification', 'heads - up');
 const REMIND = phrases(
   'remind me',
@@ -66,8 +70,8 @@ export const lengthPhrase: PhraseFamily = (tokens, at) => {
   const start = skip(tokens, at, 'for', 'lasting', 'lasts', 'takes', 'duration', 'length', 'about', 'another');
   const from = skip(tokens, start, 'about', 'around', 'approx', 'roughly', ':', 'the');
   const next = skip(tokens, from, 'next', 'coming');
-  const length = lengthAt(tokens, start > at ? next : from);
-  if (length === null) return null;
+  const length = lengthAt(tokens, start > at ? next : from) ?? bareMinutesWith(tokens, at);
+  if (length === null) return nextWeeks(tokens, at);
   if (wordAt(tokens, length.to) === 'off' && length.length.days < 2) return null;
   // «6 months», «a week» need «for»: alone they are titles or parts of dates.
   const led = start > at;
@@ -88,6 +92,28 @@ export const lengthPhrase: PhraseFamily = (tokens, at) => {
   return { to, meaning: { kind: 'length', length: length.length, lead: led ? 'for' : null } };
 };
 
+/** «book 45 with Noor», «30 w/ Hugo friday»: minutes, as people in offices say them. */
+function bareMinutesWith(tokens: readonly Token[], at: number): LengthRead | null {
+  const minutes = Number(/^(?:15|20|25|30|45|50|60|90)$/.exec(wordAt(tokens, at))?.[0] ?? Number.NaN);
+  if (Number.isNaN(minutes) || !/^(?:with|w)$/.test(wordAt(tokens, at + 1))) return null;
+  const before = wordAt(tokens, at - 1);
+  if (
+    at > 0 &&
+    !/^(?:book|grab|schedule|find|need|get|take|put|set|up|block|quick|a|me|us|for|reserve|want)$/.test(before)
+  )
+    return null;
+  return { length: { minutes, days: 0, months: 0 }, to: at + 1 };
+}
+
+/** «every monday, next 6 weeks», «over the next three months». */
+function nextWeeks(tokens: readonly Token[], at: number): Read | null {
+  const over = skip(tokens, skip(tokens, at, 'over'), 'the');
+  if (wordAt(tokens, over) !== 'next') return null;
+  const length = lengthAt(tokens, over + 1);
+  if (length === null || length.length.minutes !== 0 || numberAt(tokens, over + 1) === null) return null;
+  return { to: length.to, meaning: { kind: 'length', length: length.length, lead: 'for' } };
+}
+
 export const allDayPhrase: PhraseFamily = (tokens, at) => {
   const to = afterPhrase(tokens, at, ALL_DAY);
   return to < 0 ? null : { to, meaning: { kind: 'all-day' } };
@@ -100,11 +126,7 @@ export const offsetPhrase: PhraseFamily = (tokens, at) => {
   const length = lengthAt(tokens, start);
   if (length === null || (length.length.minutes === 0 && lead > at)) return null;
   if (length.length.minutes === 0) return null;
-  const fromNow = afterPhrase(
-    tokens,
-    length.to,
-    phrases('from now', 'later', 'hence', 'from right now', "' time", 'time'),
-  );
+  const fromNow = afterPhrase(tokens, length.to, FROM_NOW);
   if (fromNow > 0) return { to: fromNow, meaning: { kind: 'offset', length: length.length } };
   return lead > at ? { to: length.to, meaning: { kind: 'offset', length: length.length } } : null;
 };
@@ -125,14 +147,7 @@ export const reminderPhrase: PhraseFamily = (tokens, at) => {
   const length = lengthAt(tokens, start);
   if (length === null) return null;
   const notice = afterPhrase(tokens, length.to, NOTICE);
-  const before =
-    notice > 0
-      ? notice
-      : afterPhrase(
-          tokens,
-          length.to,
-          phrases('before', 'beforehand', 'in advance', 'ahead of time', 'before reminder', 'advance notice'),
-        );
+  const before = notice > 0 ? notice : afterPhrase(tokens, length.to, IN_ADVANCE);
   if (before < 0) return null;
   // «5 days before new year» is a date.
   if (length.length.minutes === 0 && notice < 0 && wordAt(tokens, before) !== '') return null;

@@ -1,3 +1,4 @@
+import { onceAPlace } from '../../text/once-a-place.ts';
 import { isJoined, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { LengthWords } from '../../time/words.ts';
@@ -55,7 +56,9 @@ const JOINED_ONLY: ReadonlySet<string> = new Set(['m', 'd', 'w']);
 const ZERO: LengthWords = { minutes: 0, days: 0, months: 0 };
 
 /** «45 minutes», «an hour and a half», «1.5h», «1h30», «one week three days», «a fortnight», «½ hour». */
-export function lengthAt(tokens: readonly Token[], at: number): LengthRead | null {
+export const lengthAt = onceAPlace(readLength);
+
+function readLength(tokens: readonly Token[], at: number): LengthRead | null {
   const first = partAt(tokens, at);
   if (first === null) return null;
   let { length, to } = first;
@@ -70,12 +73,16 @@ export function lengthAt(tokens: readonly Token[], at: number): LengthRead | nul
     }
     const more = partAt(tokens, next) ?? bareMinutes(tokens, to, last);
     if (more === null || rank(more.unit) >= rank(last)) break;
+    // «1 hr, 30 min reminder»: the second one is another thing's.
+    if (wordAt(tokens, to) === ',' && NOTICE.test(wordAt(tokens, more.to))) break;
     length = add(length, more.length);
     to = more.to;
     last = more.unit;
   }
   return { length, to };
 }
+
+const NOTICE = /^(?:reminder|before|beforehand|notice|warning|alert|prior|heads|ahead)$/;
 
 interface PartRead extends LengthRead {
   readonly unit: Unit;

@@ -58,7 +58,8 @@ function pastClock(tokens: readonly Token[], at: number): ClockRead | null {
   if (part === null) return null;
   const word = wordAt(tokens, part.to);
   if (word === 'past' || word === 'after' || word === 'to' || word === 'til' || word === 'till' || word === 'before') {
-    if (word !== 'past' && !part.spelled && part.minutes < 13) return null;
+    // «at 5 to 3» is five minutes before three; «5 to 6» a range.
+    if (word !== 'past' && !part.spelled && part.minutes < 13 && !isMinutesTo(tokens, at, part)) return null;
     if ((word === 'after' || word === 'before') && part.minutes !== 15) return null;
     return withHour(tokens, part.to + 1, word === 'past' || word === 'after' ? part.minutes : -part.minutes);
   }
@@ -66,6 +67,12 @@ function pastClock(tokens: readonly Token[], at: number): ClockRead | null {
   const read = withHour(tokens, part.to, 30);
   if (read === null || /^(?:hour|hours|hr|hrs|h|day|days|an|a)$/.test(wordAt(tokens, read.to))) return null;
   return { ...read, clock: { ...read.clock, other: shifted(read.clock, -60) } };
+}
+
+function isMinutesTo(tokens: readonly Token[], at: number, { minutes, to }: Part): boolean {
+  const hour = numberAt(tokens, to + 1);
+  const led = /^(?:at|@|around|about|by)$/.test(wordAt(tokens, at - 1));
+  return led && wordAt(tokens, to) === 'to' && hour !== null && hour.value >= 1 && hour.value < minutes;
 }
 
 function withHour(tokens: readonly Token[], at: number, minutes: number): ClockRead | null {

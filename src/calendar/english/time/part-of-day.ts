@@ -2,6 +2,7 @@ import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { Read } from '../../time/scan.ts';
 import type { DateWords, PartOfDay } from '../../time/words.ts';
+import { singleDateAt } from '../date/date-at.ts';
 import { TODAY } from '../date/relative-day.ts';
 import { afterTonight } from '../words/days-by-name.ts';
 import { weekdayWord } from '../words/weekdays.ts';
@@ -56,12 +57,27 @@ export function partOfDayPhrase(tokens: readonly Token[], at: number): Read | nu
   const word = wordAt(tokens, start);
   if (Object.hasOwn(PLURAL, word))
     return { to: start + 1, meaning: { kind: 'part', part: PLURAL[word]!, date: null, daily: true } };
+  const half = halfBesideDay(tokens, at);
+  if (half !== null) return read(half, null, at + 1);
   if (!Object.hasOwn(PARTS, word)) return null;
+  // «morning of the 5th»: a day follows; «evening of music» is a thing.
+  const of = wordAt(tokens, start + 1) === 'of' && singleDateAt(tokens, start + 2) !== null;
+  if (of) return read(PARTS[word]!, null, start + 2);
   if (wordAt(tokens, at - 1) === 'good' || isNoun(tokens, start)) return null;
   // «the evening», «a night out»: alone they are nouns.
   if (lead < 0 && !isBesideDay(tokens, start)) return null;
   const date: DateWords | null = wordAt(tokens, start - 1) === 'this' ? TODAY : null;
   return read(PARTS[word]!, date, start + 1);
+}
+
+/** «block thursday pm», «tomorrow am»: the half of a day without an hour. */
+function halfBesideDay(tokens: readonly Token[], at: number): PartOfDay | null {
+  const word = wordAt(tokens, at);
+  const before = wordAt(tokens, at - 1);
+  if ((word !== 'am' && word !== 'pm') || tokens[at + 1]?.kind === 'number' || wordAt(tokens, at + 1) === 'i')
+    return null;
+  if (weekdayWord(before) === null && !/^(?:today|tomorrow|tmrw|tmr|tomo|th|st|nd|rd|every)$/.test(before)) return null;
+  return word === 'am' ? 'morning' : 'afternoon';
 }
 
 const DAY_BEFORE = /^(?:every|each|tomorrow|tmrw|tomo|today|yesterday|\d+|st|nd|rd|th|am|pm|,|daily)$/;

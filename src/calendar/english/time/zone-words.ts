@@ -140,6 +140,30 @@ const NAMES: Readonly<Record<string, string>> = {
   lagos: 'Africa/Lagos',
   cairo: 'Africa/Cairo',
   hawaii: 'Pacific/Honolulu',
+  kathmandu: 'Asia/Kathmandu',
+  kolkata: 'Asia/Kolkata',
+  hanoi: 'Asia/Ho_Chi_Minh',
+  yangon: 'Asia/Yangon',
+  lahore: 'Asia/Karachi',
+  islamabad: 'Asia/Karachi',
+  frankfurt: 'Europe/Berlin',
+  hamburg: 'Europe/Berlin',
+  geneva: 'Europe/Zurich',
+  barcelona: 'Europe/Madrid',
+  edinburgh: 'Europe/London',
+  manchester: 'Europe/London',
+  washington: 'America/New_York',
+  atlanta: 'America/New_York',
+  philadelphia: 'America/New_York',
+  montreal: 'America/Toronto',
+  houston: 'America/Chicago',
+  osaka: 'Asia/Tokyo',
+  shenzhen: 'Asia/Shanghai',
+  'abu dhabi': 'Asia/Dubai',
+  doha: 'Asia/Qatar',
+  bali: 'Asia/Makassar',
+  canberra: 'Australia/Sydney',
+  wellington: 'Pacific/Auckland',
 }; // prettier-ignore
 const TIME = phrases(
   'time',
@@ -230,12 +254,19 @@ function iana(tokens: readonly Token[], at: number): ZoneRead | null {
 
 /** «London time», «Eastern», «Pacific Standard Time», «W. Europe Standard Time». */
 function place(tokens: readonly Token[], at: number): ZoneRead | null {
+  if (tokens[at]?.kind !== 'word') return null;
   const windows = windowsName(tokens, at);
   if (windows !== null) return windows;
   for (const width of [2, 1]) {
-    const words = Array.from({ length: width }, (_, index) => wordAt(tokens, at + index)).join(' ');
-    if (!Object.hasOwn(NAMES, words)) continue;
     const time = afterPhrase(tokens, at + width, TIME);
+    // «5pm eastern» needs no word behind it.
+    if (time < 0 && !isBehindClock(tokens, at)) continue;
+    const words = width === 2 ? `${wordAt(tokens, at)} ${wordAt(tokens, at + 1)}` : wordAt(tokens, at);
+    if (!Object.hasOwn(NAMES, words)) {
+      const zone = time > 0 && isBehindClock(tokens, at) ? cityZone(words) : undefined;
+      if (zone !== undefined) return { zone, to: time };
+      continue;
+    }
     const short = /^(?:eastern|central|mountain|pacific)$/.test(words) && isBehindClock(tokens, at);
     if (time > 0) return { zone: NAMES[words]!, to: time };
     if (short) return { zone: NAMES[words]!, to: at + width };
@@ -243,12 +274,28 @@ function place(tokens: readonly Token[], at: number): ZoneRead | null {
   return null;
 }
 
+/** «3pm Kathmandu time»: the city that a zone of the tz database is called by. */
+function cityZone(words: string): string | undefined {
+  cities ??= new Map(
+    Intl.supportedValuesOf('timeZone').map((zone) => [
+      zone
+        .slice(zone.lastIndexOf('/') + 1)
+        .replaceAll('_', ' ')
+        .toLowerCase(),
+      zone,
+    ]),
+  );
+  return cities.get(words);
+}
+
+let cities: Map<string, string> | undefined;
+
 /** «3pm (London)». */
 function bracketed(tokens: readonly Token[], at: number, open: boolean): ZoneRead | null {
   for (const width of open && isBehindClock(tokens, at) ? [2, 1] : []) {
-    const words = Array.from({ length: width }, (_, index) => wordAt(tokens, at + index)).join(' ');
-    if (Object.hasOwn(NAMES, words) && wordAt(tokens, at + width) === ')')
-      return { zone: NAMES[words]!, to: at + width };
+    if (wordAt(tokens, at + width) !== ')') continue;
+    const words = width === 2 ? `${wordAt(tokens, at)} ${wordAt(tokens, at + 1)}` : wordAt(tokens, at);
+    if (Object.hasOwn(NAMES, words)) return { zone: NAMES[words]!, to: at + width };
   }
   return null;
 }

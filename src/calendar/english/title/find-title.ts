@@ -77,6 +77,7 @@ const CALENDAR_TAIL = phrases(
   'i need to remember',
   'please',
   'pls',
+  'plz',
   'thanks',
   'thank you',
   'thx',
@@ -187,9 +188,11 @@ export function joined(tokens: readonly Token[]): string {
 }
 
 const EDGE_START =
-  /^(?:[,\-–—:;.!?)&+/|]+|(?:for|to|on|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|time|regarding|re|due to)(?=\s|$)|(?:a )?reminder (?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|calendar (?:event|entry|invite|hold)) (?:for|to|called)(?=\s)|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
+  /^(?:[,\-–—:;.!?)&+/|]+|(?:for|to|on|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|time|regarding|re|due to)(?=\s|$)|(?:a )?reminder (?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
 const EDGE_END =
   /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next))$/i;
+/** «project check in»: the last word belongs to the one before it. */
+const PARTICLE_VERB = /\b(?:check|drop|sit|walk|stand|phone|dial|plug|break|sign|fill)[ -](?:in|on)$/i;
 const GENERIC =
   /^(?:meeting|mtg|event|appointment|appt|time|slot|block|hold|session|entry|some time|reminder|calendar event|invite)\b/i;
 
@@ -227,7 +230,7 @@ function trimmed(text: string, first: boolean): string {
     const start = first
       ? now.replace(EDGE_START, '')
       : now.replace(/^(?:[,\-–—:;.!?)&+/|]+|(?:on|at|by|in|and|is)(?=\s|$))\s*/i, '');
-    const next = start.replace(EDGE_END, '').trim();
+    const next = PARTICLE_VERB.test(start) ? start.trim() : start.replace(EDGE_END, '').trim();
     if (next === now) break;
     now = next;
   }
@@ -239,7 +242,7 @@ function polished(raw: string, names: readonly string[]): string {
     .replace(/\s{2,}/g, ' ')
     .replace(/\bw\/\s*/gi, 'with ')
     .replace(/ w (?=\S)/gi, ' with ')
-    .replace(/\bmtg\b/gi, 'Meeting')
+    .replace(/\bmtg\b/gi, 'meeting')
     .replace(/^appts?\b/i, 'Appointment');
   text = text
     .replace(/^(?:a |the )?time (?:for (?:me|us) )?to /i, '')

@@ -1,19 +1,22 @@
 import { isOneSlipFrom } from '../../text/spelling.ts';
 
-const NAMES = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
+/** As they are written to people. */
+export const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const;
+
+const NAMES = MONTH_NAMES.map((name) => name.toLowerCase());
 
 const SHORT: Readonly<Record<string, number>> = {
   jan: 1,
@@ -34,7 +37,7 @@ const SHORT: Readonly<Record<string, number>> = {
 export function monthWord(word: string): number {
   if (word.length < 3 || word.length > 10) return 0;
   if (Object.hasOwn(SHORT, word)) return SHORT[word]!;
-  const exact = NAMES.indexOf(word as (typeof NAMES)[number]);
+  const exact = NAMES.indexOf(word);
   if (exact >= 0) return exact + 1;
   if (word.length < 6) return 0;
   return NAMES.findIndex((name) => name.length >= 6 && name[0] === word[0] && isOneSlipFrom(word, name)) + 1;

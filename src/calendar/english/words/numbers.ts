@@ -23,6 +23,7 @@ const UNITS = [
   'eighteen',
   'nineteen',
 ]; // prettier-ignore
+const VALUES: ReadonlyMap<string, number> = new Map(UNITS.map((unit, value) => [unit, value]));
 const TENS: Readonly<Record<string, number>> = {
   twenty: 20,
   thirty: 30,
@@ -77,12 +78,12 @@ export function digitsAt(tokens: readonly Token[], at: number): NumberRead | nul
 /** «three», «twenty five», «twenty-five»; up to 99. */
 export function spelledNumber(tokens: readonly Token[], at: number): NumberRead | null {
   const word = wordAt(tokens, at);
-  const unit = UNITS.indexOf(word);
-  if (unit >= 0) return { value: unit, to: at + 1, digits: false, width: 0 };
+  const unit = VALUES.get(word);
+  if (unit !== undefined) return { value: unit, to: at + 1, digits: false, width: 0 };
   const tens = Object.hasOwn(TENS, word) ? TENS[word]! : 0;
   if (tens === 0) return null;
   const next = wordAt(tokens, at + 1) === '-' ? at + 2 : at + 1;
-  const rest = UNITS.indexOf(wordAt(tokens, next));
+  const rest = VALUES.get(wordAt(tokens, next)) ?? 0;
   return rest >= 1 && rest <= 9
     ? { value: tens + rest, to: next + 1, digits: false, width: 0 }
     : { value: tens, to: at + 1, digits: false, width: 0 };

@@ -1,6 +1,9 @@
 import { isOneSlipFrom } from '../../text/spelling.ts';
 
-const NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+/** As they are written to people, Monday first. */
+export const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+const NAMES = WEEKDAY_NAMES.map((name) => name.toLowerCase());
 
 const SHORT: Readonly<Record<string, number>> = {
   mon: 0,
@@ -31,9 +34,9 @@ export function weekdayWord(word: string): WeekdayWord | null {
   const short = SHORT[word];
   if (short !== undefined && Object.hasOwn(SHORT, word)) return { weekday: short, plural: false, short: true };
   const singular = word.endsWith("'s") ? word.slice(0, -2) : word;
-  const exact = NAMES.indexOf(singular as (typeof NAMES)[number]);
+  const exact = NAMES.indexOf(singular);
   if (exact >= 0) return { weekday: exact, plural: false, short: false };
-  const plural = NAMES.indexOf(word.slice(0, -1) as (typeof NAMES)[number]);
+  const plural = NAMES.indexOf(word.slice(0, -1));
   if (plural >= 0 && word.endsWith('s')) return { weekday: plural, plural: true, short: false };
   if (word.length < 6) return null;
   const slipped = NAMES.findIndex((name) => name[0] === word[0] && isOneSlipFrom(word, name));

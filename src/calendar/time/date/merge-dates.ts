@@ -6,6 +6,8 @@ const MONTH_PARTS = ['month', 'months', 'years', 'year'] as const;
 export function mergeDates(a: DateWords, b: DateWords): DateWords | null {
   const holiday = a.holiday !== undefined ? b : b.holiday !== undefined ? a : null;
   if (holiday !== null && Object.keys(holiday).some((key) => key !== 'year' && key !== 'weekday')) return null;
+  // «all week in Brisbane next week».
+  if (a.whole === true && b.span === 'week' && b.weeks !== undefined) return { ...b, whole: true };
   if (a.after !== undefined || b.after !== undefined) return mergeDistance(a, b);
   for (const key of Object.keys(b) as (keyof DateWords)[]) {
     if (key === 'span') continue;

@@ -51,6 +51,7 @@ export function resolveDate(words: DateWords, context: DateContext): DateResolve
 /** A weekday that only confirms a day said otherwise. */
 function confirmedWeekday(words: DateWords): number | null {
   if (words.weekday === undefined || words.nth !== undefined) return null;
+  if (words.loose === true) return null;
   const otherwise =
     words.numeric !== undefined || words.holiday !== undefined || words.after !== undefined || words.day !== undefined;
   return otherwise ? words.weekday : null;
@@ -152,10 +153,15 @@ function nthWeek(words: DateWords, context: DateContext): DateResolved {
 function dayInMonth(words: DateWords, context: DateContext): DateResolved {
   const day = words.day!;
   const found = plainDay(words, day, context);
+  if (words.loose === true && (found.problem !== null || found.day > context.today + MOST_LOOSE_DAYS))
+    return weekday({ weekday: words.weekday! }, context);
   return words.span === 'week' && found.problem === null
     ? exact(mondayOf(found.day), { endDay: mondayOf(found.day) + 7, vague: true })
     : found;
 }
+
+/** Whoever says «friday 17» means one that is near. */
+const MOST_LOOSE_DAYS = 35;
 
 function plainDay(words: DateWords, day: number, context: DateContext): DateResolved {
   if (words.month !== undefined) {
@@ -225,6 +231,7 @@ function span(words: DateWords, { today }: DateContext): DateResolved {
     const last = dayOf(month.year, month.month, daysInMonth(month.year, month.month));
     const first = dayOf(month.year, month.month, 1);
     if (words.edge === 'end') return exact(last);
+    if (words.edge === 'last-workday') return exact(last - Math.max(0, weekdayOf(last) - 4));
     if (words.edge === 'start') return exact(first, { vague: true });
     if (words.edge === 'middle') return exact(first + 14, { vague: true });
     return exact(first < today && last >= today ? today : first, { endDay: last + 1, vague: true });
@@ -232,5 +239,7 @@ function span(words: DateWords, { today }: DateContext): DateResolved {
   if (words.edge === 'end') return exact(monday + 4);
   if (words.edge === 'start') return exact(monday);
   if (words.edge === 'middle') return exact(monday + 2);
-  return exact(monday, { endDay: monday + 7, vague: true });
+  // What is left of «all week».
+  const from = words.whole === true ? Math.max(monday, today) : monday;
+  return exact(from, { endDay: monday + 7, vague: true });
 }

@@ -35,6 +35,13 @@ describe('a day', () => {
     ['end of the month', '04-30'],
     ["new year's eve", '12-31'],
     ['thanksgiving', '11-26'],
+    ['end of month', '04-30'],
+    ['first monday of the month', '05-04'],
+    ['the last friday of the month', '04-24'],
+    ['the 2nd of the month', '05-02'],
+    ['last day of may', '05-31'],
+    ['the last working day of may', '05-29'],
+    ['monday fortnight', '05-04'],
   ])('%s', (text, day) => {
     expect(start(text)).toBe(`2026-${day}T00:00:00`);
   });
@@ -52,6 +59,8 @@ describe('a day', () => {
     ['we sat down'],
     ['second round'],
     ['5th anniversary'],
+    ['a long weekend trip'],
+    ['the month end report'],
   ])('%s is none', (text) => expect(start(text)).toBeNull());
 });
 
@@ -64,7 +73,21 @@ describe('a range of days', () => {
     ['between the 21st and 23rd', '04-21', '04-24'],
     ['this weekend', '04-18', '04-20'],
     ['april 20th through 22nd', '04-20', '04-23'],
+    ['mon-wed next week', '04-20', '04-23'],
+    ['fri-sun next weekend', '04-24', '04-27'],
+    ['may 21 & 22', '05-21', '05-23'],
+    ['the 23rd and 24th of april', '04-23', '04-25'],
+    ['sat and sun', '04-18', '04-20'],
+    ['thursday and friday', '04-16', '04-18'],
+    ['from thu morning to fri evening', '04-16', '04-18'],
+    ['all week', '04-14', '04-20'],
+    ['all next week', '04-20', '04-27'],
   ])('%s', (text, from, to) => {
     expect(span(text)).toEqual([`2026-${from}T00:00:00`, `2026-${to}T00:00:00`]);
+  });
+
+  it.each([['may 21 and 25'], ['may 21 & 22 people'], ['friday and 2 more']])('%s is one day', (text) => {
+    const [from, end] = span(text);
+    expect(end).toBe(from?.replace(/-\d\dT/, (day) => `-${Number(day.slice(1, 3)) + 1}T`));
   });
 });

@@ -16,6 +16,15 @@ describe('what creates nothing', () => {
     ['how do I add an event?'],
     ['add Bo to the 3pm meeting'],
     ['Do you want to grab lunch tomorrow at 12?'],
+    ['prepone the meeting to 3pm'],
+    ['not able to join the 4pm call'],
+    ['running late, be there at 10:30'],
+    ['will be on leave 25th to 29th may'],
+    ['friday 3pm works'],
+    ['server rebooted 02:15 UTC, back at 02:20'],
+    ['ok for me, thursday 3pm'],
+    ['the game starts at 7 on sunday'],
+    ["shift monday's call to 4"],
     ['tomorrow'],
     ['create a ticket'],
     ['😀😀😀'],
@@ -31,6 +40,18 @@ describe('what creates', () => {
     ['there will be a fire drill on wednesday at 11am'],
     ['check-in in two weeks at 9:30'],
     ['how about lunch with Bo on Thursday at 12?'],
+    ['happy hour in an hour'],
+    ['shift sat 11p-7a'],
+    ['send off drinks for Jo friday 6pm'],
+    ['send invite for retro on friday 11-12 to eva@example.com'],
+    ['drop off rental by noon sunday'],
+    ['start of term 4 may 8:00'],
+    ['works council friday 14:00'],
+    ['swap shift w/ Dele sat 2-10'],
+    ['drop dog at groomer 8 sharp friday'],
+    ['could do with an hour with Niamh, say friday 10am'],
+    ['advanced training friday 9am'],
+    ['pls block my calendar from 3 pm to 4.30 pm today'],
   ])('%s', (message) => expect(ask(message).intent).toBe('create-event'));
 });
 
@@ -45,6 +66,9 @@ describe('what asks one question first', () => {
     ['meeting with Fay yesterday at 3pm', ['date']],
     ['schedule a sync today at 8:00am', ['time']],
     ['meeting on 1 january 9999 at 10:00', ['date']],
+    ['sync with Bo before noon tomorrow', ['time']],
+    ['spa day for Rita sometime in may', ['date', 'time']],
+    ['design review friday 17', ['time']],
   ])('%s', (message, asked) => {
     const understanding = ask(message);
     expect(understanding).toMatchObject({ intent: 'unclear', ask: asked });
@@ -58,6 +82,7 @@ describe('another language', () => {
     ['réunion avec Paul demain à 14h', 'French'],
     ['reunión con Ana mañana a las 10', 'Spanish'],
     ['明日10時に会議', 'Japanese'],
+    ['Teammeeting Di 14 Uhr', 'German'],
   ])('%s', (message, language) => expect(ask(message)).toEqual({ intent: 'not-create-event', language }));
 
   it('names of places and people are none', () => {

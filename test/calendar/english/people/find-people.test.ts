@@ -11,6 +11,7 @@ describe('attendees', () => {
     ['call with Dr. Weber tomorrow 9:40', ['Dr. Weber']],
     ['interview with Mei-Ling Chen thursday 14:00', ['Mei-Ling Chen']],
     ['lunch with April on May 4 at noon', ['April']],
+    ['coffee with Sydney tomorrow 9am', ['Sydney']],
     ['invite Ana, Bo and Cy to lunch on friday at 1', ['Ana', 'Bo', 'Cy']],
   ])('%s', (message, names) => expect(eventOf(message).attendees).toEqual(names));
 
@@ -18,6 +19,10 @@ describe('attendees', () => {
     ['sync with the data team tomorrow 2pm'],
     ['dinner with a 1 hour reminder friday 7pm'],
     ['lunch with my sister tomorrow noon'],
+    ['call with Tokyo tomorrow 8am'],
+    ['sync w/ London team tomorrow 9am'],
+    ['depo prep w/ opposing counsel tomorrow 2pm'],
+    ['cal invite please: roadmap chat tomorrow 2pm'],
   ])('%s names nobody', (message) => expect(eventOf(message).attendees).toEqual([]));
 
   it('takes known names whole', () => {

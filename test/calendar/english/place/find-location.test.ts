@@ -9,6 +9,7 @@ describe('a place', () => {
     ['dinner at subway on weber st on friday at 5pm', 'subway on weber st'],
     ["darts friday 8pm at o'reilly's", "o'reilly's"],
     ['yoga, thursday 18:00, Studio 5', 'Studio 5'],
+    ['hearing thursday 9:30 courtroom 4B', 'courtroom 4B'],
   ])('%s', (message, place) => expect(eventOf(message).location?.value).toBe(place));
 
   it.each([

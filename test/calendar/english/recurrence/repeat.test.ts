@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTime } from '../../../../src/calendar/read-time.ts';
-import { REFERENCE } from '../../reading.ts';
+import { WEEKDAYS } from '../../../../src/calendar/understanding.ts';
+import { ask, REFERENCE } from '../../reading.ts';
 
 const recurrence = (text: string) => readTime(text, REFERENCE).recurrence;
 const weekly = (daysOfWeek: string[], interval = 1) => ({ pattern: 'weekly', daysOfWeek, interval });
@@ -24,6 +25,19 @@ describe('a repetition', () => {
     ['every 3rd friday', { pattern: 'relativeMonthly', index: 'third', daysOfWeek: ['friday'] }],
     ['every april 4', { pattern: 'absoluteYearly', month: 4, dayOfMonth: 4 }],
     ['june 3 every year', { pattern: 'absoluteYearly', month: 6, dayOfMonth: 3 }],
+    [
+      'monthly meeting second wednesday 10:00',
+      { pattern: 'relativeMonthly', index: 'second', daysOfWeek: ['wednesday'] },
+    ],
+    [
+      'last working day of every month 4pm',
+      { pattern: 'relativeMonthly', index: 'last', daysOfWeek: [...WEEKDAYS].slice(0, 5) },
+    ],
+    ['last day of every month', { pattern: 'absoluteMonthly', dayOfMonth: 31 }],
+    ['every day at 9 except fridays', weekly(['monday', 'tuesday', 'wednesday', 'thursday', 'saturday', 'sunday'])],
+    ['weekdays 9:15 but not on wednesday', weekly(['monday', 'tuesday', 'thursday', 'friday'])],
+    ['twice a week, tue and fri 6:30pm', weekly(['tuesday', 'friday'])],
+    ['tues & thurs 18:30', weekly(['tuesday', 'thursday'])],
     ['last thursday of november every year', { pattern: 'relativeYearly', index: 'last', month: 11 }],
   ])('%s', (text, expected) => {
     expect(recurrence(text)).toMatchObject(expected);
@@ -42,8 +56,21 @@ describe('a repetition', () => {
     ['mondays 10:00 for 4 weeks', '2026-05-17', null],
     ['mondays 10:00 for 6 sessions', null, 6],
     ['every day at 8 this week', '2026-04-19', null],
+    ['mondays 10:00, next 6 weeks', '2026-05-31', null],
+    ['thursday and friday 9-5', null, 2],
+    ['16-18 april 10am to 5pm', '2026-04-18', null],
+    ['fridays 4pm till may end', '2026-05-31', null],
   ])('%s is bounded', (text, until, count) => {
     expect(recurrence(text)).toMatchObject({ until, count });
+  });
+
+  it('asks for the days of «twice a week»', () => {
+    expect(ask('gym twice a week at 7am')).toMatchObject({ intent: 'unclear', ask: ['date'] });
+  });
+
+  it('counts from tomorrow where today’s hour has passed', () => {
+    expect(readTime('every 3 days at 8am', REFERENCE).start).toBe('2026-04-15T08:00:00');
+    expect(readTime('every 3 days at 8am from friday', REFERENCE).start).toBe('2026-04-17T08:00:00');
   });
 
   it.each([
@@ -52,5 +79,7 @@ describe('a repetition', () => {
     ['monday at 10'],
     ['every now and then'],
     ['the second round'],
+    ['off except fridays'],
+    ['from thursday 10am to friday 5pm'],
   ])('%s is none', (text) => expect(recurrence(text)).toBeNull());
 });

@@ -23,6 +23,17 @@ describe('a clock', () => {
     ['tomorrow at 7 in the evening', '19:00'],
     ['tomorrow morning at 7', '07:00'],
     ['tomorrow 14 Uhr', '14:00'],
+    ['tomorrow 15h', '15:00'],
+    ['tomorrow 11:00 hrs', '11:00'],
+    ['tomorrow 3pm-ish', '15:00'],
+    ['tomorrow 8 sharp', '08:00'],
+    ['tomorrow at 5 to 3', '14:55'],
+    ['tomorrow morning, say 10', '10:00'],
+    ['tomorrow 7 for 7.30pm', '19:00'],
+    ['tomorrow pm', '14:00'],
+    ['wednesday 15 10am', '10:00'],
+    ['visit to plant 2, tomorrow 8am-2pm', '08:00'],
+    ['service tomorrow, drop 7.30', '07:30'],
   ])('%s', (text, clock) => {
     expect(start(text)).toBe(`2026-04-15T${clock}:00`);
   });
@@ -38,6 +49,10 @@ describe('a clock', () => {
     ['5th floor'],
     ['error 401'],
     ['Q3'],
+    ['a 2h session'],
+    ['a score of 2-1'],
+    ['i am there'],
+    ['as i say 10 things'],
   ])('%s is none', (text) => expect(start(text)).toBeNull());
 });
 
@@ -51,6 +66,11 @@ describe('a range of hours', () => {
     ['tomorrow 1530-1615', '15:30', '16:15'],
     ['tomorrow 1:30pm to 4', '13:30', '16:00'],
     ['tomorrow 11am-1pm', '11:00', '13:00'],
+    ['tomorrow 10h-11h', '10:00', '11:00'],
+    ['tomorrow 14-15h', '14:00', '15:00'],
+    ['tomorrow btw 2 and 4', '14:00', '16:00'],
+    ['tomorrow b/w 10 to 11', '10:00', '11:00'],
+    ['8-4 shift tomorrow', '08:00', '16:00'],
     ['1-3 this afternoon', '13:00', '15:00'],
   ])('%s', (text, from, to) => {
     const day = text.includes('this') ? '2026-04-14' : '2026-04-15';
@@ -61,6 +81,23 @@ describe('a range of hours', () => {
     expect(span('tomorrow 9pm til 1am')).toEqual(['2026-04-15T21:00:00', '2026-04-16T01:00:00']);
     expect(span('from 11 to 3am')).toEqual(['2026-04-14T23:00:00', '2026-04-15T03:00:00']);
     expect(span('saturday 11pm to sunday 3am')).toEqual(['2026-04-18T23:00:00', '2026-04-19T03:00:00']);
+  });
+
+  it('one moment on two clocks is one', () => {
+    expect(start('tomorrow 10am PT / 1pm ET')).toBe('2026-04-15T10:00:00');
+    expect(start('tomorrow 8.30 pm IST (10 am EST)')).toBe('2026-04-15T20:30:00');
+    expect(span('call at 5 tomorrow and at 10 on friday')).toEqual(['2026-04-15T17:00:00', null]);
+  });
+
+  it('«before» bounds the hour and does not say it', () => {
+    expect(span('tomorrow before noon')).toEqual(['2026-04-15T00:00:00', '2026-04-16T00:00:00']);
+    expect(start('tomorrow by noon')).toBe('2026-04-15T12:00:00');
+  });
+
+  it('a length counts before the part of the day', () => {
+    expect(span('an hour tomorrow morning')).toEqual(['2026-04-15T09:00:00', '2026-04-15T10:00:00']);
+    expect(span('1 hr, 30 min reminder, tomorrow 2pm')).toEqual(['2026-04-15T14:00:00', '2026-04-15T15:00:00']);
+    expect(span('book 45 with Bo tomorrow at 11')).toEqual(['2026-04-15T11:00:00', '2026-04-15T11:45:00']);
   });
 
   it('a length gives the end', () => {

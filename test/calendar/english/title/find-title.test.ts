@@ -13,6 +13,12 @@ describe('a title', () => {
     ['put yoga on my calendar for thursday at 3 pm', 'Yoga'],
     ['setup 45 minutes with omar haddad on friday at 3', 'Meeting with Omar Haddad'],
     ['christmas dinner with the team on december 18th at 6pm', 'Christmas dinner with the team'],
+    ['thanksgiving dinner at 3', 'Thanksgiving dinner'],
+    ['project check in every 3rd friday 9am', 'Project check in'],
+    ['prep for board mtg friday 9am', 'Prep for board meeting'],
+    ['onboarding Eva: 1 May 9:00, 2 May 9:00', 'Onboarding Eva'],
+    ['long weekend trip fri 1 may to mon 4 may', 'Long weekend trip'],
+    ['send an invite for retro on friday 11am to eva@example.com', 'Retro'],
     ['remind me to call the bank tomorrow at 10am', 'Call the bank'],
     ['Subject: Sprint review\nWhen: Thursday 2-3pm\nWhere: Room Baltic', 'Sprint review'],
   ])('%s', (message, title) => expect(eventOf(message).title?.value).toBe(title));
