@@ -1,10 +1,9 @@
-import { type CloudAdapter, DeliveryModes, TurnContext } from 'botbuilder';
+import { type CloudAdapter, TurnContext } from 'botbuilder';
 import { type Answer, answerActivity } from '../answer.ts';
+import { inConversation } from '../turn/in-conversation.ts';
 import type { ReplyLedger } from '../turn/reply-ledger.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
-
-/** Where a message that was sent can be changed. */
-const UPDATING_CHANNELS: ReadonlySet<string> = new Set(['msteams']);
+import { updatesMessages } from '../updates-messages.ts';
 
 /** An answer that takes longer than the channel waits. */
 export interface LaterAnswer {
@@ -29,9 +28,7 @@ export async function laterAnswer(
 ): Promise<LaterAnswer> {
   const { activity } = context;
   const { channelId } = activity;
-  if (!UPDATING_CHANNELS.has(channelId) || activity.deliveryMode === DeliveryModes.ExpectReplies) {
-    return inTurn(ledger, context);
-  }
+  if (!updatesMessages(activity)) return inTurn(ledger, context);
   const id = await said(parts, ledger, context, first, replyId);
   if (id === undefined) return inTurn(ledger, context);
   const adapter = context.adapter as CloudAdapter;
@@ -40,19 +37,12 @@ export async function laterAnswer(
   return {
     later: true,
     async finish(answer, after) {
-      let failure: { readonly error: unknown } | undefined;
-      await adapter.continueConversationAsync(parts.appId, reference, async (later) => {
-        try {
-          // botbuilder makes up an activity; what follows looks at the one that was sent.
-          Object.assign(later.activity, { id: activityId ?? '', type, from, recipient, channelData, conversation });
-          await later.updateActivity({ ...answerActivity(answer, channelId), id });
-          await after?.(later);
-        } catch (error) {
-          // Kept from the adapter, which would answer it with an apology.
-          failure = { error };
-        }
+      await inConversation(adapter, parts.appId, reference, async (later) => {
+        // What follows looks at the activity that was sent.
+        Object.assign(later.activity, { id: activityId ?? '', type, from, recipient, channelData, conversation });
+        await later.updateActivity({ ...answerActivity(answer, channelId), id });
+        await after?.(later);
       });
-      if (failure !== undefined) throw failure.error;
     },
   };
 }

@@ -4,10 +4,11 @@ import { titleWords } from '../../presentation/cards/event-lines.ts';
 import type { StoredDraft } from '../../storage/store.ts';
 import { personOf } from '../sign-in/person-of.ts';
 import { say } from '../sign-in/say.ts';
+import { inConversation } from '../turn/in-conversation.ts';
 import { CLAIM_MS } from './create-event.ts';
 import type { EventParts } from './event-parts.ts';
 import type { EventReply } from './event-reply.ts';
-import { inConversation, shownCard, updateCard } from './shown-card.ts';
+import { shownCard, updateCard } from './shown-card.ts';
 import { contentOf } from './stored-event.ts';
 
 /** At a time, so that a restart after an outage does not send hundreds of requests at once. */

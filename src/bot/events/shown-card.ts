@@ -3,6 +3,7 @@ import { type Person, personKey } from '../../identity/person.ts';
 import { type Answer, answerActivity, showsCards } from '../answer.ts';
 import { isObject } from '../is-object.ts';
 import { say } from '../sign-in/say.ts';
+import { inConversation } from '../turn/in-conversation.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
 import type { EventReply } from './event-reply.ts';
 
@@ -57,31 +58,6 @@ export async function updateCard(context: TurnContext, message: string | null, a
   const { channelId } = context.activity;
   if (message === null || answer.card === undefined || !showsCards(channelId)) return;
   await context.updateActivity({ ...answerActivity(answer, channelId), id: message });
-}
-
-/**
- * Runs a turn in a conversation that is not the current one, as its person.
- *
- * @throws what the channel refuses, and what the turn throws
- */
-export async function inConversation(
-  adapter: CloudAdapter,
-  appId: string,
-  reference: Partial<ConversationReference>,
-  turn: (context: TurnContext) => Promise<void>,
-): Promise<void> {
-  let failure: { readonly error: unknown } | undefined;
-  await adapter.continueConversationAsync(appId, reference, async (context) => {
-    try {
-      // botbuilder makes up an activity id, and would send a message as a reply to it.
-      context.activity.id = '';
-      await turn(context);
-    } catch (error) {
-      // Kept from the adapter, which would answer it with an apology in that conversation.
-      failure = { error };
-    }
-  });
-  if (failure !== undefined) throw failure.error;
 }
 
 /** What is needed to speak there again, and no names. */

@@ -1,6 +1,7 @@
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import { channelDataField } from '../channel-data.ts';
 import { isObject } from '../is-object.ts';
+import { inConversation } from '../turn/in-conversation.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
 import type { PostingPlace } from './posting-place.ts';
 
@@ -28,33 +29,25 @@ export async function postAsBot(
   const { activity } = context;
   const tenantId = activity.conversation.tenantId ?? channelDataField(activity.channelData, 'tenant', 'id');
   let id: string | undefined;
-  let failure: { readonly error: unknown } | undefined;
-  await (context.adapter as CloudAdapter).continueConversationAsync(
-    parts.appId,
-    {
-      channelId: activity.channelId,
-      serviceUrl: activity.serviceUrl,
-      bot: activity.recipient,
-      conversation: {
-        ...activity.conversation,
-        id: conversation,
-        ...(kind === 'thread' ? { isGroup: true, conversationType: 'channel' } : {}),
-        ...(tenantId === undefined ? {} : { tenantId }),
-      },
+  const reference = {
+    channelId: activity.channelId,
+    serviceUrl: activity.serviceUrl,
+    bot: activity.recipient,
+    conversation: {
+      ...activity.conversation,
+      id: conversation,
+      ...(kind === 'thread' ? { isGroup: true, conversationType: 'channel' } : {}),
+      ...(tenantId === undefined ? {} : { tenantId }),
     },
-    async (there) => {
-      try {
-        // botbuilder makes up an activity id, and would send a message as a reply to it.
-        there.activity.id = '';
-        id = (await there.sendActivity(message))?.id || undefined;
-      } catch (error) {
-        // Kept from the adapter, which would answer it with an apology there.
-        failure = { error };
-      }
-    },
-  );
-  if (failure === undefined) return id;
-  throw isRefusal(failure.error) ? new BotNotThereError({ cause: failure.error }) : failure.error;
+  };
+  try {
+    await inConversation(context.adapter as CloudAdapter, parts.appId, reference, async (there) => {
+      id = (await there.sendActivity(message))?.id || undefined;
+    });
+    return id;
+  } catch (error) {
+    throw isRefusal(error) ? new BotNotThereError({ cause: error }) : error;
+  }
 }
 
 /** Teams answers 403 (`BotNotInConversationRoster`) and, where it tells nothing of the conversation, 404. */

@@ -1,11 +1,10 @@
-import { DeliveryModes, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { BotLogger } from '../adapter/bot-logger.ts';
 import { type Answer, answerActivity } from '../answer.ts';
+import { updatesMessages } from '../updates-messages.ts';
 
 /** Teams takes seven messages a second of a bot in one conversation; others of ours need room too. */
 const BETWEEN_UPDATES_MS = 250;
-/** Where a message that was sent can be changed. Direct Line and Slack's Azure channel cannot, or only sometimes. */
-const UPDATING_CHANNELS: ReadonlySet<string> = new Set(['msteams']);
 
 /** A message that changes while its content is made. */
 export interface LiveMessage {
@@ -18,7 +17,7 @@ export interface LiveMessage {
 /** One message, sent at once and then updated in place; where the client cannot update, one message at the end. */
 export function liveMessage(context: TurnContext, logger: BotLogger): LiveMessage {
   const { activity } = context;
-  const live = UPDATING_CHANNELS.has(activity.channelId) && activity.deliveryMode !== DeliveryModes.ExpectReplies;
+  const live = updatesMessages(activity);
   /** Sends and updates follow one another; the id of the message comes out of it, where there is one. */
   let chain: Promise<string | undefined> | undefined;
   let waiting: Answer | undefined;

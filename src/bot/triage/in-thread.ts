@@ -1,4 +1,5 @@
 import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
+import { inConversation } from '../turn/in-conversation.ts';
 import type { DeskPlace } from './desk-place.ts';
 import type { TriageParts } from './triage-parts.ts';
 
@@ -30,18 +31,7 @@ export async function inThread(
       ...(tenant === null ? {} : { tenantId: tenant }),
     },
   };
-  let failure: { readonly error: unknown } | undefined;
-  await adapter.continueConversationAsync(appId, reference, async (context) => {
-    try {
-      // botbuilder makes up an activity id, and would send a message as a reply to it.
-      context.activity.id = '';
-      await turn(context);
-    } catch (error) {
-      // Kept from the adapter, which would answer it with an apology in the thread.
-      failure = { error };
-    }
-  });
-  if (failure !== undefined) throw failure.error;
+  await inConversation(adapter, appId, reference, turn);
 }
 
 /** Sends into a thread; the current turn's own where it is the same. @returns the id of the message */
