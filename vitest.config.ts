@@ -9,6 +9,7 @@ const PROCESSES = [
   'test/local-chat/**/*.test.ts',
   'test/scripts/**/*.test.ts',
   'test/bot/processes/**/*.test.ts',
+  'test/pictures/create-picture-reader.test.ts',
   'test/identity/msal/processes/**/*.test.ts',
   'test/storage/postgres/**/*.test.ts',
   'test/storage/several-processes.test.ts',

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { ownMentions } from './conversation-scope.ts';
+import { showsPicture } from './html-picture.ts';
 import { isObject } from './is-object.ts';
 
 /** What a message brought, before anything is understood. */
@@ -24,6 +25,7 @@ export function readActivityText(activity: Activity): ActivityText {
   let html: string | null = null;
   let pictures = 0;
   let files = 0;
+  let others = 0;
   for (const attachment of attachments) {
     if (!isObject(attachment) || typeof attachment.contentType !== 'string') continue;
     const type = attachment.contentType.toLowerCase();
@@ -31,9 +33,12 @@ export function readActivityText(activity: Activity): ActivityText {
       if (html === null && typeof attachment.content === 'string')
         html = withoutHtmlMentions(attachment.content, mentions);
     } else if (type.startsWith('image/')) pictures += 1;
-    else if (!type.startsWith('application/vnd.microsoft.card.') && type !== 'messagereference') files += 1;
+    else if (type.startsWith('application/vnd.microsoft.card.') || type.endsWith('messagereference')) others += 1;
+    else files += 1;
   }
-  if (html !== null && pictures === 0 && html.includes('<img')) pictures = 1;
+  // In groups and channels the HTML alone tells of a file.
+  if (html !== null && files === 0 && others === 0 && html.includes('<attachment ')) files = 1;
+  if (html !== null && pictures === 0 && showsPicture(html)) pictures = 1;
   if (html !== null && visibleText(html, 1) === '') html = null;
   return { text: withoutMentions(activity.text ?? '', mentions).trim(), html, pictures, files };
 }

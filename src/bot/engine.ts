@@ -1,4 +1,4 @@
-import type { DiagnoseOptions } from '../diagnosis/diagnose.ts';
+import type { DiagnoseOptions, FailedApp } from '../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { PermissionTable } from '../diagnosis/permissions/permission-table.ts';
 import type { Remembered } from '../diagnosis/remember.ts';
@@ -8,6 +8,8 @@ export interface EngineOptions {
   readonly now: number;
   /** What earlier messages of the same person in the same conversation gave, oldest first. */
   readonly earlier?: readonly Remembered[];
+  /** Where the part of the paste begins that a machine read in a picture, with misread letters and digits; it goes to the end. */
+  readonly pictureFrom?: number;
 }
 
 export interface EngineResult {
@@ -16,6 +18,10 @@ export interface EngineResult {
   readonly remembered: Remembered;
   /** False where the paste held no evidence at all: a greeting, the words beside a picture. */
   readonly readSomething: boolean;
+  /** False where the paste only names a failure, and shows nothing of one; left out by engines that do not look. */
+  readonly shown?: boolean;
+  /** Which app failed, in which tenant; left out by engines that do not look. */
+  readonly about?: FailedApp;
 }
 
 /** Paste to diagnosis. Pure; replaced in tests. */

@@ -91,7 +91,9 @@ export async function startWhy401({
   const reader = threadReader({ permissions });
   const files = threadFileReader({ permissions });
   // Its thread is started by the first picture.
-  const pictures = createPictureReader();
+  const pictures = createPictureReader({
+    onFailed: (error) => void logFailure(logger, error, 'a picture could not be read'),
+  });
   let made: Bot | undefined;
   try {
     sandbox = await sandboxOf(settings, service, logger);

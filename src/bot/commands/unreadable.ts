@@ -25,7 +25,8 @@ export function wordlessAnswer(received: ActivityText): Answer {
   if (received.files > 0) {
     return {
       text:
-        'I do not open files. Please paste the lines around the error as text. For a whole log there is the command line: ' +
+        'I was not given that file: Teams gives me files in our personal chat only. Send it to me there (.txt, .log, .json, .har or another text file), ' +
+        'or paste the lines around the error here. For a whole log there is also the command line: ' +
         'npm run -s why401 -- diagnose FILE',
     };
   }

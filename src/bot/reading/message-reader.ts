@@ -31,6 +31,8 @@ export interface MessageToRead {
 export interface ReadMessage {
   /** False where the message held no evidence at all: a greeting, the words beside a picture. */
   readonly readSomething: boolean;
+  /** False where it only names a failure, as people do who talk about one. */
+  readonly shown: boolean;
   readonly secrets: readonly FoundSecret[];
   /** What may be kept of this message alone, as JSON: evidence, never text. A string crosses threads by one copy. */
   readonly remembered: string;

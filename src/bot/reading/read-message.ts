@@ -1,5 +1,6 @@
 import { ROOT_CAUSES } from '../../diagnosis/causes/index.ts';
 import type { Diagnosis, FoundSecret } from '../../diagnosis/diagnosis.ts';
+import { maskPictureSecrets } from '../../diagnosis/ocr/picture-secrets.ts';
 import { parseRemembered, type Remembered } from '../../diagnosis/remember.ts';
 import { maskSecrets } from '../../diagnosis/secrets/mask-secrets.ts';
 import { diagnosisCardJson } from '../../presentation/cards/diagnosis-card.ts';
@@ -14,9 +15,10 @@ import type { MessageToRead, ReadMessage } from './message-reader.ts';
 
 /** Reads one message and writes the answer to it. Pure. */
 export function readMessage(engine: Engine, message: MessageToRead): ReadMessage {
-  const { diagnosis, remembered, readSomething, about } = diagnoseMessage(engine, message);
+  const { diagnosis, remembered, readSomething, shown, about } = diagnoseMessage(engine, message);
   return {
     readSomething,
+    shown: shown ?? readSomething,
     secrets: diagnosis.secrets,
     remembered: JSON.stringify(remembered),
     cause: diagnosis.cause,
@@ -59,9 +61,10 @@ function answerTo(diagnosis: Diagnosis, message: MessageToRead): string {
 }
 
 /** Masked before it is cut: half a token is not known as one. */
-function maskedExcerpt({ html, text }: MessageToRead): string {
+function maskedExcerpt({ html, text, pictureFrom }: MessageToRead): string {
   const whole = text === '' && html !== null ? textOfHtml(html.slice(0, MASKED_LENGTH)) : text;
-  return maskSecrets(whole.slice(0, MASKED_LENGTH)).slice(0, EXCERPT_LENGTH);
+  const masked = maskSecrets(whole.slice(0, MASKED_LENGTH));
+  return (pictureFrom === undefined ? masked : maskPictureSecrets(masked)).slice(0, EXCERPT_LENGTH);
 }
 
 /** Far more than the longest credential behind the excerpt's end. */

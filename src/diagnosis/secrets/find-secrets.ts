@@ -12,6 +12,8 @@ const MOST_REPORTED = 50;
 /** An encoded equals sign or quote: only where names stand encoded is there anything more to be found decoded. */
 const ENCODED_NAME = /%(?:25){0,3}(?:3d|22|3a)/i;
 
+const UNTOLD = { kind: 'api-key', live: false, expires: null, rank: 0 } as const;
+
 /** The live credentials of a paste, and every place that has to be masked before anything is quoted. */
 export interface SecretsOfPaste {
   readonly secrets: FoundSecret[];
@@ -24,8 +26,9 @@ export interface SecretsOfPaste {
  *
  * @param views - of the paste; linear in its length
  * @param now - milliseconds since 1970, to tell what has expired
+ * @param more - further places to mask, of which nothing can be told
  */
-export function findSecrets(views: Views, now: number): SecretsOfPaste {
+export function findSecrets(views: Views, now: number, more: readonly Span[] = []): SecretsOfPaste {
   const { paste, text, plain } = views;
   const hits = scanSecrets(text.text === paste ? text : original(paste));
   if (text.text !== paste) hits.push(...scanSecrets(text).map((hit) => inPaste(hit, text.spanOf(hit.start, hit.end))));
@@ -33,7 +36,10 @@ export function findSecrets(views: Views, now: number): SecretsOfPaste {
     hits.push(...scanSecrets(plain).map((hit) => inPaste(hit, plain.spanOf(hit.start, hit.end))));
   }
   const merged = mergeHits(hits);
-  return { secrets: report(paste, merged, now), spans: merged.map(({ start, end }) => ({ start, end })) };
+  const secrets = report(paste, merged, now);
+  if (more.length === 0) return { secrets, spans: merged.map(({ start, end }) => ({ start, end })) };
+  const all = mergeHits([...merged, ...more.map(({ start, end }) => ({ ...UNTOLD, start, end }))]);
+  return { secrets, spans: all.map(({ start, end }) => ({ start, end })) };
 }
 
 function inPaste(hit: SecretHit, span: Span): SecretHit {

@@ -12,10 +12,10 @@ import type { Views } from './views.ts';
  * Every step runs in linear time and is left out where its marks are absent.
  *
  * @param paste - as the person sent it
+ * @param read - the same where a part of it was mended; it maps back to the paste
  */
-export function unwrap(paste: string): Views {
-  let text = original(paste);
-  text = plainCharacters(text);
+export function unwrap(paste: string, read: MappedText = original(paste)): Views {
+  let text = plainCharacters(read);
   text = htmlResolved(text);
   text = backslashesResolved(text);
   text = csvQuotesSingle(text);
