@@ -70,7 +70,7 @@ const scanKeys = keyScanner<KnownKey>(new Map<string, KnownKey>([...SETTING_KEYS
 function readKeys(text: MappedText, add: AddSetting): void {
   const seen = new Set<string>();
   const stated = new Set<TellingCall>();
-  scanKeys(text.lower, (known, start, end) => {
+  scanKeys(text, (known, start, end) => {
     if (typeof known !== 'string') {
       // A stack frame or a message names the method too; in `X authentication failed` the type names the flow just as well.
       if (!stated.has(known)) add(known.name, text.text.slice(start, end), [known.value], start, end);

@@ -1,3 +1,5 @@
+import type { MappedText } from '../text/mapped-text.ts';
+
 /** Called for each known word, in text order. Return `false` to end the scan. */
 export type VisitWord<T> = (value: T, start: number, end: number) => boolean | undefined;
 
@@ -15,31 +17,39 @@ const FILTER_SIZE = 1 << 14;
  *
  * @param words - lower case; the value is handed to the visitor
  */
-export function wordScanner<T>(words: ReadonlyMap<string, T>): (lower: string, visit: VisitWord<T>) => void {
+export function wordScanner<T>(
+  words: ReadonlyMap<string, T>,
+): (text: Pick<MappedText, 'lower' | 'codes'>, visit: VisitWord<T>) => void {
   const filter = new Uint8Array(FILTER_SIZE);
   let shortest = Number.POSITIVE_INFINITY;
   let longest = 0;
   for (const word of words.keys()) {
-    filter[slot(word, 0, word.length)] = 1;
+    filter[
+      slot(
+        Uint16Array.from(word, (character) => character.charCodeAt(0)),
+        0,
+        word.length,
+      )
+    ] = 1;
     shortest = Math.min(shortest, word.length);
     longest = Math.max(longest, word.length);
   }
-  return (lower, visit) => {
-    const { length } = lower;
+  return ({ lower, codes }, visit) => {
+    const { length } = codes;
     // No word ends before this place that was not looked at.
     let floor = 0;
     for (let probe = shortest - 1; probe < length; probe = floor + shortest - 1) {
-      if (!isWordCharacter(lower.charCodeAt(probe))) {
+      if (!isWordCharacter(codes[probe]!)) {
         floor = probe + 1;
         continue;
       }
       let start = probe;
-      while (start > floor && isWordCharacter(lower.charCodeAt(start - 1))) start -= 1;
+      while (start > floor && isWordCharacter(codes[start - 1]!)) start -= 1;
       let end = probe + 1;
-      while (end < length && isWordCharacter(lower.charCodeAt(end))) end += 1;
+      while (end < length && isWordCharacter(codes[end]!)) end += 1;
       floor = end + 1;
       const size = end - start;
-      if (size < shortest || size > longest || filter[slot(lower, start, end)] !== 1) continue;
+      if (size < shortest || size > longest || filter[slot(codes, start, end)] !== 1) continue;
       const value = words.get(lower.slice(start, end));
       if (value !== undefined && visit(value, start, end) === false) return;
     }
@@ -50,8 +60,8 @@ function isWordCharacter(code: number): boolean {
   return code < 128 && WORD[code] === 1;
 }
 
-function slot(text: string, start: number, end: number): number {
+function slot(codes: Uint16Array, start: number, end: number): number {
   let hash = 0;
-  for (let index = start; index < end; index += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
+  for (let index = start; index < end; index += 1) hash = (Math.imul(hash, 31) + codes[index]!) | 0;
   return (hash ^ (hash >>> 15)) & (FILTER_SIZE - 1);
 }

@@ -42,14 +42,14 @@ export function literals(...texts: readonly string[]): readonly Literal[] {
 export class LiteralFilter {
   readonly #bits = new Int32Array(1 << (FILTER_BITS - 5));
 
-  /** @param lower - the text in lower case; one pass */
-  constructor(lower: string) {
+  /** @param codes - the UTF-16 units of the text in lower case; one pass */
+  constructor(codes: Uint16Array) {
     const bits = this.#bits;
-    const { length } = lower;
+    const { length } = codes;
     if (length < RUN) return;
-    let key = ((lower.charCodeAt(0) & 0xff) << 8) | (lower.charCodeAt(1) & 0xff);
+    let key = ((codes[0]! & 0xff) << 8) | (codes[1]! & 0xff);
     for (let index = RUN - 1; index < length; index += 1) {
-      key = ((key << 8) | (lower.charCodeAt(index) & 0xff)) & 0xffffff;
+      key = ((key << 8) | (codes[index]! & 0xff)) & 0xffffff;
       const at = slot(key);
       bits[at >>> 5]! |= 1 << (at & 31);
     }

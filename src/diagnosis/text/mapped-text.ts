@@ -8,6 +8,10 @@ export interface MappedText {
   readonly text: string;
   /** Lower case, same length as `text`. */
   readonly lower: string;
+  /**
+   * The UTF-16 units of `lower`: a scan of every character takes half the time over an array. Not to be changed.
+   */
+  readonly codes: Uint16Array;
   /** False only where `lower` surely does not hold the literal; a few steps, whatever the length of the text. */
   mayHold(literal: Literal): boolean;
   /** Where `text.slice(start, end)` stands in the original paste. */
@@ -26,6 +30,7 @@ abstract class Characters {
   readonly text: string;
   #lower: string | undefined;
   #filter: LiteralFilter | undefined;
+  #codes: Uint16Array | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -36,8 +41,13 @@ abstract class Characters {
     return this.#lower;
   }
 
+  get codes(): Uint16Array {
+    this.#codes ??= unitsOf(this.lower);
+    return this.#codes;
+  }
+
   mayHold(literal: Literal): boolean {
-    this.#filter ??= new LiteralFilter(this.lower);
+    this.#filter ??= new LiteralFilter(this.codes);
     return this.#filter.mayHold(literal);
   }
 }
@@ -122,6 +132,13 @@ function lastAtOrBefore(sorted: Int32Array, count: number, value: number): numbe
     }
   }
   return found;
+}
+
+/** Little-endian, as every platform that Node.js runs on. */
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  Buffer.from(units.buffer).write(text, 'utf16le');
+  return units;
 }
 
 /** `İ` is the one character whose lower case is longer, which would shift every offset behind it: it reads as an `i`. */

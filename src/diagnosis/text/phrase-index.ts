@@ -64,12 +64,13 @@ export function indexPhrases(phrases: Iterable<string>): PhraseIndex {
     has: (phrase) => known.has(phrase),
     find(source) {
       const text = source.lower;
-      const { length } = text;
+      const { codes } = source;
+      const { length } = codes;
       const found = new Map<string, readonly [number, number]>();
       let key = 0;
       let spaced = true;
       for (let index = 0; index < length; index += 1) {
-        const code = text.charCodeAt(index);
+        const code = codes[index]!;
         if (code <= SPACE && isSpace(code)) {
           if (spaced) continue;
           spaced = true;
@@ -79,7 +80,7 @@ export function indexPhrases(phrases: Iterable<string>): PhraseIndex {
           key = (key << 4) | (code & 15);
         }
         const at = slot(key);
-        if (((filter[at >>> 5]! >>> (at & 31)) & 1) === 1) trie.read(text, before(text, index, WINDOW), found);
+        if (((filter[at >>> 5]! >>> (at & 31)) & 1) === 1) trie.read(codes, before(codes, index, WINDOW), found);
       }
       for (const { phrase, mark, pattern } of short) {
         if (!source.mayHold(mark)) continue;
@@ -105,11 +106,11 @@ function isSpace(code: number): boolean {
 }
 
 /** Where the last `count` characters up to `last` begin, a run of white space counted once. */
-function before(text: string, last: number, count: number): number {
+function before(codes: Uint16Array, last: number, count: number): number {
   let at = last;
   for (let left = count - 1; left > 0 && at > 0; left -= 1) {
     at -= 1;
-    if (isSpace(text.charCodeAt(at))) while (at > 0 && isSpace(text.charCodeAt(at - 1))) at -= 1;
+    if (isSpace(codes[at]!)) while (at > 0 && isSpace(codes[at - 1]!)) at -= 1;
   }
   return at;
 }
@@ -140,13 +141,13 @@ class PhraseTrie {
   }
 
   /** Records every phrase that begins at `start` and was not found before. */
-  read(text: string, start: number, found: Map<string, readonly [number, number]>): void {
+  read(codes: Uint16Array, start: number, found: Map<string, readonly [number, number]>): void {
     let node = 0;
-    for (let at = start; at < text.length; at += 1) {
-      let code = text.charCodeAt(at);
+    for (let at = start; at < codes.length; at += 1) {
+      let code = codes[at]!;
       if (code <= SPACE && isSpace(code)) {
         code = SPACE;
-        while (at + 1 < text.length && isSpace(text.charCodeAt(at + 1))) at += 1;
+        while (at + 1 < codes.length && isSpace(codes[at + 1]!)) at += 1;
       }
       node = this.#next(node, code);
       if (node === 0) return;

@@ -20,11 +20,11 @@ const WORDS_BEHIND = /["'`]?(?:\]?\s{0,2}[:–|-]|\))[ \t]{1,3}(?![{[])([^\n|]{1
  * @param covered - places that a fuller reading has already read
  */
 export function mentionedCodes(views: Views, covered: readonly FoundApiError[]): FoundApiError[] {
-  const { text, lower } = views.text;
+  const { text } = views.text;
   const errors: FoundApiError[] = [];
   const seen = new Set(covered.map((error) => error.code));
   let next = 0;
-  scan(lower, (code, start, end) => {
+  scan(views.text, (code, start, end) => {
     while (next < covered.length && covered[next]!.end <= start) next += 1;
     const around = covered[next];
     if (around !== undefined && around.source === views.text && around.start <= start) return true;

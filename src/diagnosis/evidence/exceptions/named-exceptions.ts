@@ -18,7 +18,7 @@ export function namedExceptions(views: Views): FoundException[] {
   const found: FoundException[] = [];
   const looks = new Map<KnownWord, number>();
   const marks = pasteMarks(views.text.lower);
-  scan(views.text.lower, (word, start, end) => {
+  scan(views.text, (word, start, end) => {
     const times = (looks.get(word) ?? 0) + 1;
     looks.set(word, times);
     if (times > LOOKS_EACH) return true;

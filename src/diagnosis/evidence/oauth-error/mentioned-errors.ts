@@ -22,10 +22,10 @@ const NEXT_LINE_CODE = /\n[ \t]{0,8}(AADSTS\d[^\n]{1,1000})/y;
 
 /** Errors in running text: «invalid_grant: AADSTS…», «[invalid_client]», «MSALOAuthErrorKey=invalid_resource», «…|login_required». */
 export function mentionedErrors(views: Views, covered: readonly FoundOAuthError[]): FoundOAuthError[] {
-  const { text, lower } = views.text;
+  const { text } = views.text;
   const errors: FoundOAuthError[] = [];
   let next = 0;
-  scan(lower, (error, start, end) => {
+  scan(views.text, (error, start, end) => {
     if (text.slice(start, end) !== error) return true;
     while (next < covered.length && covered[next]!.end <= start) next += 1;
     if ((covered[next]?.start ?? Number.POSITIVE_INFINITY) <= start) return true;

@@ -1,3 +1,5 @@
+import type { MappedText } from '../../text/mapped-text.ts';
+
 /** Called for each known key, in text order. Return `false` to end the scan. */
 export type VisitKey<T> = (value: T, start: number, end: number) => boolean | undefined;
 
@@ -14,20 +16,23 @@ for (const character of '_-') CLASS[character.charCodeAt(0)] = JOINT;
  *
  * @param keys - lower case, without separators
  */
-export function keyScanner<T>(keys: ReadonlyMap<string, T>): (lower: string, visit: VisitKey<T>) => void {
+export function keyScanner<T>(
+  keys: ReadonlyMap<string, T>,
+): (text: Pick<MappedText, 'lower' | 'codes'>, visit: VisitKey<T>) => void {
   const filter = new Uint8Array(FILTER_SIZE);
   for (const key of keys.keys()) {
     let hash = 0;
     for (let index = 0; index < key.length; index += 1) hash = (Math.imul(hash, 31) + key.charCodeAt(index)) | 0;
     filter[slot(hash)] = 1;
   }
-  return (lower, visit) => {
+  return ({ lower, codes }, visit) => {
+    const { length } = codes;
     let start = -1;
     let hash = 0;
     let joint = -1;
     let joined = false;
-    for (let index = 0; index <= lower.length; index += 1) {
-      const code = index < lower.length ? lower.charCodeAt(index) : 0;
+    for (let index = 0; index <= length; index += 1) {
+      const code = index < length ? codes[index]! : 0;
       const kind = code < 128 ? CLASS[code] : 0;
       if (kind === LETTER) {
         if (start === -1) {
