@@ -7,6 +7,7 @@
  *                                  «calendar» a message to an event;
  *                                  «events» five hundred creations at once;
  *                                  «board» a helpdesk's board from a thousand cases to a million;
+ *                                  «replay» a helpdesk's day of ten thousand messages;
  *                                  «pictures» the words in pictures of errors, and what the engine makes of them
  */
 import { availableParallelism } from 'node:os';
@@ -16,6 +17,7 @@ import { measureEvents } from './events/measure-events.ts';
 import { measurePictures } from './pictures/measure-pictures.ts';
 import { measureSignIn } from './sign-in/measure-sign-in.ts';
 import { measureBoard } from './triage/measure-board.ts';
+import { measureReplay } from './triage/measure-replay.ts';
 import { measureTurns } from './turns/measure-turns.ts';
 
 const short = process.argv.includes('--short');
@@ -29,6 +31,7 @@ const PARTS: Readonly<Record<string, (short: boolean) => number | Promise<number
   'sign-in': measureSignIn,
   events: measureEvents,
   board: measureBoard,
+  replay: measureReplay,
   pictures: measurePictures,
 };
 if (only !== undefined && PARTS[only] === undefined) {

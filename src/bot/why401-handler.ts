@@ -27,7 +27,7 @@ import { onEditedMessage } from './turn/edited-message.ts';
 import { takeFeedback } from './turn/feedback.ts';
 import { cardMessage, cardResponse, messageResponse } from './turn/invoke-response.ts';
 import { onNewMessage } from './turn/new-message.ts';
-import { once } from './turn/once.ts';
+import { createOnce, type Once } from './turn/once.ts';
 import { createReplyLedger, type ReplyLedger } from './turn/reply-ledger.ts';
 import type { TurnParts } from './turn/turn-parts.ts';
 import { botJoined, farewell, welcome } from './turn/welcome.ts';
@@ -37,11 +37,13 @@ export class Why401Handler extends TeamsActivityHandler {
   readonly #parts: TurnParts;
   readonly #commands: CommandParts;
   readonly #ledger: ReplyLedger;
+  readonly #once: Once;
 
   constructor(parts: TurnParts, commands: CommandParts = {}) {
     super();
     this.#parts = parts;
     this.#commands = commands;
+    this.#once = createOnce(parts);
     const ledger = createReplyLedger(parts.store.state);
     this.#ledger = ledger;
 
@@ -99,7 +101,7 @@ export class Why401Handler extends TeamsActivityHandler {
     // Some channels send a bot its own messages.
     if (activity.type === ActivityTypes.Message && activity.from?.id && activity.from.id === activity.recipient?.id)
       return;
-    await once(this.#parts, context, () => super.run(context));
+    await this.#once(context, () => super.run(context));
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {

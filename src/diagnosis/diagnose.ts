@@ -7,9 +7,14 @@ import { correlationIdOf } from './evidence/correlation-id.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { guessLanguage } from './evidence/settings/language.ts';
+import { isShown } from './evidence/shown.ts';
 import { buildFacts } from './facts/build-facts.ts';
-import type { Facts } from './facts/facts.ts';
+import type { Facts, Values } from './facts/facts.ts';
+import { toldApp } from './facts/told-app.ts';
 import { buildFix } from './fix/build-fix.ts';
+import { doubted } from './ocr/doubted.ts';
+import { readPicture } from './ocr/read-picture.ts';
+import { verdictOfPicture } from './ocr/verdict-of-picture.ts';
 import type { PermissionTable } from './permissions/permission-table.ts';
 import { nextQuestion } from './question/next-question.ts';
 import { undecidedHeadline } from './question/undecided-headline.ts';
@@ -23,6 +28,7 @@ import { rememberedEvidence, rememberedSignals, toRemember } from './remember.ts
 import { findSecrets } from './secrets/find-secrets.ts';
 import type { Span } from './text/span.ts';
 import { unwrap } from './text/unwrap.ts';
+import type { Views } from './text/views.ts';
 
 export interface DiagnoseOptions {
   /** The instant of the diagnosis, milliseconds since 1970: for expiry of what was pasted, never for the cause alone. */
@@ -33,6 +39,8 @@ export interface DiagnoseOptions {
   readonly language?: PatchLanguage;
   /** The whole table of Graph permissions, where an operator imported it. */
   readonly permissions?: PermissionTable;
+  /** Where the part of the paste begins that a machine read in a picture; it goes to the end. What is typed is never mended. */
+  readonly pictureFrom?: number;
 }
 
 /** Findings below this are noise, not another possibility. */
@@ -48,19 +56,28 @@ export function diagnose(paste: string, options: DiagnoseOptions): Diagnosis {
   return diagnosed(paste, options).diagnosis;
 }
 
+/** Which app failed, in which tenant, as far as the paste says so: the client id, and the tenant's id or domain. */
+export interface FailedApp {
+  readonly app: string | null;
+  readonly tenant: string | null;
+}
+
 /**
  * Like `diagnose`, and what may be kept of the evidence for the next message: claims, codes and hosts, never the text.
- * `readSomething` is false where the paste held no evidence at all (a greeting, a picture's caption).
+ * `readSomething` is false where the paste held no evidence at all (a greeting, a picture's caption), `shown` where it only
+ * names a code or a policy, as people do who talk about failures.
  */
 export function diagnoseAndRemember(
   paste: string,
   options: DiagnoseOptions,
-): { diagnosis: Diagnosis; remembered: Remembered; readSomething: boolean } {
-  const { diagnosis, fresh, ranked } = diagnosed(paste, options);
+): { diagnosis: Diagnosis; remembered: Remembered; readSomething: boolean; shown: boolean; about: FailedApp } {
+  const { diagnosis, fresh, ranked, values, views } = diagnosed(paste, options);
   return {
     diagnosis,
     remembered: toRemember(fresh, ranked),
     readSomething: fresh.some((item) => item.kind !== 'instant'),
+    shown: isShown(fresh, views),
+    about: { app: values.clientId ?? values.botAppId ?? toldApp(views.text), tenant: values.tenant ?? null },
   };
 }
 
@@ -68,10 +85,18 @@ export function diagnoseAndRemember(
 function diagnosed(
   paste: string,
   options: DiagnoseOptions,
-): { diagnosis: Diagnosis; fresh: readonly Evidence[]; ranked: readonly WeighedCause[] } {
-  const views = unwrap(paste);
-  const { secrets, spans } = findSecrets(views, options.now);
-  const fresh = readEvidence(views, CAUSE_PHRASES);
+): {
+  diagnosis: Diagnosis;
+  fresh: readonly Evidence[];
+  ranked: readonly WeighedCause[];
+  values: Values;
+  views: Views;
+} {
+  const picture = options.pictureFrom === undefined ? null : readPicture(paste, options.pictureFrom);
+  const views = unwrap(paste, picture?.text);
+  const { secrets, spans } = findSecrets(views, options.now, picture?.secrets);
+  const read = readEvidence(views, CAUSE_PHRASES);
+  const fresh = picture === null ? read : doubted(read, picture, views);
   const language = options.language ?? guessLanguage(views);
   const correlationId = correlationIdOf(views);
   const look = (evidence: readonly Evidence[], signals: readonly WeighedSignal[]): Reading => {
@@ -84,7 +109,8 @@ function diagnosed(
       correlationId,
     });
     const ranked = weigh(facts, ROOT_CAUSES, signals);
-    return { facts, ranked, verdict: verdictOf(ranked) };
+    const verdict = verdictOf(ranked);
+    return { facts, ranked, verdict: picture === null ? verdict : verdictOfPicture(verdict, ranked, facts) };
   };
   const alone = look(fresh, []);
   const { facts, ranked, verdict } = options.earlier?.length ? withEarlier(alone, fresh, options.earlier, look) : alone;
@@ -109,7 +135,7 @@ function diagnosed(
     remarks: remarksOn(facts),
     language: facts.language,
   };
-  return { diagnosis, fresh, ranked: alone.ranked };
+  return { diagnosis, fresh, ranked: alone.ranked, values: facts.values, views };
 }
 
 interface Reading {

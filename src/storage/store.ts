@@ -44,6 +44,13 @@ export type StoredDocument = { eTag: string } & Record<string, unknown>;
 export interface SeenActivities {
   /** True exactly once for a key, over all instances. `at` is the instant, milliseconds since 1970. */
   claim(key: string, at: number): Promise<boolean>;
+  /** Whether somebody holds a claim. */
+  isClaimed(key: string): Promise<boolean>;
+  /**
+   * Holds a claim anew from `at` on, where it is there and nobody held it anew since `before`: true for one over all
+   * instances, for whoever had it may have ended in the middle.
+   */
+  takeOver(key: string, at: number, before: number): Promise<boolean>;
   /** Gives a claim back, so that a repeated delivery may be answered after a failed turn. */
   release(key: string): Promise<void>;
 }

@@ -139,6 +139,22 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
       await seen.release('never claimed');
       expect(await seen.claim('k', AT)).toBe(true);
     });
+
+    holds('says whether it is claimed, and claims nothing by that', async ({ seen }) => {
+      expect(await seen.isClaimed('k')).toBe(false);
+      expect(await seen.claim('k', AT)).toBe(true);
+      expect(await seen.isClaimed('k')).toBe(true);
+    });
+
+    holds('is taken over once where nobody held it anew', async ({ seen }, { open }) => {
+      const other = await open();
+      await seen.claim('k', AT);
+      expect(await other.seen.takeOver('k', AT + MINUTE, AT)).toBe(false);
+      expect(await seen.takeOver('k', AT + 5, AT + 1)).toBe(true);
+      const both = [seen, other.seen, seen, other.seen].map((each) => each.takeOver('k', AT + MINUTE, AT + 6));
+      expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);
+      expect(await seen.takeOver('never claimed', AT, AT + MINUTE)).toBe(false);
+    });
   });
 
   describe(`${name}: feedback`, () => {

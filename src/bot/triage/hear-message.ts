@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { StoredCase, StoredIncident } from '../../storage/triage-store.ts';
 import { groupingOf } from '../../triage/grouping.ts';
+import { tellsFailure } from '../../triage/tells-failure.ts';
 import { speaks } from '../../triage/when-to-speak.ts';
 import { readActivityText, visibleText } from '../activity-text.ts';
 import { type Answer, answerActivity } from '../answer.ts';
 import { explainRequest } from '../commands/explain.ts';
 import { LONGEST_PASTE } from '../commands/unreadable.ts';
+import { memoryOwner } from '../conversation-key.ts';
 import { isAddressed } from '../conversation-scope.ts';
 import { intentOf } from '../intents.ts';
 import { answerMessage } from '../turn/answer-message.ts';
@@ -50,8 +52,10 @@ export async function hearMessage(
     }
     const read = await readTogether(turn, activity, received, 'case');
     const { verdict, cause, readSomething } = read;
-    const heard = { mentioned: false, muted, quietThread, verdict, cause, readSomething };
+    const shown = read.shown || tellsFailure(words);
+    const heard = { mentioned: false, muted, quietThread, verdict, cause, readSomething, shown };
     if (speaks(heard) === 'answer') await takeReport(parts, context, place, read, false);
+    else if (readSomething && !shown) await forgetTalk(parts, activity);
     await warnPrivately(turn, context, read.secrets);
     return;
   }
@@ -66,6 +70,12 @@ export async function hearMessage(
     if (sent?.id) await ledger.record(activity, sent.id);
   }
   await warnPrivately(turn, context, secrets);
+}
+
+/** What was only talked about is no part of a story that somebody's next message could complete. */
+async function forgetTalk({ turn }: TriageParts, activity: Activity): Promise<void> {
+  const owner = memoryOwner(activity);
+  if (owner !== undefined && activity.id) await turn.store.memory.drop(owner, activity.id);
 }
 
 /** Keeps a report and answers it in its thread. */
@@ -110,7 +120,7 @@ export async function takeReport(
       content: read.answer,
       at: parts.turn.now(),
     },
-    { windowMs: parts.windowMs, groups: groupingOf(read.cause) },
+    { windowMs: parts.windowMs, groups: groupingOf(read.cause, read.about.app) },
   );
   const { case: one, incident, reopened } = reported;
   const left = before?.incident ?? null;

@@ -1,23 +1,105 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ActivityTypes, DeliveryModes, type TurnContext } from 'botbuilder';
 import { deliveryKey } from '../conversation-key.ts';
 import type { TurnParts } from './turn-parts.ts';
 
+/** Whoever runs a turn holds its claim anew this often, and after so long without that they are taken for dead. */
+const HELD_EVERY_MS = 3_000;
+const DEAD_AFTER_MS = 10_000;
+/** How long a repeated delivery waits to see what becomes of the first: Teams gives up after fifteen seconds. */
+const PATIENCE_MS = 12_000;
+const FIRST_LOOK_MS = 50;
+const LONGEST_PAUSE_MS = 500;
+/** Far more than a channel repeats at any time. */
+const KNOWN_HERE = 5_000;
+
+/** Runs the turn of an activity, unless that was done. */
+export type Once = (context: TurnContext, turn: () => Promise<void>) => Promise<void>;
+
 /**
- * Runs the turn once for each activity. A channel that got no answer in time delivers again, with the same id.
- * A failed turn gives its claim back. Invokes are left out: each delivery waits for an answer of its own, and
- * theirs may be given twice.
+ * A channel that got no answer in time delivers again, with the same id, and to any instance. Whoever claims the activity
+ * runs its turn; a failed turn gives its claim back, and one whose instance ended in the middle is taken over by the
+ * instance that gets the repeated delivery. So that nothing is answered twice then, an answer is marked before it goes
+ * out: where the mark stands nobody answers again, even if the one who set it ended before they could note the rest.
+ *
+ * Invokes are left out: each delivery waits for an answer of its own, and theirs may be given twice.
  */
-export async function once(parts: TurnParts, context: TurnContext, turn: () => Promise<void>): Promise<void> {
-  const { activity } = context;
-  const key = activity.type === ActivityTypes.Invoke ? undefined : deliveryKey(activity);
-  if (key === undefined) return turn();
-  if (!(await parts.store.seen.claim(key, parts.now()))) return;
-  try {
-    await turn();
-  } catch (err) {
-    await parts.store.seen.release(key).catch((cause: unknown) => {
-      parts.logger.error({ err: cause }, 'claim of a failed turn could not be given back');
+export function createOnce({ store: { seen }, now, logger }: Pick<TurnParts, 'store' | 'now' | 'logger'>): Once {
+  const here = new Set<string>();
+  const giveBack = async (key: string): Promise<void> => {
+    try {
+      await seen.release(key);
+    } catch (err) {
+      logger.error({ err }, 'claim of a failed turn could not be given back');
+    }
+  };
+
+  /** Waits for what becomes of a turn that another instance claimed. True where it is left to this one. */
+  const inherited = async (key: string): Promise<boolean> => {
+    const begun = performance.now();
+    for (let wait = FIRST_LOOK_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
+      if (await seen.isClaimed(answeredKey(key))) return false;
+      if (await seen.takeOver(key, now(), now() - DEAD_AFTER_MS)) return true;
+      // It failed there, and was given back.
+      if (await seen.claim(key, now())) return true;
+      if (performance.now() - begun > PATIENCE_MS) return false;
+      await pause(wait);
+    }
+  };
+
+  return async (context, turn) => {
+    const { activity } = context;
+    const key = activity.type === ActivityTypes.Invoke ? undefined : deliveryKey(activity);
+    if (key === undefined) return turn();
+    if (here.has(key)) return;
+    remember(here, key);
+    try {
+      if (!(await seen.claim(key, now())) && !(await inherited(key))) return void here.delete(key);
+    } catch (err) {
+      here.delete(key);
+      throw err;
+    }
+    const hold = setInterval(() => void seen.takeOver(key, now(), now()).catch(() => undefined), HELD_EVERY_MS);
+    hold.unref();
+    let marked = false;
+    let over = false;
+    context.onSendActivities(async (_, activities, send) => {
+      // What comes in the answer to the delivery itself is lost with it, and may be given again.
+      const answers = activities.some(({ type }) => type !== ActivityTypes.Typing);
+      if (over || marked || !answers || activity.deliveryMode === DeliveryModes.ExpectReplies) return send();
+      // Another instance took this one for dead, and answered.
+      if (!(await seen.claim(answeredKey(key), now()))) return [];
+      marked = true;
+      try {
+        return await send();
+      } catch (err) {
+        marked = false;
+        await giveBack(answeredKey(key));
+        throw err;
+      }
     });
-    throw err;
-  }
+    try {
+      await turn();
+    } catch (err) {
+      here.delete(key);
+      await giveBack(key);
+      if (marked) await giveBack(answeredKey(key));
+      throw err;
+    } finally {
+      over = true;
+      clearInterval(hold);
+    }
+  };
+}
+
+/** Keeps the newest. */
+function remember(here: Set<string>, key: string): void {
+  here.add(key);
+  if (here.size <= KNOWN_HERE) return;
+  const [oldest] = here;
+  if (oldest !== undefined) here.delete(oldest);
+}
+
+function answeredKey(key: string): string {
+  return `answered/${key}`;
 }

@@ -52,6 +52,8 @@ const VENDORS: readonly VendorMarks[] = [
       { mark: 'accounts.google.com/', beside: ['realm', 'invalid_grant', 'invalid_client', ...REFUSED] },
       { mark: '.googleapis.com/', beside: REFUSED },
       { mark: 'google.auth.exceptions' },
+      // Google's own error code; Entra ID has a number for it.
+      { mark: 'redirect_uri_mismatch', beside: ['google'] },
       // Gmail's own answers over IMAP and SMTP.
       { mark: 'mail.google.com/', beside: ['schemes'] },
       { mark: ' gsmtp', beside: ['5.7.8', '5.7.9', '535', '534'] },
@@ -253,6 +255,7 @@ const VENDORS: readonly VendorMarks[] = [
       'strava.com/api',
       'api.monday.com',
       'api.pipedrive.com',
+      'docusign',
     ],
     marks: [
       { mark: 'api.xero.com', beside: REFUSED },
@@ -276,6 +279,7 @@ const VENDORS: readonly VendorMarks[] = [
       { mark: 'strava.com/api', beside: REFUSED },
       { mark: 'api.monday.com', beside: REFUSED },
       { mark: 'api.pipedrive.com', beside: REFUSED },
+      { mark: 'docusign', beside: ['"consent_required"', 'docusign.com', 'docusign.net'] },
     ],
   },
 ];

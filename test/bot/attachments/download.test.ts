@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { download } from '../../../src/bot/attachments/download.ts';
-import { type MicrosoftHosts, startMicrosoftHosts } from './microsoft-hosts.ts';
+import { answerWith, type MicrosoftHosts, startMicrosoftHosts } from './microsoft-hosts.ts';
 
 const FILE = 'https://contoso-my.sharepoint.com/personal/anna/download.aspx?UniqueId=1&tempauth=v1.secretsecret';
 const PICTURE = 'https://smba.trafficmanager.net/emea/v3/attachments/0-weu-d1/views/original';
@@ -30,7 +30,7 @@ test('a file comes without any token, a picture with the bot’s own', async () 
 });
 
 describe('redirects', () => {
-  const to = (location: string) => hosts.serve(FILE, (res) => res.writeHead(302, { location }).end('moved'));
+  const to = (location: string) => hosts.serve(FILE, (res) => answerWith(res, 302, { location }, 'moved'));
 
   test('are followed to another page of SharePoint', async () => {
     to('/personal/anna/_layouts/15/guestaccess.aspx?x=1');
@@ -84,7 +84,10 @@ describe('bounds', () => {
   });
 
   test('an answer that never ends is given up', async () => {
-    hosts.serve(FILE, (res) => res.writeHead(200).write('x'));
+    hosts.serve(FILE, (res) => {
+      res.writeHead(200);
+      res.write('x');
+    });
     expect(await get(FILE, 1000, 200)).toEqual({ bytes: null, problem: 'took-too-long' });
   });
 
@@ -96,9 +99,9 @@ describe('bounds', () => {
 
 test('says what was wrong, without the address', async () => {
   expect(await get(FILE)).toEqual({ bytes: null, problem: 'gone', status: 404 });
-  hosts.serve(FILE, (res) => res.writeHead(403).end());
+  hosts.serve(FILE, (res) => answerWith(res, 403));
   expect(await get(FILE)).toEqual({ bytes: null, problem: 'gone', status: 403 });
-  hosts.serve(FILE, (res) => res.writeHead(503).end());
+  hosts.serve(FILE, (res) => answerWith(res, 503));
   expect(await get(FILE)).toEqual({ bytes: null, problem: 'refused', status: 503 });
   hosts.serve(FILE, (res) => void res.destroy());
   expect(await get(FILE)).toEqual({ bytes: null, problem: 'no-connection' });

@@ -14,7 +14,7 @@ import {
   WRONG_SECRET,
 } from '../../har/recording.ts';
 import { type BotUnderTest, inGroup, MENTION, startBotUnderTest } from '../bot-under-test.ts';
-import { type MicrosoftHosts, startMicrosoftHosts } from './microsoft-hosts.ts';
+import { answerWith, type MicrosoftHosts, startMicrosoftHosts } from './microsoft-hosts.ts';
 
 const HOST = 'https://contoso-my.sharepoint.com';
 const KEY = 'v1.eyJzaXRlaWQiOiJhIn0.thekeyofthelink1234567890';
@@ -85,7 +85,7 @@ describe('a text file in the personal chat', () => {
     let release = (): void => {};
     hosts.serve(addressOf('slow.txt'), (res) => {
       begun();
-      release = () => res.writeHead(200).end(ERROR);
+      release = () => answerWith(res, 200, {}, ERROR);
     });
     const { status } = await bot.post({ text: '', attachments: [fileAttachment('slow.txt')] });
     expect(status).toBe(200);
@@ -291,7 +291,7 @@ describe('turns', () => {
     let release = (): void => {};
     const asked = new Promise<void>((resolve) => {
       hosts.serve(addressOf('slow.json'), (res) => {
-        release = () => res.writeHead(200).end(ERROR);
+        release = () => answerWith(res, 200, {}, ERROR);
         resolve();
       });
     });

@@ -19,6 +19,17 @@ export interface MicrosoftHosts {
   close(): Promise<void>;
 }
 
+/** In two steps: where restify is loaded it replaces `writeHead` of the whole process by one that returns nothing. */
+export function answerWith(
+  res: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+  content: string | Uint8Array = '',
+): void {
+  res.writeHead(status, headers);
+  res.end(content);
+}
+
 /** One server on loopback that stands for SharePoint, the connector, and for hosts that nothing may be fetched from. */
 export async function startMicrosoftHosts(): Promise<MicrosoftHosts> {
   const answers = new Map<string, (res: ServerResponse, req: IncomingMessage) => void>();
@@ -27,7 +38,7 @@ export async function startMicrosoftHosts(): Promise<MicrosoftHosts> {
     const url = decodeURIComponent((req.url ?? '').slice(1));
     calls.push({ url, authorization: req.headers.authorization, cookie: req.headers.cookie });
     const answer = answers.get(url);
-    if (answer === undefined) res.writeHead(404).end();
+    if (answer === undefined) answerWith(res, 404);
     else answer(res, req);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -46,7 +57,7 @@ export async function startMicrosoftHosts(): Promise<MicrosoftHosts> {
       answers.set(new URL(url).href, answer);
     },
     put(url, content, headers = {}) {
-      answers.set(new URL(url).href, (res) => res.writeHead(200, headers).end(content));
+      answers.set(new URL(url).href, (res) => answerWith(res, 200, headers, content));
     },
     async close() {
       server.closeAllConnections();

@@ -15,6 +15,8 @@ export function isOfAnotherReader(text: string, lower: string, name: SettingName
 }
 
 function isInChallenge(lower: string, at: number): boolean {
+  // RFC 9110 section 11.6.1: commas part the parameters, so a line of its own behind one that ends without is none.
+  if (lower[at - 1] === '\n' && !/,[ \t]{0,4}$/.test(lower.slice(Math.max(0, at - 8), at - 1))) return false;
   const around = lower.slice(Math.max(0, at - 400), at + 120);
   const line = around.slice(Math.max(0, around.lastIndexOf('\n\n', Math.min(400, at))));
   return /trusted_issuers|authorization_uri|www-authenticate/.test(line);

@@ -1,0 +1,23 @@
+/** Talk that names a code without reporting it: lists, lessons, what was done about old reports. */
+export const KNOWN_CODES: readonly string[] = [
+  'AADSTS50011 is the redirect one, right?',
+  'we had AADSTS50011 last week, it was the trailing slash',
+  'lesson of the week: AADSTS50105 means the user is not in the group, don’t reset passwords for it',
+  'AADSTS65001 → consent, AADSTS50105 → assignment, AADSTS53003 → CA. Print it out.',
+  '{ticket} was AADSTS7000222, new secret since {time}, closed',
+  '{ticket} closed: AADSTS50126, user had caps lock on',
+  'closing the AADSTS53003 tickets from yesterday, policy was corrected',
+  'wiki page for AADSTS700016 is ready, please proofread',
+  'macro for AADSTS50076 updated: send them to the MFA page',
+  'stats: {n2}x AADSTS50126, {n2}x AADSTS50053, {n1}x AADSTS65001 last week',
+  'top three codes in October: AADSTS50126, AADSTS50058, AADSTS65001',
+  'who wrote the article about AADSTS90094? it still shows the old portal',
+  'if a user sends you AADSTS50034, check the spelling of the address first',
+  'When you see AADSTS700082, tell them to sign in again. Nothing is broken.',
+  'next training: reading AADSTS codes. AADSTS50020 and friends, {date}, {room}',
+  'do we have a macro for AADSTS50173?',
+  'what is AADSTS50058?',
+  'AADSTS16000 no longer shows up since the update, fyi',
+  'no more AADSTS50020 from the supplier since the invitation, thanks {first}',
+  'quiz: AADSTS50034, what is it? loser brings cake',
+];
