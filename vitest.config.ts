@@ -19,13 +19,30 @@ const PROCESSES = [
 const MANY_SIGN_INS = [
   'test/sandbox/faults/**/*.test.ts',
   'test/sandbox/console/**/*.test.ts',
-  'test/bot/sign-in/{teams-sso,msal-teams-sso,sign-in-in-chat,private-chat,check-again,msal-way}.test.ts',
+  'test/sandbox/token-service/**/*.test.ts',
+  'test/bot/sign-in/{two-instances,teams-sso,msal-teams-sso,sign-in-in-chat,private-chat,check-again,msal-way}.test.ts',
   'test/bot/events/**/*.test.ts',
   'test/identity/health/against-sandbox.test.ts',
   'test/identity/msal/{msal-contract,msal-session,silent-token,sign-in-flow}.test.ts',
   'test/identity/token-service/token-service-contract.test.ts',
 ];
 
+/** Tests that wait on a clock or a thread, run whole services, or go through thousands of texts: seconds a file. */
+const LONG = [
+  'test/bot/attachments/file-reading/thread-file-reader.test.ts',
+  'test/bot/reading/{message-reader,picture}.test.ts',
+  'test/bot/turn/once.test.ts',
+  'test/cli/doctor/doctor-in-sandbox.test.ts',
+  'test/diagnosis/fix/patches/{node,curl}-patches.test.ts',
+  'test/fuzz/**/*.test.ts',
+  'test/har/hostile.test.ts',
+  'test/storage/sqlite/sqlite-store.test.ts',
+  'test/telemetry/{otlp-telemetry,whole-service-traces}.test.ts',
+  'test/triage/deliver-outbox.test.ts',
+  'test/wiring/**/*.test.ts',
+];
+
+const NOT_UNIT = [...PROCESSES, ...MANY_SIGN_INS, ...LONG];
 const processors = availableParallelism();
 
 export default defineConfig({
@@ -35,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', ...PROCESSES, ...MANY_SIGN_INS],
+          exclude: ['test/e2e/**', ...NOT_UNIT],
           // The engine's tables are loaded once a worker, not once a file; no test changes what another reads.
           isolate: false,
           maxWorkers: processors,
@@ -45,7 +62,7 @@ export default defineConfig({
       {
         test: {
           name: 'processes',
-          include: [...PROCESSES, ...MANY_SIGN_INS],
+          include: NOT_UNIT,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Half of the time they wait for a process or a delay.
