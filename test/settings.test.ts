@@ -38,6 +38,7 @@ test('an empty environment is local mode on loopback', () => {
     keepDays: 30,
     metrics: { token: null },
     telemetry: null,
+    channelPictures: false,
     triage: { agents: [], incidentWindowMs: 3_600_000, webhook: null },
     logLevel: 'info',
   });

@@ -14,7 +14,7 @@ import { CachedAuthentication, type LocalTokenService } from './adapter/cached-a
 import { createTokenServiceClient } from './adapter/token-service-client.ts';
 import { createTurnErrorHandler, type OnTurnFailed } from './adapter/turn-error.ts';
 import { createBackground } from './attachments/background.ts';
-import { connectorToken } from './attachments/connector-token.ts';
+import { botToken, CONNECTOR, GRAPH } from './attachments/bot-token.ts';
 import type { FileReader } from './attachments/file-reading/file-reader.ts';
 import { inlineFileReader } from './attachments/file-reading/inline-file-reader.ts';
 import { builtInEngine, type Engine } from './engine.ts';
@@ -55,6 +55,11 @@ export interface BotOptions {
   readonly files?: FileReader;
   /** Reads pictures; without it people are asked for the text. */
   readonly pictures?: PictureReader | undefined;
+  /**
+   * Whether the message extension fetches the pictures of channel messages from Graph, as the bot's own app or with a
+   * token from elsewhere.
+   */
+  readonly channelPictures?: true | { readonly token: () => Promise<string | null> };
   /** Fetches attachments from Microsoft's hosts; the built-in one where left out. */
   readonly fetch?: typeof fetch;
   readonly onDiagnosed?: TurnParts['onDiagnosed'];
@@ -95,6 +100,7 @@ export function createBot({
   reader,
   files,
   pictures,
+  channelPictures,
   fetch: fetchAttachment = fetch,
   onDiagnosed,
   onTurnFailed,
@@ -130,7 +136,8 @@ export function createBot({
       files: files ?? inlineFileReader(engine),
       pictures,
       fetch: fetchAttachment,
-      connectorToken: connectorToken(settings.bot),
+      connectorToken: botToken(settings.bot, CONNECTOR),
+      graphToken: channelPictures === true ? botToken(settings.bot, GRAPH) : channelPictures?.token,
       local: settings.bot === null,
       background,
     },

@@ -1,4 +1,5 @@
 import { type BotCredentials, readBotCredentials } from './bot-credentials.ts';
+import { readChannelPictures } from './channel-pictures.ts';
 import { readDatabaseFile, readDatabaseUrl } from './database.ts';
 import type { Environment } from './environment.ts';
 import { type LogLevel, readHost, readLogLevel, readPort } from './listening.ts';
@@ -33,6 +34,8 @@ export interface Settings {
   /** `null` where no traces are sent. */
   readonly telemetry: TelemetrySettings | null;
   readonly triage: TriageSettings;
+  /** Whether pictures of channel messages may be fetched from Graph, for the message extension. */
+  readonly channelPictures: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -83,6 +86,7 @@ export function examineSettings(env: Environment): ExaminedSettings {
     metrics: readMetrics(env, problems),
     telemetry: readTelemetry(env, problems),
     triage: readTriage(env, problems),
+    channelPictures: readChannelPictures(env, bot, problems),
     logLevel: readLogLevel(env, problems),
   };
   return { settings, problems };

@@ -109,6 +109,7 @@ export async function startWhy401({
       reader,
       files,
       pictures,
+      ...(settings.channelPictures ? { channelPictures: true } : {}),
       onDiagnosed: (cause, verdict, ms) => {
         metrics.onDiagnosed(cause, verdict, ms);
         telemetry.onDiagnosed(cause, verdict);

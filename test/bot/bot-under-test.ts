@@ -43,7 +43,7 @@ export interface Said {
 }
 
 export interface BotUnderTestOptions
-  extends Pick<BotOptions, 'tokenService' | 'sandbox' | 'understand' | 'pictures' | 'triage'> {
+  extends Pick<BotOptions, 'tokenService' | 'sandbox' | 'understand' | 'pictures' | 'channelPictures' | 'triage'> {
   readonly diagnose?: Engine;
   readonly logger?: BotLogger;
   /** What attachments are fetched with. */
@@ -77,6 +77,7 @@ export async function startBotUnderTest(options: BotUnderTestOptions = {}): Prom
     tokenService: options.tokenService,
     sandbox: options.sandbox,
     pictures: options.pictures,
+    ...(options.channelPictures === undefined ? {} : { channelPictures: options.channelPictures }),
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     ...(options.understand === undefined ? {} : { understand: options.understand }),
     ...(options.onTurnFailed === undefined ? {} : { onTurnFailed: options.onTurnFailed }),

@@ -5,13 +5,17 @@ export type AttachmentHost =
   /** OneDrive and SharePoint: the address itself grants access, no token is sent. */
   | 'file-store'
   /** The channel's own service: pictures are given to the bot that shows its token. */
-  | 'connector';
+  | 'connector'
+  /** Microsoft Graph: pictures of messages that were not sent to the bot, with a token of the app. */
+  | 'graph';
 
 export interface HostRules {
   /** Where this activity came from. */
   readonly serviceUrl: string;
   /** A bot without credentials, on loopback: its channel is a local program. */
   readonly local: boolean;
+  /** Whether pictures of messages may be fetched from Graph; only the message extension asks for that. */
+  readonly graph?: boolean;
 }
 
 /**
@@ -38,6 +42,13 @@ const CONNECTORS: ReadonlySet<string> = new Set([
   'smba.infra.gov.teams.microsoft.us',
   'smba.infra.dod.teams.microsoft.us',
 ]);
+/**
+ * The contents of one message of a channel or a chat, and nothing else of Graph.
+ *
+ * @see https://learn.microsoft.com/graph/api/chatmessage-list-hostedcontents
+ */
+const HOSTED_CONTENT =
+  /^\/(?:v1\.0|beta)\/(?:teams\/[\w-]{1,80}\/channels\/[\w:@.%-]{1,200}|chats\/[\w:@.%-]{1,200})\/messages\/\d{1,20}(?:\/replies\/\d{1,20})?\/hostedContents\/[\w=%-]{1,1000}\/\$value$/;
 const CONNECTOR_PATH = /\/v3\/attachments\//;
 
 /**
@@ -46,12 +57,15 @@ const CONNECTOR_PATH = /\/v3\/attachments\//;
  *
  * @returns `null` where it may not
  */
-export function attachmentHost(address: string, { serviceUrl, local }: HostRules): AttachmentHost | null {
+export function attachmentHost(address: string, { serviceUrl, local, graph }: HostRules): AttachmentHost | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.username !== '' || url.password !== '') return null;
   if (local && isOwnChannel(url, serviceUrl)) return 'connector';
   if (url.protocol !== 'https:' || url.port !== '') return null;
+  if (url.hostname === 'graph.microsoft.com') {
+    return graph === true && url.search === '' && HOSTED_CONTENT.test(url.pathname) ? 'graph' : null;
+  }
   if (FILE_STORE.test(url.hostname)) return 'file-store';
   return CONNECTORS.has(url.hostname) && CONNECTOR_PATH.test(url.pathname) ? 'connector' : null;
 }

@@ -21,6 +21,8 @@ export interface DownloadParts {
   readonly fetch: typeof fetch;
   /** The bot's own token for the channel's service; `null` for a local bot. */
   readonly connectorToken: () => Promise<string | null>;
+  /** A token of the app itself for Graph; absent where this installation does not read pictures of channel messages. */
+  readonly graphToken?: (() => Promise<string | null>) | undefined;
 }
 
 export interface DownloadOrder {
@@ -76,8 +78,20 @@ async function followed(
 }
 
 async function headersFor(host: AttachmentHost, parts: DownloadParts): Promise<Record<string, string>> {
-  const token = host === 'connector' ? await parts.connectorToken() : null;
+  const token = await tokenFor(host, parts);
   return token === null ? {} : { authorization: `Bearer ${token}` };
+}
+
+async function tokenFor(host: AttachmentHost, parts: DownloadParts): Promise<string | null> {
+  switch (host) {
+    case 'connector':
+      return parts.connectorToken();
+    case 'graph':
+      return (await parts.graphToken?.()) ?? null;
+    // Its address grants access already.
+    case 'file-store':
+      return null;
+  }
 }
 
 async function refused(response: Response): Promise<Download> {

@@ -67,7 +67,8 @@ function pictureAddress({ contentUrl, content }: Record<string, unknown>): strin
   return isObject(content) && isAddress(content.downloadUrl) ? content.downloadUrl : undefined;
 }
 
-function picturesIn(html: string): readonly ReceivedAttachment[] {
+/** The pictures that stand in the HTML of a message. */
+export function picturesIn(html: string): readonly ReceivedAttachment[] {
   if (!html.includes('<img')) return [];
   const found: ReceivedAttachment[] = [];
   for (const [tag] of html.matchAll(IMG)) {

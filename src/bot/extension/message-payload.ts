@@ -1,4 +1,5 @@
 import { plainLine } from '../../presentation/plain-data.ts';
+import { picturesIn } from '../attachments/received-attachments.ts';
 import { showsPicture } from '../html-picture.ts';
 import { isObject } from '../is-object.ts';
 import { attachmentWords } from './attachment-words.ts';
@@ -22,6 +23,8 @@ export interface MessagePayload {
   /** As it may be shown. */
   readonly authorName: string | null;
   readonly hasPicture: boolean;
+  /** Where its pictures are: never shown. */
+  readonly pictures: readonly string[];
   /** Names of files, as they may be shown. */
   readonly files: readonly string[];
 }
@@ -49,6 +52,7 @@ export function messagePayload(value: unknown): MessagePayload | null {
     author: idOf(user.id),
     authorName: name === '' ? null : plainLine(name, 80),
     hasPicture: showsPicture(content) || attachments.some(isPicture),
+    pictures: picturesIn(content).map(({ address }) => address),
     files: attachments.flatMap(fileName).slice(0, MOST_FILES),
   };
 }

@@ -18,11 +18,14 @@ export function isAuthor(activity: Activity, { author }: MessagePayload): boolea
 export async function readPayload(
   parts: TurnParts,
   payload: MessagePayload,
-  shown: { readonly showSecrets: boolean; readonly inDialog: boolean },
+  shown: { readonly showSecrets: boolean; readonly inDialog: boolean; readonly picture: string },
 ): Promise<ReadMessage> {
   const begun = performance.now();
+  const words = pasteOf(payload);
+  const { picture } = shown;
+  const text = [words, picture].filter((part) => part !== '').join('\n\n');
   const read = await parts.reader.read({
-    text: pasteOf(payload),
+    text,
     html: null,
     now: parts.now(),
     earlier: [],
@@ -31,6 +34,8 @@ export async function readPayload(
     signIn: parts.signsIn,
     form: 'card',
     ...(shown.inDialog ? { inDialog: true } : {}),
+    // What a machine read stands behind what somebody wrote.
+    ...(picture === '' ? {} : { readFromPicture: picture, pictureFrom: words === '' ? 0 : words.length + 2 }),
   });
   if (read.readSomething) parts.onDiagnosed?.(read.cause, read.verdict, performance.now() - begun);
   return read;

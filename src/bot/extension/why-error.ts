@@ -13,6 +13,7 @@ import type { ReadMessage } from '../reading/message-reader.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
 import { dialogResponse } from './dialog.ts';
 import { type MessagePayload, messagePayload } from './message-payload.ts';
+import { readPayloadPictures } from './payload-pictures.ts';
 import { BotNotThereError, postAsBot } from './post-as-bot.ts';
 import { type PostingPlace, postingPlace } from './posting-place.ts';
 import { isAuthor, pasteOf, readPayload } from './read-payload.ts';
@@ -34,28 +35,29 @@ export async function onWhyError(parts: TurnParts, context: TurnContext): Promis
   const payload = messagePayload(activity.value);
   if (payload === null) return dialogResponse(wordsCard('Choose a message first', [OPEN_ON_MESSAGE]), 'medium');
   const own = isAuthor(activity, payload);
-  const read = await readPayload(parts, payload, { showSecrets: own, inDialog: true });
+  const { text: picture, problems } = await readPayloadPictures(parts.attachments, activity, payload);
+  const read = await readPayload(parts, payload, { showSecrets: own, inDialog: true, picture });
   const place = postingPlace(activity, payload);
   if (!own) warnAuthor(parts, context, payload, place, read.secrets);
   if (!read.readSomething) {
-    return dialogResponse(nothingInMessageCard(wheresTheRest(payload, pasteOf(payload) === '')), 'medium');
+    return dialogResponse(nothingInMessageCard(wheresTheRest(payload, problems, pasteOf(payload) === '')), 'medium');
   }
   const card = JSON.parse(read.answer) as object;
-  return dialogResponse(withPostAction(card, place.kind, wheresTheRest(payload, false)));
+  return dialogResponse(withPostAction(card, place.kind, wheresTheRest(payload, problems, false)));
 }
 
 const OPEN_ON_MESSAGE =
   'Open the menu of a message (“…”), then “More actions” and “Why this error?”: I read that message and say what is wrong.';
 
 /** What of the message could not be read from here, and what to do about it. */
-function wheresTheRest({ hasPicture, files }: MessagePayload, empty: boolean): readonly string[] {
+function wheresTheRest(
+  { hasPicture, files }: MessagePayload,
+  problems: readonly string[],
+  empty: boolean,
+): readonly string[] {
   return [
     ...(empty && !hasPicture && files.length === 0 ? ['The message holds no words that I could read.'] : []),
-    ...(hasPicture
-      ? [
-          'A picture in a message of others is not given to me. Send the picture to me in our personal chat: I read the words in it.',
-        ]
-      : []),
+    ...problems,
     ...(files.length > 0
       ? [
           `I was not given the file ${files.join(', ')}. Send it to me in our personal chat, or paste the lines around the error.`,
@@ -72,8 +74,11 @@ export async function onPostDiagnosis(parts: TurnParts, context: TurnContext): P
     // After Teams added the app its submission may come without the message.
     return dialogResponse(wordsCard('why401 is here now', [`One more step: ${OPEN_ON_MESSAGE}`]), 'medium');
   }
-  const read = await readPayload(parts, payload, { showSecrets: false, inDialog: false });
-  if (!read.readSomething) return dialogResponse(nothingInMessageCard(wheresTheRest(payload, false)), 'medium');
+  const { text: picture, problems } = await readPayloadPictures(parts.attachments, activity, payload);
+  const read = await readPayload(parts, payload, { showSecrets: false, inDialog: false, picture });
+  if (!read.readSomething) {
+    return dialogResponse(nothingInMessageCard(wheresTheRest(payload, problems, false)), 'medium');
+  }
   const place = postingPlace(activity, payload);
   const key = postedKey(activity.channelId, place, payload);
   if (!(await parts.store.seen.claim(key, parts.now()))) return posted(place, 'already');

@@ -6,7 +6,8 @@ import { readTogether } from '../turn/diagnose-message.ts';
 import { warnPrivately } from '../turn/private-warning.ts';
 import type { ReplyLedger } from '../turn/reply-ledger.ts';
 import type { DeskPlace } from './desk-place.ts';
-import { hearMessage, takeReport } from './hear-message.ts';
+import { hearMessage } from './hear-message.ts';
+import { takeReport } from './take-report.ts';
 import type { TriageParts } from './triage-parts.ts';
 import { caseBegunBy, withdrawCase } from './withdraw-report.ts';
 
