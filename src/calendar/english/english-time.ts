@@ -1,14 +1,9 @@
 import type { TimeLanguage } from '../time/time-language.ts';
 import { datePhrase, dateRangePhrase } from './date/date-phrase.ts';
 import { adverbPhrase, countPhrase } from './recurrence/adverb-phrase.ts';
-import {
-  dateEveryYearPhrase,
-  everyPhrase,
-  exceptPhrase,
-  ofEveryMonthPhrase,
-  pluralDaysPhrase,
-  timesAPhrase,
-} from './recurrence/repeat-phrase.ts';
+import { exceptPhrase } from './recurrence/except-phrase.ts';
+import { dateEveryYearPhrase, ofEveryMonthPhrase } from './recurrence/of-every-month.ts';
+import { everyPhrase, pluralDaysPhrase, timesAPhrase } from './recurrence/repeat-phrase.ts';
 import { bareClock, bareDayOfMonth, clockPhrase } from './time/clock-phrase.ts';
 import { bareClockRange, clockRangePhrase } from './time/clock-range-phrase.ts';
 import { isoMomentPhrase } from './time/iso-moment.ts';

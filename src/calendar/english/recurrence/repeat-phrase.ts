@@ -3,12 +3,13 @@ import type { Token } from '../../text/tokenize.ts';
 import type { PhraseFamily, Read } from '../../time/scan.ts';
 import type { RepeatWords } from '../../time/words.ts';
 import { singleDateAt } from '../date/date-at.ts';
-import { monthAt, monthDateAt, nthWeekdayAt } from '../date/month-date.ts';
+import { monthDateAt, nthWeekdayAt } from '../date/month-date.ts';
 import { dayNameAt } from '../date/weekday-date.ts';
 import { numberAt, ordinalAt } from '../words/numbers.ts';
 import { weekdayWord } from '../words/weekdays.ts';
 
-const WORKDAYS = [0, 1, 2, 3, 4] as const;
+/** Monday is 0. */
+export const WORKDAYS = [0, 1, 2, 3, 4] as const;
 const EVERY = phrases(
   'every',
   'each',
@@ -121,7 +122,7 @@ const OF_MONTH = phrases(
   'per month',
   'a month',
 );
-const OF_YEAR = phrases('every year', 'each year', 'yearly', 'annually', 'of every year', 'of each year');
+export const OF_YEAR = phrases('every year', 'each year', 'yearly', 'annually', 'of every year', 'of each year');
 
 function pluralDay(tokens: readonly Token[], at: number): { readonly weekday: number; readonly to: number } | null {
   const name = weekdayWord(wordAt(tokens, at));
@@ -167,7 +168,7 @@ function interval(tokens: readonly Token[], at: number): Read | null {
   const next = skip(tokens, other ? at + 1 : (number?.to ?? at), '-');
   if (every < 1 || every > 99) return null;
   const days = daysAt(tokens, next);
-  if (days !== null) return onMonth(tokens, { unit: 'week', interval: every, weekdays: days.weekdays }, days.to);
+  if (days !== null) return repeat({ unit: 'week', interval: every, weekdays: days.weekdays }, days.to);
   const word = wordAt(tokens, next);
   if (!Object.hasOwn(UNITS, word)) return null;
   const unit = UNITS[word]!;
@@ -182,10 +183,6 @@ function interval(tokens: readonly Token[], at: number): Read | null {
 }
 
 /** «every monday of the month» stays weekly; «every friday in june» is bounded elsewhere. */
-function onMonth(_tokens: readonly Token[], words: RepeatWords, to: number): Read {
-  return repeat(words, to);
-}
-
 interface DaysRead {
   readonly weekdays: readonly number[];
   readonly to: number;
@@ -293,32 +290,6 @@ export const pluralDaysPhrase: PhraseFamily = (tokens, at) => {
   return repeat({ ...words, listed: named ? 'coming' : 'habit' }, days.to);
 };
 
-/** «except fridays», «but not on monday», «excluding weekends». */
-export const exceptPhrase: PhraseFamily = (tokens, at) => {
-  const open = skip(tokens, at, ',', '(');
-  const lead = afterPhrase(tokens, open, EXCEPT);
-  const days = lead < 0 ? null : daysAt(tokens, skip(tokens, lead, 'on', 'for', 'the'));
-  if (days === null) return null;
-  const to = wordAt(tokens, open - 1) === '(' && wordAt(tokens, days.to) === ')' ? days.to + 1 : days.to;
-  return { to, meaning: { kind: 'except', weekdays: days.weekdays } };
-};
-
-const EXCEPT = phrases(
-  'except',
-  'except for',
-  'excepting',
-  'excluding',
-  'excl',
-  'excl .',
-  'but not',
-  'not on',
-  'other than',
-  'apart from',
-  'bar',
-  'save for',
-  'without',
-);
-
 /** «twice a week», «3 times a month», «2x a week»: how often, and not when. */
 export const timesAPhrase: PhraseFamily = (tokens, at) => {
   const word = wordAt(tokens, at);
@@ -353,84 +324,3 @@ function pluralIn(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (weekdayWord(wordAt(tokens, at))?.plural === true) return true;
   return false;
 }
-
-/** «the 1st of each month», «first monday of every month», «last day of the month, every month», «the 5th every month». */
-export const ofEveryMonthPhrase: PhraseFamily = (tokens, at) => {
-  const start = skip(tokens, skip(tokens, at, 'on', 'every'), 'the');
-  const ofEvery = (place: number) => afterPhrase(tokens, place, EACH_MONTH);
-  const first = wordAt(tokens, start);
-  if (first === 'last' && wordAt(tokens, start + 1) === 'day') {
-    const to = ofEvery(start + 2);
-    return to > 0 ? repeat({ unit: 'month', interval: 1, day: 31 }, to) : null;
-  }
-  const workday = workdayOfMonth(tokens, start);
-  if (workday !== null) {
-    const to = ofEvery(workday.to);
-    return to > 0 ? repeat({ unit: 'month', interval: 1, weekdays: WORKDAYS, nth: workday.nth }, to) : null;
-  }
-  const nth = first === 'last' ? { value: -1, to: start + 1 } : ordinalAt(tokens, start);
-  if (nth === null) return null;
-  const day = dayNameAt(tokens, nth.to);
-  if (day !== null) {
-    const to = ofEvery(day.to);
-    if (to > 0)
-      return nth.value <= 4
-        ? repeat({ unit: 'month', interval: 1, weekdays: [day.weekday], nth: nth.value }, to)
-        : null;
-    return yearlyNth(tokens, nth.value, day);
-  }
-  if (first === 'last') return null;
-  const to = ofEvery(skip(tokens, nth.to, 'day'));
-  return to > 0 && nth.value >= 1 && nth.value <= 31
-    ? repeat({ unit: 'month', interval: 1, day: nth.value }, to)
-    : null;
-};
-
-/** «first working day», «last business day»: of the five days the first or last (Graph's index counts the days allowed). */
-function workdayOfMonth(tokens: readonly Token[], at: number): { readonly nth: number; readonly to: number } | null {
-  const last = wordAt(tokens, at) === 'last';
-  const nth = last ? { value: -1, to: at + 1 } : ordinalAt(tokens, at);
-  if (nth === null || nth.value > 4) return null;
-  const word = wordAt(tokens, nth.to);
-  if (/^(?:weekday|workday)$/.test(word)) return { nth: nth.value, to: nth.to + 1 };
-  if (!/^(?:working|work|business)$/.test(word) || wordAt(tokens, nth.to + 1) !== 'day') return null;
-  return { nth: nth.value, to: nth.to + 2 };
-}
-
-const EACH_MONTH = phrases(
-  'of each month',
-  'of every month',
-  'every month',
-  'each month',
-  'monthly',
-  'in each month',
-  'in every month',
-  'of each',
-  'of every mo',
-  'a month',
-  'per month',
-  ', monthly',
-  ', every month',
-);
-
-/** «last thursday of november every year». */
-function yearlyNth(
-  tokens: readonly Token[],
-  nth: number,
-  day: { readonly weekday: number; readonly to: number },
-): Read | null {
-  const of = skip(tokens, day.to, 'of', 'in');
-  const month = monthAt(tokens, of);
-  if (month === null || nth > 4) return null;
-  const to = afterPhrase(tokens, month.to, OF_YEAR);
-  return to > 0 ? repeat({ unit: 'year', interval: 1, weekdays: [day.weekday], nth, month: month.month }, to) : null;
-}
-
-/** «april 4 every year», «on may 3rd annually». */
-export const dateEveryYearPhrase: PhraseFamily = (tokens, at) => {
-  const start = skip(tokens, at, 'on');
-  const date = monthDateAt(tokens, skip(tokens, start, 'the'));
-  if (date === null || date.date.year !== undefined || date.date.month === undefined) return null;
-  const to = afterPhrase(tokens, skip(tokens, date.to, ','), OF_YEAR);
-  return to > 0 ? repeat({ unit: 'year', interval: 1, month: date.date.month, day: date.date.day! }, to) : null;
-};
