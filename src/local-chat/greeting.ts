@@ -10,10 +10,12 @@ export interface LocalAddresses {
   readonly sandbox?: string | undefined;
 }
 
-const SIGN_IN = [
+const TO_TRY = [
   'Say «check my sign-in» in the chat, sign in as Ada on the page that opens, and type the code back: all is green.',
   'Say «lunch with Ben tomorrow noon», look at the card, and press Create.',
   'Then «break client-secret-expired» and «check my sign-in» again; «faults» lists what else breaks, «repair» mends it.',
+  'A helpdesk: mention why401 in the channel General and paste an error, paste it there as Ben and Chloe on the sandbox’s page',
+  '(Helpdesk · General), and ask for the board. On that page + sends a screenshot, a log or a HAR file.',
   '',
 ];
 
@@ -29,7 +31,7 @@ export function greeting({ botEndpoint, chat, withoutChat, sandbox }: LocalAddre
       : [`  Sandbox  ${sandbox}/ (what goes on, what can be broken, a second person to chat as)`]),
     `  Bot      ${botEndpoint}`,
     '',
-    ...(sandbox === undefined ? [] : SIGN_IN),
+    ...(sandbox === undefined ? [] : TO_TRY),
     'Three things to paste into the chat:',
     '',
     ...THINGS_TO_PASTE.flatMap(({ what, text }, index) => [`${index + 1}. ${what}`, `   ${text}`, '']),
