@@ -6,7 +6,8 @@ const NAME = 'WHY401_CHANNEL_PICTURES';
 
 /**
  * Whether «Why this error?» may fetch the pictures of a channel message from Graph, as the app itself. Off unless it is
- * switched on: the teams must have granted ChannelMessage.Read.Group (the package made with --listen).
+ * switched on: the teams must have granted ChannelMessage.Read.Group (the package made with --listen), and they grant it
+ * to the app in webApplicationInfo of the manifest, so that must be the bot's own.
  */
 export function readChannelPictures(
   env: Environment,
@@ -31,11 +32,21 @@ export function readChannelPictures(
     });
     return false;
   }
-  if (bot.appType === 'MultiTenant') {
+  if (bot.appType !== 'SingleTenant') {
     problems.push({
       name: NAME,
-      problem: 'is on, but a multi-tenant bot has no tenant in which it could ask for a token of its own',
-      fix: 'Make the bot single tenant or give it a managed identity (MicrosoftAppType), or leave it out',
+      problem: `is on, but a bot of the type ${bot.appType} gets no token for the teams that granted it`,
+      fix: 'Take a single-tenant bot (MicrosoftAppType), or leave it out',
+    });
+    return false;
+  }
+  const packaged = given(env.WHY401_SSO_APP_ID) ?? given(env.WHY401_MSAL_CLIENT_ID) ?? bot.appId;
+  if (packaged.toLowerCase() !== bot.appId.toLowerCase()) {
+    problems.push({
+      name: NAME,
+      problem:
+        'is on, but teams grant the permission to the app that people sign in to, and that is another than the bot’s',
+      fix: 'Let people sign in to the bot’s own app, or leave it out',
     });
     return false;
   }

@@ -69,6 +69,7 @@ describe.each(SIZES)('%s', (size) => {
         ratio: size === 'small' ? 1 : 0.1,
       },
       triage: { agents: [], incidentWindowMs: 3_600_000, webhook: null },
+      channelPictures: false,
       logLevel: 'info',
     });
   });

@@ -20,5 +20,22 @@ describe('WHY401_CHANNEL_PICTURES', () => {
     expect(names({ WHY401_CHANNEL_PICTURES: 'on' })).toEqual(['WHY401_CHANNEL_PICTURES']);
     expect(names({ ...multi, WHY401_CHANNEL_PICTURES: 'on' })).toEqual(['WHY401_CHANNEL_PICTURES']);
     expect(names({ ...SINGLE, WHY401_CHANNEL_PICTURES: 'yes' })).toEqual(['WHY401_CHANNEL_PICTURES']);
+    expect(
+      names({
+        ...SINGLE,
+        MicrosoftAppType: 'UserAssignedMSI',
+        MicrosoftAppPassword: '',
+        WHY401_CHANNEL_PICTURES: 'on',
+      }),
+    ).toEqual(['WHY401_CHANNEL_PICTURES']);
+  });
+
+  test('needs the bot’s own app in the package, for it is that one which teams grant the permission to', () => {
+    const connected = { ...SINGLE, WHY401_OAUTH_CONNECTION: 'graph', WHY401_CHANNEL_PICTURES: 'on' };
+    expect(names(connected)).toEqual([]);
+    expect(names({ ...connected, WHY401_SSO_APP_ID: SINGLE.MicrosoftAppId })).toEqual([]);
+    expect(names({ ...connected, WHY401_SSO_APP_ID: '33333333-2222-4333-8444-555555555555' })).toEqual([
+      'WHY401_CHANNEL_PICTURES',
+    ]);
   });
 });
