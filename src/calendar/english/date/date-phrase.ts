@@ -9,41 +9,6 @@ import { type DateRead, dateAt, singleDateAt } from './date-at.ts';
 import { monthAt } from './month-date.ts';
 import { weekAt } from './weekday-date.ts';
 
-const LEADS: ReadonlySet<string> = new Set([
-  'on',
-  'for',
-  'of',
-  'in',
-  'over',
-  'during',
-  'at',
-  'due',
-  'starting',
-  'beginning',
-  'start',
-  'starts',
-  'commencing',
-  'effective',
-  'by',
-  'as',
-  'from',
-  'until',
-  'till',
-  'til',
-  'untill',
-  'through',
-  'thru',
-  'ending',
-  'ends',
-  'end',
-  'to',
-  'since',
-  'date',
-  ':',
-  'the',
-  'around',
-  'say',
-]);
 const STARTS: ReadonlySet<string> = new Set([
   'starting',
   'beginning',
@@ -65,6 +30,25 @@ const UNTIL: ReadonlySet<string> = new Set([
   'ends',
   'end',
   'to',
+]);
+const LEADS: ReadonlySet<string> = new Set([
+  ...STARTS,
+  ...UNTIL,
+  'on',
+  'for',
+  'of',
+  'in',
+  'over',
+  'during',
+  'at',
+  'due',
+  'by',
+  'as',
+  'date',
+  ':',
+  'the',
+  'around',
+  'say',
 ]);
 
 /** A date with the words before it: «on friday», «starting next monday», «until june». */

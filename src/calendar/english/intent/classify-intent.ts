@@ -5,6 +5,7 @@ import { ACTIVITY_WORDS, isActivity } from '../words/activities.ts';
 import { weekdayWord } from '../words/weekdays.ts';
 import { afterCommand, afterRequest } from './create-command.ts';
 import { AUTH_WORDS, holdsMachineText } from './paste.ts';
+import { POLITE_WORDS } from './polite-words.ts';
 
 /** What speaks for an event in a message, before its time is looked at. */
 export type Wish =
@@ -181,37 +182,7 @@ const QUESTION_WORDS: ReadonlySet<string> = new Set([
   'anything',
   'should',
 ]); // prettier-ignore
-const POLITE: ReadonlySet<string> = new Set([
-  'please',
-  'pls',
-  'plz',
-  'hey',
-  'hi',
-  'hello',
-  'ok',
-  'okay',
-  'so',
-  'um',
-  'also',
-  'and',
-  'then',
-  'now',
-  'just',
-  'oh',
-  'yo',
-  'bot',
-  ',',
-  '!',
-  'cortana',
-  'kindly',
-  'well',
-  'actually',
-  'yes',
-  'no',
-  '-',
-  '.',
-  ':',
-]);
+const POLITE: ReadonlySet<string> = new Set<string>([...POLITE_WORDS, 'and', 'bot', 'well', 'no', '-', '.', ':']);
 const SMALL_TALK =
   /^(?:(?:hey|hi|hello|ok|okay|yes|no|great|cool|nice|perfect|awesome|thanks|thank you|thx|ty|sure|sorry|good (?:morning|evening|afternoon|night)|happy (?!hour)\w+|running late|on my way|omw|see (?:you|ya|u)|talk (?:to you|later|soon|tomorrow)|have a (?:nice|good|great)|enjoy|bye|cheers|congrats|lol|haha|welcome|merry|ttyl|cu|catch (?:you|ya)|speak (?:to you|soon|later|tomorrow)|looking forward|take care|until (?:then|tomorrow)|let's talk (?:later|soon)|let me know|got it|sounds good|works for me|done|fyi|btw|ping)\b)/;
 const REPORT =

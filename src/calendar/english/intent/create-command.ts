@@ -1,6 +1,7 @@
 import { afterPhrase, phrases, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { ACTIVITY_WORDS } from '../words/activities.ts';
+import { POLITE_WORDS } from './polite-words.ts';
 
 export interface CommandRead {
   /** The place after the command; the place itself where there is none. */
@@ -9,34 +10,7 @@ export interface CommandRead {
   readonly strong: boolean;
 }
 
-const POLITE = phrases(
-  'please',
-  'pls',
-  'plz',
-  'hey',
-  'hi',
-  'hello',
-  'ok',
-  'okay',
-  'so',
-  'um',
-  'also',
-  'then',
-  'now',
-  'just',
-  ',',
-  '!',
-  'cortana',
-  'kindly',
-  'yo',
-  'quick',
-  'oh',
-  'hey bot',
-  'good morning',
-  'thanks',
-  'actually',
-  'yes',
-);
+const POLITE = phrases(...POLITE_WORDS, 'quick', 'hey bot', 'good morning', 'thanks');
 const REQUEST = phrases(
   'can you',
   'could you',
