@@ -8,37 +8,63 @@ for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789_') WORD[character.
 
 const FILTER_SIZE = 1 << 14;
 
+type Text = Pick<MappedText, 'lower' | 'codes'>;
+
 /**
- * Finds any of many known words in one pass, whatever their number. A word is a whole run of `[a-z0-9_]`, so that
- * `invalid_grant` is not found inside `x_invalid_grant_y`.
- *
- * A known word that begins behind a place covers the place where the shortest of them would end: most characters are
- * never looked at. A word is cut out and looked up only where its hash is known.
- *
- * @param words - lower case; the value is handed to the visitor
+ * The words of all scanners: several readers scan the same text, which costs little more than one scan so. Each word by
+ * itself: what is cut out of a text is looked up once, and the known word from there on.
  */
-export function wordScanner<T>(
-  words: ReadonlyMap<string, T>,
-): (text: Pick<MappedText, 'lower' | 'codes'>, visit: VisitWord<T>) => void {
-  const filter = new Uint8Array(FILTER_SIZE);
-  let shortest = Number.POSITIVE_INFINITY;
-  let longest = 0;
-  for (const word of words.keys()) {
-    filter[
-      slot(
-        Uint16Array.from(word, (character) => character.charCodeAt(0)),
-        0,
-        word.length,
-      )
-    ] = 1;
+const vocabulary = new Map<string, string>();
+/** By the hashes of words. */
+const filter = new Uint8Array(FILTER_SIZE);
+let shortest = Number.POSITIVE_INFINITY;
+let longest = 0;
+let scans = new WeakMap<Uint16Array, Scan>();
+
+function learn(words: Iterable<string>): void {
+  for (const word of words) {
+    vocabulary.set(word, word);
+    const codes = Uint16Array.from(word, (character) => character.charCodeAt(0));
+    filter[slot(codes, 0, word.length)] = 1;
     shortest = Math.min(shortest, word.length);
     longest = Math.max(longest, word.length);
   }
-  return ({ lower, codes }, visit) => {
+  // They did not look for the new words.
+  scans = new WeakMap();
+}
+
+function scanOf(text: Text): Scan {
+  let scan = scans.get(text.codes);
+  if (scan === undefined) {
+    scan = new Scan(text);
+    scans.set(text.codes, scan);
+  }
+  return scan;
+}
+
+/**
+ * The known words of one text, found as far as they were asked for.
+ *
+ * A known word that begins behind a place covers the place where the shortest of them would end: most characters are
+ * never looked at. A word is cut out and looked up only where its hash is known.
+ */
+class Scan {
+  readonly words: string[] = [];
+  readonly starts: number[] = [];
+  readonly #text: Text;
+  /** No word ends before this place that was not looked at. */
+  #floor = 0;
+
+  constructor(text: Text) {
+    this.#text = text;
+  }
+
+  /** Finds one more, if there is one. */
+  goOn(): boolean {
+    const { lower, codes } = this.#text;
     const { length } = codes;
-    // No word ends before this place that was not looked at.
-    let floor = 0;
-    for (let probe = shortest - 1; probe < length; probe = floor + shortest - 1) {
+    let floor = this.#floor;
+    for (let probe = floor + shortest - 1; probe < length; probe = floor + shortest - 1) {
       if (!isWordCharacter(codes[probe]!)) {
         floor = probe + 1;
         continue;
@@ -50,8 +76,34 @@ export function wordScanner<T>(
       floor = end + 1;
       const size = end - start;
       if (size < shortest || size > longest || filter[slot(codes, start, end)] !== 1) continue;
-      const value = words.get(lower.slice(start, end));
-      if (value !== undefined && visit(value, start, end) === false) return;
+      const word = vocabulary.get(lower.slice(start, end));
+      if (word === undefined) continue;
+      this.#floor = floor;
+      this.words.push(word);
+      this.starts.push(start);
+      return true;
+    }
+    this.#floor = length;
+    return false;
+  }
+}
+
+/**
+ * Finds any of many known words in one pass, whatever their number. A word is a whole run of `[a-z0-9_]`, so that
+ * `invalid_grant` is not found inside `x_invalid_grant_y`.
+ *
+ * @param words - lower case; the value is handed to the visitor
+ */
+export function wordScanner<T>(words: ReadonlyMap<string, T>): (text: Text, visit: VisitWord<T>) => void {
+  learn(words.keys());
+  return (text, visit) => {
+    const scan = scanOf(text);
+    for (let at = 0; at < scan.words.length || scan.goOn(); at += 1) {
+      const word = scan.words[at]!;
+      const value = words.get(word);
+      if (value === undefined) continue;
+      const start = scan.starts[at]!;
+      if (visit(value, start, start + word.length) === false) return;
     }
   };
 }
@@ -60,8 +112,11 @@ function isWordCharacter(code: number): boolean {
   return code < 128 && WORD[code] === 1;
 }
 
+/** Of four characters and the size: a word is told by them as well as by all of its characters. */
 function slot(codes: Uint16Array, start: number, end: number): number {
-  let hash = 0;
-  for (let index = start; index < end; index += 1) hash = (Math.imul(hash, 31) + codes[index]!) | 0;
-  return (hash ^ (hash >>> 15)) & (FILTER_SIZE - 1);
+  const size = end - start;
+  const ends = codes[start]! | (codes[end - 1]! << 8);
+  const middle = codes[start + (size >> 1)]! | (codes[start + (size >> 2)]! << 8);
+  const hash = Math.imul(ends | (middle << 16), 0x9e3779b1) + Math.imul(size, 0x85ebca6b);
+  return (hash >>> 18) & (FILTER_SIZE - 1);
 }

@@ -5,13 +5,18 @@
 export interface Literal {
   /** Lower case, three characters or more. */
   readonly text: string;
-  /** The places in the filter of all runs of three characters. */
-  readonly slots: Int32Array;
+  /** The hash of that run of three characters that is the least frequent in English: hardly any text needs another look. */
+  readonly rarest: number;
+  /** The hashes of all other runs, the rarer the earlier. */
+  readonly others: Int32Array;
 }
 
-/** The filter has 2^16 bits: 8 KiB. The runs of a usual paste fill a thirtieth of it, those of a long log a fifth. */
-const FILTER_BITS = 16;
 const RUN = 3;
+export const SHORTEST_LITERAL = RUN;
+/** Bits of a hash, and the most that a filter has: 8 KiB. The runs of a long log fill a fifth of it. */
+const HASH_BITS = 16;
+/** The least: 64 bytes, which V8 keeps within the object. */
+const FEWEST_BITS = 9;
 
 export class LiteralError extends Error {
   readonly code = 'WHY401_LITERAL';
@@ -24,13 +29,29 @@ export class LiteralError extends Error {
 /** @throws LiteralError for a text that could never be found in lower case, or is too short for the filter */
 export function literal(text: string): Literal {
   if (text.length < RUN || text !== text.toLowerCase()) throw new LiteralError(text);
-  const slots = new Int32Array(text.length - RUN + 1);
-  let key = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    key = ((key << 8) | (text.charCodeAt(index) & 0xff)) & 0xffffff;
-    if (index >= RUN - 1) slots[index - RUN + 1] = slot(key);
+  const runs = Array.from({ length: text.length - RUN + 1 }, (_, at) => text.slice(at, at + RUN));
+  const hashes = runs.sort((one, other) => frequency(one) - frequency(other)).map(hashOf);
+  return { text, rarest: hashes[0]!, others: Int32Array.from(hashes.slice(1)) };
+}
+
+/** Letters from the most frequent one on, as they are in English. */
+const LETTERS = ' etaoinsrhldcumfpgwybvkxjqz';
+/** Digits and signs are about as frequent as the letters here. */
+const OF_A_SIGN = LETTERS.indexOf('g');
+
+function frequency(run: string): number {
+  let sum = 0;
+  for (const character of run) {
+    const rank = LETTERS.indexOf(character);
+    sum -= rank === -1 ? OF_A_SIGN : rank;
   }
-  return { text, slots };
+  return sum;
+}
+
+function hashOf(run: string): number {
+  let key = 0;
+  for (let index = 0; index < RUN; index += 1) key = (key << 8) | (run.charCodeAt(index) & 0xff);
+  return hash(key);
 }
 
 /** Several at once: for a pattern that holds one of them wherever it matches. */
@@ -40,32 +61,47 @@ export function literals(...texts: readonly string[]): readonly Literal[] {
 
 /** Which runs of three characters stand in a text (a Bloom filter of one hash). */
 export class LiteralFilter {
-  readonly #bits = new Int32Array(1 << (FILTER_BITS - 5));
+  readonly #bits: Int32Array;
+  /** How much of a hash is left out. */
+  readonly #shift: number;
 
   /** @param codes - the UTF-16 units of the text in lower case; one pass */
   constructor(codes: Uint16Array) {
-    const bits = this.#bits;
     const { length } = codes;
+    const shift = HASH_BITS - bitsFor(length);
+    const bits = new Int32Array(1 << (HASH_BITS - shift - 5));
+    this.#bits = bits;
+    this.#shift = shift;
     if (length < RUN) return;
     let key = ((codes[0]! & 0xff) << 8) | (codes[1]! & 0xff);
     for (let index = RUN - 1; index < length; index += 1) {
       key = ((key << 8) | (codes[index]! & 0xff)) & 0xffffff;
-      const at = slot(key);
+      const at = hash(key) >>> shift;
       bits[at >>> 5]! |= 1 << (at & 31);
     }
   }
 
   /** False only where the literal surely is absent. */
-  mayHold({ slots }: Literal): boolean {
+  mayHold({ rarest, others }: Literal): boolean {
     const bits = this.#bits;
-    for (let index = 0; index < slots.length; index += 1) {
-      const at = slots[index]!;
-      if (((bits[at >>> 5]! >>> (at & 31)) & 1) === 0) return false;
+    const shift = this.#shift;
+    if (!isSet(bits, rarest >>> shift)) return false;
+    for (let index = 0; index < others.length; index += 1) {
+      if (!isSet(bits, others[index]! >>> shift)) return false;
     }
     return true;
   }
 }
 
-function slot(key: number): number {
-  return Math.imul(key, 0x9e3779b1) >>> (32 - FILTER_BITS);
+function isSet(bits: Int32Array, at: number): boolean {
+  return ((bits[at >>> 5]! >>> (at & 31)) & 1) === 1;
+}
+
+/** Eight bits a character or more. */
+function bitsFor(length: number): number {
+  return Math.min(HASH_BITS, Math.max(FEWEST_BITS, 35 - Math.clz32(length)));
+}
+
+function hash(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> (32 - HASH_BITS);
 }

@@ -20,48 +20,6 @@ export interface MappedText {
   offsetOf(original: number): number;
 }
 
-/** The paste itself: every offset is its own. */
-export function original(paste: string): MappedText {
-  return new OriginalText(paste);
-}
-
-/** What every form of it needs of its own characters. */
-abstract class Characters {
-  readonly text: string;
-  #lower: string | undefined;
-  #filter: LiteralFilter | undefined;
-  #codes: Uint16Array | undefined;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  get lower(): string {
-    this.#lower ??= lowerOfSameLength(this.text);
-    return this.#lower;
-  }
-
-  get codes(): Uint16Array {
-    this.#codes ??= unitsOf(this.lower);
-    return this.#codes;
-  }
-
-  mayHold(literal: Literal): boolean {
-    this.#filter ??= new LiteralFilter(this.codes);
-    return this.#filter.mayHold(literal);
-  }
-}
-
-class OriginalText extends Characters implements MappedText {
-  spanOf(start: number, end: number): Span {
-    return { start, end };
-  }
-
-  offsetOf(original: number): number {
-    return original;
-  }
-}
-
 /**
  * Pieces in the order of the text. A verbatim piece has the same length in both texts; any other piece is a
  * replacement, and an offset inside it can only be mapped to its two ends.
@@ -76,32 +34,68 @@ export interface Pieces {
   readonly length: Int32Array;
 }
 
-/** A text made of pieces of another. */
-export function derived(text: string, source: MappedText, pieces: Pieces): MappedText {
-  return new DerivedText(text, source, pieces);
+/** The paste itself: every offset is its own. */
+export function original(paste: string): MappedText {
+  return new TextOfPaste(paste, null, NO_PIECES);
 }
 
-class DerivedText extends Characters implements MappedText {
-  readonly #source: MappedText;
-  readonly #pieces: Pieces;
+/** A text made of pieces of another. */
+export function derived(text: string, source: MappedText, pieces: Pieces): MappedText {
+  return new TextOfPaste(text, source, pieces);
+}
 
-  constructor(text: string, source: MappedText, pieces: Pieces) {
-    super(text);
+const NONE = new Int32Array(0);
+const NO_PIECES: Pieces = { count: 0, at: NONE, from: NONE, length: NONE };
+
+/** A shorter text is searched after all where its filter has the literal, so that the filter may be small. */
+const WORTH_A_FILTER = 512;
+
+/** One class for both: every reader asks one or the other, and a call that knows only one class is the fastest. */
+class TextOfPaste implements MappedText {
+  readonly text: string;
+  readonly #source: MappedText | null;
+  readonly #pieces: Pieces;
+  #lower: string | undefined = undefined;
+  #codes: Uint16Array | undefined = undefined;
+  #filter: LiteralFilter | undefined = undefined;
+
+  constructor(text: string, source: MappedText | null, pieces: Pieces) {
+    this.text = text;
     this.#source = source;
     this.#pieces = pieces;
   }
 
+  get lower(): string {
+    this.#lower ??= lowerOfSameLength(this.text);
+    return this.#lower;
+  }
+
+  get codes(): Uint16Array {
+    this.#codes ??= unitsOf(this.lower);
+    return this.#codes;
+  }
+
+  mayHold(literal: Literal): boolean {
+    this.#filter ??= new LiteralFilter(this.codes);
+    if (!this.#filter.mayHold(literal)) return false;
+    return this.text.length >= WORTH_A_FILTER || this.lower.includes(literal.text);
+  }
+
   spanOf(start: number, end: number): Span {
-    if (this.#pieces.count === 0) return this.#source.spanOf(0, 0);
+    const source = this.#source;
+    if (source === null) return { start, end };
+    if (this.#pieces.count === 0) return source.spanOf(0, 0);
     const from = this.#sourceOffset(start, false);
     const to = end > start ? this.#sourceOffset(end - 1, true) : from;
-    return this.#source.spanOf(from, Math.max(from, to));
+    return source.spanOf(from, Math.max(from, to));
   }
 
   offsetOf(originalOffset: number): number {
+    const source = this.#source;
+    if (source === null) return originalOffset;
     const { at, from, length, count } = this.#pieces;
     if (count === 0) return 0;
-    const inSource = this.#source.offsetOf(originalOffset);
+    const inSource = source.offsetOf(originalOffset);
     const index = lastAtOrBefore(from, count, inSource);
     if (index < 0) return 0;
     const size = length[index]!;
@@ -134,9 +128,16 @@ function lastAtOrBefore(sorted: Int32Array, count: number, value: number): numbe
   return found;
 }
 
+/** In a shorter text, what the call into the runtime costs is more than what it saves. */
+const WORTH_A_CALL = 128;
+
 /** Little-endian, as every platform that Node.js runs on. */
 function unitsOf(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
+  if (text.length < WORTH_A_CALL) {
+    for (let index = 0; index < text.length; index += 1) units[index] = text.charCodeAt(index);
+    return units;
+  }
   Buffer.from(units.buffer).write(text, 'utf16le');
   return units;
 }

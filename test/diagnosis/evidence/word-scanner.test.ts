@@ -41,6 +41,28 @@ describe('wordScanner', () => {
     expect(count).toBe(2);
   });
 
+  it('scans a text for the words of each scanner, also of one that came later', () => {
+    const text = original('alpha gamma beta_2 gamma');
+    const found: unknown[] = [];
+    const visit = (value: unknown, start: number, end: number): undefined => {
+      found.push([value, start, end]);
+    };
+    scan(text, visit);
+    const later = wordScanner(new Map([['gamma', 4]]));
+    later(text, visit);
+    scan(text, () => false);
+    later(text, () => false);
+    scan(text, visit);
+    expect(found).toEqual([
+      [1, 0, 5],
+      [2, 12, 18],
+      [4, 6, 11],
+      [4, 19, 24],
+      [1, 0, 5],
+      [2, 12, 18],
+    ]);
+  });
+
   it('agrees with a regular expression', () => {
     fc.assert(
       fc.property(

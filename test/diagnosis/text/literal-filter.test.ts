@@ -33,6 +33,16 @@ describe('the filter of literals', () => {
     expect(absent.filter((each) => text.mayHold(each))).toEqual([]);
   });
 
+  it('is exact in a short text', () => {
+    const short = fc.stringMatching(/^[abc ]{3,300}$/);
+    const asked = fc.stringMatching(/^[abc ]{3,6}$/);
+    fc.assert(
+      fc.property(short, asked, (text, piece) => {
+        expect(original(text).mayHold(literal(piece))).toBe(text.includes(piece));
+      }),
+    );
+  });
+
   it('has nothing to say of an empty text', () => {
     expect(original('').mayHold(literal('abc'))).toBe(false);
     expect(original('ab').mayHold(literal('abc'))).toBe(false);
