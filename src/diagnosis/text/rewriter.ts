@@ -2,19 +2,26 @@ import { derived, type MappedText } from './mapped-text.ts';
 
 /** Shorter pieces are copied by hand, which is faster than a call. */
 const SHORT = 32;
-const FIRST_PIECES = 64;
+/** 64 bytes each, which V8 keeps within the object. */
+const FIRST_PIECES = 16;
+/** A text in Latin-1 is told by this without being read: V8 knows how wide its characters are. */
+const WIDE = /[^\x00-\xff]/;
+const LATIN_1 = 0xff;
 
 /**
  * Makes a new text out of another by replacing places in it, and keeps the mapping. Half a million replacements in a
  * mebibyte are usual where a log is one JSON string: everything is written into one buffer, no string is made on the way.
+ * It has one byte a character as long as that is enough, and so has the new text: all that is done with it is faster then.
  *
  * Places are given in the order of the text and do not overlap.
  */
 export class Rewriter {
   readonly #source: MappedText;
   readonly #text: string;
-  #codes: Uint16Array = NONE;
-  #out: Uint16Array = NONE;
+  #codes: Codes = NONE;
+  #out: Codes = NONE;
+  /** The last character that has room in them. */
+  #widest = LATIN_1;
   #written = 0;
   /** Everything of the source before this offset is written or left out. */
   #copied = 0;
@@ -34,7 +41,7 @@ export class Rewriter {
   /** Puts one character in the place of one: the mapping stays exact. */
   exchange(at: number, code: number): void {
     this.#copy(at, 1);
-    this.#out[this.#written++] = code;
+    this.#write(code);
     this.#copied = at + 1;
   }
 
@@ -47,7 +54,7 @@ export class Rewriter {
     this.#copy(start, 1);
     this.#close();
     this.#piece(start, start - end - 1);
-    this.#out[this.#written++] = code;
+    this.#write(code);
     this.#reopen(end);
   }
 
@@ -60,7 +67,7 @@ export class Rewriter {
     this.#copy(start, by.length);
     this.#close();
     if (by !== '') this.#piece(start, start - end - 1);
-    for (let index = 0; index < by.length; index += 1) this.#out[this.#written++] = by.charCodeAt(index);
+    for (let index = 0; index < by.length; index += 1) this.#write(by.charCodeAt(index));
     this.#reopen(end);
   }
 
@@ -84,18 +91,11 @@ export class Rewriter {
 
   /** Writes the source up to `to` as it is, and makes room for `more` characters behind it. */
   #copy(to: number, more: number): void {
-    if (this.#out === NONE) {
-      this.#codes = codesOf(this.#text);
-      this.#out = new Uint16Array(this.#text.length + 64);
-    }
+    if (this.#out === NONE) this.#begin();
     const from = this.#copied;
     const size = to - from;
     const needed = this.#written + size + more;
-    if (needed > this.#out.length) {
-      const larger = new Uint16Array(needed * 2);
-      larger.set(this.#out.subarray(0, this.#written));
-      this.#out = larger;
-    }
+    if (needed > this.#out.length) this.#grow(needed * 2);
     if (size < SHORT) {
       const out = this.#out;
       const codes = this.#codes;
@@ -106,6 +106,28 @@ export class Rewriter {
     }
     this.#written += size;
     this.#copied = to;
+  }
+
+  #begin(): void {
+    const text = this.#text;
+    if (WIDE.test(text)) this.#widest = 0xffff;
+    this.#codes = this.#widest === LATIN_1 ? bytesOf(text) : unitsOf(text);
+    this.#grow(text.length + 64);
+  }
+
+  #grow(size: number): void {
+    const larger = this.#widest === LATIN_1 ? bytes(size) : new Uint16Array(size);
+    larger.set(this.#out.subarray(0, this.#written));
+    this.#out = larger;
+  }
+
+  #write(code: number): void {
+    if (code > this.#widest) {
+      this.#widest = 0xffff;
+      this.#codes = unitsOf(this.#text);
+      this.#grow(this.#out.length);
+    }
+    this.#out[this.#written++] = code;
   }
 
   #close(): void {
@@ -126,7 +148,7 @@ export class Rewriter {
   #piece(from: number, length: number): void {
     const index = this.#count++;
     if (index === this.#at.length) {
-      const size = Math.max(FIRST_PIECES, index * 2);
+      const size = Math.max(FIRST_PIECES, index * 4);
       this.#at = grown(this.#at, size);
       this.#from = grown(this.#from, size);
       this.#length = grown(this.#length, size);
@@ -137,7 +159,9 @@ export class Rewriter {
   }
 }
 
-const NONE = new Uint16Array(0);
+type Codes = Uint8Array | Uint16Array;
+
+const NONE: Codes = new Uint8Array(0);
 const NO_PIECES = new Int32Array(0);
 
 function grown(list: Int32Array, size: number): Int32Array {
@@ -147,22 +171,38 @@ function grown(list: Int32Array, size: number): Int32Array {
 }
 
 /** The UTF-16 units of a text. */
-function codesOf(text: string): Uint16Array {
-  const bytes = Buffer.from(text, 'utf16le');
-  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
+function unitsOf(text: string): Uint16Array {
+  const units = Buffer.from(text, 'utf16le');
+  return new Uint16Array(units.buffer, units.byteOffset, text.length);
 }
 
-/** One byte a character where that is enough: everything that is done with the text later is faster then. */
-function textOf(codes: Uint16Array, size: number): string {
-  const bytes = Buffer.allocUnsafe(size);
+/** The characters of a text in Latin-1. */
+function bytesOf(text: string): Uint8Array {
+  const written = bytes(text.length);
+  Buffer.from(written.buffer, written.byteOffset, written.length).write(text, 'latin1');
+  return written;
+}
+
+function bytes(size: number): Uint8Array {
+  const { buffer, byteOffset } = Buffer.allocUnsafe(size);
+  return new Uint8Array(buffer, byteOffset, size);
+}
+
+function textOf(codes: Codes, size: number): string {
+  if (codes instanceof Uint8Array) return Buffer.from(codes.buffer, codes.byteOffset, size).toString('latin1');
+  return narrowed(codes, size) ?? Buffer.from(codes.buffer, codes.byteOffset, size * 2).toString('utf16le');
+}
+
+/** One byte a character, where what needed more was replaced. */
+function narrowed(codes: Uint16Array, size: number): string | undefined {
+  const narrow = bytes(size);
   let all = 0;
   for (let index = 0; index < size; index += 1) {
     const code = codes[index]!;
     all |= code;
-    bytes[index] = code;
+    narrow[index] = code;
   }
-  if (all < 256) return bytes.toString('latin1');
-  return Buffer.from(codes.buffer, codes.byteOffset, size * 2).toString('utf16le');
+  return all <= LATIN_1 ? textOf(narrow, size) : undefined;
 }
 
 /**
