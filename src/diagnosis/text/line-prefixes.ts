@@ -8,13 +8,26 @@ const LOGCAT_PREFIX = /^[VDIWEF]\/[\w.$-]{1,40}\([ \d]{1,8}\): (?:: )?/gm;
 const COMPOSE_MARK = /^[\w.-]{1,40} {0,20}\| [^|\n]*$/m;
 const COMPOSE_PREFIX = /^[\w.]{1,30}[-_]\d{1,3} {0,20}\| /gm;
 
+/** Where `^` matches behind it. */
+const LINE_END = /[\n\r\u2028\u2029]/;
+
 /** curl -v marks direction, logcat and container logs repeat a tag: without them the lines read as they were sent. */
 export function linePrefixesRemoved(source: MappedText): MappedText {
   let text = source;
-  if ((text.text.includes('< ') || text.text.includes('> ')) && CURL_MARK.test(text.text)) {
+  if ((beginsLine(text.text, '< ') || beginsLine(text.text, '> ')) && CURL_MARK.test(text.text)) {
     text = rewrite(text, CURL_PREFIX, () => '');
   }
   if (text.text.includes('): ') && LOGCAT_MARK.test(text.text)) text = rewrite(text, LOGCAT_PREFIX, () => '');
-  if (text.text.includes(' | ') && COMPOSE_MARK.test(text.text)) text = rewrite(text, COMPOSE_PREFIX, () => '');
+  // Every word ends in a space, hardly a paste has the sign.
+  if (text.text.includes('| ') && text.text.includes(' | ') && COMPOSE_MARK.test(text.text))
+    text = rewrite(text, COMPOSE_PREFIX, () => '');
   return text;
+}
+
+/** Most arrows stand within a line, and a look at what is before them is less than a pass of a pattern. */
+function beginsLine(text: string, mark: string): boolean {
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
+    if (at === 0 || LINE_END.test(text[at - 1]!)) return true;
+  }
+  return false;
 }

@@ -20,49 +20,23 @@ export interface MappedText {
   offsetOf(original: number): number;
 }
 
-/**
- * Pieces in the order of the text. A verbatim piece has the same length in both texts; any other piece is a
- * replacement, and an offset inside it can only be mapped to its two ends.
- */
-export interface Pieces {
-  readonly count: number;
-  /** Where each begins in the new text. */
-  readonly at: Int32Array;
-  /** Where each begins in the source. */
-  readonly from: Int32Array;
-  /** Length in the source; negative (minus one more) for replacements. */
-  readonly length: Int32Array;
-}
-
 /** The paste itself: every offset is its own. */
 export function original(paste: string): MappedText {
-  return new TextOfPaste(paste, null, NO_PIECES);
+  return new OriginalText(paste);
 }
-
-/** A text made of pieces of another. */
-export function derived(text: string, source: MappedText, pieces: Pieces): MappedText {
-  return new TextOfPaste(text, source, pieces);
-}
-
-const NONE = new Int32Array(0);
-const NO_PIECES: Pieces = { count: 0, at: NONE, from: NONE, length: NONE };
 
 /** A shorter text is searched after all where its filter has the literal, so that the filter may be small. */
 const WORTH_A_FILTER = 512;
 
-/** One class for both: every reader asks one or the other, and a call that knows only one class is the fastest. */
-class TextOfPaste implements MappedText {
+/** What every form of it needs of its own characters. */
+abstract class Characters {
   readonly text: string;
-  readonly #source: MappedText | null;
-  readonly #pieces: Pieces;
-  #lower: string | undefined = undefined;
-  #codes: Uint16Array | undefined = undefined;
-  #filter: LiteralFilter | undefined = undefined;
+  #lower: string | undefined;
+  #filter: LiteralFilter | undefined;
+  #codes: Uint16Array | undefined;
 
-  constructor(text: string, source: MappedText | null, pieces: Pieces) {
+  constructor(text: string) {
     this.text = text;
-    this.#source = source;
-    this.#pieces = pieces;
   }
 
   get lower(): string {
@@ -80,22 +54,58 @@ class TextOfPaste implements MappedText {
     if (!this.#filter.mayHold(literal)) return false;
     return this.text.length >= WORTH_A_FILTER || this.lower.includes(literal.text);
   }
+}
+
+class OriginalText extends Characters implements MappedText {
+  spanOf(start: number, end: number): Span {
+    return { start, end };
+  }
+
+  offsetOf(original: number): number {
+    return original;
+  }
+}
+
+/**
+ * Pieces in the order of the text. A verbatim piece has the same length in both texts; any other piece is a
+ * replacement, and an offset inside it can only be mapped to its two ends.
+ */
+export interface Pieces {
+  readonly count: number;
+  /** Where each begins in the new text. */
+  readonly at: Int32Array;
+  /** Where each begins in the source. */
+  readonly from: Int32Array;
+  /** Length in the source; negative (minus one more) for replacements. */
+  readonly length: Int32Array;
+}
+
+/** A text made of pieces of another. */
+export function derived(text: string, source: MappedText, pieces: Pieces): MappedText {
+  return new DerivedText(text, source, pieces);
+}
+
+class DerivedText extends Characters implements MappedText {
+  readonly #source: MappedText;
+  readonly #pieces: Pieces;
+
+  constructor(text: string, source: MappedText, pieces: Pieces) {
+    super(text);
+    this.#source = source;
+    this.#pieces = pieces;
+  }
 
   spanOf(start: number, end: number): Span {
-    const source = this.#source;
-    if (source === null) return { start, end };
-    if (this.#pieces.count === 0) return source.spanOf(0, 0);
+    if (this.#pieces.count === 0) return this.#source.spanOf(0, 0);
     const from = this.#sourceOffset(start, false);
     const to = end > start ? this.#sourceOffset(end - 1, true) : from;
-    return source.spanOf(from, Math.max(from, to));
+    return this.#source.spanOf(from, Math.max(from, to));
   }
 
   offsetOf(originalOffset: number): number {
-    const source = this.#source;
-    if (source === null) return originalOffset;
     const { at, from, length, count } = this.#pieces;
     if (count === 0) return 0;
-    const inSource = source.offsetOf(originalOffset);
+    const inSource = this.#source.offsetOf(originalOffset);
     const index = lastAtOrBefore(from, count, inSource);
     if (index < 0) return 0;
     const size = length[index]!;
