@@ -1,5 +1,5 @@
 import type { RootCause } from '../causes/root-cause.ts';
-import type { Fix } from '../diagnosis.ts';
+import type { Fix, Patch } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
@@ -17,10 +17,15 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
   const asks = typeof needsAdminConsent === 'function' ? needsAdminConsent(facts) : needsAdminConsent === true;
   const consent = asks ? consentLink(values, facts.actor === 'app') : null;
   const forward = cause.forward?.(facts);
+  let patches: readonly Patch[] | undefined;
   return {
     owner: cause.ownerFor?.(facts) ?? cause.owner,
     steps: withPortalLinks(cause.steps(facts), facts.values),
-    patches: choosePatches(ids, values, facts.language),
+    // Chosen when read: who only asks what is wrong does not pay for seven languages.
+    get patches() {
+      patches ??= choosePatches(ids, values, facts.language);
+      return patches;
+    },
     ...(ids.length === 0 ? {} : { recipe: patchRecipe(ids, values) }),
     check: cause.check(facts),
     ...(forward === undefined ? {} : { forward }),
@@ -38,8 +43,10 @@ function withNeededScope(facts: Facts): Values {
   const least = need?.work[0] ?? need?.personal[0];
   if (need === null || least === undefined || facts.actor === 'app') return values;
   const asked = values.scopes ?? [];
-  const enough = new Set([...need.work, ...need.personal].map((name) => name.toLowerCase()));
-  const named = asked.map((scope) => scope.slice(scope.lastIndexOf('/') + 1).toLowerCase());
-  if (named.some((name) => enough.has(name) || name === '.default')) return values;
-  return { ...values, scopes: [...asked, least] };
+  const suffices = (scope: string) => {
+    const name = scope.slice(scope.lastIndexOf('/') + 1).toLowerCase();
+    const named = (permission: string) => permission.toLowerCase() === name;
+    return name === '.default' || need.work.some(named) || need.personal.some(named);
+  };
+  return asked.some(suffices) ? values : { ...values, scopes: [...asked, least] };
 }

@@ -1,5 +1,5 @@
 import type { Values } from '../facts/facts.ts';
-import { patchValues, soundClientId, soundRedirectUri, soundTenant, statedScopes } from './patch-values.ts';
+import { loginHostOf, soundClientId, soundRedirectUri, soundTenant, statedScopes } from './patch-values.ts';
 
 /**
  * The address at which an administrator consents for the whole tenant.
@@ -17,7 +17,7 @@ import { patchValues, soundClientId, soundRedirectUri, soundTenant, statedScopes
 export function consentLink(values: Values, application = false): string | null {
   const clientId = soundClientId(values.clientId);
   if (clientId === null) return null;
-  const { loginHost } = patchValues(values);
+  const loginHost = loginHostOf(values);
   const scopes = statedScopes(values);
   const tenant = soundTenant(values.tenant) ?? soundTenant(values.authorityTenant) ?? 'organizations';
   const redirectUri = soundRedirectUri(values.redirectUri);

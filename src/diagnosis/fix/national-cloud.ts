@@ -46,11 +46,22 @@ export const CLOUD_HOSTS: Readonly<Record<Cloud, CloudHosts>> = {
 /** The cloud that a login or API host belongs to; `null` for hosts of no cloud of Microsoft's. */
 export function cloudOfHost(host: string): Cloud | null {
   const name = host.toLowerCase();
-  if (/(?:^|\.)(?:microsoftonline|microsoft|office365|usgovcloudapi|azure)\.(?:us|net)$/.test(name)) {
-    return name.endsWith('.us') || name.endsWith('usgovcloudapi.net') ? 'us-government' : null;
+  switch (name.slice(name.lastIndexOf('.'))) {
+    case '.com':
+      return PUBLIC.test(name) ? 'public' : null;
+    case '.us':
+    case '.net':
+      return US_GOVERNMENT.test(name) ? 'us-government' : null;
+    case '.cn':
+      return CHINA.test(name) ? 'china' : null;
+    case '.de':
+      return GERMANY.test(name) ? 'germany' : null;
+    default:
+      return null;
   }
-  if (/(?:^|\.)(?:microsoftonline|chinacloudapi|partner\.outlook|azure)\.cn$/.test(name)) return 'china';
-  if (/(?:^|\.)(?:microsoftonline|cloudapi|microsoft|azure)\.de$/.test(name)) return 'germany';
-  if (/(?:^|\.)(?:microsoftonline|microsoft|windows|office|office365)\.com$/.test(name)) return 'public';
-  return null;
 }
+
+const PUBLIC = /(?:^|\.)(?:microsoftonline|microsoft|windows|office|office365)\.com$/;
+const US_GOVERNMENT = /(?:^|\.)(?:(?:microsoftonline|microsoft|office365|usgovcloudapi|azure)\.us|usgovcloudapi\.net)$/;
+const CHINA = /(?:^|\.)(?:microsoftonline|chinacloudapi|partner\.outlook|azure)\.cn$/;
+const GERMANY = /(?:^|\.)(?:microsoftonline|cloudapi|microsoft|azure)\.de$/;

@@ -75,6 +75,7 @@ const GRAPH_HOSTS: ReadonlySet<string> = new Set(
     .map((hosts) => hosts.graph)
     .concat('dod-graph.microsoft.us', 'graph.microsoft.de'),
 );
+const GRAPH_ORIGINS: ReadonlySet<string> = new Set(Array.from(GRAPH_HOSTS, (host) => `https://${host}`));
 
 /** An application (client) id, or `null` where the text is none. */
 export function soundClientId(text: string | undefined): string | null {
@@ -94,17 +95,23 @@ export function soundRedirectUri(text: string | undefined): string | null {
 
 /** The cloud that the values speak of. A national host decides over a public one: the public ones are the defaults. */
 export function cloudOf(values: Values): Cloud {
-  const clouds = [values.loginHost, values.host, hostOf(values.resource)].map((host) =>
-    host === undefined ? null : cloudOfHost(host),
+  return (
+    nationalCloud(values.loginHost) ?? nationalCloud(values.host) ?? nationalCloud(hostOf(values.resource)) ?? 'public'
   );
-  return clouds.find((cloud) => cloud === 'us-government' || cloud === 'china') ?? 'public';
+}
+
+function nationalCloud(host: string | undefined): Cloud | null {
+  const cloud = host === undefined ? null : cloudOfHost(host);
+  return cloud === 'us-government' || cloud === 'china' ? cloud : null;
 }
 
 function hostOf(address: string | undefined): string | undefined {
-  return address !== undefined && URL.canParse(address) ? new URL(address).hostname : undefined;
+  // Without a scheme there is nothing to parse: ids and names are looked at often.
+  return address?.includes(':') === true ? URL.parse(address)?.hostname : undefined;
 }
 
-function loginHostOf(values: Values, cloud: Cloud): string {
+/** Where the sign-in happens: the host of the customer tenant, or that of the cloud. */
+export function loginHostOf(values: Values, cloud: Cloud = cloudOf(values)): string {
   const host = values.loginHost?.toLowerCase();
   // Customer tenants have a host of their own; every other spelling has the cloud's host as its present name.
   if (host !== undefined && DOMAIN.test(host) && /\.(?:ciamlogin|b2clogin)\.com$/.test(host)) return host;
@@ -133,15 +140,21 @@ function splitScopes(written: readonly string[], graph: string): SplitScopes {
     const permission = scope.slice(slash + 1);
     if (OPENID_SCOPES.has(permission.toLowerCase())) continue;
     const named = PERMISSION.test(permission) || permission === '.default';
-    const isGraph = resource === '' || resource === GRAPH_APP_ID || GRAPH_HOSTS.has(hostOf(resource) ?? '');
+    const isGraph = resource === '' || resource === GRAPH_APP_ID || isGraphAddress(resource);
     if (isGraph && named) onGraph.push(`${graph}/${permission}`);
     else if (!isGraph && resource !== '') other.push(scope);
   }
   return { graph: withoutDefault(onGraph), other: withoutDefault(other) };
 }
 
+/** Most scopes have the plain origin before them, which needs no parser. */
+function isGraphAddress(resource: string): boolean {
+  return GRAPH_ORIGINS.has(resource) || GRAPH_HOSTS.has(hostOf(resource) ?? '');
+}
+
 /** `.default` stands alone or not at all (AADSTS70011): named permissions are the narrower request. */
 function withoutDefault(scopes: readonly string[]): readonly string[] {
+  if (scopes.length < 2) return scopes;
   const unique = [...new Set(scopes)];
   const named = unique.filter((scope) => !scope.endsWith('/.default'));
   return named.length > 0 ? named : unique;
@@ -214,7 +227,12 @@ function registrable(redirectUri: string): string {
   return redirectUri.replace(/^http:(?=\/\/(?!localhost\b|127\.0\.0\.1|\[::1\]))/, 'https:');
 }
 
+/** Addresses whose path stands there as a parser would give it: no escapes, and no dots that mean another directory. */
+const PLAIN_ADDRESS = /^https?:\/\/[\w.:-]+(\/[\w/~-]*)$/;
+
 function pathOf(redirectUri: string): string {
+  const plain = PLAIN_ADDRESS.exec(redirectUri)?.[1];
+  if (plain !== undefined) return plain;
   // Flask reads `<…>` in a route as a variable; REDIRECT_URI lets neither through.
   const path = URL.canParse(redirectUri) ? new URL(redirectUri).pathname : '';
   return path.startsWith('/') ? path : '/callback';

@@ -5,6 +5,9 @@
  * text. Nothing in the text can end the literal or be evaluated.
  */
 
+/** What no language escapes between quotes: most values are made of it. */
+const PLAIN = /^[ !#-&(-[\]-~]*$/;
+
 const NAMED: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Controls, invisible and direction marks, Unicode line separators and lone surrogates: never raw in source code. */
@@ -16,6 +19,7 @@ function hex4(character: string): string {
 }
 
 function backslashed(text: string, quote: '"' | "'"): string {
+  if (PLAIN.test(text)) return quote + text + quote;
   const escaped = text
     .replaceAll('\\', '\\\\')
     .replaceAll(quote, `\\${quote}`)
@@ -43,6 +47,7 @@ export function csharp(text: string): string {
  * line and `\u0022` the literal: controls below U+0100 are written in octal, the rest of them are dropped.
  */
 export function java(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   const escaped = text
     .replaceAll('\\', '\\\\')
     .replaceAll('"', '\\"')
@@ -55,11 +60,13 @@ export function java(text: string): string {
 
 /** PowerShell, single-quoted: nothing is expanded. PowerShell takes the typographic quotes for quotes too. */
 export function powershell(text: string): string {
+  if (PLAIN.test(text)) return `'${text}'`;
   return `'${text.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 }
 
 /** A POSIX shell, single-quoted: nothing is expanded. NUL cannot stand in an argument and is dropped. */
 export function shell(text: string): string {
+  if (PLAIN.test(text)) return `'${text}'`;
   return `'${text.replaceAll('\u0000', '').replaceAll("'", `'\\''`)}'`;
 }
 
