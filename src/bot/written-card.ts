@@ -1,3 +1,7 @@
+import { asciiJson } from '../presentation/cards/ascii-json.ts';
+
+export { asciiJson };
+
 /**
  * An Adaptive Card that is JSON already. Where the HTTP answer is written by this project it goes out as it is; every
  * other way of sending sees the object, by `toJSON`.
@@ -13,17 +17,6 @@ export class WrittenCard {
     return JSON.parse(this.json) as unknown;
   }
 }
-
-/**
- * JSON with nothing but ASCII in it (RFC 8259, section 7): a string of one byte a character is copied between threads
- * and written to the socket in a fraction of the time.
- */
-export function asciiJson(json: string): string {
-  if (!BEYOND_ASCII.test(json)) return json;
-  return json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-const BEYOND_ASCII = /[\u007f-\uffff]/;
 
 /** Stands for a card while the rest is written; no JSON text of ours holds these characters unescaped. */
 const PLACE = '\u0001card';

@@ -98,7 +98,7 @@ export function answerOf(diagnosis: Diagnosis): Answer {
     because: decided === undefined ? [] : quotedOnce(decided.because.slice(0, 8).map(reasonOf)),
     owner: fix === null ? (decided === undefined ? null : OWNER_WORDS[decided.owner]) : OWNER_WORDS[fix.owner],
     steps: (fix?.steps ?? []).slice(0, 12).map(stepOf),
-    patches: (fix?.patches ?? []).map(shownPatch),
+    patches: (fix?.patches ?? []).map((patch) => new ShownPatch(patch)),
     recipe: fix?.recipe ?? null,
     language: diagnosis.language,
     check:
@@ -168,13 +168,18 @@ function reasonOf(because: { readonly quote: string; readonly says: string }): R
 }
 
 /** Cards show one or two of seven languages: the others are not written. */
-function shownPatch(patch: Patch): Patch {
-  return {
-    language: patch.language,
-    get code() {
-      return plainData(patch.code, 6000);
-    },
-  };
+class ShownPatch implements Patch {
+  readonly language: PatchLanguage;
+  readonly #patch: Patch;
+
+  constructor(patch: Patch) {
+    this.language = patch.language;
+    this.#patch = patch;
+  }
+
+  get code(): string {
+    return plainData(this.#patch.code, 6000);
+  }
 }
 
 function stepOf(step: FixStep): FixStep {

@@ -9,11 +9,16 @@ const VALUE = /\s{0,20}(?:"[^"]{0,240}"|\[[^\]]{0,240}\]|[\w.+-]{1,40})/y;
  */
 export function focusedQuote(quote: string, says: string): string {
   if (quote.length <= AT_A_GLANCE) return quote;
-  const named = new Set(says.match(/[A-Za-z_][\w.-]{0,40}/g) ?? []);
+  let named: ReadonlySet<string> | undefined;
   const members: string[] = [];
-  for (const found of quote.matchAll(KEY)) {
-    if (!named.has(found[1] as string)) continue;
-    VALUE.lastIndex = found.index + found[0].length;
+  KEY.lastIndex = 0;
+  for (let found = KEY.exec(quote); found !== null; found = KEY.exec(quote)) {
+    const key = found[1] as string;
+    // Few reasons name a key at all: only then their words are told apart.
+    if (!says.includes(key)) continue;
+    named ??= new Set(says.match(/[A-Za-z_][\w.-]{0,40}/g));
+    if (!named.has(key)) continue;
+    VALUE.lastIndex = KEY.lastIndex;
     if (VALUE.test(quote)) members.push(quote.slice(found.index, VALUE.lastIndex));
   }
   return members.length === 0 ? quote : `… ${members.join(' … ')} …`;

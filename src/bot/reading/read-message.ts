@@ -10,7 +10,6 @@ import { caseContentOf } from '../../presentation/case-content.ts';
 import { LONGEST_PASTE } from '../commands/unreadable.ts';
 import type { Engine, EngineOptions, EngineResult } from '../engine.ts';
 import { textOfHtml } from '../html-paste.ts';
-import { asciiJson } from '../written-card.ts';
 import type { MessageToRead, ReadMessage } from './message-reader.ts';
 
 /** Reads one message and writes the answer to it. Pure. */
@@ -48,16 +47,14 @@ function answerTo(diagnosis: Diagnosis, message: MessageToRead): string {
     return readFromPicture === undefined ? words : `${words}\n\n${PICTURE_LEAD}\n${pictureWords(readFromPicture)}`;
   }
   const explanation = shown.cause === 'not-enough-evidence' ? undefined : ROOT_CAUSES[shown.cause].explanation;
-  return asciiJson(
-    diagnosisCardJson(shown, {
-      diagnosisId,
-      showSecrets,
-      signIn,
-      ...(readFromPicture === undefined ? {} : { readFromPicture }),
-      ...(inDialog === undefined ? {} : { inDialog }),
-      ...(explanation === undefined ? {} : { explanation }),
-    }),
-  );
+  return diagnosisCardJson(shown, {
+    diagnosisId,
+    showSecrets,
+    signIn,
+    ...(readFromPicture === undefined ? {} : { readFromPicture }),
+    ...(inDialog === undefined ? {} : { inDialog }),
+    ...(explanation === undefined ? {} : { explanation }),
+  });
 }
 
 /** Masked before it is cut: half a token is not known as one. */

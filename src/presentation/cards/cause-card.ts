@@ -15,7 +15,7 @@ import {
   monospace,
   toggle,
 } from './elements.ts';
-import { codePanel } from './panels.ts';
+import { codePanel, drawn } from './panels.ts';
 import { CARD_BYTES } from './room.ts';
 
 const STEP_CHARS = 1500;
@@ -36,7 +36,7 @@ export function causeCard(cause: RootCause, fix: Fix, code?: CodeNote): Adaptive
 }
 
 function cardWith(cause: RootCause, fix: Fix, patches: number, note: CodeNote | undefined): AdaptiveCard {
-  const code = codePanel(fix.patches.slice(0, patches), 'none');
+  const code = drawn(codePanel(fix.patches.slice(0, patches), 'none'));
   return adaptiveCard(cause.title, [
     ...(note === undefined ? [] : noted(note)),
     dataText(cause.title, { size: 'Large', weight: 'Bolder' }),

@@ -9,7 +9,7 @@ const LONGEST_CODE = 6000;
 /** The same fix in another language, as a message of its own. */
 export function codeCard({ language, code }: Patch): AdaptiveCard {
   const title = `The code in ${LANGUAGE_WORDS[language]}`;
-  return adaptiveCard(title, [heading(title), codeElement(plainData(code, LONGEST_CODE), language, true)]);
+  return adaptiveCard(title, [heading(title), codeElement(plainData(code, LONGEST_CODE), language)]);
 }
 
 export function codeText({ language, code }: Patch): string {

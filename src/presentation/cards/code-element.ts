@@ -14,10 +14,8 @@ const CODE_BLOCK_LANGUAGE: Readonly<Record<PatchLanguage, string>> = {
 
 /**
  * Code as Teams' CodeBlock (colours and a copy button; an extension to the schema), with monospace text for every
- * client that does not know it. `twice` false leaves the CodeBlock out, where the card has no room for the code twice.
+ * client that does not know it: the code stands there twice.
  */
-export function codeElement(code: string, language: PatchLanguage, twice: boolean): CardElement {
-  const plain = monospace(code);
-  if (!twice) return plain;
-  return { type: 'CodeBlock', codeSnippet: code, language: CODE_BLOCK_LANGUAGE[language], fallback: plain };
+export function codeElement(code: string, language: PatchLanguage): CardElement {
+  return { type: 'CodeBlock', codeSnippet: code, language: CODE_BLOCK_LANGUAGE[language], fallback: monospace(code) };
 }

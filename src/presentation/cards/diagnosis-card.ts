@@ -1,27 +1,37 @@
-import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { CauseId } from '../../diagnosis/cause-id.ts';
+import type { Diagnosis, Verdict } from '../../diagnosis/diagnosis.ts';
 import { type Answer, answerOf } from '../answer.ts';
 import { plainData } from '../plain-data.ts';
+import type { Tone } from '../words.ts';
+import { fitsInUtf8, quoted } from './ascii-json.ts';
 import {
   type AdaptiveCard,
   adaptiveCard,
   badge,
+  type CardAction,
   type CardElement,
   container,
   dataRuns,
   dataText,
-  heading,
-  linkText,
-  monospace,
   ownText,
-  toggle,
 } from './elements.ts';
 import { feedbackActions } from './feedback-actions.ts';
 import { codePanel, explanationPanel, forwardPanel, othersPanel, type Panel, surePanel } from './panels.ts';
 import { pictureQuote } from './picture-quote.ts';
-import { REASONS_IN_THE_OPEN, reason } from './reason.ts';
+import { REASONS_IN_THE_OPEN } from './reason.ts';
 import { CARD_BYTES, fitted, ROOMS, type Room } from './room.ts';
 import { secretNotice } from './secret-notice.ts';
 import { verbAction } from './verb-action.ts';
+import {
+  writtenHeading,
+  writtenMonospace,
+  writtenQuestion,
+  writtenReason,
+  writtenSentence,
+  writtenStep,
+  writtenToggle,
+} from './written-elements.ts';
+import { form, listed, textForm, type Written, written } from './written-form.ts';
 
 export interface DiagnosisCardOptions {
   /** Comes back with the feedback buttons. */
@@ -47,61 +57,78 @@ export interface DiagnosisCardOptions {
  * the other possibilities, the explanation, the message to forward.
  */
 export function diagnosisCard(diagnosis: Diagnosis, options: DiagnosisCardOptions): AdaptiveCard {
-  return fittingCard(diagnosis, options).card;
+  return JSON.parse(diagnosisCardJson(diagnosis, options)) as AdaptiveCard;
 }
 
-/** The same card as JSON: to know whether it fits it has to be written anyway. */
-export function diagnosisCardJson(diagnosis: Diagnosis, options: DiagnosisCardOptions): string {
-  return fittingCard(diagnosis, options).json;
-}
-
-function fittingCard(
-  diagnosis: Diagnosis,
-  options: DiagnosisCardOptions,
-): { readonly card: AdaptiveCard; readonly json: string } {
+/** The same card as JSON in ASCII: each turn sends one, so that it is written without being drawn as an object first. */
+export function diagnosisCardJson(diagnosis: Diagnosis, options: DiagnosisCardOptions): Written {
   const answer = answerOf(diagnosis);
-  let fitting: { card: AdaptiveCard; json: string } | undefined;
+  let card = '';
   for (const room of ROOMS) {
-    const card = cardIn(room, fitted(answer, room), options);
-    fitting = { card, json: JSON.stringify(card) };
-    if (Buffer.byteLength(fitting.json) <= CARD_BYTES) break;
+    card = cardIn(room, fitted(answer, room), options);
+    if (fitsInUtf8(card, CARD_BYTES)) break;
   }
   // The last room is small enough for any answer; a property test holds that.
-  return fitting!;
+  return card;
 }
 
-function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): AdaptiveCard {
+function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): Written {
   const explanation = options.explanation === undefined ? null : plainData(options.explanation, room.sentence * 3);
+  const undecided = answer.verdict === 'undecided';
   const panels = [
     codeOf(answer, room, options.inDialog !== true),
-    answer.verdict === 'undecided' ? null : othersPanel(answer.others),
+    undecided ? null : othersPanel(answer.others),
     answer.verdict === 'likely' ? surePanel(nextQuestion(answer, 'To make sure')) : null,
     explanationPanel(answer, explanation),
     forwardPanel(answer.forward, answer.consentLink),
   ].filter((panel): panel is Panel => panel !== null);
-  const body = [
-    ...(options.showSecrets === true && answer.secrets.length > 0
-      ? [secretNotice(answer.secrets, 'Your message')]
-      : []),
-    badge(answer.verdictLabel, answer.tone, beside(answer)),
-    dataText(answer.headline, { size: 'Large', weight: 'Bolder' }, { spacing: 'Small' }),
-    ...answer.remarks.map((remark) => dataText(remark, { isSubtle: true }, { spacing: 'Small' })),
-    ...(answer.verdict === 'undecided' ? undecided(answer) : decided(answer)),
-    ...(options.readFromPicture === undefined ? [] : [pictureQuote(options.readFromPicture)]),
-    ...panelRow(panels),
-  ];
-  const { cause, verdict } = answer;
-  const { diagnosisId } = options;
-  const actions =
-    options.inDialog === true
-      ? []
-      : [
-          ...(verdict === 'undecided' ? [] : feedbackActions({ diagnosisId, cause, verdict })),
-          ...(options.signIn === true ? [verbAction('Check my sign-in', { verb: 'check-sign-in' })] : []),
-        ];
-  const card = adaptiveCard(answer.headline, body, actions);
-  return options.wide === true ? { ...card, msteams: { width: 'Full' } } : card;
+  const headline = quoted(answer.headline);
+  const body: Written[] = [];
+  if (options.showSecrets === true && answer.secrets.length > 0) {
+    body.push(written(secretNotice(answer.secrets, 'Your message')));
+  }
+  body.push(BADGE[answer.tone](quoted(answer.verdictLabel), quoted(beside(answer))), HEADLINE(headline));
+  for (const remark of answer.remarks) body.push(REMARK(remark));
+  body.push(...(undecided ? openQuestion(answer) : decided(answer)));
+  if (options.readFromPicture !== undefined) body.push(written(pictureQuote(options.readFromPicture)));
+  if (panels.length > 0) body.push(...panelRow(panels));
+  const actions = actionsOf(answer, options);
+  const card =
+    actions.length === 0 ? CARD(headline, listed(body)) : CARD_WITH_ACTIONS(headline, listed(body), listed(actions));
+  return options.wide === true ? `${card.slice(0, -1)},"msteams":{"width":"Full"}}` : card;
 }
+
+const CARD = form((headline: string, body: CardElement[]) => adaptiveCard(headline, body));
+const CARD_WITH_ACTIONS = form((headline: string, body: CardElement[], actions: CardAction[]) =>
+  adaptiveCard(headline, body, actions),
+);
+
+const badgeOf = (tone: Tone) => form((word: string, beside: string) => badge(word, tone, beside));
+const BADGE: Readonly<Record<Tone, ReturnType<typeof badgeOf>>> = {
+  good: badgeOf('good'),
+  accent: badgeOf('accent'),
+  warning: badgeOf('warning'),
+  attention: badgeOf('attention'),
+  neutral: badgeOf('neutral'),
+};
+
+const HEADLINE = form((headline: string) =>
+  dataText(headline, { size: 'Large', weight: 'Bolder' }, { spacing: 'Small' }),
+);
+const REMARK = textForm((remark: string) => dataText(remark, { isSubtle: true }, { spacing: 'Small' }));
+
+function actionsOf({ verdict, cause }: Answer, { diagnosisId, signIn, inDialog }: DiagnosisCardOptions): Written[] {
+  if (inDialog === true) return [];
+  const actions: Written[] = [];
+  if (verdict !== 'undecided') actions.push(FEEDBACK(quoted(diagnosisId), `"${cause}"`, `"${verdict}"`));
+  if (signIn === true) actions.push(CHECK_SIGN_IN);
+  return actions;
+}
+
+const FEEDBACK = form((diagnosisId: string, cause: CauseId, verdict: Verdict) =>
+  feedbackActions({ diagnosisId, cause, verdict }),
+);
+const CHECK_SIGN_IN = written(verbAction('Check my sign-in', { verb: 'check-sign-in' }));
 
 /** In the open the paste's own language, or Python and curl; settings and bodies are the same in every language. */
 function codeOf({ patches, recipe, language }: Answer, room: Room, more: boolean): Panel | null {
@@ -117,78 +144,50 @@ function beside(answer: Answer): string {
   return answer.next === null ? 'Another service answered here' : 'One more piece of text will decide it';
 }
 
-function decided(answer: Answer): CardElement[] {
-  return [
-    ...(answer.because.length === 0 ? [] : [heading('Why I think so')]),
-    ...answer.because.slice(0, REASONS_IN_THE_OPEN).flatMap(reason),
-    ...steps(answer),
-    ...check(answer),
-    ...(answer.verdict === 'possible' ? nextQuestion(answer, 'To make sure') : []),
-  ];
+function decided(answer: Answer): Written[] {
+  const { because, steps, check, verdict } = answer;
+  const elements: Written[] = [];
+  if (because.length > 0) elements.push(WHY, ...because.slice(0, REASONS_IN_THE_OPEN).map(writtenReason));
+  if (steps.length > 0) elements.push(WHAT_TO_DO, ...steps.map(writtenStep));
+  if (check !== null) elements.push(CHECK, writtenSentence(check.text));
+  if (check !== null && check.command !== null) elements.push(writtenMonospace(check.command));
+  if (verdict === 'possible') elements.push(...nextQuestion(answer, 'To make sure'));
+  return elements;
 }
 
-function steps(answer: Answer): CardElement[] {
-  if (answer.steps.length === 0) return [];
-  return [
-    heading('What to do'),
-    ...answer.steps.flatMap((step, index) => [
-      dataRuns([{ text: `${index + 1}.  `, style: { weight: 'Bolder' } }, { text: step.text }], { spacing: 'Small' }),
-      ...(step.value === undefined ? [] : [monospace(step.value)]),
-      ...(step.link === undefined ? [] : [linkText(step.link.title, step.link.url)]),
-    ]),
-  ];
-}
-
-function check(answer: Answer): CardElement[] {
-  if (answer.check === null) return [];
-  return [
-    heading('Check that it worked'),
-    dataText(answer.check.text, {}, { spacing: 'Small' }),
-    ...(answer.check.command === null ? [] : [monospace(answer.check.command)]),
-  ];
-}
+const WHY = writtenHeading('Why I think so');
+const WHAT_TO_DO = writtenHeading('What to do');
+const CHECK = writtenHeading('Check that it worked');
 
 /** An answer without a question is one about somebody else's service. */
-const ANOTHER_SERVICE =
-  'Look it up in that service’s own documentation. Where a Microsoft sign-in or a call to Graph stands behind it, paste that request and its answer.';
+const ANOTHER_SERVICE = written(
+  ownText(
+    'Look it up in that service’s own documentation. Where a Microsoft sign-in or a call to Graph stands behind it, paste that request and its answer.',
+    { spacing: 'Small' },
+  ),
+);
 
-function undecided(answer: Answer): CardElement[] {
-  return [
-    ...(answer.next === null ? [ownText(ANOTHER_SERVICE, { spacing: 'Small' })] : []),
-    ...nextQuestion(answer, 'Send me this next'),
-    ...(answer.others.length === 0 ? [] : [heading('It could be')]),
-    ...answer.others.map((other) =>
-      dataRuns([{ text: other.title, style: { weight: 'Bolder' } }, { text: ` · for ${other.owner}` }], {
-        spacing: 'Small',
-      }),
-    ),
-  ];
+function openQuestion(answer: Answer): Written[] {
+  const elements = answer.next === null ? [ANOTHER_SERVICE] : nextQuestion(answer, 'Send me this next');
+  if (answer.others.length > 0) elements.push(IT_COULD_BE);
+  for (const { title, owner } of answer.others) elements.push(POSSIBILITY(quoted(title), quoted(` · for ${owner}`)));
+  return elements;
 }
 
-function nextQuestion(answer: Answer, title: string): CardElement[] {
-  if (answer.next === null) return [];
-  return [
-    heading(title),
-    dataText(answer.next.ask, {}, { spacing: 'Small' }),
-    ...answer.next.commands.flatMap(({ label, command }) => [
-      dataText(label, { isSubtle: true, size: 'Small' }, { spacing: 'Small' }),
-      monospace(command),
-    ]),
-  ];
+const IT_COULD_BE = writtenHeading('It could be');
+const POSSIBILITY = form((title: string, owner: string) =>
+  dataRuns([{ text: title, style: { weight: 'Bolder' } }, { text: owner }], { spacing: 'Small' }),
+);
+
+function nextQuestion({ next }: Answer, title: string): Written[] {
+  return next === null ? [] : writtenQuestion(next, title);
 }
 
-function panelRow(panels: readonly Panel[]): CardElement[] {
-  if (panels.length === 0) return [];
+function panelRow(panels: readonly Panel[]): Written[] {
   const ids = panels.map((panel) => panel.id);
-  const actions = panels.map((panel) =>
-    toggle(
-      panel.button,
-      panel.id,
-      ids.filter((id) => id !== panel.id),
-    ),
-  );
-  return [
-    { type: 'ActionSet', spacing: 'Medium', actions },
-    ...panels.map((panel) => container(panel.items, { id: panel.id, isVisible: false })),
-  ];
+  const buttons = panels.map(({ button }, index) => writtenToggle(button, index, ids));
+  return [BUTTONS(listed(buttons)), ...panels.map(({ id, items }) => HIDDEN_PANEL(`"${id}"`, listed(items)))];
 }
+
+const BUTTONS = form((actions: CardAction[]) => ({ type: 'ActionSet', spacing: 'Medium', actions }));
+const HIDDEN_PANEL = form((id: string, items: CardElement[]) => container(items, { id, isVisible: false }));

@@ -104,26 +104,24 @@ export function badge(word: string, tone: Tone, beside: string): CardElement {
 
 /** A link in a line of its own. The address must have passed `openableUrl`. */
 export function linkText(title: string, url: string): CardElement {
-  const words = title
-    .replace(/[[\]()*_`\\<>]/g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
-  // Parentheses would end a markdown link; their percent-encoding means the same (RFC 3986 section 2.2 keeps the rest).
-  const address = url.replace(/\(/g, '%28').replace(/\)/g, '%29').replace(/\*/g, '%2A');
-  return ownText(`[${words === '' ? 'Open' : words}](${address})`, { spacing: 'Small' });
+  return ownText(linkWords(title, url), { spacing: 'Small' });
 }
 
-/** Shows one of several elements and hides the others. */
-export function showOne(title: string, shown: string, hidden: readonly string[]): CardAction {
-  return {
-    type: 'Action.ToggleVisibility',
-    title,
-    targetElements: [
-      { elementId: shown, isVisible: true },
-      ...hidden.map((elementId) => ({ elementId, isVisible: false })),
-    ],
-  };
+/** The link in markdown. Most titles and addresses have nothing in them that has to be replaced. */
+export function linkWords(title: string, url: string): string {
+  const words = FORMATTING.test(title)
+    ? title
+        .replace(/[[\]()*_`\\<>]/g, ' ')
+        .replace(/ {2,}/g, ' ')
+        .trim()
+    : title;
+  // Parentheses would end a markdown link; their percent-encoding means the same (RFC 3986 section 2.2 keeps the rest).
+  const address = /[()*]/.test(url) ? url.replace(/\(/g, '%28').replace(/\)/g, '%29').replace(/\*/g, '%2A') : url;
+  return `[${words === '' ? 'Open' : words}](${address})`;
 }
+
+/** What markdown would read, and the white space that goes with it. */
+const FORMATTING = /[[\]()*_`\\<>]| {2}|^\s|\s$/;
 
 /** Opens or closes one element, and closes its neighbours. */
 export function toggle(title: string, element: string, neighbours: readonly string[]): CardAction {

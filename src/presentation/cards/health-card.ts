@@ -25,7 +25,7 @@ import {
   ownText,
   toggle,
 } from './elements.ts';
-import { forwardPanel, type Panel } from './panels.ts';
+import { drawn, forwardPanel, type Panel } from './panels.ts';
 import { reason } from './reason.ts';
 import { CARD_BYTES, fitted, ROOMS } from './room.ts';
 import { verbAction } from './verb-action.ts';
@@ -75,9 +75,9 @@ function cardOf(answer: HealthAnswer, options: HealthCardOptions): AdaptiveCard 
   const panels = [
     detailsPanel(cause, open),
     othersPanel(others),
-    cause === null ? null : forwardPanel(cause.forward, cause.consentLink),
+    cause === null ? null : drawn(forwardPanel(cause.forward, cause.consentLink)),
     claimsPanel(claims),
-  ].filter((panel): panel is Panel => panel !== null);
+  ].filter((panel): panel is Panel<CardElement> => panel !== null);
   const body = [
     badge(top.word, top.tone, top.beside),
     dataText(headline, { size: 'Large', weight: 'Bolder' }, { spacing: 'Small' }),
@@ -134,7 +134,7 @@ function steps(cause: Answer, from: number, to: number): CardElement[] {
   ]);
 }
 
-function detailsPanel(cause: Answer | null, stepsShown: number): Panel | null {
+function detailsPanel(cause: Answer | null, stepsShown: number): Panel<CardElement> | null {
   if (cause === null) return null;
   const more = steps(cause, stepsShown, cause.steps.length);
   return {
@@ -153,7 +153,7 @@ function detailsPanel(cause: Answer | null, stepsShown: number): Panel | null {
   };
 }
 
-function othersPanel(others: readonly Answer[]): Panel | null {
+function othersPanel(others: readonly Answer[]): Panel<CardElement> | null {
   if (others.length === 0) return null;
   return {
     id: 'others',
@@ -173,7 +173,7 @@ function othersPanel(others: readonly Answer[]): Panel | null {
 
 const CLAIM = { fontType: 'Monospace', size: 'Small' } as const;
 
-function claimsPanel(claims: HealthAnswer['claims']): Panel | null {
+function claimsPanel(claims: HealthAnswer['claims']): Panel<CardElement> | null {
   if (claims.length === 0) return null;
   return {
     id: 'claims',
@@ -201,7 +201,7 @@ function claimsPanel(claims: HealthAnswer['claims']): Panel | null {
   };
 }
 
-function panelRow(panels: readonly Panel[]): CardElement[] {
+function panelRow(panels: readonly Panel<CardElement>[]): CardElement[] {
   if (panels.length === 0) return [];
   const ids = panels.map((panel) => panel.id);
   return [
