@@ -19,18 +19,20 @@ const UNKNOWN_LANGUAGE_ORDER: readonly CodeLanguage[] = ['python', 'curl', 'node
  * @returns At most one patch a language; JSON bodies and settings last, one patch each, as JSON cannot hold comments.
  */
 export function choosePatches(ids: readonly PatchId[], values: Values, language: PatchLanguage | null): Patch[] {
-  const unique = [...new Set(ids)];
+  const unique = ids.length < 2 ? ids : [...new Set(ids)];
   // Most answers show one language or none: a diagnosis must not pay for writing all seven.
   const filled = once(() => patchValues(values));
-  const code = languageOrder(language).flatMap((one): Patch[] => {
+  const code: Patch[] = [];
+  for (const one of languageOrder(language)) {
     const inLanguage = unique.filter((id) => PATCHES[id][one] !== undefined);
-    if (inLanguage.length === 0) return [];
+    if (inLanguage.length === 0) continue;
     const parts = () => inLanguage.map((id) => ({ title: PATCHES[id].title, code: write(id, one, filled()) }));
-    return [writtenWhenRead(one, () => joinPatches(one, parts()))];
-  });
-  const bodies = unique.flatMap((id): Patch[] =>
-    PATCHES[id].json === undefined ? [] : [writtenWhenRead('json', () => write(id, 'json', filled()))],
-  );
+    code.push(new WrittenWhenRead(one, () => joinPatches(one, parts())));
+  }
+  const bodies: Patch[] = [];
+  for (const id of unique) {
+    if (PATCHES[id].json !== undefined) bodies.push(new WrittenWhenRead('json', () => write(id, 'json', filled())));
+  }
   return language === 'json' ? [...bodies, ...code] : [...code, ...bodies];
 }
 
@@ -39,12 +41,25 @@ function write(id: PatchId, language: PatchLanguage, values: PatchValues): strin
 }
 
 /** A patch whose code is written when it is first asked for; it copies and serialises as any other. */
-function writtenWhenRead(language: PatchLanguage, code: () => string): Patch {
-  const text = once(code);
-  return {
-    language,
-    get code() {
-      return text();
+class WrittenWhenRead implements Patch {
+  readonly language: PatchLanguage;
+  declare readonly code: string;
+  readonly #write: () => string;
+  #code: string | undefined;
+
+  constructor(language: PatchLanguage, write: () => string) {
+    this.language = language;
+    this.#write = write;
+    Object.defineProperty(this, 'code', WrittenWhenRead.#CODE);
+  }
+
+  /** Its own property, so that it is copied; one description for all, as an accessor made anew is made slowly. */
+  static readonly #CODE: PropertyDescriptor & ThisType<WrittenWhenRead> = {
+    enumerable: true,
+    configurable: true,
+    get() {
+      this.#code ??= this.#write();
+      return this.#code;
     },
   };
 }

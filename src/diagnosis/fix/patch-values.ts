@@ -215,15 +215,20 @@ export function patchValues(values: Values): PatchValues {
     redirectPath: pathOf(redirectUri),
     method: METHODS.has(method) ? method : 'GET',
     url: graph + path,
-    userUrl: graph + path.replace(/^(\/(?:v1\.0|beta))\/me(?=\/|$)/, `$1/users/${mailbox}`),
+    userUrl: graph + pathForUser(path, mailbox),
     mailbox,
     connectionName: soundName(values.connectionName) ?? PLACEHOLDER.connectionName,
     botAppId: soundClientId(values.botAppId) ?? PLACEHOLDER.botAppId,
   };
 }
 
+function pathForUser(path: string, mailbox: string): string {
+  return path.includes('/me') ? path.replace(/^(\/(?:v1\.0|beta))\/me(?=\/|$)/, `$1/users/${mailbox}`) : path;
+}
+
 /** An http address can be registered on loopback only: elsewhere https was meant, and lost behind a proxy. */
 function registrable(redirectUri: string): string {
+  if (!redirectUri.startsWith('http:')) return redirectUri;
   return redirectUri.replace(/^http:(?=\/\/(?!localhost\b|127\.0\.0\.1|\[::1\]))/, 'https:');
 }
 
