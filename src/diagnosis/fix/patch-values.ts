@@ -136,7 +136,8 @@ function splitScopes(written: readonly string[], graph: string): SplitScopes {
   for (const scope of written.slice(0, 40)) {
     if (!SCOPE.test(scope) || OPENID_SCOPES.has(scope.toLowerCase())) continue;
     const slash = scope.lastIndexOf('/');
-    const resource = scope.slice(0, Math.max(slash, 0)).replace(/\/$/, '');
+    // Of «https://graph.microsoft.com//.default», too, without the slash.
+    const resource = scope.slice(0, Math.max(scope[slash - 1] === '/' ? slash - 1 : slash, 0));
     const permission = scope.slice(slash + 1);
     if (OPENID_SCOPES.has(permission.toLowerCase())) continue;
     const named = PERMISSION.test(permission) || permission === '.default';

@@ -1,6 +1,7 @@
 import { csharp, java, javascript, powershell, python, shell } from '../string-literal.ts';
 import { shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const authorizationHeader: PatchSet = {
   title: 'Send one Bearer, one space and the access token',
@@ -54,7 +55,7 @@ if ([string]::IsNullOrWhiteSpace($token)) { throw 'Set ACCESS_TOKEN first.' }
 $headers = @{ Authorization = "Bearer $token" }
 Invoke-RestMethod -Method ${powershell(v.method)} -Uri ${powershell(v.url)} -Headers $headers`,
 
-  curl: (v) => String.raw`${shellNeeds('ACCESS_TOKEN')}
+  curl: (v) => verbatim`${shellNeeds('ACCESS_TOKEN')}
 
 # Double quotes: in single quotes the shell would send the name of the variable.
 curl --silent --show-error --fail-with-body --request ${shell(v.method)} ${shell(v.url)} \

@@ -1,6 +1,7 @@
 import { csharp, javascript, json, powershell, python, shell } from '../string-literal.ts';
 import { shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 /** A single-tenant bot gets its token from its own tenant. New multi-tenant bots cannot be made since 31 July 2025. */
 const BOT_SCOPE = 'https://api.botframework.com/.default';
@@ -51,7 +52,7 @@ $body = @{
 $answer = Invoke-RestMethod -Method Post -Body $body -Uri ${powershell(`${v.tenantAuthority}/oauth2/v2.0/token`)}
 "The bot's credentials work for $($answer.expires_in) seconds."`,
 
-  curl: (v) => String.raw`${shellNeeds('MICROSOFT_APP_PASSWORD')} # the secret's Value, not its ID
+  curl: (v) => verbatim`${shellNeeds('MICROSOFT_APP_PASSWORD')} # the secret's Value, not its ID
 
 # This must give a token, or the bot cannot answer. A multi-tenant bot uses botframework.com in the tenant's place.
 curl --silent --show-error --fail-with-body ${shell(`${v.tenantAuthority}/oauth2/v2.0/token`)} \

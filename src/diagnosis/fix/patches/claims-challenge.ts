@@ -12,6 +12,7 @@ import {
   shellNeeds,
 } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const claimsChallenge: PatchSet = {
   title: 'Hand the claims challenge to the token request, once',
@@ -121,7 +122,7 @@ Disconnect-MgGraph
 Connect-MgGraph -ClientId ${powershell(v.clientId)} -TenantId ${powershell(v.signInTenant)}
 Invoke-MgGraphRequest -Method GET -Uri ${powershell(`${v.graph}/v1.0/me`)}`,
 
-  curl: (v) => String.raw`${shellNeeds('ACCESS_TOKEN')}
+  curl: (v) => verbatim`${shellNeeds('ACCESS_TOKEN')}
 
 # What the API asks for, decoded:
 CLAIMS=$(curl --silent --show-error --output /dev/null --dump-header - ${shell(v.url)} \

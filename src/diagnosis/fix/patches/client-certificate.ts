@@ -1,6 +1,7 @@
 import { tenantTokenEndpoint } from '../authorization-request.ts';
 import { csharp, java, javascript, powershell, python, shell } from '../string-literal.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const clientCertificate: PatchSet = {
   title: 'Sign in with a certificate',
@@ -82,7 +83,7 @@ $app = @{ ClientId = ${powershell(v.clientId)}; TenantId = ${powershell(v.tenant
 Connect-MgGraph @app -CertificateThumbprint $thumbprint
 (Get-MgContext).AuthType # AppOnly`,
 
-  curl: (v) => String.raw`base64url() { openssl base64 -A | tr '+/' '-_' | tr -d '='; }
+  curl: (v) => verbatim`base64url() { openssl base64 -A | tr '+/' '-_' | tr -d '='; }
 NOW=$(date +%s)
 X5T=$(openssl x509 -in certificate.pem -outform der | openssl dgst -sha256 -binary | base64url)
 HEADER=$(printf '{"alg":"PS256","typ":"JWT","x5t#S256":"%s"}' "$X5T" | base64url)

@@ -12,6 +12,7 @@ import {
   shellNeeds,
 } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const clientCredentials: PatchSet = {
   title: 'Get an app-only token with .default',
@@ -61,7 +62,7 @@ $credential = [pscredential]::new(${powershell(v.clientId)}, $secret)
 Connect-MgGraph -TenantId ${powershell(v.tenant)} -ClientSecretCredential $credential
 (Get-MgContext).Scopes`,
 
-  curl: (v) => String.raw`${shellNeeds('CLIENT_SECRET')}
+  curl: (v) => verbatim`${shellNeeds('CLIENT_SECRET')}
 
 # App-only: the resource with /.default, nothing else. It carries the application permissions with admin consent.
 curl --silent --show-error --fail-with-body ${shell(tenantTokenEndpoint(v))} \

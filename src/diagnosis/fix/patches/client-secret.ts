@@ -2,6 +2,7 @@ import { tenantTokenEndpoint } from '../authorization-request.ts';
 import { csharp, java, javascript, powershell, python, shell } from '../string-literal.ts';
 import { shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const clientSecret: PatchSet = {
   title: "Read the client secret's Value from the environment",
@@ -82,7 +83,7 @@ $new = Add-MgApplicationPassword -ApplicationId $app.Id -PasswordCredential @{
 }
 $new.SecretText | Set-Clipboard`,
 
-  curl: (v) => String.raw`${shellNeeds('CLIENT_SECRET')} # the secret's Value, not its ID
+  curl: (v) => verbatim`${shellNeeds('CLIENT_SECRET')} # the secret's Value, not its ID
 
 # --data-urlencode: a secret with +, & or % arrives damaged through plain --data.
 curl --silent --show-error --fail-with-body ${shell(tenantTokenEndpoint(v))} \

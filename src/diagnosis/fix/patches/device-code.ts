@@ -2,6 +2,7 @@ import { rawScopes, tokenEndpoint } from '../authorization-request.ts';
 import { csharp, java, javascript, python, shell } from '../string-literal.ts';
 import { csharpList, javaList, javascriptList, powershellConnect, pythonList } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const deviceCode: PatchSet = {
   title: 'Sign in with a device code, as a public client without a secret',
@@ -59,7 +60,7 @@ var deviceResult = publicClient.acquireToken(DeviceCodeFlowParameters
   powershell: (v) => `# Authentication > Allow public client flows: Yes. A public client has no secret.
 ${powershellConnect(v, ' -UseDeviceCode')}`,
 
-  curl: (v) => String.raw`# Authentication > Allow public client flows: Yes. A public client sends no client_secret.
+  curl: (v) => verbatim`# Authentication > Allow public client flows: Yes. A public client sends no client_secret.
 ANSWER=$(curl --silent --show-error --fail-with-body ${shell(`${v.authority}/oauth2/v2.0/devicecode`)} \
   --data-urlencode client_id=${shell(v.clientId)} \
   --data-urlencode scope=${shell(rawScopes(v.scopes))}) ||

@@ -2,6 +2,7 @@ import type { PatchValues } from '../patch-values.ts';
 import { java, javascript, powershell, python, shell } from '../string-literal.ts';
 import { shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 /** The address that events are posted to. */
 function eventsUrl(v: PatchValues): string {
@@ -121,7 +122,7 @@ $body = @{
 Invoke-RestMethod -Method Post -Uri ${powershell(eventsUrl(v))} -ContentType 'application/json' -Body $body \`
     -Headers @{ Authorization = "Bearer $env:ACCESS_TOKEN" }`,
 
-  curl: (v) => String.raw`${shellNeeds('ACCESS_TOKEN')}
+  curl: (v) => verbatim`${shellNeeds('ACCESS_TOKEN')}
 NOW=$(date +%s) # GNU date below; on macOS: date -u -r "$((NOW + 3600))" +%Y-%m-%dT%H:%M:%S
 START=$(date -u -d "@$((NOW + 3600))" +%Y-%m-%dT%H:%M:%S)
 END=$(date -u -d "@$((NOW + 7200))" +%Y-%m-%dT%H:%M:%S) # one hour after the start

@@ -2,6 +2,7 @@ import { authorizationRequest } from '../authorization-request.ts';
 import { csharp, java, javascript, powershell, python, shell } from '../string-literal.ts';
 import { shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 /** Exchange's own resource: a Graph token is refused by IMAP and SMTP. */
 const EXCHANGE_SCOPES = [
@@ -82,7 +83,7 @@ Get-TransportConfig | Select-Object SmtpClientAuthenticationDisabled
 # Allow it for this mailbox only:
 Set-CASMailbox -Identity ${powershell(v.mailbox)} -ImapEnabled $true -SmtpClientAuthenticationDisabled $false`,
 
-  curl: (v) => String.raw`${shellNeeds('ACCESS_TOKEN')} # for Exchange, not for Graph: sign in here and redeem the code
+  curl: (v) => verbatim`${shellNeeds('ACCESS_TOKEN')} # for Exchange, not for Graph: sign in here and redeem the code
 # ${authorizationRequest(v, EXCHANGE_SCOPES)}
 
 curl --silent --show-error --url 'imaps://outlook.office365.com:993/INBOX' --request 'STATUS INBOX (MESSAGES)' \

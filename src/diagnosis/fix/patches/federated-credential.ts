@@ -2,6 +2,7 @@ import { tenantTokenEndpoint } from '../authorization-request.ts';
 import type { PatchValues } from '../patch-values.ts';
 import { csharp, java, javascript, powershell, python, shell } from '../string-literal.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 function credentialsUrl(v: PatchValues): string {
   return `${v.graph}/v1.0/applications(appId='${v.clientId}')/federatedIdentityCredentials`;
@@ -91,7 +92,7 @@ New-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -BodyParamet
     audiences = @('api://AzureADTokenExchange')
 }`,
 
-  curl: (v) => String.raw`# What the assertion says:
+  curl: (v) => verbatim`# What the assertion says:
 BODY=$(cut -d. -f2 "$AZURE_FEDERATED_TOKEN_FILE" | tr '_-' '/+')
 while [ $((${'$'}{#BODY} % 4)) -ne 0 ]; do BODY="$BODY="; done
 printf %s "$BODY" | base64 --decode | jq '{iss, sub, aud, exp}'

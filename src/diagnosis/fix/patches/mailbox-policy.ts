@@ -1,6 +1,7 @@
 import { powershell, python, shell } from '../string-literal.ts';
 import { PYTHON_IMPORTS, pythonDaemon, shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const mailboxPolicy: PatchSet = {
   title: 'Let the app into the mailbox, and into no other',
@@ -43,7 +44,7 @@ answer = requests.get(
 )
 print(answer.status_code, "the app is let in" if answer.ok else answer.text)`,
 
-  curl: (v) => String.raw`${shellNeeds('ACCESS_TOKEN')} # app-only
+  curl: (v) => verbatim`${shellNeeds('ACCESS_TOKEN')} # app-only
 
 # Run it after the administrator changed the policy: it can take an hour to work everywhere. 200: the app is let in.
 curl --silent --show-error --include ${shell(`${v.graph}/v1.0/users/${v.mailbox}/calendar`)} \

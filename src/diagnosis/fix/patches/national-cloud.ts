@@ -2,6 +2,7 @@ import { CLOUD_HOSTS } from '../national-cloud.ts';
 import { csharp, java, javascript, powershell, python, shell } from '../string-literal.ts';
 import { shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const nationalCloud: PatchSet = {
   title: 'Keep sign-in, permission names and API in one cloud',
@@ -71,7 +72,7 @@ $app = @{ ClientId = ${powershell(v.clientId)}; TenantId = ${powershell(v.tenant
 Connect-MgGraph @app -Environment ${CLOUD_HOSTS[v.cloud].graphEnvironment}
 Invoke-MgGraphRequest -Method GET -Uri ${powershell(`${v.graph}/v1.0/me`)}`,
 
-  curl: (v) => String.raw`${shellNeeds('CLIENT_SECRET')}
+  curl: (v) => verbatim`${shellNeeds('CLIENT_SECRET')}
 # All three of one cloud: where the tenant is decides, not where the program runs.
 LOGIN=${shell(`https://${v.loginHost}`)}
 TENANT=${shell(v.tenant)}

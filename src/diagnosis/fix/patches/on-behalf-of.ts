@@ -2,6 +2,7 @@ import { tenantTokenEndpoint } from '../authorization-request.ts';
 import { csharp, java, javascript, python, shell } from '../string-literal.ts';
 import { csharpList, javaList, javascriptList, PYTHON_IMPORTS, pythonList, shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const onBehalfOf: PatchSet = {
   title: "Exchange the caller's access token on behalf of the person",
@@ -81,7 +82,7 @@ var downstream = api.acquireToken(OnBehalfOfParameters
     .build()).get();
 // MsalInteractionRequiredException: answer 401 with its claims(), so that the client can ask the person.`,
 
-  curl: (v) => String.raw`${shellNeeds('CLIENT_SECRET', 'INCOMING_TOKEN')}
+  curl: (v) => verbatim`${shellNeeds('CLIENT_SECRET', 'INCOMING_TOKEN')}
 
 # INCOMING_TOKEN: an access token of a person, issued for this API. Not an ID token, a Graph token or an app-only one.
 curl --silent --show-error --fail-with-body ${shell(tenantTokenEndpoint(v))} \

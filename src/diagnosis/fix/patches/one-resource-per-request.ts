@@ -17,6 +17,7 @@ import {
   shellNeeds,
 } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const oneResourcePerRequest: PatchSet = {
   title: 'Ask for the scopes of one API at a time',
@@ -81,7 +82,7 @@ ${powershellConnect(v)}
 # ... and a request of its own for the other API.
 $other = Get-AzAccessToken -ResourceUrl ${powershell(resourceOf(v.otherScopes[0]))} -AsSecureString`,
 
-  curl: (v) => String.raw`${shellNeeds('CLIENT_SECRET', 'REFRESH_TOKEN')}
+  curl: (v) => verbatim`${shellNeeds('CLIENT_SECRET', 'REFRESH_TOKEN')}
 # A token is for one API. Sign in for the first one:
 # ${authorizationRequest(v, v.scopes)}
 

@@ -16,6 +16,7 @@ import {
   shellNeeds,
 } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const pkce: PatchSet = {
   title: 'One PKCE verifier and one state for each sign-in',
@@ -107,7 +108,7 @@ var finished = cca.acquireToken(AuthorizationCodeParameters
     .builder(code, new URI(${java(v.redirectUri)})).codeVerifier(pkceVerifier)
     .build()).get();`,
 
-  curl: (v) => String.raw`${shellNeeds('CLIENT_SECRET')}
+  curl: (v) => verbatim`${shellNeeds('CLIENT_SECRET')}
 VERIFIER=$(openssl rand -base64 48 | tr -d '\n=' | tr '+/' '-_') # new for each attempt
 CHALLENGE=$(printf %s "$VERIFIER" | openssl dgst -sha256 -binary | openssl base64 -A | tr '+/' '-_' | tr -d '=')
 STATE=$(openssl rand -hex 16)

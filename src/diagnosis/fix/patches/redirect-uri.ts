@@ -15,6 +15,7 @@ import {
   shellNeeds,
 } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const redirectUri: PatchSet = {
   title: 'Send one redirect URI, registered to the letter under Web',
@@ -122,7 +123,7 @@ Update-MgApplication -ApplicationId $app.Id -Web @{ RedirectUris = $uris }
 # These must show it once, under Web, and not under Spa or PublicClient:
 (Get-MgApplication -ApplicationId $app.Id) | Select-Object -ExpandProperty Web | Select-Object RedirectUris`,
 
-  curl: (v) => String.raw`${shellNeeds('CLIENT_SECRET', 'CODE')}
+  curl: (v) => verbatim`${shellNeeds('CLIENT_SECRET', 'CODE')}
 REDIRECT_URI=${shell(v.redirectUri)} # registered under Authentication > Web, equal to the letter
 
 # CODE comes from the address bar after signing in here (the same redirect_uri):

@@ -16,6 +16,7 @@ import {
   shellNeeds,
 } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const refreshToken: PatchSet = {
   title: 'Let MSAL keep and use the refresh token',
@@ -78,7 +79,7 @@ var renewed = cca.acquireTokenSilently(SilentParameters
 $app = @{ ClientId = ${powershell(v.clientId)}; TenantId = ${powershell(v.signInTenant)} }
 Connect-MgGraph @app -ContextScope CurrentUser`,
 
-  curl: (v) => String.raw`${shellNeeds('CLIENT_SECRET')}
+  curl: (v) => verbatim`${shellNeeds('CLIENT_SECRET')}
 # The first request must ask for offline_access, or there is no refresh token:
 # ${authorizationRequest(v, v.scopes)}
 

@@ -17,6 +17,7 @@ import {
   shellNeeds,
 } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const requestGraphScopes: PatchSet = {
   title: 'Ask for Microsoft Graph permissions by their full names',
@@ -108,7 +109,7 @@ ${powershellConnect(v)}
 # What the token holds now:
 (Get-MgContext).Scopes`,
 
-  curl: (v) => String.raw`${shellNeeds('CLIENT_SECRET', 'CODE')}
+  curl: (v) => verbatim`${shellNeeds('CLIENT_SECRET', 'CODE')}
 
 # CODE is the code= that comes back after signing in here. Raw HTTP must ask for offline_access by name:
 # ${authorizationRequest(v, v.scopes)}

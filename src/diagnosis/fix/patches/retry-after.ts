@@ -1,6 +1,7 @@
 import { csharp, java, javascript, powershell, python, shell } from '../string-literal.ts';
 import { shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const retryAfter: PatchSet = {
   title: 'Wait as long as Retry-After says',
@@ -70,7 +71,7 @@ Invoke-RestMethod -Uri ${powershell(v.url)} \`
     -MaximumRetryCount 5 -RetryIntervalSec 2
 # Invoke-MgGraphRequest and the Mg cmdlets do this by themselves.`,
 
-  curl: (v) => String.raw`${shellNeeds('ACCESS_TOKEN')}
+  curl: (v) => verbatim`${shellNeeds('ACCESS_TOKEN')}
 
 # --retry obeys Retry-After; without it, it waits 1, 2, 4, 8 ... seconds.
 curl --silent --show-error --fail-with-body --retry 5 --retry-max-time 300 ${shell(v.url)} \

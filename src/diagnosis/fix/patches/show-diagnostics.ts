@@ -1,6 +1,7 @@
 import { csharp, java, javascript, powershell, python, shell } from '../string-literal.ts';
 import { shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const showDiagnostics: PatchSet = {
   title: 'Show what the refusal says',
@@ -82,7 +83,7 @@ foreach ($name in 'WWW-Authenticate', 'x-ms-diagnostics', 'request-id', 'Date', 
 }
 $answer.Content`,
 
-  curl: (v) => String.raw`${shellNeeds('ACCESS_TOKEN')}
+  curl: (v) => verbatim`${shellNeeds('ACCESS_TOKEN')}
 
 # --include shows WWW-Authenticate, request-id and Date. Unlike --verbose it does not show the token.
 curl --silent --show-error --include --request ${shell(v.method)} ${shell(v.url)} \

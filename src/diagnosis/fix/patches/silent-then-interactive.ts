@@ -17,6 +17,7 @@ import {
   shellNeeds,
 } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const silentThenInteractive: PatchSet = {
   title: 'Try silently first, send the person to sign in where that fails',
@@ -114,7 +115,7 @@ try {
 ${powershellConnect(v)}
 Invoke-MgGraphRequest -Method GET -Uri ${powershell(`${v.graph}/v1.0/me`)}`,
 
-  curl: (v) => String.raw`${shellNeeds('CLIENT_SECRET', 'REFRESH_TOKEN')}
+  curl: (v) => verbatim`${shellNeeds('CLIENT_SECRET', 'REFRESH_TOKEN')}
 
 # Silent: the refresh token. Where the answer is interaction_required or invalid_grant, sign in again, once:
 # ${authorizationRequest(v, v.scopes)}

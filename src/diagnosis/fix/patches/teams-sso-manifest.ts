@@ -3,6 +3,7 @@ import { PLACEHOLDER } from '../patch-values.ts';
 import { javascript, json, powershell, python, shell } from '../string-literal.ts';
 import { shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 /** Teams on desktop and mobile, and on the web: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-register-aad */
 const TEAMS_CLIENTS = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'] as const;
@@ -86,7 +87,7 @@ Update-MgApplication -ApplicationId $app.Id -Api @{
     PreAuthorizedApplications   = @($clients | ForEach-Object { @{ AppId = $_; DelegatedPermissionIds = @($scope.Id) } })
 }`,
 
-  curl: (v) => String.raw`${shellNeeds('ADMIN_ACCESS_TOKEN')} # with Application.Read.All
+  curl: (v) => verbatim`${shellNeeds('ADMIN_ACCESS_TOKEN')} # with Application.Read.All
 
 # What is registered. identifierUris must hold
 #   ${identifierUri(v)}

@@ -2,6 +2,7 @@ import { rawScopes, tokenEndpoint } from '../authorization-request.ts';
 import { csharp, java, javascript, powershell, python, shell } from '../string-literal.ts';
 import { javascriptList, NODE_IMPORTS, PYTHON_IMPORTS, pythonList, shellNeeds } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const tokenCache: PatchSet = {
   title: 'Keep the token cache outside the process, one entry a person',
@@ -94,7 +95,7 @@ var cachedClient = ConfidentialClientApplication
 $app = @{ ClientId = ${powershell(v.clientId)}; TenantId = ${powershell(v.signInTenant)} }
 Connect-MgGraph @app -ContextScope CurrentUser`,
 
-  curl: (v) => String.raw`${shellNeeds('CLIENT_SECRET')}
+  curl: (v) => verbatim`${shellNeeds('CLIENT_SECRET')}
 # Between runs only the refresh token has to be kept, in a file that only you can read.
 umask 077
 curl --silent --show-error --fail-with-body ${shell(tokenEndpoint(v))} \

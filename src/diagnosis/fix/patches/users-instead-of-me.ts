@@ -9,6 +9,7 @@ import {
   shellNeeds,
 } from './clients.ts';
 import type { PatchSet } from './patch-set.ts';
+import { verbatim } from './verbatim.ts';
 
 export const usersInsteadOfMe: PatchSet = {
   title: 'Name the mailbox: an app-only token has no me',
@@ -76,7 +77,7 @@ Connect-MgGraph -TenantId ${powershell(v.tenant)} -ClientSecretCredential $crede
 # /me is the signed-in person. Nobody is signed in here: name the mailbox.
 Invoke-MgGraphRequest -Method ${powershell(v.method)} -Uri ${powershell(v.userUrl)}`,
 
-  curl: (v) => String.raw`${shellNeeds('ACCESS_TOKEN')}
+  curl: (v) => verbatim`${shellNeeds('ACCESS_TOKEN')}
 
 # /me is the signed-in person. An app-only token has nobody: name the mailbox.
 curl --silent --show-error --fail-with-body --request ${shell(v.method)} ${shell(v.userUrl)} \

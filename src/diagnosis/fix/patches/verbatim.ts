@@ -1,0 +1,6 @@
+/** A template whose backslashes are backslashes, as `String.raw` gives it, which is ten times slower. */
+export function verbatim({ raw }: TemplateStringsArray, ...values: readonly string[]): string {
+  let text = raw[0] ?? '';
+  for (let index = 0; index < values.length; index += 1) text += `${values[index]}${raw[index + 1]}`;
+  return text;
+}
