@@ -59,18 +59,18 @@ function isOpen(paragraph: string): boolean {
   return /[{:(]\s*$/.test(paragraph);
 }
 
+/** Imports stand at the top, with blank lines between: only those lines are looked at. */
 function splitImports(language: PatchLanguage, code: string): { imports: string[]; body: string } {
   const imports: string[] = [];
-  const rest: string[] = [];
-  let head = true;
-  for (const line of code.split('\n')) {
-    if (head && isImport(language, line)) imports.push(line);
-    else {
-      if (line !== '') head = false;
-      rest.push(line);
-    }
+  let from = 0;
+  while (from < code.length) {
+    const end = code.indexOf('\n', from);
+    const line = code.slice(from, end === -1 ? code.length : end);
+    if (isImport(language, line)) imports.push(line);
+    else if (line !== '') break;
+    from = end === -1 ? code.length : end + 1;
   }
-  return { imports, body: rest.join('\n').trim() };
+  return { imports, body: code.slice(from).trim() };
 }
 
 function isImport(language: PatchLanguage, line: string): boolean {
