@@ -41,8 +41,47 @@ const TO_ESCAPE = /[^ !#-[\]-~]/;
 
 /** Whether the same JSON takes at most so many bytes in UTF-8, without the escapes that only ASCII needs. */
 export function fitsInUtf8(ascii: string, bytes: number): boolean {
-  // No character takes more bytes than its escape, and none saves more than five of six: most need no counting.
+  // No character takes more bytes than its escape: most cards need no counting.
   if (ascii.length <= bytes) return true;
-  if (ascii.length > 6 * bytes) return false;
-  return Buffer.byteLength(JSON.stringify(JSON.parse(ascii))) <= bytes;
+  let spared = 0;
+  let at = ascii.indexOf('\\');
+  while (at !== -1 && at - spared <= bytes) {
+    const unit = escapedAt(ascii, at);
+    if (isHigh(unit) && isLow(escapedAt(ascii, at + ESCAPE))) {
+      spared += 2 * ESCAPE - 4;
+      at += ESCAPE;
+    } else spared += sparedBy(unit);
+    at = ascii.indexOf('\\', at + (unit === NONE ? 2 : ESCAPE));
+  }
+  return ascii.length - spared <= bytes;
+}
+
+const ESCAPE = '\\u0000'.length;
+const U = 0x75;
+
+/** Controls and halves of surrogate pairs stay escaped (well-formed JSON.stringify). */
+function sparedBy(unit: number): number {
+  if (unit < 0x7f || isHigh(unit) || isLow(unit)) return 0;
+  return ESCAPE - (unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3);
+}
+
+const NONE = -1;
+
+/** The unit whose escape begins here. Read digit by digit: hostile texts have tens of thousands. */
+function escapedAt(ascii: string, at: number): number {
+  if (ascii.charCodeAt(at) !== 0x5c || ascii.charCodeAt(at + 1) !== U) return NONE;
+  let unit = 0;
+  for (let digit = at + 2; digit < at + ESCAPE; digit += 1) {
+    const code = ascii.charCodeAt(digit);
+    unit = unit * 16 + (code > 0x39 ? code - 0x57 : code - 0x30);
+  }
+  return unit;
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
 }
