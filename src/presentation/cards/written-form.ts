@@ -6,7 +6,7 @@ export type Written = string;
 /**
  * A part of a card that always looks the same but for some values: it is drawn once as an object, and from then on
  * only the values are put between the pieces of its JSON. Drawing and serialising hundreds of small objects for each
- * answer takes three times as long.
+ * answer takes more than twice as long.
  *
  * @param draw is given marks in place of the values, and has to put each where a whole value of JSON stands; an array
  *   that it returns is written without its brackets
