@@ -49,46 +49,59 @@ function ofChallenges(parameters: Readonly<Record<string, string>>): Record<stri
   return kept;
 }
 
-/** A credential is a run of at least a dozen such characters, or stands beside its name. */
-const MAYBE_SECRET = /[\w~+/=!$.-]{12}|=\S{4}/;
 const SHORTEST_SECRET = 6;
 
-/** Names, hosts and identifiers: most of what is kept, and no credential. */
-const HARMLESS = /^(?:[A-Za-z]?[a-z]+(?:[A-Z][a-z]+){0,8}|[a-z.]{1,60}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-/** A second look at what is kept, whatever a reader let through: every string goes through the masking of the logs. */
+/**
+ * A second look at what is kept, whatever a reader let through: every string goes through the masking of the logs.
+ * What needs no masking stays as it is; only an object around a masked string is made anew.
+ */
 function masked<T>(value: T): T {
-  if (typeof value === 'string') {
-    if (value.length < SHORTEST_SECRET || HARMLESS.test(value) || !MAYBE_SECRET.test(value)) return value;
-    return maskSecrets(value) as T;
-  }
-  if (Array.isArray(value)) return value.map(masked) as T;
+  if (typeof value === 'string') return value.length < SHORTEST_SECRET ? value : (maskSecrets(value) as T);
   if (typeof value !== 'object' || value === null) return value;
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) copy[key] = masked((value as Record<string, unknown>)[key]);
-  return copy as T;
+  return (Array.isArray(value) ? maskedList(value) : maskedFields(value as Record<string, unknown>)) as T;
+}
+
+function maskedList(list: readonly unknown[]): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < list.length; index += 1) {
+    const safe = masked(list[index]);
+    if (safe === list[index]) continue;
+    copy ??= [...list];
+    copy[index] = safe;
+  }
+  return copy ?? list;
+}
+
+function maskedFields(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  let copy: Record<string, unknown> | undefined;
+  for (const key in fields) {
+    const safe = masked(fields[key]);
+    if (safe === fields[key]) continue;
+    copy ??= { ...fields };
+    copy[key] = safe;
+  }
+  return copy ?? fields;
 }
 
 /** Evidence with its sentences taken out: what stays are codes, names, addresses and claims. */
 function withoutText(item: Evidence): Evidence {
-  const kept = { ...item, span: NOWHERE, earlier: true as const };
-  switch (kept.kind) {
+  switch (item.kind) {
     case 'aadsts':
     case 'api-error':
     case 'exception':
-      return { ...kept, message: '' };
+      return { ...item, message: '', span: NOWHERE, earlier: true };
     case 'oauth-error':
-      return { ...kept, description: '' };
+      return { ...item, description: '', span: NOWHERE, earlier: true };
     case 'diagnostics':
-      return { ...kept, reason: '' };
+      return { ...item, reason: '', span: NOWHERE, earlier: true };
     case 'challenge':
-      return { ...kept, parameters: ofChallenges(kept.parameters) };
+      return { ...item, parameters: ofChallenges(item.parameters), span: NOWHERE, earlier: true };
     case 'request': {
-      const { body: _, ...request } = kept;
-      return request;
+      const { body: _, ...request } = item;
+      return { ...request, span: NOWHERE, earlier: true };
     }
     default:
-      return kept;
+      return { ...item, span: NOWHERE, earlier: true };
   }
 }
 

@@ -25,6 +25,9 @@ const MARK = {
   userInfo: literal('://'),
 } as const;
 
+/** Information on the user ends in `@`, which tells more than the two slashes before it. */
+export const ADDRESS_MARKS = ['sig=', 'sig%3d', 'tempauth=', 'token=', 'loadurl', '/y4m', '@'] as const;
+
 /** The expiry of so many signatures is read. */
 const MOST_DATED = 100;
 

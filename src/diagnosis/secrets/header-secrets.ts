@@ -25,10 +25,20 @@ const SESSION_COOKIE =
   /\b(ESTS(?:AUTH(?:PERSISTENT|LIGHT)?|SC|SSOTILES)?|SignInStateCookie|x-ms-cpim-[\w-]{1,40}|FedAuth|rtFa|\.AspNetCore\.(?:Cookies|Identity\.\w{1,30})|(?:__Secure-|__Host-)?next-auth\.session-token|(?:__Secure-|__Host-)?authjs\.session-token|connect\.sid|JSESSIONID|ASP\.NET_SessionId)\\{0,8}["']?(?:=|%3D|: ?\\{0,8}["'])((?:[^\s;,"'\\<>]){1,8192})/gi;
 
 const COOKIE = literal('cookie');
+/** The names of session cookies, as far as they are the same; of `ESTS` alone with what may stand behind it. */
 const SESSION_MARKS = literals(
-  'estsauth',
+  'estsa',
   'estssc',
-  'session',
+  'estssso',
+  'ests=',
+  'ests%3d',
+  'ests:',
+  'ests"',
+  "ests'",
+  'ests\\',
+  '.session-token',
+  'jsessionid',
+  'asp.net_sessionid',
   'fedauth',
   'rtfa',
   '.aspnetcore.',
@@ -36,6 +46,7 @@ const SESSION_MARKS = literals(
   'signinstatecookie',
   'connect.sid',
 );
+export const COOKIE_MARKS: readonly string[] = [COOKIE, ...SESSION_MARKS].map(({ text }) => text);
 
 /** Values of Cookie and Set-Cookie, and session cookies that stand anywhere. */
 export function cookieSecrets(source: MappedText): SecretHit[] {
@@ -104,6 +115,7 @@ const CREDENTIALS =
   /\b(bearer|basic|pop|token)(?:[ \t]{1,4}|%20|\+)(?:%22|\\{0,8}["'])?((?:[A-Za-z0-9+/._~-]|%2[bBfF]){16,65536}={0,2}(?:%3[dD]){0,2})/gi;
 const SASL_MARK = literal('dxnlcj');
 const CURL = literal('curl');
+export const AUTHORIZATION_MARKS = ['bearer', 'basic', 'pop', 'token', 'dxnlcj', 'curl'] as const;
 const SASL = /dXNlcj[0-9A-Za-z+/]{24,8192}={0,2}/g;
 const USER_OPTION = /(?:^|\s)(?:-u|--user)[= ]{1,2}["']?([^\s:"']{1,120}):([^\s"']{3,200})/g;
 

@@ -1,4 +1,6 @@
 import type { SecretKind } from '../diagnosis.ts';
+import { literal } from '../text/literal-filter.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import { type CompactToken, decodeJson, findCompactTokens, isSigned } from './compact-jwt.ts';
 import { nameBefore } from './name-before.ts';
 import type { SecretHit } from './secret-hit.ts';
@@ -8,9 +10,15 @@ const NOT_SECRET_NAMES: ReadonlySet<string> = new Set(['state', 'nonce', 'client
 /** Further tokens of a dump are masked like these; what they hold is not read. */
 const MOST_DECODED = 500;
 
+/** `{\"` in base64: every header begins with it. */
+export const JWT_MARKS = ['eyj'] as const;
+const BEGIN = literal(JWT_MARKS[0]);
+
 /** Signed tokens, and what is left of them. */
-export function jwtSecrets(text: string): SecretHit[] {
+export function jwtSecrets(source: MappedText): SecretHit[] {
+  const { text } = source;
   const hits: SecretHit[] = [];
+  if (!source.mayHold(BEGIN)) return hits;
   for (const token of findCompactTokens(text)) {
     if (token.segments.length < 2) continue;
     const name = nameBefore(text, token.start);

@@ -1,7 +1,8 @@
 import type { SecretKind } from '../diagnosis.ts';
 import { original } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
-import { mergeHits, scanSecrets } from './scan-secrets.ts';
+import { mergeHits, scanSecrets, scanShortText } from './scan-secrets.ts';
+import { SHORT_TEXT } from './short-text.ts';
 
 const WORDS: Readonly<Record<SecretKind, string>> = {
   'access-token': 'access token',
@@ -42,8 +43,9 @@ export function maskSecrets(text: string): string {
 }
 
 function maskOnce(text: string): string {
-  const hits = mergeHits(scanSecrets(original(text)));
-  if (hits.length === 0) return text;
+  const found = text.length <= SHORT_TEXT ? scanShortText(text) : scanSecrets(original(text));
+  if (found.length === 0) return text;
+  const hits = mergeHits(found);
   let masked = '';
   let from = 0;
   for (const { start, end, kind, rank } of hits) {

@@ -1,23 +1,36 @@
 import type { SecretKind } from '../diagnosis.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
 import { looksGenerated, looksLikeCode } from './secret-forms.ts';
 import type { SecretHit } from './secret-hit.ts';
 import { type NamedSecret, namedSecret } from './secret-names.ts';
 import { readValue, type StatedValue, valueStart } from './stated-value.ts';
 
-const STEM =
-  /secret|token|pass|pwd|code|assertion|verifier|samlresponse|key|tempauth|bearer|clientcredential|client_credential/g;
+/** A part of every name that is known. */
+export const NAME_MARKS = [
+  'secret',
+  'token',
+  'pass',
+  'pwd',
+  'code',
+  'assertion',
+  'verifier',
+  'samlresponse',
+  'key',
+  'tempauth',
+  'bearer',
+  'clientcredential',
+  'client_credential',
+] as const;
+const STEM = new RegExp(NAME_MARKS.join('|'), 'g');
 /** Longer runs of name characters are values. */
 const LONGEST_NAME = 64;
 
 /**
  * Secrets that stand under a name: `client_secret=…`, `"refresh_token":"…"`, `ClientSecret = "…"`, `--password …`,
  * `PASSWORD: …`, escaped or percent-encoded separators included.
- *
- * @param text - as written
- * @param lower - the same in lower case, of the same length
  */
-export function namedSecrets(text: string, lower: string): SecretHit[] {
+export function namedSecrets({ text, lower }: MappedText): SecretHit[] {
   const hits: SecretHit[] = [];
   // Rejected values are looked into again; the budget keeps that linear on hostile text.
   let budget = text.length + 65_536;

@@ -1,33 +1,49 @@
 import type { MappedText } from '../text/mapped-text.ts';
-import { addressSecrets } from './address-secrets.ts';
-import { credentialCallSecrets } from './credential-call-secrets.ts';
-import { authorizationSecrets, cookieSecrets } from './header-secrets.ts';
-import { jwtSecrets } from './jwt-secrets.ts';
-import { namedSecrets } from './named-secrets.ts';
+import { ADDRESS_MARKS, addressSecrets } from './address-secrets.ts';
+import { CALL_MARKS, credentialCallSecrets } from './credential-call-secrets.ts';
+import { AUTHORIZATION_MARKS, authorizationSecrets, COOKIE_MARKS, cookieSecrets } from './header-secrets.ts';
+import { JWT_MARKS, jwtSecrets } from './jwt-secrets.ts';
+import { MarkTable } from './mark-table.ts';
+import { NAME_MARKS, namedSecrets } from './named-secrets.ts';
 import type { SecretHit } from './secret-hit.ts';
-import { shapedSecrets } from './shaped-secrets.ts';
+import { SHAPE_MARKS, shapedSecrets } from './shaped-secrets.ts';
+import { ShortText } from './short-text.ts';
 
-/**
- * What every secret that is looked for has in it, in lower case: its name, its scheme, or its issuer's mark.
- * One pass over a short text without any of them is all that it costs.
- */
-const MARK =
-  /secret|token|pass|pwd|code|assertion|verifier|saml|key|auth|bearer|credential|cookie|basic|pop|curl|sig|loadurl|\/y4m|session|estss|fedauth|rtfa|aspnet|cpim|signinstate|\.sid|eyj|:\/\/[^/@\s]{1,330}@|q~|[01]\.a|qaba|m\.[cr]|ew[a-d]|gh[pousr]_|github_pat|glpat|xox|xapp|slack|akia|asia|sk-|k_live|k_test|npm_|aiza|ya29|dckr_pat|pypi|sg\.|phnhbww|dxnlcj|securestring/;
-const SHORT = 4096;
+interface Scanner {
+  /** One of these stands in every text, in lower case, in which it finds anything. */
+  readonly marks: readonly string[];
+  readonly scan: (source: MappedText) => readonly SecretHit[];
+}
+
+const SCANNERS: readonly Scanner[] = [
+  { marks: JWT_MARKS, scan: jwtSecrets },
+  { marks: NAME_MARKS, scan: namedSecrets },
+  { marks: AUTHORIZATION_MARKS, scan: authorizationSecrets },
+  { marks: COOKIE_MARKS, scan: cookieSecrets },
+  { marks: ADDRESS_MARKS, scan: addressSecrets },
+  { marks: CALL_MARKS, scan: credentialCallSecrets },
+  { marks: SHAPE_MARKS, scan: shapedSecrets },
+];
+const MARKS = new MarkTable(SCANNERS.map(({ marks }) => marks));
 
 /** All secrets of one text, unordered, overlaps included. Linear. */
 export function scanSecrets(source: MappedText): SecretHit[] {
-  const { text, lower } = source;
-  if (text.length <= SHORT && !MARK.test(lower)) return [];
-  return [
-    ...jwtSecrets(text),
-    ...namedSecrets(text, lower),
-    ...authorizationSecrets(source),
-    ...cookieSecrets(source),
-    ...addressSecrets(source),
-    ...credentialCallSecrets(source),
-    ...shapedSecrets(source),
-  ];
+  const hits: SecretHit[] = [];
+  for (const { scan } of SCANNERS) for (const hit of scan(source)) hits.push(hit);
+  return hits;
+}
+
+/** The same of a name, a value or a sentence: most hold no mark at all, and only what has its own is looked for. */
+export function scanShortText(text: string): SecretHit[] {
+  const kinds = MARKS.kindsIn(text);
+  if (kinds === 0) return [];
+  const source = new ShortText(text);
+  const hits: SecretHit[] = [];
+  for (let index = 0; index < SCANNERS.length; index += 1) {
+    if (((kinds >>> index) & 1) === 0) continue;
+    for (const hit of SCANNERS[index]!.scan(source)) hits.push(hit);
+  }
+  return hits;
 }
 
 /** Overlapping hits become one: the widest place, the best-known reading. Ordered by place. */

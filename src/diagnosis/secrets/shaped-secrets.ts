@@ -1,5 +1,5 @@
 import type { SecretKind } from '../diagnosis.ts';
-import { literal } from '../text/literal-filter.ts';
+import { type Literal, literal, literals } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { SecretHit } from './secret-hit.ts';
 
@@ -10,6 +10,8 @@ interface Shape {
   readonly pattern: RegExp;
   /** A shorter one was cut off: it is masked, and opens nothing. */
   readonly whole?: number;
+  /** One of these stands wherever the pattern matches, in lower case; without them the gate does. */
+  readonly marks?: readonly string[];
 }
 
 /**
@@ -17,16 +19,33 @@ interface Shape {
  * Entra secret values have `Q~` in fifth place (forty characters); the others are the published prefixes of their issuers.
  */
 const SHAPES: readonly Shape[] = [
-  { kind: 'client-secret', gate: 'Q~', pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{8,40}/g, whole: 36 },
+  {
+    kind: 'client-secret',
+    gate: 'Q~',
+    pattern: /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{8,40}/g,
+    whole: 36,
+    marks: [...'0123456789'].map((digit) => `${digit}q~`),
+  },
   { kind: 'refresh-token', gate: '.Ag', pattern: /(?<![\w.-])[01]\.A[\w-]{16,80}\.AgAB[\w.-]{40,8192}/g },
   { kind: 'refresh-token', gate: 'QABA', pattern: /(?<![\w.-])O?AQABA{2,9}[\w-]{60,8192}/g },
   {
     kind: 'refresh-token',
     gate: 'M.',
     pattern: /(?<![\w.-])M\.[CR]\d{1,4}_[A-Z0-9]{2,5}\.(?:\d{1,2}\.)?(?:U\.)?[\w!*$.-]{16,8192}/g,
+    marks: ['m.c', 'm.r'],
   },
-  { kind: 'access-token', gate: 'Ew', pattern: /(?<![\w+/])Ew[A-D][A-Za-z0-9+/]{180,16384}={0,2}/g },
-  { kind: 'api-key', gate: 'gh', pattern: /\bgh[pousr]_[A-Za-z0-9]{30,255}\b/g },
+  {
+    kind: 'access-token',
+    gate: 'Ew',
+    pattern: /(?<![\w+/])Ew[A-D][A-Za-z0-9+/]{180,16384}={0,2}/g,
+    marks: ['ewa', 'ewb', 'ewc', 'ewd'],
+  },
+  {
+    kind: 'api-key',
+    gate: 'gh',
+    pattern: /\bgh[pousr]_[A-Za-z0-9]{30,255}\b/g,
+    marks: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'],
+  },
   { kind: 'api-key', gate: 'github_pat_', pattern: /\bgithub_pat_\w{40,255}/g },
   { kind: 'api-key', gate: 'glpat-', pattern: /\bglpat-[\w-]{20,100}/g },
   { kind: 'api-key', gate: 'xox', pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,255}/g },
@@ -50,17 +69,18 @@ const SHAPES: readonly Shape[] = [
   { kind: 'user-assertion', gate: 'PHNhbWw', pattern: /PHNhbWw[A-Za-z0-9+/]{100,65536}={0,2}/g },
 ];
 
-/** Gates of two characters are too short to be looked up; there are few. */
-const GATES = SHAPES.map(({ gate }) => (gate.length < 3 ? undefined : literal(gate.toLowerCase())));
+const MARKS_OF_SHAPES = SHAPES.map(({ gate, marks }) => literals(...(marks ?? [gate.toLowerCase()])));
 const PRIVATE_KEY = literal('private key');
+export const SHAPE_MARKS: readonly string[] = [...MARKS_OF_SHAPES.flat(), PRIVATE_KEY].map(({ text }) => text);
 
 /** Secrets known by their shape alone, and private keys in PEM (RFC 7468). */
 export function shapedSecrets(source: MappedText): SecretHit[] {
   const { text } = source;
   const hits: SecretHit[] = [];
-  for (const [index, { kind, gate, pattern, whole = 0 }] of SHAPES.entries()) {
-    const known = GATES[index];
-    if ((known !== undefined && !source.mayHold(known)) || !text.includes(gate)) continue;
+  for (let index = 0; index < SHAPES.length; index += 1) {
+    if (!mayHoldOneOf(source, MARKS_OF_SHAPES[index]!)) continue;
+    const { kind, gate, pattern, whole = 0 } = SHAPES[index]!;
+    if (!text.includes(gate)) continue;
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
       const live = match[0].length >= whole && !/^(?:…|\.{3}|\*{3})/.test(text.slice(end, end + 3));
@@ -70,6 +90,11 @@ export function shapedSecrets(source: MappedText): SecretHit[] {
   }
   if (source.mayHold(PRIVATE_KEY)) privateKeys(text, hits);
   return hits;
+}
+
+function mayHoldOneOf(source: MappedText, marks: readonly Literal[]): boolean {
+  for (let index = 0; index < marks.length; index += 1) if (source.mayHold(marks[index]!)) return true;
+  return false;
 }
 
 /** How far a key reaches whose end was cut off: over lines that end in base64, whatever a log put before them. */
