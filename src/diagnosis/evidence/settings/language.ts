@@ -7,16 +7,19 @@ interface Mark {
   readonly language: PatchLanguage;
   readonly weight: number;
   readonly pattern: RegExp;
-  /** One of these stands wherever the pattern matches; empty where it has no such literal. */
+  /** One of these, or of the signs, stands wherever the pattern matches. */
   readonly holds: readonly Literal[];
+  /** Too short to be looked up, and rare enough to be searched for; a pattern begins with a rare character. */
+  readonly signs: readonly (string | RegExp)[];
 }
 
-const mark = (language: PatchLanguage, weight: number, pattern: RegExp, holds: readonly string[] = []): Mark => ({
-  language,
-  weight,
-  pattern,
-  holds: literals(...holds),
-});
+const mark = (
+  language: PatchLanguage,
+  weight: number,
+  pattern: RegExp,
+  holds: readonly string[],
+  signs: readonly (string | RegExp)[] = [],
+): Mark => ({ language, weight, pattern, holds: literals(...holds), signs });
 
 /** What gives a language away. Every pattern is anchored by a literal or a bounded repeat. */
 export const LANGUAGE_MARKS: readonly Mark[] = [
@@ -53,7 +56,9 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'acquire_token_',
       'azure.identity',
       'msgraph',
-      'requests.',
+      'requests.get',
+      'requests.post',
+      'requests.exceptions',
       'exchangelib',
       'requests_oauthlib',
       'o365.',
@@ -65,7 +70,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'python',
     ],
   ),
-  mark('python', 2, /\{'\w{2,40}': ?(?:'|\d|\[|\{|None|True|False)|\bb'\{"/),
+  mark('python', 2, /\{'\w{2,40}': ?(?:'|\d|\[|\{|None|True|False)|\bb'\{"/, ['\'{"'], ["{'"]),
   mark('python', 1, /^[A-Z][A-Z0-9_]{2,40} = \[|: None\b|\btimedelta\(|datetime\.(?:utc)?now/m, [
     ' = [',
     ': none',
@@ -218,7 +223,17 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
     'java',
     2,
     /\bSet\.of\(|Collections\.singleton|\bpublic (?:static )?(?:final )?(?:void|class) \w|new [A-Z]\w{1,60}Builder\(\)|\bSystem\.getenv\(|\bD\/Retrofit/,
-    ['set.of(', 'collections.singleton', 'public ', 'builder()', 'system.getenv(', 'd/retrofit'],
+    [
+      'set.of(',
+      'collections.singleton',
+      'public static',
+      'public final',
+      'public void',
+      'public class',
+      'builder()',
+      'system.getenv(',
+      'd/retrofit',
+    ],
   ),
   mark(
     'powershell',
@@ -229,7 +244,8 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'powershell',
     3,
-    /\b(?:Connect|Get|Set|New|Invoke|Add|Remove|Update|Import|Install|Disconnect)-(?:Mg|Az|Msal|Graph|Rest|Web|Exchange|Entra|PnP|Module|Azure|SPO|Teams|Microsoft)\w{0,60}/,
+    // By its noun first: verbs are common words, and few of them stand before a hyphen.
+    /(?<=\b(?:Connect|Get|Set|New|Invoke|Add|Remove|Update|Import|Install|Disconnect))-(?:Mg|Az|Msal|Graph|Rest|Web|Exchange|Entra|PnP|Module|Azure|SPO|Teams|Microsoft)/,
     [
       '-mg',
       '-az',
@@ -250,8 +266,16 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
     'powershell',
     2,
     /^\s{0,20}\$\w{1,40} ?= ?(?:@\{|Get-|Invoke-|New-|")|\bWrite-(?:Host|Output)\b|\$env:\w|@\{ ?\w{1,40} ?=|\bforeach \(\$|azure\/powershell/im,
+    ['write-host', 'write-output', 'azure/powershell', 'foreach ($'],
+    ['@{', /\$(?:env:|\w{1,40} ?= ?(?:get-|invoke-|new-|"))/i],
   ),
-  mark('curl', 3, /\bcurl (?:-|'|"|https?:)|(?:^|\n)[<>] (?:HTTP\/|[A-Z]{3,8} \/|[\w-]{2,40}: )|\bcurl\.exe\b/),
+  mark(
+    'curl',
+    3,
+    /\bcurl (?:-|'|"|https?:)|(?:^|\n)[<>] (?:HTTP\/|[A-Z]{3,8} \/|[\w-]{2,40}: )|\bcurl\.exe\b/,
+    ['curl -', "curl '", 'curl "', 'curl http', 'curl.exe'],
+    ['< ', '> '],
+  ),
 ];
 
 /**
@@ -272,9 +296,9 @@ function languageOf(source: MappedText): PatchLanguage | null {
       ? text
       : `${text.slice(0, LONGEST_LOOKED_AT / 2)}\n${text.slice(-LONGEST_LOOKED_AT / 2)}`;
   const scores = new Map<PatchLanguage, number>();
-  for (const { language, weight, pattern, holds } of LANGUAGE_MARKS) {
-    if (holds.length > 0 && !holds.some((each) => source.mayHold(each))) continue;
-    if (pattern.test(piece)) scores.set(language, (scores.get(language) ?? 0) + weight);
+  for (const each of LANGUAGE_MARKS) {
+    const { language, weight } = each;
+    if (mayMatch(source, each) && each.pattern.test(piece)) scores.set(language, (scores.get(language) ?? 0) + weight);
   }
   let best: PatchLanguage | null = null;
   let most = 1;
@@ -285,6 +309,16 @@ function languageOf(source: MappedText): PatchLanguage | null {
     }
   }
   return best;
+}
+
+/** False only where the pattern of the mark surely matches nowhere. */
+export function mayMatch(source: MappedText, { holds, signs }: Mark): boolean {
+  for (let index = 0; index < holds.length; index += 1) if (source.mayHold(holds[index]!)) return true;
+  for (let index = 0; index < signs.length; index += 1) {
+    const sign = signs[index]!;
+    if (typeof sign === 'string' ? source.text.includes(sign) : sign.test(source.text)) return true;
+  }
+  return false;
 }
 
 const LINE_MARKS: readonly (readonly [PatchLanguage, RegExp])[] = [
