@@ -32,7 +32,7 @@ export function findSecrets(views: Views, now: number, more: readonly Span[] = [
   const { paste, text, plain } = views;
   const hits = scanSecrets(text.text === paste ? text : original(paste));
   if (text.text !== paste) hits.push(...scanSecrets(text).map((hit) => inPaste(hit, text.spanOf(hit.start, hit.end))));
-  if (ENCODED_NAME.test(text.text)) {
+  if (text.text.includes('%') && ENCODED_NAME.test(text.text)) {
     hits.push(...scanSecrets(plain).map((hit) => inPaste(hit, plain.spanOf(hit.start, hit.end))));
   }
   const merged = mergeHits(hits);

@@ -4,6 +4,7 @@ import { decodeJson, decodeText } from './compact-jwt.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
 import { looksGenerated } from './secret-forms.ts';
 import type { SecretHit } from './secret-hit.ts';
+import { holdsOneOf, WordPlaces } from './word-places.ts';
 
 /** Attributes of Set-Cookie (RFC 6265 section 5.3 and its successors); what they say is evidence, not secret. */
 const COOKIE_ATTRIBUTES: ReadonlySet<string> = new Set([
@@ -41,7 +42,8 @@ const SESSION_MARKS = literals(
   'asp.net_sessionid',
   'fedauth',
   'rtfa',
-  '.aspnetcore.',
+  '.aspnetcore.cookies',
+  '.aspnetcore.identity.',
   'x-ms-cpim',
   'signinstatecookie',
   'connect.sid',
@@ -70,7 +72,7 @@ export function cookieSecrets(source: MappedText): SecretHit[] {
       done = setting ? (found[0]?.end ?? start) : end;
     }
   }
-  if (!SESSION_MARKS.some((mark) => source.mayHold(mark))) return hits;
+  if (!holdsOneOf(source, SESSION_MARKS)) return hits;
   for (const match of text.matchAll(SESSION_COOKIE)) {
     const value = match[2]!;
     const start = match.index + match[0].length - value.length;
@@ -112,7 +114,11 @@ function cookie(start: number, end: number, expires: number | null): SecretHit {
 }
 
 const CREDENTIALS =
-  /\b(bearer|basic|pop|token)(?:[ \t]{1,4}|%20|\+)(?:%22|\\{0,8}["'])?((?:[A-Za-z0-9+/._~-]|%2[bBfF]){16,65536}={0,2}(?:%3[dD]){0,2})/gi;
+  /\b(bearer|basic|pop|token)(?:[ \t]{1,4}|%20|\+)(?:%22|\\{0,8}["'])?((?:[A-Za-z0-9+/._~-]|%2[bBfF]){16,65536}={0,2}(?:%3[dD]){0,2})/iy;
+const SCHEMES = literals('bearer', 'basic', 'pop', 'token');
+/** Without one of these, or `pop` as a word, no scheme is named: «token» is the end of many names. */
+const NAMED_SCHEMES = literals('bearer', 'basic', 'token ');
+const POP = literal('pop');
 const SASL_MARK = literal('dxnlcj');
 const CURL = literal('curl');
 export const AUTHORIZATION_MARKS = ['bearer', 'basic', 'pop', 'token', 'dxnlcj', 'curl'] as const;
@@ -121,16 +127,19 @@ const USER_OPTION = /(?:^|\s)(?:-u|--user)[= ]{1,2}["']?([^\s:"']{1,120}):([^\s"
 
 /** Credentials of an Authorization header (RFC 9110 section 11.4), of SASL XOAUTH2, and of curl's `-u`. */
 export function authorizationSecrets(source: MappedText): SecretHit[] {
-  const { text, lower } = source;
+  const { text } = source;
   const hits: SecretHit[] = [];
-  if (/bearer|basic|\bpop\b|token /.test(lower)) {
-    for (const match of text.matchAll(CREDENTIALS)) {
-      const hit = credentials(
-        text,
-        match[1]!.toLowerCase(),
-        match[2]!,
-        match.index + match[0].length - match[2]!.length,
-      );
+  if (holdsOneOf(source, NAMED_SCHEMES) || (source.mayHold(POP) && /\bpop\b/.test(source.lower))) {
+    const schemes = new WordPlaces(source, SCHEMES);
+    let from = 0;
+    for (let at = schemes.next(0); at !== -1; at = schemes.next(from)) {
+      from = at + schemes.length;
+      if (!separatesCredentials(text.charCodeAt(from))) continue;
+      CREDENTIALS.lastIndex = at;
+      const match = CREDENTIALS.exec(text);
+      if (match === null) continue;
+      from = at + match[0].length;
+      const hit = credentials(text, match[1]!.toLowerCase(), match[2]!, from - match[2]!.length);
       if (hit !== null) hits.push(hit);
     }
   }
@@ -166,6 +175,11 @@ export function authorizationSecrets(source: MappedText): SecretHit[] {
     }
   }
   return hits;
+}
+
+/** A space, a tab, or the beginning of an encoded space. */
+function separatesCredentials(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x25 || code === 0x2b;
 }
 
 function credentials(text: string, scheme: string, value: string, start: number): SecretHit | null {

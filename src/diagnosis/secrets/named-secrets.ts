@@ -1,10 +1,12 @@
 import type { SecretKind } from '../diagnosis.ts';
+import { literals } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
 import { looksGenerated, looksLikeCode } from './secret-forms.ts';
 import type { SecretHit } from './secret-hit.ts';
 import { type NamedSecret, namedSecret } from './secret-names.ts';
 import { readValue, type StatedValue, valueStart } from './stated-value.ts';
+import { WordPlaces } from './word-places.ts';
 
 /** A part of every name that is known. */
 export const NAME_MARKS = [
@@ -22,7 +24,7 @@ export const NAME_MARKS = [
   'clientcredential',
   'client_credential',
 ] as const;
-const STEM = new RegExp(NAME_MARKS.join('|'), 'g');
+const STEMS = literals(...NAME_MARKS);
 /** Longer runs of name characters are values. */
 const LONGEST_NAME = 64;
 
@@ -30,19 +32,19 @@ const LONGEST_NAME = 64;
  * Secrets that stand under a name: `client_secret=…`, `"refresh_token":"…"`, `ClientSecret = "…"`, `--password …`,
  * `PASSWORD: …`, escaped or percent-encoded separators included.
  */
-export function namedSecrets({ text, lower }: MappedText): SecretHit[] {
+export function namedSecrets(source: MappedText): SecretHit[] {
+  const { text, lower } = source;
   const hits: SecretHit[] = [];
   // Rejected values are looked into again; the budget keeps that linear on hostile text.
   let budget = text.length + 65_536;
   let from = 0;
   let judged = 0;
   const known = new Map<string, NamedSecret | null>();
-  STEM.lastIndex = 0;
-  for (let found = STEM.exec(lower); found !== null; found = STEM.exec(lower)) {
-    const nameStart = startOfName(text, found.index, from);
-    const nameEnd = endOfName(text, found.index + found[0].length);
+  const stems = new WordPlaces(source, STEMS);
+  for (let at = stems.next(0); at !== -1; at = stems.next(from)) {
+    const nameStart = startOfName(text, at, from);
+    const nameEnd = endOfName(text, at + stems.length);
     from = nameEnd;
-    STEM.lastIndex = nameEnd;
     if (nameEnd - nameStart > LONGEST_NAME) continue;
     const value = valueStart(text, nameStart, nameEnd);
     if (value === null) continue;
@@ -59,10 +61,7 @@ export function namedSecrets({ text, lower }: MappedText): SecretHit[] {
     judged += 1;
     const hit = judged <= MOST_JUDGED ? judge(text, nameStart, secret, stated) : unjudged(text, secret, stated);
     if (hit !== null) hits.push(hit);
-    if (hit !== null || budget < 0) {
-      from = stated.end;
-      STEM.lastIndex = Math.max(stated.end, nameEnd);
-    }
+    if (hit !== null || budget < 0) from = Math.max(stated.end, nameEnd);
   }
   return hits;
 }

@@ -10,26 +10,28 @@ export interface NamedSecret {
   readonly form: 'value' | 'random' | 'code';
 }
 
-const EXACT: Readonly<Record<string, NamedSecret>> = {
-  assertion: { kind: 'user-assertion', form: 'random' },
-  userassertion: { kind: 'user-assertion', form: 'random' },
-  oboassertion: { kind: 'user-assertion', form: 'random' },
-  samlresponse: { kind: 'user-assertion', form: 'random' },
-  code: { kind: 'authorization-code', form: 'code' },
-  authcode: { kind: 'authorization-code', form: 'random' },
-  authorizationcode: { kind: 'authorization-code', form: 'random' },
-  oauthcode: { kind: 'authorization-code', form: 'random' },
-  devicecode: { kind: 'device-code', form: 'random' },
-  codeverifier: { kind: 'code-verifier', form: 'random' },
-  tempauth: { kind: 'download-link', form: 'random' },
-  authtoken: { kind: 'download-link', form: 'random' },
-  pass: { kind: 'password', form: 'value' },
-  pwd: { kind: 'password', form: 'value' },
-  bearer: { kind: 'access-token', form: 'random' },
-  appkey: { kind: 'client-secret', form: 'random' },
-  clientkey: { kind: 'client-secret', form: 'random' },
-  idaappkey: { kind: 'client-secret', form: 'random' },
-};
+const EXACT: ReadonlyMap<string, NamedSecret> = new Map<string, NamedSecret>(
+  Object.entries({
+    assertion: { kind: 'user-assertion', form: 'random' },
+    userassertion: { kind: 'user-assertion', form: 'random' },
+    oboassertion: { kind: 'user-assertion', form: 'random' },
+    samlresponse: { kind: 'user-assertion', form: 'random' },
+    code: { kind: 'authorization-code', form: 'code' },
+    authcode: { kind: 'authorization-code', form: 'random' },
+    authorizationcode: { kind: 'authorization-code', form: 'random' },
+    oauthcode: { kind: 'authorization-code', form: 'random' },
+    devicecode: { kind: 'device-code', form: 'random' },
+    codeverifier: { kind: 'code-verifier', form: 'random' },
+    tempauth: { kind: 'download-link', form: 'random' },
+    authtoken: { kind: 'download-link', form: 'random' },
+    pass: { kind: 'password', form: 'value' },
+    pwd: { kind: 'password', form: 'value' },
+    bearer: { kind: 'access-token', form: 'random' },
+    appkey: { kind: 'client-secret', form: 'random' },
+    clientkey: { kind: 'client-secret', form: 'random' },
+    idaappkey: { kind: 'client-secret', form: 'random' },
+  }),
+);
 
 const ENDINGS: readonly (readonly [ending: string, secret: NamedSecret])[] = [
   ['clientassertion', { kind: 'client-assertion', form: 'random' }],
@@ -67,6 +69,9 @@ const ENDINGS: readonly (readonly [ending: string, secret: NamedSecret])[] = [
   ['idtokenhint', { kind: 'id-token', form: 'random' }],
 ];
 
+/** By the letter they end in. */
+const ENDINGS_BY_LAST = Map.groupBy(ENDINGS, ([ending]) => ending.at(-1));
+
 /** Tokens of paging, of forms and of parsers: they open nothing. */
 const HARMLESS_TOKENS =
   /(?:skip|delta|csrf|xsrf|verification|antiforgery|next|page|continuation|cancellation|sync|change|etag|v|unexpected)token$/;
@@ -74,9 +79,9 @@ const HARMLESS_TOKENS =
 /** What a name stands for, or `null`. The name may be written in any style; its case and separators do not matter. */
 export function namedSecret(name: string): NamedSecret | null {
   const flat = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  const exact = EXACT[flat];
-  if (exact !== undefined && Object.hasOwn(EXACT, flat)) return exact;
-  for (const [ending, secret] of ENDINGS) if (flat.endsWith(ending)) return secret;
+  const exact = EXACT.get(flat);
+  if (exact !== undefined) return exact;
+  for (const [ending, secret] of ENDINGS_BY_LAST.get(flat.at(-1)) ?? []) if (flat.endsWith(ending)) return secret;
   if (flat.endsWith('token') && !HARMLESS_TOKENS.test(flat)) return { kind: 'access-token', form: 'random' };
   return null;
 }
