@@ -298,7 +298,8 @@ function languageOf(source: MappedText): PatchLanguage | null {
   const scores = new Map<PatchLanguage, number>();
   for (const each of LANGUAGE_MARKS) {
     const { language, weight } = each;
-    if (mayMatch(source, each) && each.pattern.test(piece)) scores.set(language, (scores.get(language) ?? 0) + weight);
+    if (mayMatch(source, piece, each) && each.pattern.test(piece))
+      scores.set(language, (scores.get(language) ?? 0) + weight);
   }
   let best: PatchLanguage | null = null;
   let most = 1;
@@ -311,12 +312,12 @@ function languageOf(source: MappedText): PatchLanguage | null {
   return best;
 }
 
-/** False only where the pattern of the mark surely matches nowhere. */
-export function mayMatch(source: MappedText, { holds, signs }: Mark): boolean {
+/** False only where the pattern of the mark surely matches nowhere in the piece of the text. */
+export function mayMatch(source: MappedText, piece: string, { holds, signs }: Mark): boolean {
   for (let index = 0; index < holds.length; index += 1) if (source.mayHold(holds[index]!)) return true;
   for (let index = 0; index < signs.length; index += 1) {
     const sign = signs[index]!;
-    if (typeof sign === 'string' ? source.text.includes(sign) : sign.test(source.text)) return true;
+    if (typeof sign === 'string' ? piece.includes(sign) : sign.test(piece)) return true;
   }
   return false;
 }

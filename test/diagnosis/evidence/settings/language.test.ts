@@ -61,7 +61,7 @@ describe('the literals before a mark of a language', () => {
 
   it('stand wherever its pattern matches', () => {
     const missed = LANGUAGE_MARKS.flatMap((mark) =>
-      [...pastes, ...MARKED].filter((paste) => mark.pattern.test(paste) && !mayMatch(original(paste), mark)),
+      [...pastes, ...MARKED].filter((paste) => mark.pattern.test(paste) && !mayMatch(original(paste), paste, mark)),
     );
     expect(missed).toEqual([]);
   });
