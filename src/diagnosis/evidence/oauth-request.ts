@@ -1,3 +1,4 @@
+import { literal, literals } from '../text/literal-filter.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { OAuthRequestEvidence } from './evidence.ts';
 import { formParameters, type Parameters } from './oauth-requests/parameters.ts';
@@ -7,16 +8,18 @@ import { type SignInAddress, signInAddresses } from './oauth-requests/sign-in-ad
 const MOST_REQUESTS = 40;
 const BODY_AFTER = 3000;
 const BODY_BEFORE = 1500;
+const GRANT_TYPE = literal('grant_type');
+const MARKS = [GRANT_TYPE, ...literals('login', '/oauth2/', 'sts.windows')];
 
 /**
  * Requests to sign-in endpoints: authorize and token addresses of all clouds, bare paths, and the bodies that belong to them.
  * Parameters are split before they are decoded (RFC 6749 appendix B); of secret ones only the shape is kept.
  */
 export const readOAuthRequests: Reader<OAuthRequestEvidence> = ({ text }: Views): OAuthRequestEvidence[] => {
-  const { text: source, lower } = text;
-  if (!/login|\/oauth2\/|grant_type|sts\.windows/.test(lower)) return [];
-  const addresses = signInAddresses(source, lower).slice(0, MOST_REQUESTS);
-  const bodies = requestBodies(source);
+  if (!MARKS.some((mark) => text.mayHold(mark))) return [];
+  const { text: source } = text;
+  const addresses = signInAddresses(text).slice(0, MOST_REQUESTS);
+  const bodies = text.mayHold(GRANT_TYPE) ? requestBodies(source) : [];
   const pairs = paired(source, addresses, bodies);
   const requests: OAuthRequestEvidence[] = [];
   addresses.forEach((address, index) => {

@@ -50,18 +50,18 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
 
 /** «Configured subject: …» is read by its label and by its last word: the wider reading stays. */
 function withoutRepeats(settings: readonly SettingEvidence[]): SettingEvidence[] {
-  const sorted = [...settings].sort((one, other) => one.span.start - other.span.start || other.span.end - one.span.end);
   const kept: SettingEvidence[] = [];
-  for (const setting of sorted) {
-    const inside = kept
-      .slice(-4)
-      .some(
-        ({ name, span, values }) =>
-          name === setting.name && span.end > setting.span.start && values.join() === setting.values.join(),
-      );
-    if (!inside) kept.push(setting);
-  }
+  const sorted = [...settings].sort((one, other) => one.span.start - other.span.start || other.span.end - one.span.end);
+  for (const setting of sorted) if (!isInside(setting, kept)) kept.push(setting);
   return kept;
+}
+
+function isInside({ name, span, values }: SettingEvidence, kept: readonly SettingEvidence[]): boolean {
+  for (let index = kept.length - 1; index >= 0 && index >= kept.length - 4; index -= 1) {
+    const other = kept[index]!;
+    if (other.name === name && other.span.end > span.start && other.values.join() === values.join()) return true;
+  }
+  return false;
 }
 
 type KnownKey = SettingName | TellingCall;
@@ -150,11 +150,15 @@ function shapeAt(text: string, nameStart: number, nameEnd: number): { shape: str
 
 function valuesOf(name: SettingName, written: WrittenValue): string[] | null {
   const parts = name === 'scopes' ? written.values.flatMap((value) => value.split(/[\s,]+/)) : written.values;
-  const values = parts
-    .map((value) => value.trim())
-    .filter((value) => value !== '' || (written.quoted && !written.list));
+  const values: string[] = [];
+  const fitting: string[] = [];
+  for (const part of parts) {
+    const value = part.trim();
+    if (value === '' && (written.list || !written.quoted)) continue;
+    values.push(value);
+    if (fits(name, value, written.quoted)) fitting.push(value);
+  }
   if (written.list && values.length === 0) return name === 'registered-redirect-uris' || name === 'scopes' ? [] : null;
-  const fitting = values.filter((value) => fits(name, value, written.quoted));
   if (fitting.length === 0) return null;
   if (!written.quoted && fitting.length < values.length) return name === 'scopes' ? listBeforeWords(values) : null;
   return fitting.slice(0, 60);
@@ -168,12 +172,11 @@ function listBeforeWords(values: readonly string[]): string[] | null {
 }
 
 function languageAt(text: string, start: number, end: number): SettingEvidence['language'] {
-  const before = text.slice(Math.max(0, start - 200), start);
-  const after = text.slice(start, Math.min(Math.max(end, start) + 120, start + 400));
-  const newline = after.indexOf('\n');
-  return languageOfLine(
-    before.slice(before.lastIndexOf('\n') + 1) + (newline === -1 ? after : after.slice(0, newline)),
-  );
+  const first = Math.max(0, start - 200);
+  const line = text.slice(first, Math.min(Math.max(end, start) + 120, start + 400));
+  const from = start === first ? 0 : line.lastIndexOf('\n', start - first - 1) + 1;
+  const newline = line.indexOf('\n', start - first);
+  return languageOfLine(line.slice(from, newline === -1 ? line.length : newline));
 }
 
 function safely(value: string): string {

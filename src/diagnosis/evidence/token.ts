@@ -1,6 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { type CompactToken, decodeText, findCompactTokens, isSigned } from '../secrets/compact-jwt.ts';
 import { nameBefore } from '../secrets/name-before.ts';
+import { literal } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { TokenEvidence } from './evidence.ts';
@@ -12,6 +13,7 @@ import { fieldOf, isSent } from './tokens/token-field.ts';
 
 const MOST_TOKENS = 20;
 const LONGEST_TOKEN = 16_384;
+const COMPACT_MARK = literal('eyj');
 
 /**
  * Tokens of a paste: compact ones decoded (never trusted), payloads pasted decoded, opaque tickets and refresh tokens.
@@ -19,7 +21,7 @@ const LONGEST_TOKEN = 16_384;
  */
 export const readTokens: Reader<TokenEvidence> = (views: Views): TokenEvidence[] => {
   const { text } = views;
-  const compact = text.text.includes('eyJ') ? compactTokens(text) : [];
+  const compact = text.mayHold(COMPACT_MARK) ? compactTokens(text) : [];
   // An address may carry a token percent-encoded; nothing else is gained from the decoded view.
   const found = [...compact, ...opaqueTokens(text)];
   if (found.length < MOST_TOKENS) found.push(...pastedClaims(text));

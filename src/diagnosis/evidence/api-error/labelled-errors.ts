@@ -1,8 +1,15 @@
+import { literal } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
 import { type FoundApiError, found, innerErrorDate } from './found-api-error.ts';
 
 const LIMIT = 60;
 const NEAR = 600;
+
+const ERROR_MESSAGE = literal('error message:');
+const CODE = literal('code:');
+const ODATA_ERROR = literal('odataerror:');
+const ERROR_DOT_CODE = literal('error.code:');
+const ERROR_CODE = literal('errorcode:');
 
 /**
  * Forms that put a label before each part, as the SDKs print them:
@@ -10,9 +17,13 @@ const NEAR = 600;
  * python-o365 «Error Message: Y | Error Code: X», PowerShell «Y / Status: 403 (Forbidden) / ErrorCode: X».
  */
 export function labelledErrors(views: Views): FoundApiError[] {
-  const { lower } = views.text;
-  if (!lower.includes('code:') && !lower.includes('odataerror:') && !lower.includes('error message:')) return [];
-  return [...errorMessages(views), ...codeThenMessage(views), ...odataErrors(views), ...powershellErrors(views)];
+  const { text } = views;
+  const errors: FoundApiError[] = [];
+  if (text.mayHold(ERROR_MESSAGE)) errors.push(...errorMessages(views));
+  if (text.mayHold(CODE)) errors.push(...codeThenMessage(views));
+  if (text.mayHold(ODATA_ERROR) || text.mayHold(ERROR_DOT_CODE)) errors.push(...odataErrors(views));
+  if (text.mayHold(ERROR_CODE)) errors.push(...powershellErrors(views));
+  return errors;
 }
 
 function* places(lower: string, mark: string): Generator<number> {
@@ -60,9 +71,10 @@ const CODE_MESSAGE =
 function* codeThenMessage(views: Views): Generator<FoundApiError> {
   const { text, lower } = views.text;
   for (const at of places(lower, 'code:')) {
+    if (/[\w-]/.test(text[at - 1] ?? ' ')) continue;
     CODE_MESSAGE.lastIndex = at;
     const match = CODE_MESSAGE.exec(text);
-    if (match === null || /[\w-]/.test(text[at - 1] ?? ' ')) continue;
+    if (match === null) continue;
     yield found(views.text, at, CODE_MESSAGE.lastIndex, {
       code: match[1]!,
       message: match[2]!,
@@ -113,9 +125,10 @@ function* powershellErrors(views: Views): Generator<FoundApiError> {
   const { text, lower } = views.text;
   for (const at of places(lower, 'errorcode:')) {
     const match = POWERSHELL_CODE.exec(text.slice(at, at + 120));
+    if (match === null) continue;
     const head = text.slice(Math.max(0, at - NEAR), at);
     const status = STATUS_BEFORE.exec(head);
-    if (match === null || status === null) continue;
+    if (status === null) continue;
     const said = head.slice(0, status.index).trimEnd();
     const paragraph = said.slice(said.includes('\n\n') ? said.lastIndexOf('\n\n') + 2 : 0);
     // «Get-MgUser_List: words» and «Get-MgUser : [Code] : words»

@@ -1,9 +1,11 @@
+import { literal } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
 import { decodeClaimsChallenge } from '../claims-challenge.ts';
 import { messageText } from '../message-text.ts';
 import type { FoundOAuthError } from './found-oauth-error.ts';
 
 const LIMIT = 100;
+const MARK = literal('error=');
 const ERROR = /error=([A-Za-z][A-Za-z0-9_]{2,60})(?![A-Za-z0-9_.])/y;
 const WINDOW = 4000;
 
@@ -11,15 +13,16 @@ const WINDOW = 4000;
 export function redirectErrors(views: Views): FoundOAuthError[] {
   const { text } = views.text;
   const errors: FoundOAuthError[] = [];
+  if (!views.text.mayHold(MARK)) return errors;
   for (let at = text.indexOf('error='); at !== -1 && errors.length < LIMIT; at = text.indexOf('error=', at + 6)) {
     ERROR.lastIndex = at;
     const match = ERROR.exec(text);
     if (match === null) continue;
     const behind = ERROR.lastIndex;
-    const opened = /[?#&]$/.test(text.slice(Math.max(0, at - 1), at));
+    const before = text.charAt(at - 1);
+    const opened = before === '?' || before === '#' || before === '&';
     // The first field of a form post, or of a query that was copied without its address.
-    if (!opened && !(/^$|[\s"'`]/.test(text.slice(Math.max(0, at - 1), at)) && text.startsWith('&error_', behind)))
-      continue;
+    if (!opened && !((before === '' || /[\s"'`]/.test(before)) && text.startsWith('&error_', behind))) continue;
     const parameters = parametersFrom(text, opened ? pairStart(text, at) : at);
     const suberror = parameters.get('error_subcode') ?? parameters.get('suberror') ?? null;
     const claims = parameters.get('claims');
@@ -47,6 +50,7 @@ function pairStart(text: string, at: number): number {
 }
 
 const PAIR = /([A-Za-z_]{2,40})=/y;
+const WANTED: ReadonlySet<string> = new Set(['error_description', 'error_subcode', 'suberror', 'claims']);
 
 function parametersFrom(text: string, start: number): Map<string, string> {
   const parameters = new Map<string, string>();
@@ -58,7 +62,8 @@ function parametersFrom(text: string, start: number): Map<string, string> {
     if (match === null) break;
     const from = PAIR.lastIndex;
     const end = valueEnd(text, from, last);
-    if (!parameters.has(match[1]!)) parameters.set(match[1]!, decoded(text.slice(from, end)));
+    const name = match[1]!;
+    if (WANTED.has(name) && !parameters.has(name)) parameters.set(name, decoded(text.slice(from, end)));
     if (text[end] !== '&' && text[end] !== '#') break;
     at = end + 1;
   }

@@ -1,4 +1,7 @@
+import { literal, literals } from '../../text/literal-filter.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
 import type { OAuthEndpoint } from '../evidence.ts';
+import { LiteralPlaces } from '../literal-places.ts';
 
 /** The address of a sign-in endpoint, or a bare path of one behind a method. */
 export interface SignInAddress {
@@ -14,8 +17,20 @@ export interface SignInAddress {
 }
 
 const HOST =
-  /(?<![\w.-])(?:login\.microsoftonline\.(?:com|us|de)|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|login-us\.microsoftonline\.com|login\.windows\.net|login\.microsoft\.com|sts\.windows\.net|login\.live\.com)(?=[:/?])/g;
+  /(?<![\w.-])(?:login\.microsoftonline\.(?:com|us|de)|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|login-us\.microsoftonline\.com|login\.windows\.net|login\.microsoft\.com|sts\.windows\.net|login\.live\.com)(?=[:/?])/y;
+/** What the hosts begin with. */
+const HOST_MARKS = literals(
+  'login.microsoft',
+  'login.partner.microsoftonline.cn',
+  'login.chinacloudapi.cn',
+  'login-us.microsoftonline.com',
+  'login.windows.net',
+  'sts.windows.net',
+  'login.live.com',
+);
 const CUSTOMER_HOST = /(?<![\w.-])[a-z0-9-]{1,63}\.(?:b2c|ciam)login\.com(?=[:/?])/g;
+const CUSTOMER_MARKS = literals('b2clogin.com', 'ciamlogin.com');
+const PATH_MARK = literal('/oauth2/');
 const TARGET =
   /(?::\d{1,5})?((?:[^\s"'`<>\\()[\]|^…]{1,8192}|<[\w .-]{1,60}>|\((?=[^\s"'()]{1,60}\))|(?<=\([^\s"'()]{1,60})\)){0,200})/y;
 const BARE =
@@ -24,11 +39,12 @@ const TRAILING = /[.,;:!*&]+$/;
 const MOST = 200;
 
 /** All sign-in addresses of a text. An `authorization_uri` of a challenge is the API's advice, no request, and left out. */
-export function signInAddresses(text: string, lower: string): SignInAddress[] {
+export function signInAddresses(source: MappedText): SignInAddress[] {
+  const { text, lower } = source;
   const found: SignInAddress[] = [];
-  if (lower.includes('login') || lower.includes('sts.windows.net')) addressed(text, lower, HOST, found);
-  if (lower.includes('login.com')) addressed(text, lower, CUSTOMER_HOST, found);
-  if (/\/oauth2\//.test(lower)) {
+  microsoftAddresses(source, found);
+  if (CUSTOMER_MARKS.some((mark) => source.mayHold(mark))) customerAddresses(text, lower, found);
+  if (source.mayHold(PATH_MARK)) {
     for (const match of text.matchAll(BARE)) {
       if (found.length >= MOST) break;
       const pathStart = match.index + match[0].indexOf('/');
@@ -46,13 +62,28 @@ export function signInAddresses(text: string, lower: string): SignInAddress[] {
   return found.sort((one, other) => one.start - other.start);
 }
 
-function addressed(text: string, lower: string, hosts: RegExp, found: SignInAddress[]): void {
+function microsoftAddresses(source: MappedText, found: SignInAddress[]): void {
+  const { text, lower } = source;
+  const places = new LiteralPlaces(source, HOST_MARKS);
+  for (let at = places.from(0), behind = 0; at !== -1; at = places.from(behind)) {
+    behind = at + 1;
+    HOST.lastIndex = at;
+    const host = HOST.exec(lower)?.[0];
+    if (host === undefined) continue;
+    if (found.length >= MOST) return;
+    const address = read(text, lower, at, at + host.length, host);
+    // What stands inside an address, a redirect address for one, is no address of its own.
+    behind = Math.max(behind, TARGET.lastIndex);
+    if (address !== null) found.push(address);
+  }
+}
+
+function customerAddresses(text: string, lower: string, found: SignInAddress[]): void {
   let done = 0;
-  for (const match of lower.matchAll(hosts)) {
+  for (const match of lower.matchAll(CUSTOMER_HOST)) {
     if (found.length >= MOST) break;
     if (match.index < done) continue;
     const address = read(text, lower, match.index, match.index + match[0].length, match[0]);
-    // What stands inside an address, a redirect address for one, is no address of its own.
     done = TARGET.lastIndex;
     if (address !== null) found.push(address);
   }

@@ -1,6 +1,7 @@
 import { literal, literals } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { SettingName } from '../evidence.ts';
+import { LiteralPlaces } from '../literal-places.ts';
 import type { AddSetting } from './add-setting.ts';
 import { registeredAddresses } from './registered-addresses.ts';
 import { fits } from './setting-values.ts';
@@ -38,7 +39,7 @@ const LABEL = new RegExp(
     .sort((one, other) => other.length - one.length)
     .map((label) => label.replaceAll(/[()]/g, '\\$&'))
     .join('|')})["'*]{0,3}[ \\t]{0,4}(?:[:=→]|->| - )[ \\t*]{0,4}["'\`]?([^\\n"'\`]{1,300})`,
-  'g',
+  'y',
 );
 const MOST_LABELS = 500;
 const LABEL_MARKS = literals(...Object.keys(LABELS));
@@ -52,22 +53,7 @@ const AZURE_CLI_CLOUD = /\baz cloud set (?:-n|--name)[ =]{1,3}["']?([A-Za-z]{3,4
 /** Settings stated in words: «Redirect URI: https://…», «Supported account types: …», `replyUrlsWithType`, `az cloud set`. */
 export function phraseSettings(text: MappedText, add: AddSetting): void {
   const { lower } = text;
-  if (LABEL_MARKS.some((mark) => text.mayHold(mark))) {
-    let labels = 0;
-    for (const match of lower.matchAll(LABEL)) {
-      labels += 1;
-      if (labels > MOST_LABELS) break;
-      const name = LABELS[match[1]!]!;
-      const end = match.index + match[0].length;
-      const whole = text.text
-        .slice(end - match[2]!.length, end)
-        .trim()
-        .replace(/[.,;]+$/, '');
-      const value = name === 'account-types' ? whole : (whole.split(/[\s,;]/)[0] ?? '');
-      if (fits(name, value, false))
-        add(name, text.text.slice(match.index, match.index + match[1]!.length), [value], match.index, end);
-    }
-  }
+  labelledValues(text, add);
   registeredAddresses(text, add);
   if (text.mayHold(REPLY_URLS)) {
     const start = Math.max(0, lower.indexOf(REPLY_URLS.text));
@@ -89,5 +75,26 @@ export function phraseSettings(text: MappedText, add: AddSetting): void {
       if (fits('cloud', match[1]!, false))
         add('cloud', 'az cloud set', [match[1]!], match.index, match.index + match[0].length);
     }
+  }
+}
+
+function labelledValues(text: MappedText, add: AddSetting): void {
+  const places = new LiteralPlaces(text, LABEL_MARKS);
+  let labels = 0;
+  for (let at = places.from(0), behind = 0; at !== -1; at = places.from(behind)) {
+    behind = at + 1;
+    LABEL.lastIndex = at;
+    const match = LABEL.exec(text.lower);
+    if (match === null) continue;
+    labels += 1;
+    if (labels > MOST_LABELS) return;
+    behind = LABEL.lastIndex;
+    const name = LABELS[match[1]!]!;
+    const whole = text.text
+      .slice(behind - match[2]!.length, behind)
+      .trim()
+      .replace(/[.,;]+$/, '');
+    const value = name === 'account-types' ? whole : (whole.split(/[\s,;]/)[0] ?? '');
+    if (fits(name, value, false)) add(name, text.text.slice(at, at + match[1]!.length), [value], at, behind);
   }
 }

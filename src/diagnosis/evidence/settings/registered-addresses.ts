@@ -1,7 +1,10 @@
+import { literals } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
+import { LiteralPlaces } from '../literal-places.ts';
 import type { AddSetting } from './add-setting.ts';
 
-const HEADING = /(?:redirect|reply)[ _-]?ur[il]s?\b/g;
+const HEADING = /(?:redirect|reply)[ _-]?ur[il]s?\b/y;
+const HEADING_MARKS = literals('redirect', 'reply');
 const MOST_HEADINGS = 100;
 const MOST_ADDRESSES = 20;
 /** In the plural, or beside a word of the portal, the line speaks of the registration and not of the request. */
@@ -16,26 +19,27 @@ const ONLY_ADDRESSES =
 /** Addresses listed under a heading of the portal: «Web > Redirect URIs», «Registered redirect URI: https://…». */
 export function registeredAddresses(text: MappedText, add: AddSetting): void {
   const { lower } = text;
-  if (!lower.includes('redirect') && !lower.includes('reply')) return;
+  const places = new LiteralPlaces(text, HEADING_MARKS);
   let headings = 0;
-  for (const match of lower.matchAll(HEADING)) {
+  for (let at = places.from(0); at !== -1; at = places.from(at + 1)) {
+    HEADING.lastIndex = at;
+    if (!HEADING.test(lower)) continue;
     headings += 1;
     if (headings > MOST_HEADINGS) return;
-    const before = lower.slice(Math.max(0, match.index - 120), match.index);
-    const from = match.index - before.length + before.lastIndexOf('\n') + 1;
-    const end = lineEnd(lower, match.index);
+    const after = HEADING.lastIndex;
+    const before = lower.slice(Math.max(0, at - 120), at);
+    const from = at - before.length + before.lastIndexOf('\n') + 1;
+    const end = lineEnd(lower, at);
     if (end === null) continue;
     const line = lower.slice(from, end);
     if (!OF_THE_REGISTRATION.test(line) || SENTENCE_OF_THE_SERVICE.test(line) || /[{[(=]\s*$/.test(line)) continue;
-    const after = match.index + match[0].length;
     // `redirect_uris: [` and `"redirectUris": […]` are read as keys with their values.
     if (/^["'`]?\s{0,4}(?:[:=]\s{0,4}\[|=)/.test(lower.slice(after, after + 12))) continue;
     const stop = listEnd(lower, end);
     const values = [...text.text.slice(after, stop).matchAll(ADDRESS)]
       .slice(0, MOST_ADDRESSES)
       .map(([address]) => address.replace(/[.:]$/, ''));
-    if (values.length > 0)
-      add('registered-redirect-uris', text.text.slice(match.index, after), values, match.index, stop);
+    if (values.length > 0) add('registered-redirect-uris', text.text.slice(at, after), values, at, stop);
   }
 }
 

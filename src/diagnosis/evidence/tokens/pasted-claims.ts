@@ -1,16 +1,18 @@
+import { literals } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { TokenEvidence } from '../evidence.ts';
 import { type ClaimPair, claimPairs } from './claim-pairs.ts';
 import { tokenClaims } from './token-claims.ts';
 import { toldClaims } from './told-claims.ts';
 
+const MARKS = literals('aud', 'iss', 'scp', 'roles', 'idtyp', 'alg');
 const MARK = /\b(?:aud|iss|scp|roles|idtyp|alg)\b/;
 const FARTHEST = 900;
 const HEADER_NAMES: ReadonlySet<string> = new Set(['alg', 'typ', 'kid', 'x5t', 'enc']);
 
 /** Payloads and headers that were pasted decoded: JSON, a Python dictionary, a copy from jwt.ms, lines of claims. */
 export function pastedClaims(text: MappedText): TokenEvidence[] {
-  if (!MARK.test(text.lower)) return [];
+  if (!MARKS.some((mark) => text.mayHold(mark)) || !MARK.test(text.lower)) return [];
   const groups = grouped(text.text, inOrder(claimPairs(text.text), toldClaims(text.text)));
   const found: TokenEvidence[] = [];
   let header: Group | null = null;

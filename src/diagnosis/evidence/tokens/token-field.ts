@@ -12,12 +12,13 @@ const FIELDS: Readonly<Record<string, string>> = {
   authtoken: 'authtoken',
   tempauth: 'tempauth',
 };
+const ENDINGS: readonly (readonly [ending: string, field: string])[] = Object.entries(FIELDS);
 
 /** The field a token was found under in the spelling of OAuth, `null` where the name says nothing. */
 export function fieldOf(name: string | null): string | null {
   if (name === null) return null;
   const flat = name.replaceAll(/[^a-z0-9]/g, '');
-  for (const [ending, field] of Object.entries(FIELDS))
+  for (const [ending, field] of ENDINGS)
     if (flat === ending || (ending.length > 6 && flat.endsWith(ending))) return field;
   return flat === 'token' ? 'token' : null;
 }
