@@ -7,16 +7,17 @@ import type { MappedText } from '../text/mapped-text.ts';
  */
 export class LiteralPlaces {
   readonly #lower: string;
-  readonly #held: readonly string[];
+  readonly #held: string[] = [];
   /** The next place of each, -1 where there is none any more. */
-  readonly #next: number[];
+  readonly #next: number[] = [];
 
   constructor(text: MappedText, literals: readonly Literal[]) {
-    const held: string[] = [];
-    for (const literal of literals) if (text.mayHold(literal)) held.push(literal.text);
     this.#lower = text.lower;
-    this.#held = held;
-    this.#next = held.map((literal) => this.#lower.indexOf(literal));
+    for (const literal of literals) {
+      if (!text.mayHold(literal)) continue;
+      this.#held.push(literal.text);
+      this.#next.push(this.#lower.indexOf(literal.text));
+    }
   }
 
   /** The first place at or behind `from`, which never goes back, or -1. */

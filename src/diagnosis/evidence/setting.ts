@@ -27,15 +27,14 @@ const SEPARATOR = /(?:["'`]|["']?\])?[ \t]{0,12}(?:(:=|=>|[:=→](?!=)|\()[ \t]{
 /** Settings and lines of code. Of a client secret only the shape is kept. At most a hundred, the same one once. */
 export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingEvidence[] => {
   const found = new Map<string, SettingEvidence>();
-  const add = (name: SettingName, key: string, values: readonly string[], start: number, end: number): void => {
+  const add: AddSetting = (name, key, values, start, end): void => {
     if (found.size >= MOST_SETTINGS) return;
     const id = `${name}\n${key}\n${values.join('\n')}`;
     if (found.has(id)) return;
-    const safe = name === 'client-secret' ? values : values.map(safely);
     found.set(id, {
       kind: 'setting',
       name,
-      values: safe,
+      values: name === 'client-secret' || isCalled(values) ? values : values.map(safely),
       key,
       language: languageAt(text.text, start, end),
       span: text.spanOf(start, end),
@@ -62,6 +61,13 @@ function isInside({ name, span, values }: SettingEvidence, kept: readonly Settin
     if (other.name === name && other.span.end > span.start && other.values.join() === values.join()) return true;
   }
   return false;
+}
+
+/** What calls state stands in no paste: there is no secret in it. */
+const CALLED_VALUES: ReadonlySet<string> = new Set([...TELLING_CALLS.values()].map(({ value }) => value));
+
+function isCalled(values: readonly string[]): boolean {
+  return values.length === 1 && CALLED_VALUES.has(values[0]!);
 }
 
 type KnownKey = SettingName | TellingCall;

@@ -11,7 +11,16 @@ const MENTION_LIMIT = 40_000;
 const LOOK_BACK = 600;
 
 /** Fields that make an object worth reading. */
-const ANCHOR = /^(?:odata\.error|error|errors|error_description|errordescription|error_codes|errorcode|code)$/;
+const ANCHORS: ReadonlySet<string> = new Set([
+  'odata.error',
+  'error',
+  'errors',
+  'error_description',
+  'errordescription',
+  'error_codes',
+  'errorcode',
+  'code',
+]);
 
 const read = new WeakMap<MappedText, readonly LooseObject[]>();
 
@@ -71,7 +80,7 @@ function anchorAt(text: string, lower: string, at: number): { start: number; ass
   let end = at + 4;
   while (end < text.length && end - at < 24 && isNameCharacter(text.charCodeAt(end))) end += 1;
   if (!mayBeKey(text, end)) return undefined;
-  if (!ANCHOR.test(lower.slice(start, end))) return undefined;
+  if (!ANCHORS.has(lower.slice(start, end))) return undefined;
   const before = text[start - 1];
   if ((before === '"' || before === "'" || before === '`') && text[end] === before) {
     QUOTED_REST.lastIndex = end;

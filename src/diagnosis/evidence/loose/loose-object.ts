@@ -1,3 +1,4 @@
+import { readKey } from './loose-key.ts';
 import { type LookBudget, readScalar, readString } from './loose-value.ts';
 
 /**
@@ -33,8 +34,8 @@ export interface LooseField {
 const OBJECT_LIMIT = 8192;
 const DEPTH_LIMIT = 12;
 const FIELD_LIMIT = 200;
+const NONE: readonly LooseObject[] = [];
 
-const KEY = /(["'`]?)([A-Za-z_@$][\w.@$-]{0,60})\1[ \t]{0,8}(?::(?!\/\/)|=>|=(?!=)|→)\s{0,40}/y;
 /** A quoted object: JSON that was put into JSON as a string. */
 const QUOTED_OBJECT = /["'`]\s{0,20}[{[]\s{0,40}(?:["']\w|[\w-]{1,40}\s{0,4}:|[{}\]])/y;
 /** The repr of a class, `MainError(code='…')`, or util.inspect's `GraphError {`. */
@@ -52,10 +53,7 @@ export function readLooseObject(text: string, open: number, budget: LookBudget =
 
 /** The first field of that name, or `undefined`. */
 export function fieldOf(object: LooseObject, ...keys: readonly string[]): LooseField | undefined {
-  for (const key of keys) {
-    const field = object.fields.find((item) => item.key === key);
-    if (field !== undefined) return field;
-  }
+  for (const key of keys) for (const field of object.fields) if (field.key === key) return field;
   return undefined;
 }
 
@@ -101,31 +99,34 @@ class LooseReader {
   }
 
   #field(start: number, closer: string, depth: number): LooseField | undefined {
-    KEY.lastIndex = start;
-    const match = KEY.exec(this.#text);
-    if (match === null || KEY.lastIndex > this.#limit) return undefined;
-    const key = match[2]!.toLowerCase();
-    const at = KEY.lastIndex;
-    const assigned = /=\s*$/.test(match[0]);
-    const none = { key, text: null, assigned, quoted: false, object: null, items: [], start };
+    const read = readKey(this.#text, start);
+    if (read === null || read.end > this.#limit) return undefined;
+    const key = read.name.toLowerCase();
+    const { assigned, end: at } = read;
     const character = this.#text[at];
-    if (character === undefined) return { ...none, end: at };
+    if (character === undefined)
+      return { key, text: null, assigned, quoted: false, object: null, items: NONE, start, end: at };
     if (depth < DEPTH_LIMIT) {
-      if (character === '[') return { ...none, ...this.#list(at, depth + 1) };
+      if (character === '[') {
+        const { items, text, end } = this.#list(at, depth + 1);
+        return { key, text, assigned, quoted: false, object: null, items, start, end };
+      }
       const nested = this.#nestedAt(at);
       if (nested !== undefined) {
         const object = this.object(nested, depth + 1);
         const quoted = nested > at && isQuote(character) && this.#text[object.end] === character;
-        return { ...none, object, end: object.end + (quoted ? 1 : 0) };
+        const end = object.end + (quoted ? 1 : 0);
+        return { key, text: null, assigned, quoted: false, object, items: NONE, start, end };
       }
     }
     const prefixed = isQuote(this.#text[at + 1]) && /[bruf]/i.test(character) ? at + 1 : at;
     if (isQuote(this.#text[prefixed])) {
-      const read = readString(this.#text, prefixed, this.#limit, closer, this.#budget);
-      return { ...none, text: read.value, quoted: true, end: read.end };
+      const { value, end } = readString(this.#text, prefixed, this.#limit, closer, this.#budget);
+      return { key, text: value, assigned, quoted: true, object: null, items: NONE, start, end };
     }
-    const read = readScalar(this.#text, at, this.#limit, closer);
-    return { ...none, text: /^(?:null|none|undefined|nil|)$/i.test(read.value) ? null : read.value, end: read.end };
+    const { value, end } = readScalar(this.#text, at, this.#limit, closer);
+    const text = isNull(value) ? null : value;
+    return { key, text, assigned, quoted: false, object: null, items: NONE, start, end };
   }
 
   /** Where a nested object opens that begins at `at`, bare, quoted, or behind the name of its class. */
@@ -133,6 +134,7 @@ class LooseReader {
     const character = this.#text[at];
     if (character === '{') return at;
     if (isQuote(character)) {
+      if (isWordCharacter(this.#text.charCodeAt(at + 1))) return undefined;
       QUOTED_OBJECT.lastIndex = at;
       if (!QUOTED_OBJECT.test(this.#text)) return undefined;
       const open = this.#text.indexOf('{', at);
@@ -167,6 +169,10 @@ class LooseReader {
     while (at < this.#limit && isWordCharacter(this.#text.charCodeAt(at))) at += 1;
     return at;
   }
+}
+
+function isNull(scalar: string): boolean {
+  return scalar.length <= 'undefined'.length && /^(?:null|none|undefined|nil|)$/i.test(scalar);
 }
 
 function isQuote(character: string | undefined): boolean {

@@ -42,7 +42,7 @@ export function readString(text: string, open: number, limit: number, closer: st
     if (budget.looks <= 0) break;
     budget.looks -= 1;
     after.lastIndex = at + 1;
-    if (after.test(text)) return uncut(text, joined, from, at, at + 1);
+    if (text[at + 1] === closer || after.test(text)) return uncut(text, joined, from, at, at + 1);
     CONCATENATION.lastIndex = at + 1;
     if (CONCATENATION.test(text)) {
       joined += text.slice(from, at);
@@ -65,7 +65,7 @@ const CUT_MARK = /\(truncated|\n[ \t]{0,8}\{\s{0,20}["']/;
 /** Ends a string where it was cut: PHP's `(truncated...)`, or another object that begins on a line of its own. */
 function uncut(text: string, joined: string, from: number, to: number, end: number): LooseValue {
   const tail = text.slice(from, to);
-  const cut = tail.length > CUT_WORTH ? tail.search(CUT_MARK) : -1;
+  const cut = tail.length > CUT_WORTH && (tail.includes('\n') || tail.includes('(')) ? tail.search(CUT_MARK) : -1;
   return cut === -1 ? { value: joined + tail, end } : { value: joined + tail.slice(0, cut), end: from + cut };
 }
 
