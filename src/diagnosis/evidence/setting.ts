@@ -75,6 +75,8 @@ const scanKeys = keyScanner<KnownKey>(new Map<string, KnownKey>([...SETTING_KEYS
 
 function readKeys(text: MappedText, add: AddSetting): void {
   const seen = new Set<string>();
+  /** Mostly it is the line before that comes again: to compare the two is faster than to hash one. */
+  let last: string | null = null;
   const stated = new Set<TellingCall>();
   scanKeys(text, (known, start, end) => {
     if (typeof known !== 'string') {
@@ -86,8 +88,9 @@ function readKeys(text: MappedText, add: AddSetting): void {
     if (known === 'end-time' || !isSeparated(text.text, start, end)) return true;
     // A log repeats its lines: what was read once says nothing new the second time.
     const line = text.text.slice(start - 1, end + 80);
-    if (seen.has(line)) return true;
+    if (line === last || seen.has(line)) return true;
     seen.add(line);
+    last = line;
     readKey(text, known, start, end, add);
     return seen.size < MOST_KEYS;
   });
@@ -96,8 +99,7 @@ function readKeys(text: MappedText, add: AddSetting): void {
 /** What follows a key that has a value; a look at one or two characters spares most words the grammar. */
 function isSeparated(text: string, start: number, end: number): boolean {
   const next = text.charCodeAt(end);
-  if (next === 0x20 || next === 0x09)
-    return text[start - 1] === '-' || /^[ \t]{1,12}(?:[:=→(])/.test(text.slice(end, end + 14));
+  if (next === 0x20 || next === 0x09) return text[start - 1] === '-' || isSpaced(text, end);
   return (
     next === 0x3a ||
     next === 0x3d ||
@@ -108,6 +110,14 @@ function isSeparated(text: string, start: number, end: number): boolean {
     next === 0x5d ||
     next === 0x2192
   );
+}
+
+/** `key : value` */
+function isSpaced(text: string, end: number): boolean {
+  let at = end;
+  while (at - end < 12 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at += 1;
+  const code = text.charCodeAt(at);
+  return code === 0x3a || code === 0x3d || code === 0x28 || code === 0x2192;
 }
 
 function readKey(text: MappedText, name: SettingName, keyStart: number, keyEnd: number, add: AddSetting): void {
@@ -155,7 +165,7 @@ function shapeAt(text: string, nameStart: number, nameEnd: number): { shape: str
 }
 
 function valuesOf(name: SettingName, written: WrittenValue): string[] | null {
-  const parts = name === 'scopes' ? written.values.flatMap((value) => value.split(/[\s,]+/)) : written.values;
+  const parts = name === 'scopes' ? written.values.flatMap(listed) : written.values;
   const values: string[] = [];
   const fitting: string[] = [];
   for (const part of parts) {
@@ -168,6 +178,10 @@ function valuesOf(name: SettingName, written: WrittenValue): string[] | null {
   if (fitting.length === 0) return null;
   if (!written.quoted && fitting.length < values.length) return name === 'scopes' ? listBeforeWords(values) : null;
   return fitting.slice(0, 60);
+}
+
+function listed(scopes: string): readonly string[] {
+  return /[\s,]/.test(scopes) ? scopes.split(/[\s,]+/) : [scopes];
 }
 
 /** A sentence that begins with the key's name is no list of scopes; one that goes on behind the list is none of its words. */

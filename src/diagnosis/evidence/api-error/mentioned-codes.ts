@@ -1,11 +1,11 @@
 import type { Views } from '../../text/views.ts';
-import { knownWordScanner } from '../known-words.ts';
+import { wordScanner } from '../word-scanner.ts';
 import { type FoundApiError, found } from './found-api-error.ts';
 import { KNOWN_CODES } from './known-codes.ts';
 
 const LIMIT = 60;
 
-const scan = knownWordScanner(
+const scan = wordScanner(
   new Map(KNOWN_CODES.filter((code) => /^\w+$/.test(code)).map((code) => [code.toLowerCase(), code] as const)),
 );
 
