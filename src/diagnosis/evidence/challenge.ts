@@ -1,8 +1,9 @@
+import { type Literal, literal } from '../text/literal-filter.ts';
 import type { Reader, Views } from '../text/views.ts';
 import { decodeClaimsChallenge } from './claims-challenge.ts';
 import type { ChallengeEvidence } from './evidence.ts';
 import { beforeInLine, headerValueStart, lineEnd } from './header-value.ts';
-import { MOST_ITEMS, occurrences } from './occurrences.ts';
+import { MOST_ITEMS, placesOf } from './occurrences.ts';
 import { type Challenge, parseChallenges } from './www-authenticate/grammar.ts';
 import { readPastedChallenges } from './www-authenticate/pasted-challenges.ts';
 import { CHALLENGE_PARAMETERS } from './www-authenticate/schemes.ts';
@@ -12,6 +13,9 @@ interface Range {
   readonly end: number;
 }
 
+const WWW = literal('www');
+const BEARER = literal('bearer');
+const BASIC = literal('basic');
 const HEADER_NAME = /www[-_ ]?authenticate/y;
 const BARE_PARAMETER = /[ \t]{1,8}([A-Za-z_]{4,20})[ \t]{0,2}=(?!=)/y;
 // A following line that goes on with the value: obs-fold of RFC 9112, section 5.2, and hard wraps.
@@ -27,7 +31,7 @@ export const readChallenges: Reader<ChallengeEvidence> = (views) => {
   const found: ChallengeEvidence[] = [];
   const ranges: Range[] = [];
   let done = 0;
-  for (const at of occurrences(lower, 'www')) {
+  for (const at of placesOf(views.text, WWW)) {
     if (found.length >= MOST_ITEMS) break;
     if (at < done) continue;
     HEADER_NAME.lastIndex = at;
@@ -37,8 +41,8 @@ export const readChallenges: Reader<ChallengeEvidence> = (views) => {
     done = readHeader(views, at, value, found);
     if (done > value) ranges.push({ start: value, end: done });
   }
-  readBare(views, 'bearer', ranges, found);
-  readBare(views, 'basic', ranges, found);
+  readBare(views, BEARER, ranges, found);
+  readBare(views, BASIC, ranges, found);
   return found.sort((a, b) => a.span.start - b.span.start).slice(0, MOST_ITEMS);
 };
 
@@ -78,14 +82,14 @@ function readStrictly(views: Views, value: number, end: number): ChallengeEviden
 }
 
 /** Challenges without a header name: `Bearer realm="", error="invalid_token"` wherever it stands. */
-function readBare(views: Views, scheme: string, known: readonly Range[], found: ChallengeEvidence[]): void {
-  const { text, lower } = views.text;
+function readBare(views: Views, scheme: Literal, known: readonly Range[], found: ChallengeEvidence[]): void {
+  const { text } = views.text;
   let range = 0;
   let done = 0;
-  for (const at of occurrences(lower, scheme)) {
+  for (const at of placesOf(views.text, scheme)) {
     while (range < known.length && (known[range]?.end ?? 0) <= at) range++;
     if (at < done || (known[range]?.start ?? text.length) <= at) continue;
-    BARE_PARAMETER.lastIndex = at + scheme.length;
+    BARE_PARAMETER.lastIndex = at + scheme.text.length;
     const parameter = BARE_PARAMETER.exec(text)?.[1];
     if (parameter === undefined || !CHALLENGE_PARAMETERS.has(parameter.toLowerCase())) continue;
     if (/[\w-]/.test(text[at - 1] ?? ' ')) continue;

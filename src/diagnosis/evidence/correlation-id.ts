@@ -1,6 +1,8 @@
+import { literal } from '../text/literal-filter.ts';
 import type { Views } from '../text/views.ts';
+import { placesOf } from './occurrences.ts';
 
-const MARK = 'correlation';
+const MARK = literal('correlation');
 /** Looked at in one paste: a log names thousands. */
 const LIMIT = 20;
 const ID =
@@ -15,8 +17,8 @@ export function correlationIdOf(views: Views): string | undefined {
   const { lower } = views.plain;
   let found: string | undefined;
   let looked = 0;
-  for (let at = lower.indexOf(MARK); at !== -1 && looked < LIMIT; at = lower.indexOf(MARK, at + MARK.length)) {
-    looked += 1;
+  for (const at of placesOf(views.plain, MARK)) {
+    if (++looked > LIMIT) break;
     ID.lastIndex = at;
     const id = ID.exec(lower)?.[1];
     if (id === undefined) continue;

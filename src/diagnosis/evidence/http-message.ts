@@ -1,3 +1,4 @@
+import type { MappedText } from '../text/mapped-text.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { RequestEvidence, ResponseEvidence } from './evidence.ts';
 import { readAddressedRequests } from './http/addressed-requests.ts';
@@ -22,27 +23,28 @@ const REACH_BEFORE = 800;
  * curl, logs, exceptions, commands and code. Sign-in requests are left to the reader of OAuth requests.
  */
 export const readHttpMessages: Reader<RequestEvidence | ResponseEvidence> = (views) => {
-  const { text, lower } = views.text;
-  const seen = seenRequests(text, lower);
-  const ends = new Set(seen.map((request) => request.end));
+  const seen = seenRequests(views.text);
+  const ends = seen.map((request) => request.end);
   const responses = readResponses(views, ends, MOST_ITEMS);
-  const headers = authorizationHeaders(text, lower, MOST_ITEMS);
+  const headers = authorizationHeaders(views.text, MOST_ITEMS);
+  if (seen.length === 0 && headers.length === 0) return responses;
   const requests = requestEvidence(views, seen, headers);
   return [...requests, ...responses].sort((a, b) => a.span.start - b.span.start);
 };
 
 /** All requests in order; where two readers saw the same place, the one that knows more. */
-function seenRequests(text: string, lower: string): SeenRequest[] {
-  const commands = readCurlCommands(text, lower, MOST_ITEMS);
+function seenRequests(source: MappedText): SeenRequest[] {
   const all: SeenRequest[] = [
-    ...commands,
-    ...readAddressedRequests(text, lower, MOST_ITEMS),
-    ...readRequestLines(text, MOST_ITEMS),
-    ...readRelativeRequests(text, lower, MOST_ITEMS),
-    ...readPseudoHeaders(text, lower, MOST_ITEMS),
-    ...readSdkCalls(text, lower, MOST_ITEMS),
-    ...readToldRequests(text, lower),
-  ].sort((a, b) => a.start - b.start || knowledge(b) - knowledge(a));
+    ...readCurlCommands(source, MOST_ITEMS),
+    ...readAddressedRequests(source, MOST_ITEMS),
+    ...readRequestLines(source.text, MOST_ITEMS),
+    ...readRelativeRequests(source, MOST_ITEMS),
+    ...readPseudoHeaders(source, MOST_ITEMS),
+    ...readSdkCalls(source, MOST_ITEMS),
+    ...readToldRequests(source),
+  ];
+  if (all.length < 2) return all;
+  all.sort((a, b) => a.start - b.start || knowledge(b) - knowledge(a));
   const kept: SeenRequest[] = [];
   for (const request of all) {
     const last = kept.at(-1);
@@ -66,7 +68,8 @@ function requestEvidence(
   const blocks = seen.map((request) => (request.form === 'message' ? headerBlockOf(text, request) : undefined));
   const owners = headers.map((header) => ownerOf(header, seen, blocks));
   const evidence: RequestEvidence[] = [];
-  for (const [index, request] of seen.entries()) {
+  for (let index = 0; index < seen.length; index += 1) {
+    const request = seen[index]!;
     if (request.ignored) continue;
     const block = blocks[index];
     const header = headers[owners.indexOf(index)];
@@ -83,7 +86,8 @@ function requestEvidence(
       ...(body === undefined ? {} : { body }),
     });
   }
-  for (const [index, header] of headers.entries()) {
+  for (let index = 0; index < headers.length; index += 1) {
+    const header = headers[index]!;
     if (owners[index] !== undefined || !tellsByItself(header)) continue;
     const span = views.text.spanOf(header.start, header.end);
     const { state } = header;
@@ -120,7 +124,8 @@ function ownerOf(
   blocks: readonly (HeaderBlock | undefined)[],
 ): number | undefined {
   let before: number | undefined;
-  for (const [index, request] of seen.entries()) {
+  for (let index = 0; index < seen.length; index += 1) {
+    const request = seen[index]!;
     if (request.start > header.start) {
       const distance = request.start - header.start;
       const free = before === undefined || header.start - (seen[before]?.end ?? 0) > REACH_AFTER;

@@ -1,9 +1,13 @@
+import { literal } from '../text/literal-filter.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { InstantEvidence } from './evidence.ts';
 import { readHttpDate } from './http/http-date.ts';
 import { readIsoInstant } from './http/iso-instant.ts';
-import { MOST_ITEMS, occurrences } from './occurrences.ts';
+import { MOST_ITEMS, occurrences, placesOf } from './occurrences.ts';
 
+const DATE = literal('date');
+const TIMESTAMP = literal('timestamp');
+const BRACKETED_YEAR = literal('[20');
 const AFTER_NAME = /["'`\])]{0,2}[ \t]{0,8}(?::|→|=>|=|->|,)[ \t+]{0,4}["'`[]{0,2}/y;
 
 /**
@@ -16,13 +20,14 @@ export const readInstants: Reader<InstantEvidence> = (views) => {
   readDates(views, found);
   readTimestamps(views, found);
   readLogLines(views, found);
+  if (found.length < 2) return found;
   return found.sort((a, b) => a.span.start - b.span.start).slice(0, MOST_ITEMS);
 };
 
 function readDates(views: Views, found: InstantEvidence[]): void {
-  const { text, lower } = views.text;
+  const { text } = views.text;
   let count = 0;
-  for (const at of occurrences(lower, 'date')) {
+  for (const at of placesOf(views.text, DATE)) {
     if (count >= MOST_ITEMS) return;
     // `update`, `startDate`, `x-ms-date` are other things; a header run together with the one before it is not.
     if (!isOwnWord(text, at)) continue;
@@ -46,18 +51,18 @@ function isOwnWord(text: string, at: number): boolean {
 
 function readTimestamps(views: Views, found: InstantEvidence[]): void {
   // Where sentences came plus-encoded, only the decoded view has the space before the time.
-  const { text, lower } = views.plain;
+  const { text } = views.plain;
   let count = 0;
-  for (const at of occurrences(lower, 'timestamp')) {
+  for (const at of placesOf(views.plain, TIMESTAMP)) {
     if (count >= MOST_ITEMS) break;
-    AFTER_NAME.lastIndex = at + 'timestamp'.length;
+    AFTER_NAME.lastIndex = at + TIMESTAMP.text.length;
     if (!AFTER_NAME.test(text)) continue;
     const read = readIsoInstant(text, AFTER_NAME.lastIndex);
     if (read === undefined) continue;
     count++;
     found.push({ kind: 'instant', span: views.plain.spanOf(at, read.end), at: read.ms, source: 'timestamp' });
   }
-  for (const at of occurrences(text, '[20')) {
+  for (const at of placesOf(views.plain, BRACKETED_YEAR)) {
     if (count >= MOST_ITEMS) break;
     const read = readIsoInstant(text, at + 1);
     if (read?.zoned !== true) continue;

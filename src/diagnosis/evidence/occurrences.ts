@@ -1,3 +1,6 @@
+import type { Literal } from '../text/literal-filter.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+
 /** How many places of one mark are looked at in one paste: what a hostile paste can cost is bounded by this. */
 const MOST_OCCURRENCES = 4000;
 
@@ -13,6 +16,23 @@ export function occurrences(haystack: string, needle: string, most = MOST_OCCURR
     places.push(at);
     at = haystack.indexOf(needle, at + needle.length);
   }
+  return places;
+}
+
+const NOWHERE: readonly number[] = [];
+
+/**
+ * Where a literal stands in the lower case of a text, in order. Most literals stand nowhere, which the text's filter tells
+ * without a search.
+ */
+export function placesOf(source: MappedText, mark: Literal): readonly number[] {
+  if (!source.mayHold(mark)) return NOWHERE;
+  const { lower } = source;
+  const { text } = mark;
+  let at = lower.indexOf(text);
+  if (at === -1) return NOWHERE;
+  const places: number[] = [];
+  for (; at !== -1 && places.length < MOST_OCCURRENCES; at = lower.indexOf(text, at + text.length)) places.push(at);
   return places;
 }
 

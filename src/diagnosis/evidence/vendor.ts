@@ -1,4 +1,5 @@
-import { literal, literals } from '../text/literal-filter.ts';
+import { type Literal, literal, literals } from '../text/literal-filter.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { OtherVendor, VendorEvidence } from './evidence.ts';
 
@@ -305,8 +306,9 @@ const BASIC_REALM = /\bbasic\s{1,4}(?:charset="[^"\n]{0,20}",\s{0,4})?realm\s{0,
 export const readVendors: Reader<VendorEvidence> = (views) => {
   const lower = views.text.lower.length > LOOKED_AT ? views.text.lower.slice(0, LOOKED_AT) : views.text.lower;
   const found: VendorEvidence[] = [];
-  for (const [index, { vendor, marks }] of VENDORS.entries()) {
-    if (!STEMS[index]!.some((stem) => views.text.mayHold(stem))) continue;
+  for (let index = 0; index < VENDORS.length; index += 1) {
+    if (!mayHoldAny(views.text, STEMS[index]!)) continue;
+    const { vendor, marks } = VENDORS[index]!;
     const mark = marks.find((one) => stands(lower, one))?.mark;
     if (mark === undefined) continue;
     const at = lower.indexOf(mark);
@@ -318,6 +320,11 @@ export const readVendors: Reader<VendorEvidence> = (views) => {
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 };
+
+function mayHoldAny(source: MappedText, stems: readonly Literal[]): boolean {
+  for (const stem of stems) if (source.mayHold(stem)) return true;
+  return false;
+}
 
 function stands(lower: string, { mark, beside }: Mark): boolean {
   return lower.includes(mark) && (beside === undefined || beside.some((other) => lower.includes(other)));

@@ -23,6 +23,7 @@ const KEPT = 40;
  * logs repeat themselves. The mention with words is kept, with its place; a clean spelling beats a repaired one.
  */
 export function mergeCodes(found: readonly FoundCode[]): FoundCode[] {
+  if (found.length < 2) return [...found];
   const kept = new Map<string, FoundCode[]>();
   for (const item of [...found].sort((a, b) => a.span.start - b.span.start)) {
     const key = `${item.family}${item.code}`;

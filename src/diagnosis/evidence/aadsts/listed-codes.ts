@@ -40,8 +40,9 @@ const LISTING_MARKS = LISTINGS.map(({ mark }) => literal(mark));
 export function listedCodes(views: Views): FoundCode[] {
   const { lower } = views.plain;
   const codes: FoundCode[] = [];
-  for (const [index, { mark, pattern, where, before }] of LISTINGS.entries()) {
+  for (let index = 0; index < LISTINGS.length; index += 1) {
     if (!views.plain.mayHold(LISTING_MARKS[index]!)) continue;
+    const { mark, pattern, where, before } = LISTINGS[index]!;
     for (let at = lower.indexOf(mark); at !== -1 && codes.length < LIMIT; at = lower.indexOf(mark, at + mark.length)) {
       pattern.lastIndex = at;
       const match = pattern.exec(lower);

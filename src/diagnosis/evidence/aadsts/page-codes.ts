@@ -38,6 +38,8 @@ const LABELS: readonly string[] = [
   '오류 코드',
 ];
 const LABEL_MARKS = LABELS.map(literal);
+/** One of these stands beside every code that is read here; «errorcode» is a label, a field of a query and a column. */
+const MARKS = [...LABEL_MARKS, literal('resulttype')];
 const NUMBER = /["'`]?[ \t]{0,4}[:：=|]?[ \t]{0,4}["'`]?(\d{5,7})(?![\d.])/y;
 /** The portal's panel «Basic info», copied: each label on a line of its own, its value on the next. */
 const NUMBER_BELOW = /[ \t]{0,4}[:：]?[ \t]{0,4}\r?\n[ \t\r\n]{0,8}(\d{5,7})(?![\d.])/y;
@@ -59,10 +61,11 @@ const LOG_MARK =
 export function pageCodes(views: Views): FoundCode[] {
   const { lower } = views.text;
   const codes: FoundCode[] = [];
-  if (/\d{5}/.test(lower)) {
+  if (MARKS.some((mark) => views.text.mayHold(mark)) && /\d{5}/.test(lower)) {
     let attempts = 0;
-    for (const [index, label] of LABELS.entries()) {
-      if (!views.text.mayHold(LABEL_MARKS[index]!)) continue;
+    for (const mark of LABEL_MARKS) {
+      if (!views.text.mayHold(mark)) continue;
+      const label = mark.text;
       for (let at = lower.indexOf(label); at !== -1 && attempts < LIMIT; at = lower.indexOf(label, at + label.length)) {
         const number = numberAt(lower, at, at + label.length);
         if (number === undefined) continue;
@@ -144,8 +147,9 @@ const QUERY_MARKS = QUERIES.map(([mark]) => literal(mark));
 function logQueries(views: Views): FoundCode[] {
   const { text, lower } = views.text;
   const codes: FoundCode[] = [];
-  for (const [index, [mark, pattern]] of QUERIES.entries()) {
+  for (let index = 0; index < QUERIES.length; index += 1) {
     if (!views.text.mayHold(QUERY_MARKS[index]!)) continue;
+    const [mark, pattern] = QUERIES[index]!;
     for (let at = lower.indexOf(mark); at !== -1 && codes.length < LIMIT; at = lower.indexOf(mark, at + mark.length)) {
       pattern.lastIndex = at;
       const match = pattern.exec(lower);

@@ -1,3 +1,4 @@
+import { literal } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
 import { codeNumber, type FoundCode } from './found-code.ts';
 import { wordsBehind } from './words-behind.ts';
@@ -6,6 +7,7 @@ const LIMIT = 300;
 /** A log repeats one code thousands of times; its words are read a few times, as they may name different apps. */
 const READ_EACH = 8;
 const LOOK_LIMIT = 5000;
+const MARK = literal('aad');
 /** The prefix as written, as broken by a line's end, and as read from a picture (S and 5 look alike). */
 const PREFIX = /aa(?:(db2c)|d(?:\n[ \t]{0,8})?([s5])(?:\n[ \t]{0,8})?t(?:\n[ \t]{0,8})?([s5]))/y;
 const SEPARATOR = /[ \t:_#-]{0,3}/y;
@@ -23,8 +25,9 @@ const DIGIT_OF: Readonly<Record<string, string>> = { o: '0', q: '0', i: '1', l: 
 
 /** Codes with their prefix, in running text, addresses and bodies, in either case. */
 export function prefixedCodes(views: Views): FoundCode[] {
-  const { text, lower } = views.plain;
   const codes: FoundCode[] = [];
+  if (!views.plain.mayHold(MARK)) return codes;
+  const { text, lower } = views.plain;
   const seen = new Map<number, number>();
   let looks = 0;
   for (let at = lower.indexOf('aad'); at !== -1 && codes.length < LIMIT; at = lower.indexOf('aad', at + 3)) {

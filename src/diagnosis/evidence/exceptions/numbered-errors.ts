@@ -1,8 +1,12 @@
+import { literal, literals } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
 import { lineFrom } from './exception-message.ts';
 import type { FoundException } from './found-exception.ts';
 
 const LIMIT = 60;
+
+const IDENTITY_MARKS = literals('idx', 'idw');
+const STATUS_MARK = literal('5.7.');
 
 /** Microsoft.IdentityModel's IDX and Microsoft.Identity.Web's IDW codes, wherever they are quoted. */
 const IDENTITY_CODE = /id[xw]\d{5}(?!\d)/y;
@@ -12,7 +16,9 @@ const ENHANCED_STATUS = /5\.7\.\d{1,3}(?![\d.])/y;
 export function numberedErrors(views: Views): FoundException[] {
   const { text, lower } = views.text;
   const found: FoundException[] = [];
-  for (const mark of ['idx', 'idw']) {
+  for (const prefix of IDENTITY_MARKS) {
+    if (!views.text.mayHold(prefix)) continue;
+    const mark = prefix.text;
     for (let at = lower.indexOf(mark); at !== -1 && found.length < LIMIT; at = lower.indexOf(mark, at + 3)) {
       IDENTITY_CODE.lastIndex = at;
       if (!IDENTITY_CODE.test(lower) || /\w/.test(text[at - 1] ?? ' ')) continue;
@@ -29,6 +35,7 @@ export function numberedErrors(views: Views): FoundException[] {
       });
     }
   }
+  if (!views.text.mayHold(STATUS_MARK)) return found;
   for (let at = text.indexOf('5.7.'); at !== -1 && found.length < LIMIT * 2; at = text.indexOf('5.7.', at + 4)) {
     ENHANCED_STATUS.lastIndex = at;
     const status = ENHANCED_STATUS.exec(text)?.[0];

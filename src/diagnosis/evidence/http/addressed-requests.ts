@@ -1,10 +1,14 @@
-import { occurrences } from '../occurrences.ts';
-import { type Address, readAddress, readAfterScheme } from './address.ts';
+import { literal } from '../../text/literal-filter.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
+import { placesOf } from '../occurrences.ts';
+import { type Address, readAfterScheme } from './address.ts';
 import { isApiCall, isApiHost, isDocumentationHost } from './api-host.ts';
 import { methodOf } from './methods.ts';
 import type { SeenRequest } from './seen-request.ts';
 import { isSignInHost } from './sign-in-host.ts';
 
+const SCHEME_END = literal('://');
+const GRAPH_HOST = literal('graph.microsoft.com/');
 /** Addresses looked at in one paste. Further ones are repetitions of a log. */
 const MOST_ADDRESSES = 2000;
 const REACH = 160;
@@ -55,7 +59,8 @@ const NOT_A_CALL_BEFORE =
  * Reads requests that name a whole address. Microsoft's own APIs are known by host and path; any other host needs a
  * method, a status or a word of calling beside it. Sign-in endpoints and pages for people are not calls to an API.
  */
-export function readAddressedRequests(text: string, lower: string, most: number): SeenRequest[] {
+export function readAddressedRequests(source: MappedText, most: number): SeenRequest[] {
+  const { text, lower } = source;
   const found: SeenRequest[] = [];
   let looked = 0;
   let floor = 0;
@@ -65,14 +70,14 @@ export function readAddressedRequests(text: string, lower: string, most: number)
     floor = address.end;
     if (seen !== undefined) found.push(seen);
   };
-  for (const at of occurrences(lower, '://')) {
+  for (const at of placesOf(source, SCHEME_END)) {
     if (found.length >= most || ++looked > MOST_ADDRESSES) break;
     if (at < floor) continue;
     const start = lower.startsWith('https', at - 5) ? at - 5 : lower.startsWith('http', at - 4) ? at - 4 : -1;
-    if (start >= 0) consider(start, readAddress(text, start));
+    if (start >= 0) consider(start, readAfterScheme(text, at + SCHEME_END.text.length));
   }
   floor = 0;
-  for (const at of occurrences(lower, 'graph.microsoft.com/')) {
+  for (const at of placesOf(source, GRAPH_HOST)) {
     if (found.length >= 2 * most || ++looked > 2 * MOST_ADDRESSES) break;
     if (/[\w/.@%-]/.test(text[at - 1] ?? ' ')) continue;
     const address = readAfterScheme(text, at);
@@ -83,12 +88,12 @@ export function readAddressedRequests(text: string, lower: string, most: number)
 
 function asRequest(text: string, start: number, address: Address, floor: number): SeenRequest | undefined {
   const { host, path, query, end } = address;
-  const before = text.slice(Math.max(floor, start - REACH), start);
-  const after = textAfter(text, end);
-  if (URLLIB_LINE.test(after)) return undefined;
   const knownCall = isApiCall(host, path);
   // The cheap refusals first: pages, and hosts that nothing near speaks of as called.
   if (!knownCall && isDocumentationHost(host)) return undefined;
+  const before = text.slice(Math.max(floor, start - REACH), start);
+  const after = textAfter(text, end);
+  if (after.startsWith(' "') && URLLIB_LINE.test(after)) return undefined;
   const near = NAMES_METHOD.test(before) || NAMES_METHOD.test(after);
   const named = near ? methodNear(before, after) : undefined;
   const method = named?.method ?? null;
@@ -98,7 +103,7 @@ function asRequest(text: string, start: number, address: Address, floor: number)
   if (method === null && NOT_A_CALL_BEFORE.test(before)) return undefined;
   // A scope or an audience after a word of calling: «requesting https://graph.microsoft.com/.default».
   if (method === null && !knownCall && isApiHost(host)) return undefined;
-  const versioned = /^ HTTP\/[0-9]/.test(after);
+  const versioned = after.startsWith(' HTTP/') && /^ HTTP\/[0-9]/.test(after);
   return {
     start: named?.at === undefined ? start : start - before.length + named.at,
     end,
@@ -121,9 +126,9 @@ interface NamedMethod {
 }
 
 function methodNear(before: string, after: string): NamedMethod | undefined {
-  for (const [index, pattern] of METHOD_BEFORE.entries()) {
-    const match = pattern.exec(before);
-    const method = methodOf(match?.[1]);
+  for (let index = 0; index < METHOD_BEFORE.length; index += 1) {
+    const match = METHOD_BEFORE[index]!.exec(before);
+    const method = match === null ? null : methodOf(match[1]);
     if (match !== null && method !== null) return { method, at: match.index, immediate: index < 2 };
   }
   const lastLines = before.slice(before.lastIndexOf('\n\n') + 1);
@@ -136,7 +141,8 @@ function methodNear(before: string, after: string): NamedMethod | undefined {
     if (last !== undefined) return last;
   }
   for (const pattern of METHOD_AFTER) {
-    const method = methodOf(pattern.exec(after)?.[1]);
+    const match = pattern.exec(after);
+    const method = match === null ? null : methodOf(match[1]);
     if (method !== null) return { method, immediate: false };
   }
   const line = after.slice(0, after.indexOf('\n') === -1 ? after.length : after.indexOf('\n'));

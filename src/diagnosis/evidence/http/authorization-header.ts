@@ -1,4 +1,6 @@
-import { occurrences } from '../occurrences.ts';
+import { literal } from '../../text/literal-filter.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
+import { placesOf } from '../occurrences.ts';
 import { type AuthorizationState, authorizationState, type Setting } from './authorization-state.ts';
 
 /** An Authorization header somewhere in the text. */
@@ -10,6 +12,7 @@ export interface AuthorizationHeader {
   readonly asLine: boolean;
 }
 
+const NAME = literal('authorization');
 const SEPARATOR = /(["'`\]]?)[ \t]{0,10}(:|=>|=|→|->|,)[ \t]{0,10}/y;
 const OPENING = /(?:new |str\()?([fFbruR$@]{0,2})(["'`])/y;
 // After a closing quote: the value goes on in code.
@@ -18,10 +21,11 @@ const HEADER_OPTION = /(?:-H|--header|headers?["']?\s?[:=({[])\s{0,3}\$?$/i;
 const LONGEST_VALUE = 9000;
 
 /** Reads the Authorization headers of a text: as lines, in dictionaries, in shell and code strings. */
-export function authorizationHeaders(text: string, lower: string, most: number): AuthorizationHeader[] {
+export function authorizationHeaders(source: MappedText, most: number): AuthorizationHeader[] {
   const found: AuthorizationHeader[] = [];
+  const { text } = source;
   let done = 0;
-  for (const at of occurrences(lower, 'authorization')) {
+  for (const at of placesOf(source, NAME)) {
     if (found.length >= most) break;
     if (at < done || /[\w-]/.test(text[at - 1] ?? ' ')) continue;
     const header = readHeader(text, at);
@@ -33,7 +37,9 @@ export function authorizationHeaders(text: string, lower: string, most: number):
 }
 
 function readHeader(text: string, at: number): AuthorizationHeader | undefined {
-  SEPARATOR.lastIndex = at + 'authorization'.length;
+  // `authorization_uri` and its like are the usual ones.
+  if (text[at + NAME.text.length] === '_') return undefined;
+  SEPARATOR.lastIndex = at + NAME.text.length;
   const separator = SEPARATOR.exec(text);
   if (separator === null) return undefined;
   const nameQuoted = separator[1] !== '';

@@ -1,9 +1,12 @@
-import { occurrences } from '../occurrences.ts';
+import { literal } from '../../text/literal-filter.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
+import { placesOf } from '../occurrences.ts';
 import { type Address, readAddress, readAfterScheme } from './address.ts';
 import { methodOf } from './methods.ts';
 import type { SeenRequest } from './seen-request.ts';
 import { isSignInHost } from './sign-in-host.ts';
 
+const CURL = literal('curl');
 const LONGEST_COMMAND = 32_768;
 const MOST_WORDS = 200;
 const SCHEMELESS = /^[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,6}(?::\d{1,5})?\//i;
@@ -22,10 +25,11 @@ interface Word {
 }
 
 /** Reads curl commands of bash, PowerShell and cmd. */
-export function readCurlCommands(text: string, lower: string, most: number): CurlCommand[] {
+export function readCurlCommands(source: MappedText, most: number): CurlCommand[] {
   const found: CurlCommand[] = [];
+  const { text } = source;
   let done = 0;
-  for (const at of occurrences(lower, 'curl')) {
+  for (const at of placesOf(source, CURL)) {
     if (found.length >= most) break;
     if (at < done || /[\w/-]/.test(text[at - 1] ?? ' ')) continue;
     const after = /^(?:\.exe)?[ \t]/.exec(text.slice(at + 4, at + 9));

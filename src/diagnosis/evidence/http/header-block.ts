@@ -51,10 +51,9 @@ export function readHeaderBlock(text: string, at: number): HeaderBlock {
     const name = written.toLowerCase();
     if (!isHeaderName(name, written, names.length > 0)) break;
     if (!names.includes(name)) names.push(name);
-    const value = content.trim().replace(/^["'[]{1,2}|["'\],]{1,3}$/g, '');
-    if (name === 'date') date ??= readHttpDate(value, 0)?.ms ?? null;
-    else if (name === 'retry-after') retryAfter ??= secondsOf(value);
-    else if (name === 'host') host ??= hostOf(value);
+    if (name === 'date') date ??= readHttpDate(unquoted(content), 0)?.ms ?? null;
+    else if (name === 'retry-after') retryAfter ??= secondsOf(unquoted(content));
+    else if (name === 'host') host ??= hostOf(unquoted(content));
     end = FIELD.lastIndex;
     cursor = end + 1;
     if (end >= text.length) break;
@@ -65,6 +64,10 @@ export function readHeaderBlock(text: string, at: number): HeaderBlock {
     if (EMPTY_LINE.test(text)) bodyAt = EMPTY_LINE.lastIndex;
   }
   return { names, date, retryAfter, host, end, bodyAt };
+}
+
+function unquoted(content: string): string {
+  return content.trim().replace(/^["'[]{1,2}|["'\],]{1,3}$/g, '');
 }
 
 /** Seconds of a Retry-After that is a number (RFC 9110, section 10.2.3); a date is left, it needs a clock. */

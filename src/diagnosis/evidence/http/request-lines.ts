@@ -1,9 +1,13 @@
-import { occurrences } from '../occurrences.ts';
+import { literal } from '../../text/literal-filter.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
+import { placesOf } from '../occurrences.ts';
 import { readAddress, readTarget } from './address.ts';
 import { methodOf } from './methods.ts';
 import type { SeenRequest } from './seen-request.ts';
 import { isSignInHost, isSignInPath } from './sign-in-host.ts';
 
+const ADDRESS_FIELD = literal('url');
+const METHOD_FIELD = literal('method');
 const METHOD_BEFORE = /(?:^|[^A-Za-z/.-])([A-Z]{3,8})[ \t]{0,3}$/;
 const HTTP_VERSION = /[ \t]{1,3}HTTP\/[0-9](?:\.[0-9])?/y;
 // urllib3 logs: https://host:443 "POST /path HTTP/1.1" 500 None
@@ -19,8 +23,10 @@ const MOST_PATHS = 40_000;
 export function readRequestLines(text: string, most: number): SeenRequest[] {
   const found: SeenRequest[] = [];
   let done = 0;
-  for (const space of occurrences(text, ' /', MOST_PATHS)) {
-    if (found.length >= most) break;
+  let looked = 0;
+  for (let space = text.indexOf(' /'); space !== -1; space = text.indexOf(' /', space + 2)) {
+    if (found.length >= most || looked >= MOST_PATHS) break;
+    looked += 1;
     const last = text.charCodeAt(space - 1);
     // A method's last letter, or another space before the path.
     if (space < done || ((last < 0x41 || last > 0x5a) && last !== 0x20)) continue;
@@ -50,9 +56,11 @@ export function readRequestLines(text: string, most: number): SeenRequest[] {
 }
 
 /** Reads `"method": "GET", "url": "/me/events"`: a member of a $batch, or the configuration of an HTTP client. */
-export function readRelativeRequests(text: string, lower: string, most: number): SeenRequest[] {
+export function readRelativeRequests(source: MappedText, most: number): SeenRequest[] {
   const found: SeenRequest[] = [];
-  for (const at of occurrences(lower, 'url')) {
+  if (!source.mayHold(METHOD_FIELD)) return found;
+  const { text } = source;
+  for (const at of placesOf(source, ADDRESS_FIELD)) {
     if (found.length >= most) break;
     RELATIVE_URL.lastIndex = at + 3;
     if (/[\w-]/.test(text[at - 1] ?? ' ') || !RELATIVE_URL.test(text)) continue;

@@ -16,7 +16,7 @@ const SAME_RESPONSE = 100;
  *
  * @param requestEnds where addresses of requests end: a number behind one is its status
  */
-export function readResponses(views: Views, requestEnds: ReadonlySet<number>, most: number): ResponseEvidence[] {
+export function readResponses(views: Views, requestEnds: readonly number[], most: number): ResponseEvidence[] {
   const { text } = views.text;
   const found: ResponseEvidence[] = [];
   let looked = 0;
@@ -29,7 +29,7 @@ export function readResponses(views: Views, requestEnds: ReadonlySet<number>, mo
     if (!isStatusNumber(text, at, status)) continue;
     looked++;
     const repeated = last.status === status && at - last.at < SAME_RESPONSE && !text.slice(last.at, at).includes('\n');
-    if (!repeated && !saysStatus(text, at, status, requestEnds.has(beforeSpaces(text, at)))) continue;
+    if (!repeated && !saysStatus(text, at, status, requestEnds.includes(beforeSpaces(text, at)))) continue;
     last = { status, at };
     if (repeated) continue;
     const start = statusStart(text, at);

@@ -1,9 +1,15 @@
-import { occurrences } from '../occurrences.ts';
+import { type Literal, literal, literals } from '../../text/literal-filter.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
+import { placesOf } from '../occurrences.ts';
 import { readTarget } from './address.ts';
 import { methodOf } from './methods.ts';
 import type { SeenRequest } from './seen-request.ts';
 
 const GRAPH = 'graph.microsoft.com';
+const GRAPH_WORD = literal('graph');
+const API_CALL = literal('.api(');
+const CLIENTS = literals('client', '$graph', 'graph');
+const POWERSHELL = literal('invoke-mggraphrequest');
 const MOST_SEGMENTS = 12;
 
 // client.me, graphClient.Me, graph_client.users, graphServiceClient.me(), $graph->me(), _graphServiceClient?.Users
@@ -97,27 +103,32 @@ const SEGMENT_NAMES: ReadonlySet<string> = new Set([
  * `client.users.by_user_id(id).events.post(body)`, `client.api('/me/events').get()`, Invoke-MgGraphRequest.
  * A paste that never mentions Graph has none: other SDKs have a `client.users` too.
  */
-export function readSdkCalls(text: string, lower: string, most: number): SeenRequest[] {
-  if (!lower.includes('graph') && !lower.includes('.api(')) return [];
+export function readSdkCalls(source: MappedText, most: number): SeenRequest[] {
   const found: SeenRequest[] = [];
-  for (const at of occurrences(lower, '.api(')) {
+  if (!holds(source, GRAPH_WORD) && !holds(source, API_CALL)) return found;
+  const { text } = source;
+  for (const at of placesOf(source, API_CALL)) {
     if (found.length >= most) break;
     const call = readApiCall(text, at);
     if (call !== undefined) found.push(call);
   }
-  for (const name of ['client', '$graph', 'graph']) {
-    for (const at of occurrences(lower, name)) {
+  for (const name of CLIENTS) {
+    for (const at of placesOf(source, name)) {
       if (found.length >= 2 * most) break;
-      const call = readFluentCall(text, at, at + name.length);
+      const call = readFluentCall(text, at, at + name.text.length);
       if (call !== undefined) found.push(call);
     }
   }
-  for (const at of occurrences(lower, 'invoke-mggraphrequest')) {
+  for (const at of placesOf(source, POWERSHELL)) {
     if (found.length >= 3 * most) break;
     const call = readPowerShellCall(text, at);
     if (call !== undefined) found.push(call);
   }
   return found;
+}
+
+function holds(source: MappedText, mark: Literal): boolean {
+  return source.mayHold(mark) && source.lower.includes(mark.text);
 }
 
 /** `client.api('/me/events').post(event)` of microsoft-graph-client. */

@@ -1,4 +1,6 @@
-import { occurrences } from '../occurrences.ts';
+import { literals } from '../../text/literal-filter.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
+import { placesOf } from '../occurrences.ts';
 import { readTarget } from './address.ts';
 import { methodOf } from './methods.ts';
 import type { SeenRequest } from './seen-request.ts';
@@ -7,14 +9,15 @@ import type { SeenRequest } from './seen-request.ts';
 const CALLED_BEFORE =
   /\b(?:(get|post|put|patch|delete)(?:s|ing|ed)?(?: (?:request|call))?(?: (?:to|on|for|from|against|at))?|(?:call(?:s|ing|ed)?|hit(?:s|ting)?|request(?:s|ing|ed)?|query(?:ing)?|endpoint|fetch(?:ing)?|create|creating|read(?:ing)?|graph)(?: (?:to|on|for|from|the|endpoint|api)){0,2}|[45]\d\d(?: [a-z]{2,14}){0,2} (?:on|from|for|at|to|when calling)) ["'`]?$/i;
 const MAILBOX_PATH = /^\/(?:(?:v1\.0|beta)\/)?(?:me|users\/[\w@.{}-]{1,100})(?=[/\s"'`?.,;:)]|$)/;
+const MARKS = literals('/me', '/users/');
 const MOST = 20;
 
 /** Reads «I POST to /me/events», «calling /me/calendarView»: paths that only Graph has, without host or version. */
-export function readToldRequests(text: string, lower: string): SeenRequest[] {
-  if (!lower.includes('/me') && !lower.includes('/users/')) return [];
+export function readToldRequests(source: MappedText): SeenRequest[] {
   const found: SeenRequest[] = [];
-  for (const mark of ['/me', '/users/'] as const) {
-    for (const at of occurrences(lower, mark)) {
+  const { text, lower } = source;
+  for (const mark of MARKS) {
+    for (const at of placesOf(source, mark)) {
       if (found.length >= MOST) return found;
       const start = lower.startsWith('/v1.0', at - 5) ? at - 5 : lower.startsWith('/beta', at - 5) ? at - 5 : at;
       if (/[\w.:/%}-]/.test(text.charAt(start - 1)) || !MAILBOX_PATH.test(text.slice(start, start + 120))) continue;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readToldRequests } from '../../../../src/diagnosis/evidence/http/told-requests.ts';
+import { original } from '../../../../src/diagnosis/text/mapped-text.ts';
 
-const told = (text: string): unknown[] =>
-  readToldRequests(text, text.toLowerCase()).map(({ method, path }) => [method, path]);
+const told = (text: string): unknown[] => readToldRequests(original(text)).map(({ method, path }) => [method, path]);
 
 describe('calls told in a sentence', () => {
   it.each([
