@@ -59,6 +59,8 @@ function knowledge(request: SeenRequest): number {
   return (request.method === null ? 0 : 2) + (request.host === null ? 0 : 1) + (request.versioned ? 1 : 0);
 }
 
+type Written<T> = { -readonly [K in keyof T]: T[K] };
+
 function requestEvidence(
   views: Views,
   seen: readonly SeenRequest[],
@@ -74,7 +76,7 @@ function requestEvidence(
     const block = blocks[index];
     const header = headers[owners.indexOf(index)];
     const body = bodyOf(views, request, block, seen[index + 1]?.start ?? text.length);
-    evidence.push({
+    const item: Written<RequestEvidence> = {
       kind: 'request',
       span: views.text.spanOf(request.start, request.end),
       method: request.method,
@@ -82,9 +84,10 @@ function requestEvidence(
       path: request.path,
       query: request.query,
       authorization: header?.state ?? authorizationWithoutHeader(text, request, block),
-      ...(header === undefined ? {} : { authorizationSpan: views.text.spanOf(header.start, header.end) }),
-      ...(body === undefined ? {} : { body }),
-    });
+    };
+    if (header !== undefined) item.authorizationSpan = views.text.spanOf(header.start, header.end);
+    if (body !== undefined) item.body = body;
+    evidence.push(item);
   }
   for (let index = 0; index < headers.length; index += 1) {
     const header = headers[index]!;

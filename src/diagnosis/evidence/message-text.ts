@@ -13,7 +13,6 @@ const ENTRA_SECRET = /[A-Za-z0-9_.~-]{3}\dQ~[A-Za-z0-9_.~-]{8,}/g;
 const COMPACT_JWS = /\bey[JI][A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){0,4}/g;
 const OPAQUE_TOKEN =
   /\b(?:Ew[A-D][A-Za-z0-9+/=]{30,}|[01]\.A[A-Za-z0-9_.-]{24,}|M\.[A-Z]\d{1,4}_[A-Za-z0-9_.!*$-]{10,})/g;
-const LONG_RUN = /[A-Za-z0-9_~+/=-]{40,}/g;
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/i;
 
 /**
@@ -53,7 +52,7 @@ function masked(text: string): string {
   if (AUTHORIZATION_MARK.test(lower)) out = out.replace(AUTHORIZATION, '$1 …');
   if (text.includes('Q~')) out = out.replace(ENTRA_SECRET, '…');
   if (OPAQUE_MARK.test(text)) out = out.replace(OPAQUE_TOKEN, '…');
-  return hasLongRun(out) ? out.replace(LONG_RUN, (run) => (looksRandom(run) ? '…' : run)) : out;
+  return withoutRandomRuns(out);
 }
 
 const LONG = 40;
@@ -62,18 +61,22 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
   RUN_CHARACTER[character.charCodeAt(0)] = 1;
 }
 
-/** Whether {@link LONG_RUN} matches: a run of forty covers every fortieth place, so few characters are looked at. */
-function hasLongRun(text: string): boolean {
+/** A run of forty characters covers every fortieth place, so few of them are looked at. */
+function withoutRandomRuns(text: string): string {
+  let out = '';
+  let copied = 0;
   let floor = 0;
   for (let probe = LONG - 1; probe < text.length; probe = floor + LONG - 1) {
     let start = probe;
     while (start >= floor && RUN_CHARACTER[text.charCodeAt(start)] === 1) start -= 1;
     let end = probe + 1;
     while (start < probe && end < text.length && RUN_CHARACTER[text.charCodeAt(end)] === 1) end += 1;
-    if (end - start - 1 >= LONG) return true;
     floor = end;
+    if (end - start - 1 < LONG || !looksRandom(text.slice(start + 1, end))) continue;
+    out += `${text.slice(copied, start + 1)}…`;
+    copied = end;
   }
-  return false;
+  return copied === 0 ? text : out + text.slice(copied);
 }
 
 /** Generated text mixes cases and digits without a break; paths, GUIDs and hexadecimal thumbprints do not. */

@@ -300,6 +300,7 @@ const MICROSOFT = [
   'aadsts',
 ];
 const REALM = literal('realm');
+const BASIC = literal('basic');
 const BASIC_REALM = /\bbasic\s{1,4}(?:charset="[^"\n]{0,20}",\s{0,4})?realm\s{0,2}=\s{0,2}["']?[^\s"',]/g;
 
 /** Reads marks of somebody else's service: its 401 has no Microsoft cause. One for each vendor, at its first mark. */
@@ -332,7 +333,8 @@ function stands(lower: string, { mark, beside }: Mark): boolean {
 
 /** A Basic challenge with a realm where nothing of Microsoft stands beside it. */
 function otherBasic(views: Views, lower: string): VendorEvidence | undefined {
-  if (!views.text.mayHold(REALM) || MICROSOFT.some((mark) => lower.includes(mark))) return undefined;
+  if (!views.text.mayHold(BASIC) || !views.text.mayHold(REALM)) return undefined;
+  if (MICROSOFT.some((mark) => lower.includes(mark))) return undefined;
   BASIC_REALM.lastIndex = 0;
   const match = BASIC_REALM.exec(lower);
   if (match === null) return undefined;

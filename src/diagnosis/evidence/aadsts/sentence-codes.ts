@@ -90,20 +90,21 @@ const SENTENCES: readonly Sentence[] = [
 
 const MARKS = indexPhrases(SENTENCES.map(({ mark }) => mark));
 
-/** The words of each sentence: line breaks may stand between them, but a text without one of them has not the sentence. */
-const WORDS: readonly Literal[] = SENTENCES.map(({ mark }) => wordsOf(mark));
-
-function wordsOf(mark: string): Literal {
-  const words = mark.split(' ').filter(({ length }) => length >= 3);
-  return { text: mark, slots: Int32Array.from(words.flatMap((word) => [...literal(word).slots])) };
-}
+/** The words of each sentence, the longest first. Line breaks may stand between them, so the sentence is no literal. */
+const WORDS: readonly (readonly Literal[])[] = SENTENCES.map(({ mark }) =>
+  mark
+    .split(' ')
+    .filter(({ length }) => length >= 3)
+    .sort((a, b) => b.length - a.length)
+    .map(literal),
+);
 
 /**
  * The code of a sentence whose number was cut off or dropped by a wrapper. Read only where the text shows no code at all;
  * a conclusion, so it counts like a repaired number.
  */
 export function sentenceCodes(views: Views): FoundCode[] {
-  if (!WORDS.some((words) => views.plain.mayHold(words))) return [];
+  if (!WORDS.some((words) => words.every((word) => views.plain.mayHold(word)))) return [];
   // A longer log shows its codes.
   const source = views.plain.text.length > LOOKED_AT ? original(views.plain.text.slice(0, LOOKED_AT)) : views.plain;
   const { text, lower } = source;

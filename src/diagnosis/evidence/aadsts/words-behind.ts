@@ -40,9 +40,7 @@ export function wordsBehind(text: string, from: number): string {
   const lead = LEAD.exec(window)![0];
   // «AADSTS50011","error_codes"…»: the string is over before any word.
   if (/^["'`]\s{0,8}[,}\])]/.test(window) || lead.includes('\n\n')) return '';
-  // A browser copies the description in form encoding.
-  const said = window.startsWith(':+') ? window.replaceAll('+', ' ') : window.replace(PLUS_BEFORE_QUOTE, ' ');
-  const rest = said.slice(lead.length);
+  const rest = withSpaces(window).slice(lead.length);
   // What stands on the next line may be another log line.
   if (lead.includes('\n') && `\n${rest}`.search(END) === 0) return '';
   let end = rest.search(END);
@@ -51,4 +49,10 @@ export function wordsBehind(text: string, from: number): string {
   if (over !== null) end = over.index + 1;
   const words = messageText(rest.slice(0, end)).replace(/\s["'`]$/, '');
   return /\p{L}{2}/u.test(words) ? words.slice(0, MESSAGE_LIMIT) : '';
+}
+
+function withSpaces(window: string): string {
+  if (!window.includes('+')) return window;
+  // A browser copies the description in form encoding.
+  return window.startsWith(':+') ? window.replaceAll('+', ' ') : window.replace(PLUS_BEFORE_QUOTE, ' ');
 }

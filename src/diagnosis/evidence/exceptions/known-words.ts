@@ -1,3 +1,4 @@
+import { type Literal, literal } from '../../text/literal-filter.ts';
 import type { ExceptionLibrary } from '../evidence.ts';
 import { LIBRARIES } from './all-libraries.ts';
 import type { FixedWords, TypeWithNeed } from './library-words.ts';
@@ -10,6 +11,8 @@ export interface Sentence {
   readonly pattern: RegExp;
   /** Matches what stands before the word, up to it. */
   readonly lead: RegExp;
+  /** The next longest word of the sentence: without it in the text, neither pattern needs a try. */
+  readonly beside: Literal | null;
 }
 
 /** All that one word may begin. */
@@ -52,10 +55,13 @@ function sentenceOf(library: ExceptionLibrary, words: FixedWords): Sentence & { 
     word = match[0];
     at = match.index;
   }
+  const others = (words.phrase.match(/[a-z0-9_]{3,}/g) ?? []).filter((other) => other !== word);
+  others.sort((a, b) => b.length - a.length);
   return {
     word,
     library,
     words,
+    beside: others[0] === undefined ? null : literal(others[0]),
     pattern: new RegExp(wrapped(words.phrase.slice(at)), 'y'),
     lead: new RegExp(`${wrapped(words.phrase.slice(0, at))}$`),
   };

@@ -8,7 +8,8 @@ const ONE_OBJECT = 500;
  * One reading for each exception, in text order: a code or sentence inside the words of a fuller reading is that
  * reading's, a sentence printed again is left out, and a type with nothing behind it takes the code beside it.
  */
-export function uniteExceptions(found: readonly FoundException[]): FoundException[] {
+export function uniteExceptions(found: readonly FoundException[]): readonly FoundException[] {
+  if (found.length < 2) return found;
   const kept: FoundException[] = [];
   const seen = new Set<string>();
   /** The last kept exception of a library, whose words later ones may stand in. */

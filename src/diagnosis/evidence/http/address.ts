@@ -24,8 +24,7 @@ const STRETCH = 400;
 // Templates may stand in a path: `{id}`, `${userId}`, `{{id}}`, `<user-id>`, PowerShell's `$upn`.
 const TEMPLATE = /\{{1,2}[^{}\s"]{1,80}\}{1,2}|<[\w .-]{1,60}>|\('[^'\n"]{0,600}'\)|\([\w.@=,'-]{0,200}\)/y;
 const TEMPLATE_OPENS = '{<(';
-const TRAILING = /[.,;:!…|&*?]+$/;
-const TRAILING_MARKS = '.,;:!…|&*?';
+const TRAILING = '.,;:!…|&*?';
 
 /**
  * Reads the address that begins at `at` with `http://` or `https://`.
@@ -88,11 +87,11 @@ function isPlain(code: number): boolean {
 
 /** Punctuation behind an address is the sentence's. */
 function withoutTrailing(target: string): string {
-  if (target === '' || !TRAILING_MARKS.includes(target.at(-1)!)) return target;
-  return target.replace(TRAILING, (marks, offset: number, whole: string) =>
-    // The dots of an `…/activities` are the person's own shortening, and `=` padding belongs to the value before it.
-    whole[offset - 1] === '/' && marks.startsWith('.') ? marks : '',
-  );
+  let end = target.length;
+  while (end > 0 && TRAILING.includes(target[end - 1]!)) end -= 1;
+  // The dots of an `…/activities` are the person's own shortening, and `=` padding belongs to the value before it.
+  if (end === target.length || (target[end] === '.' && target[end - 1] === '/')) return target;
+  return target.slice(0, end);
 }
 
 function queryNames(query: string): string[] {

@@ -4,6 +4,7 @@ import { placesOf } from '../occurrences.ts';
 import { readTarget } from './address.ts';
 import { methodOf } from './methods.ts';
 import type { SeenRequest } from './seen-request.ts';
+import { isWordCode } from './status-words.ts';
 
 const GRAPH = 'graph.microsoft.com';
 const GRAPH_WORD = literal('graph');
@@ -144,6 +145,8 @@ function readApiCall(text: string, at: number): SeenRequest | undefined {
 }
 
 function readFluentCall(text: string, at: number, end: number): SeenRequest | undefined {
+  // `client_id` is most of them.
+  if (isWordCode(text.charCodeAt(end))) return undefined;
   ROOT.lastIndex = end;
   const root = ROOT.exec(text)?.[1]?.toLowerCase();
   if (root === undefined) return undefined;
