@@ -24,27 +24,33 @@ const KEPT = 40;
  */
 export function mergeCodes(found: readonly FoundCode[]): FoundCode[] {
   if (found.length < 2) return [...found];
-  const kept = new Map<string, FoundCode[]>();
-  for (const item of [...found].sort((a, b) => a.span.start - b.span.start)) {
-    const key = `${item.family}${item.code}`;
+  const kept = new Map<number, FoundCode[]>();
+  for (const item of [...found].sort(inTextOrder)) {
+    // The two families number their codes apart.
+    const key = item.family === 'AADSTS' ? item.code : -item.code;
     const same = kept.get(key);
-    if (same === undefined) {
-      kept.set(key, [item]);
-      continue;
-    }
-    const index = same.findIndex((other) => sameWords(other.message, item.message));
-    const other = same[index];
-    if (other === undefined) {
-      if (same.length < KEPT) same.push(item);
-    } else {
-      const fuller = weight(item) > weight(other) ? item : other;
-      same[index] = { ...fuller, repaired: item.repaired && other.repaired };
-    }
+    if (same === undefined) kept.set(key, [item]);
+    else mergeInto(same, item);
   }
-  return [...kept.values()]
-    .flat()
-    .sort((a, b) => a.span.start - b.span.start)
-    .slice(0, KEPT);
+  const merged: FoundCode[] = [];
+  for (const same of kept.values()) for (const item of same) merged.push(item);
+  return merged.sort(inTextOrder).slice(0, KEPT);
+}
+
+function inTextOrder(a: FoundCode, b: FoundCode): number {
+  return a.span.start - b.span.start;
+}
+
+function mergeInto(same: FoundCode[], item: FoundCode): void {
+  const index = same.findIndex((other) => sameWords(other.message, item.message));
+  const other = same[index];
+  if (other === undefined) {
+    if (same.length < KEPT) same.push(item);
+    return;
+  }
+  const fuller = weight(item) > weight(other) ? item : other;
+  const repaired = item.repaired && other.repaired;
+  same[index] = fuller.repaired === repaired ? fuller : { ...fuller, repaired };
 }
 
 /** Words first, then running text before lists and addresses. */

@@ -64,7 +64,7 @@ function numberBehind(
   let at = SEPARATOR.lastIndex;
   if (!BEGINS_NUMBER.test(lower[at] ?? '')) return undefined;
   BROKEN.lastIndex = at;
-  const broken = BROKEN.test(lower);
+  const broken = lower[at] === '\n' && BROKEN.test(lower);
   if (broken) at = BROKEN.lastIndex;
   LOOKALIKE.lastIndex = at;
   const lookalike = LOOKALIKE.exec(lower)?.[0];
@@ -74,14 +74,15 @@ function numberBehind(
     return { digits, end: at + lookalike.length, repaired: true };
   }
   DIGITS.lastIndex = at;
-  const first = DIGITS.exec(lower)?.[0] ?? '';
+  const first = lookalike ?? DIGITS.exec(lower)?.[0] ?? '';
   const end = at + first.length;
+  const behind = lower[end];
   LINK.lastIndex = end;
-  const link = LINK.exec(lower);
+  const link = behind === '[' ? LINK.exec(lower) : null;
   if (link !== null) return { digits: first + link[1]! + link[2]!, end: LINK.lastIndex, repaired: true };
   if (first === '') return undefined;
   NEXT_LINE.lastIndex = end;
-  const next = NEXT_LINE.exec(lower);
+  const next = behind === '\n' || behind === ' ' || behind === '\t' ? NEXT_LINE.exec(lower) : null;
   if (next !== null && first.length + next[1]!.length <= 7 && (first.length < 5 || next[1]!.length <= 2)) {
     return { digits: first + next[1]!, end: NEXT_LINE.lastIndex - 1, repaired: true };
   }

@@ -12,7 +12,7 @@ export function sentenceExceptions(views: Views, word: KnownWord, start: number,
   const { text, lower } = views.text;
   const found: FoundException[] = [];
   for (const sentence of word.sentences) {
-    if (sentence.beside !== null && !views.text.mayHold(sentence.beside)) continue;
+    if (!sentence.beside.every((other) => views.text.mayHold(other))) continue;
     sentence.pattern.lastIndex = start;
     if (!sentence.pattern.test(lower)) continue;
     const behind = sentence.pattern.lastIndex;

@@ -11,8 +11,8 @@ export interface Sentence {
   readonly pattern: RegExp;
   /** Matches what stands before the word, up to it. */
   readonly lead: RegExp;
-  /** The next longest word of the sentence: without it in the text, neither pattern needs a try. */
-  readonly beside: Literal | null;
+  /** Its other words, the longest first: without one of them in the text, neither pattern needs a try. */
+  readonly beside: readonly Literal[];
 }
 
 /** All that one word may begin. */
@@ -61,7 +61,7 @@ function sentenceOf(library: ExceptionLibrary, words: FixedWords): Sentence & { 
     word,
     library,
     words,
-    beside: others[0] === undefined ? null : literal(others[0]),
+    beside: others.map(literal),
     pattern: new RegExp(wrapped(words.phrase.slice(at)), 'y'),
     lead: new RegExp(`${wrapped(words.phrase.slice(0, at))}$`),
   };

@@ -58,8 +58,20 @@ export function typedException(
 function namespaceStart(text: string, start: number): number {
   if (text[start - 1] !== '.') return start;
   let at = start;
-  while (at > 0 && start - at < 120 && /[\w.$]/.test(text[at - 1]!)) at -= 1;
+  while (at > 0 && start - at < 120 && isOfNamespace(text.charCodeAt(at - 1))) at -= 1;
   return at;
+}
+
+/** `[\w.$]` */
+function isOfNamespace(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x2e ||
+    code === 0x5f ||
+    code === 0x24
+  );
 }
 
 /** The same names in several languages. */

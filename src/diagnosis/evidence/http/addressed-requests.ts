@@ -36,6 +36,8 @@ const METHOD_BEFORE: readonly RegExp[] = [
   // xhr.open("GET", "…, request('POST', '…, HttpMethod.Get, "…
   new RegExp(`["'(.]${VERB}["']?\\s{0,3},\\s{0,20}(?:url\\s?=\\s?)?(?:${STRING})$`, 'i'),
 ];
+/** From here on each pattern ends in the quote that opens a string. */
+const FIRST_IN_STRING = 2;
 const METHOD_OPTION =
   /-{1,2}(?:[Mm]ethod|[Rr]equest)[ \t:=]{1,4}["']?([A-Za-z]{3,8})\b|-X[ \t]{0,2}["']?([A-Z]{3,8})\b/g;
 const METHOD_AFTER: readonly RegExp[] = [
@@ -79,7 +81,7 @@ export function readAddressedRequests(source: MappedText, most: number): SeenReq
   floor = 0;
   for (const at of placesOf(source, GRAPH_HOST)) {
     if (found.length >= 2 * most || ++looked > 2 * MOST_ADDRESSES) break;
-    if (/[\w/.@%-]/.test(text[at - 1] ?? ' ')) continue;
+    if (at > 0 && (text[at - 1] === '/' || /[\w.@%-]/.test(text[at - 1]!))) continue;
     const address = readAfterScheme(text, at);
     if (address !== undefined && isApiCall(address.host, address.path)) consider(at, address);
   }
@@ -98,8 +100,8 @@ function asRequest(text: string, start: number, address: Address, floor: number)
   const named = near ? methodNear(before, after) : undefined;
   const method = named?.method ?? null;
   const signIn = isSignInHost(host);
-  const called = method !== null || CALL_BEFORE.test(before) || STATUS_AFTER.test(after);
-  if (!called && (!knownCall || signIn)) return undefined;
+  const needsWord = method === null && (!knownCall || signIn);
+  if (needsWord && !CALL_BEFORE.test(before) && !STATUS_AFTER.test(after)) return undefined;
   if (method === null && NOT_A_CALL_BEFORE.test(before)) return undefined;
   // A scope or an audience after a word of calling: «requesting https://graph.microsoft.com/.default».
   if (method === null && !knownCall && isApiHost(host)) return undefined;
@@ -126,36 +128,55 @@ interface NamedMethod {
 }
 
 function methodNear(before: string, after: string): NamedMethod | undefined {
+  return methodBefore(before) ?? methodAfter(after) ?? getByDefault(before, after);
+}
+
+function methodBefore(before: string): NamedMethod | undefined {
+  const last = before.at(-1) ?? '';
+  const quoted = last === '"' || last === "'" || last === '`';
   for (let index = 0; index < METHOD_BEFORE.length; index += 1) {
+    if (index >= FIRST_IN_STRING && !quoted) break;
     const match = METHOD_BEFORE[index]!.exec(before);
     const method = match === null ? null : methodOf(match[1]);
-    if (match !== null && method !== null) return { method, at: match.index, immediate: index < 2 };
+    if (match !== null && method !== null) return { method, at: match.index, immediate: index < FIRST_IN_STRING };
   }
-  const lastLines = before.slice(before.lastIndexOf('\n\n') + 1);
-  if (lastLines.includes('-')) {
-    let last: NamedMethod | undefined;
-    for (const match of lastLines.matchAll(METHOD_OPTION)) {
-      const method = methodOf(match[1] ?? match[2]);
-      if (method !== null) last = { method, immediate: false };
-    }
-    if (last !== undefined) return last;
-  }
+  return lastOption(before.slice(before.lastIndexOf('\n\n') + 1));
+}
+
+function methodAfter(after: string): NamedMethod | undefined {
   for (const pattern of METHOD_AFTER) {
     const match = pattern.exec(after);
     const method = match === null ? null : methodOf(match[1]);
     if (method !== null) return { method, immediate: false };
   }
-  const line = after.slice(0, after.indexOf('\n') === -1 ? after.length : after.indexOf('\n'));
-  if (line.includes('-')) {
-    for (const match of line.matchAll(METHOD_OPTION)) {
-      const method = methodOf(match[1] ?? match[2]);
-      if (method !== null) return { method, immediate: false };
-    }
+  const newline = after.indexOf('\n');
+  return firstOption(newline === -1 ? after : after.slice(0, newline));
+}
+
+/** `fetch('https://…')` alone is a GET, and so is Invoke-RestMethod without -Method. */
+function getByDefault(before: string, after: string): NamedMethod | undefined {
+  return /\bfetch\(\s{0,10}["'`]$/.test(before) && /^["'`]\s{0,3}\)/.test(after)
+    ? { method: 'GET', immediate: false }
+    : undefined;
+}
+
+function firstOption(text: string): NamedMethod | undefined {
+  METHOD_OPTION.lastIndex = 0;
+  for (let match = METHOD_OPTION.exec(text); match !== null; match = METHOD_OPTION.exec(text)) {
+    const method = methodOf(match[1] ?? match[2]);
+    if (method !== null) return { method, immediate: false };
   }
-  // fetch('https://…') alone is a GET, and so is Invoke-RestMethod without -Method.
-  if (/\bfetch\(\s{0,10}["'`]$/.test(before) && /^["'`]\s{0,3}\)/.test(after))
-    return { method: 'GET', immediate: false };
   return undefined;
+}
+
+function lastOption(text: string): NamedMethod | undefined {
+  let last: NamedMethod | undefined;
+  METHOD_OPTION.lastIndex = 0;
+  for (let match = METHOD_OPTION.exec(text); match !== null; match = METHOD_OPTION.exec(text)) {
+    const method = methodOf(match[1] ?? match[2]);
+    if (method !== null) last = { method, immediate: false };
+  }
+  return last;
 }
 
 /** What follows the address, up to the next address. */

@@ -80,5 +80,5 @@ export function isDocumentationHost(host: string): boolean {
 }
 
 function callsOf(host: string): RegExp | undefined {
-  return CALLS.get(host) ?? (SHAREPOINT_HOST.test(host) ? SHAREPOINT : undefined);
+  return CALLS.get(host) ?? (host.includes('.sharepoint') && SHAREPOINT_HOST.test(host) ? SHAREPOINT : undefined);
 }

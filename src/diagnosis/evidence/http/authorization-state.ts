@@ -73,7 +73,8 @@ function withoutBearer(value: string, setting: Setting): AuthorizationState | nu
 }
 
 function tokenOrHidden(credentials: string): AuthorizationState {
-  const first = credentials.split(/[\s,;]/, 1)[0] ?? '';
+  const gap = credentials.search(/[\s,;]/);
+  const first = gap === -1 ? credentials : credentials.slice(0, gap);
   if (REDACTED.test(first.slice(0, 60)) || /(?:\.{2,}|…|\*{2,})\W{0,3}$/.test(first.slice(-8))) return 'hidden';
   if (JWT_LIKE.test(first)) {
     // A JWT has two dots (JWS) or four (JWE); a short piece of one was cut off by the person.
