@@ -24,12 +24,9 @@ export function readRequestLines(text: string, most: number): SeenRequest[] {
   const found: SeenRequest[] = [];
   let done = 0;
   let looked = 0;
-  // Slashes are rarer than spaces.
-  for (let slash = text.indexOf('/', 1); slash !== -1; slash = text.indexOf('/', slash + 1)) {
-    if (text.charCodeAt(slash - 1) !== 0x20) continue;
+  for (let space = text.indexOf(' /'); space !== -1; space = text.indexOf(' /', space + 2)) {
     if (found.length >= most || looked >= MOST_PATHS) break;
     looked += 1;
-    const space = slash - 1;
     const last = text.charCodeAt(space - 1);
     // A method's last letter, or another space before the path.
     if (space < done || ((last < 0x41 || last > 0x5a) && last !== 0x20)) continue;
