@@ -50,6 +50,7 @@ export const appAccessPolicy: RootCause = {
     {
       kind: 'facts',
       phrases: ['access to odata is disabled', 'useragent allowlist', 'ewsallowlist'],
+      onlyWith: { phrases: ['access to odata is disabled'] },
       test: (facts) => {
         const at = facts.phrase('access to odata is disabled');
         if (at === undefined || facts.anyPhrase('useragent allowlist', 'ewsallowlist') !== undefined) return undefined;
@@ -68,6 +69,7 @@ export const appAccessPolicy: RootCause = {
       // The name of the policy and of its cmdlets: proof only beside a refusal.
       kind: 'facts',
       phrases: ['application access policy', 'applicationaccesspolicy'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.anyPhrase('application access policy', 'applicationaccesspolicy');
         if (at === undefined) return undefined;
@@ -79,11 +81,12 @@ export const appAccessPolicy: RootCause = {
         };
       },
     },
-    { kind: 'facts', test: roleIsThere },
+    { kind: 'facts', onlyWith: { evidence: ['token'] }, test: roleIsThere },
     {
       // With IMAP.AccessAsApp in the token what is left is Exchange: New-ServicePrincipal and Add-MailboxPermission.
       kind: 'facts',
       phrases: ['authenticate failed', '535 5.7.3', '-err authentication failure'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
         if (at === undefined || facts.actor !== 'app') return undefined;
@@ -99,6 +102,7 @@ export const appAccessPolicy: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['api-error'] },
       test: (facts) => {
         const error = facts.call?.error;
         if (

@@ -114,6 +114,7 @@ export const appApiPolicy: RootCause = {
     {
       kind: 'facts',
       phrases: ['access to odata is disabled', '[raop]'],
+      onlyWith: { phrases: ['access to odata is disabled'] },
       test: (facts) => {
         const at = facts.phrase('access to odata is disabled');
         if (at === undefined || facts.phrase('[raop]') !== undefined) return undefined;

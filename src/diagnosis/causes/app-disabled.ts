@@ -67,6 +67,7 @@ export const appDisabled: RootCause = {
       // The switch itself, as Graph and Azure PowerShell print it, beside a failure.
       kind: 'facts',
       phrases: ['"accountenabled": false', '"accountenabled":false', 'accountenabled : false'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.anyPhrase('"accountenabled": false', '"accountenabled":false', 'accountenabled : false');
         if (

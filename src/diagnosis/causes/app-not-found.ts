@@ -53,6 +53,12 @@ function isBot(facts: Facts): boolean {
   );
 }
 
+/** Graph's own code for it, and its sentence. */
+const NO_IDENTITY = [
+  'authorization_identitynotfound',
+  'the identity of the calling application could not be established',
+] as const;
+
 export const appNotFound: RootCause = {
   id: 'app-not-found',
   title: 'The app was not found in the tenant',
@@ -156,15 +162,11 @@ export const appNotFound: RootCause = {
     {
       // Graph has a valid token whose app is not in the tenant: it was issued in, or for, another one, or before the app was there.
       kind: 'facts',
-      phrases: ['authorization_identitynotfound', 'the identity of the calling application could not be established'],
+      phrases: NO_IDENTITY,
+      onlyWith: { evidence: ['api-error'], phrases: NO_IDENTITY },
       test: (facts) => {
         const error = facts.of('api-error').find((item) => /^Authorization_IdentityNotFound$/i.test(item.code));
-        const at =
-          error?.span ??
-          facts.anyPhrase(
-            'authorization_identitynotfound',
-            'the identity of the calling application could not be established',
-          );
+        const at = error?.span ?? facts.anyPhrase(...NO_IDENTITY);
         if (at === undefined || isBot(facts)) return undefined;
         return {
           strength: 'strong',
@@ -176,6 +178,7 @@ export const appNotFound: RootCause = {
     {
       // What a browser or program sent, not what a person hid: the word undefined, or the empty GUID.
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-request'] },
       test: (facts) => {
         if (facts.of('aadsts').length > 0) return undefined;
         const request = facts.of('oauth-request').find((item) => {
@@ -194,6 +197,7 @@ export const appNotFound: RootCause = {
     {
       kind: 'facts',
       phrases: ['is not enabled for consumers'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.phrase('is not enabled for consumers');
         if (at === undefined) return undefined;

@@ -66,8 +66,8 @@ export const appOnlyOnMe: RootCause = {
   ],
   explains: ['app-role-missing', 'mailbox-access-denied', 'missing-scope'],
   rules: [
-    { kind: 'facts', test: appTokenOnMe },
-    { kind: 'facts', phrases: APP_FLOWS, test: saidAppOnMe },
+    { kind: 'facts', onlyWith: { evidence: ['request'] }, test: appTokenOnMe },
+    { kind: 'facts', phrases: APP_FLOWS, onlyWith: 'its phrases', test: saidAppOnMe },
     {
       kind: 'phrase',
       phrases: [
@@ -103,6 +103,7 @@ export const appOnlyOnMe: RootCause = {
     {
       kind: 'facts',
       phrases: ['resource not found for the segment'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.phrase('resource not found for the segment');
         // Libraries drop «me» from the path for an app: the address then reads /v1.0/calendar.

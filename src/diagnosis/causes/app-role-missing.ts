@@ -58,7 +58,7 @@ export const appRoleMissing: RootCause = {
     '403 Authorization_RequestDenied in a daemon',
   ],
   rules: [
-    { kind: 'facts', test: rolesAgainstOperation },
+    { kind: 'facts', onlyWith: { evidence: ['token'] }, test: rolesAgainstOperation },
     {
       kind: 'phrase',
       phrases: ['missing role permissions on the request', 'roles on the request', 'idw10204'],
@@ -89,6 +89,7 @@ export const appRoleMissing: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['diagnostics'] },
       test: (facts) => {
         const header = facts.of('diagnostics').find((item) => item.code === '2000008');
         if (header === undefined) return undefined;
@@ -118,6 +119,7 @@ export const appRoleMissing: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['request'] },
       test: (facts) => {
         const error = facts.call?.error;
         if (facts.actor !== 'app' || facts.token !== null || facts.need === null || facts.need.app.length === 0)
@@ -155,6 +157,7 @@ export const appRoleMissing: RootCause = {
       // The REST cmdlets of the same module: the caller (an app, or a person without the role) may not run this one.
       kind: 'facts',
       phrases: ['user is not allowed to call', 'microsoft.exchange.admin.odata'],
+      onlyWith: { phrases: ['user is not allowed to call'] },
       test: (facts) => {
         const at = facts.phrase('user is not allowed to call');
         return at !== undefined && facts.phrase('microsoft.exchange.admin.odata') !== undefined
@@ -209,6 +212,7 @@ export const appRoleMissing: RootCause = {
       // principal and mailbox right in Exchange. learn.microsoft.com/exchange/client-developer/legacy-protocols
       kind: 'facts',
       phrases: ['authenticate failed', '535 5.7.3', '-err authentication failure'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
         if (at === undefined || facts.actor !== 'app') return undefined;

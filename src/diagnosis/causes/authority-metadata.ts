@@ -37,7 +37,7 @@ function misspelledAuthority(facts: Facts): Signal | undefined {
 
 /** What reads the metadata of an authority and cannot: the address is wrong, or the network is closed. */
 export const AUTHORITY_METADATA_RULES: readonly Rule[] = [
-  { kind: 'facts', test: misspelledAuthority },
+  { kind: 'facts', onlyWith: { settings: ['authority', 'instance'] }, test: misspelledAuthority },
   {
     // Spring Security tries the issuer with the three well-known paths behind it; an issuer that holds one already fails.
     kind: 'phrase',

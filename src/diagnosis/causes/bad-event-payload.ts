@@ -73,7 +73,7 @@ export const badEventPayload: RootCause = {
     'ErrorDuplicateTransactionId',
   ],
   rules: [
-    { kind: 'facts', test: bodyAgainstRules },
+    { kind: 'facts', onlyWith: { evidence: ['request'] }, test: bodyAgainstRules },
     {
       kind: 'phrase',
       phrases: [
@@ -142,6 +142,7 @@ export const badEventPayload: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { settings: ['end-time', 'time-zone'] },
       test: (facts) => {
         const setting = facts
           .of('setting')
@@ -161,6 +162,7 @@ export const badEventPayload: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['request'] },
       test: (facts) => {
         const request = facts.call?.request;
         if (

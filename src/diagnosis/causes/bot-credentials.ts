@@ -72,6 +72,12 @@ export const botCredentials: RootCause = {
         'botframework',
         'botbuilder',
       ],
+      onlyWith: {
+        phrases: [
+          "operation returned an invalid status code 'unauthorized'",
+          "operation returned an invalid status code 'forbidden'",
+        ],
+      },
       test: (facts) => {
         const at = facts.anyPhrase(
           "operation returned an invalid status code 'unauthorized'",
@@ -121,6 +127,7 @@ export const botCredentials: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { settings: ['bot-app-type'] },
       test: (facts) => {
         const type = facts
           .of('setting')
@@ -138,6 +145,7 @@ export const botCredentials: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['request'] },
       test: (facts) => {
         const call = facts.calls.find(
           (it) =>

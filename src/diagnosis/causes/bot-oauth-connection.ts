@@ -64,6 +64,7 @@ export const botOauthConnection: RootCause = {
       // The token service is asked for the sign-in link of a connection; it answers so where bot and connection do not belong together.
       kind: 'facts',
       phrases: ['getsigninresource', "status code 'notfound'", "status code 'badrequest'"],
+      onlyWith: { phrases: ['getsigninresource'] },
       test: (facts) => {
         const at = facts.phrase('getsigninresource');
         return at !== undefined && facts.anyPhrase("status code 'notfound'", "status code 'badrequest'") !== undefined

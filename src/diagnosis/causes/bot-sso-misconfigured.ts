@@ -46,6 +46,7 @@ export const botSsoMisconfigured: RootCause = {
     {
       kind: 'facts',
       phrases: ['signin/tokenexchange', 'notimplemented', 'not implemented', 'status code 501'],
+      onlyWith: { phrases: ['signin/tokenexchange'] },
       test: (facts) => {
         const at = facts.phrase('signin/tokenexchange');
         if (at === undefined) return undefined;
@@ -79,6 +80,7 @@ export const botSsoMisconfigured: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['request'] },
       test: (facts) => {
         const call = facts.of('request').find((item) => /usertoken\/exchange/i.test(item.path));
         return (

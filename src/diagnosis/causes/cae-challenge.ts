@@ -45,6 +45,7 @@ export const caeChallenge: RootCause = {
     {
       kind: 'facts',
       phrases: ['user session has been revoked', 'tenant ip policy validate failed'],
+      onlyWith: { evidence: ['challenge'] },
       test: (facts) => {
         const item = facts
           .of('challenge')

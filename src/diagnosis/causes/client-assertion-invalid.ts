@@ -150,6 +150,7 @@ export const clientAssertionInvalid: RootCause = {
       // Windows says so of any key it cannot open; inside the broker it is the key of the device.
       kind: 'facts',
       phrases: ['keyset does not exist', 'wam error', 'web account manager'],
+      onlyWith: { phrases: ['keyset does not exist'] },
       test: (facts) => {
         const at = facts.phrase('keyset does not exist');
         if (at === undefined || facts.anyPhrase('wam error', 'web account manager') !== undefined) return undefined;

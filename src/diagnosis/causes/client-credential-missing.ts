@@ -74,6 +74,7 @@ export const clientCredentialMissing: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-request'], settings: ['client-secret'] },
       test: (facts) => {
         const request = facts
           .of('oauth-request')

@@ -32,6 +32,10 @@ export const clientSecretInvalid: RootCause = {
       // RFC 6749, section 5.2: client authentication failed. Without its sentence, the secret is the usual reason, not the only one.
       kind: 'facts',
       phrases: ['client authentication failed (e.g., unknown client', 'identityproviderexception: invalid_client'],
+      onlyWith: {
+        evidence: ['oauth-error'],
+        phrases: ['client authentication failed (e.g., unknown client', 'identityproviderexception: invalid_client'],
+      },
       test: (facts) => {
         if (facts.of('aadsts').length > 0 || facts.of('vendor').length > 0) return undefined;
         const error = facts
@@ -54,6 +58,7 @@ export const clientSecretInvalid: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-request'], settings: ['client-secret'] },
       test: (facts) => {
         const secret = facts.of('setting').find((item) => item.name === 'client-secret' && item.values[0] === '(guid)');
         const sent = facts.of('oauth-request').find((item) => item.parameters.client_secret === '(guid)');

@@ -119,6 +119,7 @@ export const clockSkew: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['token'] },
       test: (facts) => {
         const { nbf } = facts.claims;
         if (nbf === undefined || facts.at === null || facts.token === null) return undefined;
@@ -170,6 +171,7 @@ export const clockSkew: RootCause = {
       // A person's own finding: a clock, and by how much it is off.
       kind: 'facts',
       phrases: [...SAID_OFF, ...SAID_CLOCK],
+      onlyWith: { phrases: SAID_OFF },
       test: (facts) => {
         const off = facts.anyPhrase(...SAID_OFF);
         const clock = facts.anyPhrase(...SAID_CLOCK);

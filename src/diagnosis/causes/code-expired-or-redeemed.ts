@@ -82,6 +82,7 @@ export const codeExpiredOrRedeemed: RootCause = {
       // RFC 8628, section 3.5: the device code is over. Other servers name an access token so.
       kind: 'facts',
       phrases: ['device_code', 'device code', 'devicecode'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const error = facts.of('oauth-error').find((item) => item.error === 'expired_token' && item.where !== 'text');
         return error !== undefined &&

@@ -156,6 +156,7 @@ export const consentRequired: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
       test: (facts) => {
         const error = facts
           .of('oauth-error')
@@ -201,7 +202,12 @@ export const consentRequired: RootCause = {
         facts.actor !== 'app',
       says: 'consent_required is the name that OpenID Connect has for a missing consent',
     },
-    { kind: 'facts', phrases: ['consent required'], test: tokenExchange },
+    {
+      kind: 'facts',
+      phrases: ['consent required'],
+      onlyWith: { evidence: ['api-error'], phrases: ['consent required'] },
+      test: tokenExchange,
+    },
     {
       kind: 'phrase',
       phrases: appleError(-50003),
@@ -212,6 +218,7 @@ export const consentRequired: RootCause = {
     {
       // RFC 8628 names it access_denied; Entra ID says authorization_declined when the person declines the device code.
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
       test: (facts) => {
         const error = facts.of('oauth-error').find((item) => item.error === 'authorization_declined');
         return error
@@ -233,6 +240,7 @@ export const consentRequired: RootCause = {
     {
       kind: 'facts',
       phrases: ['msaloautherrorkey=access_denied', 'msaloautherrorkey = "access_denied"'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.anyPhrase('msaloautherrorkey=access_denied', 'msaloautherrorkey = "access_denied"');
         return at !== undefined && facts.of('aadsts').length === 0

@@ -23,6 +23,7 @@ export const deviceRegistration: RootCause = {
     {
       kind: 'facts',
       phrases: ['keyset does not exist', 'wam error', 'web account manager'],
+      onlyWith: { phrases: ['keyset does not exist'] },
       test: (facts) => {
         const at = facts.phrase('keyset does not exist');
         if (at === undefined || facts.anyPhrase('wam error', 'web account manager') === undefined) return undefined;
@@ -45,6 +46,7 @@ export const deviceRegistration: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
       test: (facts) => {
         const error = facts.of('oauth-error').find((item) => item.suberror === 'device_authentication_failed');
         return (

@@ -50,7 +50,7 @@ export const federatedCredentialMismatch: RootCause = {
       strength: 'decisive',
       says: (_, code) => `AADSTS${code.code}: the token presented matches no federated credential of the app`,
     },
-    { kind: 'facts', test: twoSubjects },
+    { kind: 'facts', onlyWith: { settings: ['federated-subject'] }, test: twoSubjects },
     {
       // GitHub's issuer has no slash at the end (GitHub docs, «About security hardening with OpenID Connect»).
       kind: 'phrase',

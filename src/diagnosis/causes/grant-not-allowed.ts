@@ -32,6 +32,7 @@ export const grantNotAllowed: RootCause = {
         'oauth2allowidtokenimplicitflow": false',
         'enableidtokenissuance": false',
       ],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const types = facts.of('oauth-request').map((item) => (item.parameters.response_type ?? '').split(/[\s+]+/));
         const access = facts.anyPhrase('oauth2allowimplicitflow": false', 'enableaccesstokenissuance": false');

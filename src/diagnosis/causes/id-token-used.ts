@@ -47,7 +47,7 @@ export const idTokenUsed: RootCause = {
   ],
   explains: ['wrong-audience', 'missing-scope', 'signature-invalid'],
   rules: [
-    { kind: 'facts', test: tokenForTheApp },
+    { kind: 'facts', onlyWith: { evidence: ['token'] }, test: tokenForTheApp },
     {
       // In the person's own words, beside a refused call.
       kind: 'phrase',

@@ -93,6 +93,7 @@ export const interactionRequired: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
       test: (facts) => {
         const error = facts
           .of('oauth-error')

@@ -136,7 +136,12 @@ export const invalidRequest: RootCause = {
   // Without a token, what is called next gets none, or the word undefined.
   explains: ['token-missing', 'token-malformed'],
   rules: [
-    { kind: 'facts', phrases: ['application/json', ...TO_JSON, ...AS_FORM], test: writtenAsJson },
+    {
+      kind: 'facts',
+      phrases: ['application/json', ...TO_JSON, ...AS_FORM],
+      onlyWith: { evidence: ['oauth-request'] },
+      test: writtenAsJson,
+    },
     {
       kind: 'code',
       codes: [900144, 90014],
@@ -173,8 +178,12 @@ export const invalidRequest: RootCause = {
       when: (_, code) => !/cross-origin|client secret|tenant identifier|neither a valid DNS/i.test(code.message),
       says: 'AADSTS90023: the request cannot be used as it is',
     },
-    { kind: 'facts', test: swappedEndpoints },
-    { kind: 'facts', test: (facts) => (facts.of('aadsts').length === 0 ? requestForm(facts) : undefined) },
+    { kind: 'facts', onlyWith: { settings: ['authority'] }, test: swappedEndpoints },
+    {
+      kind: 'facts',
+      onlyWith: { evidence: ['oauth-request'] },
+      test: (facts) => (facts.of('aadsts').length === 0 ? requestForm(facts) : undefined),
+    },
     {
       // An authority that instance discovery does not know has to be named by the program (B2C, custom domains).
       kind: 'phrase',
@@ -185,6 +194,7 @@ export const invalidRequest: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-request'] },
       test: (facts) => {
         if (!sentAsJson(facts)) return undefined;
         const request = facts.of('oauth-request').find((item) => item.contentType?.includes('json'))!;

@@ -153,6 +153,7 @@ export const invalidScope: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
       test: (facts) => {
         const error = facts.of('oauth-error').find((item) => item.error === 'invalid_scope');
         if (
@@ -169,8 +170,8 @@ export const invalidScope: RootCause = {
         };
       },
     },
-    { kind: 'facts', test: reservedInMsalPython },
-    { kind: 'facts', test: faultyList },
+    { kind: 'facts', onlyWith: { settings: ['scopes'] }, test: reservedInMsalPython },
+    { kind: 'facts', onlyWith: { evidence: ['oauth-request'], settings: ['scopes'] }, test: faultyList },
     {
       kind: 'phrase',
       phrases: appleInternalError(-42005),

@@ -147,6 +147,7 @@ export const issuerMismatch: RootCause = {
     {
       kind: 'facts',
       phrases: [CONSUMER_TENANT, 'you do not have permission to view this directory or page'],
+      onlyWith: { evidence: ['token'] },
       test: (facts) => {
         const iss = facts.claims.iss;
         const authority = facts.of('setting').find((item) => item.name === 'authority')?.values[0];
@@ -165,8 +166,8 @@ export const issuerMismatch: RootCause = {
         };
       },
     },
-    { kind: 'facts', phrases: METADATA_ISSUERS.flat(), test: issuerOfMetadata },
-    { kind: 'facts', phrases: TOLD_ISSUERS, test: bothVersionsTold },
+    { kind: 'facts', phrases: METADATA_ISSUERS.flat(), onlyWith: 'its phrases', test: issuerOfMetadata },
+    { kind: 'facts', phrases: TOLD_ISSUERS, onlyWith: { phrases: [V1_ISSUER] }, test: bothVersionsTold },
     {
       kind: 'code',
       codes: [500136, 500137],

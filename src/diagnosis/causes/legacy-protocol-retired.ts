@@ -46,6 +46,7 @@ export const legacyProtocolRetired: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['request'] },
       test: (facts) => {
         const request = facts.call?.request;
         if (request == null || facts.token !== null) return undefined;
@@ -71,6 +72,15 @@ export const legacyProtocolRetired: RootCause = {
         'outlook.office365.com',
         'unauthorized',
       ],
+      onlyWith: {
+        phrases: [
+          'withusernameandpassword',
+          'new webcredentials(',
+          'auth_type=basic',
+          'credentials = credentials(',
+          'credentials=credentials(',
+        ],
+      },
       test: (facts) => {
         const at = facts.anyPhrase(
           'withusernameandpassword',
@@ -92,6 +102,7 @@ export const legacyProtocolRetired: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['request'] },
       test: (facts) => {
         const request = facts.call?.request;
         if (request == null || (facts.status ?? 401) < 400) return undefined;
@@ -133,6 +144,7 @@ export const legacyProtocolRetired: RootCause = {
         'microsoft exchange imap4',
         'microsoft exchange pop3',
       ],
+      onlyWith: { phrases: ['no login failed', 'login failed.', 'logon failure: unknown user name or bad password'] },
       test: (facts) => {
         const at = facts.anyPhrase(
           'no login failed',
@@ -164,6 +176,7 @@ export const legacyProtocolRetired: RootCause = {
       // Security defaults stop what signs in with a password alone.
       kind: 'facts',
       phrases: ['security defaults policy', '535 5.7.139'],
+      onlyWith: { phrases: ['security defaults policy'] },
       test: (facts) => {
         const at = facts.phrase('security defaults policy');
         return at !== undefined && facts.phrase('535 5.7.139') !== undefined

@@ -83,7 +83,12 @@ export const mailboxAccessDenied: RootCause = {
       strength: 'decisive',
       says: 'Exchange says that the caller has no right to this mailbox',
     },
-    { kind: 'facts', phrases: ['access to odata is disabled'], test: someoneElsesMailbox },
+    {
+      kind: 'facts',
+      phrases: ['access to odata is disabled'],
+      onlyWith: { evidence: ['request'] },
+      test: someoneElsesMailbox,
+    },
     {
       kind: 'phrase',
       phrases: ['no useable default'],

@@ -82,7 +82,7 @@ export const mailboxUnavailable: RootCause = {
       strength: 'decisive',
       says: 'Only an Exchange server on premises says so: the mailbox is not in Exchange Online',
     },
-    { kind: 'facts', test: guestMailbox },
+    { kind: 'facts', onlyWith: { evidence: ['token'] }, test: guestMailbox },
     {
       kind: 'phrase',
       phrases: ['resource could not be discovered'],

@@ -29,6 +29,7 @@ function imdsAnswer(facts: Facts) {
 export const managedIdentityRule: Rule = {
   kind: 'facts',
   phrases: NOT_ASSIGNED,
+  onlyWith: { evidence: ['oauth-error'], phrases: NOT_ASSIGNED },
   test: (facts) => {
     const at = facts.anyPhrase(...NOT_ASSIGNED) ?? imdsAnswer(facts)?.span;
     return at === undefined

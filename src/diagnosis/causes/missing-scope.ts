@@ -111,8 +111,18 @@ export const missingScope: RootCause = {
     'scp of the decoded token does not list the permission',
   ],
   rules: [
-    { kind: 'facts', phrases: ['access to odata is disabled'], test: scopesAgainstOperation },
-    { kind: 'facts', phrases: ['access to odata is disabled'], test: refusedOnOwnMailbox },
+    {
+      kind: 'facts',
+      phrases: ['access to odata is disabled'],
+      onlyWith: { evidence: ['request'] },
+      test: scopesAgainstOperation,
+    },
+    {
+      kind: 'facts',
+      phrases: ['access to odata is disabled'],
+      onlyWith: { evidence: ['api-error'] },
+      test: refusedOnOwnMailbox,
+    },
     {
       kind: 'phrase',
       phrases: [
@@ -129,6 +139,7 @@ export const missingScope: RootCause = {
     {
       // RFC 6750, section 3.1: the request requires higher privileges than the token provides.
       kind: 'facts',
+      onlyWith: { evidence: ['challenge'] },
       test: (facts) => {
         const challenge = facts.of('challenge').find((item) => item.parameters.error === 'insufficient_scope');
         return challenge && facts.actor !== 'app'
@@ -142,6 +153,7 @@ export const missingScope: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['diagnostics'] },
       test: (facts) => {
         const header = facts.of('diagnostics').find((item) => item.code === '2000008');
         if (header === undefined || facts.actor === 'app') return undefined;
@@ -154,7 +166,7 @@ export const missingScope: RootCause = {
         };
       },
     },
-    { kind: 'facts', test: scopesOfSharePoint },
+    { kind: 'facts', onlyWith: { evidence: ['token'] }, test: scopesOfSharePoint },
     {
       // Intune and Microsoft Search behind Graph, in their own sentences; they say «application» to people, too.
       kind: 'phrase',

@@ -86,7 +86,7 @@ export const mixedResourceScopes: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0,
       says: 'The text says that the scopes belong to several APIs',
     },
-    { kind: 'facts', test: asked },
+    { kind: 'facts', onlyWith: { evidence: ['oauth-request'], settings: ['scopes'] }, test: asked },
   ],
   headline: (facts) => {
     const mixed = mixedList(facts);

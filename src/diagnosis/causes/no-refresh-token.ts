@@ -118,12 +118,14 @@ export const noRefreshToken: RootCause = {
     {
       kind: 'facts',
       phrases: MENTIONS,
+      onlyWith: 'its phrases',
       test: scopesWithoutOffline,
     },
     {
       // The answer of the token endpoint itself (RFC 6749, section 5.1), and nobody asked for offline_access.
       kind: 'facts',
       phrases: [...MENTIONS, ...TOKEN_ANSWER, 'offline_access', 'client_credentials', '"refresh_token":"'],
+      onlyWith: { phrases: TOKEN_ANSWER },
       test: (facts) => {
         const at = facts.anyPhrase(...TOKEN_ANSWER);
         if (at === undefined || facts.anyPhrase(...MENTIONS) === undefined) return undefined;
@@ -147,6 +149,7 @@ export const noRefreshToken: RootCause = {
         'client_credentials',
         'msal',
       ],
+      onlyWith: { phrases: MENTIONS },
       test: (facts) => {
         const at = facts.anyPhrase(...MENTIONS);
         const endpoint = facts.anyPhrase('/oauth2/v2.0/token', 'oauth2/v2.0/authorize');
@@ -159,7 +162,7 @@ export const noRefreshToken: RootCause = {
         };
       },
     },
-    { kind: 'facts', test: qualifiedOidcScope },
+    { kind: 'facts', onlyWith: { settings: ['scopes'] }, test: qualifiedOidcScope },
     {
       kind: 'phrase',
       phrases: [

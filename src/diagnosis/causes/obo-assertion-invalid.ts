@@ -17,6 +17,7 @@ export const oboAssertionInvalid: RootCause = {
     {
       // The token that comes in must be for the API that exchanges it (on-behalf-of flow, protocol diagram).
       kind: 'facts',
+      onlyWith: { evidence: ['token'] },
       test: (facts) => {
         const request = facts.of('oauth-request').find((item) => /jwt-bearer/.test(item.parameters.grant_type ?? ''));
         const assertion = facts.of('token').find((item) => item.field === 'assertion');

@@ -67,7 +67,7 @@ export const pkceMismatch: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The verifier is missing or does not fit',
     },
-    { kind: 'facts', test: oneHalfOnly },
+    { kind: 'facts', onlyWith: { evidence: ['oauth-request'] }, test: oneHalfOnly },
     { kind: 'code', codes: [9002325], strength: 'weak', says: 'PKCE was asked for and not sent' },
   ],
   headline: () => 'The code_verifier of the token request does not belong to the code_challenge of the sign-in.',

@@ -132,10 +132,15 @@ export const redirectPlatformMismatch: RootCause = {
       strength: 'decisive',
       says: 'Entra ID says which platform the redirect address would need',
     },
-    { kind: 'facts', test: (facts) => (facts.of('aadsts').length === 0 ? listAgainstProgram(facts) : undefined) },
+    {
+      kind: 'facts',
+      onlyWith: { settings: ['registered-redirect-uris'] },
+      test: (facts) => (facts.of('aadsts').length === 0 ? listAgainstProgram(facts) : undefined),
+    },
     {
       kind: 'facts',
       phrases: ['has been blocked by cors policy'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.phrase('has been blocked by cors policy');
         if (at === undefined || !facts.of('oauth-request').some((item) => item.endpoint === 'token')) return undefined;

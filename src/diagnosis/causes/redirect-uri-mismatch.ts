@@ -152,8 +152,8 @@ export const redirectUriMismatch: RootCause = {
       strength: 'decisive',
       says: 'MSAL found that the redirect address does not fit the package name, the signature hash or the URL scheme of the app',
     },
-    { kind: 'facts', test: twoAddresses },
-    { kind: 'facts', test: againstRegistration },
+    { kind: 'facts', onlyWith: { evidence: ['oauth-request'], settings: ['redirect-uri'] }, test: twoAddresses },
+    { kind: 'facts', onlyWith: { settings: ['registered-redirect-uris'] }, test: againstRegistration },
     {
       kind: 'phrase',
       phrases: appleInternalError(-42001, -42602),
@@ -164,6 +164,7 @@ export const redirectUriMismatch: RootCause = {
     {
       // Entra ID takes http addresses for the local machine only, whatever is registered.
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-request'] },
       test: (facts) => {
         const sent = facts
           .of('oauth-request')

@@ -132,6 +132,7 @@ export const refreshTokenExpired: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
       test: (facts) => {
         const error = facts.of('oauth-error').find((item) => item.suberror === 'token_expired');
         return error && { strength: 'fair', at: error.span, says: 'suberror token_expired: the refresh token is over' };

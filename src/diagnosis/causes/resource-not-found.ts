@@ -183,6 +183,7 @@ export const resourceNotFound: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
       test: (facts) => {
         const error = facts
           .of('oauth-error')

@@ -1,6 +1,6 @@
 import type { FindableCauseId, Owner } from '../cause-id.ts';
 import type { FixStep, Link } from '../diagnosis.ts';
-import type { AadstsEvidence } from '../evidence/evidence.ts';
+import type { AadstsEvidence, EvidenceKind, SettingName } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { PatchId } from '../fix/patches/patch-id.ts';
 import type { Span } from '../text/span.ts';
@@ -64,7 +64,19 @@ export interface FactRule {
   readonly kind: 'facts';
   /** Phrases that `test` asks for with `facts.phrase`. */
   readonly phrases?: readonly string[];
+  /**
+   * Where the paste holds none of these, `test` could only answer `undefined`, so it is not even asked: of all the
+   * cross-checks hardly one in ten concerns a paste. Left out: it is asked of every paste.
+   */
+  readonly onlyWith?: Occasion | 'its phrases';
   readonly test: (facts: Facts) => Signal | readonly Signal[] | undefined;
+}
+
+/** What a paste must hold for a cross-check to see anything; any one of it is enough. */
+export interface Occasion {
+  readonly evidence?: readonly EvidenceKind[];
+  readonly settings?: readonly SettingName[];
+  readonly phrases?: readonly string[];
 }
 
 export type Rule = PhraseRule | CodeRule | FactRule;

@@ -100,6 +100,7 @@ export const serviceOutage: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['response'] },
       test: (facts) => {
         const response = facts.of('response').findLast((item) => item.status >= 500 && item.status <= 504);
         if (response === undefined || !facts.microsoft || facts.api === 'own-api') return undefined;
@@ -125,6 +126,14 @@ export const serviceOutage: RootCause = {
         '.sharepoint.com',
         'login.microsoftonline.com',
       ],
+      onlyWith: {
+        phrases: [
+          'too many 500 error responses',
+          'too many 502 error responses',
+          'too many 503 error responses',
+          'too many 504 error responses',
+        ],
+      },
       test: (facts) => {
         const at = facts.anyPhrase(
           'too many 500 error responses',
@@ -147,6 +156,7 @@ export const serviceOutage: RootCause = {
       // The pre-authenticated upload address carries its own token; where none was added, the refusal is not the caller's.
       kind: 'facts',
       phrases: ['invalidaudienceforresource'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.phrase('invalidaudienceforresource');
         const request = facts.call?.request;

@@ -51,6 +51,7 @@ export const sessionRevoked: RootCause = {
     {
       kind: 'facts',
       phrases: ['tokenissuedbeforerevocationtimestamp'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.phrase('tokenissuedbeforerevocationtimestamp');
         return (

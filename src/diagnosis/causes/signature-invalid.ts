@@ -186,9 +186,15 @@ export const signatureInvalid: RootCause = {
         'jwssignatureerror',
         'idx10511',
       ],
+      onlyWith: 'its phrases',
       test: nonceInHeader,
     },
-    { kind: 'facts', phrases: ['new symmetricsecuritykey', 'azureadprovider'], test: symmetricKey },
+    {
+      kind: 'facts',
+      phrases: ['new symmetricsecuritykey', 'azureadprovider'],
+      onlyWith: { phrases: ['new symmetricsecuritykey'] },
+      test: symmetricKey,
+    },
     {
       kind: 'phrase',
       phrases: ['invalid signature'],

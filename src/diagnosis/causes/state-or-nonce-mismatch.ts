@@ -90,6 +90,7 @@ export const stateOrNonceMismatch: RootCause = {
       // Plain words that other software uses too (event loops, Terraform): they count beside words of a sign-in only.
       kind: 'facts',
       phrases: [...PLAIN_WORDS, ...SIGN_IN_WORDS],
+      onlyWith: { phrases: PLAIN_WORDS },
       test: (facts) => {
         const at = facts.anyPhrase(...PLAIN_WORDS);
         if (at === undefined || facts.of('aadsts').length > 0 || facts.phrase('invalidstateerror') !== undefined)
@@ -104,6 +105,7 @@ export const stateOrNonceMismatch: RootCause = {
     {
       kind: 'facts',
       phrases: ['.aspnetcore.correlation.', 'cookie not found'],
+      onlyWith: { phrases: ['.aspnetcore.correlation.'] },
       test: (facts) => {
         const at = facts.phrase('.aspnetcore.correlation.');
         return at !== undefined && facts.phrase('cookie not found') !== undefined
@@ -114,6 +116,7 @@ export const stateOrNonceMismatch: RootCause = {
     {
       // A form_post answer is a POST from another site: browsers send no Lax or Strict cookie with it (RFC 6265bis, section 5.2).
       kind: 'facts',
+      onlyWith: { settings: ['same-site'] },
       test: (facts) => {
         const cookie = facts
           .of('setting')

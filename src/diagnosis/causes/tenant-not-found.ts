@@ -1,13 +1,13 @@
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { tenantLink } from '../fix/portal-links.ts';
-import type { Span } from '../text/span.ts';
 import { authorityOf } from './account-audience.ts';
 import { AUTHORITY_METADATA_RULES } from './authority-metadata.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause } from './root-cause.ts';
 import { asksForItself } from './scope-requests.ts';
 import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
+import { isUnset, unsetInSettings } from './unset-tenant.ts';
 
 const NAMED =
   /(?:tenant identifier|tenant for tenant guid|tenant|realm) ['"]?([^\s'",]{1,120}|(?<=['"])[^'"\n]{1,120})['"]? (?:not found|is neither|does not exist|is not (?:a )?valid|was not found)/i;
@@ -46,23 +46,6 @@ function wanted(facts: Facts): string | undefined {
     facts.of('oauth-request').find((item) => item.tenant !== null && unfilled(item.tenant) !== null)?.tenant ??
     unsetInSettings(facts)?.tenant
   );
-}
-
-/** A tenant or authority of the settings with an unset variable in it. */
-function unsetInSettings(facts: Facts): { tenant: string; at: Span } | undefined {
-  for (const item of facts.of('setting')) {
-    if (item.name !== 'authority' && item.name !== 'tenant') continue;
-    const value = item.values[0] ?? '';
-    const tenant = item.name === 'tenant' ? value : /^https?:\/\/[^/\s]{3,100}\/([^/\s?]{1,100})/.exec(value)?.[1];
-    if (tenant !== undefined && isUnset(tenant)) return { tenant, at: item.span };
-  }
-  return undefined;
-}
-
-/** Nothing is hidden by these, so they are what was sent; `<tenant>` can be the paster's own mask. */
-function isUnset(tenant: string): boolean {
-  const why = unfilled(tenant);
-  return why === 'undefined' || why === 'nil-guid' || /^(?:\{\{|%7b%7b)/i.test(tenant);
 }
 
 function noTenantNamed(facts: Facts): boolean {
@@ -186,6 +169,7 @@ export const tenantNotFound: RootCause = {
     {
       // MSAL.js could not read the metadata: a network that is closed does that too.
       kind: 'facts',
+      onlyWith: { evidence: ['exception'] },
       test: (facts) => {
         const failed = facts
           .of('exception')
@@ -201,6 +185,7 @@ export const tenantNotFound: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
       test: (facts) => {
         const error = facts.of('oauth-error').find((item) => item.error === 'invalid_tenant');
         return error && facts.of('aadsts').length === 0
@@ -210,6 +195,7 @@ export const tenantNotFound: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['diagnostics'] },
       test: (facts) => {
         const header = facts
           .of('diagnostics')
@@ -226,6 +212,7 @@ export const tenantNotFound: RootCause = {
     {
       // An unset variable in the address: nothing is hidden by it, so it is what was sent.
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-request'], settings: ['authority', 'tenant'] },
       test: (facts) => {
         const request = facts.of('oauth-request').find((item) => item.tenant !== null && isUnset(item.tenant));
         const found = request === undefined ? unsetInSettings(facts) : { tenant: request.tenant!, at: request.span };
@@ -241,6 +228,7 @@ export const tenantNotFound: RootCause = {
     {
       // The client credentials grant names no person, so nothing but the address can say which tenant is meant.
       kind: 'facts',
+      onlyWith: { evidence: ['oauth-request'], settings: ['grant'] },
       test: (facts) => {
         if (
           facts.of('aadsts').length > 0 ||

@@ -29,6 +29,7 @@ export const tenantRestricted: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['diagnostics'] },
       test: (facts) => {
         const header = facts
           .of('diagnostics')

@@ -94,6 +94,7 @@ export const throttled: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['response'] },
       test: (facts) => {
         const response = facts.of('response').find((item) => item.status === 429);
         if (response !== undefined && facts.of('vendor').length === 0)

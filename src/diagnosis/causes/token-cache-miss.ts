@@ -85,6 +85,7 @@ export const tokenCacheMiss: RootCause = {
         'after redeploy',
         'after restarting',
       ],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const memory = facts.of('setting').find((item) => item.name === 'token-cache');
         const at = facts.anyPhrase(
@@ -107,6 +108,7 @@ export const tokenCacheMiss: RootCause = {
       // MSAL keeps its cache in the memory of one process: other workers and instances see nothing of it.
       kind: 'facts',
       phrases: ['getallaccounts', 'getaccountsasync', 'get_accounts(', ...SEVERAL_PROCESSES],
+      onlyWith: { phrases: ['getallaccounts', 'getaccountsasync', 'get_accounts('] },
       test: (facts) => {
         const at = facts.anyPhrase('getallaccounts', 'getaccountsasync', 'get_accounts(');
         if (at === undefined || facts.anyPhrase(...SEVERAL_PROCESSES) === undefined || facts.of('aadsts').length > 0)

@@ -38,7 +38,7 @@ export const tokenExpired: RootCause = {
     'It works after a fresh sign-in and fails about an hour later',
   ],
   rules: [
-    { kind: 'facts', test: expAgainstPaste },
+    { kind: 'facts', onlyWith: { evidence: ['token'] }, test: expAgainstPaste },
     {
       kind: 'phrase',
       phrases: [
@@ -106,6 +106,7 @@ export const tokenExpired: RootCause = {
     {
       // OneDrive and others keep the reason in innerError.code.
       kind: 'facts',
+      onlyWith: { evidence: ['api-error'] },
       test: (facts) => {
         const error = facts
           .of('api-error')
@@ -121,6 +122,7 @@ export const tokenExpired: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['diagnostics'] },
       test: (facts) => {
         const header = facts.of('diagnostics').find((item) => /expired/i.test(item.reason));
         return (
@@ -134,6 +136,7 @@ export const tokenExpired: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['request'] },
       test: (facts) => {
         const refused = facts.calls.findLast((call) => call.status === 401);
         if (refused?.request == null) return undefined;

@@ -26,6 +26,7 @@ export const tokenMalformed: RootCause = {
   rules: [
     {
       kind: 'facts',
+      onlyWith: { evidence: ['request'] },
       test: (facts) => {
         const request = facts
           .of('request')
@@ -35,6 +36,7 @@ export const tokenMalformed: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['token'] },
       test: (facts) => {
         const token = facts.of('token').find((item) => item.format === 'refresh' && item.sent);
         return (
@@ -50,6 +52,7 @@ export const tokenMalformed: RootCause = {
       // The EWS Managed API checks the form before it sends: a personal account's opaque token, or no JWT at all.
       kind: 'facts',
       phrases: ['the given token is invalid', 'oauthcredentials..ctor'],
+      onlyWith: { phrases: ['the given token is invalid'] },
       test: (facts) => {
         const at = facts.phrase('the given token is invalid');
         return at !== undefined && facts.phrase('oauthcredentials..ctor') !== undefined
@@ -118,6 +121,7 @@ export const tokenMalformed: RootCause = {
     {
       kind: 'facts',
       phrases: ['jwt is not well formed', 'idx14100'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const opaque = facts.of('token').find((item) => item.format === 'opaque');
         if (opaque === undefined || facts.anyPhrase('jwt is not well formed', 'idx14100') === undefined)

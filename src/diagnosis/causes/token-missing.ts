@@ -82,6 +82,7 @@ export const tokenMissing: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['request'] },
       test: (facts) => {
         const request = facts.call?.request ?? facts.of('request').find((item) => item.authorization === 'empty');
         if (request?.authorization === 'empty') {
@@ -117,6 +118,7 @@ export const tokenMissing: RootCause = {
     {
       // Exchange leaves the error parameter out exactly when no token was sent; RFC 6750 section 3.1 asks the same of every API.
       kind: 'facts',
+      onlyWith: { evidence: ['challenge'] },
       test: (facts) => {
         if (
           facts.token !== null ||

@@ -45,6 +45,7 @@ export const userNotFound: RootCause = {
     {
       // Graph's words for any object; here the object is the person of the address.
       kind: 'facts',
+      onlyWith: { evidence: ['api-error'] },
       test: (facts) => {
         const error = facts.call?.error;
         const { mailbox } = facts.values;

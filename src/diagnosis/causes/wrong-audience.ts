@@ -23,7 +23,12 @@ export const wrongAudience: RootCause = {
   ],
   explains: ['missing-scope', 'app-role-missing', 'token-malformed', 'service-outage'],
   rules: [
-    { kind: 'facts', phrases: ['access token validation failure'], test: claimAgainstAddress },
+    {
+      kind: 'facts',
+      phrases: ['access token validation failure'],
+      onlyWith: { evidence: ['token'] },
+      test: claimAgainstAddress,
+    },
     {
       kind: 'phrase',
       phrases: ['invalid audience', 'invalid_audience'],
@@ -92,12 +97,14 @@ export const wrongAudience: RootCause = {
         '-err authentication failure',
         'you do not have permission to view this directory or page',
       ],
+      onlyWith: { evidence: ['oauth-request', 'token'], settings: ['scopes', 'resource'] },
       test: scopeAgainstApi,
     },
     {
       // API Management guards an own API; a token for one of Microsoft's APIs never passes its audience check.
       kind: 'facts',
       phrases: ['<validate-jwt', '<validate-azure-ad-token'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const policy = facts.anyPhrase('<validate-jwt', '<validate-azure-ad-token');
         const { aud } = facts.claims;
@@ -111,13 +118,19 @@ export const wrongAudience: RootCause = {
         };
       },
     },
-    { kind: 'facts', test: microsoftTokenOnOwnApi },
-    { kind: 'facts', test: audienceSetting },
-    { kind: 'facts', phrases: ['jwt is not well formed', 'idx14100'], test: bareScopesOfPersonalAccount },
+    { kind: 'facts', onlyWith: { evidence: ['token'] }, test: microsoftTokenOnOwnApi },
+    { kind: 'facts', onlyWith: { settings: ['audience'] }, test: audienceSetting },
+    {
+      kind: 'facts',
+      phrases: ['jwt is not well formed', 'idx14100'],
+      onlyWith: 'its phrases',
+      test: bareScopesOfPersonalAccount,
+    },
     {
       // SharePoint does not say audience; a token for Graph has an issuer and signature it cannot check.
       kind: 'facts',
       phrases: ['invalid issuer or signature'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.phrase('invalid issuer or signature');
         return (
@@ -138,6 +151,7 @@ export const wrongAudience: RootCause = {
     },
     {
       kind: 'facts',
+      onlyWith: { evidence: ['diagnostics'] },
       test: (facts) => {
         const header = facts.of('diagnostics').find((item) => item.code === '2000003' || item.code === '3000003');
         return (
@@ -152,6 +166,7 @@ export const wrongAudience: RootCause = {
     {
       // A token for Graph has a nonce in its header that only Graph can undo: SharePoint then finds its signature wrong.
       kind: 'facts',
+      onlyWith: { evidence: ['diagnostics'] },
       test: (facts) => {
         const header = facts
           .of('diagnostics')

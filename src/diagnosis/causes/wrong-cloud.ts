@@ -90,6 +90,7 @@ export const wrongCloud: RootCause = {
     {
       kind: 'facts',
       phrases: ['invalid audience'],
+      onlyWith: 'its phrases',
       test: (facts) => {
         const at = facts.phrase('invalid audience');
         const host = facts.values.host === undefined ? null : cloudOfHost(facts.values.host);

@@ -1,5 +1,6 @@
 import type { FindableCauseId } from '../cause-id.ts';
-import type { RootCause, Rule } from '../causes/root-cause.ts';
+import type { Occasion, RootCause, Rule } from '../causes/root-cause.ts';
+import type { EvidenceKind, SettingName } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 
 /** A rule with the cause it speaks for. */
@@ -9,8 +10,8 @@ export interface OwnedRule {
 }
 
 /**
- * Which rules a paste can concern at all: those that look at facts always, those for a phrase or a code only where it
- * stands in the paste. Of the several hundred rules a usual paste needs a third.
+ * Which rules a paste can concern at all: each is listed under what must stand in a paste for it to see anything.
+ * Of the several hundred rules a usual paste needs a few dozen.
  */
 export interface RuleIndex {
   /** In the order of the causes. */
@@ -29,33 +30,68 @@ export function ruleIndex(causes: Readonly<Record<FindableCauseId, RootCause>>):
   return index;
 }
 
+/** Places of rules in the order of the causes. */
+type Places = number[];
+
 function buildIndex(causes: readonly RootCause[]): RuleIndex {
   const rules = causes.flatMap(({ id, rules }): OwnedRule[] => rules.map((rule) => ({ cause: id, rule })));
-  const always = new Uint8Array(rules.length);
-  const byPhrase = new Map<string, number[]>();
-  const byCode = new Map<number, number[]>();
+  const always: Places = [];
+  const byKind = new Map<EvidenceKind, Places>();
+  const bySetting = new Map<SettingName, Places>();
+  const byPhrase = new Map<string, Places>();
+  const byCode = new Map<number, Places>();
   rules.forEach(({ rule }, at) => {
-    if (rule.kind === 'facts') always[at] = 1;
-    else if (rule.kind === 'phrase') for (const phrase of rule.phrases) listed(byPhrase, phrase).push(at);
-    else for (const code of rule.codes) listed(byCode, code).push(at);
+    const occasion = occasionOf(rule);
+    if (occasion === undefined) always.push(at);
+    list(byKind, occasion?.evidence, at);
+    list(bySetting, occasion?.settings, at);
+    list(byPhrase, occasion?.phrases, at);
+    list(byCode, occasion?.codes, at);
   });
+  // One bit for each rule: so they come out in their order, each once, and nothing is sorted.
+  const none: readonly number[] = Array.from({ length: (rules.length >>> 5) + 1 }, () => 0);
   return {
     rulesFor(facts) {
-      const wanted = always.slice();
-      for (const { phrase } of facts.of('phrase')) for (const at of byPhrase.get(phrase) ?? []) wanted[at] = 1;
-      for (const { code } of facts.of('aadsts')) for (const at of byCode.get(code) ?? []) wanted[at] = 1;
-      const found: OwnedRule[] = [];
-      for (let at = 0; at < wanted.length; at += 1) if (wanted[at] === 1) found.push(rules[at]!);
-      return found;
+      const wanted = none.slice();
+      mark(wanted, always);
+      for (const [kind, places] of byKind) if (facts.of(kind).length > 0) mark(wanted, places);
+      for (const { name } of facts.of('setting')) mark(wanted, bySetting.get(name));
+      for (const { phrase } of facts.of('phrase')) mark(wanted, byPhrase.get(phrase));
+      for (const { code } of facts.of('aadsts')) mark(wanted, byCode.get(code));
+      return marked(wanted, rules);
     },
   };
 }
 
-function listed<K>(lists: Map<K, number[]>, key: K): number[] {
-  let list = lists.get(key);
-  if (list === undefined) {
-    list = [];
-    lists.set(key, list);
+function occasionOf(rule: Rule): (Occasion & { readonly codes?: readonly number[] }) | undefined {
+  if (rule.kind !== 'facts') return rule;
+  return rule.onlyWith === 'its phrases' ? { phrases: rule.phrases ?? [] } : rule.onlyWith;
+}
+
+function list<K>(lists: Map<K, Places>, keys: readonly K[] | undefined, at: number): void {
+  for (const key of keys ?? []) {
+    const places = lists.get(key);
+    if (places === undefined) lists.set(key, [at]);
+    else places.push(at);
   }
-  return list;
+}
+
+function mark(bits: number[], places: Places | undefined): void {
+  if (places === undefined) return;
+  for (let index = 0; index < places.length; index += 1) {
+    const at = places[index]!;
+    bits[at >>> 5] = bits[at >>> 5]! | (1 << (at & 31));
+  }
+}
+
+function marked(bits: readonly number[], rules: readonly OwnedRule[]): OwnedRule[] {
+  const found: OwnedRule[] = [];
+  for (let word = 0; word < bits.length; word += 1) {
+    for (let left = bits[word]!; left !== 0; left &= left - 1) found.push(rules[(word << 5) + lowestBit(left)]!);
+  }
+  return found;
+}
+
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
