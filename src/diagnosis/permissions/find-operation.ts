@@ -60,33 +60,42 @@ function findIn(
   method: string | null,
   segments: readonly string[],
 ): FoundOperation | undefined {
-  for (const candidate of readings(segments)) {
+  const literally = pickReading(table, method, segments);
+  if (literally !== undefined || segments[0] !== 'me') return literally;
+  // /me is the person's own /users/{id}, without application permissions.
+  const found = pickReading(table, method, ['users', '{id}', ...segments.slice(1)]);
+  if (found === undefined) return undefined;
+  const operation = { ...found.operation, operation: found.template.replace('/users/{id}', '/me'), app: [] };
+  return { ...found, operation };
+}
+
+/** Looks for the literal path, and then for it read in the other ways that OData allows. */
+function pickReading(
+  table: PermissionTable,
+  method: string | null,
+  segments: readonly string[],
+): FoundOperation | undefined {
+  const literally = pick(table, method, segments);
+  if (literally !== undefined) return literally;
+  for (const candidate of otherReadings(segments)) {
     const found = pick(table, method, candidate);
     if (found !== undefined) return found;
-  }
-  if (segments[0] !== 'me') return undefined;
-  // /me is the person's own /users/{id}, without application permissions.
-  for (const candidate of readings(['users', '{id}', ...segments.slice(1)])) {
-    const found = pick(table, method, candidate);
-    if (found === undefined) continue;
-    const operation = { ...found.operation, operation: found.template.replace('/users/{id}', '/me'), app: [] };
-    return { ...found, operation };
   }
   return undefined;
 }
 
-/** The same path with namespaces, casts and ends read in the ways that OData allows, the literal one first. */
-function* readings(segments: readonly string[]): Generator<readonly string[]> {
-  yield segments;
+/** The same path with namespaces, casts and ends left out. */
+function otherReadings(segments: readonly string[]): (readonly string[])[] {
   const last = segments.at(-1);
   // The bytes, the number or the reference of something takes what the thing itself takes.
   const bare = last === '$value' || last === '$count' || last === '$ref' ? segments.slice(0, -1) : null;
-  if (bare !== null) yield bare;
-  if (!segments.some((segment) => segment.startsWith(NAMESPACE))) return;
-  for (const one of bare === null ? [segments] : [segments, bare]) {
-    yield one.map(withoutNamespace);
-    yield one.filter((segment) => !segment.startsWith(NAMESPACE));
-  }
+  const others = bare === null ? [] : [bare];
+  if (!segments.some((segment) => segment.startsWith(NAMESPACE))) return others;
+  const plain = (bare === null ? [segments] : [segments, bare]).flatMap((one) => [
+    one.map(withoutNamespace),
+    one.filter((segment) => !segment.startsWith(NAMESPACE)),
+  ]);
+  return [...others, ...plain];
 }
 
 function withoutNamespace(segment: string): string {
@@ -94,19 +103,18 @@ function withoutNamespace(segment: string): string {
 }
 
 function pick(table: PermissionTable, method: string | null, segments: readonly string[]): FoundOperation | undefined {
-  const templates = trieOf(table);
-  for (const template of matches(templates, segments, 0)) {
-    const methods = table.operations.get(template);
-    if (methods === undefined) continue;
-    if (method !== null) {
-      const operation = methods.get(method.toUpperCase());
-      if (operation !== undefined) return { operation, template, methodAssumed: false };
-      continue;
-    }
-    const operation = methods.get('GET') ?? (methods.size === 1 ? [...methods.values()][0] : undefined);
-    if (operation !== undefined) return { operation, template, methodAssumed: methods.size > 1 };
+  return pickBelow(trieOf(table), segments, 0, (template) => operationAt(table, template, method));
+}
+
+function operationAt(table: PermissionTable, template: string, method: string | null): FoundOperation | undefined {
+  const methods = table.operations.get(template);
+  if (methods === undefined) return undefined;
+  if (method !== null) {
+    const operation = methods.get(method.toUpperCase());
+    return operation && { operation, template, methodAssumed: false };
   }
-  return undefined;
+  const operation = methods.get('GET') ?? (methods.size === 1 ? [...methods.values()][0] : undefined);
+  return operation && { operation, template, methodAssumed: methods.size > 1 };
 }
 
 /** Templates as a tree of segments. An id is matched by `{id}` after every literal has been tried. */
@@ -148,16 +156,22 @@ function below(node: TemplateNode, segment: string): TemplateNode {
   return child;
 }
 
-/** All templates that fit, the most literal first. The tree is finite and no deeper than a path may be long. */
-function* matches(node: TemplateNode, segments: readonly string[], at: number): Generator<string> {
-  if (at === segments.length) {
-    if (node.template !== null) yield node.template;
-    return;
-  }
+/**
+ * What the first template that fits and is taken gives, the most literal first. The tree is finite and no deeper than a
+ * path may be long.
+ */
+function pickBelow(
+  node: TemplateNode,
+  segments: readonly string[],
+  at: number,
+  take: (template: string) => FoundOperation | undefined,
+): FoundOperation | undefined {
+  if (at === segments.length) return node.template === null ? undefined : take(node.template);
   const segment = segments[at] ?? '';
   const literal = node.next.get(segment);
-  if (literal !== undefined) yield* matches(literal, segments, at + 1);
-  if (node.any !== null && couldBeId(segment)) yield* matches(node.any, segments, at + 1);
+  const found = literal && pickBelow(literal, segments, at + 1, take);
+  if (found !== undefined || node.any === null || !couldBeId(segment)) return found;
+  return pickBelow(node.any, segments, at + 1, take);
 }
 
 /** Segments that are OData's own are never ids: `$value`, and functions with parameters. */

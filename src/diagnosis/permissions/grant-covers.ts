@@ -57,7 +57,11 @@ interface Parts {
  * @param need alternatives, as in one list of a `PermissionNeed`
  */
 export function covers(granted: readonly string[], need: readonly string[]): boolean {
-  return granted.some((one) => need.some((wanted) => contains(bareName(one), bareName(wanted))));
+  const wanted = need.map(bareName);
+  return granted.some((one) => {
+    const name = bareName(one);
+    return wanted.includes(name) || containsAny(name, wanted);
+  });
 }
 
 /** A permission without the resource before it and in lower case: `https://graph.microsoft.com/Mail.Read` → `mail.read`. */
@@ -66,12 +70,13 @@ export function bareName(permission: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-function contains(granted: string, wanted: string): boolean {
-  if (granted === wanted) return true;
+function containsAny(granted: string, wanted: readonly string[]): boolean {
   const has = partsOf(granted);
-  const wants = partsOf(wanted);
-  if (within(has, wants)) return true;
-  return CONTAINS.some(([wide, narrow]) => within(has, partsOf(wide)) && within(partsOf(narrow), wants));
+  const across = ACROSS_FAMILIES.filter(([wide]) => within(has, wide));
+  return wanted.some((each) => {
+    const wants = partsOf(each);
+    return within(has, wants) || across.some(([, narrow]) => within(narrow, wants));
+  });
 }
 
 function within(has: Parts, wants: Parts): boolean {
@@ -97,3 +102,5 @@ function partsOf(name: string): Parts {
   const [family = '', action = '', ...rest] = name.split('.', 4);
   return { family, action, scope: rest.join('.') };
 }
+
+const ACROSS_FAMILIES = CONTAINS.map(([wide, narrow]): [Parts, Parts] => [partsOf(wide), partsOf(narrow)]);

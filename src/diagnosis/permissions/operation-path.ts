@@ -16,7 +16,8 @@ export function operationSegments(address: string): string[] | undefined {
   const segments: string[] = [];
   for (const part of raw) {
     if (segments.length === 0 && (part === 'v1.0' || part === 'beta')) continue;
-    segments.push(...keysApart(part));
+    if (part.includes('(')) segments.push(...keysApart(part));
+    else segments.push(part);
     if (segments.length > MOST_SEGMENTS) return undefined;
   }
   return segments.length === 0 ? undefined : pathsAsIds(segments);
@@ -31,12 +32,14 @@ function pathOf(address: string): string {
   }
   const end = path.search(/[?#]/);
   if (end >= 0) path = path.slice(0, end);
+  if (!path.includes('%')) return path;
   // A pasted path is often URL-encoded: (roomList=%27x%27).
   return path.replaceAll('%27', "'").replaceAll('%28', '(').replaceAll('%29', ')').replaceAll('%24', '$');
 }
 
 /** Splits at slashes that stand outside parentheses: getByPath(path='/a/b') is one segment. */
 function splitOutsideQuotes(path: string): string[] {
+  if (!path.includes('(')) return withoutEmpty(path.split('/'));
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -50,9 +53,13 @@ function splitOutsideQuotes(path: string): string[] {
     }
   }
   // An unclosed parenthesis swallows the rest; then the slashes decide.
-  if (depth > 0) return path.split('/').filter((part) => part !== '');
+  if (depth > 0) return withoutEmpty(path.split('/'));
   if (start < path.length) parts.push(path.slice(start));
   return parts;
+}
+
+function withoutEmpty(parts: readonly string[]): string[] {
+  return parts.filter((part) => part !== '');
 }
 
 /**
@@ -90,7 +97,8 @@ function withoutQuotes(text: string): string {
 }
 
 /** `root:/a/b.txt:/content` as `items/{id}/content`, `sites/host:/sites/x:/lists` as `sites/{id}/lists`. */
-function pathsAsIds(segments: readonly string[]): string[] {
+function pathsAsIds(segments: string[]): string[] {
+  if (!segments.some((segment) => segment.endsWith(':'))) return segments;
   const out: string[] = [];
   for (let at = 0; at < segments.length; at++) {
     const segment = segments[at] ?? '';
