@@ -1,4 +1,4 @@
-import type { ChallengeEvidence, Evidence, RequestEvidence } from '../evidence/evidence.ts';
+import type { ChallengeEvidence, Evidence, RequestEvidence, SettingName } from '../evidence/evidence.ts';
 import type { Api, Call, Cloud } from './facts.ts';
 
 /** Whose API a host is; `own-api` for any other host, `null` for a bare path that is not Graph's. */
@@ -73,14 +73,17 @@ export function calledApi(call: Call | null, evidence: readonly Evidence[]): Api
   return null;
 }
 
-const CLOUD_HOSTS: readonly (readonly [RegExp, Cloud])[] = [
+/** Hosts by how they end, and their form: most hosts are of no cloud, and one look at the end tells so. */
+const CLOUD_HOSTS: readonly (readonly [ends: readonly string[], RegExp, Cloud])[] = [
   [
+    ['.us', '.net'],
     /(?:microsoftonline|microsoft|office365|sharepoint|onmicrosoft|usgovcloudapi|outlook|azure)\.us$|usgovcloudapi\.net$/,
     'us-government',
   ],
-  [/\.cn$/, 'china'],
-  [/microsoftonline\.de$|graph\.microsoft\.de$|cloudapi\.de$|outlook\.de$/, 'germany'],
+  [['.cn'], /\.cn$/, 'china'],
+  [['.de'], /microsoftonline\.de$|graph\.microsoft\.de$|cloudapi\.de$|outlook\.de$/, 'germany'],
   [
+    ['.com', '.net'],
     /login\.microsoftonline\.com$|login\.windows\.net$|^graph\.microsoft\.com$|outlook\.office(?:365)?\.com$|^management\.azure\.com$/,
     'public',
   ],
@@ -88,9 +91,12 @@ const CLOUD_HOSTS: readonly (readonly [RegExp, Cloud])[] = [
 
 /** The national cloud that a host belongs to, or `null` for hosts of no cloud. `sts.windows.net` stands in tokens of several. */
 export function cloudOfHost(host: string): Cloud | null {
-  for (const [pattern, cloud] of CLOUD_HOSTS) if (pattern.test(host)) return cloud;
+  for (const [ends, pattern, cloud] of CLOUD_HOSTS)
+    if (ends.some((end) => host.endsWith(end)) && pattern.test(host)) return cloud;
   return null;
 }
+
+const WITH_ADDRESS: ReadonlySet<SettingName> = new Set(['authority', 'scopes', 'audience', 'resource', 'instance']);
 
 /** Clouds named by the addresses called, sign-in hosts, audiences and authorities of the paste. */
 export function cloudsOf(evidence: readonly Evidence[]): Set<Cloud> {
@@ -108,8 +114,7 @@ export function cloudsOf(evidence: readonly Evidence[]): Set<Cloud> {
       see(item.claims.iss);
     }
     if (item.kind === 'challenge') see(item.parameters.authorization_uri ?? item.parameters.authorization);
-    if (item.kind === 'setting' && ['authority', 'scopes', 'audience', 'resource', 'instance'].includes(item.name))
-      item.values.forEach(see);
+    if (item.kind === 'setting' && WITH_ADDRESS.has(item.name)) item.values.forEach(see);
   }
   return clouds;
 }

@@ -38,37 +38,42 @@ export const MICROSOFT_HOSTS: readonly string[] = [
 ];
 
 const NO_CLAIMS: TokenClaims = { idTokenMarks: [] };
+const NOTHING: readonly never[] = [];
 
 /** Puts evidence into the form that rules ask. */
 export function buildFacts({ evidence, phrases, language, now, permissions, correlationId }: FactsInput): Facts {
   const byKind = new Map<EvidenceKind, Evidence[]>();
+  const stated: Evidence[] = [];
   for (const item of evidence) {
     const list = byKind.get(item.kind);
     if (list === undefined) byKind.set(item.kind, [item]);
     else list.push(item);
+    // Most of the evidence are phrases and instants, which tell of no call, cloud or value.
+    if (item.kind !== 'phrase' && item.kind !== 'instant') stated.push(item);
   }
-  const of = <K extends EvidenceKind>(kind: K): readonly EvidenceOf<K>[] => (byKind.get(kind) ?? []) as EvidenceOf<K>[];
+  const of = <K extends EvidenceKind>(kind: K): readonly EvidenceOf<K>[] =>
+    (byKind.get(kind) as EvidenceOf<K>[] | undefined) ?? NOTHING;
 
-  const calls = callsOf(evidence);
+  const calls = callsOf(stated);
   const call = failingCall(calls);
-  const token = sentToken(evidence);
+  const token = sentToken(of('token'));
   const claims = token?.claims ?? NO_CLAIMS;
-  const api = calledApi(call, evidence);
+  const api = calledApi(call, stated);
   const request = call?.request ?? null;
   const microsoft =
-    isMicrosoft(evidence, api) ||
+    isMicrosoft(stated, api) ||
     (of('vendor').length === 0 && of('phrase').some(({ phrase }) => MICROSOFT_HOSTS.includes(phrase)));
 
   // Another vendor's words mean what that vendor says, even where they are the same words.
-  const spoken = new Map<string, Span>();
-  if (microsoft || of('vendor').length === 0) {
-    for (const item of of('phrase')) if (!spoken.has(item.phrase)) spoken.set(item.phrase, item.span);
-  }
+  const spoken = microsoft || of('vendor').length === 0 ? of('phrase') : NOTHING;
+  // A paste holds a few of the phrases, and few are asked for: a map of them costs more than it saves.
   const phrase = (wanted: string): Span | undefined => {
-    const span = spoken.get(wanted);
-    if (span === undefined && !phrases.has(wanted))
-      throw new PhraseError(wanted, 'is asked for by a rule that does not declare it');
-    return span;
+    for (let index = 0; index < spoken.length; index += 1) {
+      const item = spoken[index]!;
+      if (item.phrase === wanted) return item.span;
+    }
+    if (!phrases.has(wanted)) throw new PhraseError(wanted, 'is asked for by a rule that does not declare it');
+    return undefined;
   };
 
   const at = instantOf(of('instant'), call?.response?.date ?? call?.error?.date ?? null);
@@ -90,16 +95,13 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
     status: call?.status ?? null,
     token,
     claims,
-    actor: actorOf(claims, evidence),
+    actor: actorOf(claims, stated),
     microsoft,
     at,
     now,
-    clouds: cloudsOf(evidence),
+    clouds: cloudsOf(stated),
     need: request !== null && api === 'graph' ? permissionNeed(request.method, request.path, permissions) : null,
-    values: {
-      ...valuesOf(newestFirst(evidence), call, token),
-      ...(correlationId === undefined ? {} : { correlationId }),
-    },
+    values: valuesOf(newestFirst(stated), call, token, correlationId),
     language,
   };
 }

@@ -98,6 +98,7 @@ function merge(known: ResponseEvidence | null, also: ResponseEvidence): Response
 
 /** The call that failed: the last one that was refused, else the last one with an error or challenge, else the last one. */
 export function failingCall(calls: readonly Call[]): Call | null {
+  if (calls.length === 1) return calls[0]!;
   const refused = calls.findLast((call) => call.status !== null && call.status >= 400 && call.request !== null);
   const named =
     refused ??

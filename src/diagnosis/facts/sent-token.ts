@@ -12,8 +12,8 @@ const OTHER_FIELDS: ReadonlySet<string> = new Set([
  * The token that the API got: one from an Authorization header, else one called access_token, else the only one shown.
  * An ID token counts where it was sent (that is a root cause of its own).
  */
-export function sentToken(evidence: readonly Evidence[]): TokenEvidence | null {
-  const tokens = evidence.filter((item): item is TokenEvidence => item.kind === 'token');
+export function sentToken(tokens: readonly TokenEvidence[]): TokenEvidence | null {
+  if (tokens.length === 0) return null;
   const candidates = tokens.filter((token) => token.field === null || !OTHER_FIELDS.has(token.field));
   return (
     candidates.findLast((token) => token.sent) ??

@@ -29,17 +29,22 @@ export const CONSUMER_TENANT = '9188040d-6c67-4c5b-b112-36a304b66dad';
 const WELL_KNOWN_TENANTS: ReadonlySet<string> = new Set(['common', 'organizations', 'consumers']);
 
 /** Collects the paster's own values from all evidence; the first good source of each wins. */
-export function valuesOf(evidence: readonly Evidence[], call: Call | null, token: Evidence | null): Values {
-  const found: { -readonly [K in keyof Values]: Values[K] } = {};
+export function valuesOf(
+  evidence: readonly Evidence[],
+  call: Call | null,
+  token: Evidence | null,
+  correlationId?: string,
+): Values {
+  const found: Found = {};
   const set = <K extends keyof Values>(key: K, value: Values[K] | undefined | null) => {
     if (value !== undefined && value !== null && found[key] === undefined) found[key] = value;
   };
   const clientId = (value: string | undefined) => {
-    if (value !== undefined && GUID_ONLY.test(value) && !MICROSOFT_RESOURCE.test(value))
-      set('clientId', value.toLowerCase());
+    if (value === undefined || found.clientId !== undefined) return;
+    if (GUID_ONLY.test(value) && !MICROSOFT_RESOURCE.test(value)) found.clientId = value.toLowerCase();
   };
   const tenant = (value: string | null | undefined) => {
-    if (!value) return;
+    if (!value || (found.tenant !== undefined && found.authorityTenant !== undefined)) return;
     const plain = value.toLowerCase();
     if (plain === MICROSOFT_SERVICES) return;
     if (WELL_KNOWN_TENANTS.has(plain)) set('authorityTenant', plain);
@@ -75,7 +80,7 @@ export function valuesOf(evidence: readonly Evidence[], call: Call | null, token
       case 'oauth-error':
       case 'api-error':
       case 'exception':
-        messageValues(item, set, clientId, tenant);
+        messageValues(item, found, set, clientId, tenant);
         break;
       default:
         break;
@@ -99,6 +104,7 @@ export function valuesOf(evidence: readonly Evidence[], call: Call | null, token
   }
   set('requestId', call?.error?.requestId);
   if (found.clientId !== undefined) set('appName', MICROSOFT_CLIENTS[found.clientId]);
+  set('correlationId', correlationId);
   return found;
 }
 
@@ -113,6 +119,7 @@ function withoutAnswer(address: string | undefined): string | undefined {
   );
 }
 
+type Found = { -readonly [K in keyof Values]: Values[K] };
 type Setter = <K extends keyof Values>(key: K, value: Values[K] | undefined | null) => void;
 
 function settingValues(
@@ -164,46 +171,55 @@ const APP =
 /** A person by their address, quoted or not. `{EmailHidden}` is none. */
 const USER =
   /(?:user|benutzer|utilisateur|usuario|utente)(?:konto)?(?: account| name)?:? {0,2}['"„«]?([^'"„“«»\s{}()<>,;]{1,100}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5})/i;
+/** The codes whose sentence quotes the redirect address. */
+const NAMES_REDIRECT: ReadonlySet<number> = new Set([50011, 500117, 50029, 500112, 90006]);
+const REDIRECT =
+  /(?:URI|address|reply URL)[^'"\n]{0,60}?['"]?(https?:\/\/[^\s'"<>]{3,300}|[a-z][a-z0-9+.-]{2,40}:\/\/[^\s'"<>]{1,300})/i;
+const BOT = /(?:invalid appid passed on token:?|authorization for microsoft app id) ([0-9a-f-]{36})/i;
+const NAMED = /(?<!tenant |directory |principal )named ['"]([^'"\n]{1,80})['"]/;
+const IN_TENANT =
+  /(?:tenant|directory|guid)(?: named| guid)? ['"]?([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})['"]?/i;
+const RESOURCE =
+  /(?:resource principal named|resource)\s+['"]?((?=[^\s'"]{0,200}[./:-])[^\s'"]{4,200})['"]? (?:was not found|is not)/i;
 
-/** Entra ID puts the values of the request into its sentences. Bounded patterns, tried on one message each. */
+/**
+ * Entra ID puts the values of the request into its sentences. Bounded patterns, tried on one message each: where the value
+ * is not known yet, and where the message holds the character that no such value is without.
+ */
 function messageValues(
   item: AadstsEvidence | OAuthErrorEvidence | ApiErrorEvidence | ExceptionEvidence,
+  found: Readonly<Found>,
   set: Setter,
   clientId: (value: string | undefined) => void,
   tenant: (value: string | undefined) => void,
 ): void {
   const message = item.kind === 'oauth-error' ? item.description : item.message;
   if (message === '') return;
-  const redirect =
-    /(?:URI|address|reply URL)[^'"\n]{0,60}?['"]?(https?:\/\/[^\s'"<>]{3,300}|[a-z][a-z0-9+.-]{2,40}:\/\/[^\s'"<>]{1,300})/i.exec(
-      message,
-    );
-  if (redirect !== null && item.kind === 'aadsts' && [50011, 500117, 50029, 500112, 90006].includes(item.code)) {
-    set('redirectUri', withoutAnswer(redirect[1]!.replace(/[.,;]$/, '')));
+  if (item.kind === 'aadsts' && NAMES_REDIRECT.has(item.code)) {
+    const redirect = REDIRECT.exec(message);
+    if (redirect !== null) set('redirectUri', withoutAnswer(redirect[1]!.replace(/[.,;]$/, '')));
   }
-  const bot = /(?:invalid appid passed on token:?|authorization for microsoft app id) ([0-9a-f-]{36})/i.exec(
-    message,
-  )?.[1];
-  if (bot !== undefined && GUID_ONLY.test(bot)) set('botAppId', bot.toLowerCase());
-  const app = bot === undefined ? APP.exec(message) : null;
-  if (app !== null) {
-    clientId(app[1]);
-    if (!MICROSOFT_RESOURCE.test(app[1]!)) set('appName', app[2] ?? app[3]);
+  if (message.includes('-')) appOf(message, set, clientId);
+  if (found.appName === undefined && message.includes('named ')) set('appName', NAMED.exec(message)?.[1]);
+  if (found.user === undefined && message.includes('@')) {
+    const user = USER.exec(message)?.[1];
+    set('user', user?.replace(/^live\.com#/i, '').replace(/[.,;:]+$/, ''));
   }
-  const named = /(?<!tenant |directory |principal )named ['"]([^'"\n]{1,80})['"]/.exec(message)?.[1];
-  if (named !== undefined) set('appName', named);
-  const user = USER.exec(message)?.[1]
-    ?.replace(/^live\.com#/i, '')
-    .replace(/[.,;:]+$/, '');
-  if (user !== undefined) set('user', user);
-  const inTenant =
-    /(?:tenant|directory|guid)(?: named| guid)? ['"]?([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})['"]?/i.exec(
-      message,
-    )?.[1];
-  if (inTenant !== undefined && inTenant.toLowerCase() !== CONSUMER_TENANT) tenant(inTenant);
-  const resource =
-    /(?:resource principal named|resource)\s+['"]?((?=[^\s'"]{0,200}[./:-])[^\s'"]{4,200})['"]? (?:was not found|is not)/i.exec(
-      message,
-    )?.[1];
-  if (resource !== undefined) set('resource', resource.replace(/\.$/, ''));
+  if (found.tenant === undefined || found.authorityTenant === undefined) {
+    const inTenant = IN_TENANT.exec(message)?.[1];
+    if (inTenant?.toLowerCase() !== CONSUMER_TENANT) tenant(inTenant);
+  }
+  if (found.resource === undefined) set('resource', RESOURCE.exec(message)?.[1]?.replace(/\.$/, ''));
+}
+
+function appOf(message: string, set: Setter, clientId: (value: string | undefined) => void): void {
+  const bot = BOT.exec(message)?.[1];
+  if (bot !== undefined) {
+    if (GUID_ONLY.test(bot)) set('botAppId', bot.toLowerCase());
+    return;
+  }
+  const app = APP.exec(message);
+  if (app === null) return;
+  clientId(app[1]);
+  if (!MICROSOFT_RESOURCE.test(app[1]!)) set('appName', app[2] ?? app[3]);
 }
