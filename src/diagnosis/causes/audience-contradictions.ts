@@ -4,19 +4,20 @@ import { MAIL_PROTOCOL } from './called-audience.ts';
 import type { Signal } from './root-cause.ts';
 import { API_NAMES, theApi } from './wording.ts';
 
+const EXCHANGE: ReadonlySet<Api> = new Set(['exchange-ews', 'exchange-imap-smtp', 'outlook-rest']);
+
 /** Identifiers under which one API is addressed; a token for any of them is a token for it. */
-function audienceFits(aud: string, facts: Facts): boolean | null {
-  if (facts.api === null || facts.api === 'own-api') return null;
+function audienceFits(aud: string, api: Api | null, facts: Facts): boolean | null {
+  if (api === null || api === 'own-api') return null;
   const issuedFor = apiOfResource(aud);
   if (issuedFor === null) return null;
-  if (issuedFor === facts.api) return true;
+  if (issuedFor === api) return true;
   // Exchange known by its headers alone may be a server on premises: its tokens are for its own address.
   if (issuedFor === 'own-api' && facts.call?.request?.host == null && facts.of('diagnostics').length > 0) {
     if (/^https:\/\//i.test(aud)) return null;
   }
   // Exchange answers under one audience for EWS, IMAP, SMTP and the retired REST API.
-  const exchange = ['exchange-ews', 'exchange-imap-smtp', 'outlook-rest'];
-  return exchange.includes(issuedFor) && exchange.includes(facts.api);
+  return EXCHANGE.has(issuedFor) && EXCHANGE.has(api);
 }
 
 /** Where no address stands: a sentence that only one API says. */
@@ -30,8 +31,9 @@ function apiByItsWords(facts: Facts): Api | null {
 /** The aud of the token names another of Microsoft's APIs (or one's own) than the address that was called. */
 export function claimAgainstAddress(facts: Facts): Signal | undefined {
   const { aud } = facts.claims;
+  if (aud === undefined || facts.token === null) return undefined;
   const api = facts.api ?? apiByItsWords(facts);
-  if (aud === undefined || facts.token === null || audienceFits(aud, { ...facts, api }) !== false) return undefined;
+  if (audienceFits(aud, api, facts) !== false) return undefined;
   return {
     strength: facts.api === null ? 'strong' : 'decisive',
     at: facts.token.span,
@@ -73,8 +75,8 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
     .filter((item) => item.name === 'resource')
     .flatMap((item) => item.values);
   const resources = [...scopes.map(resourceOfScope), ...named].filter((it) => it !== undefined);
-  const other = resources.find((resource) => audienceFits(resource, { ...facts, api: called }) === false);
-  if (other === undefined || resources.some((resource) => audienceFits(resource, { ...facts, api: called }) === true))
+  const other = resources.find((resource) => audienceFits(resource, called, facts) === false);
+  if (other === undefined || resources.some((resource) => audienceFits(resource, called, facts) === true))
     return undefined;
   const refused =
     mail ??

@@ -41,18 +41,21 @@ export function notAJwt(facts: Facts): Signal | undefined {
 
 /** Microsoft's tenant of personal accounts as the issuer that somebody refuses. */
 export function consumerIssuerRefused(facts: Facts): Signal | undefined {
-  const refused = [
-    ...facts.of('oauth-error').map((item) => ({ words: item.description, at: item.span })),
-    ...facts.of('challenge').map((item) => ({ words: item.parameters.error_description ?? '', at: item.span })),
-    ...facts.of('exception').map((item) => ({ words: item.message, at: item.span })),
-  ].find(({ words }) => words.includes(CONSUMER_TENANT) && /issuer|\biss\b/i.test(words));
+  const refused =
+    facts.of('oauth-error').find((item) => namesConsumerIssuer(item.description)) ??
+    facts.of('challenge').find((item) => namesConsumerIssuer(item.parameters.error_description ?? '')) ??
+    facts.of('exception').find((item) => namesConsumerIssuer(item.message));
   return (
     refused && {
       strength: 'decisive',
-      at: refused.at,
+      at: refused.span,
       says: 'The refused issuer 9188040d-… is the tenant of all personal Microsoft accounts: a personal account signed in',
     }
   );
+}
+
+function namesConsumerIssuer(words: string): boolean {
+  return words.includes(CONSUMER_TENANT) && /issuer|\biss\b/i.test(words);
 }
 
 /** What the registration takes against what the authority lets in. */

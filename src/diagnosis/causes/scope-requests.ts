@@ -15,6 +15,8 @@ export interface ScopeRequest {
 /** Lists that MSAL sends apart from the token request, one API after the other. */
 const CONSENT_ONLY = /extra|consent|prompt|optional/i;
 
+const APP_GRANT = /^client_?credentials$/i;
+
 /** Several rules ask for the same lists. */
 const known = new WeakMap<Facts, readonly ScopeRequest[]>();
 
@@ -30,7 +32,7 @@ export function scopeRequests(facts: Facts): readonly ScopeRequest[] {
 
 function read(facts: Facts): ScopeRequest[] {
   const requests: ScopeRequest[] = [];
-  const appOnly = asksForItself(facts);
+  let appOnly: boolean | undefined;
   for (const item of facts.evidence) {
     if (item.kind === 'oauth-request' && item.parameters.scope !== undefined) {
       requests.push({
@@ -40,6 +42,7 @@ function read(facts: Facts): ScopeRequest[] {
         appOnly: item.parameters.grant_type === 'client_credentials',
       });
     } else if (item.kind === 'setting' && item.name === 'scopes' && !CONSENT_ONLY.test(item.key)) {
+      appOnly ??= asksForItself(facts);
       requests.push({ scopes: item.values.filter((scope) => scope !== ''), at: item.span, from: 'code', appOnly });
     }
   }
@@ -48,12 +51,16 @@ function read(facts: Facts): ScopeRequest[] {
 
 /** True where every grant that the paste names is the app's own. */
 export function asksForItself(facts: Facts): boolean {
-  const grants = [
-    ...facts
-      .of('setting')
-      .filter((item) => item.name === 'grant')
-      .flatMap((item) => item.values),
-    ...facts.of('oauth-request').flatMap((item) => item.parameters.grant_type ?? []),
-  ];
-  return grants.length > 0 && grants.every((grant) => /^client_?credentials$/i.test(grant));
+  let named = false;
+  for (const item of facts.of('setting')) {
+    if (item.name !== 'grant') continue;
+    if (!item.values.every((grant) => APP_GRANT.test(grant))) return false;
+    named ||= item.values.length > 0;
+  }
+  for (const { parameters } of facts.of('oauth-request')) {
+    if (parameters.grant_type === undefined) continue;
+    if (!APP_GRANT.test(parameters.grant_type)) return false;
+    named = true;
+  }
+  return named;
 }

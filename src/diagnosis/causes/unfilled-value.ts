@@ -39,6 +39,11 @@ export function unfilled(value: string): Unfilled | null {
   return isCutGuid(plain) ? 'cut-guid' : null;
 }
 
+/** Like `unfilled`, for the two kinds that no person writes: the empty GUID, and the words of an unset variable. */
+export function isNeverSet(value: string): boolean {
+  return value.trim() === NIL || secretShape(value) === '(undefined)';
+}
+
 /** Five groups like a GUID, with a digit too few or too many. */
 function isCutGuid(value: string): boolean {
   return (

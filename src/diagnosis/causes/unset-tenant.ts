@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
-import { unfilled } from './unfilled-value.ts';
+import { isNeverSet } from './unfilled-value.ts';
 
 /** A tenant or authority of the settings with an unset variable in it. */
 export function unsetInSettings(facts: Facts): { tenant: string; at: Span } | undefined {
@@ -15,6 +15,5 @@ export function unsetInSettings(facts: Facts): { tenant: string; at: Span } | un
 
 /** Nothing is hidden by these, so they are what was sent; `<tenant>` can be the paster's own mask. */
 export function isUnset(tenant: string): boolean {
-  const why = unfilled(tenant);
-  return why === 'undefined' || why === 'nil-guid' || /^(?:\{\{|%7b%7b)/i.test(tenant);
+  return isNeverSet(tenant) || /^(?:\{\{|%7b%7b)/i.test(tenant);
 }
