@@ -74,10 +74,13 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
     .of('setting')
     .filter((item) => item.name === 'resource')
     .flatMap((item) => item.values);
-  const resources = [...scopes.map(resourceOfScope), ...named].filter((it) => it !== undefined);
-  const other = resources.find((resource) => audienceFits(resource, called, facts) === false);
-  if (other === undefined || resources.some((resource) => audienceFits(resource, called, facts) === true))
-    return undefined;
+  let other: string | undefined;
+  for (const resource of [...scopes.map(resourceOfScope), ...named]) {
+    const fits = resource === undefined ? null : audienceFits(resource, called, facts);
+    if (fits === true) return undefined;
+    if (fits === false) other ??= resource;
+  }
+  if (other === undefined) return undefined;
   const refused =
     mail ??
     facts.call?.error?.span ??

@@ -19,7 +19,7 @@ function mixedList(facts: Facts): { scopes: readonly string[]; resources: string
 }
 
 function asked(facts: Facts): Signal | undefined {
-  const request = scopeRequests(facts).find((each) => resourcesOfScopes(each.scopes).length > 1);
+  const request = scopeRequests(facts).find(({ scopes }) => scopes.length > 1 && resourcesOfScopes(scopes).length > 1);
   if (request === undefined) return undefined;
   const says = `One list of scopes names ${resourcesOfScopes(request.scopes).join(' and ')}: a token is for one API`;
   const codes = facts.of('aadsts');

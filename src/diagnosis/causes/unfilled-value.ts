@@ -39,9 +39,13 @@ export function unfilled(value: string): Unfilled | null {
   return isCutGuid(plain) ? 'cut-guid' : null;
 }
 
+/** `System.String`, the longest of the words that stand for an unset variable. */
+const LONGEST_UNSET_WORD = 13;
+
 /** Like `unfilled`, for the two kinds that no person writes: the empty GUID, and the words of an unset variable. */
 export function isNeverSet(value: string): boolean {
-  return value.trim() === NIL || secretShape(value) === '(undefined)';
+  const plain = value.trim();
+  return plain === NIL || (plain.length <= LONGEST_UNSET_WORD && secretShape(plain) === '(undefined)');
 }
 
 /** Five groups like a GUID, with a digit too few or too many. */

@@ -48,13 +48,17 @@ function buildIndex(causes: readonly RootCause[]): RuleIndex {
     list(byPhrase, occasion?.phrases, at);
     list(byCode, occasion?.codes, at);
   });
+  const kinds = Array.from(byKind, ([kind, places]) => ({ kind, places }));
   // One bit for each rule: so they come out in their order, each once, and nothing is sorted.
   const none: readonly number[] = Array.from({ length: (rules.length >>> 5) + 1 }, () => 0);
   return {
     rulesFor(facts) {
       const wanted = none.slice();
       mark(wanted, always);
-      for (const [kind, places] of byKind) if (facts.of(kind).length > 0) mark(wanted, places);
+      for (let index = 0; index < kinds.length; index += 1) {
+        const { kind, places } = kinds[index]!;
+        if (facts.of(kind).length > 0) mark(wanted, places);
+      }
       for (const { name } of facts.of('setting')) mark(wanted, bySetting.get(name));
       for (const { phrase } of facts.of('phrase')) mark(wanted, byPhrase.get(phrase));
       for (const { code } of facts.of('aadsts')) mark(wanted, byCode.get(code));

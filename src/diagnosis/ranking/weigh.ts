@@ -49,6 +49,8 @@ const EXPLAINED = 0.55;
 /** A cause must be at least this heavy to explain others. */
 const EXPLAINS_FROM = WEIGHT.fair;
 
+const NO_CODES: ReadonlyMap<AadstsEvidence, number> = new Map();
+
 /** Runs every rule and weighs the causes, heaviest first. Pure. */
 export function weigh(
   facts: Facts,
@@ -78,6 +80,7 @@ function ofAnotherVendor(signal: WeighedSignal): WeighedSignal {
  * it, and of several the last one is nearest to the failure.
  */
 function decidingCodes(all: readonly AadstsEvidence[]): ReadonlyMap<AadstsEvidence, number> {
+  if (all.length === 0) return NO_CODES;
   const specific = all.filter((code) => !isUmbrella(code.code));
   const counted = specific.length > 0 ? specific : all.slice(-1);
   const shares = new Map<AadstsEvidence, number>();
@@ -170,17 +173,23 @@ function combined(signals: readonly WeighedSignal[]): WeighedCause[] {
   }
   const causes: WeighedCause[] = [];
   for (const [cause, list] of byCause) {
-    list.sort((a, b) => b.weight - a.weight);
-    const distinct = list.filter((signal, index) => list.findIndex((other) => other.says === signal.says) === index);
-    let weight = distinct[0]!.weight;
-    for (const signal of distinct.slice(1)) weight += (1 - weight) * signal.weight * AGREEMENT;
-    causes.push({ cause, weight: Math.min(weight, 0.99), signals: distinct.slice(0, 6) });
+    const signals = list.length === 1 ? list : distinct(list);
+    let { weight } = signals[0]!;
+    for (let index = 1; index < signals.length; index += 1) weight += (1 - weight) * signals[index]!.weight * AGREEMENT;
+    causes.push({ cause, weight: Math.min(weight, 0.99), signals: signals.length > 6 ? signals.slice(0, 6) : signals });
   }
   return causes.sort((a, b) => b.weight - a.weight);
 }
 
+/** Heaviest first, and of those that say the same the heaviest. */
+function distinct(signals: readonly WeighedSignal[]): WeighedSignal[] {
+  const said = new Set<string>();
+  return signals.toSorted((a, b) => b.weight - a.weight).filter(({ says }) => !said.has(says) && said.add(says));
+}
+
 function explained(ranked: WeighedCause[], causes: Readonly<Record<FindableCauseId, RootCause>>): WeighedCause[] {
-  const weights = new Map(ranked.map((it) => [it.cause, it.weight]));
+  const weights = new Map<FindableCauseId, number>();
+  for (const { cause, weight } of ranked) weights.set(cause, weight);
   for (const { cause, weight } of ranked) {
     if (weight < EXPLAINS_FROM) continue;
     for (const follower of causes[cause]?.explains ?? []) {
@@ -190,7 +199,9 @@ function explained(ranked: WeighedCause[], causes: Readonly<Record<FindableCause
       weights.set(follower, Math.min(known, weight) * EXPLAINED);
     }
   }
-  return ranked.map((it) => ({ ...it, weight: round(weights.get(it.cause)!) })).sort((a, b) => b.weight - a.weight);
+  return ranked
+    .map(({ cause, signals }) => ({ cause, weight: round(weights.get(cause)!), signals }))
+    .sort((a, b) => b.weight - a.weight);
 }
 
 function round(weight: number): number {

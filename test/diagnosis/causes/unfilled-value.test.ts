@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UNFILLED_WORDS, unfilled } from '../../../src/diagnosis/causes/unfilled-value.ts';
+import { isNeverSet, UNFILLED_WORDS, unfilled } from '../../../src/diagnosis/causes/unfilled-value.ts';
 
 describe('unfilled', () => {
   it.each([
@@ -30,6 +30,14 @@ describe('unfilled', () => {
   ])('%s can be real, or was hidden by its owner', (value) => {
     expect(unfilled(value)).toBeNull();
   });
+
+  it.each(['undefined', ' NULL ', '(null)', 'System.String', '', 'common', 'd27b61c5', '<redacted>', '{{tenantid}}'])(
+    'knows of %s alone whether it was never set',
+    (value) => {
+      const why = unfilled(value);
+      expect(isNeverSet(value)).toBe(why === 'undefined' || why === 'nil-guid');
+    },
+  );
 
   it('takes any text', () => {
     fc.assert(fc.property(fc.string(), (value) => unfilled(value) === null || unfilled(value)! in UNFILLED_WORDS));
