@@ -13,7 +13,7 @@ const FEW = 6;
  * @param words - lower case, `[a-z0-9_]`, three characters or more; the value is handed to the visitor
  */
 export function knownWordScanner<T>(words: ReadonlyMap<string, T>): (text: MappedText, visit: VisitWord<T>) => void {
-  const literals = [...words.keys()].map((word) => fromItsEnd(literal(word)));
+  const literals = [...words.keys()].map(literal);
   const scanAll = wordScanner(words);
   return (text, visit) => {
     const held: Literal[] = [];
@@ -21,11 +21,6 @@ export function knownWordScanner<T>(words: ReadonlyMap<string, T>): (text: Mappe
     if (held.length > FEW) scanAll(text, visit);
     else if (held.length > 0) scanFew(text, held, words, visit);
   };
-}
-
-/** Words of a list have more of their beginnings in common with each other, and with the text, than of their ends. */
-function fromItsEnd({ text, slots }: Literal): Literal {
-  return { text, slots: slots.toReversed() };
 }
 
 function scanFew<T>(
