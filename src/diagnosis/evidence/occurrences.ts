@@ -19,21 +19,13 @@ export function occurrences(haystack: string, needle: string, most = MOST_OCCURR
   return places;
 }
 
-const NOWHERE: readonly number[] = [];
-
 /**
  * Where a literal stands in the lower case of a text, in order. Most literals stand nowhere, which the text's filter tells
  * without a search.
  */
 export function placesOf(source: MappedText, mark: Literal): readonly number[] {
   if (!source.mayHold(mark)) return NOWHERE;
-  const { lower } = source;
-  const { text } = mark;
-  let at = lower.indexOf(text);
-  if (at === -1) return NOWHERE;
-  const places: number[] = [];
-  for (; at !== -1 && places.length < MOST_OCCURRENCES; at = lower.indexOf(text, at + text.length)) places.push(at);
-  return places;
+  return occurrences(source.lower, mark.text);
 }
 
 /** The most items of one kind that one reader returns. */
