@@ -1,10 +1,10 @@
 import { literal, literals } from '../text/literal-filter.ts';
+import { holdsOneOf, LiteralPlaces } from '../text/literal-places.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { decodeJson, decodeText } from './compact-jwt.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
 import { looksGenerated } from './secret-forms.ts';
 import type { SecretHit } from './secret-hit.ts';
-import { holdsOneOf, WordPlaces } from './word-places.ts';
 
 /** Attributes of Set-Cookie (RFC 6265 section 5.3 and its successors); what they say is evidence, not secret. */
 const COOKIE_ATTRIBUTES: ReadonlySet<string> = new Set([
@@ -23,7 +23,7 @@ const COOKIE_ATTRIBUTES: ReadonlySet<string> = new Set([
 const COOKIE_HEADER = /(?:^|[^\w])(set-cookie2?|cookie)(?:\\{0,8}["'])?[ \t]{0,4}(?:[:=→]|=>)[ \t]{0,4}/g;
 const COOKIE_PAIR = /([\w.!#$%&*^|~+-]{1,120})=((?:[^\s;,"'\\]|\\(?!["'nr])){0,8192})/g;
 const SESSION_COOKIE =
-  /\b(ESTS(?:AUTH(?:PERSISTENT|LIGHT)?|SC|SSOTILES)?|SignInStateCookie|x-ms-cpim-[\w-]{1,40}|FedAuth|rtFa|\.AspNetCore\.(?:Cookies|Identity\.\w{1,30})|(?:__Secure-|__Host-)?next-auth\.session-token|(?:__Secure-|__Host-)?authjs\.session-token|connect\.sid|JSESSIONID|ASP\.NET_SessionId)\\{0,8}["']?(?:=|%3D|: ?\\{0,8}["'])((?:[^\s;,"'\\<>]){1,8192})/gi;
+  /(?:\b|(?=\.AspNetCore))(ESTS(?:AUTH(?:PERSISTENT|LIGHT)?|SC|SSOTILES)?|SignInStateCookie|x-ms-cpim-[\w-]{1,40}|FedAuth|rtFa|\.AspNetCore\.(?:Cookies|Identity\.\w{1,30})|(?:__Secure-|__Host-)?next-auth\.session-token|(?:__Secure-|__Host-)?authjs\.session-token|connect\.sid|JSESSIONID|ASP\.NET_SessionId)\\{0,8}["']?(?:=|%3D|: ?\\{0,8}["'])((?:[^\s;,"'\\<>]){1,8192})/gi;
 
 const COOKIE = literal('cookie');
 /** The names of session cookies, as far as they are the same; of `ESTS` alone with what may stand behind it. */
@@ -130,7 +130,7 @@ export function authorizationSecrets(source: MappedText): SecretHit[] {
   const { text } = source;
   const hits: SecretHit[] = [];
   if (holdsOneOf(source, NAMED_SCHEMES) || (source.mayHold(POP) && /\bpop\b/.test(source.lower))) {
-    const schemes = new WordPlaces(source, SCHEMES);
+    const schemes = new LiteralPlaces(source, SCHEMES);
     let from = 0;
     for (let at = schemes.next(0); at !== -1; at = schemes.next(from)) {
       from = at + schemes.length;

@@ -1,12 +1,12 @@
 import type { SecretKind } from '../diagnosis.ts';
 import { literals } from '../text/literal-filter.ts';
+import { LiteralPlaces } from '../text/literal-places.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
 import { looksGenerated, looksLikeCode } from './secret-forms.ts';
 import type { SecretHit } from './secret-hit.ts';
 import { type NamedSecret, namedSecret } from './secret-names.ts';
 import { readValue, type StatedValue, valueStart } from './stated-value.ts';
-import { WordPlaces } from './word-places.ts';
 
 /** A part of every name that is known. */
 export const NAME_MARKS = [
@@ -40,7 +40,7 @@ export function namedSecrets(source: MappedText): SecretHit[] {
   let from = 0;
   let judged = 0;
   const known = new Map<string, NamedSecret | null>();
-  const stems = new WordPlaces(source, STEMS);
+  const stems = new LiteralPlaces(source, STEMS);
   for (let at = stems.next(0); at !== -1; at = stems.next(from)) {
     const nameStart = startOfName(text, at, from);
     const nameEnd = endOfName(text, at + stems.length);

@@ -1,11 +1,11 @@
 import type { Views } from '../../text/views.ts';
-import { knownWordScanner } from '../known-words.ts';
 import { messageText } from '../message-text.ts';
+import { wordScanner } from '../word-scanner.ts';
 import type { FoundOAuthError } from './found-oauth-error.ts';
 import { CHALLENGE_ERROR_NAMES, OAUTH_ERROR_NAMES } from './names.ts';
 
 const LIMIT = 100;
-const scan = knownWordScanner(new Map([...OAUTH_ERROR_NAMES].map((name) => [name, name] as const)));
+const scan = wordScanner(new Map([...OAUTH_ERROR_NAMES].map((name) => [name, name] as const)));
 
 /**
  * Names that another reader reads: a challenge's or x-ms-diagnostics' parameter, a key, a constant of code, a path.

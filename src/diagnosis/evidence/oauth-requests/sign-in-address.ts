@@ -1,7 +1,7 @@
 import { literal, literals } from '../../text/literal-filter.ts';
+import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { OAuthEndpoint } from '../evidence.ts';
-import { LiteralPlaces } from '../literal-places.ts';
 
 /** The address of a sign-in endpoint, or a bare path of one behind a method. */
 export interface SignInAddress {
@@ -65,7 +65,7 @@ export function signInAddresses(source: MappedText): SignInAddress[] {
 function microsoftAddresses(source: MappedText, found: SignInAddress[]): void {
   const { text, lower } = source;
   const places = new LiteralPlaces(source, HOST_MARKS);
-  for (let at = places.from(0), behind = 0; at !== -1; at = places.from(behind)) {
+  for (let at = places.next(0), behind = 0; at !== -1; at = places.next(behind)) {
     behind = at + 1;
     HOST.lastIndex = at;
     const host = HOST.exec(lower)?.[0];

@@ -1,7 +1,7 @@
 import { literal, literals } from '../../text/literal-filter.ts';
+import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { SettingName } from '../evidence.ts';
-import { LiteralPlaces } from '../literal-places.ts';
 import type { AddSetting } from './add-setting.ts';
 import { registeredAddresses } from './registered-addresses.ts';
 import { fits } from './setting-values.ts';
@@ -81,7 +81,7 @@ export function phraseSettings(text: MappedText, add: AddSetting): void {
 function labelledValues(text: MappedText, add: AddSetting): void {
   const places = new LiteralPlaces(text, LABEL_MARKS);
   let labels = 0;
-  for (let at = places.from(0), behind = 0; at !== -1; at = places.from(behind)) {
+  for (let at = places.next(0), behind = 0; at !== -1; at = places.next(behind)) {
     behind = at + 1;
     LABEL.lastIndex = at;
     const match = LABEL.exec(text.lower);

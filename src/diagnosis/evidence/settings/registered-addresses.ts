@@ -1,6 +1,6 @@
 import { literals } from '../../text/literal-filter.ts';
+import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
-import { LiteralPlaces } from '../literal-places.ts';
 import type { AddSetting } from './add-setting.ts';
 
 const HEADING = /(?:redirect|reply)[ _-]?ur[il]s?\b/y;
@@ -21,7 +21,7 @@ export function registeredAddresses(text: MappedText, add: AddSetting): void {
   const { lower } = text;
   const places = new LiteralPlaces(text, HEADING_MARKS);
   let headings = 0;
-  for (let at = places.from(0); at !== -1; at = places.from(at + 1)) {
+  for (let at = places.next(0); at !== -1; at = places.next(at + 1)) {
     HEADING.lastIndex = at;
     if (!HEADING.test(lower)) continue;
     headings += 1;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LiteralPlaces } from '../../../src/diagnosis/evidence/literal-places.ts';
 import { literals } from '../../../src/diagnosis/text/literal-filter.ts';
+import { LiteralPlaces } from '../../../src/diagnosis/text/literal-places.ts';
 import { original } from '../../../src/diagnosis/text/mapped-text.ts';
 
 const LITERALS = literals('client id', 'app client id', 'uri');
@@ -9,7 +9,7 @@ const LITERALS = literals('client id', 'app client id', 'uri');
 function places(text: string): number[] {
   const found: number[] = [];
   const all = new LiteralPlaces(original(text), LITERALS);
-  for (let at = all.from(0); at !== -1; at = all.from(at + 1)) found.push(at);
+  for (let at = all.next(0); at !== -1; at = all.next(at + 1)) found.push(at);
   return found;
 }
 
@@ -19,7 +19,7 @@ describe('LiteralPlaces', () => {
   });
 
   it('passes over what lies before the place that it is asked for', () => {
-    expect(new LiteralPlaces(original('uri uri uri'), LITERALS).from(1)).toBe(4);
+    expect(new LiteralPlaces(original('uri uri uri'), LITERALS).next(1)).toBe(4);
   });
 
   it('agrees with a regular expression', () => {

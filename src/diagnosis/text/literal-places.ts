@@ -1,0 +1,56 @@
+import type { Literal } from './literal-filter.ts';
+import type { MappedText } from './mapped-text.ts';
+
+/**
+ * Where any of several literals stands in a text, in order. A text holds few of them, and each of these is searched for by
+ * itself: half the time of a pattern of all, and a tenth of a pattern tried at every character.
+ */
+export class LiteralPlaces {
+  readonly #lower: string;
+  readonly #held: string[] = [];
+  /** Where each of them stands next; -1 where it does not stand again. */
+  readonly #places: number[] = [];
+  #length = 0;
+
+  constructor(source: MappedText, literals: readonly Literal[]) {
+    this.#lower = source.lower;
+    for (let index = 0; index < literals.length; index += 1) {
+      const literal = literals[index]!;
+      if (!source.mayHold(literal)) continue;
+      this.#held.push(literal.text);
+      this.#places.push(this.#lower.indexOf(literal.text));
+    }
+  }
+
+  /** The first place at `from` or behind it, which never goes back; -1 where there is none. */
+  next(from: number): number {
+    let first = -1;
+    for (let index = 0; index < this.#places.length; index += 1) {
+      let place = this.#places[index]!;
+      if (place === -1) continue;
+      if (place < from) {
+        place = this.#lower.indexOf(this.#held[index]!, from);
+        this.#places[index] = place;
+        if (place === -1) continue;
+      }
+      if (first !== -1 && place > first) continue;
+      first = place;
+      this.#length = this.#held[index]!.length;
+    }
+    return first;
+  }
+
+  /** Of the literal that was found last; of two that begin at one place, the later in the list. */
+  get length(): number {
+    return this.#length;
+  }
+}
+
+/** Whether one of the literals stands in the text; most are refused without a search. */
+export function holdsOneOf(source: MappedText, literals: readonly Literal[]): boolean {
+  for (let index = 0; index < literals.length; index += 1) {
+    const literal = literals[index]!;
+    if (source.mayHold(literal) && source.lower.includes(literal.text)) return true;
+  }
+  return false;
+}
