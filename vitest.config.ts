@@ -71,11 +71,11 @@ export default defineConfig({
         },
       },
       {
-        // Real servers and a real browser: one at a time, with time to start.
+        // Real servers and a real browser, with time to start. Half of the time they wait for each other.
         test: {
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: processors,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
