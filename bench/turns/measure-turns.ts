@@ -44,11 +44,23 @@ async function begin({ script, says }: Contender): Promise<Course> {
     const atRest = await server.memory();
     const reply = await oneTurn(server.url);
     if (!reply.includes(says)) throw new Error(`${script} answered without «${says}»: ${reply.slice(0, 200)}`);
-    await load(server.url, 2);
+    await warmUp(server.url);
     return { server, atRest, rounds: [] };
   } catch (error) {
     await server.stop();
     throw error;
+  }
+}
+
+/** A service runs for weeks: what V8 compiles in the first seconds counts for none of the three. */
+const WARM_TURNS = 8_000;
+const WARM_SECONDS = 2;
+const MOST_WARM_ROUNDS = 10;
+
+async function warmUp(url: string): Promise<void> {
+  let turns = 0;
+  for (let round = 0; turns < WARM_TURNS && round < MOST_WARM_ROUNDS; round += 1) {
+    turns += (await load(url, WARM_SECONDS)).rate * WARM_SECONDS;
   }
 }
 
