@@ -132,7 +132,6 @@ export const redirectUriMismatch: RootCause = {
     {
       kind: 'phrase',
       phrases: [
-        'redirect_uri_mismatch',
         'does not match the redirect uris configured',
         'does not match the reply urls configured',
         'does not match the reply addresses configured',
@@ -144,6 +143,14 @@ export const redirectUriMismatch: RootCause = {
       strength: 'decisive',
       when: (facts) => facts.of('vendor').length === 0 && facts.of('aadsts').length === 0,
       says: 'The sign-in service says that the redirect address does not match',
+    },
+    {
+      // Google's, GitHub's and Salesforce's name for it, which Entra ID never sends: people use it for Entra ID's error, too.
+      kind: 'phrase',
+      phrases: ['redirect_uri_mismatch'],
+      strength: 'fair',
+      when: (facts) => facts.microsoft && facts.of('aadsts').length === 0,
+      says: 'The text names a redirect address that does not match, beside addresses of Entra ID',
     },
     {
       // MSAL for Android and iOS compare the address with the package before anything is sent.
@@ -307,6 +314,12 @@ export const redirectUriMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      // GitHub, Google, Salesforce and LinkedIn have this error; Entra ID has a number for it.
+      paste:
+        'http://localhost:4000/auth/callback?error=redirect_uri_mismatch&error_description=The+redirect_uri+is+not+associated+with+this+application.',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'MsalServiceException: WAM Error\n Error Code: 3399614473\n Error Message: ApiContractViolation\n WAM Error Message: (pii)',

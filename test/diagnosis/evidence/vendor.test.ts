@@ -50,6 +50,13 @@ describe('readVendors', () => {
     ['discord', 'DiscordAPIError: 401: Unauthorized'],
     ['paypal', 'https://api-m.paypal.com/v2/checkout/orders 401 {"error":"invalid_token"}'],
     ['other-service', 'GET https://api.box.com/2.0/folders/0 401 Unauthorized'],
+    ['gitlab', 'POST https://gitlab.com/oauth/token {"error":"invalid_grant"}'],
+    ['google', 'Error 400: redirect_uri_mismatch'],
+    ['linkedin', 'https://www.linkedin.com/oauth/v2/accessToken {"error":"invalid_request"}'],
+    ['salesforce', 'POST https://login.salesforce.com/services/oauth2/token {"error":"invalid_client"}'],
+    ['other-service', '/callback?error=redirect_uri_mismatch&error_description=The+redirect_uri+is+another'],
+    ['other-service', 'appleid.apple.com answers invalid_client'],
+    ['other-service', 'https://ids.example/connect/token {"error":"invalid_grant"}'],
     ['other-basic', 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm="Router"'],
   ])('knows %s: %.60s', (vendor, paste) => {
     expect(vendors(paste)).toEqual([vendor]);
