@@ -3,6 +3,7 @@ import { registrationLink } from '../fix/portal-links.ts';
 import { accountAudience, authorityOf, registeredAgainstAuthority } from './account-audience.ts';
 import { accountHome, namedAccount } from './account-home.ts';
 import { codeWords, issuerWords } from './code-words.ts';
+import { officeAddIn } from './office-add-in-codes.ts';
 import {
   consumerIssuerRefused,
   inConsumerTenant,
@@ -220,6 +221,7 @@ export const accountTypeMismatch: RootCause = {
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: personalTokenAtWorkApi },
     { kind: 'facts', phrases: ['invalid jwt access token'], onlyWith: 'its phrases', test: notAJwt },
     { kind: 'facts', onlyWith: { evidence: ['oauth-error', 'challenge', 'exception'] }, test: consumerIssuerRefused },
+    officeAddIn(['13003'], 'strong', 'Office runs with a kind of account that single sign-on does not take'),
     { kind: 'facts', onlyWith: { settings: ['account-types'] }, test: registrationAgainstAuthority },
     {
       kind: 'code',
@@ -316,6 +318,7 @@ export const accountTypeMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Office.auth.getAccessToken failed: error 13003, the user identity type is not supported' },
     {
       paste:
         'Sie können sich hier nicht mit einem persönlichen Konto anmelden. Verwenden Sie stattdessen Ihr Geschäfts-, Schul- oder Unikonto.',
@@ -373,10 +376,7 @@ export const accountTypeMismatch: RootCause = {
         "AADSTS700016: Application with identifier '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31' was not found in the directory 'Fabrikam'.",
       cause: 'app-not-found',
     },
-    {
-      paste: 'AADSTS50034: The user account someone@live.com does not exist in the contoso.onmicrosoft.com directory.',
-      cause: 'user-not-found',
-    },
+    { paste: 'AADSTS50034: The account a@live.com does not exist in contoso.com', cause: 'user-not-found' },
     { paste: 'Connect-MgGraph : Invalid JWT access token.', cause: 'token-malformed' },
   ],
 };

@@ -1,4 +1,11 @@
+import type { Facts } from '../facts/facts.ts';
+import { officeAddIn } from './office-add-in-codes.ts';
 import type { RootCause } from './root-cause.ts';
+
+/** Single sign-on of Office add-ins has the same parts as that of tabs in Teams. */
+function inOffice(facts: Facts): boolean {
+  return facts.of('exception').some(({ library }) => library === 'office-js');
+}
 
 export const botSsoMisconfigured: RootCause = {
   id: 'bot-sso-misconfigured',
@@ -14,6 +21,16 @@ export const botSsoMisconfigured: RootCause = {
   ],
   explains: ['consent-required', 'invalid-scope', 'resource-not-found', 'interaction-required', 'bot-oauth-connection'],
   rules: [
+    officeAddIn(
+      ['13004'],
+      'strong',
+      'the resource in the manifest of the add-in does not fit its domain or its registration',
+    ),
+    officeAddIn(
+      ['13000', '13007', '13012'],
+      'fair',
+      'single sign-on is not declared in the manifest, not registered, or not offered by this Office',
+    ),
     {
       kind: 'phrase',
       phrases: [
@@ -90,6 +107,8 @@ export const botSsoMisconfigured: RootCause = {
     },
   ],
   headline: (facts) => {
+    if (inOffice(facts))
+      return 'Single sign-on of the Office add-in is set up differently in the manifest, the app registration and the page that runs.';
     if (facts.phrase('app resource defined in manifest and iframe origin do not match') !== undefined)
       return 'The resource in the Teams manifest (webApplicationInfo) names another domain than the page that runs.';
     if (facts.anyPhrase('notimplemented', 'not implemented', 'status code 501') !== undefined)
@@ -98,7 +117,8 @@ export const botSsoMisconfigured: RootCause = {
   },
   steps: (facts) => {
     const app = facts.values.botAppId ?? facts.values.clientId ?? 'YOUR_APP_ID';
-    const inTab = facts.phrase('app resource defined in manifest and iframe origin do not match') !== undefined;
+    const inTab =
+      inOffice(facts) || facts.phrase('app resource defined in manifest and iframe origin do not match') !== undefined;
     const notHandled = facts.anyPhrase('notimplemented', 'not implemented', 'status code 501') !== undefined;
     const handle = {
       text: 'Handle signin/tokenExchange in the program (TeamsActivityHandler with a dialog, or TeamsSSOTokenExchangeMiddleware): 200 after the exchange, 412 where it fails.',
@@ -113,7 +133,7 @@ export const botSsoMisconfigured: RootCause = {
           text: 'Manifest: the same address in webApplicationInfo, and the domain in validDomains. A tunnel (ngrok, dev tunnels) has a new domain after a restart: change both then.',
           value: `"webApplicationInfo": { "id": "${app}", "resource": "api://THE_DOMAIN_OF_THE_PAGE/${app}" }`,
         },
-        { text: 'Upload the manifest again with a higher version, and reload Teams.' },
+        { text: 'Upload the manifest again with a higher version, and reload Teams (or Office).' },
       ];
     }
     return [
@@ -166,6 +186,10 @@ export const botSsoMisconfigured: RootCause = {
       verdict: 'certain',
     },
     { paste: 'Error: resourceRequiresConsent', verdict: 'certain' },
+    {
+      paste:
+        'Office.auth.getAccessToken() -> {"code":13004,"name":"Invalid Resource","message":"Invalid resource Url specified in the manifest."}',
+    },
     { paste: 'getAuthToken failed: App webApplicationInfo or resource not defined in manifest', verdict: 'certain' },
   ],
   nearMisses: [

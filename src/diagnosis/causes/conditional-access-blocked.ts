@@ -90,6 +90,10 @@ export const conditionalAccessBlocked: RootCause = {
         'vous ne pouvez pas y acc',
         'no puede acceder desde aqu',
         'a security policy is preventing access',
+        // The pages of risk policies.
+        'detected something unusual about this sign-in',
+        'detected suspicious activity on your account',
+        'restricts at-risk users',
         'policy requires users to be on a managed device',
         'intune_policy_required',
         'intuneappprotectionpolicyrequired',
@@ -181,6 +185,15 @@ export const conditionalAccessBlocked: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Your sign-in was blocked\nWe’ve detected something unusual about this sign-in. Before you can continue, we need to verify your identity.',
+    },
+    {
+      paste:
+        'Your sign-in was successful but your admin requires the device requesting access to be managed by Contoso to access this resource.',
+    },
+    { paste: 'サインインは成功しましたが、このリソースにアクセスするための条件を満たしていません' },
     { paste: "Votre connexion a réussi mais elle ne répond pas aux critères permettant d'accéder à cette ressource." },
     {
       paste:

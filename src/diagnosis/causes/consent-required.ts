@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { registrationLink, tenantLink } from '../fix/portal-links.ts';
 import { appleError } from './apple-msal-codes.ts';
 import { codeWords, issuerWords } from './code-words.ts';
+import { officeAddIn } from './office-add-in-codes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { adminOnly } from './scope-fault.ts';
 import { scopeRequests } from './scope-requests.ts';
@@ -81,6 +82,8 @@ export const consentRequired: RootCause = {
   ],
   explains: ['interaction-required', 'token-cache-miss', 'refresh-token-expired', 'token-missing', 'token-malformed'],
   rules: [
+    officeAddIn(['13002'], 'strong', 'the person left the sign-in or declined the consent'),
+    officeAddIn(['13005'], 'strong', 'Office is not pre-authorised for the add-in, or the person has not agreed'),
     {
       // The consent page sends this back when the person presses Cancel.
       kind: 'phrase',
@@ -231,13 +234,6 @@ export const consentRequired: RootCause = {
       },
     },
     {
-      // Office add-ins, 13005.
-      kind: 'phrase',
-      phrases: ['missing grant for this add-in'],
-      strength: 'strong',
-      says: 'Office has no consent to hand this add-in a token: Office is not pre-authorised, or the person has not agreed',
-    },
-    {
       kind: 'facts',
       phrases: ['msaloautherrorkey=access_denied', 'msaloautherrorkey = "access_denied"'],
       onlyWith: 'its phrases',
@@ -332,6 +328,7 @@ export const consentRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'getAccessToken: {"code":13002,"name":"User Aborted","message":"User Aborted Consent."}' },
     {
       paste:
         '{"error":"invalid_grant","error_description":"AADSTS65001: The user or administrator has not consented to use the application with ID \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\' named \'planner\'. Send an interactive authorization request for this user and resource.","error_codes":[65001],"suberror":"consent_required"}',

@@ -1,4 +1,5 @@
 import { appleError, appleInternalError } from './apple-msal-codes.ts';
+import { officeAddIn } from './office-add-in-codes.ts';
 import type { RootCause } from './root-cause.ts';
 import { thePerson } from './wording.ts';
 
@@ -16,6 +17,12 @@ export const interactionRequired: RootCause = {
   ],
   explains: ['token-malformed', 'token-missing', 'token-cache-miss', 'token-expired'],
   rules: [
+    officeAddIn(['13001'], 'strong', 'nobody is signed in to Office, so there is no account to get a token for'),
+    officeAddIn(
+      ['13006', '13008'],
+      'fair',
+      'the sign-in of Office is over, or another request for a token is still open',
+    ),
     {
       kind: 'code',
       codes: [50058, 160021, 16001, 16002, 50140, 70016, 70018, 50199, 81004, 81010],
@@ -169,6 +176,7 @@ export const interactionRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'OfficeRuntime.auth.getAccessToken threw { code: 13001, name: "Not signed in" }' },
     { paste: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.', verdict: 'certain' },
     {
       paste:
@@ -198,6 +206,7 @@ export const interactionRequired: RootCause = {
     },
   ],
   nearMisses: [
+    { paste: 'Order 13001 was refused, code: 13001', cause: 'not-enough-evidence' },
     { paste: '@login_required\ndef rota():\n    return render()', cause: 'not-enough-evidence' },
     {
       paste:

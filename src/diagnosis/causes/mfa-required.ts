@@ -107,6 +107,10 @@ export const mfaRequired: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: 'Se necesita más información\nSu organización necesita más información para mantener la cuenta segura',
+    },
+    { paste: 'Your Microsoft Authenticator app was asked: in the Authenticator app, but you didn’t respond in time' },
+    {
       paste:
         "AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '00000003-0000-0000-c000-000000000000'.",
       verdict: 'certain',

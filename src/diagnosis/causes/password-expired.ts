@@ -58,6 +58,10 @@ export const passwordExpired: RootCause = {
   hits: [
     {
       paste:
+        'Aktualisieren Sie Ihr Kennwort. Das ist nötig, weil Sie sich zum ersten Mal anmelden oder Ihr Kennwort abgelaufen ist.',
+    },
+    {
+      paste:
         'Update your password\nYou need to update your password because this is the first time you are signing in, or because your password has expired.',
     },
     { paste: 'AADSTS50055: The password is expired.', verdict: 'certain' },

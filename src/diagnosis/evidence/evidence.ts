@@ -166,6 +166,7 @@ export const EXCEPTION_LIBRARIES = [
   'graph-sdk',
   'bot-framework',
   'teams-js',
+  'office-js',
   'spring',
   'aspnet',
   'identity-model',

@@ -237,6 +237,13 @@ const ROWS: readonly Row[] = [
     'IDX10222: Lifetime validation failed.',
   ],
   [
+    'Office.auth.getAccessToken {"code":13003,"name":"User Type Not Supported"}',
+    'office-js',
+    'getAccessToken',
+    '13003',
+    'code":13003,"name":"User Type Not Supported',
+  ],
+  [
     'IDX10511: Signature validation failed.',
     'identity-model',
     'IDX10511',

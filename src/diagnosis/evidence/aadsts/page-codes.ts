@@ -40,9 +40,9 @@ const LABELS: readonly string[] = [
 const LABEL_MARKS = LABELS.map(literal);
 /** One of these stands beside every code that is read here; «errorcode» is a label, a field of a query and a column. */
 const MARKS = [...LABEL_MARKS, literal('resulttype')];
-const NUMBER = /["'`]?[ \t]{0,4}[:：=|]?[ \t]{0,4}["'`]?(\d{5,7})(?![\d.])/y;
+const NUMBER = /["'`]?[ \t]{0,4}[:：=|]?[ \t]{0,4}["'`]?(\d{5,7})(?!\d|\.\d)/y;
 /** The portal's panel «Basic info», copied: each label on a line of its own, its value on the next. */
-const NUMBER_BELOW = /[ \t]{0,4}[:：]?[ \t]{0,4}\r?\n[ \t\r\n]{0,8}(\d{5,7})(?![\d.])/y;
+const NUMBER_BELOW = /[ \t]{0,4}[:：]?[ \t]{0,4}\r?\n[ \t\r\n]{0,8}(\d{5,7})(?!\d|\.\d)/y;
 /** A message that is hardly more than the code. */
 const TYPED_OFF = 120;
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;

@@ -61,6 +61,13 @@ const SENTENCES: readonly Sentence[] = [
   { mark: 'external security challenge not satisfied', code: 50158 },
   { mark: 'presented multi-factor authentication has expired', code: 50078 },
   { mark: 'device is not in required device state', code: 50131 },
+  // The pages that show no number, or one below the fold.
+  { mark: 'requires the device requesting access to be managed', code: 530003 },
+  { mark: 'your organization has deleted this device', code: 700003 },
+  { mark: 'your organization has disabled this device', code: 135011 },
+  { mark: "authenticator app, but you didn't respond in time", code: 500121 },
+  { mark: "authenticator app, but we didn't hear from you in time", code: 500121 },
+  { mark: 'authenticator app, but you denied it', code: 500121 },
   { mark: 'device policy contains unsupported required device state', code: 9001011 },
   { mark: 'a delegated administrator was blocked from accessing the tenant', code: 530034 },
   { mark: 'this may happen if there are no active subscriptions for the tenant', code: 90002 },

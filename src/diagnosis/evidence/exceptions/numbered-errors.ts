@@ -35,6 +35,7 @@ export function numberedErrors(views: Views): FoundException[] {
       });
     }
   }
+  found.push(...officeErrors(views));
   if (!views.text.mayHold(STATUS_MARK)) return found;
   for (let at = text.indexOf('5.7.'); at !== -1 && found.length < LIMIT * 2; at = text.indexOf('5.7.', at + 4)) {
     ENHANCED_STATUS.lastIndex = at;
@@ -52,6 +53,33 @@ export function numberedErrors(views: Views): FoundException[] {
       end: line.end,
       bare: true,
     });
+  }
+  return found;
+}
+
+const OFFICE_MARKS = literals('getaccesstoken', 'officeruntime', 'osf.dda', 'office.auth', 'office add', 'this add-in');
+/** «code: 13003», «"code":13003», «error 13012», «Error code 13001». */
+const OFFICE_CODE = /\b(?:code|error|fehler)\b["']?[ \t]{0,3}[:=]?[ \t]{0,3}["']?(130(?:0\d|1[0-3]))(?!\d|\.\d)/g;
+const OFFICE_LIMIT = 4;
+const OFFICE_LOOKED_AT = 1 << 16;
+
+/** The numbers of `getAccessToken` in Office add-ins: https://learn.microsoft.com/office/dev/add-ins/develop/troubleshoot-sso-in-office-add-ins */
+function officeErrors(views: Views): FoundException[] {
+  const found: FoundException[] = [];
+  const { text, lower } = views.text;
+  if (!OFFICE_MARKS.some((mark) => views.text.mayHold(mark) && lower.includes(mark.text))) return found;
+  for (const match of lower.slice(0, OFFICE_LOOKED_AT).matchAll(OFFICE_CODE)) {
+    const line = lineFrom(text, match.index);
+    found.push({
+      library: 'office-js',
+      type: 'getAccessToken',
+      code: match[1]!,
+      message: line.message,
+      start: match.index,
+      end: Math.max(line.end, match.index + match[0].length),
+      bare: true,
+    });
+    if (found.length === OFFICE_LIMIT) break;
   }
   return found;
 }
