@@ -1,6 +1,23 @@
 import type { RootCause } from './root-cause.ts';
 import { ourTenant, signInReference, theTenant } from './wording.ts';
 
+/** The switch of the account, as Graph, the Azure CLI and PowerShell print it. */
+const SWITCHED_OFF = [
+  '"accountenabled": false',
+  '"accountenabled":false',
+  'accountenabled : false',
+  'blockcredential : true',
+] as const;
+/** Commands and properties of people; a service principal has the switch, too. */
+const PERSON = [
+  'get-mguser',
+  'get-azureaduser',
+  'get-azaduser',
+  'get-msoluser',
+  'az ad user',
+  'userprincipalname',
+] as const;
+
 export const accountDisabled: RootCause = {
   id: 'account-disabled',
   title: 'The account is disabled',
@@ -33,6 +50,17 @@ export const accountDisabled: RootCause = {
       when: (facts) => facts.microsoft && facts.of('aadsts').length === 0,
       says: 'The text says that the account is disabled',
     },
+    {
+      kind: 'facts',
+      phrases: [...SWITCHED_OFF, ...PERSON],
+      onlyWith: { phrases: SWITCHED_OFF },
+      test: (facts) => {
+        const at = facts.anyPhrase(...SWITCHED_OFF);
+        return at === undefined || facts.anyPhrase(...PERSON) === undefined || facts.of('aadsts').length > 0
+          ? undefined
+          : { strength: 'strong', at, says: 'accountEnabled of the person is false' };
+      },
+    },
   ],
   headline: (facts) => `The account ${facts.values.user ?? 'that signs in'} is disabled in ${theTenant(facts)}.`,
   steps: (facts) => [
@@ -53,6 +81,10 @@ export const accountDisabled: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'The job of svc-rota cannot sign in any more.\naz ad user show --id svc-rota@contoso.example --query "{name:displayName,accountEnabled:accountEnabled}"\n{ "accountEnabled": false, "name": "svc-rota" }',
+    },
     { paste: 'AADSTS50057: The user account is disabled.', verdict: 'certain' },
     { paste: 'AADSTS500571: The guest user account is disabled.', verdict: 'certain' },
     {

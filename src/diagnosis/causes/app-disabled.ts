@@ -1,8 +1,40 @@
 import type { Facts } from '../facts/facts.ts';
 import { tenantLink } from '../fix/portal-links.ts';
 import { codeWords, issuerWords } from './code-words.ts';
-import type { RootCause } from './root-cause.ts';
+import type { RootCause, Signal } from './root-cause.ts';
 import { sentence, theApp } from './wording.ts';
+
+const SWITCHED_OFF = ['"accountenabled": false', '"accountenabled":false', 'accountenabled : false'] as const;
+/** The same switch as the portal names it. */
+const SWITCHED_OFF_IN_PORTAL = [
+  'enabled for users to sign-in? no',
+  'enabled for users to sign-in?: no',
+  'enabled for users to sign-in: no',
+  'enabled for users to sign in? no',
+  'enabled for users to sign in: no',
+] as const;
+/** Commands and properties of service principals; a person's account has the switch, too. */
+const SERVICE_PRINCIPAL = [
+  'get-mgserviceprincipal',
+  'get-azadserviceprincipal',
+  'get-azureadserviceprincipal',
+  'az ad sp show',
+  'az ad sp list',
+  'serviceprincipaltype',
+  'approleassignmentrequired',
+  'disabledbymicrosoftstatus',
+  '/serviceprincipals',
+] as const;
+
+/** The switch itself, as Graph, PowerShell and the portal show it. */
+function switchedOff(facts: Facts): Signal | undefined {
+  const ofTheApp = facts.anyPhrase(...SERVICE_PRINCIPAL) !== undefined;
+  const refused = facts.of('aadsts').some((item) => [7000112, 500014, 700016, 7000229].includes(item.code));
+  const inPortal = facts.anyPhrase(...SWITCHED_OFF_IN_PORTAL);
+  const at = inPortal ?? (ofTheApp || refused ? facts.anyPhrase(...SWITCHED_OFF) : undefined);
+  if (at === undefined || (facts.of('aadsts').length > 0 && !refused)) return undefined;
+  return { strength: 'strong', at, says: 'The switch of the enterprise application is off (accountEnabled is false)' };
+}
 
 const API_CODES: ReadonlySet<number> = new Set([500014, 7000117, 1003019, 1003022]);
 
@@ -64,19 +96,10 @@ export const appDisabled: RootCause = {
       says: 'The text says that the app is switched off',
     },
     {
-      // The switch itself, as Graph and Azure PowerShell print it, beside a failure.
       kind: 'facts',
-      phrases: ['"accountenabled": false', '"accountenabled":false', 'accountenabled : false'],
-      onlyWith: 'its phrases',
-      test: (facts) => {
-        const at = facts.anyPhrase('"accountenabled": false', '"accountenabled":false', 'accountenabled : false');
-        if (
-          at === undefined ||
-          !facts.of('aadsts').some((item) => [7000112, 500014, 700016, 7000229].includes(item.code))
-        )
-          return undefined;
-        return { strength: 'strong', at, says: 'accountEnabled is false' };
-      },
+      phrases: [...SWITCHED_OFF, ...SWITCHED_OFF_IN_PORTAL, ...SERVICE_PRINCIPAL],
+      onlyWith: { phrases: [...SWITCHED_OFF, ...SWITCHED_OFF_IN_PORTAL] },
+      test: switchedOff,
     },
   ],
   headline: (facts) => `${sentence(theDisabled(facts))} is switched off in this tenant.`,
@@ -116,6 +139,11 @@ export const appDisabled: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Nobody can sign in since noon.\nPS> Get-MgServicePrincipal -Filter "displayName eq \'planner\'" | fl AppId,AccountEnabled\nAppId          : 4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\nAccountEnabled : False',
+    },
+    { paste: 'Enterprise apps, planner, Properties: Enabled for users to sign-in? No' },
     {
       paste:
         "AADSTS7000112: Application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) is disabled.\r\nTrace ID: 2a1f1c0e-3d1b-4d7c-9a55-8f1e6a0d2200",

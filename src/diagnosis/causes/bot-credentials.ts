@@ -23,7 +23,14 @@ export const botCredentials: RootCause = {
     '«Authorization has been denied for this request.» from smba.trafficmanager.net',
     'Test in Web Chat: 401; the Emulator shows «The bot’s MSA app ID or password is incorrect»',
   ],
-  explains: ['app-not-found', 'client-secret-invalid', 'account-type-mismatch', 'client-secret-expired'],
+  explains: [
+    'app-role-missing',
+    'wrong-audience',
+    'app-not-found',
+    'client-secret-invalid',
+    'account-type-mismatch',
+    'client-secret-expired',
+  ],
   rules: [
     {
       kind: 'code',
@@ -55,6 +62,14 @@ export const botCredentials: RootCause = {
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The Bot Framework names the bot’s own app id or password',
+    },
+    {
+      // @microsoft/agents-hosting, where the audience of an incoming token is not the client id of its settings.
+      kind: 'phrase',
+      phrases: ['jwt-auth-error'],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The Agents SDK refused the token that came in: it was not issued for the client id that the bot is set up with',
     },
     {
       // Names of the SDK and of a refusal that has other reasons as well.
@@ -203,6 +218,7 @@ export const botCredentials: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'POST /api/messages 401 { "jwt-auth-error": "Audience mismatch" }' },
     { paste: 'Warning: 0 : Service url smba.example.com is not trusted and JwtToken cannot be sent to it.' },
     {
       paste:

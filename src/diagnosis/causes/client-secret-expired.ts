@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { ourApp, sentence, signInReference, theApp } from './wording.ts';
+import { instant, ourApp, sentence, signInReference, theApp } from './wording.ts';
 
 export const clientSecretExpired: RootCause = {
   id: 'client-secret-expired',
@@ -64,6 +64,20 @@ export const clientSecretExpired: RootCause = {
         facts.of('oauth-error').some(({ error }) => error === 'invalid_client'),
       says: 'invalid_client, and the secret is said to be over',
     },
+    {
+      // The list of the app's secrets, in which none is left, beside the error that this gives.
+      kind: 'facts',
+      onlyWith: { settings: ['secret-end'] },
+      test: (facts) => {
+        const ends = facts.of('setting').filter((item) => item.name === 'secret-end');
+        const last = Math.max(...ends.map((item) => Date.parse(item.values[0]!)));
+        const refused = facts.of('oauth-error').some(({ error }) => error === 'invalid_client');
+        if (!refused || facts.of('aadsts').length > 0 || facts.of('vendor').length > 0) return undefined;
+        return last < (facts.at ?? facts.now)
+          ? { strength: 'strong', at: ends[0]?.span, says: `The last secret in the list ended on ${instant(last)}` }
+          : undefined;
+      },
+    },
   ],
   headline: (facts) => `The client secret of ${theApp(facts)} has expired.`,
   steps: (facts) => [
@@ -98,6 +112,10 @@ export const clientSecretExpired: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'invalid_client at every login\n$ az ad app credential list --id 7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\n[{ "displayName": "prod", "endDateTime": "2026-03-03T23:59:00Z", "keyId": "5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77" }]',
+    },
+    {
       paste: 'invalid_client since yesterday, the secret expired on 11/20/2026 says the Azure portal',
       verdict: 'likely',
     },
@@ -118,6 +136,11 @@ export const clientSecretExpired: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'invalid_client at every login\n$ az ad app credential list --id 7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\n[{ "displayName": "prod", "endDateTime": "2099-03-03T23:59:00Z", "keyId": "5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77" }]',
+      cause: 'client-secret-invalid',
+    },
     {
       paste:
         "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'.",

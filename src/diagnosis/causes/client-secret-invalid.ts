@@ -73,6 +73,14 @@ export const clientSecretInvalid: RootCause = {
       },
     },
     {
+      // Supabase, where the token endpoint refused to redeem the code: it hides the answer.
+      kind: 'phrase',
+      phrases: ['unable to exchange external code'],
+      strength: 'weak',
+      when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0,
+      says: 'The code could not be redeemed: most often the secret is wrong',
+    },
+    {
       kind: 'phrase',
       phrases: ['secret id'],
       strength: 'strong',
@@ -120,6 +128,11 @@ export const clientSecretInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Application (client) ID   7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\nSecret value   5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77',
+    },
+    { paste: 'error=server_error&error_description=Unable+to+exchange+external+code%3A+0.AX', verdict: 'possible' },
     {
       paste: 'The secret I send is the Secret ID from the portal, and the token endpoint answers invalid_client',
       verdict: 'likely',

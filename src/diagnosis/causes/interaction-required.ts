@@ -93,6 +93,19 @@ export const interactionRequired: RootCause = {
         'broker rt is null or empty',
         'only one interactive session is allowed at a time',
         'this connection is not authenticated',
+        // Azure Identity, told not to ask by itself.
+        'automatic authentication has been disabled',
+        'interactive authentication is required to get a token',
+        'interactive authentication is needed to acquire token',
+        // oidc-client, oidc-client-ts, angular-oauth2-oidc and angular-auth-oidc-client, of their hidden frame.
+        'frame window timed out',
+        'iframe timed out without a response',
+        'silent_refresh_timeout',
+        'silent_refresh_error',
+        'silentrenewfailed',
+        'silent renew failed',
+        'errorresponse: login_required',
+        'errorresponse: interaction_required',
       ],
       strength: 'strong',
       when: (facts) => facts.of('vendor').length === 0,
@@ -130,6 +143,7 @@ export const interactionRequired: RootCause = {
         'interactionrequiredautherror',
         'msaluirequiredexception',
         'authenticationrequiredexception',
+        'authenticationrequirederror',
         'interactionrequired',
       ],
       strength: 'weak',
@@ -176,6 +190,12 @@ export const interactionRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'AuthenticationRequiredError: Automatic authentication has been disabled. You may call the authentication() method.',
+    },
+    { paste: 'oidc-client-ts [UserManager] signinSilent: ErrorResponse: login_required' },
+    { paste: 'automaticSilentRenew: Error: IFrame timed out without a response' },
     { paste: 'OfficeRuntime.auth.getAccessToken threw { code: 13001, name: "Not signed in" }' },
     { paste: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.', verdict: 'certain' },
     {

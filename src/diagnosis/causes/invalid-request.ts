@@ -166,6 +166,13 @@ export const invalidRequest: RootCause = {
       says: (_, code) => `AADSTS${code.code} is about the form of the request`,
     },
     {
+      // RFC 8707: the API may be named by resource as well, and then must be the one of the scopes.
+      kind: 'code',
+      codes: [9010010],
+      strength: 'strong',
+      says: 'AADSTS9010010: the parameter resource names another API than the scopes do',
+    },
+    {
       kind: 'code',
       codes: [9002313],
       strength: 'strong',
@@ -260,6 +267,10 @@ export const invalidRequest: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "error=invalid_target AADSTS9010010: The resource parameter provided in the request doesn't match with the requested scopes.",
+    },
     {
       paste:
         "requests.post('https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token', headers={'Content-Type': 'application/json'}, data=json.dumps({'grant_type': 'client_credentials', 'client_id': cid}))\n400",

@@ -56,9 +56,65 @@ const MENTIONS = [
   'get the refresh_token',
   'provider_refresh_token',
   'nothing as refresh token',
+  'no "refresh_token"',
+  "no 'refresh_token'",
+  'without "refresh_token"',
+  'refresh_token missing',
+  'refresh token missing',
+  'missing refresh_token',
+  'refresh_token is empty',
+  'refresh token is empty',
+  'refresh_token is absent',
+  'refresh token is undefined',
+  'refresh token not returned',
+  'refresh_token not returned',
+  'refresh_token not present',
+  'refresh token not present',
+  'refresh_token not included',
+  '"refresh_token": null',
+  '"refreshtoken":null',
+  '"refreshtoken": null',
+  "'refresh_token' => null",
+  '"refresh_token"=>nil',
+  'what do i refresh with',
+  'nothing to refresh with',
+  'kein refresh token',
+  'kein refresh_token',
+  'kein refresh-token',
+  'pas de refresh token',
+  'pas de refresh_token',
+  'sin refresh token',
+  'sin refresh_token',
 ] as const;
 
-const TOKEN_ANSWER = ['"token_type":"bearer"', '"token_type": "bearer"', "'token_type': 'bearer'"] as const;
+/** An access token lives about an hour: what people notice who have no refresh token. */
+const EVERY_HOUR = [
+  'after an hour',
+  'after one hour',
+  'after 1 hour',
+  'after about an hour',
+  'after 60 minutes',
+  'every hour',
+  'each hour',
+  'an hour later',
+  'nach einer stunde',
+  'jede stunde',
+  "au bout d'une heure",
+  'toutes les heures',
+  'cada hora',
+] as const;
+
+/** Answers of the token endpoint as JSON, and as Python, Objective-C, PHP, Ruby and a form print them. */
+const TOKEN_ANSWER = [
+  '"token_type":"bearer"',
+  '"token_type": "bearer"',
+  "'token_type': 'bearer'",
+  '"token_type" = bearer',
+  "'token_type' => 'bearer'",
+  '"token_type"=>"bearer"',
+  'token_type=bearer',
+  'token_type: bearer',
+] as const;
 
 const OIDC = /^(?:openid|profile|email|offline_access)$/;
 
@@ -124,12 +180,24 @@ export const noRefreshToken: RootCause = {
     {
       // The answer of the token endpoint itself (RFC 6749, section 5.1), and nobody asked for offline_access.
       kind: 'facts',
-      phrases: [...MENTIONS, ...TOKEN_ANSWER, 'offline_access', 'client_credentials', '"refresh_token":"'],
+      phrases: [
+        ...MENTIONS,
+        ...EVERY_HOUR,
+        ...TOKEN_ANSWER,
+        'offline_access',
+        'client_credentials',
+        '"refresh_token":"',
+        '"refresh_token": "',
+        'refresh_token',
+      ],
       onlyWith: { phrases: TOKEN_ANSWER },
       test: (facts) => {
         const at = facts.anyPhrase(...TOKEN_ANSWER);
-        if (at === undefined || facts.anyPhrase(...MENTIONS) === undefined) return undefined;
-        return facts.anyPhrase('offline_access', 'client_credentials', '"refresh_token":"') === undefined
+        const told = facts.anyPhrase(...MENTIONS) !== undefined;
+        const hourly = facts.anyPhrase(...EVERY_HOUR) !== undefined && facts.phrase('refresh_token') === undefined;
+        if (at === undefined || !(told || hourly) || facts.of('aadsts').length > 0) return undefined;
+        return facts.anyPhrase('offline_access', 'client_credentials', '"refresh_token":"', '"refresh_token": "') ===
+          undefined
           ? {
               strength: 'strong',
               at,
@@ -224,6 +292,13 @@ export const noRefreshToken: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'POST https://login.microsoftonline.com/common/oauth2/v2.0/token grant_type=authorization_code\n"access_token" = "EwB...";\n"expires_in" = 3600;\n"token_type" = Bearer;\nAfter an hour everybody has to sign in again',
+    },
+    {
+      paste: 'scope: \'openid profile email\'\nomniauth credentials have no "refresh_token" for entra_id',
+    },
     {
       paste:
         'I get an access token from https://login.microsoftonline.com/common/oauth2/v2.0/token but there is no refresh token in the response.',

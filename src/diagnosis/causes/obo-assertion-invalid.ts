@@ -1,5 +1,17 @@
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
 import { theApp, withApiName } from './wording.ts';
+
+/** Graph, Azure AD Graph, Exchange and SharePoint: nobody's own API. */
+const OTHER_API = /graph\.(?:microsoft|windows)|^0000000[0-9a-f]-0000-0(?:000-c000|ff1-ce00)/;
+
+/** Whether a token is exchanged on behalf of a person: by a request, a call of a library, or the grant's name in code. */
+function exchanges(facts: Facts): boolean {
+  return (
+    facts.of('oauth-request').some((item) => /jwt-bearer/.test(item.parameters.grant_type ?? '')) ||
+    facts.of('setting').some((item) => item.name === 'grant' && /on_behalf_of|jwt-bearer/.test(item.values.join(' ')))
+  );
+}
 
 export const oboAssertionInvalid: RootCause = {
   id: 'obo-assertion-invalid',
@@ -25,13 +37,33 @@ export const oboAssertionInvalid: RootCause = {
         const aud = assertion?.claims.aud;
         if (assertion === undefined || client === undefined || aud === undefined || facts.of('aadsts').length > 0)
           return undefined;
-        const graph = /graph\.(?:microsoft|windows)|^0000000[23]-0000-0000-c000/.test(aud);
+        const graph = OTHER_API.test(aud);
         const otherId = /^[0-9a-f-]{36}$/i.test(aud) && aud.toLowerCase() !== client.toLowerCase();
         return graph || otherId
           ? {
               strength: 'strong',
               at: assertion.span,
               says: `The assertion is a token for ${aud}, not for the app that exchanges it (${client})`,
+            }
+          : undefined;
+      },
+    },
+    {
+      // The same where the request is code, and the only token is shown decoded.
+      kind: 'facts',
+      onlyWith: { evidence: ['token'] },
+      test: (facts) => {
+        const token = facts.of('token').length === 1 ? facts.of('token')[0] : undefined;
+        const { aud } = token?.claims ?? {};
+        if (token === undefined || aud === undefined || token.sent || token.field === 'assertion') return undefined;
+        const refused = facts
+          .of('oauth-error')
+          .some(({ error }) => error === 'invalid_grant' || error === 'invalid_request');
+        return exchanges(facts) && refused && facts.of('aadsts').length === 0 && OTHER_API.test(aud)
+          ? {
+              strength: 'strong',
+              at: token.span,
+              says: `The token that is to be exchanged is one for ${withApiName(aud)}; on-behalf-of takes tokens for the app itself`,
             }
           : undefined;
       },
@@ -134,6 +166,10 @@ export const oboAssertionInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'await cca.acquireTokenOnBehalfOf({ oboAssertion: header.slice(7), scopes: [\'https://graph.microsoft.com/Mail.Read\'] })\n400 { error: \'invalid_grant\' }\nclaims of what comes in: { "aud": "00000003-0000-0000-c000-000000000000", "scp": "User.Read" }',
+    },
     {
       paste:
         "AADSTS500131: Assertion audience does not match the Client app presenting the assertion. The audience in the assertion was '00000003-0000-0000-c000-000000000000' and the expected audience is 'api://7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22'",

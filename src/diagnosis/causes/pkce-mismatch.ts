@@ -50,11 +50,25 @@ export const pkceMismatch: RootCause = {
       says: (_, code) => `AADSTS${code.code} is about code_verifier and code_challenge`,
     },
     {
+      // The sign-in of personal accounts has one number for every grant that it refuses.
+      kind: 'code',
+      codes: [70000, 70002, 9002313],
+      strength: 'decisive',
+      when: (_, code) => /code_(?:verifier|challenge)/i.test(code.message),
+      says: (_, code) => `AADSTS${code.code}, and its words are about code_verifier and code_challenge`,
+    },
+    {
+      // Other authorization servers say this as well.
+      kind: 'phrase',
+      phrases: ['code_verifier does not match', 'code verifier does not match'],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The server says that the verifier does not match',
+    },
+    {
       kind: 'phrase',
       phrases: [
-        'code_verifier does not match',
         'invalid size of code_challenge',
-        'code verifier does not match',
         'pkce code_verifier cookie was missing',
         'pkce_verification_failed',
         'missing code verifier',
@@ -108,6 +122,11 @@ export const pkceMismatch: RootCause = {
     {
       paste:
         '{"error":"invalid_grant","error_description":"AADSTS50148: The code_verifier does not match the code_challenge supplied in the authorization request for PKCE.","error_codes":[50148]}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "invalid_grant: AADSTS70000: The 'code_verifier' that was sent does not match the 'code_challenge' of the authorization request.",
       verdict: 'certain',
     },
     { paste: 'AADSTS501491: Invalid size of Code_Challenge parameter.', verdict: 'certain' },

@@ -1,5 +1,40 @@
-import type { RootCause } from './root-cause.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { RootCause, Signal } from './root-cause.ts';
 import { sentence, theApp } from './wording.ts';
+
+const PUBLIC_PLATFORM = [
+  'mobile and desktop application',
+  'mobile & desktop application',
+  'mobile and desktop platform',
+  'public client/native',
+] as const;
+const SECRET = ['client_secret', 'clientsecret', 'client secret'] as const;
+/** A scheme of its own can be registered under Mobile and desktop only. */
+const OWN_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]{1,60}:\/\//i;
+const REFUSED: ReadonlySet<string> = new Set(['invalid_client', 'invalid_request', 'unauthorized_client']);
+
+/** The token request of an app whose address stands under a public platform, with a secret in it, and its refusal. */
+function secretBesidePublicAddress(facts: Facts): Signal | undefined {
+  if (facts.of('aadsts').length > 0 || facts.of('vendor').length > 0) return undefined;
+  const error = facts.of('oauth-error').find((item) => REFUSED.has(item.error) && item.description === '');
+  if (error === undefined) return undefined;
+  const secret =
+    facts.anyPhrase(...SECRET) !== undefined || facts.of('setting').some((item) => item.name === 'client-secret');
+  const redirect = facts
+    .of('setting')
+    .filter((item) => item.name === 'redirect-uri' || item.name === 'registered-redirect-uris')
+    .flatMap((item) => item.values);
+  const isPublic =
+    facts.anyPhrase(...PUBLIC_PLATFORM) !== undefined ||
+    [...redirect, facts.values.redirectUri ?? ''].some((uri) => OWN_SCHEME.test(uri));
+  return secret && isPublic
+    ? {
+        strength: 'strong',
+        at: error.span,
+        says: `${error.error}: the redirect address is one of a public client, and the token request carries a secret`,
+      }
+    : undefined;
+}
 
 export const publicClientWithSecret: RootCause = {
   id: 'public-client-with-secret',
@@ -12,7 +47,7 @@ export const publicClientWithSecret: RootCause = {
     'AADSTS9002319, AADSTS90023 «Public clients can’t send a client secret»',
   ],
   // Without a token, what is called next gets none, or the word undefined.
-  explains: ['token-missing', 'token-malformed'],
+  explains: ['client-secret-invalid', 'token-missing', 'token-malformed'],
   rules: [
     {
       kind: 'code',
@@ -37,6 +72,12 @@ export const publicClientWithSecret: RootCause = {
       strength: 'decisive',
       says: 'Entra ID says that a public client sent a secret',
     },
+    {
+      kind: 'facts',
+      phrases: [...PUBLIC_PLATFORM, ...SECRET],
+      onlyWith: { evidence: ['oauth-error'] },
+      test: secretBesidePublicAddress,
+    },
   ],
   headline: (facts) =>
     `${sentence(theApp(facts))} is registered as a public client here, and the token request carried a secret.`,
@@ -59,6 +100,10 @@ export const publicClientWithSecret: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'The phone app redeems the code with client_id and client_secret, and gets\n{"error":"invalid_client"}\nredirect com.contoso.rota://auth, registered under Mobile and desktop applications',
+    },
     {
       paste:
         "AADSTS700025: Client is public so neither 'client_assertion' nor 'client_secret' should be presented. Trace ID: 9e5c446c-bfc8-4948-8954-ec0188c96500",

@@ -2,6 +2,49 @@ import { appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
 
 const PLAIN_WORDS = ['state mismatch', 'state not found', 'invalid state', 'invalid nonce', 'nonce mismatch'] as const;
+/** The same in the words of plugins and of people. */
+const MORE_WORDS = [
+  'invalid-state',
+  'missing-state',
+  'missing state',
+  'state is invalid',
+  'state invalid',
+  'state is missing',
+  'state was missing',
+  'state parameter missing',
+  'state parameter is missing',
+  'state does not match',
+  'state did not match',
+  "state doesn't match",
+  'state values do not match',
+  'state parameter mismatch',
+  'state validation failed',
+  'state verification failed',
+  'could not verify state',
+  'could not validate state',
+  'failed to validate state',
+  'state cookie not found',
+  'no state cookie',
+  'state not equal',
+  'state has expired',
+  'state expired',
+  'unknown state',
+  'bad state',
+  'invalid or expired state',
+  'invalid oauth state',
+  'invalid oauth2 state',
+  'nonce does not match',
+  'nonce did not match',
+  "nonce doesn't match",
+  'nonce validation failed',
+  'nonce verification failed',
+  'nonce mismatched',
+  'nonce is invalid',
+  'nonce cookie',
+  'unexpected nonce',
+  'no matching state found',
+  'authentication request not found in session',
+] as const;
 const SIGN_IN_WORDS = [
   'oauth',
   'openid',
@@ -104,6 +147,18 @@ export const stateOrNonceMismatch: RootCause = {
     },
     {
       kind: 'facts',
+      phrases: [...MORE_WORDS, ...SIGN_IN_WORDS],
+      onlyWith: { phrases: MORE_WORDS },
+      test: (facts) => {
+        const at = facts.anyPhrase(...MORE_WORDS);
+        if (at === undefined || facts.of('aadsts').length > 0) return undefined;
+        return facts.anyPhrase(...SIGN_IN_WORDS) === undefined
+          ? undefined
+          : { strength: 'strong', at, says: 'The state or nonce of the sign-in is said to be missing or another one' };
+      },
+    },
+    {
+      kind: 'facts',
       phrases: ['.aspnetcore.correlation.', 'cookie not found'],
       onlyWith: { phrases: ['.aspnetcore.correlation.'] },
       test: (facts) => {
@@ -201,6 +256,10 @@ export const stateOrNonceMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: 'ERROR(invalid-state): Invalid state. /wp-admin/admin-ajax.php?action=openid-connect-authorize&code=0.AX',
+    },
+    { paste: 'flask_oidc: state does not match at /oidc/callback, Entra ID' },
     { paste: 'level=error msg="login.OAuthLogin(missing saved state)" error=null remote_addr=10.0.0.4' },
     { paste: '[oauthproxy.go:753] Invalid authentication via OAuth2: unable to obtain CSRF cookie' },
     {
@@ -235,6 +294,7 @@ export const stateOrNonceMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    { paste: 'Terraform: unknown state of the resource group, bad state file', cause: 'not-enough-evidence' },
     { paste: 'asyncio.exceptions.InvalidStateError: invalid state', cause: 'not-enough-evidence' },
     {
       paste: 'AADSTS501481: The Code_Verifier does not match the code_challenge supplied in the authorization request.',

@@ -272,6 +272,7 @@ export const SETTING_NAMES = [
   'tenant',
   'client-id',
   'client-secret',
+  'secret-end',
   'certificate',
   'redirect-uri',
   'audience',

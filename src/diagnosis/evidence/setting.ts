@@ -9,6 +9,7 @@ import { TELLING_CALLS, type TellingCall } from './settings/calls.ts';
 import { eventTimes } from './settings/event-times.ts';
 import { keyScanner } from './settings/key-scanner.ts';
 import { languageOfLine } from './settings/language.ts';
+import { labelledSecretIds, listedSecrets } from './settings/listed-secrets.ts';
 import { isOfAnotherReader } from './settings/not-a-setting.ts';
 import { phraseSettings } from './settings/phrase-settings.ts';
 import { platformOf } from './settings/platform.ts';
@@ -43,6 +44,8 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   readKeys(text, add);
   phraseSettings(text, add);
   toldScopes(text, add);
+  listedSecrets(text, add);
+  labelledSecretIds(text, add);
   eventTimes(text, add);
   return withoutRepeats([...found.values()]);
 };

@@ -94,6 +94,7 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
       return quoted ? value.length <= 80 : /^(?:UTC|GMT|[A-Z][a-z]+\/[A-Z][\w/-]+)$/.test(value);
     case 'end-time':
     case 'client-secret':
+    case 'secret-end':
       return false;
   }
 }
