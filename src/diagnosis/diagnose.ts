@@ -75,7 +75,7 @@ export function diagnoseAndRemember(
   return {
     diagnosis,
     remembered: toRemember(fresh, ranked),
-    readSomething: fresh.some((item) => item.kind !== 'instant'),
+    readSomething: fresh.some((item) => item.kind !== 'instant' && item.kind !== 'told'),
     shown: isShown(fresh, views),
     about: { app: values.clientId ?? values.botAppId ?? toldApp(views.text), tenant: values.tenant ?? null },
   };

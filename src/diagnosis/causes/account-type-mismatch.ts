@@ -3,7 +3,6 @@ import { registrationLink } from '../fix/portal-links.ts';
 import { accountAudience, authorityOf, registeredAgainstAuthority } from './account-audience.ts';
 import { accountHome, namedAccount } from './account-home.ts';
 import { codeWords, issuerWords } from './code-words.ts';
-import { officeAddIn } from './office-add-in-codes.ts';
 import {
   consumerIssuerRefused,
   inConsumerTenant,
@@ -11,6 +10,7 @@ import {
   notAJwt,
   personalTokenAtWorkApi,
   registrationAgainstAuthority,
+  TOLD_ACCOUNTS,
 } from './personal-account.ts';
 import type { RootCause } from './root-cause.ts';
 import { workOnly } from './scope-fault.ts';
@@ -221,7 +221,7 @@ export const accountTypeMismatch: RootCause = {
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: personalTokenAtWorkApi },
     { kind: 'facts', phrases: ['invalid jwt access token'], onlyWith: 'its phrases', test: notAJwt },
     { kind: 'facts', onlyWith: { evidence: ['oauth-error', 'challenge', 'exception'] }, test: consumerIssuerRefused },
-    officeAddIn(['13003'], 'strong', 'Office runs with a kind of account that single sign-on does not take'),
+    ...TOLD_ACCOUNTS,
     { kind: 'facts', onlyWith: { settings: ['account-types'] }, test: registrationAgainstAuthority },
     {
       kind: 'code',
@@ -318,6 +318,7 @@ export const accountTypeMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'unauthorized_client: signInAudience is AzureADMyOrg, and a customer from another company signs in' },
     { paste: 'Office.auth.getAccessToken failed: error 13003, the user identity type is not supported' },
     {
       paste:

@@ -3,6 +3,7 @@ import { registrationLink, tenantLink } from '../fix/portal-links.ts';
 import { adminScopes, adminWords } from './consent-required.ts';
 import type { RootCause } from './root-cause.ts';
 import { scopeRequests } from './scope-requests.ts';
+import { told } from './told.ts';
 import { ourApp, sentence, signInReference, theApp } from './wording.ts';
 
 function permissions(facts: Facts): string | undefined {
@@ -106,6 +107,11 @@ export const adminConsentRequired: RootCause = {
       when: (facts) => facts.of('vendor').length === 0,
       says: 'The text speaks of the administrator’s consent',
     },
+    told('consent-by-admin-pending', {
+      strength: 'weak',
+      when: (facts) => facts.status === null && facts.api === null && facts.token === null,
+      says: 'The consent of an administrator is said to be missing',
+    }),
   ],
   headline: (facts) => {
     const names = permissions(facts);
@@ -152,6 +158,11 @@ export const adminConsentRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Calendars.Read.Shared, delegated, admin consent required: yes, not granted for Contoso; people see a page for approval',
+      verdict: 'possible',
+    },
     {
       paste:
         'Rota benötigt Berechtigungen für den Zugriff auf Ressourcen in Ihrer Organisation, die nur ein Administrator erteilen kann.',

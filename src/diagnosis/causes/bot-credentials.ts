@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 
 /** A 401 from the bot's own sign-in, not from an API that it calls for a person. */
 function isBot(facts: Facts): boolean {
@@ -178,6 +179,10 @@ export const botCredentials: RootCause = {
             };
       },
     },
+    told('bot-password-absent', {
+      when: (facts) => facts.status === 401 || isBot(facts),
+      says: 'The app id or password of the bot is said to be missing or wrong where it runs',
+    }),
   ],
   headline: (facts) => {
     const type = facts.of('setting').find((item) => item.name === 'bot-app-type')?.values[0];
@@ -218,6 +223,7 @@ export const botCredentials: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'BotFrameworkAdapter: 401 Unauthorized. MicrosoftAppPassword is not set in the web app' },
     { paste: 'POST /api/messages 401 { "jwt-auth-error": "Audience mismatch" }' },
     { paste: 'Warning: 0 : Service url smba.example.com is not trusted and JwtToken cannot be sent to it.' },
     {

@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 
 export const botOauthConnection: RootCause = {
   id: 'bot-oauth-connection',
@@ -76,6 +77,18 @@ export const botOauthConnection: RootCause = {
           : undefined;
       },
     },
+    told('connection-name-differs', {
+      beside: [
+        'oauthprompt',
+        'azure bot',
+        'botframework',
+        'bot framework',
+        'gettokenstatus',
+        'getusertoken',
+        'teams bot',
+      ],
+      says: 'The name of the connection in the program is said to be another one than in Azure',
+    }),
   ],
   headline: (facts) => {
     const name =
@@ -123,6 +136,10 @@ export const botOauthConnection: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'OAuthPrompt returns null: the connection name in the code is «Graph», in Azure Bot it is called «graph-conn»',
+    },
     {
       paste:
         "System.ArgumentNullException: Value cannot be null. (Parameter 'connectionName')\n   at Microsoft.Bot.Builder.Dialogs.OAuthPrompt",

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { assertionTimes, clockError } from './clock-skew.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { sentence, theApp } from './wording.ts';
 
 function words(facts: Facts): string {
@@ -173,6 +174,10 @@ export const clientAssertionInvalid: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The library could not sign with the certificate that it was given: a wrong file or password, no private key, or a key that it cannot use',
     },
+    told('certificate-changed', {
+      errors: ['invalid_client', 'unauthorized_client'],
+      says: 'The app was refused, and its certificate is said to be renewed, over or not registered',
+    }),
   ],
   headline: (facts) => {
     const kept = facts.of('aadsts').some((code) => code.code === 700024);
@@ -218,6 +223,9 @@ export const clientAssertionInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: 'The certificate was renewed last night and the new one not uploaded to the registration: invalid_client',
+    },
     {
       paste:
         'grant_type=client_credentials&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer\n{"error":"invalid_client","error_description":"AADSTS50027: JWT token is invalid or malformed."}',

@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { sentence, theApp } from './wording.ts';
 
 const NO_GITHUB_TOKEN = [
@@ -140,6 +141,10 @@ export const clientCredentialMissing: RootCause = {
       says: 'No managed identity endpoint answers here: the program does not run on an Azure resource that has one',
     },
     { kind: 'facts', phrases: ['environmentcredential'], test: () => undefined },
+    told('secret-absent', {
+      errors: ['invalid_client', 'invalid_request'],
+      says: 'The app was refused, and no secret is said to be sent',
+    }),
   ],
   headline: (facts) =>
     `${sentence(theApp(facts))} sent neither a client secret nor a certificate assertion to the token endpoint.`,
@@ -175,6 +180,10 @@ export const clientCredentialMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Token request with client_id, grant_type=client_credentials and scope, no client_secret. Answer: invalid_client',
+    },
     {
       paste:
         'ClientAuthError: invalid_client_credential: Client credential (secret, certificate, or assertion) must not be empty when creating a confidential client.',

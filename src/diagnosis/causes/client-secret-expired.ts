@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { instant, ourApp, sentence, signInReference, theApp } from './wording.ts';
 
 export const clientSecretExpired: RootCause = {
@@ -72,12 +73,17 @@ export const clientSecretExpired: RootCause = {
         const ends = facts.of('setting').filter((item) => item.name === 'secret-end');
         const last = Math.max(...ends.map((item) => Date.parse(item.values[0]!)));
         const refused = facts.of('oauth-error').some(({ error }) => error === 'invalid_client');
-        if (!refused || facts.of('aadsts').length > 0 || facts.of('vendor').length > 0) return undefined;
+        if (ends.length === 0 || !refused || facts.of('aadsts').length > 0 || facts.of('vendor').length > 0)
+          return undefined;
         return last < (facts.at ?? facts.now)
           ? { strength: 'strong', at: ends[0]?.span, says: `The last secret in the list ended on ${instant(last)}` }
           : undefined;
       },
     },
+    told('secret-ended', {
+      errors: ['invalid_client'],
+      says: 'The app was refused, and its secret is said to be over',
+    }),
   ],
   headline: (facts) => `The client secret of ${theApp(facts)} has expired.`,
   steps: (facts) => [
@@ -111,6 +117,7 @@ export const clientSecretExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Certificates & secrets: our secret ran out on Sunday. Every job says invalid_client', verdict: 'likely' },
     {
       paste:
         'invalid_client at every login\n$ az ad app credential list --id 7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\n[{ "displayName": "prod", "endDateTime": "2026-03-03T23:59:00Z", "keyId": "5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77" }]',

@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { sentence, theApp } from './wording.ts';
 
 export const clientSecretInvalid: RootCause = {
@@ -98,6 +99,10 @@ export const clientSecretInvalid: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The sign-in service for personal accounts does not know the secret that was sent',
     },
+    told('secret-changed', {
+      errors: ['invalid_client'],
+      says: 'The app was refused, and its secret is said to be replaced or changed on its way',
+    }),
   ],
   headline: (facts) =>
     `${sentence(theApp(facts))} sent a client secret that is none of its own: often the secret’s ID in place of its value.`,
@@ -128,6 +133,7 @@ export const clientSecretInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'We rotated the secret, but the pods still have the old one: invalid_client', verdict: 'likely' },
     {
       paste:
         'Application (client) ID   7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\nSecret value   5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77',

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 
 const EITHER = /authorization code or refresh token/i;
 const CODE_OVER = /authorization code has expired/i;
@@ -108,6 +109,14 @@ export const codeExpiredOrRedeemed: RootCause = {
       strength: 'strong',
       says: 'The code of this sign-in ran out before it was finished',
     },
+    told('code-sent-twice', {
+      errors: ['invalid_grant'],
+      says: 'The grant was refused, and the same code is said to go out more than once',
+    }),
+    told('code-sent-late', {
+      errors: ['invalid_grant'],
+      says: 'The grant was refused; a code lives for a few minutes, and this one is said to be older',
+    }),
   ],
   headline: () => 'The authorization (or device) code was redeemed a second time, or after it had run out.',
   steps: () => [
@@ -129,6 +138,8 @@ export const codeExpiredOrRedeemed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'React StrictMode runs the callback twice; the second request with the code gets invalid_grant' },
+    { paste: 'I pasted the code from the address bar into curl twenty minutes later: invalid_grant' },
     {
       paste:
         'AADSTS54005: OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
@@ -147,6 +158,7 @@ export const codeExpiredOrRedeemed: RootCause = {
     { paste: '{"error":"expired_token","error_description":"The device_code has expired."}' },
   ],
   nearMisses: [
+    { paste: 'The source code runs twice as fast, and the job says invalid_grant', cause: 'not-enough-evidence' },
     {
       paste:
         '{"error":"expired_token","error_description":"The access token expired"}\nGET https://graph.microsoft.com/v1.0/me',

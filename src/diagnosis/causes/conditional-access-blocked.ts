@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { appleError, appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { ourApp, signInReference, theApp, thePerson } from './wording.ts';
 
 const DEVICE = new Set([53000, 53001, 50131, 530002, 530003, 530033, 9001011, 50097, 53009, 53005, 501311]);
@@ -129,6 +130,10 @@ export const conditionalAccessBlocked: RootCause = {
       when: (facts) => facts.of('aadsts').every((code) => code.code === 131010),
       says: 'A policy of the tenant (Conditional Access, security defaults) does not let this sign-in through',
     },
+    told('policy-by-place', {
+      strength: 'fair',
+      says: 'A policy of the tenant is said to refuse this place or device',
+    }),
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
@@ -185,6 +190,7 @@ export const conditionalAccessBlocked: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'From the office we get a token, from the data center it is blocked by the CA policy for locations' },
     {
       paste:
         'Your sign-in was blocked\nWe’ve detected something unusual about this sign-in. Before you can continue, we need to verify your identity.',
@@ -217,6 +223,7 @@ export const conditionalAccessBlocked: RootCause = {
     },
   ],
   nearMisses: [
+    { paste: 'Which conditional access policies are there?', cause: 'not-enough-evidence' },
     {
       paste: `Error: creating Conditional Access Policy
 unexpected status 403 (403 Forbidden) with error: AccessDenied: You cannot perform the requested operation, required scopes are missing in the token.`,

@@ -7,6 +7,7 @@ import { officeAddIn } from './office-add-in-codes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { adminOnly } from './scope-fault.ts';
 import { scopeRequests } from './scope-requests.ts';
+import { told } from './told.ts';
 import { ourApp, sentence, theApp } from './wording.ts';
 
 const DECLINED: ReadonlySet<number> = new Set([65004, 650041]);
@@ -255,6 +256,10 @@ export const consentRequired: RootCause = {
       strength: 'strong',
       says: 'The connector has no consent yet to call this resource for the person',
     },
+    told('consent-left', {
+      errors: ['access_denied'],
+      says: 'The person is said to have left the page that asks for consent',
+    }),
   ],
   headline: (facts) => {
     if (declined(facts))
@@ -328,6 +333,7 @@ export const consentRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'error=access_denied when people press Cancel on «Permissions requested»' },
     { paste: 'getAccessToken: {"code":13002,"name":"User Aborted","message":"User Aborted Consent."}' },
     {
       paste:

@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { thePerson } from './wording.ts';
 
 export const credentialsWrong: RootCause = {
@@ -75,6 +76,11 @@ export const credentialsWrong: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The library sent name and password itself, and they were refused',
     },
+    told('password-encoded', {
+      errors: ['invalid_grant'],
+      strength: 'fair',
+      says: 'The password has characters that a form must encode (& + %); sent as they are, another password arrives',
+    }),
   ],
   headline: (facts) => `The user name or password of ${thePerson(facts)} was not accepted.`,
   steps: (facts) => [
@@ -116,6 +122,10 @@ export const credentialsWrong: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'grant_type=password {"error":"invalid_grant"} and the password has & and +, special characters are not encoded',
+    },
     {
       paste:
         'SMTP Error: 535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. [FR4P281CA0213.DEUP281.PROD.OUTLOOK.COM 2025-07-21T08:12:33.123Z]',

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { told } from './told.ts';
 import { theApp } from './wording.ts';
 
 function presented(facts: Facts): {
@@ -65,6 +66,10 @@ export const federatedCredentialMismatch: RootCause = {
       strength: 'decisive',
       says: 'Entra ID found no federated credential that matches',
     },
+    told('federated-trust-differs', {
+      errors: ['invalid_client', 'unauthorized_client'],
+      says: 'The app was refused, and issuer or subject of its federated credential are in question',
+    }),
   ],
   headline: (facts) => {
     const { subject } = presented(facts);
@@ -110,6 +115,10 @@ export const federatedCredentialMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: 'Workload identity: the token of the pod has sub system:serviceaccount:rota:default. invalid_client',
+      verdict: 'possible',
+    },
     {
       paste:
         'az ad app federated-credential create --id $APP --parameters \'{"issuer":"https://token.actions.githubusercontent.com/","subject":"repo:contoso/rota:ref:refs/heads/main"}\'\nLogin failed with Error: az exited with 1',

@@ -1,6 +1,7 @@
 import { appleError, appleInternalError } from './apple-msal-codes.ts';
 import { officeAddIn } from './office-add-in-codes.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { thePerson } from './wording.ts';
 
 export const interactionRequired: RootCause = {
@@ -158,6 +159,9 @@ export const interactionRequired: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'MSAL for Apple platforms says that the person is needed, left the page, or has another one open',
     },
+    told('third-party-cookies', {
+      says: 'Hidden frames and pop-ups of the sign-in do not work where the browser blocks them or their cookies',
+    }),
   ],
   headline: (facts) => {
     if (facts.phrase('interaction_in_progress') !== undefined)
@@ -190,6 +194,7 @@ export const interactionRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'ssoSilent fails in Safari, third-party cookies are blocked there' },
     {
       paste:
         'AuthenticationRequiredError: Automatic authentication has been disabled. You may call the authentication() method.',

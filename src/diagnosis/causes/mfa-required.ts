@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { signInReference, thePerson } from './wording.ts';
 
 export const mfaRequired: RootCause = {
@@ -60,6 +61,14 @@ export const mfaRequired: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0,
       says: 'The title of the page that asks for a second factor to be registered',
     },
+    told('second-factor-on-password', {
+      errors: ['invalid_grant', 'interaction_required'],
+      says: 'A sign-in with user name and password cannot show a second factor, and the account is said to need one',
+    }),
+    told('second-factor-on-password', {
+      strength: 'fair',
+      says: 'A sign-in with user name and password cannot show a second factor, and one is said to be wanted',
+    }),
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
@@ -106,6 +115,7 @@ export const mfaRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'ROPC works for all accounts but those with MFA: invalid_grant' },
     {
       paste: 'Se necesita más información\nSu organización necesita más información para mantener la cuenta segura',
     },

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { told } from './told.ts';
 
 /** How people and programs say that none came. */
 const MENTIONS = [
@@ -87,6 +88,21 @@ const MENTIONS = [
   'sin refresh_token',
 ] as const;
 
+/** Whose tokens they are, and the plugins by which people sign in with them. */
+const MICROSOFT = [
+  'azure ad',
+  'azuread',
+  'azure-ad',
+  'microsoft',
+  'entra id',
+  'entra-id',
+  'outlook',
+  'office365',
+  'onedrive',
+  'socialite azure',
+  'tenant_id',
+] as const;
+
 /** An access token lives about an hour: what people notice who have no refresh token. */
 const EVERY_HOUR = [
   'after an hour',
@@ -118,6 +134,12 @@ const TOKEN_ANSWER = [
 
 const OIDC = /^(?:openid|profile|email|offline_access)$/;
 
+function isTold(facts: Facts): boolean {
+  return (
+    facts.of('told').some((item) => item.circumstance === 'refresh-token-absent') && facts.of('aadsts').length === 0
+  );
+}
+
 /** MSAL adds offline_access by itself, so a list without it proves something only in raw requests and other libraries. */
 function scopesWithoutOffline(facts: Facts): Signal | undefined {
   const request = facts
@@ -129,7 +151,7 @@ function scopesWithoutOffline(facts: Facts): Signal | undefined {
     setting?.values.flatMap((value) => value.toLowerCase().split(/[\s+]+/));
   if (scopes === undefined) return undefined;
   if (scopes.some((scope) => scope === 'offline_access' || scope.endsWith('.default'))) return undefined;
-  const asked = facts.anyPhrase(...MENTIONS) !== undefined;
+  const asked = facts.anyPhrase(...MENTIONS) !== undefined || isTold(facts);
   return asked
     ? {
         strength: 'strong',
@@ -174,7 +196,7 @@ export const noRefreshToken: RootCause = {
     {
       kind: 'facts',
       phrases: MENTIONS,
-      onlyWith: 'its phrases',
+      onlyWith: { evidence: ['told'], phrases: MENTIONS },
       test: scopesWithoutOffline,
     },
     {
@@ -230,6 +252,12 @@ export const noRefreshToken: RootCause = {
         };
       },
     },
+    told('refresh-token-absent', {
+      strength: 'fair',
+      beside: MICROSOFT,
+      when: (facts) => facts.of('oauth-error').length === 0 && facts.phrase('offline_access') === undefined,
+      says: 'There is said to be no refresh token, and offline_access is nowhere asked for',
+    }),
     { kind: 'facts', onlyWith: { settings: ['scopes'] }, test: qualifiedOidcScope },
     {
       kind: 'phrase',
@@ -292,6 +320,7 @@ export const noRefreshToken: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Laravel Socialite with the Microsoft provider: $user->refreshToken is null', verdict: 'likely' },
     {
       paste:
         'POST https://login.microsoftonline.com/common/oauth2/v2.0/token grant_type=authorization_code\n"access_token" = "EwB...";\n"expires_in" = 3600;\n"token_type" = Bearer;\nAfter an hour everybody has to sign in again',

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { theApp, withApiName } from './wording.ts';
 
 /** Graph, Azure AD Graph, Exchange and SharePoint: nobody's own API. */
@@ -125,6 +126,10 @@ export const oboAssertionInvalid: RootCause = {
         !facts.of('aadsts').some((code) => code.code === 700024 || code.code === 50012 || code.code === 700027),
       says: 'The text is about the assertion of the on-behalf-of flow',
     },
+    told('foreign-assertion', {
+      errors: ['invalid_grant', 'invalid_request'],
+      says: 'The exchange was refused, and what is handed to it is said to be no user’s access token for this API',
+    }),
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
@@ -166,6 +171,7 @@ export const oboAssertionInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'AcquireTokenOnBehalfOf with the ID token of the person as the assertion: invalid_grant' },
     {
       paste:
         'await cca.acquireTokenOnBehalfOf({ oboAssertion: header.slice(7), scopes: [\'https://graph.microsoft.com/Mail.Read\'] })\n400 { error: \'invalid_grant\' }\nclaims of what comes in: { "aud": "00000003-0000-0000-c000-000000000000", "scp": "User.Read" }',

@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { thePerson } from './wording.ts';
 
 export const passwordExpired: RootCause = {
@@ -34,6 +35,10 @@ export const passwordExpired: RootCause = {
         facts.of('aadsts').length === 0,
       says: 'The text says that the password has expired',
     },
+    told('password-change-due', {
+      errors: ['invalid_grant', 'interaction_required'],
+      says: 'The grant was refused, and the password of the account is said to be due for a change',
+    }),
   ],
   headline: (facts) => `The password of ${thePerson(facts)} has expired and must be changed.`,
   steps: () => [
@@ -56,6 +61,7 @@ export const passwordExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '«User must change password at next logon» is set for svc-rota, and ROPC answers invalid_grant' },
     {
       paste:
         'Aktualisieren Sie Ihr Kennwort. Das ist nötig, weil Sie sich zum ersten Mal anmelden oder Ihr Kennwort abgelaufen ist.',

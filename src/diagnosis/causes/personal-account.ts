@@ -3,7 +3,9 @@ import { CONSUMER_TENANT } from '../facts/values.ts';
 import { AUDIENCE_NAMES, accountAudience, authorityOf } from './account-audience.ts';
 import { accountHome } from './account-home.ts';
 import { issuerWords } from './code-words.ts';
-import type { Signal } from './root-cause.ts';
+import { officeAddIn } from './office-add-in-codes.ts';
+import type { FactRule, Signal } from './root-cause.ts';
+import { told } from './told.ts';
 
 /** Whether a personal Microsoft account takes part: by the token, the authority, or the identity provider named. */
 export function isPersonal(facts: Facts): boolean {
@@ -90,3 +92,16 @@ export function inConsumerTenant(words: string): boolean {
     words,
   );
 }
+
+/** What people and Office tell of accounts. */
+export const TOLD_ACCOUNTS: readonly FactRule[] = [
+  officeAddIn(['13003'], 'strong', 'Office runs with a kind of account that single sign-on does not take'),
+  told('other-organisation', {
+    errors: ['unauthorized_client', 'access_denied', 'invalid_request'],
+    says: 'The app is said to be for one organisation, and the account to belong to another',
+  }),
+  told('personal-account', {
+    errors: ['unauthorized_client', 'access_denied', 'invalid_request'],
+    says: 'The app is said to be for organisations, and the account to be a personal one',
+  }),
+];

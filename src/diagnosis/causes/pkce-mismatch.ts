@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { told } from './told.ts';
 
 /** RFC 7636, section 4: a verifier without a challenge before it, or a challenge without its verifier, is refused. */
 function oneHalfOnly(facts: Facts): Signal | undefined {
@@ -83,6 +84,10 @@ export const pkceMismatch: RootCause = {
     },
     { kind: 'facts', onlyWith: { evidence: ['oauth-request'] }, test: oneHalfOnly },
     { kind: 'code', codes: [9002325], strength: 'weak', says: 'PKCE was asked for and not sent' },
+    told('code-verifier-lost', {
+      errors: ['invalid_grant', 'invalid_request'],
+      says: 'The grant was refused, and the code_verifier is said to be lost or another one',
+    }),
   ],
   headline: () => 'The code_verifier of the token request does not belong to the code_challenge of the sign-in.',
   steps: () => [
@@ -111,6 +116,7 @@ export const pkceMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'With two tabs the code_verifier of the first is overwritten in session storage: invalid_grant' },
     {
       paste:
         'GET https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&response_type=code&scope=openid\nPOST https://login.microsoftonline.com/common/oauth2/v2.0/token\nclient_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&grant_type=authorization_code&code=0.AX&code_verifier=***\n\n400 invalid_grant',

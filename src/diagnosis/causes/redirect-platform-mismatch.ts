@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { told } from './told.ts';
 import { theApp } from './wording.ts';
 
 /** A native or desktop sign-in on loopback whose address stands under Web, by the pasted registration. */
@@ -151,6 +152,10 @@ export const redirectPlatformMismatch: RootCause = {
         };
       },
     },
+    told('platform-web-in-browser', {
+      errors: ['invalid_request', 'invalid_client', 'unauthorized_client', 'invalid_grant'],
+      says: 'The redirect address is said to stand under Web, and a program in the browser redeems the code',
+    }),
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((item) => item.code);
@@ -209,6 +214,7 @@ export const redirectPlatformMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Our React app uses msal-browser, the redirect URI is listed under Web: invalid_request at /token' },
     {
       paste:
         '"spa": { "redirectUris": [] }, "web": { "redirectUris": ["http://localhost:4200"] }\nnew PublicClientApplication({ auth: { clientId: \'7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\', redirectUri: \'http://localhost:4200\' } })',

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { ourApp, signInReference, thePerson } from './wording.ts';
 
 function lifetime(message: string): string | undefined {
@@ -138,6 +139,10 @@ export const refreshTokenExpired: RootCause = {
         return error && { strength: 'fair', at: error.span, says: 'suberror token_expired: the refresh token is over' };
       },
     },
+    told('long-unused', {
+      errors: ['invalid_grant'],
+      says: 'The stored grant was not used for long: refresh tokens end after 90 days without use, those of browser apps after 24 hours',
+    }),
   ],
   headline: (facts) => {
     const life = facts
@@ -179,6 +184,7 @@ export const refreshTokenExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'People who did not open the app for 90 days get invalid_grant when their refresh token is redeemed' },
     {
       paste:
         'Failed to obtain Azure Active Directory token. Message:\nThe refresh token has expired or is invalid due to sign-in frequency checks by conditional access. The maximum allowed lifetime for this request is 36000.',
@@ -214,6 +220,7 @@ export const refreshTokenExpired: RootCause = {
     },
   ],
   nearMisses: [
+    { paste: 'The refresh token has not been used yet', cause: 'not-enough-evidence' },
     {
       paste:
         'AADSTS70002: Error validating credentials. AADSTS70008: The refresh token has expired due to it being revoked. The token was issued on 2017-03-23T03:17:30Z and the TokensValidFrom date for this user is 2017-03-26T01:17:45Z. The user might have changed or reset their password.',

@@ -1,4 +1,14 @@
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
+
+/** A sign-in with user name and password is refused because of a wrong one. */
+function sendsPassword(facts: Facts): boolean {
+  return (
+    facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
+    facts.of('setting').some((item) => item.name === 'grant' && item.values.includes('password'))
+  );
+}
 
 export const sessionRevoked: RootCause = {
   id: 'session-revoked',
@@ -63,6 +73,15 @@ export const sessionRevoked: RootCause = {
         );
       },
     },
+    told('password-changed', {
+      errors: ['invalid_grant'],
+      when: (facts) => !sendsPassword(facts),
+      says: 'The grant was refused after the password had been changed: what was issued before it no longer counts',
+    }),
+    told('sessions-revoked', {
+      errors: ['invalid_grant'],
+      says: 'The grant was refused after sessions or grants had been revoked',
+    }),
   ],
   headline: (facts) =>
     `The sign-in of ${facts.values.user ?? 'this person'} was revoked (password change, or sessions revoked); they have to sign in again.`,
@@ -86,6 +105,8 @@ export const sessionRevoked: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'invalid_grant at every refresh since Amara reset her password this morning', verdict: 'likely' },
+    { paste: 'The admin pressed «Revoke sessions», and now our sync job gets invalid_grant', verdict: 'likely' },
     {
       paste:
         "AADSTS70000: The provided value for the 'code' or 'refresh_token' parameter is not valid. The grant may have been revoked by the user.",
@@ -103,6 +124,7 @@ export const sessionRevoked: RootCause = {
     },
   ],
   nearMisses: [
+    { paste: 'I changed my password yesterday', cause: 'not-enough-evidence' },
     { paste: 'AADSTS700082: The refresh token has expired due to inactivity.', cause: 'refresh-token-expired' },
     { paste: 'AADSTS50055: The password is expired.', cause: 'password-expired' },
   ],

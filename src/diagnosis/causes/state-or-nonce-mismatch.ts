@@ -1,5 +1,6 @@
 import { appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 
 const PLAIN_WORDS = ['state mismatch', 'state not found', 'invalid state', 'invalid nonce', 'nonce mismatch'] as const;
 /** The same in the words of plugins and of people. */
@@ -207,6 +208,10 @@ export const stateOrNonceMismatch: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'MSAL for Apple platforms (-42501): the state that came back is not the one that was sent',
     },
+    told('state-lost', {
+      strength: 'fair',
+      says: 'The cookie or parameter that ties the answer to its sign-in is said to be missing or another one',
+    }),
   ],
   headline: (facts) => {
     if (facts.anyPhrase('nonce_mismatch', 'nonce mismatch', 'invalid nonce', 'idx21323') !== undefined)
@@ -256,6 +261,7 @@ export const stateOrNonceMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'behind nginx the correlation cookie is not sent with the POST to /signin-oidc' },
     {
       paste: 'ERROR(invalid-state): Invalid state. /wp-admin/admin-ajax.php?action=openid-connect-authorize&code=0.AX',
     },

@@ -1,5 +1,6 @@
 import { appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 
 const SEVERAL_PROCESSES = [
   'another worker',
@@ -157,6 +158,15 @@ export const tokenCacheMiss: RootCause = {
       strength: 'strong',
       says: '-42106: the silent call was made without an account',
     },
+    told('cache-empty', {
+      when: (facts) => facts.of('oauth-error').length === 0,
+      says: 'The cache is asked for accounts or tokens and has none',
+    }),
+    told('cache-not-shared', {
+      strength: 'fair',
+      when: (facts) => facts.of('oauth-error').length === 0,
+      says: 'The cache of one process is asked in another, or after a new start',
+    }),
   ],
   headline: (facts) =>
     facts.anyPhrase(...TOOLS_NOT_SIGNED_IN) !== undefined
@@ -193,6 +203,10 @@ export const tokenCacheMiss: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: 'accounts = app.get_accounts() returns [] in the function, on my machine there is one',
+      verdict: 'likely',
+    },
     {
       paste:
         'await cca.acquireTokenByCode(request);\n// in another instance behind the load balancer\nconst accounts = await cca.getTokenCache().getAllAccounts();\nconsole.log(accounts.length); // 0',

@@ -3,6 +3,7 @@ import { tenantLink } from '../fix/portal-links.ts';
 import { namedAccount } from './account-home.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { sentence, signInReference, theApp, thePerson } from './wording.ts';
 
 /** An address keeps its lower case at the beginning of a sentence. */
@@ -52,6 +53,10 @@ export const userNotAssigned: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The sign-in service says that the person is not assigned to the app',
     },
+    told('assignment-missing', {
+      when: (facts) => facts.status === null,
+      says: 'The app is said to require assignment, and the person to have none',
+    }),
   ],
   headline: (facts) =>
     `${atStart(person(facts))} is not assigned to ${app(facts)}, which lets in only people and groups on its list.`,
@@ -82,6 +87,7 @@ export const userNotAssigned: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '«Assignment required?» is Yes for the app, and the new colleague is in no group of it' },
     {
       paste:
         "AADSTS50105: Your administrator has configured the application Planner ('4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31') to block users unless they are specifically granted ('assigned') access to the application. The signed in user 'amara@contoso.com' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.",

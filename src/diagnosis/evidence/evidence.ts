@@ -1,5 +1,6 @@
 import type { PatchLanguage } from '../diagnosis.ts';
 import type { Span } from '../text/span.ts';
+import type { Circumstance } from './told/circumstances.ts';
 
 /**
  * Evidence: one thing read from a paste, with the place it was read from.
@@ -21,7 +22,8 @@ export type Evidence =
   | SettingEvidence
   | PhraseEvidence
   | InstantEvidence
-  | VendorEvidence;
+  | VendorEvidence
+  | ToldEvidence;
 
 export type EvidenceKind = Evidence['kind'];
 export type EvidenceOf<K extends EvidenceKind> = Extract<Evidence, { kind: K }>;
@@ -359,4 +361,10 @@ export type OtherVendor = (typeof OTHER_VENDORS)[number];
 export interface VendorEvidence extends Read {
   readonly kind: 'vendor';
   readonly vendor: OtherVendor;
+}
+
+/** A circumstance that the person tells in words of their own. */
+export interface ToldEvidence extends Read {
+  readonly kind: 'told';
+  readonly circumstance: Circumstance;
 }

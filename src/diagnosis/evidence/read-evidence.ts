@@ -12,6 +12,7 @@ import { readOAuthErrors } from './oauth-error.ts';
 import { readOAuthRequests } from './oauth-request.ts';
 import { readSettings } from './setting.ts';
 import { readTokens } from './token.ts';
+import { readTold } from './told.ts';
 import { readVendors } from './vendor.ts';
 
 const READERS: readonly Reader<Evidence>[] = [
@@ -27,6 +28,7 @@ const READERS: readonly Reader<Evidence>[] = [
   readSettings,
   readInstants,
   readVendors,
+  readTold,
 ];
 
 /** All evidence of one paste, in the order in which it stands there. */

@@ -31,6 +31,7 @@ function showsByItself(item: Evidence, { paste }: Views): boolean {
     case 'setting':
     case 'instant':
     case 'vendor':
+    case 'told':
       return false;
     case 'phrase':
       return item.phrase.length >= SENTENCE;
@@ -84,5 +85,5 @@ function isOfRequest(evidence: readonly Evidence[], views: Views): boolean {
 }
 
 function isOfFailure({ kind }: Evidence): boolean {
-  return kind !== 'instant' && kind !== 'vendor' && kind !== 'setting';
+  return kind !== 'instant' && kind !== 'vendor' && kind !== 'setting' && kind !== 'told';
 }

@@ -49,7 +49,7 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
     if (list === undefined) byKind.set(item.kind, [item]);
     else list.push(item);
     // Most of the evidence are phrases and instants, which tell of no call, cloud or value.
-    if (item.kind !== 'phrase' && item.kind !== 'instant') stated.push(item);
+    if (item.kind !== 'phrase' && item.kind !== 'instant' && item.kind !== 'told') stated.push(item);
   }
   const of = <K extends EvidenceKind>(kind: K): readonly EvidenceOf<K>[] =>
     (byKind.get(kind) as EvidenceOf<K>[] | undefined) ?? NOTHING;

@@ -1,6 +1,8 @@
 import { literal, literals } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { readIsoInstant } from '../http/iso-instant.ts';
+import { LiteralPlaces } from '../literal-places.ts';
+import { occurrences } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
 
 /** Names that stand in a list of an app's secrets and in no calendar. */
@@ -14,7 +16,7 @@ const LISTING = literals(
   'secrettext',
 );
 const ENDS = literals('enddate', 'expires');
-const END = /\b(?:end_?date(?:_?time)?|expires(?: on)?)["'`]?[ \t]{0,12}[:=|]?[ \t]{0,4}["'`]?(?=[\d])/g;
+const END = /(?:enddate(?:time)?|expires(?: on)?)["'`]?[ \t]{0,12}[:=|]?[ \t]{0,4}["'`]?(?=\d)/y;
 /** `11/20/2026`, in Europe `20/11/2026`: the later reading counts. */
 const SLASHED = /(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/y;
 const MOST = 20;
@@ -22,22 +24,21 @@ const LOOKED_AT = 1 << 15;
 
 /** When the secrets of an app end, as Graph, the Azure CLI, PowerShell and the portal list them. One instant each, ISO. */
 export function listedSecrets(text: MappedText, add: AddSetting): void {
-  if (!holds(text, ENDS) || !holds(text, LISTING)) return;
   const { lower } = text;
-  if (!LISTING.some((mark) => lower.includes(mark.text))) return;
+  if (!ENDS.some((mark) => text.mayHold(mark))) return;
+  if (!LISTING.some((mark) => text.mayHold(mark) && lower.includes(mark.text))) return;
   let count = 0;
-  for (const match of lower.slice(0, LOOKED_AT).matchAll(END)) {
-    const value = match.index + match[0].length;
+  const places = new LiteralPlaces(text, ENDS);
+  for (let start = places.from(0); start !== -1 && start < LOOKED_AT; start = places.from(start + 1)) {
+    END.lastIndex = start;
+    if (!END.test(lower)) continue;
+    const value = END.lastIndex;
     const at = readIsoInstant(text.text, value)?.ms ?? dayIn(lower, value);
     if (at === undefined) continue;
-    add('secret-end', text.text.slice(match.index, value).trim(), [new Date(at).toISOString()], match.index, value);
+    add('secret-end', text.text.slice(start, value).trim(), [new Date(at).toISOString()], start, value);
     count += 1;
     if (count === MOST) return;
   }
-}
-
-function holds(text: MappedText, marks: readonly ReturnType<typeof literal>[]): boolean {
-  return marks.some((mark) => text.mayHold(mark));
 }
 
 const DAY = /(20\d\d)-([01]\d)-([0-3]\d)(?!\d)/y;
@@ -59,21 +60,17 @@ function dayIn(lower: string, from: number): number | undefined {
 }
 
 const SECRET = literal('secret');
+const MOST_SECRETS = 40;
 /** «Secret value   691f8c25-…»: what the portal calls the value never is a GUID; its ID is. */
 const SECRET_OF_A_GUID =
-  /\b(?:(?:client|app|application|azure) )?secret(?: value| key)?(?: \(value\))?["'`*]{0,2}[ \t]{0,4}[:=|\t]?[ \t]{1,12}["'`]?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])/g;
+  /secret(?: value| key)?(?: \(value\))?["'`*]{0,2}[ \t]{0,4}[:=|]?[ \t]{1,12}["'`]?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])/y;
 
 /** A secret that is a GUID, below a label of several words. */
 export function labelledSecretIds(text: MappedText, add: AddSetting): void {
-  if (!text.mayHold(SECRET)) return;
-  for (const match of text.lower.slice(0, LOOKED_AT).matchAll(SECRET_OF_A_GUID)) {
-    add(
-      'client-secret',
-      match[0].slice(0, match[0].search(/[ \t:=|"'`*]{1,20}[0-9a-f]{8}-/)),
-      ['(guid)'],
-      match.index,
-      match.index + match[0].length,
-    );
+  for (const start of text.mayHold(SECRET) ? occurrences(text.lower, SECRET.text, MOST_SECRETS) : []) {
+    SECRET_OF_A_GUID.lastIndex = start;
+    if (!SECRET_OF_A_GUID.test(text.lower)) continue;
+    add('client-secret', SECRET.text, ['(guid)'], start, SECRET_OF_A_GUID.lastIndex);
     return;
   }
 }

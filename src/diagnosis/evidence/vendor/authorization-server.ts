@@ -9,7 +9,7 @@ const MOST_LOOKS = 40;
 
 const ENDPOINTS = literals('/token', '/access_token', '/accesstoken', '/authorize', '/oauth_token');
 /** The address up to its last part: a host, and a path that names the protocol. */
-const ADDRESS = /https?:\/\/([a-z0-9.-]{4,100})(?::\d{1,5})?(\/[\w./~-]{0,120})$/;
+const ADDRESS = /^([a-z0-9.-]{4,100})(?::\d{1,5})?(\/[\w./~-]{0,120})$/;
 const PROTOCOL = /\/(?:oauth2?|oidc|connect|openid-connect|application\/o|as|o|login\/oauth)(?:\/|$)/;
 /** Behind the endpoint's name an address ends, or goes on with its query. */
 const ENDED = /^(?:\.\w{1,5})?\/?(?:[\s?#"'`<>)\],;|]|$|\.\s|\.$|:\s)/;
@@ -38,15 +38,17 @@ export function otherAuthorizationServer(text: MappedText, lower: string): Vendo
     if (looks > MOST_LOOKS) return undefined;
     const end = endOfName(lower, at);
     if (!ENDED.test(lower.slice(end, end + 8))) continue;
-    const match = ADDRESS.exec(lower.slice(Math.max(0, at - LONGEST), at + 1));
+    const scheme = lower.lastIndexOf('://', at);
+    if (scheme === -1 || at - scheme > LONGEST) continue;
+    const match = ADDRESS.exec(lower.slice(scheme + 3, at + 1));
     if (match === null) continue;
-    const [address, host, path] = match;
+    const [, host, path] = match;
     const whole = path! + lower.slice(at + 1, end);
     if (!(PROTOCOL.test(path!) || lower.startsWith('/oauth_token', at) || lower.startsWith('/access', at))) continue;
     if (LOCAL.test(host!) || MICROSOFT_HOST.test(host!) || MICROSOFT_PATH.test(`${whole}/`)) continue;
     return {
       kind: 'vendor',
-      span: text.spanOf(at + 1 - address.length, end),
+      span: text.spanOf(scheme - (lower.startsWith('https', scheme - 5) ? 5 : 4), end),
       vendor: 'other-service',
     };
   }
