@@ -179,6 +179,24 @@ export const botCredentials: RootCause = {
             };
       },
     },
+    {
+      // The bot in Azure and the program that answers for it must be of one type.
+      kind: 'facts',
+      onlyWith: { settings: ['bot-app-type'] },
+      test: (facts) => {
+        const types = facts.of('setting').filter((item) => item.name === 'bot-app-type');
+        const distinct = new Set(
+          types.flatMap((item) => item.values.map((value) => value.toLowerCase().replace('-', ''))),
+        );
+        return distinct.size === 2 && facts.of('aadsts').length === 0
+          ? {
+              strength: 'strong',
+              at: types[0]?.span,
+              says: `Two types of bot stand in this: ${[...distinct].join(' and ')}`,
+            }
+          : undefined;
+      },
+    },
     told('bot-password-absent', {
       when: (facts) => facts.status === 401 || isBot(facts),
       says: 'The app id or password of the bot is said to be missing or wrong where it runs',
@@ -223,6 +241,10 @@ export const botCredentials: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'az bot show: "msaAppType": "SingleTenant"\n.env: MicrosoftAppType=MultiTenant\nthe bot does not answer, 401',
+    },
     { paste: 'BotFrameworkAdapter: 401 Unauthorized. MicrosoftAppPassword is not set in the web app' },
     { paste: 'POST /api/messages 401 { "jwt-auth-error": "Audience mismatch" }' },
     { paste: 'Warning: 0 : Service url smba.example.com is not trusted and JwtToken cannot be sent to it.' },

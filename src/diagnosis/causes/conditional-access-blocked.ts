@@ -78,6 +78,8 @@ export const conditionalAccessBlocked: RootCause = {
         'access policy does not allow token issuance',
         'device must be compliant',
         'blockedbyconditionalaccess',
+        '"conditionalaccessstatus": "failure"',
+        '"conditionalaccessstatus":"failure"',
         'your sign-in was successful but does not meet the criteria',
         'aber nicht die kriterien f',
         'pond pas aux crit',
@@ -190,6 +192,7 @@ export const conditionalAccessBlocked: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: '"conditionalAccessStatus": "failure", "appliedConditionalAccessPolicies": [{ "result": "failure" }]' },
     { paste: 'From the office we get a token, from the data center it is blocked by the CA policy for locations' },
     {
       paste:

@@ -116,6 +116,10 @@ export const federatedCredentialMismatch: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'The pipeline runs with sub "project_path:contoso/rota:ref_type:branch:ref:develop", and az ad app federated-credential list has project_path:contoso/rota:ref_type:branch:ref:main',
+    },
+    {
       paste: 'Workload identity: the token of the pod has sub system:serviceaccount:rota:default. invalid_client',
       verdict: 'possible',
     },

@@ -22,6 +22,21 @@ function person(facts: Facts): string {
   return namedAccount(issuerWords(facts)) ?? thePerson(facts);
 }
 
+const REQUIRED = [
+  'approleassignmentrequired : true',
+  '"approleassignmentrequired": true',
+  '"approleassignmentrequired":true',
+] as const;
+const FAILS = [
+  'having trouble signing you in',
+  'cannot sign in',
+  "can't sign in",
+  'can not sign in',
+  'sign-in fails',
+  'login fails',
+  'approleassignedto',
+] as const;
+
 export const userNotAssigned: RootCause = {
   id: 'user-not-assigned',
   title: 'The app demands an assignment, and the person has none',
@@ -52,6 +67,18 @@ export const userNotAssigned: RootCause = {
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The sign-in service says that the person is not assigned to the app',
+    },
+    {
+      // The switch as PowerShell and Graph print it, beside a sign-in that fails.
+      kind: 'facts',
+      phrases: [...REQUIRED, ...FAILS],
+      onlyWith: { phrases: REQUIRED },
+      test: (facts) => {
+        const at = facts.anyPhrase(...REQUIRED);
+        return at !== undefined && facts.anyPhrase(...FAILS) !== undefined && facts.of('aadsts').length === 0
+          ? { strength: 'fair', at, says: 'appRoleAssignmentRequired is true: only people on the list get in' }
+          : undefined;
+      },
     },
     told('assignment-missing', {
       when: (facts) => facts.status === null,
@@ -87,6 +114,7 @@ export const userNotAssigned: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Get-MgServicePrincipal | fl\nAppRoleAssignmentRequired : True\nThe new colleague cannot sign in.' },
     { paste: '«Assignment required?» is Yes for the app, and the new colleague is in no group of it' },
     {
       paste:

@@ -7,6 +7,7 @@ import type { SettingEvidence, SettingName } from './evidence.ts';
 import type { AddSetting } from './settings/add-setting.ts';
 import { TELLING_CALLS, type TellingCall } from './settings/calls.ts';
 import { eventTimes } from './settings/event-times.ts';
+import { federatedSubjects } from './settings/federated-subjects.ts';
 import { keyScanner } from './settings/key-scanner.ts';
 import { languageOfLine } from './settings/language.ts';
 import { labelledSecretIds, listedSecrets } from './settings/listed-secrets.ts';
@@ -44,6 +45,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   readKeys(text, add);
   phraseSettings(text, add);
   toldScopes(text, add);
+  federatedSubjects(text, add);
   listedSecrets(text, add);
   labelledSecretIds(text, add);
   eventTimes(text, add);

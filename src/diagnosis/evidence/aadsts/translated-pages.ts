@@ -63,6 +63,7 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
     lines: [
       'authenticator + rechtzeitig|keine rückmeldung|à temps|nous n’avons pas eu de réponse|a tiempo|no tenemos noticias',
       'authenticator + in tempo utile|entro il tempo|a tempo|op tijd|niets van u gehoord|i tide|i tid|na czas|v čas|včas',
+      'authenticator|mobile app|application mobile|aplicación móvil|app per dispositivi + anforderung|demande|solicitud|richiesta|solicita|aanvraag + abgelehnt|refusé|rechaz|rifiutat|recus|geweigerd',
       'authenticator + ajoissa|вовремя|zamanında|時間内に|及时响应|未及时|及時回應|제시간에|시간 내에',
     ],
   },
@@ -115,7 +116,9 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
       'утверждение администратор|одобрение администратор|согласие администратор + организаци',
       'yönetici onay + kuruluş',
       'aprovação do administrador|aprovação de um administrador + organização',
-      'administratörens godkännande|administratörsgodkännande|godkännande av administratör + organisation',
+      'administratörens godkännande|administratörsgodkännande|godkännande från administratör|godkännande av administratör',
+      'aprobación del administrador|aprobación de un administrador + permiso|organización',
+      'beheerdersgoedkeuring|goedkeuring van een beheerder + organisatie|toestemming',
     ],
   },
   {
@@ -143,6 +146,12 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
       'temporaneamente + account + bloccat + autorizzat',
       'temporariamente + conta + bloquead + não autorizad',
       'tijdelijk + account + vergrendeld|geblokkeerd + onbevoegd|ongeautoriseerd|onrechtmatig',
+      'zu oft + anmeld|anzumeld + kennwort|falsch',
+      'trop de fois + connect + mot de passe|incorrect',
+      'demasiadas veces + sesión + contraseña|incorrect',
+      'troppe volte + acced + password|corrett',
+      'muitas vezes|vezes demais|demasiadas vezes + entrar|sessão + senha|palavra-passe|incorret',
+      'te vaak + aanmeld|aan te melden + wachtwoord|onjuist',
       '一時的にロック + アカウント + 不正|承認されていない',
       '暂时锁定|临时锁定|暫時鎖定 + 帐户|账户|帳戶 + 未经授权|未經授權',
     ],
@@ -177,12 +186,14 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
     // «You can't sign in here with a personal account. Use your work or school account instead.»
     code: 500200,
     lines: [
-      'persönlichen konto|persönliches konto + anmelden + schul',
+      'persönlichen konto|persönliches konto + anmelden|anzumelden + schul',
       'compte personnel + connecter + professionnel|scolaire',
       'cuenta personal + iniciar sesión + profesional|trabajo|educativa',
       'account personale + accedere + aziendale|istituto',
       'conta pessoal + entrar|iniciar sessão + corporativa|escolar|estudante',
       'persoonlijk account + aanmelden + school',
+      'personligt konto|personlig konto|personlig konto + logg|log ind + skol|arbeid|arbejd|arbets',
+      'osobist + zalogować|logować + szkoln|służbow',
       '個人アカウント|個人用アカウント + サインイン + 職場',
       '个人帐户|个人账户|個人帳戶 + 登录|登入 + 工作|公司',
     ],
@@ -201,6 +212,44 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
       'este nome de usuário|este nome de utilizador + incorret + administrador|digit',
       'deze gebruikersnaam + onjuist + beheerder|getypt',
       'このユーザー名 + 正しくない|間違 + 管理者|入力',
+    ],
+  },
+  {
+    // «Your account has been locked. Contact your support person to unlock it, then try again.»
+    code: 50057,
+    lines: [
+      'konto wurde deaktiviert|konto ist deaktiviert + administrator|support',
+      'compte a été désactivé|compte est désactivé + administrateur|support',
+      'cuenta se ha deshabilitado|cuenta ha sido deshabilitada|cuenta está deshabilitada + administrador|soporte',
+      'account è stato disabilitato|account è disabilitato + amministratore|supporto',
+      'conta foi desabilitada|conta foi desativada|conta está desabilitada + administrador|suporte',
+      'account is uitgeschakeld + beheerder|ondersteuning',
+      'アカウントが無効|アカウントは無効 + 管理者|サポート',
+    ],
+  },
+  {
+    // «Selected user account does not exist in tenant '…' and cannot access the application»
+    code: 50020,
+    lines: [
+      'benutzerkonto + mandanten + nicht vorhanden|existiert nicht|nicht existiert',
+      "compte d'utilisateur|compte utilisateur + locataire|client + n'existe pas",
+      'cuenta de usuario|usuario seleccionad + inquilino + no existe',
+      'account utente + tenant + non esiste',
+      'conta de usuário|conta de utilizador + locatário|inquilino + não existe',
+      'gebruikersaccount + tenant + bestaat niet',
+      'ユーザー アカウント|ユーザーアカウント + テナント + 存在しま',
+    ],
+  },
+  {
+    // «The … IT department has restricted which organizations can be accessed.»
+    code: 500021,
+    lines: [
+      'it-abteilung + eingeschränkt + organisationen',
+      'service informatique + restreint|limité + organisations',
+      'departamento de ti + restringi + organizaciones|organizações',
+      'reparto it + limitat + organizzazioni',
+      'it-afdeling + beperkt + organisaties',
+      'it 部門|it部門 + 組織 + 制限',
     ],
   },
 ];

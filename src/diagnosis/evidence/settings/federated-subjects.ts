@@ -1,0 +1,25 @@
+import { literals } from '../../text/literal-filter.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
+import { LiteralPlaces } from '../literal-places.ts';
+import type { AddSetting } from './add-setting.ts';
+
+const BEGINNINGS = literals('repo:', 'system:serviceaccount:', 'project_path:', 'organization:');
+/** Subjects of GitHub Actions, Kubernetes, GitLab and HCP Terraform. */
+const SUBJECT =
+  /(?:repo:[\w.-]{1,80}\/[\w.-]{1,100}:[\w./:@*-]{3,200}|system:serviceaccount:[\w-]{1,63}:[\w.-]{1,253}|project_path:[\w./-]{1,200}:ref_type:[\w./:-]{3,200}|organization:[\w-]{1,80}:project:[\w. -]{1,80}:workspace:[\w-]{1,90}:run_phase:\w{1,20})/y;
+const MOST = 40;
+
+/** Subjects without a label, where two different ones stand: the one of the run, and the one of the credential. */
+export function federatedSubjects(text: MappedText, add: AddSetting): void {
+  const places = new LiteralPlaces(text, BEGINNINGS);
+  const found = new Map<string, number>();
+  let looks = 0;
+  for (let at = places.from(0); at !== -1 && looks < MOST; at = places.from(at + 1)) {
+    looks += 1;
+    SUBJECT.lastIndex = at;
+    const subject = SUBJECT.exec(text.text)?.[0].replace(/[.:,]+$/, '');
+    if (subject !== undefined && !found.has(subject)) found.set(subject, at);
+  }
+  if (found.size !== 2) return;
+  for (const [subject, at] of found) add('federated-subject', 'subject', [subject], at, at + subject.length);
+}
