@@ -88,21 +88,6 @@ const MENTIONS = [
   'sin refresh_token',
 ] as const;
 
-/** Whose tokens they are, and the plugins by which people sign in with them. */
-const MICROSOFT = [
-  'azure ad',
-  'azuread',
-  'azure-ad',
-  'microsoft',
-  'entra id',
-  'entra-id',
-  'outlook',
-  'office365',
-  'onedrive',
-  'socialite azure',
-  'tenant_id',
-] as const;
-
 /** An access token lives about an hour: what people notice who have no refresh token. */
 const EVERY_HOUR = [
   'after an hour',
@@ -138,6 +123,19 @@ function isTold(facts: Facts): boolean {
   return (
     facts.of('told').some((item) => item.circumstance === 'refresh-token-absent') && facts.of('aadsts').length === 0
   );
+}
+
+function refreshes(facts: Facts): boolean {
+  return (
+    facts.of('oauth-request').some((item) => item.parameters.grant_type === 'refresh_token') ||
+    facts.of('setting').some((item) => item.name === 'grant' && item.values.includes('refresh_token'))
+  );
+}
+
+function withoutOffline(facts: Facts): boolean {
+  // MSAL keeps the refresh token to itself, and says so in errors of its own.
+  const own = facts.of('oauth-error').length === 0 && facts.of('exception').length === 0;
+  return own && facts.anyPhrase('offline_access', 'client_credentials') === undefined;
 }
 
 /** MSAL adds offline_access by itself, so a list without it proves something only in raw requests and other libraries. */
@@ -210,13 +208,12 @@ export const noRefreshToken: RootCause = {
         'client_credentials',
         '"refresh_token":"',
         '"refresh_token": "',
-        'refresh_token',
       ],
       onlyWith: { phrases: TOKEN_ANSWER },
       test: (facts) => {
         const at = facts.anyPhrase(...TOKEN_ANSWER);
         const told = facts.anyPhrase(...MENTIONS) !== undefined;
-        const hourly = facts.anyPhrase(...EVERY_HOUR) !== undefined && facts.phrase('refresh_token') === undefined;
+        const hourly = facts.anyPhrase(...EVERY_HOUR) !== undefined && !refreshes(facts);
         if (at === undefined || !(told || hourly) || facts.of('aadsts').length > 0) return undefined;
         return facts.anyPhrase('offline_access', 'client_credentials', '"refresh_token":"', '"refresh_token": "') ===
           undefined
@@ -254,8 +251,12 @@ export const noRefreshToken: RootCause = {
     },
     told('refresh-token-absent', {
       strength: 'fair',
-      beside: MICROSOFT,
-      when: (facts) => facts.of('oauth-error').length === 0 && facts.phrase('offline_access') === undefined,
+      when: (facts) => facts.microsoft && withoutOffline(facts),
+      says: 'There is said to be no refresh token, and offline_access is nowhere asked for',
+    }),
+    told('refresh-token-absent', {
+      strength: 'weak',
+      when: (facts) => !facts.microsoft && withoutOffline(facts),
       says: 'There is said to be no refresh token, and offline_access is nowhere asked for',
     }),
     { kind: 'facts', onlyWith: { settings: ['scopes'] }, test: qualifiedOidcScope },
@@ -320,7 +321,7 @@ export const noRefreshToken: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'Laravel Socialite with the Microsoft provider: $user->refreshToken is null', verdict: 'likely' },
+    { paste: 'Laravel Socialite with the Microsoft provider: $user->refreshToken is null', verdict: 'possible' },
     {
       paste:
         'POST https://login.microsoftonline.com/common/oauth2/v2.0/token grant_type=authorization_code\n"access_token" = "EwB...";\n"expires_in" = 3600;\n"token_type" = Bearer;\nAfter an hour everybody has to sign in again',

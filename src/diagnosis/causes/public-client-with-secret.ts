@@ -1,14 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { told } from './told.ts';
 import { sentence, theApp } from './wording.ts';
 
-const PUBLIC_PLATFORM = [
-  'mobile and desktop application',
-  'mobile & desktop application',
-  'mobile and desktop platform',
-  'public client/native',
-] as const;
-const SECRET = ['client_secret', 'clientsecret', 'client secret'] as const;
 /** A scheme of its own can be registered under Mobile and desktop only. */
 const OWN_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]{1,60}:\/\//i;
 const REFUSED: ReadonlySet<string> = new Set(['invalid_client', 'invalid_request', 'unauthorized_client']);
@@ -19,14 +13,13 @@ function secretBesidePublicAddress(facts: Facts): Signal | undefined {
   const error = facts.of('oauth-error').find((item) => REFUSED.has(item.error) && item.description === '');
   if (error === undefined) return undefined;
   const secret =
-    facts.anyPhrase(...SECRET) !== undefined || facts.of('setting').some((item) => item.name === 'client-secret');
+    facts.of('setting').some((item) => item.name === 'client-secret') ||
+    facts.of('oauth-request').some((item) => item.parameters.client_secret !== undefined);
   const redirect = facts
     .of('setting')
     .filter((item) => item.name === 'redirect-uri' || item.name === 'registered-redirect-uris')
     .flatMap((item) => item.values);
-  const isPublic =
-    facts.anyPhrase(...PUBLIC_PLATFORM) !== undefined ||
-    [...redirect, facts.values.redirectUri ?? ''].some((uri) => OWN_SCHEME.test(uri));
+  const isPublic = [...redirect, facts.values.redirectUri ?? ''].some((uri) => OWN_SCHEME.test(uri));
   return secret && isPublic
     ? {
         strength: 'strong',
@@ -74,10 +67,13 @@ export const publicClientWithSecret: RootCause = {
     },
     {
       kind: 'facts',
-      phrases: [...PUBLIC_PLATFORM, ...SECRET],
       onlyWith: { evidence: ['oauth-error'] },
       test: secretBesidePublicAddress,
     },
+    told('secret-beside-public-platform', {
+      errors: ['invalid_client', 'invalid_request', 'unauthorized_client'],
+      says: 'The redirect address is said to stand under Mobile and desktop applications, and a secret to be sent',
+    }),
   ],
   headline: (facts) =>
     `${sentence(theApp(facts))} is registered as a public client here, and the token request carried a secret.`,
@@ -100,6 +96,10 @@ export const publicClientWithSecret: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'POST https://login.microsoftonline.com/common/oauth2/v2.0/token\ngrant_type=authorization_code&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&client_secret=***&redirect_uri=com.contoso.rota%3A%2F%2Fauth\n\n{"error":"invalid_client"}',
+    },
     {
       paste:
         'The phone app redeems the code with client_id and client_secret, and gets\n{"error":"invalid_client"}\nredirect com.contoso.rota://auth, registered under Mobile and desktop applications',

@@ -1,4 +1,4 @@
-import { type Literal, literal, literals } from '../text/literal-filter.ts';
+import { type LiteralList, literal, literalList, literals } from '../text/literal-filter.ts';
 import type { Reader } from '../text/views.ts';
 import type { ToldEvidence } from './evidence.ts';
 import { occurrences } from './occurrences.ts';
@@ -10,21 +10,22 @@ interface Telling extends CircumstanceWords {
 
 /** The first words of all tellings, and the telling of each beside it: two flat lists, as most of them are in no paste. */
 interface Tellings {
-  readonly first: Literal[];
-  readonly tellings: Telling[];
+  readonly first: LiteralList;
+  readonly tellings: readonly Telling[];
 }
 
 function listed(all: readonly CircumstanceWords[]): Tellings {
-  const list: Tellings = { first: [], tellings: [] };
-  for (const words of all) {
-    const [first, ...others] = words.words.split(' + ').map((group) => group.split('|'));
-    const telling = { ...words, others };
+  const words: string[] = [];
+  const tellings: Telling[] = [];
+  for (const each of all) {
+    const [first, ...others] = each.words.split(' + ').map((group) => group.split('|'));
+    const telling = { ...each, others };
     for (const word of first!) {
-      list.first.push(literal(word));
-      list.tellings.push(telling);
+      words.push(word);
+      tellings.push(telling);
     }
   }
-  return list;
+  return { first: literalList(words), tellings };
 }
 
 const ALL = listed(CIRCUMSTANCE_WORDS);
@@ -53,9 +54,8 @@ export const readTold: Reader<ToldEvidence> = ({ text }) => {
   const found: ToldEvidence[] = [];
   if (text.text.length > LOOKED_AT || (text.mayHold(CODE) && text.lower.includes(CODE.text))) return found;
   const { first, tellings } = ERRORS.some((name) => text.mayHold(name)) ? ALL : ALONE;
-  for (let index = 0; index < first.length; index += 1) {
-    const word = first[index]!;
-    if (!text.mayHold(word)) continue;
+  for (let index = text.nextHeld(first, 0); index !== -1; index = text.nextHeld(first, index + 1)) {
+    const word = first.literals[index]!;
     const telling = tellings[index]!;
     if (found.some(({ circumstance }) => circumstance === telling.circumstance)) continue;
     const start = placeOf(text.lower, word.text, telling);

@@ -1,4 +1,4 @@
-import type { Literal } from '../text/literal-filter.ts';
+import type { Literal, LiteralList } from '../text/literal-filter.ts';
 import { lowerOfSameLength, type MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 
@@ -24,6 +24,11 @@ export class ShortText implements MappedText {
 
   mayHold(literal: Literal): boolean {
     return this.lower.includes(literal.text);
+  }
+
+  nextHeld({ literals }: LiteralList, from: number): number {
+    for (let index = from; index < literals.length; index += 1) if (this.mayHold(literals[index]!)) return index;
+    return -1;
   }
 
   spanOf(start: number, end: number): Span {

@@ -59,6 +59,20 @@ export function literals(...texts: readonly string[]): readonly Literal[] {
   return texts.map(literal);
 }
 
+/**
+ * Literals by the hundred, of which a text holds none or a few: their rarest runs stand in one row of numbers, so that
+ * those that are absent are passed over without a look at the literals themselves.
+ */
+export interface LiteralList {
+  readonly literals: readonly Literal[];
+  readonly rarest: Int32Array;
+}
+
+export function literalList(texts: readonly string[]): LiteralList {
+  const list = texts.map(literal);
+  return { literals: list, rarest: Int32Array.from(list, ({ rarest }) => rarest) };
+}
+
 /** Which runs of three characters stand in a text (a Bloom filter of one hash). */
 export class LiteralFilter {
   readonly #bits: Int32Array;
@@ -90,6 +104,16 @@ export class LiteralFilter {
       if (!isSet(bits, others[index]! >>> shift)) return false;
     }
     return true;
+  }
+
+  /** The place of the next literal of a list that is not surely absent, or -1. */
+  nextHeld({ literals, rarest }: LiteralList, from: number): number {
+    const bits = this.#bits;
+    const shift = this.#shift;
+    for (let index = from; index < rarest.length; index += 1) {
+      if (isSet(bits, rarest[index]! >>> shift) && this.mayHold(literals[index]!)) return index;
+    }
+    return -1;
   }
 }
 

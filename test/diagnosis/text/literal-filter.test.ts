@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LiteralError, literal, literals } from '../../../src/diagnosis/text/literal-filter.ts';
+import { LiteralError, literal, literalList, literals } from '../../../src/diagnosis/text/literal-filter.ts';
 import { original } from '../../../src/diagnosis/text/mapped-text.ts';
 
 describe('the filter of literals', () => {
@@ -51,5 +51,20 @@ describe('the filter of literals', () => {
   it('refuses a literal that could never be found', () => {
     expect(() => literal('ab')).toThrow(LiteralError);
     expect(() => literal('AADSTS')).toThrow(LiteralError);
+  });
+});
+
+describe('a list of literals', () => {
+  it('gives the places of those that may stand in the text, in order', () => {
+    const list = literalList(['password', 'kennwort', 'mot de passe', 'contraseña']);
+    const { text } = { text: original(`${'Das Kennwort ist abgelaufen. '.repeat(40)} Su contraseña`) };
+    const places: number[] = [];
+    for (let at = text.nextHeld(list, 0); at !== -1; at = text.nextHeld(list, at + 1)) places.push(at);
+    expect(places).toEqual(expect.arrayContaining([1, 3]));
+    expect(places).toEqual([...places].sort());
+  });
+
+  it('is empty for a text with none of them', () => {
+    expect(original('hello').nextHeld(literalList(['password', 'kennwort']), 0)).toBe(-1);
   });
 });

@@ -1,4 +1,4 @@
-import { type Literal, literal } from '../../text/literal-filter.ts';
+import { literalList, literals } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
 import type { FoundCode } from './found-code.ts';
 import { TRANSLATED_PAGES } from './translated-pages.ts';
@@ -14,19 +14,23 @@ interface Page {
 const AROUND = 260;
 
 /** The first words of all pages, and the page of each beside it: two flat lists, as nearly all of them are in no paste. */
-const FIRST: Literal[] = [];
+const words: string[] = [];
 const PAGES: Page[] = [];
 for (const { code, lines, within = AROUND } of TRANSLATED_PAGES) {
   for (const line of lines) {
     const [first, ...others] = line.split(' + ').map((group) => group.split('|'));
     for (const word of first!) {
-      FIRST.push(literal(word));
+      words.push(word);
       PAGES.push({ code, within, others });
     }
   }
 }
 
+const FIRST = literalList(words);
+
 const LOOKED_AT = 1 << 15;
+/** A program's output says what it has to say in its own words. */
+const OF_A_PROGRAM = literals('":"', '": "', 'http/1', 'exception');
 
 /**
  * The code of a sign-in page in another language, shown without its number. A conclusion, so it counts like a repaired
@@ -34,9 +38,9 @@ const LOOKED_AT = 1 << 15;
  */
 export function pageSentences(views: Views): FoundCode[] {
   const source = views.plain;
-  for (let index = 0; index < FIRST.length; index += 1) {
-    const word = FIRST[index]!;
-    if (!source.mayHold(word)) continue;
+  for (const mark of OF_A_PROGRAM) if (source.mayHold(mark)) return [];
+  for (let index = source.nextHeld(FIRST, 0); index !== -1; index = source.nextHeld(FIRST, index + 1)) {
+    const word = FIRST.literals[index]!;
     const at = source.lower.indexOf(word.text);
     if (at === -1 || at > LOOKED_AT) continue;
     const { code, within, others } = PAGES[index]!;

@@ -18,6 +18,7 @@ export const CIRCUMSTANCES = [
   'secret-changed',
   'secret-absent',
   'secret-ended',
+  'secret-beside-public-platform',
   'bot-password-absent',
   'cache-empty',
   'cache-not-shared',
@@ -141,6 +142,12 @@ export const CIRCUMSTANCE_WORDS: readonly CircumstanceWords[] = [
       'secret|geheimnis|clé secrète + ran out|expired|expires|expiry|expiration|has ended|is over|abgelaufen|abgelaufenes|läuft ab|caducado|caducó|expiré|scaduto|two years old|2 years old',
     within: 70,
     unless: /not expired|never expires|expires_in|expires in|does not expire|valid until 20[3-9]/,
+  },
+  {
+    circumstance: 'secret-beside-public-platform',
+    words:
+      'mobile and desktop|mobile & desktop|public client/native|public client (mobile + client_secret|client secret|clientsecret',
+    within: 400,
   },
   {
     circumstance: 'bot-password-absent',

@@ -36,10 +36,11 @@ export function otherAuthorizationServer(text: MappedText, lower: string): Vendo
   for (let at = places.from(0); at !== -1 && at < lower.length; at = places.from(at + 1)) {
     looks += 1;
     if (looks > MOST_LOOKS) return undefined;
+    const scheme = lower.lastIndexOf('://', at);
+    if (scheme === -1 || at - scheme > LONGEST || lower.startsWith('login.microsoft', scheme + 3)) continue;
+    if (lower.startsWith('login.windows', scheme + 3)) continue;
     const end = endOfName(lower, at);
     if (!ENDED.test(lower.slice(end, end + 8))) continue;
-    const scheme = lower.lastIndexOf('://', at);
-    if (scheme === -1 || at - scheme > LONGEST) continue;
     const match = ADDRESS.exec(lower.slice(scheme + 3, at + 1));
     if (match === null) continue;
     const [, host, path] = match;
