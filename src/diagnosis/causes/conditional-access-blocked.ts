@@ -133,7 +133,7 @@ export const conditionalAccessBlocked: RootCause = {
       says: 'A policy of the tenant (Conditional Access, security defaults) does not let this sign-in through',
     },
     told('policy-by-place', {
-      strength: 'fair',
+      strength: 'weak',
       says: 'A policy of the tenant is said to refuse this place or device',
     }),
   ],
@@ -193,7 +193,10 @@ export const conditionalAccessBlocked: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     { paste: '"conditionalAccessStatus": "failure", "appliedConditionalAccessPolicies": [{ "result": "failure" }]' },
-    { paste: 'From the office we get a token, from the data center it is blocked by the CA policy for locations' },
+    {
+      paste: 'From the office we get a token, from the data center it is blocked by the CA policy for locations',
+      verdict: 'possible',
+    },
     {
       paste:
         'Your sign-in was blocked\nWe’ve detected something unusual about this sign-in. Before you can continue, we need to verify your identity.',

@@ -66,7 +66,7 @@ export const mfaRequired: RootCause = {
       says: 'A sign-in with user name and password cannot show a second factor, and the account is said to need one',
     }),
     told('second-factor-on-password', {
-      strength: 'fair',
+      strength: 'weak',
       says: 'A sign-in with user name and password cannot show a second factor, and one is said to be wanted',
     }),
   ],

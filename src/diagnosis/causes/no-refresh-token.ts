@@ -274,6 +274,8 @@ export const noRefreshToken: RootCause = {
         'refreshtoken); // null',
         'refresh_token is missing',
         'no refresh token in response',
+        // league/oauth2-client, asked to refresh without one.
+        'required parameter not passed: "refresh_token"',
         'did not return a refresh token',
         'nothing as refresh token argument',
         'refresh_token: none',
@@ -343,6 +345,7 @@ export const noRefreshToken: RootCause = {
       paste:
         "scopes: ['https://graph.microsoft.com/Calendars.ReadWrite', 'https://graph.microsoft.com/offline_access'],\nconsole.log(token.refreshToken); // null",
     },
+    { paste: 'BadMethodCallException: Required parameter not passed: "refresh_token"' },
     { paste: "    refresh_token = result['refresh_token']\nKeyError: 'refresh_token'" },
     {
       paste:

@@ -44,6 +44,14 @@ const MORE_WORDS = [
   'nonce cookie',
   'unexpected nonce',
   'no matching state found',
+  'unable to restore state',
+  'state parameter does not match',
+  'state param did not match',
+  'incorrect state',
+  'wrong state/nonce',
+  'state token mismatch',
+  'state cookie is not available',
+  'state parameter can not be empty',
   'authentication request not found in session',
 ] as const;
 const SIGN_IN_WORDS = [
@@ -56,6 +64,7 @@ const SIGN_IN_WORDS = [
   'authorize',
   'invalidstateerror',
   'azuread',
+  'appauth',
   'azure ad',
   'entra',
 ] as const;
@@ -153,7 +162,11 @@ export const stateOrNonceMismatch: RootCause = {
       test: (facts) => {
         const at = facts.anyPhrase(...MORE_WORDS);
         if (at === undefined || facts.of('aadsts').length > 0) return undefined;
-        return facts.anyPhrase(...SIGN_IN_WORDS) === undefined
+        const signIn =
+          facts.of('oauth-error').length > 0 ||
+          facts.of('exception').length > 0 ||
+          facts.anyPhrase(...SIGN_IN_WORDS) !== undefined;
+        return !signIn
           ? undefined
           : { strength: 'strong', at, says: 'The state or nonce of the sign-in is said to be missing or another one' };
       },
@@ -265,6 +278,7 @@ export const stateOrNonceMismatch: RootCause = {
     {
       paste: 'ERROR(invalid-state): Invalid state. /wp-admin/admin-ajax.php?action=openid-connect-authorize&code=0.AX',
     },
+    { paste: '{"error":"invalid_request","message":"State parameter does not match cookie"}' },
     { paste: 'flask_oidc: state does not match at /oidc/callback, Entra ID' },
     { paste: 'level=error msg="login.OAuthLogin(missing saved state)" error=null remote_addr=10.0.0.4' },
     { paste: '[oauthproxy.go:753] Invalid authentication via OAuth2: unable to obtain CSRF cookie' },

@@ -159,11 +159,12 @@ export const tokenCacheMiss: RootCause = {
       says: '-42106: the silent call was made without an account',
     },
     told('cache-empty', {
+      strength: 'fair',
       when: (facts) => facts.of('oauth-error').length === 0,
       says: 'The cache is asked for accounts or tokens and has none',
     }),
     told('cache-not-shared', {
-      strength: 'fair',
+      strength: 'weak',
       when: (facts) => facts.of('oauth-error').length === 0,
       says: 'The cache of one process is asked in another, or after a new start',
     }),
@@ -234,6 +235,7 @@ export const tokenCacheMiss: RootCause = {
     { paste: 'Get-MgUser: Authentication needed. Please call Connect-MgGraph.' },
   ],
   nearMisses: [
+    { paste: 'The getAllAccounts mock of the unit test: accounts.map(print)', cause: 'not-enough-evidence' },
     {
       paste: "AADSTS700082: The refresh token has expired due to inactivity. Please run 'az login' to setup account.",
       cause: 'refresh-token-expired',

@@ -215,19 +215,6 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
     ],
   },
   {
-    // «Your account has been locked. Contact your support person to unlock it, then try again.»
-    code: 50057,
-    lines: [
-      'konto wurde deaktiviert|konto ist deaktiviert + administrator|support',
-      'compte a été désactivé|compte est désactivé + administrateur|support',
-      'cuenta se ha deshabilitado|cuenta ha sido deshabilitada|cuenta está deshabilitada + administrador|soporte',
-      'account è stato disabilitato|account è disabilitato + amministratore|supporto',
-      'conta foi desabilitada|conta foi desativada|conta está desabilitada + administrador|suporte',
-      'account is uitgeschakeld + beheerder|ondersteuning',
-      'アカウントが無効|アカウントは無効 + 管理者|サポート',
-    ],
-  },
-  {
     // «Selected user account does not exist in tenant '…' and cannot access the application»
     code: 50020,
     lines: [

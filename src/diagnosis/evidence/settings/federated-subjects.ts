@@ -11,6 +11,7 @@ const MOST = 40;
 
 /** Subjects without a label, where two different ones stand: the one of the run, and the one of the credential. */
 export function federatedSubjects(text: MappedText, add: AddSetting): void {
+  if (!BEGINNINGS.some((beginning) => text.mayHold(beginning))) return;
   const places = new LiteralPlaces(text, BEGINNINGS);
   const found = new Map<string, number>();
   let looks = 0;

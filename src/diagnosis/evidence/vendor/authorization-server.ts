@@ -31,6 +31,7 @@ const LOCAL = /^(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.)/;
  * @param lower - the part that is looked at, lower case
  */
 export function otherAuthorizationServer(text: MappedText, lower: string): VendorEvidence | undefined {
+  if (!ENDPOINTS.some((endpoint) => text.mayHold(endpoint))) return undefined;
   const places = new LiteralPlaces(text, ENDPOINTS);
   let looks = 0;
   for (let at = places.from(0); at !== -1 && at < lower.length; at = places.from(at + 1)) {
