@@ -256,10 +256,7 @@ export const consentRequired: RootCause = {
       strength: 'strong',
       says: 'The connector has no consent yet to call this resource for the person',
     },
-    told('consent-left', {
-      errors: ['access_denied'],
-      says: 'The person is said to have left the page that asks for consent',
-    }),
+    told('consent-left', { errors: ['access_denied'], says: 'The person is said to have left the page for consent' }),
   ],
   headline: (facts) => {
     if (declined(facts))

@@ -1,8 +1,8 @@
-import { literal, literals } from '../../text/literal-filter.ts';
+import { literals } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { readIsoInstant } from '../http/iso-instant.ts';
 import { LiteralPlaces } from '../literal-places.ts';
-import { occurrences } from '../occurrences.ts';
+import { placesOf } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
 
 /** Names that stand in a list of an app's secrets and in no calendar. */
@@ -25,7 +25,7 @@ const LOOKED_AT = 1 << 15;
 /** When the secrets of an app end, as Graph, the Azure CLI, PowerShell and the portal list them. One instant each, ISO. */
 export function listedSecrets(text: MappedText, add: AddSetting): void {
   const { lower } = text;
-  if (!ENDS.some((mark) => text.mayHold(mark))) return;
+  // Nearly every answer of a server says when it expires; hardly any paste lists secrets.
   if (!LISTING.some((mark) => text.mayHold(mark) && lower.includes(mark.text))) return;
   let count = 0;
   const places = new LiteralPlaces(text, ENDS);
@@ -59,7 +59,9 @@ function dayIn(lower: string, from: number): number | undefined {
   return readings.length === 0 ? undefined : Math.max(...readings);
 }
 
-const SECRET = literal('secret');
+const SECRET = 'secret';
+/** Labels of several words; `secret: …` is read as a key with its value. */
+const LABELS = literals('secret value', 'client secret', 'app secret', 'application secret', 'azure secret');
 const MOST_SECRETS = 40;
 /** «Secret value   691f8c25-…»: what the portal calls the value never is a GUID; its ID is. */
 const SECRET_OF_A_GUID =
@@ -67,10 +69,13 @@ const SECRET_OF_A_GUID =
 
 /** A secret that is a GUID, below a label of several words. */
 export function labelledSecretIds(text: MappedText, add: AddSetting): void {
-  for (const start of text.mayHold(SECRET) ? occurrences(text.lower, SECRET.text, MOST_SECRETS) : []) {
-    SECRET_OF_A_GUID.lastIndex = start;
-    if (!SECRET_OF_A_GUID.test(text.lower)) continue;
-    add('client-secret', SECRET.text, ['(guid)'], start, SECRET_OF_A_GUID.lastIndex);
-    return;
+  for (const label of LABELS) {
+    for (const at of placesOf(text, label).slice(0, MOST_SECRETS)) {
+      const start = text.lower.indexOf(SECRET, at);
+      SECRET_OF_A_GUID.lastIndex = start;
+      if (!SECRET_OF_A_GUID.test(text.lower)) continue;
+      add('client-secret', SECRET, ['(guid)'], start, SECRET_OF_A_GUID.lastIndex);
+      return;
+    }
   }
 }
