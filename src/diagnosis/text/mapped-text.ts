@@ -14,7 +14,7 @@ export interface MappedText {
   readonly codes: Uint16Array;
   /** False only where `lower` surely does not hold the literal; a few steps, whatever the length of the text. */
   mayHold(literal: Literal): boolean;
-  /** The place, at or behind `from`, of the next literal of the list that \`lower\` may hold, or -1. */
+  /** The place, at or behind `from`, of the next literal of the list that `lower` may hold, or -1. */
   nextHeld(list: LiteralList, from: number): number;
   /** Where `text.slice(start, end)` stands in the original paste. */
   spanOf(start: number, end: number): Span;
@@ -56,6 +56,15 @@ abstract class Characters {
     if (!this.#filter.mayHold(literal)) return false;
     return this.text.length >= WORTH_A_FILTER || this.lower.includes(literal.text);
   }
+
+  nextHeld(list: LiteralList, from: number): number {
+    this.#filter ??= new LiteralFilter(this.codes);
+    for (let index = this.#filter.nextHeld(list, from); index !== -1; ) {
+      if (this.text.length >= WORTH_A_FILTER || this.lower.includes(list.literals[index]!.text)) return index;
+      index = this.#filter.nextHeld(list, index + 1);
+    }
+    return -1;
+  }
 }
 
 class OriginalText extends Characters implements MappedText {
@@ -95,15 +104,6 @@ class DerivedText extends Characters implements MappedText {
     super(text);
     this.#source = source;
     this.#pieces = pieces;
-  }
-
-  nextHeld(list: LiteralList, from: number): number {
-    this.#filter ??= new LiteralFilter(this.codes);
-    for (let index = this.#filter.nextHeld(list, from); index !== -1; ) {
-      if (this.text.length >= WORTH_A_FILTER || this.lower.includes(list.literals[index]!.text)) return index;
-      index = this.#filter.nextHeld(list, index + 1);
-    }
-    return -1;
   }
 
   spanOf(start: number, end: number): Span {

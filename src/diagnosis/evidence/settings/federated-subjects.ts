@@ -1,6 +1,6 @@
 import { literals } from '../../text/literal-filter.ts';
+import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
-import { LiteralPlaces } from '../literal-places.ts';
 import type { AddSetting } from './add-setting.ts';
 
 const BEGINNINGS = literals('repo:', 'system:serviceaccount:', 'project_path:', 'organization:');
@@ -15,7 +15,7 @@ export function federatedSubjects(text: MappedText, add: AddSetting): void {
   const places = new LiteralPlaces(text, BEGINNINGS);
   const found = new Map<string, number>();
   let looks = 0;
-  for (let at = places.from(0); at !== -1 && looks < MOST; at = places.from(at + 1)) {
+  for (let at = places.next(0); at !== -1 && looks < MOST; at = places.next(at + 1)) {
     looks += 1;
     SUBJECT.lastIndex = at;
     const subject = SUBJECT.exec(text.text)?.[0].replace(/[.:,]+$/, '');

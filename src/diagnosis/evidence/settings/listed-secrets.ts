@@ -1,7 +1,7 @@
 import { literals } from '../../text/literal-filter.ts';
+import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { readIsoInstant } from '../http/iso-instant.ts';
-import { LiteralPlaces } from '../literal-places.ts';
 import { placesOf } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
 
@@ -29,7 +29,7 @@ export function listedSecrets(text: MappedText, add: AddSetting): void {
   if (!LISTING.some((mark) => text.mayHold(mark) && lower.includes(mark.text))) return;
   let count = 0;
   const places = new LiteralPlaces(text, ENDS);
-  for (let start = places.from(0); start !== -1 && start < LOOKED_AT; start = places.from(start + 1)) {
+  for (let start = places.next(0); start !== -1 && start < LOOKED_AT; start = places.next(start + 1)) {
     END.lastIndex = start;
     if (!END.test(lower)) continue;
     const value = END.lastIndex;

@@ -1,7 +1,7 @@
 import { literals } from '../../text/literal-filter.ts';
+import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { VendorEvidence } from '../evidence.ts';
-import { LiteralPlaces } from '../literal-places.ts';
 
 /** How far before its last part an address may begin. */
 const LONGEST = 200;
@@ -34,7 +34,7 @@ export function otherAuthorizationServer(text: MappedText, lower: string): Vendo
   if (!ENDPOINTS.some((endpoint) => text.mayHold(endpoint))) return undefined;
   const places = new LiteralPlaces(text, ENDPOINTS);
   let looks = 0;
-  for (let at = places.from(0); at !== -1 && at < lower.length; at = places.from(at + 1)) {
+  for (let at = places.next(0); at !== -1 && at < lower.length; at = places.next(at + 1)) {
     looks += 1;
     if (looks > MOST_LOOKS) return undefined;
     const scheme = lower.lastIndexOf('://', at);
