@@ -83,7 +83,7 @@ export interface RequestEvidence extends Read {
   /**
    * The Authorization header that was seen with it: `absent` only where the headers of the request were shown without it.
    * `undefined` is the word undefined/null/None; `placeholder` an unfilled template; `doubled` Bearer twice;
-   * `unspaced` Bearer without a space; `quoted` a token in quotes; `hidden` redacted or cut off by the person.
+   * `id-token` code that puts the ID token there; `unspaced` Bearer without a space; `quoted` a token in quotes; `hidden` redacted or cut off by the person.
    */
   readonly authorization:
     | 'token'
@@ -93,6 +93,7 @@ export interface RequestEvidence extends Read {
     | 'undefined'
     | 'placeholder'
     | 'doubled'
+    | 'id-token'
     | 'unspaced'
     | 'quoted'
     | 'basic'
@@ -100,6 +101,8 @@ export interface RequestEvidence extends Read {
     | null;
   /** Where that header stands, for quoting it; left out where it was not seen. */
   readonly authorizationSpan?: Span;
+  /** The message or the stack of an error names this call: of several it is the one that failed. */
+  readonly failed?: true;
   /** JSON body of the request where it could be parsed (events, sendMail). Secrets never stand here. */
   readonly body?: unknown;
 }
@@ -295,6 +298,13 @@ export const SETTING_NAMES = [
   'token-cache',
   'end-time',
   'time-zone',
+  // Told in words or by a portal's list, under no key: who signs in (`app`, `user`); permissions of the registration.
+  'told-actor',
+  'told-api',
+  'application-permissions',
+  'delegated-permissions',
+  'ungranted-permissions',
+  'issuer',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

@@ -4,9 +4,12 @@ import type { RequestEvidence, ResponseEvidence } from './evidence.ts';
 import { readAddressedRequests } from './http/addressed-requests.ts';
 import { type AuthorizationHeader, authorizationHeaders } from './http/authorization-header.ts';
 import { type CurlCommand, readCurlCommands } from './http/curl-command.ts';
+import { readGraphCmdlets } from './http/graph-cmdlets.ts';
 import { type HeaderBlock, readHeaderBlock } from './http/header-block.ts';
+import { readNamedStatuses } from './http/named-statuses.ts';
 import { readPseudoHeaders } from './http/pseudo-headers.ts';
 import { readRequestBody } from './http/request-body.ts';
+import { readRequestBuilderFrames } from './http/request-builder-frames.ts';
 import { readRelativeRequests, readRequestLines } from './http/request-lines.ts';
 import { readResponses } from './http/responses.ts';
 import { readSdkCalls } from './http/sdk-calls.ts';
@@ -25,7 +28,7 @@ const REACH_BEFORE = 800;
 export const readHttpMessages: Reader<RequestEvidence | ResponseEvidence> = (views) => {
   const seen = seenRequests(views.text);
   const ends = seen.map((request) => request.end);
-  const responses = readResponses(views, ends, MOST_ITEMS);
+  const responses = [...readResponses(views, ends, MOST_ITEMS), ...readNamedStatuses(views.text)];
   const headers = authorizationHeaders(views.text, MOST_ITEMS);
   if (seen.length === 0 && headers.length === 0) return responses;
   const requests = requestEvidence(views, seen, headers);
@@ -41,6 +44,8 @@ function seenRequests(source: MappedText): SeenRequest[] {
     ...readRelativeRequests(source, MOST_ITEMS),
     ...readPseudoHeaders(source, MOST_ITEMS),
     ...readSdkCalls(source, MOST_ITEMS),
+    ...readGraphCmdlets(source),
+    ...readRequestBuilderFrames(source),
     ...readToldRequests(source),
   ];
   if (all.length < 2) return all;
@@ -87,6 +92,7 @@ function requestEvidence(
     };
     if (header !== undefined) item.authorizationSpan = views.text.spanOf(header.start, header.end);
     if (body !== undefined) item.body = body;
+    if (request.failed) item.failed = true;
     evidence.push(item);
   }
   for (let index = 0; index < headers.length; index += 1) {

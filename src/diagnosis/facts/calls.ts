@@ -102,6 +102,7 @@ export function failingCall(calls: readonly Call[]): Call | null {
   const refused = calls.findLast((call) => call.status !== null && call.status >= 400 && call.request !== null);
   const named =
     refused ??
+    calls.findLast((call) => call.request?.failed === true) ??
     calls.findLast((call) => (call.error !== null || call.challenges.length > 0) && call.request !== null) ??
     calls.findLast((call) => (call.status ?? 0) >= 400 || call.error !== null || call.challenges.length > 0);
   const call = named ?? calls.findLast((it) => it.status === null) ?? calls.at(-1) ?? null;
@@ -109,7 +110,8 @@ export function failingCall(calls: readonly Call[]): Call | null {
   // Body, headers and address are often pasted apart: what stands alone belongs to the one call there is.
   const loose = calls.filter((it) => it !== call);
   const request =
-    call.request ?? onlyOne(loose.filter((it) => it.status === null && it.error === null).map((it) => it.request));
+    (call.request?.failed ? withItsIds(call.request, calls) : call.request) ??
+    onlyOne(loose.filter((it) => it.status === null && it.error === null).map((it) => it.request));
   const orphan = loose.filter((it) => it.request === null);
   return {
     request: request ?? null,
@@ -124,4 +126,18 @@ export function failingCall(calls: readonly Call[]): Call | null {
 function onlyOne<T>(items: readonly (T | null)[]): T | undefined {
   const real = items.filter((item) => item !== null);
   return real.length === 1 ? real[0] : undefined;
+}
+
+/** A stack names the operation without its ids; the program beside it may show them. */
+function withItsIds(thrown: RequestEvidence, calls: readonly Call[]): RequestEvidence {
+  if (!thrown.path.includes('{id}')) return thrown;
+  const pattern = thrown.path.toLowerCase().split('/');
+  const same = calls.find(({ request }) => {
+    if (request === null || request === thrown || request.path.includes('{id}')) return false;
+    const segments = request.path.toLowerCase().split('/');
+    return (
+      segments.length === pattern.length && segments.every((it, at) => it === pattern[at] || pattern[at] === '{id}')
+    );
+  });
+  return same?.request == null ? thrown : { ...thrown, path: same.request.path };
 }

@@ -122,6 +122,13 @@ describe('requests and responses', () => {
       ['GET graph.microsoft.com/users/{id}/calendarView'],
     ],
     [
+      'a frame of the Graph SDK',
+      'at Microsoft.Graph.Users.Item.Events.EventsRequestBuilder.PostAsync(Event body)',
+      ['POST graph.microsoft.com/users/{id}/events'],
+    ],
+    ['a cmdlet of Graph', 'Get-MgUserEvent -UserId a@b.example', ['GET graph.microsoft.com/users/a@b.example/events']],
+    ['a status by its name', 'Status Code: Forbidden', ['403']],
+    [
       'Graph SDK for Java',
       'graphClient.me().sendMail(params).buildRequest().post();',
       ['POST graph.microsoft.com/me/sendMail'],
@@ -151,7 +158,7 @@ describe('requests and responses', () => {
     ['stack frame', 'at F (https://cdn.example.net/Content/app.js:1:483072)'],
     ['issue', '[25](https://github.com/a/b/actions/runs/699) and https://github.com/a/b/issues/401'],
     ["somebody else's client", 'client.users.list() and const client = new WebClient(); client.users.info()'],
-    ['frames of an SDK', 'at Microsoft.Graph.Users.Item.Events.EventsRequestBuilder.PostAsync(Event body)'],
+    ['frames of another SDK', 'at Contoso.Users.Item.Events.EventsRequestBuilder.PostAsync(Event body)'],
     ['path in a sentence', 'the /me endpoint / or GETTING /x'],
   ])('makes no request of %s', (_, paste) => {
     expect(requests(paste)).toEqual([]);

@@ -31,7 +31,7 @@ export function authorizationHeaders(source: MappedText, most: number): Authoriz
     const header = readHeader(text, at);
     if (header === undefined) continue;
     done = header.end;
-    found.push(header);
+    found.push(isIdToken(text, header) ? { ...header, state: 'id-token' } : header);
   }
   return found;
 }
@@ -62,6 +62,14 @@ function readHeader(text: string, at: number): AuthorizationHeader | undefined {
   if (value.trim() === '' && !asLine) return undefined;
   const state = authorizationState(value.replace(/[,;]\s*$/, ''), 'sent');
   return state === null ? undefined : { start: at, end, state, asLine };
+}
+
+/** `Bearer ${result.idToken}`, `'Bearer ' + account.id_token`: what the code puts there is named. */
+const ID_TOKEN = /\bbearer\b[^\n,;]{0,60}(?<![a-z])(?:raw|get)?id_?token(?![a-z_])/i;
+
+function isIdToken(text: string, header: AuthorizationHeader): boolean {
+  if (header.state !== 'hidden' && header.state !== 'placeholder') return false;
+  return ID_TOKEN.test(text.slice(header.start, Math.min(header.end + 60, header.start + 200)));
 }
 
 /** `-H "Authorization: Bearer $T"`: the whole header in one string. */

@@ -2,16 +2,18 @@ import { type Literal, literal, literals } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { placesOf } from '../occurrences.ts';
 import { readTarget } from './address.ts';
+import { ACTIONS, GRAPH, SPELLINGS, VERBS } from './graph-names.ts';
 import { methodOf } from './methods.ts';
 import type { SeenRequest } from './seen-request.ts';
 import { isWordCode } from './status-words.ts';
 
-const GRAPH = 'graph.microsoft.com';
 const GRAPH_WORD = literal('graph');
 const API_CALL = literal('.api(');
 const CLIENTS = literals('client', '$graph', 'graph');
 const POWERSHELL = literal('invoke-mggraphrequest');
 const MOST_SEGMENTS = 12;
+/** A mailbox that the program names itself. */
+const ADDRESS = /^["'`]([\w.+-]{1,64}@[\w.-]{3,100})["'`]$/;
 
 // client.me, graphClient.Me, graph_client.users, graphServiceClient.me(), $graph->me(), _graphServiceClient?.Users
 const ROOT = /(?:\(\))?[ \t]{0,3}(?:\s{0,40}(?:\?\.|\.|->))\s{0,40}(me|users|groups)\b/iy;
@@ -22,58 +24,9 @@ const INDEX = /[ \t]{0,2}\[([^\]\n]{0,160})\]/y;
 const API = /\(\s{0,10}[f$@]?(["'`])/y;
 const API_VERB = /\.\s{0,8}(get|post|put|patch|update|delete)\s{0,3}\(/i;
 
-/** Verbs of the Graph SDKs, which end the path. */
-const VERBS: Readonly<Record<string, string>> = {
-  get: 'GET',
-  getasync: 'GET',
-  post: 'POST',
-  postasync: 'POST',
-  add: 'POST',
-  addasync: 'POST',
-  create: 'POST',
-  patch: 'PATCH',
-  patchasync: 'PATCH',
-  update: 'PATCH',
-  updateasync: 'PATCH',
-  put: 'PUT',
-  putasync: 'PUT',
-  delete: 'DELETE',
-  deleteasync: 'DELETE',
-};
-
 /** Builders that add nothing to the path. */
 const SILENT =
   /^(?:request|build_?request|select|top|filter|expand|order_?by|header|query|skip|count|version|to_?get_?request_?information)$/i;
-
-/** Segments that Graph spells in more than one word, by their lower-case letters. */
-const SPELLINGS: Readonly<Record<string, string>> = {
-  calendarview: 'calendarView',
-  calendargroups: 'calendarGroups',
-  calendarpermissions: 'calendarPermissions',
-  childfolders: 'childFolders',
-  contactfolders: 'contactFolders',
-  createdobjects: 'createdObjects',
-  directreports: 'directReports',
-  findmeetingtimes: 'findMeetingTimes',
-  findrooms: 'findRooms',
-  getschedule: 'getSchedule',
-  joinedteams: 'joinedTeams',
-  mailboxsettings: 'mailboxSettings',
-  mailfolders: 'mailFolders',
-  memberof: 'memberOf',
-  onlinemeetings: 'onlineMeetings',
-  sendmail: 'sendMail',
-  licensedetails: 'licenseDetails',
-};
-/** Actions are posted, whatever the SDK calls the method. */
-const ACTIONS: ReadonlySet<string> = new Set([
-  'sendMail',
-  'getSchedule',
-  'findMeetingTimes',
-  'accept',
-  'decline',
-  'cancel',
-]);
 
 const SEGMENT_NAMES: ReadonlySet<string> = new Set([
   'calendar',
@@ -154,7 +107,7 @@ function readFluentCall(text: string, at: number, end: number): SeenRequest | un
   let cursor = ROOT.lastIndex;
   let method: string | null = null;
   cursor = pastArguments(text, cursor, (argument) => {
-    if (root !== 'me' && argument !== '') path += `/{${identifier(argument)}}`;
+    if (root !== 'me' && argument !== '') path += `/${ADDRESS.exec(argument)?.[1] ?? `{${identifier(argument)}}`}`;
   });
   for (let count = 0; count < MOST_SEGMENTS; count++) {
     SEGMENT.lastIndex = cursor;
@@ -169,8 +122,11 @@ function readFluentCall(text: string, at: number, end: number): SeenRequest | un
       break;
     }
     if (/^by\w{0,40}id$/.test(letters)) {
-      path += '/{id}';
-      cursor = pastArguments(text, afterName, () => {});
+      let id = '{id}';
+      cursor = pastArguments(text, afterName, (argument) => {
+        id = ADDRESS.exec(argument)?.[1] ?? id;
+      });
+      path += `/${id}`;
     } else if (SILENT.test(name)) {
       cursor = pastArguments(text, afterName, () => {});
     } else if (SEGMENT_NAMES.has(letters)) {

@@ -18,4 +18,6 @@ export interface SeenRequest {
   readonly ignored: boolean;
   /** A body that was part of the command. */
   readonly bodyAt?: number;
+  /** The message or the stack of an error names it. */
+  readonly failed?: true;
 }

@@ -18,9 +18,15 @@ const WORD_BEFORE = new RegExp(
 );
 const ARROW_BEFORE = new RegExp(`(?:→|->|=>|<-{1,3}|←|(?:^|\\n)[<>])[ \\t]{0,3}${NUMBER}`);
 const SPOKEN_BEFORE =
-  /(?:^|[\s"'`(])(?:an?|the|why|get(?:s|ting)?|got|with|is|gives?|throws?|receiv(?:e|es|ed|ing)|return(?:s|ing)|still|always|and|or|but)[ \t]{1,2}$/i;
+  /(?:^|[\s"'`(])(?:an?|the|why|get(?:s|ting)?|got|with|is|gives?|gave|throws?|threw|receiv(?:e|es|ed|ing)|return(?:s|ing)?|still|always|and|or|but|back|answers?|answered|says?|said|responds?|(?:turns?|turned|goes|went|changes?|switch(?:es)?) (?:in)?to|ends? in|comes|hits?|see(?:s|ing)?|antwort(?:et)?|liefert|gibt|kommt|immer|nur|mit|ein(?:e|en)?|renvoie|r[ée]pond|toujours|une?|devuelve|siempre|graph)[ \t]{1,2}$/i;
+/** «Forbidden - 403», «unauthorized (401)» */
+const NAME_BEFORE =
+  /(?:forbidden|unauthori[sz]ed|not ?found|bad ?request|too many requests)["']?[ \t]{0,2}[-–:(/,]?[ \t]{0,2}$/i;
+/** «… configured for the other one. 401.» */
+const ALONE_BEFORE = /[.!;,][ \t]{1,2}$/;
+const ALONE_AFTER = /^[ \t]{0,2}(?:$|[\n.,;!?])/;
 const SPOKEN_AFTER =
-  /^[ \t]{0,2}(?:$|[\n.,;:!?)"'`]|error|response|status|when|on\b|from|for|but|and|if|while|unauthor|forbidden|at\b|in\b|after|with|every)/i;
+  /^[ \t]{0,2}(?:$|[\n.,;:!?)"'`]|error|response|status|when|on\b|from|for|but|and|if|while|unauthor|forbidden|at\b|in\b|after|with|every|until|to\b|as\b|since|although|though|because|once|again|no\b|only|the\b|body|[|–—-]|bei\b|und\b|aber\b|obwohl|wenn|sobald|auf\b|als\b|quand|mais|et\b|sur\b|cuando|pero|y\b)/i;
 const PHRASE_AFTER =
   /^["'`)\]]{0,2}[ \t]{0,3}[:,(–-]{0,2}[ \t]{0,3}["'`]?(?:\(?(?:ok|created|accepted|no ?content|moved|found|unauthori[sz]ed|forbidden|bad ?request|not ?found|method not allowed|not acceptable|conflict|gone|precondition|payload too large|unsupported media|unprocessable|locked|too ?many ?requests|internal ?server ?error|not implemented|bad ?gateway|service ?unavailable|gateway ?time-?out|multi-status|client error|server error)\b|errors?\b)/i;
 const BODY_AFTER = /^[ \t]{0,2}[-–:]?[ \t]{0,2}[{[]["'\s}\w]/;
@@ -62,7 +68,9 @@ export function saysStatus(text: string, at: number, status: number, afterReques
   const startsLine = /(?:^|\n)[ \t]{0,20}$/.test(before) && (at < 40 || before.includes('\n'));
   if (startsLine && /^[ \t]{0,8}(?:\n|$)/.test(after)) return true;
   if (refused && BODY_AFTER.test(after)) return true;
-  return SPOKEN.has(status) && SPOKEN_BEFORE.test(before) && SPOKEN_AFTER.test(after);
+  if (!SPOKEN.has(status)) return false;
+  if (NAME_BEFORE.test(before) || (status < 404 && ALONE_BEFORE.test(before) && ALONE_AFTER.test(after))) return true;
+  return SPOKEN_BEFORE.test(before) && SPOKEN_AFTER.test(after);
 }
 
 function isDigitCode(code: number): boolean {

@@ -11,6 +11,9 @@ describe('calls told in a sentence', () => {
     ['my app gets 403 on /me/calendars.', [null, '/me/calendars']],
     ['a GET request to `/v1.0/users/ann@contoso.com/events`', ['GET', '/v1.0/users/ann@contoso.com/events']],
     ['patching fails: PATCH /me/events/1', ['PATCH', '/me/events/1']],
+    ['/users/{shared}/messages gives 403', [null, '/users/{shared}/messages']],
+    ['my own /me/messages is fine', [null, '/me/messages']],
+    ['tried:\n/users/<colleague>/calendarView -> Forbidden', [null, '/users/<colleague>/calendarView']],
   ])('reads %s', (text, call) => {
     expect(told(text)).toEqual([call]);
   });
@@ -21,6 +24,8 @@ describe('calls told in a sentence', () => {
     'the folder /users/ann is full',
     'between you/me and them',
     'GET /menu HTTP/1.1',
+    'the /me endpoint',
+    'a file at /users/ann/notes has 403 words',
   ])('reads nothing in «%s»', (text) => {
     expect(told(text)).toEqual([]);
   });

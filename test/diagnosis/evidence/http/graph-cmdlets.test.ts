@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { readGraphCmdlets } from '../../../../src/diagnosis/evidence/http/graph-cmdlets.ts';
+import { original } from '../../../../src/diagnosis/text/mapped-text.ts';
+
+function calls(text: string): string[] {
+  return readGraphCmdlets(original(text)).map(
+    ({ method, path, failed }) => `${method} ${path}${failed ? ' failed' : ''}`,
+  );
+}
+
+describe('cmdlets of Graph PowerShell', () => {
+  it.each<[string, string[]]>([
+    ['Get-MgUserEvent -UserId a@contoso.com', ['GET /users/a@contoso.com/events']],
+    ['Get-MgUser -All', ['GET /users']],
+    ['Get-MgBetaUserMessage -UserId $id', ['GET /users/{id}/messages']],
+    ['Send-MgUserMail -UserId "a@contoso.com" -BodyParameter $p', ['POST /users/a@contoso.com/sendMail']],
+    ['New-MgGroupEvent -GroupId 1', ['POST /groups/1/events']],
+    [
+      'Get-MgGroupEvent -GroupId 1\nGet-MgGroupEvent_List: Access is denied.',
+      ['GET /groups/1/events', 'GET /groups/1/events failed'],
+    ],
+    ['Get-MgUserCalendarView : Access is denied.', ['GET /users/{id}/calendarView failed']],
+  ])('%s', (text, expected) => {
+    expect(calls(text)).toEqual(expected);
+  });
+
+  it.each(['Connect-MgGraph -Scopes x', 'Get-MgContext', 'Get-MgUserSomethingElse', 'pre-mgmt', '--mg'])(
+    'no call in «%s»',
+    (text) => {
+      expect(calls(text)).toEqual([]);
+    },
+  );
+});
