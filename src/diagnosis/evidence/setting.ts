@@ -16,6 +16,11 @@ import { phraseSettings } from './settings/phrase-settings.ts';
 import { platformOf } from './settings/platform.ts';
 import { SETTING_KEYS } from './settings/setting-keys.ts';
 import { fits } from './settings/setting-values.ts';
+import { tokensOfTools } from './settings/tokens-of-tools.ts';
+import { toldActor } from './settings/told-actor.ts';
+import { toldApi } from './settings/told-api.ts';
+import { toldIssuers } from './settings/told-issuers.ts';
+import { toldPermissions } from './settings/told-permissions.ts';
 import { toldScopes } from './settings/told-scopes.ts';
 import { type WrittenValue, writtenValue } from './settings/written-value.ts';
 
@@ -48,6 +53,11 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   federatedSubjects(text, add);
   listedSecrets(text, add);
   labelledSecretIds(text, add);
+  toldActor(text, add);
+  toldApi(text, add);
+  toldPermissions(text, add);
+  toldIssuers(text, add);
+  tokensOfTools(text, add);
   eventTimes(text, add);
   return withoutRepeats([...found.values()]);
 };

@@ -28,7 +28,10 @@ export function apiOfHost(host: string, path = ''): Api {
   if (/^token\.botframework\.|^europe\.token\.botframework\./.test(host)) return 'bot-token-service';
   if (/^smba\.|\.botframework\.(?:com|us|azure\.us)$/.test(host)) return 'bot-connector';
   if (/\.vault\.azure\.net$/.test(host)) return 'key-vault';
-  if (/\.(?:flow|powerapps|dynamics|powerbi)\.(?:microsoft\.)?com$/.test(host)) return 'power-platform';
+  if (/^manage(?:-gcc)?\.office\.com$|^manage\.office365\.us$/.test(host)) return 'office-management';
+  if (/\.(?:blob|queue|table|file|dfs)\.core\.windows\.net$|^storage\.azure\.com$/.test(host)) return 'azure-storage';
+  if (/^(?:[a-z]{2,10}\.)?dev\.azure\.com$|\.visualstudio\.com$/.test(host)) return 'azure-devops';
+  if (/\.(?:flow|powerapps|dynamics|powerbi|fabric)\.(?:microsoft\.)?com$/.test(host)) return 'power-platform';
   return 'own-api';
 }
 
@@ -38,6 +41,9 @@ const RESOURCE_APP_IDS: Readonly<Record<string, Api>> = {
   '00000003-0000-0ff1-ce00-000000000000': 'sharepoint',
   '00000002-0000-0000-c000-000000000000': 'azure-ad-graph',
   '797f4846-ba00-4fd7-ba43-dac1f8f63013': 'azure-management',
+  'c5393580-f805-4401-95e8-94b7a6ef2fc2': 'office-management',
+  'e406a681-f3d4-42a8-90b6-c2b029497af1': 'azure-storage',
+  '499b84ac-1321-427f-aa17-267ca6975798': 'azure-devops',
 };
 
 /** The API by an app id or identifier, as it stands in `aud`, a challenge's `client_id` or a scope. */

@@ -5,10 +5,10 @@ import type { PermissionTable } from '../permissions/permission-table.ts';
 import type { PhraseIndex } from '../text/phrase-index.ts';
 import { PhraseError } from '../text/phrase-index.ts';
 import type { Span } from '../text/span.ts';
-import { calledApi, cloudsOf } from './api.ts';
+import { apiOfResource, calledApi, cloudsOf } from './api.ts';
 import { callsOf, failingCall } from './calls.ts';
 import type { Facts } from './facts.ts';
-import { actorOf, sentToken } from './sent-token.ts';
+import { actorOf, sentToken, toldActorOf } from './sent-token.ts';
 import { CONSUMER_TENANT, valuesOf } from './values.ts';
 
 export interface FactsInput {
@@ -60,6 +60,8 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
   const claims = token?.claims ?? NO_CLAIMS;
   const api = calledApi(call, stated);
   const request = call?.request ?? null;
+  const actor = actorOf(claims, stated);
+  const told = actor === null ? toldActorOf(of('setting')) : null;
   const microsoft =
     isMicrosoft(stated, api) ||
     (of('vendor').length === 0 && of('phrase').some(({ phrase }) => MICROSOFT_HOSTS.includes(phrase)));
@@ -95,7 +97,8 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
     status: call?.status ?? null,
     token,
     claims,
-    actor: actorOf(claims, stated),
+    actor: actor ?? told,
+    actorIsTold: actor === null && told !== null,
     microsoft,
     at,
     now,
@@ -121,6 +124,11 @@ function instantOf(instants: readonly InstantEvidence[], ofCall: number | null):
   return null;
 }
 
+function isMicrosoftApi(aud: string | undefined): boolean {
+  const api = aud === undefined ? null : apiOfResource(aud);
+  return api !== null && api !== 'own-api';
+}
+
 function isMicrosoft(evidence: readonly Evidence[], api: Facts['api']): boolean {
   if (api !== null && api !== 'own-api') return true;
   return evidence.some((item) => {
@@ -133,6 +141,7 @@ function isMicrosoft(evidence: readonly Evidence[], api: Facts['api']): boolean 
         return (
           item.format === 'opaque' ||
           item.format === 'refresh' ||
+          isMicrosoftApi(item.claims.aud) ||
           /microsoftonline|sts\.windows\.net|b2clogin|ciamlogin/.test(item.claims.iss ?? '') ||
           (item.claims.iss ?? '').includes(CONSUMER_TENANT)
         );

@@ -37,6 +37,9 @@ export const APIS = [
   'bot-token-service',
   'key-vault',
   'power-platform',
+  'office-management',
+  'azure-storage',
+  'azure-devops',
   'own-api',
 ] as const;
 /** Whose API is meant, by host, client id of the challenge, or path. */
@@ -70,6 +73,8 @@ export interface Facts {
   readonly claims: TokenClaims;
   /** `app` an application permission token, `user` a delegated one, `null` unknown. Told from idtyp, scp, roles, sub = oid, and the grant in the paste. */
   readonly actor: 'app' | 'user' | null;
+  /** Whether only the person's words say so: then nothing that rests on it is proof. */
+  readonly actorIsTold: boolean;
   /** The identity platform that the evidence speaks of: `true` where anything Microsoft stands in the paste. */
   readonly microsoft: boolean;
   /** When it happened, milliseconds since 1970: `Date:`, innerError, Timestamp; `null` where the paste does not say. */

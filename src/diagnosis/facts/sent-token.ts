@@ -1,4 +1,4 @@
-import type { Evidence, TokenClaims, TokenEvidence } from '../evidence/evidence.ts';
+import type { Evidence, SettingEvidence, TokenClaims, TokenEvidence } from '../evidence/evidence.ts';
 
 /** Fields whose token is no access token for an API. */
 const OTHER_FIELDS: ReadonlySet<string> = new Set([
@@ -54,4 +54,15 @@ export function actorOf(claims: TokenClaims, evidence: readonly Evidence[]): 'ap
     }
   }
   return null;
+}
+
+/** Who signs in by words alone; `null` where both are told, or neither. */
+export function toldActorOf(settings: readonly SettingEvidence[]): 'app' | 'user' | null {
+  let told: string | null = null;
+  for (const { name, values } of settings) {
+    if (name !== 'told-actor' || values[0] === told) continue;
+    if (told !== null) return null;
+    told = values[0] ?? null;
+  }
+  return told === 'app' || told === 'user' ? told : null;
 }

@@ -16,6 +16,7 @@ const facts = (over: Partial<Facts>): Facts => ({
   token: null,
   claims: { idTokenMarks: [] },
   actor: null,
+  actorIsTold: false,
   microsoft: true,
   at: null,
   now: 0,

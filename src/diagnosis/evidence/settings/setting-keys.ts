@@ -5,7 +5,17 @@ import type { SettingName } from '../evidence.ts';
  * and `client-id` are one. Taken from the configuration of MSAL, Microsoft.Identity.Web, Azure Identity, Spring Cloud Azure,
  * passport-azure-ad, NextAuth, Bot Framework, the app manifest, and Graph's PowerShell module.
  */
-const KEYS: Readonly<Record<Exclude<SettingName, 'secret-end'>, string>> = {
+/** Settings that are told in sentences or rows, under no key. */
+type Told =
+  | 'secret-end'
+  | 'told-actor'
+  | 'told-api'
+  | 'application-permissions'
+  | 'delegated-permissions'
+  | 'ungranted-permissions'
+  | 'issuer';
+
+const KEYS: Readonly<Record<Exclude<SettingName, Told>, string>> = {
   scopes:
     'scope scopes graphscopes graphscope msgraphscopes requestedscopes requiredscopes defaultscopes delegatedscopes apiscopes scopelist tokenscopes oauthscope oauth2scope oauth2scopes oauthscopes azurescopes aadscopes authscopes loginscopes mailscopes calendarscopes permissions scopestoconsent extrascopestoconsent additionalscopes',
   authority:

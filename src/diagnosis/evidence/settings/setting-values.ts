@@ -95,6 +95,12 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'end-time':
     case 'client-secret':
     case 'secret-end':
+    case 'told-actor':
+    case 'told-api':
+    case 'application-permissions':
+    case 'delegated-permissions':
+    case 'ungranted-permissions':
+    case 'issuer':
       return false;
   }
 }

@@ -30,6 +30,8 @@ const MARKS = literals(...TOLD.map(({ mark }) => mark));
 /** What is missing, wanted or ruled out is not what the program asks for; application permissions are no scopes. */
 const NOT_ASKED_FOR =
   /\b(?:not|n't|no|missing|need(?:s|ed)?|requires?|required|lacks?|without|should|must|add|application|app-only|available|one of)\b[^.\n]{0,30}$/;
+/** The permissions of an app that signs in as itself are no scopes. */
+const OF_APP = /\b(?:app|application|anwendungs)[ -]$/;
 const MOST = 20;
 
 /** Scopes as people tell them in a sentence. They are asked for or granted: told apart only by the token itself. */
@@ -43,6 +45,7 @@ export function toldScopes(text: MappedText, add: AddSetting): void {
       pattern.lastIndex = start;
       const list = pattern.exec(text.text)?.[1];
       if (list === undefined || NOT_ASKED_FOR.test(text.lower.slice(Math.max(0, start - 48), start))) continue;
+      if (mark === 'permission' && OF_APP.test(text.lower.slice(Math.max(0, start - 16), start))) continue;
       const end = pattern.lastIndex;
       add('scopes', text.text.slice(start, start + mark.length), listed(list), start, end);
       found += 1;

@@ -30,9 +30,24 @@ const TOKEN_HOLDS = new RegExp(
 const READERS: readonly { readonly name: string; readonly pattern: RegExp }[] = Object.entries(SHAPES).map(
   ([name, shape]) => ({
     name,
-    pattern: new RegExp(`${name}["'\`]?(?:${OF_THE_TOKEN}${TELLS} ${OUR_ID}| (?:claim )?)["'\`]?(${shape})`, 'y'),
+    pattern: new RegExp(
+      `${name}["'\`]?(?:${OF_THE_TOKEN}${TELLS} ${OUR_ID}|(?: (?!not\\b|no\\b|should|must|needs?\\b|expected)(?:jwt\\.(?:ms|io)|[A-Za-zäöüéè]{2,16})){0,4} ?[:=] ?| (?:claim )?)["'\`]?(${shape})`,
+      'y',
+    ),
   }),
 );
+
+/** Claims by their names in words. They are the token's where a token stands before or behind them. */
+const WORDS: readonly { readonly word: string; readonly name: 'aud' | 'iss'; readonly pattern: RegExp }[] = [
+  { word: 'audience', name: 'aud' },
+  { word: 'issuer', name: 'iss' },
+].map(({ word, name }) => ({
+  word,
+  name: name as 'aud' | 'iss',
+  pattern: new RegExp(`${word}(?: claim)?${OF_THE_TOKEN}${TELLS} ["'\`]?(${SHAPES[name]})`, 'y'),
+}));
+const OF_A_TOKEN =
+  /\b(?:token|jwt)(?:'s)?(?: (?:that|which|i|we|get|got|has|is|the|an|with|sent|comes|came|shows)){0,4}[,:]? (?:the |an |its )?$/i;
 
 /** «the expected aud is …» tells what it should be. */
 const WANTED =
@@ -61,6 +76,17 @@ export function toldClaims(text: string): ClaimPair[] {
         end: pattern.lastIndex,
         quoted: false,
       });
+    }
+  }
+  for (const { word, name, pattern } of WORDS) {
+    for (const start of occurrences(text, word)) {
+      if (pairs.length >= MOST) break;
+      pattern.lastIndex = start;
+      const value = pattern.exec(text)?.[1];
+      if (value === undefined || WANTED.test(text.slice(Math.max(0, start - 40), start))) continue;
+      const told = /token|jwt/i.test(text.slice(start, pattern.lastIndex - value.length));
+      if (!told && !OF_A_TOKEN.test(text.slice(Math.max(0, start - 60), start))) continue;
+      pairs.push({ name, value: value.replace(/[.:]+$/, ''), start, end: pattern.lastIndex, quoted: false });
     }
   }
   for (const start of occurrences(text, 'token')) {

@@ -16,6 +16,10 @@ describe('claims told in a sentence', () => {
     [`the aud claim is my client id (${ID})`, ['aud', ID]],
     ['iss is https://sts.windows.net/contoso/', ['iss', 'https://sts.windows.net/contoso/']],
     ['idtyp is app', ['idtyp', 'app']],
+    ['scp des Tokens: "User.Read profile"', ['scp', ['User.Read', 'profile']]],
+    ['roles according to jwt.ms: Mail.Read', ['roles', ['Mail.Read']]],
+    ['In the token the audience is https://graph.microsoft.com', ['aud', 'https://graph.microsoft.com']],
+    ['the issuer in the access token is https://sts.windows.net/contoso/', ['iss', 'https://sts.windows.net/contoso/']],
   ])('reads %s', (text, claim) => {
     expect(told(text)).toEqual([claim]);
   });
@@ -25,6 +29,8 @@ describe('claims told in a sentence', () => {
     'aud should be https://graph.microsoft.com',
     'aud must equal https://graph.microsoft.com',
     'aud is not https://graph.microsoft.com',
+    'the audience is https://graph.microsoft.com',
+    'the expected issuer of the token is https://sts.windows.net/contoso/',
     'the correct aud is https://graph.microsoft.com',
     'Their roles are Admin and Owner.',
     'the scp claim is missing',

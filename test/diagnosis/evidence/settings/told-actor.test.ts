@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { toldActor } from '../../../../src/diagnosis/evidence/settings/told-actor.ts';
+import { original } from '../../../../src/diagnosis/text/mapped-text.ts';
+
+function told(text: string): string[] {
+  const found: string[] = [];
+  toldActor(original(`Graph. ${text}`), (_name, _key, values) => void found.push(values.join()));
+  return found;
+}
+
+describe('who signs in, told in words', () => {
+  it.each([
+    'We use the client credentials flow',
+    'grant_type=client_credentials',
+    'The nightly job logs in with client id + secret',
+    'Dienst mit Client-ID und Secret',
+    'an app-only token',
+    'The daemon gets 403',
+    'signs in as our service principal',
+    'az login --service-principal -u $ID -p $PW',
+    'Connect-MgGraph -ClientId x -CertificateThumbprint 0A1B',
+    'azcopy login --identity',
+    '"type": "ManagedServiceIdentity"',
+    'a system-assigned identity of the function',
+    'AKS with workload identity',
+    'a background service without a signed-in user',
+    'a cron job on the server',
+  ])('an app: %s', (text) => {
+    expect(told(text)).toEqual(['app']);
+  });
+
+  it.each([
+    'The signed-in user gets 403',
+    'The user signs in with MSAL',
+    'In Graph Explorer it fails',
+    'a delegated token',
+    'Connect-MgGraph -Scopes "User.Read"',
+    'the auth code flow',
+    'on-behalf-of in the middle tier',
+  ])('a person: %s', (text) => {
+    expect(told(text)).toEqual(['user']);
+  });
+
+  it('counts where Microsoft is named only', () => {
+    const found: string[] = [];
+    toldActor(original('The nightly job of our CRM gets 403'), (_name, _key, values) => void found.push(values.join()));
+    expect(found).toEqual([]);
+  });
+
+  it('says both where both are told', () => {
+    expect(told('The user signs in, and a daemon does the rest').sort()).toEqual(['app', 'user']);
+  });
+
+  it.each([
+    'This is not client credentials',
+    'I thought this was the client credentials flow',
+    'The same works with a managed identity',
+    'instead of a daemon',
+    'ConfidentialClientApplication(id, client_credential=secret)',
+    'the Docker daemon error',
+    'service principal named x was not found',
+    'no words of it',
+  ])('says nothing of «%s»', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+});
