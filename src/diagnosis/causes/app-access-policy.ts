@@ -21,6 +21,10 @@ function roleIsThere(facts: Facts): Signal | undefined {
   };
 }
 
+const SCOPE_TYPES = ['customrecipientscope', 'administrativeunit', 'organizationconfig'] as const;
+const OUT_OF_SCOPE = [...SCOPE_TYPES.map((type) => `${type} false`), 'inscope : false'];
+const IN_SCOPE = [...SCOPE_TYPES.map((type) => `${type} true`), 'inscope : true'];
+
 export const appAccessPolicy: RootCause = {
   id: 'app-access-policy',
   title: 'An Exchange policy keeps the app out of this mailbox',
@@ -79,6 +83,22 @@ export const appAccessPolicy: RootCause = {
           at,
           says: 'The text itself speaks of an application access policy',
         };
+      },
+    },
+    {
+      // Test-ServicePrincipalAuthorization, RBAC for Applications: its rows end in the type of the scope and InScope.
+      kind: 'facts',
+      phrases: [...OUT_OF_SCOPE, ...IN_SCOPE],
+      onlyWith: { phrases: OUT_OF_SCOPE },
+      test: (facts) => {
+        const at = facts.anyPhrase(...OUT_OF_SCOPE);
+        return at !== undefined && facts.anyPhrase(...IN_SCOPE) === undefined
+          ? {
+              strength: 'decisive',
+              at,
+              says: 'Test-ServicePrincipalAuthorization answers that the mailbox is outside the scope of the app\u2019s role',
+            }
+          : undefined;
       },
     },
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: roleIsThere },
@@ -157,6 +177,12 @@ export const appAccessPolicy: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `Test-ServicePrincipalAuthorization -Identity 8fa39a89-5884-416a-a85c-852e19bad704 -Resource desk@contoso.com
+RoleName              ScopeType             InScope
+Application Mail.Read CustomRecipientScope  False`,
+      verdict: 'certain',
+    },
+    {
       paste: 'com.microsoft.graph.models.odataerrors.ODataError: No application access policy found for this app.',
       verdict: 'certain',
     },
@@ -179,6 +205,12 @@ export const appAccessPolicy: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: `Test-ServicePrincipalAuthorization -Identity 8fa39a89-5884-416a-a85c-852e19bad704 -Resource desk@contoso.com
+RoleName              ScopeType             InScope
+Application Mail.Read CustomRecipientScope  True`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         '{"error":{"code":"ErrorAccessDenied","message":"Request was blocked due to a Tenant-Configured UserAgent AllowList being set for this Organization;ExceptionMessage=Access to OData is disabled.;"}}',

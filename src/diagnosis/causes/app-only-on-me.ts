@@ -7,7 +7,7 @@ function appTokenOnMe(facts: Facts): Signal | undefined {
   if (facts.actor !== 'app' || request == null) return undefined;
   if (facts.api === 'graph' && /(?:^|\/)me(?:\/|$)/i.test(request.path)) {
     return {
-      strength: 'decisive',
+      strength: facts.actorIsTold ? 'strong' : 'decisive',
       at: request.span,
       says: '/me means the signed-in person, and an app-only token has none',
     };
@@ -42,7 +42,14 @@ const APP_FLOWS = [
 ] as const;
 
 function saidAppOnMe(facts: Facts): Signal | undefined {
-  if (facts.actor !== null || facts.api !== 'graph' || facts.status === null || facts.status < 400) return undefined;
+  if (
+    facts.actor === 'user' ||
+    (facts.actor === 'app' && !facts.actorIsTold) ||
+    facts.api !== 'graph' ||
+    facts.status === null ||
+    facts.status < 400
+  )
+    return undefined;
   if (!/(?:^|\/)me(?:\/|$)/i.test(facts.values.path ?? '')) return undefined;
   const at = facts.anyPhrase(...APP_FLOWS);
   if (at === undefined) return undefined;
@@ -89,6 +96,10 @@ export const appOnlyOnMe: RootCause = {
         'app-only token is not supported',
         'apponly calls are not supported',
         'does not support app-only',
+        // Bookings; OneNote since 31 March 2025.
+        'does not support the token type: app',
+        'no longer support app-only tokens',
+        'no longer supports app-only tokens',
       ],
       strength: 'decisive',
       says: 'The API says that it needs a signed-in person',
@@ -159,6 +170,13 @@ export const appOnlyOnMe: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'A cron job with client_credentials calls GET /me/calendar/events and always gets 401.' },
+    { paste: 'VASTT: Api Business.ListCalendarView does not support the token type: App', verdict: 'certain' },
+    {
+      paste: `Connect-MgGraph -ClientId 8fa39a89-5884-416a-a85c-852e19bad704 -CertificateThumbprint ABC
+Get-MgGroupEvent -GroupId 0f1e2d3c-4b5a-4968-8776-655443322110
+Get-MgGroupEvent_List: Access is denied. Check credentials and try again.`,
+    },
     {
       paste:
         'We use the client credentials flow with https://graph.microsoft.com/.default and call GET https://graph.microsoft.com/v1.0/me/events. The answer is 401 Unauthorized.',
@@ -189,6 +207,11 @@ export const appOnlyOnMe: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'We granted the application permission Calendars.Read. The user signs in with the auth code flow, GET /me/events says 403.',
+      cause: 'missing-scope',
+    },
     {
       paste:
         'We use the client credentials flow and call GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events, the answer is 401',

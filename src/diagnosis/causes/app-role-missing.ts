@@ -2,6 +2,8 @@ import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { isRefused, REFUSALS, toldGranted } from './told-permissions.ts';
+import { TOLD_ROLE_RULES } from './told-role-rules.ts';
 import { ourApp, ourTenant, sentence, theApp, theCall, theTenant } from './wording.ts';
 
 function missing(facts: Facts): string | undefined {
@@ -40,6 +42,10 @@ function rolesAgainstOperation(facts: Facts): Signal | undefined {
   return undefined;
 }
 
+/** learn.microsoft.com/graph/api/site-post-permissions */
+const SITE_GRANT =
+  'POST https://graph.microsoft.com/v1.0/sites/{site-id}/permissions {"roles":["read"],"grantedToIdentities":[{"application":{"id":"YOUR_CLIENT_ID","displayName":"YOUR_APP"}}]}';
+
 /** Exchange Online has permissions and a resource of its own. */
 function onExchange(facts: Facts): boolean {
   return facts.api === 'exchange-ews' || facts.api === 'exchange-imap-smtp';
@@ -59,6 +65,7 @@ export const appRoleMissing: RootCause = {
   ],
   rules: [
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: rolesAgainstOperation },
+    ...TOLD_ROLE_RULES,
     {
       kind: 'phrase',
       phrases: ['missing role permissions on the request', 'roles on the request', 'idw10204'],
@@ -119,14 +126,16 @@ export const appRoleMissing: RootCause = {
     },
     {
       kind: 'facts',
+      phrases: REFUSALS,
       onlyWith: { evidence: ['request'] },
       test: (facts) => {
         const error = facts.call?.error;
         if (facts.actor !== 'app' || facts.token !== null || facts.need === null || facts.need.app.length === 0)
           return undefined;
-        if (facts.status !== 403 && !/^(?:ErrorAccessDenied|AccessDenied|Forbidden)$/i.test(error?.code ?? ''))
-          return undefined;
+        if (facts.status === 401 || !isRefused(facts)) return undefined;
         if (/\/me(?:\/|$)/i.test(facts.values.path ?? '')) return undefined;
+        // Granted, as is told: then something else refuses.
+        if (covers(toldGranted(facts, 'application-permissions'), facts.need.app)) return undefined;
         return {
           strength: 'fair',
           at: error?.span ?? facts.call?.response?.span,
@@ -253,6 +262,17 @@ export const appRoleMissing: RootCause = {
     return `${sentence(theApp(facts))} signs in as itself and lacks ${what} for ${theCall(facts)}, or the administrator’s consent to it.`;
   },
   steps: (facts) => [
+    ...(facts.phrase('sites.selected') === undefined
+      ? []
+      : [{ text: 'With Sites.Selected: have an administrator grant the site to the app', value: SITE_GRANT }]),
+    ...(facts.phrase('authorizationpermissionmismatch') === undefined
+      ? []
+      : [
+          {
+            text: 'For Azure Storage: assign a data role on the account or container',
+            value: 'Storage Blob Data Reader',
+          },
+        ]),
     {
       text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, ${onExchange(facts) ? 'APIs my organization uses, Office 365 Exchange Online' : 'Microsoft Graph'}, Application permissions: add`,
       value:
@@ -282,6 +302,40 @@ export const appRoleMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Our background service signs in with client id and secret. GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/messages -> 403. API permissions: Mail.Read (Delegated), granted for Contoso',
+    },
+    {
+      paste: `Mail.Send | Application | Admin consent required: Yes | Not granted for Contoso
+POST https://graph.microsoft.com/v1.0/users/desk@contoso.com/sendMail 403`,
+    },
+    {
+      paste: `Connect-MgGraph -Identity
+Get-MgUserCalendarView -UserId room1@contoso.com
+Get-MgUserCalendarView_List: Access is denied. Check credentials and try again.`,
+    },
+    {
+      paste:
+        'The daemon gets a token, but GET https://graph.microsoft.com/v1.0/groups ends with 403. The token has no roles.',
+    },
+    {
+      paste:
+        'Sites.Selected is consented for the app, GET https://graph.microsoft.com/v1.0/sites/contoso.sharepoint.com:/sites/hr answers 403',
+    },
+    {
+      paste: `Microsoft.AspNetCore.Authorization: These requirements were not met:
+RolesAuthorizationRequirement:User.IsInRole must be true for one of the following roles: (Task.Run)
+The caller is a daemon.`,
+    },
+    {
+      paste:
+        'The web app calls Graph as its managed identity: 403. Enterprise applications, Permissions: «No admin consented permissions found for the application»',
+    },
+    {
+      paste: `<Error><Code>AuthorizationPermissionMismatch</Code></Error>
+azcopy login --identity`,
+    },
     {
       paste: `[FailureCategory=AuthZ-CmdletAccessDeniedException] The application 0f1e2d3c-4b5a-4968-8776-655443322110 isn't assigned to any management roles. Please check online documentation for assigning Directory Roles to Azure AD Application.`,
       verdict: 'certain',
@@ -329,6 +383,16 @@ The role assigned to application 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b isn't supp
     },
   ],
   nearMisses: [
+    {
+      paste: 'We moved the nightly job to another server. GET /users/5 of our CRM now answers 403.',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste:
+        'The nightly job with client id and secret reads https://graph.microsoft.com/v1.0/users/a@contoso.com/events and gets 403. Calendars.Read (Application) is granted.',
+      cause: 'not-enough-evidence',
+    },
+    { paste: 'How do I grant the application permission Mail.Send, with admin consent?', cause: 'not-enough-evidence' },
     {
       paste:
         'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events -> 403\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Calendars.ReadWrite"]}\n{"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}',

@@ -100,7 +100,9 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
 /** A token for one of Microsoft's APIs, and a 401 of the person's own: one that checks tokens takes none for somebody else. */
 export function microsoftTokenOnOwnApi(facts: Facts): Signal | undefined {
   const { aud } = facts.claims;
-  if (aud === undefined || facts.token === null || facts.api !== 'own-api' || facts.status !== 401) return undefined;
+  if (aud === undefined || facts.token === null || facts.status !== 401) return undefined;
+  const told = facts.api === null && facts.of('setting').some((item) => item.name === 'told-api');
+  if (facts.api !== 'own-api' && !told) return undefined;
   const issuedFor = apiOfResource(aud);
   if (issuedFor === null || issuedFor === 'own-api' || facts.of('vendor').length > 0) return undefined;
   return {

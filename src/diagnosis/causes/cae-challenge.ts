@@ -77,6 +77,30 @@ export const caeChallenge: RootCause = {
       says: 'Continuous access evaluation names its reason',
     },
     {
+      // Protected actions: Conditional Access asks for an authentication context when the action itself is done.
+      // learn.microsoft.com/entra/identity/role-based-access-control/protected-actions-overview
+      kind: 'facts',
+      phrases: [
+        'additional claims required',
+        'additional claims are required',
+        'protected action',
+        'authentication context',
+      ],
+      onlyWith: { phrases: ['additional claims required', 'additional claims are required', 'protected action'] },
+      test: (facts) => {
+        const asked = facts.anyPhrase('additional claims required', 'additional claims are required');
+        const context = facts.anyPhrase('protected action', 'authentication context');
+        if (asked === undefined && facts.status !== 401 && facts.status !== 403) return undefined;
+        const at = asked ?? context;
+        if (at === undefined || facts.of('aadsts').length > 0) return undefined;
+        return {
+          strength: asked !== undefined && context !== undefined ? 'strong' : 'weak',
+          at,
+          says: 'The action asks for a stronger sign-in (an authentication context) than the token was issued with',
+        };
+      },
+    },
+    {
       kind: 'phrase',
       phrases: ['unable to parse claims from response', 'insufficient_claims', 'claimschallenge', 'claims challenge'],
       strength: 'weak',
@@ -127,6 +151,10 @@ export const caeChallenge: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'PATCH https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies/1 fails with «additional claims required»; our protected actions ask for an authentication context',
+    },
     {
       paste:
         '{"error":{"code":"RoleAssignmentRequestAcrsValidationFailed","message":"&claims=%7B%22access_token%22%3A%7B%22acrs%22%3A%7B%22essential%22%3Atrue%2C%20%22value%22%3A%22c3%22%7D%7D%7D"}}',

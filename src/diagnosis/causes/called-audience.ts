@@ -51,6 +51,10 @@ export function scopeToAskFor(facts: Facts): string {
         : 'https://outlook.office365.com/.default';
     case 'azure-management':
       return 'https://management.azure.com/.default';
+    case 'azure-storage':
+      return 'https://storage.azure.com/.default';
+    case 'azure-devops':
+      return '499b84ac-1321-427f-aa17-267ca6975798/.default';
     case null:
     case 'own-api':
       return 'api://YOUR_API_CLIENT_ID/access_as_user';

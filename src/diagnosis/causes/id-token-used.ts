@@ -49,6 +49,19 @@ export const idTokenUsed: RootCause = {
   rules: [
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: tokenForTheApp },
     {
+      kind: 'facts',
+      onlyWith: { evidence: ['request'] },
+      test: (facts) => {
+        const request = facts.of('request').findLast((item) => item.authorization === 'id-token');
+        if (request === undefined || facts.of('vendor').length > 0) return undefined;
+        return {
+          strength: 'strong',
+          at: request.authorizationSpan ?? request.span,
+          says: 'The code puts the ID token behind Bearer',
+        };
+      },
+    },
+    {
       // In the person's own words, beside a refused call.
       kind: 'phrase',
       phrases: [
@@ -108,6 +121,14 @@ export const idTokenUsed: RootCause = {
         'bearer ${account.id_token',
         'bearer ${session.idtoken',
         'bearer ${session.id_token',
+        '"bearer", result.idtoken',
+        '"bearer", authresult.idtoken',
+        '"bearer", authenticationresult.idtoken',
+        '"bearer", idtoken',
+        '"bearer", id_token',
+        'setbearerauth(idtoken',
+        'setbearerauth(authresult.idtoken',
+        'bearertokenauth(idtoken',
       ],
       strength: 'strong',
       when: (facts) => facts.of('vendor').length === 0,
@@ -145,6 +166,10 @@ export const idTokenUsed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'fetch("https://graph.microsoft.com/v1.0/me/events", { headers: { Authorization: `Bearer ${tokens.id_token}` } }) // 401',
+    },
     {
       paste: 'I am sending the id_token to https://graph.microsoft.com/v1.0/me and get 401',
       verdict: 'likely',

@@ -44,6 +44,30 @@ function issuerOfMetadata(facts: Facts): Signal | undefined {
     : undefined;
 }
 
+/** The version of an issuer of Entra ID by its form. */
+function versionOf(issuer: string): 'v1' | 'v2' | null {
+  if (issuer.startsWith(V1_ISSUER)) return 'v1';
+  return /^https:\/\/login\.microsoftonline\.com\/.{2,60}\/v2\.0\/?$/.test(issuer) ? 'v2' : null;
+}
+
+/** What the program is set to take as the issuer, and a token of the other version: one string is never the other. */
+function statedIssuer(facts: Facts): Signal | undefined {
+  const { iss } = facts.claims;
+  if (iss === undefined || facts.token === null || (facts.api !== null && facts.api !== 'own-api')) return undefined;
+  if (facts.of('aadsts').length > 0 || ofPersonalAccount(facts)) return undefined;
+  const stated = facts.of('setting').filter((item) => item.name === 'issuer');
+  const has = versionOf(iss);
+  const other = stated.find(({ values }) => versionOf(values[0] ?? '') !== null);
+  if (has === null || other === undefined) return undefined;
+  if (stated.some(({ values }) => values[0]?.startsWith(iss.replace(/\/$/, '')) || versionOf(values[0] ?? '') === has))
+    return undefined;
+  return {
+    strength: 'fair',
+    at: other.span,
+    says: `The issuer that is expected is ${other.values[0]}; the token's iss is ${iss}, the form of the other version`,
+  };
+}
+
 const V1_ISSUER = 'https://sts.windows.net/';
 const V2_ISSUERS = ['https://login.microsoftonline.com/'] as const;
 const TOLD_ISSUERS = [V1_ISSUER, ...V2_ISSUERS, 'issuer', 'expects https://login.microsoftonline.com/'] as const;
@@ -128,6 +152,9 @@ export const issuerMismatch: RootCause = {
         'expected iss claim to be',
         'issuer (iss) claim value',
         'claim value mismatch: iss',
+        // API Gateway's JWT authorizer; cap (Vault, Boundary).
+        'does not have a valid issuer',
+        "invalid claim value: 'iss'",
         'error(invalidissuer)',
         // Azure Resource Manager: the token is of another tenant than the subscription.
         'access token is from the wrong issuer',
@@ -166,6 +193,7 @@ export const issuerMismatch: RootCause = {
         };
       },
     },
+    { kind: 'facts', phrases: [CONSUMER_TENANT], onlyWith: { settings: ['issuer'] }, test: statedIssuer },
     { kind: 'facts', phrases: METADATA_ISSUERS.flat(), onlyWith: 'its phrases', test: issuerOfMetadata },
     { kind: 'facts', phrases: TOLD_ISSUERS, onlyWith: { phrases: [V1_ISSUER] }, test: bothVersionsTold },
     {
@@ -213,6 +241,11 @@ export const issuerMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `quarkus.oidc.token.issuer=https://login.microsoftonline.com/8ac164b9-e85e-4acb-9eb2-2f78cd0a2505/v2.0
+The access token is refused, its iss is https://sts.windows.net/8ac164b9-e85e-4acb-9eb2-2f78cd0a2505/`,
+    },
+    { paste: `oidc: JWT claims invalid: invalid claim value: 'iss'`, verdict: 'certain' },
     {
       paste:
         'My web API returns 401: the issuer in the token is https://sts.windows.net/11111111-1111-1111-1111-111111111111/ and I configured https://login.microsoftonline.com/11111111-1111-1111-1111-111111111111/v2.0 as authority',
@@ -283,6 +316,12 @@ iss: https://login.microsoftonline.com/2f1d7c1a-94c3-4c39-8f53-0d5f5d1f7f10/v2.0
     },
   ],
   nearMisses: [
+    {
+      paste: `issuer: https://login.microsoftonline.com/8ac164b9-e85e-4acb-9eb2-2f78cd0a2505/v2.0
+401
+{"aud":"api://orders","iss":"https://login.microsoftonline.com/8ac164b9-e85e-4acb-9eb2-2f78cd0a2505/v2.0","ver":"2.0"}`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         '{"error":"invalid_token","error_description":"Invalid Issuer (iss) claim: https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0"}',

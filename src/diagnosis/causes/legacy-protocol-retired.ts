@@ -1,5 +1,18 @@
 import type { RootCause } from './root-cause.ts';
 
+const PASSWORD = [
+  'username and password',
+  'user name and password',
+  'username/password',
+  'user and password',
+  'basic auth',
+  '+ password',
+  'benutzername und passwort',
+  "user's password",
+  'app password',
+] as const;
+const EXCHANGE_ONLINE = ['outlook.office365.com', 'outlook.office.com', 'exchange online'] as const;
+
 export const legacyProtocolRetired: RootCause = {
   id: 'legacy-protocol-retired',
   title: 'The protocol or API has been switched off by Microsoft',
@@ -58,6 +71,40 @@ export const legacyProtocolRetired: RootCause = {
           };
         }
         return undefined;
+      },
+    },
+    {
+      // c-client (PHP's imap_open) tries PLAIN, a user name and password, which Exchange Online takes no more.
+      kind: 'facts',
+      phrases: ['retrying plain authentication', 'outlook.office365.com', 'outlook.office.com'],
+      onlyWith: { phrases: ['retrying plain authentication'] },
+      test: (facts) => {
+        const at = facts.phrase('retrying plain authentication');
+        if (at === undefined || facts.anyPhrase('outlook.office365.com', 'outlook.office.com') === undefined)
+          return undefined;
+        return {
+          strength: 'strong',
+          at,
+          says: 'The program signs in to Exchange Online by IMAP with a user name and password (PLAIN), which is switched off',
+        };
+      },
+    },
+    {
+      // In the person's own words: a user name and a password for EWS or IMAP of Exchange Online.
+      kind: 'facts',
+      phrases: [...PASSWORD, ...EXCHANGE_ONLINE, 'authenticate failed', 'login failed', 'unauthorized'],
+      onlyWith: { phrases: PASSWORD },
+      test: (facts) => {
+        const at = facts.anyPhrase(...PASSWORD);
+        const refused =
+          facts.status === 401 || facts.anyPhrase('authenticate failed', 'login failed', 'unauthorized') !== undefined;
+        if (at === undefined || !refused || facts.anyPhrase(...EXCHANGE_ONLINE) === undefined) return undefined;
+        if (facts.token !== null || facts.of('aadsts').length > 0) return undefined;
+        return {
+          strength: 'fair',
+          at,
+          says: 'A user name and a password are used with Exchange Online, which takes tokens only',
+        };
       },
     },
     {
@@ -249,6 +296,10 @@ export const legacyProtocolRetired: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `imap_open(): Couldn't open stream {outlook.office365.com:993/imap/ssl}. Retrying PLAIN authentication after AUTHENTICATE failed.`,
+    },
+    { paste: 'exchangelib with username and password against outlook.office365.com gives 401 since October' },
+    {
       paste: `connecting to outlook.office365.com:995
 +OK The Microsoft Exchange POP3 service is ready.
 -ERR Logon failure: unknown user name or bad password.`,
@@ -280,6 +331,10 @@ exchangelib.errors.UnauthorizedError: Invalid credentials for https://outlook.of
     { paste: 'GET https://outlook.office.com/api/v2.0/me/events -> 401 Unauthorized' },
   ],
   nearMisses: [
+    {
+      paste: 'imap_open(): {imap.example.net:993/imap/ssl} Retrying PLAIN authentication after AUTHENTICATE failed.',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: `credentials = Credentials(username="CONTOSO\\\\desk", password="***")
 config = Configuration(server="mail.contoso.example", credentials=credentials)

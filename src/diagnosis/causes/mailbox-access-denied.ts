@@ -12,8 +12,9 @@ const MAIL_OR_CALENDAR =
 function someoneElsesMailbox(facts: Facts): Signal | undefined {
   const request = facts.call?.request;
   const { mailbox, user } = facts.values;
-  if (request == null || mailbox === undefined || facts.actor === 'app' || !MAIL_OR_CALENDAR.test(request.path))
-    return undefined;
+  if (request == null) return undefined;
+  if (mailbox === undefined) return ownIsOpen(facts);
+  if (facts.actor === 'app' || !MAIL_OR_CALENDAR.test(request.path)) return undefined;
   if (user !== undefined && user.toLowerCase() === mailbox.toLowerCase()) return undefined;
   const error = facts.call?.error;
   const refused = (error != null && REFUSALS.test(error.code)) || facts.status === 403;
@@ -42,6 +43,26 @@ function someoneElsesMailbox(facts: Facts): Signal | undefined {
     says: `The call is to the mailbox of ${mailbox}, not to /me: it must be shared with the caller`,
   };
 }
+
+/** The same call passes on /me and is refused for somebody else: the permission is there, the share is not. */
+function ownIsOpen(facts: Facts): Signal | undefined {
+  const request = facts.call?.request;
+  if (request == null || facts.actor === 'app' || facts.api !== 'graph') return undefined;
+  if (!/\/users\/[<{$:]/.test(request.path) || !MAIL_OR_CALENDAR.test(request.path)) return undefined;
+  const error = facts.call?.error;
+  const refused =
+    (error != null && REFUSALS.test(error.code)) || facts.status === 403 || facts.phrase(EXPLORER) !== undefined;
+  const own = facts.of('request').find(({ path }) => /(?:^|\/)me\//i.test(path) && MAIL_OR_CALENDAR.test(path));
+  if (!refused || own === undefined) return undefined;
+  return {
+    strength: 'fair',
+    at: request.span,
+    says: 'The same call is answered for /me and refused for another person: their mailbox must be shared with the caller',
+  };
+}
+
+/** Graph Explorer, over a refusal. */
+const EXPLORER = 'either the signed-in user does not have sufficient privileges';
 
 /** The token, or the request for it, names a .Shared permission already. */
 function holdsShared(facts: Facts): boolean {
@@ -85,9 +106,25 @@ export const mailboxAccessDenied: RootCause = {
     },
     {
       kind: 'facts',
-      phrases: ['access to odata is disabled'],
+      phrases: ['access to odata is disabled', EXPLORER],
       onlyWith: { evidence: ['request'] },
       test: someoneElsesMailbox,
+    },
+    {
+      // exchangelib: DELEGATE opens the mailbox with the rights that the signed-in account has been given in it.
+      kind: 'facts',
+      phrases: ['access_type=delegate', 'access_type = delegate', 'erroraccessdenied'],
+      onlyWith: { phrases: ['access_type=delegate', 'access_type = delegate'] },
+      test: (facts) => {
+        const at = facts.anyPhrase('access_type=delegate', 'access_type = delegate');
+        return at !== undefined && facts.phrase('erroraccessdenied') !== undefined && facts.actor !== 'app'
+          ? {
+              strength: 'fair',
+              at,
+              says: 'The account opens the mailbox as a delegate (DELEGATE), and Exchange refuses: the right in that mailbox is missing',
+            }
+          : undefined;
+      },
     },
     {
       kind: 'phrase',
@@ -146,6 +183,15 @@ export const mailboxAccessDenied: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `InteractiveBrowserCredential, scopes: Mail.Read.Shared
+/me/messages works
+/users/{id}/messages -> 403 Forbidden`,
+    },
+    {
+      paste: `account = Account("hall@contoso.com", credentials=c, access_type=DELEGATE)
+exchangelib.errors.ErrorAccessDenied: Access is denied. Check credentials and try again.`,
+    },
     {
       paste:
         "exchangelib.errors.ErrorFolderNotFound: No useable default <class 'exchangelib.folders.Calendar'> folders",

@@ -23,6 +23,68 @@ function guestMailbox(facts: Facts): Signal | undefined {
     : undefined;
 }
 
+/** How people tell that an account has no Exchange Online plan. */
+const UNLICENSED = [
+  'without an exchange',
+  'without exchange',
+  'licence was removed',
+  'licence has been removed',
+  'license expired',
+  'licence expired',
+  'mailbox is still on',
+  'mailbox is on-prem',
+  'mailbox is on prem',
+  'mailboxes are on-prem',
+  'mailboxes are still on',
+  'on-premises mailbox',
+  'on-prem mailbox',
+  'licence assigned yet',
+  'license assigned yet',
+  'no license',
+  'no licence',
+  'without a license',
+  'without a licence',
+  'without license',
+  'unlicensed',
+  'not licensed',
+  'no exchange license',
+  'no exchange licence',
+  'no exchange online',
+  'no exchange plan',
+  'no mailbox',
+  'without a mailbox',
+  'without mailbox',
+  'not have a mailbox',
+  'no microsoft 365 license',
+  'license was removed',
+  'license has been removed',
+  'license removed',
+  'keine lizenz',
+  'ohne lizenz',
+  'kein postfach',
+  'ohne postfach',
+  'kein microsoft 365-plan',
+  'kein exchange',
+  'sans licence',
+  'pas de licence',
+  'sin licencia',
+] as const;
+const MAIL =
+  /\/(?:me|users\/[^/\s]{1,120})\/(?:events?|calendars?|calendarview|calendargroups|messages|mailfolders|sendmail|contacts|mailboxsettings|findmeetingtimes|outlook)(?:[/?(]|$)/i;
+
+/** Said by the person of the account whose mail or calendar is refused. */
+function toldUnlicensed(facts: Facts): Signal | undefined {
+  const at = facts.anyPhrase(...UNLICENSED);
+  if (at === undefined || facts.api !== 'graph' || facts.of('aadsts').length > 0) return undefined;
+  if (facts.status === null || facts.status < 400 || facts.status === 429 || !MAIL.test(facts.values.path ?? ''))
+    return undefined;
+  return {
+    strength: 'fair',
+    at,
+    says: 'You write that the account has no licence (or no mailbox): mail and calendars live in Exchange Online only',
+  };
+}
+
 export const mailboxUnavailable: RootCause = {
   id: 'mailbox-unavailable',
   title: 'There is no mailbox in Exchange Online behind this account',
@@ -83,6 +145,7 @@ export const mailboxUnavailable: RootCause = {
       says: 'Only an Exchange server on premises says so: the mailbox is not in Exchange Online',
     },
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: guestMailbox },
+    { kind: 'facts', phrases: UNLICENSED, onlyWith: 'its phrases', test: toldUnlicensed },
     {
       kind: 'phrase',
       phrases: ['resource could not be discovered'],
@@ -142,6 +205,10 @@ export const mailboxUnavailable: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'New user without an Exchange licence: GET https://graph.microsoft.com/v1.0/users/new@contoso.com/events -> 404',
+    },
+    {
       paste: `Error message: The property 'attendees' does not exist on type 'Microsoft.OutlookServices.Event'. REST APIs for this mailbox are currently in preview. You can find more information about the preview REST APIs at https://dev.outlook.com/.`,
       verdict: 'certain',
     },
@@ -180,6 +247,10 @@ x-ms-diagnostics: 4001000;reason="Flighting is not enabled for domain 'pia@fabri
     },
   ],
   nearMisses: [
+    {
+      paste: 'An unlicensed user signs in: GET https://graph.microsoft.com/v1.0/users/new@contoso.com -> 404',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: `GET https://graph.microsoft.com/v1.0/me/events -> 403
 {"aud":"00000003-0000-0000-c000-000000000000","scp":"User.Read","iss":"https://sts.windows.net/0f1e2d3c-4b5a-4968-8776-655443322110/","upn":"adele@fabrikam.example","idtyp":"user"}`,

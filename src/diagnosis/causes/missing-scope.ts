@@ -3,7 +3,9 @@ import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { alternatives, missingPermission } from '../permissions/missing-permission.ts';
 import { permissionKind } from '../permissions/permission-name.ts';
+import { requestedScopes } from './requested-scopes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { TOLD_SCOPE_RULES } from './told-scope-rules.ts';
 import { ourApp, sentence, theApp, theCall } from './wording.ts';
 
 const REFUSED = new Set([401, 403]);
@@ -20,15 +22,6 @@ function missing(facts: Facts): string | undefined {
 
 function account(facts: Facts): 'personal' | null {
   return facts.values.authorityTenant === 'consumers' || facts.token?.format === 'opaque' ? 'personal' : null;
-}
-
-/** Scopes that the code or the token request asks for, where no token shows what was granted. */
-function requestedScopes(facts: Facts): readonly string[] | undefined {
-  const response = facts.of('oauth-request').findLast((item) => item.parameters.scope !== undefined)?.parameters.scope;
-  const setting = facts.of('setting').find((item) => item.name === 'scopes');
-  const scopes = setting?.values ?? response?.split(/[\s+]+/);
-  if (scopes === undefined || scopes.some((scope) => scope.toLowerCase().endsWith('.default'))) return undefined;
-  return scopes;
 }
 
 function scopesAgainstOperation(facts: Facts): Signal | undefined {
@@ -117,6 +110,7 @@ export const missingScope: RootCause = {
       onlyWith: { evidence: ['request'] },
       test: scopesAgainstOperation,
     },
+    ...TOLD_SCOPE_RULES,
     {
       kind: 'facts',
       phrases: ['access to odata is disabled'],
@@ -291,6 +285,26 @@ export const missingScope: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'PATCH https://graph.microsoft.com/v1.0/me/settings/regional ends in 403, the scp of the token is "openid profile User.Read email"',
+    },
+    { paste: 'The user signs in, GET https://graph.microsoft.com/v1.0/me/messages says 403 Forbidden.' },
+    {
+      paste:
+        'A signed-in user gets 403 from https://graph.microsoft.com/v1.0/sites/root/lists. We granted the application permission Sites.Read.All.',
+    },
+    {
+      paste:
+        'Microsoft.AspNetCore.Authorization.DefaultAuthorizationService[2] Authorization failed. These requirements were not met: ScopeAuthorizationRequirement:Scope= Orders.Read',
+    },
+    {
+      paste: `Minimum required permissions: 'Calendars.ReadWrite'. Not available in token 'User.Read, email, openid, profile'`,
+    },
+    {
+      paste:
+        'io.quarkus.security.ForbiddenException: insufficient_scope, The request requires higher privileges than provided by the access token.',
+    },
+    {
       paste: '403 Forbidden when I POST to /me/events. The scp claim in my token is User.Read',
       verdict: 'certain',
     },
@@ -329,6 +343,10 @@ HTTP/1.1 401 Unauthorized
     },
   ],
   nearMisses: [
+    {
+      paste: 'The user signs in, GET https://graph.microsoft.com/v1.0/me/messages says 401.',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         "('AccessDenied', 'Either scp or roles claim need to be present in the token.', '403 Client Error: Forbidden for url: https://graph.microsoft.com/v1.0/sites/root')",

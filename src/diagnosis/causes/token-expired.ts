@@ -26,6 +26,58 @@ function expAgainstPaste(facts: Facts): Signal | undefined {
   };
 }
 
+/** How people tell the time that an access token lives (60 to 90 minutes). */
+const ABOUT_AN_HOUR = [
+  'after an hour',
+  'after one hour',
+  'after 1 hour',
+  'after about an hour',
+  'after about 1 hour',
+  'after about one hour',
+  'after roughly an hour',
+  'after around an hour',
+  'after exactly one hour',
+  'after 60 minutes',
+  'about an hour',
+  'roughly an hour',
+  'exactly an hour',
+  'after 1h',
+  '60-90 minutes',
+  '60 to 90 minutes',
+  '60 minutes later',
+  'one hour after',
+  'an hour after',
+  'next morning',
+  'after lunch',
+  'after ~1 hour',
+  'after ~60',
+  'an hour later',
+  'one hour later',
+  'for an hour',
+  'for about an hour',
+  'for the first hour',
+  'first hour',
+  'within an hour',
+  'nach einer stunde',
+  'nach etwa einer stunde',
+  'nach ca. einer stunde',
+  'nach 60 minuten',
+  'une heure',
+  'una hora',
+] as const;
+
+/** Microsoft\u2019s platform, named without an address. */
+const NAMED = [
+  'graph api',
+  'calendarview',
+  'expires_in',
+  'graph call',
+  'graph request',
+  'microsoft graph',
+  'graphclient',
+  'graph sdk',
+] as const;
+
 export const tokenExpired: RootCause = {
   id: 'token-expired',
   title: 'The access token has expired',
@@ -39,6 +91,23 @@ export const tokenExpired: RootCause = {
   ],
   rules: [
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: expAgainstPaste },
+    {
+      // In the person's own words: it works, and an hour later the same call is refused.
+      kind: 'facts',
+      phrases: [...ABOUT_AN_HOUR, ...NAMED],
+      onlyWith: { phrases: ABOUT_AN_HOUR },
+      test: (facts) => {
+        const at = facts.anyPhrase(...ABOUT_AN_HOUR);
+        if (at === undefined || facts.status !== 401 || facts.of('aadsts').length > 0) return undefined;
+        return facts.api === 'graph' || facts.microsoft || facts.anyPhrase(...NAMED) !== undefined
+          ? {
+              strength: 'fair',
+              at,
+              says: 'It works for about an hour, which is how long an access token lives, and then answers 401',
+            }
+          : undefined;
+      },
+    },
     {
       kind: 'phrase',
       phrases: [
@@ -186,6 +255,10 @@ export const tokenExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'It works right after login, and about an hour later every Graph call answers 401 until the user signs in again.',
+    },
     { paste: `oidc: token is expired (Token Expiry: 2024-03-04 05:06:07 +0000 UTC)`, verdict: 'certain' },
     { paste: `Firebase\\JWT\\ExpiredException: Expired token`, verdict: 'certain' },
     { paste: 'Error message: Access token has expired or is not yet valid.' },
@@ -229,6 +302,10 @@ export const tokenExpired: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: 'After an hour of waiting GET https://graph.microsoft.com/v1.0/me/events still answers 403',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: '{"statusCode":401,"message":"jwt expired"} https://fabrikam.eu.auth0.com/api/v2/users',
       cause: 'not-enough-evidence',

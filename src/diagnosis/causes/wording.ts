@@ -13,6 +13,9 @@ export const API_NAMES: Readonly<Record<Api, string>> = {
   'bot-token-service': 'the Bot Framework token service',
   'key-vault': 'Azure Key Vault',
   'power-platform': 'the Power Platform',
+  'office-management': 'the Office 365 Management API',
+  'azure-storage': 'Azure Storage',
+  'azure-devops': 'Azure DevOps',
   'own-api': 'your own API',
 };
 

@@ -80,12 +80,25 @@ export const wrongAudience: RootCause = {
         'idx10207',
         'idx10208',
         'idx10231',
+        // API Gateway's JWT authorizer; cap (Vault, Boundary).
+        'does not have a valid audience',
+        "invalid claim value: 'aud'",
+        'aud claim is not equal to the configured audience',
+        'the required audience is missing',
         'incorrect audience',
         'wrong audience',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The program that checks the token does not accept its audience',
+    },
+    {
+      // python-jose's wording in FastAPI guides: one sentence for both claims.
+      kind: 'phrase',
+      phrases: ['incorrect claims, please check the audience and issuer'],
+      strength: 'fair',
+      when: (facts) => facts.microsoft,
+      says: 'The program that checks the token does not accept its audience (or its issuer)',
     },
     {
       // A scope names the API that its token is for; the API that is called is another one.
@@ -247,6 +260,20 @@ export const wrongAudience: RootCause = {
   hits: [
     {
       paste:
+        'Our Spring Boot resource server answers 401 to the token. jwt.ms shows aud 00000003-0000-0000-c000-000000000000.',
+    },
+    {
+      paste: `$t = (Get-AzAccessToken).Token
+Invoke-RestMethod https://graph.microsoft.com/v1.0/users -Headers @{Authorization="Bearer $t"}
+Response status code does not indicate success: 401 (Unauthorized).`,
+    },
+    {
+      paste:
+        'www-authenticate: Bearer scope="" error="invalid_token" error_description="the token does not have a valid audience"',
+      verdict: 'certain',
+    },
+    {
+      paste:
         'I get a token with scope api://5f2c8f2e-1d67-4f1e-9a3a-0d1f3a3b2c4d/access_as_user and call https://graph.microsoft.com/v1.0/me, it returns 401',
       verdict: 'likely',
     },
@@ -322,6 +349,10 @@ await fetch("https://graph.microsoft.com/v1.0/me/messages", { headers: { Authori
     },
   ],
   nearMisses: [
+    {
+      paste: 'Our backend calls Graph with a token whose aud is https://graph.microsoft.com, and gets 401',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: `x-ms-diagnostics: 2000008;reason="The token contains not enough scope to make this call.";error_category="invalid_grant"
 403

@@ -25,9 +25,14 @@ const CLOUD: Readonly<Record<Cloud, { name: string; login: string; graph: string
   },
 };
 
+const PUBLIC_GRAPH = 'https://graph.microsoft.com/';
+
 function twoClouds(facts: Facts): Signal | undefined {
-  if (facts.clouds.size < 2) return undefined;
-  const names = [...facts.clouds].map((cloud) => CLOUD[cloud].name).join(' and ');
+  const clouds = new Set(facts.clouds);
+  // A base address in a sentence is no call, and Graph of the public cloud is named nevertheless.
+  if (clouds.size === 1 && (facts.status ?? 0) >= 400 && facts.phrase(PUBLIC_GRAPH) !== undefined) clouds.add('public');
+  if (clouds.size < 2) return undefined;
+  const names = [...clouds].map((cloud) => CLOUD[cloud].name).join(' and ');
   const refused =
     facts.status !== null ||
     facts.call?.error != null ||
@@ -38,6 +43,41 @@ function twoClouds(facts: Facts): Signal | undefined {
     strength: refused ? 'strong' : 'fair',
     at: facts.token?.span ?? facts.call?.request?.span,
     says: `The addresses in this belong to ${names}: tokens do not cross`,
+  };
+}
+
+/** A tenant of a national cloud, as people and portals name it. GCC without High lives in the public cloud. */
+const NATIONAL = [
+  'gcc high',
+  'gcc-high',
+  'gcch tenant',
+  'portal.azure.us',
+  'entra.microsoft.us',
+  'login.microsoftonline.us',
+  'azure government',
+  'us government cloud',
+  'azureusgovernment',
+  '21vianet',
+  'portal.azure.cn',
+  'login.partner.microsoftonline.cn',
+  'login.chinacloudapi.cn',
+  'azure china',
+  'azurechinacloud',
+] as const;
+const PUBLIC = ['graph.microsoft.com'] as const;
+const NATIONAL_GRAPH = ['graph.microsoft.us', 'microsoftgraph.chinacloudapi.cn'] as const;
+
+/** A national tenant told in words, and only addresses of the public cloud beside a refusal. */
+function toldCloud(facts: Facts): Signal | undefined {
+  const at = facts.anyPhrase(...NATIONAL);
+  if (at === undefined || facts.clouds.size > 1 || facts.of('aadsts').length > 0) return undefined;
+  if (facts.status !== 401 && facts.status !== 403 && facts.status !== 400) return undefined;
+  if (facts.phrase('graph.microsoft.com') === undefined || facts.anyPhrase(...NATIONAL_GRAPH) !== undefined)
+    return undefined;
+  return {
+    strength: 'fair',
+    at,
+    says: 'The tenant lives in a national cloud, and the call goes to Graph of the public one: tokens do not cross',
   };
 }
 
@@ -86,7 +126,13 @@ export const wrongCloud: RootCause = {
       strength: 'decisive',
       says: 'The service says that the token or app is of another cloud',
     },
-    { kind: 'facts', test: twoClouds },
+    { kind: 'facts', phrases: [PUBLIC_GRAPH], test: twoClouds },
+    {
+      kind: 'facts',
+      phrases: [...NATIONAL, ...PUBLIC, ...NATIONAL_GRAPH],
+      onlyWith: { phrases: NATIONAL },
+      test: toldCloud,
+    },
     {
       kind: 'facts',
       phrases: ['invalid audience'],
@@ -152,6 +198,7 @@ export const wrongCloud: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Tenant is in GCC High, calls to https://graph.microsoft.com/v1.0/users return 401' },
     {
       paste:
         'AADSTS900439: USGClientNotSupportedOnPublicEndpoint - Confidential Client requests are not supported on the public endpoint (login.microsoftonline.com) for tenants in the Azure Government cloud.',
@@ -164,6 +211,10 @@ export const wrongCloud: RootCause = {
     { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"InvalidCloudInstance"}}', verdict: 'certain' },
   ],
   nearMisses: [
+    {
+      paste: 'Tenant is in GCC High, calls to https://graph.microsoft.us/v1.0/users return 401',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'GET https://graph.microsoft.com/v1.0/me -> 401\n{"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}',

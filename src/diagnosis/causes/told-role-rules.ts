@@ -1,0 +1,97 @@
+import type { Rule } from './root-cause.ts';
+import {
+  applicationPermissionUngranted,
+  delegatedPermissionsOfApp,
+  isRefused,
+  REFUSALS,
+  TOLD_PERMISSIONS,
+} from './told-permissions.ts';
+
+/** How people tell that the decoded token of an app lists no application permission. */
+const NO_ROLES = [
+  'no roles',
+  'without roles',
+  'roles claim missing',
+  'roles claim is missing',
+  'roles claim is not there',
+  'missing roles claim',
+  'without a roles claim',
+  'without any roles',
+  'lacks the roles claim',
+  'roles is empty',
+  'roles claim is empty',
+  'neither roles nor scp',
+  'neither scp nor roles',
+  'keine roles',
+  'kein roles',
+  'roles fehlt',
+] as const;
+
+/** Application permissions that are missing as portals, frameworks and people tell it. */
+export const TOLD_ROLE_RULES: readonly Rule[] = [
+  {
+    kind: 'facts',
+    phrases: REFUSALS,
+    onlyWith: { settings: TOLD_PERMISSIONS },
+    test: applicationPermissionUngranted,
+  },
+  { kind: 'facts', phrases: REFUSALS, onlyWith: { settings: TOLD_PERMISSIONS }, test: delegatedPermissionsOfApp },
+  {
+    // What the person saw in the decoded token of an app.
+    kind: 'facts',
+    phrases: [...NO_ROLES, ...REFUSALS],
+    onlyWith: { phrases: NO_ROLES },
+    test: (facts) => {
+      const at = facts.anyPhrase(...NO_ROLES);
+      if (at === undefined || facts.actor === 'user' || !isRefused(facts)) return undefined;
+      if ((facts.claims.roles?.length ?? 0) > 0 || /\/me(?:\/|$)/i.test(facts.values.path ?? '')) return undefined;
+      return {
+        strength: facts.actor === 'app' ? 'strong' : 'fair',
+        at,
+        says: 'You write that the token has no roles: no application permission is granted and consented',
+      };
+    },
+  },
+  {
+    // Enterprise applications, Permissions: what the portal writes over the empty list of an app or a managed identity.
+    kind: 'phrase',
+    phrases: ['no admin consented permissions found'],
+    strength: 'strong',
+    when: (facts) => facts.actor !== 'user' || facts.actorIsTold,
+    says: 'The portal lists no permission that an administrator consented to: the app\u2019s token has no roles',
+  },
+  {
+    // ASP.NET Core, [Authorize(Roles = "…")] and RequireRole: the token passed, its roles claim lacks the app role.
+    kind: 'phrase',
+    phrases: ['rolesauthorizationrequirement:user.isinrole must be true'],
+    strength: 'strong',
+    when: (facts) => facts.actor === 'app',
+    says: 'The API wants an app role that the token of the calling app does not hold',
+  },
+  {
+    // The app may open selected sites and none is selected yet: POST /sites/{id}/permissions.
+    // learn.microsoft.com/graph/permissions-selected-overview
+    kind: 'facts',
+    phrases: ['sites.selected', ...REFUSALS],
+    onlyWith: { phrases: ['sites.selected'] },
+    test: (facts) => {
+      const at = facts.phrase('sites.selected');
+      if (at === undefined || facts.actor === 'user' || !isRefused(facts)) return undefined;
+      return facts.api === 'sharepoint' || /\/sites(?:[/:]|$)/i.test(facts.values.path ?? '')
+        ? {
+            strength: 'strong',
+            at,
+            says: 'Sites.Selected opens no site by itself: each site must be granted to the app',
+          }
+        : undefined;
+    },
+  },
+  {
+    // Azure Storage: the token is good, and no data role (Storage Blob Data Reader, …) is assigned to whoever holds it.
+    kind: 'phrase',
+    phrases: ['authorizationpermissionmismatch'],
+    strength: 'fair',
+    when: (facts) => facts.actor === 'app',
+    says: 'Azure Storage lets the app in and finds no role of its data plane: Reader and Owner are roles for management only',
+  },
+];
