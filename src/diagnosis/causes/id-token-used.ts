@@ -167,8 +167,7 @@ export const idTokenUsed: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
-      paste:
-        'fetch("https://graph.microsoft.com/v1.0/me/events", { headers: { Authorization: `Bearer ${tokens.id_token}` } }) // 401',
+      paste: `fetch("https://graph.microsoft.com/v1.0/me/events", { headers: { Authorization: "Bearer " + tokens.id_token } }) // 401`,
     },
     {
       paste: 'I am sending the id_token to https://graph.microsoft.com/v1.0/me and get 401',
