@@ -1,6 +1,7 @@
 import { maskSecrets } from '../secrets/mask-secrets.ts';
 import { secretShape } from '../secrets/placeholder.ts';
 import { readValue, valueStart } from '../secrets/stated-value.ts';
+import { literal } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { SettingEvidence, SettingName } from './evidence.ts';
@@ -24,6 +25,7 @@ import { toldPermissions } from './settings/told-permissions.ts';
 import { toldScopes } from './settings/told-scopes.ts';
 import { type WrittenValue, writtenValue } from './settings/written-value.ts';
 
+const CODE = literal('aadsts');
 const MOST_SETTINGS = 100;
 /** Keys with a value behind them that are looked at in one paste. */
 const MOST_KEYS = 3000;
@@ -53,11 +55,14 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   federatedSubjects(text, add);
   listedSecrets(text, add);
   labelledSecretIds(text, add);
-  toldActor(text, add);
-  toldApi(text, add);
-  toldPermissions(text, add);
-  toldIssuers(text, add);
-  tokensOfTools(text, add);
+  // A code of Entra ID tells by itself what failed, and of a sign-in: what is told of calls says nothing more.
+  if (!text.mayHold(CODE)) {
+    toldActor(text, add);
+    toldApi(text, add);
+    toldPermissions(text, add);
+    toldIssuers(text, add);
+    tokensOfTools(text, add);
+  }
   eventTimes(text, add);
   return withoutRepeats([...found.values()]);
 };

@@ -1,4 +1,4 @@
-import { type Literal, literal, literals } from '../../text/literal-filter.ts';
+import { type Literal, literals } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { occurrences } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
@@ -103,7 +103,6 @@ const TOLD: readonly (readonly [actor: Actor, wording: RegExp, ...marks: string[
   ['user', /\bpersonal (?:microsoft )?account\b/, 'personal '],
   ['user', /\bconnect-mggraph -scopes/, 'mggraph -scopes'],
 ];
-const CODE = literal('aadsts');
 const MARKS = TOLD.map(([, , ...marks]) => literals(...marks));
 
 /** What a nightly job of somebody else's service does is none of our business: words count where Microsoft is named. */
@@ -119,8 +118,6 @@ const DENIED =
  * code shows it, what is told is not asked. Each actor once.
  */
 export function toldActor(text: MappedText, add: AddSetting): void {
-  // A code of Entra ID tells by itself whose sign-in it is about.
-  if (text.mayHold(CODE)) return;
   let found: Actor | null = null;
   for (let index = 0; index < TOLD.length; index += 1) {
     const [actor, wording] = TOLD[index]!;
