@@ -1,6 +1,6 @@
 import { literals } from '../../text/literal-filter.ts';
-import type { MappedText } from '../../text/mapped-text.ts';
 import { LiteralPlaces } from '../../text/literal-places.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
 import type { AddSetting } from './add-setting.ts';
 
 /** Names as Graph, Exchange and SharePoint give them to permissions: `Mail.Read`, `User.ReadBasic.All`, `full_access_as_app`. */
