@@ -1,3 +1,4 @@
+import { CALL_OF_MSAL } from '../evidence/settings/language.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Signal } from './root-cause.ts';
 import { type ScopeFault, scopeFault } from './scope-fault.ts';
@@ -10,11 +11,7 @@ export const RESERVED_SCOPES: ReadonlySet<string> = new Set(['openid', 'profile'
 export function isMsalPython(facts: Facts): boolean {
   return (
     facts.of('exception').some((item) => item.library === 'msal-python') ||
-    facts
-      .of('setting')
-      .some(
-        (item) => item.language === 'python' && /acquire_token|initiate_|clientapplication|tokencache/i.test(item.key),
-      )
+    facts.of('setting').some((item) => item.language === 'python' && CALL_OF_MSAL.test(item.key))
   );
 }
 

@@ -316,6 +316,7 @@ export interface SettingEvidence extends Read {
   readonly values: readonly string[];
   /** The name as it was written. */
   readonly key: string;
+  /** Of the line, by its syntax: of scopes and of calls of MSAL, as rules ask it of nothing else. */
   readonly language: PatchLanguage | null;
 }
 

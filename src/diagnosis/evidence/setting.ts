@@ -10,7 +10,7 @@ import { TELLING_CALLS, type TellingCall } from './settings/calls.ts';
 import { eventTimes } from './settings/event-times.ts';
 import { federatedSubjects } from './settings/federated-subjects.ts';
 import { keyScanner } from './settings/key-scanner.ts';
-import { languageOfLine } from './settings/language.ts';
+import { CALL_OF_MSAL, languageOfLine } from './settings/language.ts';
 import { labelledSecretIds, listedSecrets } from './settings/listed-secrets.ts';
 import { isOfAnotherReader } from './settings/not-a-setting.ts';
 import { phraseSettings } from './settings/phrase-settings.ts';
@@ -45,7 +45,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
       name,
       values: name === 'client-secret' || isCalled(values) ? values : values.map(safely),
       key,
-      language: languageAt(text.text, start, end),
+      language: name === 'scopes' || CALL_OF_MSAL.test(key) ? languageAt(text.text, start, end) : null,
       span: text.spanOf(start, end),
     });
   };

@@ -1,4 +1,4 @@
-import { literal, literals } from '../text/literal-filter.ts';
+import { literal, literalList, literals } from '../text/literal-filter.ts';
 import { holdsOneOf, LiteralPlaces } from '../text/literal-places.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { decodeJson, decodeText } from './compact-jwt.ts';
@@ -119,7 +119,7 @@ function cookie(start: number, end: number, expires: number | null): SecretHit {
 
 const CREDENTIALS =
   /\b(bearer|basic|pop|token)(?:[ \t]{1,4}|%20|\+)(?:%22|\\{0,8}["'])?((?:[A-Za-z0-9+/._~-]|%2[bBfF]){16,65536}={0,2}(?:%3[dD]){0,2})/iy;
-const SCHEMES = literals('bearer', 'basic', 'pop', 'token');
+const SCHEMES = literalList(['bearer', 'basic', 'pop', 'token']);
 /** Without one of these, or `pop` as a word, no scheme is named: «token» is the end of many names. */
 const NAMED_SCHEMES = literals('bearer', 'basic', 'token ');
 const POP = literal('pop');

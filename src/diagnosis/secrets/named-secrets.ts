@@ -1,5 +1,5 @@
 import type { SecretKind } from '../diagnosis.ts';
-import { literals } from '../text/literal-filter.ts';
+import { literalList } from '../text/literal-filter.ts';
 import { LiteralPlaces } from '../text/literal-places.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
@@ -24,7 +24,7 @@ export const NAME_MARKS = [
   'clientcredential',
   'client_credential',
 ] as const;
-const STEMS = literals(...NAME_MARKS);
+const STEMS = literalList([...NAME_MARKS]);
 /** Longer runs of name characters are values. */
 const LONGEST_NAME = 64;
 

@@ -1,4 +1,4 @@
-import type { Literal } from './literal-filter.ts';
+import type { Literal, LiteralList } from './literal-filter.ts';
 import type { MappedText } from './mapped-text.ts';
 
 /**
@@ -12,13 +12,12 @@ export class LiteralPlaces {
   readonly #places: number[] = [];
   #length = 0;
 
-  constructor(source: MappedText, literals: readonly Literal[]) {
+  constructor(source: MappedText, list: LiteralList) {
     this.#lower = source.lower;
-    for (let index = 0; index < literals.length; index += 1) {
-      const literal = literals[index]!;
-      if (!source.mayHold(literal)) continue;
-      this.#held.push(literal.text);
-      this.#places.push(this.#lower.indexOf(literal.text));
+    for (let index = source.nextHeld(list, 0); index !== -1; index = source.nextHeld(list, index + 1)) {
+      const { text } = list.literals[index]!;
+      this.#held.push(text);
+      this.#places.push(this.#lower.indexOf(text));
     }
   }
 

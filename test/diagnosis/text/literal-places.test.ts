@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { literals } from '../../../src/diagnosis/text/literal-filter.ts';
+import { literalList } from '../../../src/diagnosis/text/literal-filter.ts';
 import { LiteralPlaces } from '../../../src/diagnosis/text/literal-places.ts';
 import { original } from '../../../src/diagnosis/text/mapped-text.ts';
 
-const LITERALS = literals('client id', 'app client id', 'uri');
+const LITERALS = literalList(['client id', 'app client id', 'uri']);
 
 function places(text: string): number[] {
   const found: number[] = [];

@@ -39,10 +39,11 @@ const OF_A_PROGRAM = literals('":"', '": "', 'http/1', 'exception');
 export function pageSentences(views: Views): FoundCode[] {
   const source = views.plain;
   for (const mark of OF_A_PROGRAM) if (source.mayHold(mark)) return [];
+  const beginning = source.lower.slice(0, LOOKED_AT);
   for (let index = source.nextHeld(FIRST, 0); index !== -1; index = source.nextHeld(FIRST, index + 1)) {
     const word = FIRST.literals[index]!;
-    const at = source.lower.indexOf(word.text);
-    if (at === -1 || at > LOOKED_AT) continue;
+    const at = beginning.indexOf(word.text);
+    if (at === -1) continue;
     const { code, within, others } = PAGES[index]!;
     const around = source.lower.slice(Math.max(0, at - within), at + word.text.length + within);
     if (!others.every((group) => group.some((other) => around.includes(other)))) continue;

@@ -1,4 +1,4 @@
-import { literal, literals } from '../../text/literal-filter.ts';
+import { literal, literalList, literals } from '../../text/literal-filter.ts';
 import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { OAuthEndpoint } from '../evidence.ts';
@@ -19,7 +19,7 @@ export interface SignInAddress {
 const HOST =
   /(?<![\w.-])(?:login\.microsoftonline\.(?:com|us|de)|login\.partner\.microsoftonline\.cn|login\.chinacloudapi\.cn|login-us\.microsoftonline\.com|login\.windows\.net|login\.microsoft\.com|sts\.windows\.net|login\.live\.com)(?=[:/?])/y;
 /** What the hosts begin with. */
-const HOST_MARKS = literals(
+const HOST_MARKS = literalList([
   'login.microsoft',
   'login.partner.microsoftonline.cn',
   'login.chinacloudapi.cn',
@@ -27,7 +27,7 @@ const HOST_MARKS = literals(
   'login.windows.net',
   'sts.windows.net',
   'login.live.com',
-);
+]);
 const CUSTOMER_HOST = /(?<![\w.-])[a-z0-9-]{1,63}\.(?:b2c|ciam)login\.com(?=[:/?])/g;
 const CUSTOMER_MARKS = literals('b2clogin.com', 'ciamlogin.com');
 const PATH_MARK = literal('/oauth2/');

@@ -1,9 +1,9 @@
-import { literals } from '../../text/literal-filter.ts';
+import { literalList } from '../../text/literal-filter.ts';
 import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { AddSetting } from './add-setting.ts';
 
-const BEGINNINGS = literals('repo:', 'system:serviceaccount:', 'project_path:', 'organization:');
+const BEGINNINGS = literalList(['repo:', 'system:serviceaccount:', 'project_path:', 'organization:']);
 /** Subjects of GitHub Actions, Kubernetes, GitLab and HCP Terraform. */
 const SUBJECT =
   /(?:repo:[\w.-]{1,80}\/[\w.-]{1,100}:[\w./:@*-]{3,200}|system:serviceaccount:[\w-]{1,63}:[\w.-]{1,253}|project_path:[\w./-]{1,200}:ref_type:[\w./:-]{3,200}|organization:[\w-]{1,80}:project:[\w. -]{1,80}:workspace:[\w-]{1,90}:run_phase:\w{1,20})/y;
@@ -11,7 +11,6 @@ const MOST = 40;
 
 /** Subjects without a label, where two different ones stand: the one of the run, and the one of the credential. */
 export function federatedSubjects(text: MappedText, add: AddSetting): void {
-  if (!BEGINNINGS.some((beginning) => text.mayHold(beginning))) return;
   const places = new LiteralPlaces(text, BEGINNINGS);
   const found = new Map<string, number>();
   let looks = 0;

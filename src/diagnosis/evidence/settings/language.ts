@@ -345,6 +345,9 @@ const LINE_MARKS: readonly (readonly [PatchLanguage, RegExp])[] = [
   ],
 ];
 
+/** The calls that tell MSAL for Python from other libraries, once the line is known to be Python. */
+export const CALL_OF_MSAL = /acquire_token|initiate_|clientapplication|tokencache/i;
+
 /** The language of one line of code or settings, by its syntax alone. */
 export function languageOfLine(line: string): PatchLanguage | null {
   for (const [language, pattern] of LINE_MARKS) if (pattern.test(line)) return language;

@@ -1,4 +1,4 @@
-import { literals } from '../../text/literal-filter.ts';
+import { literalList, literals } from '../../text/literal-filter.ts';
 import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { readIsoInstant } from '../http/iso-instant.ts';
@@ -15,7 +15,7 @@ const LISTING = literals(
   'secret id',
   'secrettext',
 );
-const ENDS = literals('enddate', 'expires');
+const ENDS = literalList(['enddate', 'expires']);
 const END = /(?:enddate(?:time)?|expires(?: on)?)["'`]?[ \t]{0,12}[:=|]?[ \t]{0,4}["'`]?(?=\d)/y;
 /** `11/20/2026`, in Europe `20/11/2026`: the later reading counts. */
 const SLASHED = /(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/y;

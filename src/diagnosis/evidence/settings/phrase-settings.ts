@@ -1,4 +1,4 @@
-import { literal, literals } from '../../text/literal-filter.ts';
+import { literal, literalList } from '../../text/literal-filter.ts';
 import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { SettingName } from '../evidence.ts';
@@ -42,7 +42,7 @@ const LABEL = new RegExp(
   'y',
 );
 const MOST_LABELS = 500;
-const LABEL_MARKS = literals(...Object.keys(LABELS));
+const LABEL_MARKS = literalList([...Object.keys(LABELS)]);
 const PLATFORM_TYPES =
   /\burl["']?[ \t]{0,4}[:=][ \t]{0,4}["']([^"'\n]{1,300})["'][\s,;]{0,40}["']?type["']?[ \t]{0,4}[:=][ \t]{0,4}["'](web|spa|installedclient)["']/g;
 const PLATFORM_NAMES: Readonly<Record<string, string>> = { web: 'web', spa: 'spa', installedclient: 'publicClient' };

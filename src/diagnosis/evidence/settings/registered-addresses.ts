@@ -1,10 +1,10 @@
-import { literals } from '../../text/literal-filter.ts';
+import { literalList } from '../../text/literal-filter.ts';
 import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { AddSetting } from './add-setting.ts';
 
 const HEADING = /(?:redirect|reply)[ _-]?ur[il]s?\b/y;
-const HEADING_MARKS = literals('redirect', 'reply');
+const HEADING_MARKS = literalList(['redirect', 'reply']);
 const MOST_HEADINGS = 100;
 const MOST_ADDRESSES = 20;
 /** In the plural, or beside a word of the portal, the line speaks of the registration and not of the request. */

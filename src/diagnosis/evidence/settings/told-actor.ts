@@ -1,4 +1,4 @@
-import { type Literal, literals } from '../../text/literal-filter.ts';
+import { type Literal, literalList } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { occurrences } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
@@ -103,7 +103,9 @@ const TOLD: readonly (readonly [actor: Actor, wording: RegExp, ...marks: string[
   ['user', /\bpersonal (?:microsoft )?account\b/, 'personal '],
   ['user', /\bconnect-mggraph -scopes/, 'mggraph -scopes'],
 ];
-const MARKS = TOLD.map(([, , ...marks]) => literals(...marks));
+/** All marks in one row, and the wording of each beside it. */
+const MARKS = literalList(TOLD.flatMap(([, , ...marks]) => marks));
+const WORDINGS = TOLD.flatMap(([actor, wording, ...marks]) => marks.map(() => ({ actor, wording })));
 
 /** What a nightly job of somebody else's service does is none of our business: words count where Microsoft is named. */
 const MICROSOFT =
@@ -119,19 +121,15 @@ const DENIED =
  */
 export function toldActor(text: MappedText, add: AddSetting): void {
   let found: Actor | null = null;
-  for (let index = 0; index < TOLD.length; index += 1) {
-    const [actor, wording] = TOLD[index]!;
+  for (let index = text.nextHeld(MARKS, 0); index !== -1; index = text.nextHeld(MARKS, index + 1)) {
+    const { actor, wording } = WORDINGS[index]!;
     if (actor === found) continue;
-    for (const mark of MARKS[index]!) {
-      if (!text.mayHold(mark)) continue;
-      const at = placeOf(text, mark, wording);
-      if (at === null) continue;
-      if (found === null && !MICROSOFT.test(text.lower)) return;
-      add('told-actor', text.text.slice(at.start, at.end), [actor], at.start, at.end);
-      if (found !== null) return;
-      found = actor;
-      break;
-    }
+    const at = placeOf(text, MARKS.literals[index]!, wording);
+    if (at === null) continue;
+    if (found === null && !MICROSOFT.test(text.lower)) return;
+    add('told-actor', text.text.slice(at.start, at.end), [actor], at.start, at.end);
+    if (found !== null) return;
+    found = actor;
   }
 }
 

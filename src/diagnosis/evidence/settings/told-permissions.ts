@@ -1,4 +1,4 @@
-import { literals } from '../../text/literal-filter.ts';
+import { literalList, literals } from '../../text/literal-filter.ts';
 import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { AddSetting } from './add-setting.ts';
@@ -17,7 +17,14 @@ const LISTED_BEHIND = new RegExp(
   `(?:application|app|delegated|delegierte|anwendungs)[ -]?(?:permissions?|berechtigung(?:en)?|roles?|scopes?)(?: (?:are|is|like|such as|named|called|granted|added|for|we have|i have|have)){0,3}[ :=]{1,3}${LIST}`,
   'iy',
 );
-const MARKS = literals('application', 'delegated', 'app permission', 'app role', 'delegiert', 'anwendungsberechtigung');
+const MARKS = literalList([
+  'application',
+  'delegated',
+  'app permission',
+  'app role',
+  'delegiert',
+  'anwendungsberechtigung',
+]);
 /** One of them stands in nearly every name of a permission. */
 const NAME_MARKS = literals('.read', '.all', '.send', '.selected', '.write', '.manage', '.access', '_as_app');
 /** `application/json` is no type of a permission. */

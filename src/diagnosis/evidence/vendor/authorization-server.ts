@@ -1,4 +1,4 @@
-import { literals } from '../../text/literal-filter.ts';
+import { literalList } from '../../text/literal-filter.ts';
 import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { VendorEvidence } from '../evidence.ts';
@@ -7,7 +7,7 @@ import type { VendorEvidence } from '../evidence.ts';
 const LONGEST = 200;
 const MOST_LOOKS = 40;
 
-const ENDPOINTS = literals('/token', '/access_token', '/accesstoken', '/authorize', '/oauth_token');
+const ENDPOINTS = literalList(['/token', '/access_token', '/accesstoken', '/authorize', '/oauth_token']);
 /** The address up to its last part: a host, and a path that names the protocol. */
 const ADDRESS = /^([a-z0-9.-]{4,100})(?::\d{1,5})?(\/[\w./~-]{0,120})$/;
 const PROTOCOL = /\/(?:oauth2?|oidc|connect|openid-connect|application\/o|as|o|login\/oauth)(?:\/|$)/;
@@ -31,7 +31,6 @@ const LOCAL = /^(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.)/;
  * @param lower - the part that is looked at, lower case
  */
 export function otherAuthorizationServer(text: MappedText, lower: string): VendorEvidence | undefined {
-  if (!ENDPOINTS.some((endpoint) => text.mayHold(endpoint))) return undefined;
   const places = new LiteralPlaces(text, ENDPOINTS);
   let looks = 0;
   for (let at = places.next(0); at !== -1 && at < lower.length; at = places.next(at + 1)) {
