@@ -29,7 +29,7 @@ const FOLLOWED = [
 
 /** Prints the figures of the engine. Returns how many promises were broken. */
 export function measureEngine(short: boolean): number {
-  warmUp(1000);
+  warmUp(2000);
   return usualPastes(short) + mebibytes(short) + growth(short ? 4 * MEBIBYTE : 16 * MEBIBYTE, short);
 }
 

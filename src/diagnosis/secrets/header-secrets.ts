@@ -139,6 +139,8 @@ export function authorizationSecrets(source: MappedText): SecretHit[] {
     for (let at = schemes.next(0); at !== -1; at = schemes.next(from)) {
       from = at + schemes.length;
       if (!separatesCredentials(text.charCodeAt(from))) continue;
+      // A JWT has a scanner of its own, and would only be refused below, after all of it was read.
+      if (text.startsWith(' eyJ', from) && !source.lower.startsWith('basic', at)) continue;
       CREDENTIALS.lastIndex = at;
       const match = CREDENTIALS.exec(text);
       if (match === null) continue;
