@@ -26,9 +26,13 @@ const CORPORA = [
   { file: 'field-api.jsonl', title: 'Field reports, calls to an API', judged: false },
   { file: 'field-api-2.jsonl', title: 'Field reports, calls to an API, second set', judged: false },
   { file: 'field-api-3.jsonl', title: 'Field reports, calls to an API, third set', judged: false },
+  { file: 'field-api-4.jsonl', title: 'Field reports, calls to an API, fourth set', judged: false },
+  { file: 'field-api-5.jsonl', title: 'Field reports, calls to an API, fifth set: mostly in words', judged: false },
   { file: 'field-sign-in.jsonl', title: 'Field reports, sign-in', judged: false },
   { file: 'field-sign-in-2.jsonl', title: 'Field reports, sign-in, second set', judged: false },
   { file: 'field-sign-in-3.jsonl', title: 'Field reports, sign-in, third set', judged: false },
+  { file: 'field-sign-in-4.jsonl', title: 'Field reports, sign-in, fourth set', judged: false },
+  { file: 'field-sign-in-5.jsonl', title: 'Field reports, sign-in, fifth set: mostly in words', judged: false },
 ] as const;
 
 const parts: readonly CorpusPart[] = process.argv.includes('worked') ? ['worked with'] : ['worked with', 'set aside'];

@@ -36,7 +36,7 @@ async function pack(args: readonly string[], env: Record<string, string> = base,
   const status = await packageCommand(['--env', join(work, '.env'), '--out', file, ...args], {
     env,
     folder,
-    version: '0.3.0',
+    version: '0.4.0',
     out: (text) => {
       out += text;
     },
@@ -69,7 +69,7 @@ describe('a package', () => {
     expect(JSON.stringify(manifest)).not.toContain('{{');
     expect(await schemaProblems(MANIFEST, manifest)).toEqual([]);
     expect(manifest).toMatchObject({
-      version: '0.3.0',
+      version: '0.4.0',
       bots: [{ botId: BOT }],
       composeExtensions: [{ botId: BOT }],
       webApplicationInfo: { id: BOT, resource: `api://botid-${BOT}` },
