@@ -2,12 +2,19 @@ import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { sentence, theApi, theApp, theCall } from './wording.ts';
 
+/** A job that runs at night may still use a person's refresh token: words are no proof, and least where nothing refused. */
+function strengthOnMe(facts: Facts): Signal['strength'] {
+  if (!facts.actorIsTold) return 'decisive';
+  const refused = (facts.status !== null && facts.status >= 400) || facts.call?.error != null;
+  return refused ? 'strong' : 'weak';
+}
+
 function appTokenOnMe(facts: Facts): Signal | undefined {
   const request = facts.call?.request;
   if (facts.actor !== 'app' || request == null) return undefined;
   if (facts.api === 'graph' && /(?:^|\/)me(?:\/|$)/i.test(request.path)) {
     return {
-      strength: facts.actorIsTold ? 'strong' : 'decisive',
+      strength: strengthOnMe(facts),
       at: request.span,
       says: '/me means the signed-in person, and an app-only token has none',
     };

@@ -29,6 +29,12 @@ describe('who signs in, by words alone', () => {
     expect([cause, verdict]).toEqual(['app-only-on-me', 'likely']);
   });
 
+  it('says little where nothing was refused', () => {
+    const code = "const events = await client.api('/me/events').get();";
+    const { cause, verdict } = diagnose(`our nightly job fails with\n${code}`, { now: NOW });
+    expect([cause, verdict]).toEqual(['app-only-on-me', 'possible']);
+  });
+
   it('is not asked where a token shows it', () => {
     const { cause } = diagnose(`Our daemon calls ${CALL}\n{"aud":"https://graph.microsoft.com","scp":"User.Read"}`, {
       now: NOW,
