@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
+import { EXCHANGE_ROLE_RULES } from './exchange-role-rules.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { isRefused, REFUSALS, toldGranted } from './told-permissions.ts';
 import { TOLD_ROLE_RULES } from './told-role-rules.ts';
@@ -150,44 +151,7 @@ export const appRoleMissing: RootCause = {
       when: (facts) => facts.actor === 'app',
       says: 'The app-only token has no roles',
     },
-    {
-      // Exchange Online PowerShell, app-only: Exchange.ManageAsApp and a directory role (Exchange Administrator) for the app itself.
-      // learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2
-      kind: 'phrase',
-      phrases: [
-        'correct directory roles to azure ad application',
-        'for exo app-only authentication',
-        'assigning directory roles to azure ad application',
-      ],
-      strength: 'decisive',
-      says: 'Exchange says that the app has no directory role: an app-only sign-in to Exchange Online PowerShell needs one, beside Exchange.ManageAsApp',
-    },
-    {
-      // The REST cmdlets of the same module: the caller (an app, or a person without the role) may not run this one.
-      kind: 'facts',
-      phrases: ['user is not allowed to call', 'microsoft.exchange.admin.odata'],
-      onlyWith: { phrases: ['user is not allowed to call'] },
-      test: (facts) => {
-        const at = facts.phrase('user is not allowed to call');
-        return at !== undefined && facts.phrase('microsoft.exchange.admin.odata') !== undefined
-          ? {
-              strength: 'fair',
-              at,
-              says: 'Exchange lets the caller in and finds no role that holds this cmdlet: an app needs a directory role beside Exchange.ManageAsApp',
-            }
-          : undefined;
-      },
-    },
-    {
-      kind: 'phrase',
-      phrases: [
-        'nopermissionsinaccesstoken',
-        'the token contains no permissions, or permissions can not be understood',
-      ],
-      strength: 'strong',
-      when: (facts) => facts.actor !== 'user' && facts.of('diagnostics').length === 0,
-      says: 'Exchange finds no permission of its own in the token: an app without a consented application permission gets such a token',
-    },
+    ...EXCHANGE_ROLE_RULES,
     {
       // A delegated token always has scp: only an app without any consented application permission gets a token with neither.
       kind: 'phrase',

@@ -13,6 +13,15 @@ const PASSWORD = [
 ] as const;
 const EXCHANGE_ONLINE = ['outlook.office365.com', 'outlook.office.com', 'exchange online'] as const;
 
+/** Code that takes a user name and a password, in EWS Managed API, exchangelib and PowerShell. */
+const PASSWORDS_IN_CODE = [
+  'withusernameandpassword',
+  'new webcredentials(',
+  'auth_type=basic',
+  'credentials = credentials(',
+  'credentials=credentials(',
+] as const;
+
 export const legacyProtocolRetired: RootCause = {
   id: 'legacy-protocol-retired',
   title: 'The protocol or API has been switched off by Microsoft',
@@ -110,32 +119,10 @@ export const legacyProtocolRetired: RootCause = {
     {
       // Code that hands a user name and password to Exchange Online. Basic authentication for EWS ended in October 2022.
       kind: 'facts',
-      phrases: [
-        'withusernameandpassword',
-        'new webcredentials(',
-        'auth_type=basic',
-        'credentials = credentials(',
-        'credentials=credentials(',
-        'outlook.office365.com',
-        'unauthorized',
-      ],
-      onlyWith: {
-        phrases: [
-          'withusernameandpassword',
-          'new webcredentials(',
-          'auth_type=basic',
-          'credentials = credentials(',
-          'credentials=credentials(',
-        ],
-      },
+      phrases: [...PASSWORDS_IN_CODE, 'outlook.office365.com', 'unauthorized'],
+      onlyWith: { phrases: PASSWORDS_IN_CODE },
       test: (facts) => {
-        const at = facts.anyPhrase(
-          'withusernameandpassword',
-          'new webcredentials(',
-          'auth_type=basic',
-          'credentials = credentials(',
-          'credentials=credentials(',
-        );
+        const at = facts.anyPhrase(...PASSWORDS_IN_CODE);
         const online = facts.phrase('outlook.office365.com') !== undefined;
         const refused = facts.status === 401 || facts.phrase('unauthorized') !== undefined;
         if (at === undefined || !online || !refused || facts.token !== null || facts.of('aadsts').length > 0)

@@ -1,0 +1,40 @@
+import type { Rule } from './root-cause.ts';
+
+/** What Exchange Online says of an app that signs in as itself and has no role there. */
+export const EXCHANGE_ROLE_RULES: readonly Rule[] = [
+  {
+    // Exchange Online PowerShell, app-only: Exchange.ManageAsApp and a directory role (Exchange Administrator) for the app itself.
+    // learn.microsoft.com/powershell/exchange/app-only-auth-powershell-v2
+    kind: 'phrase',
+    phrases: [
+      'correct directory roles to azure ad application',
+      'for exo app-only authentication',
+      'assigning directory roles to azure ad application',
+    ],
+    strength: 'decisive',
+    says: 'Exchange says that the app has no directory role: an app-only sign-in to Exchange Online PowerShell needs one, beside Exchange.ManageAsApp',
+  },
+  {
+    // The REST cmdlets of the same module: the caller (an app, or a person without the role) may not run this one.
+    kind: 'facts',
+    phrases: ['user is not allowed to call', 'microsoft.exchange.admin.odata'],
+    onlyWith: { phrases: ['user is not allowed to call'] },
+    test: (facts) => {
+      const at = facts.phrase('user is not allowed to call');
+      return at !== undefined && facts.phrase('microsoft.exchange.admin.odata') !== undefined
+        ? {
+            strength: 'fair',
+            at,
+            says: 'Exchange lets the caller in and finds no role that holds this cmdlet: an app needs a directory role beside Exchange.ManageAsApp',
+          }
+        : undefined;
+    },
+  },
+  {
+    kind: 'phrase',
+    phrases: ['nopermissionsinaccesstoken', 'the token contains no permissions, or permissions can not be understood'],
+    strength: 'strong',
+    when: (facts) => facts.actor !== 'user' && facts.of('diagnostics').length === 0,
+    says: 'Exchange finds no permission of its own in the token: an app without a consented application permission gets such a token',
+  },
+];
