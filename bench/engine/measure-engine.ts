@@ -34,10 +34,10 @@ export function measureEngine(short: boolean): number {
 }
 
 function warmUp(rounds: number): void {
+  for (const text of Object.values(FRIENDLY_TEXTS)) leastTimeOf(text(MEBIBYTE), 2);
   for (let round = 0; round < rounds; round += 1) {
     for (const paste of Object.values(REALISTIC_PASTES)) medianTimeOf(paste, 1, 1);
   }
-  for (const text of Object.values(FRIENDLY_TEXTS)) leastTimeOf(text(MEBIBYTE), 2);
 }
 
 function usualPastes(short: boolean): number {

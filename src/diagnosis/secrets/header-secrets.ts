@@ -82,7 +82,7 @@ export function cookieSecrets(source: MappedText): SecretHit[] {
   return hits;
 }
 
-/** Behind so many cookies the others are masked whatever they look like. */
+/** Behind so many the others are masked whatever they look like. */
 const MOST_JUDGED = 2000;
 
 function pairs(line: string, offset: number, setting: boolean): SecretHit[] {
@@ -145,7 +145,8 @@ export function authorizationSecrets(source: MappedText): SecretHit[] {
       const match = CREDENTIALS.exec(text);
       if (match === null) continue;
       from = at + match[0].length;
-      const hit = credentials(text, match[1]!.toLowerCase(), match[2]!, from - match[2]!.length);
+      const scheme = match[1]!.toLowerCase();
+      const hit = credentials(text, scheme, match[2]!, from - match[2]!.length, hits.length < MOST_JUDGED);
       if (hit !== null) hits.push(hit);
     }
   }
@@ -188,7 +189,7 @@ function separatesCredentials(code: number): boolean {
   return code === 0x20 || code === 0x09 || code === 0x25 || code === 0x2b;
 }
 
-function credentials(text: string, scheme: string, value: string, start: number): SecretHit | null {
+function credentials(text: string, scheme: string, value: string, start: number, judged: boolean): SecretHit | null {
   const end = start + value.length;
   const cut = /^(?:…|\.{3}|\*{3})/.test(text.slice(end, end + 3)) || /\.{3}$/.test(value);
   if (scheme === 'basic') {
@@ -196,7 +197,7 @@ function credentials(text: string, scheme: string, value: string, start: number)
     if (pair === null || !/^[\x20-\x7e]{3,}$/.test(pair[0])) return null;
     return { start, end, kind: isGuid(pair[1]!) ? 'client-secret' : 'password', live: !cut, expires: null, rank: 3 };
   }
-  if (value.startsWith('eyJ') || !looksGenerated(value) || isPlaceholder(value)) return null;
+  if (value.startsWith('eyJ') || (judged && (!looksGenerated(value) || isPlaceholder(value)))) return null;
   return {
     start,
     end,
