@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { type CompactToken, decodeText, findCompactTokens, isSigned } from '../secrets/compact-jwt.ts';
+import { type CompactToken, compactTokensOf, decodeText, isSigned } from '../secrets/compact-jwt.ts';
 import { nameBefore } from '../secrets/name-before.ts';
 import { literal } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
@@ -30,8 +30,9 @@ export const readTokens: Reader<TokenEvidence> = (views: Views): TokenEvidence[]
 
 function compactTokens(text: MappedText): TokenEvidence[] {
   const seen = new Map<string, TokenEvidence>();
-  for (const token of findCompactTokens(text.text, MOST_TOKENS * 4)) {
-    if (seen.size >= MOST_TOKENS) break;
+  const tokens = compactTokensOf(text);
+  for (let index = 0; index < tokens.length && index < MOST_TOKENS * 4 && seen.size < MOST_TOKENS; index += 1) {
+    const token = tokens[index]!;
     const name = nameBefore(text.text, token.start);
     if (name === 'state' || name === 'client_info' || name === 'claims') continue;
     const evidence = decoded(text, token, name);
@@ -49,7 +50,10 @@ function decoded(text: MappedText, token: CompactToken, name: string | null): To
   const header = token.header ?? jsonPiece(head);
   if (token.segments.length === 1 && token.header === null) return null;
   const encrypted = token.segments.length === 5;
-  const payload = encrypted || body === '' ? {} : (payloadOf(head, body) ?? jsonPiece(body.slice(0, LONGEST_TOKEN)));
+  const payload =
+    encrypted || body === ''
+      ? {}
+      : (payloadOf(head, body, token.header !== null) ?? jsonPiece(body.slice(0, LONGEST_TOKEN)));
   const whole = encrypted || isSigned(token) || header.alg === 'none';
   return {
     kind: 'token',
@@ -63,11 +67,11 @@ function decoded(text: MappedText, token: CompactToken, name: string | null): To
   };
 }
 
-function payloadOf(head: string, body: string): Record<string, unknown> | null {
+function payloadOf(head: string, body: string, headerRead: boolean): Record<string, unknown> | null {
   if (body.length > LONGEST_TOKEN || head.length > LONGEST_TOKEN) return null;
   try {
     // The signature plays no part in decoding; without it a token that was cut reads the same.
-    decodeProtectedHeader({ protected: head });
+    if (!headerRead) decodeProtectedHeader({ protected: head });
     return decodeJwt(`${head}.${body}.`) as Record<string, unknown>;
   } catch {
     return null;

@@ -1,3 +1,5 @@
+import type { MappedText } from '../text/mapped-text.ts';
+
 /** A compact JWS or JWE (RFC 7515 section 7.1, RFC 7516 section 7.1) as it stands in a text. */
 export interface CompactToken {
   readonly start: number;
@@ -24,6 +26,19 @@ const CUT_MARK = /^(?:…|\.{2,}|\[\.|\(trunc|\[trunc|<trunc|\*{2}|\[\u2026)/i;
 const SIGNATURE_LENGTHS: ReadonlySet<number> = new Set([342, 512, 683, 43, 64, 86, 128, 176]);
 const LONGEST_LINE = 4096;
 const GAP_BEGINS: ReadonlySet<number> = new Set([...'\n\r\t \\=+"\'`'].map((character) => character.charCodeAt(0)));
+
+/** Lives as long as the text, which is one diagnosis. */
+const tokensOfTexts = new WeakMap<MappedText, readonly CompactToken[]>();
+
+/** The compact tokens of a text: whoever looks for secrets and whoever reads tokens share one pass. */
+export function compactTokensOf(source: MappedText): readonly CompactToken[] {
+  let tokens = tokensOfTexts.get(source);
+  if (tokens === undefined) {
+    tokens = findCompactTokens(source.text);
+    tokensOfTexts.set(source, tokens);
+  }
+  return tokens;
+}
 
 /**
  * Finds compact tokens. A lone base64 run without dots, such as a claims challenge, is none unless its text is a JOSE header.

@@ -166,7 +166,8 @@ export function authorizationSecrets(source: MappedText): SecretHit[] {
       });
     }
   }
-  if (source.mayHold(CURL)) {
+  // `--user` holds it as well; curl stands in many a User-Agent.
+  if (source.mayHold(CURL) && text.includes('-u')) {
     for (const match of text.matchAll(USER_OPTION)) {
       const value = match[2]!;
       if (isPlaceholder(value)) continue;

@@ -1,7 +1,7 @@
 import type { SecretKind } from '../diagnosis.ts';
 import { literal } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import { type CompactToken, decodeJson, findCompactTokens, isSigned } from './compact-jwt.ts';
+import { type CompactToken, compactTokensOf, decodeJson, isSigned } from './compact-jwt.ts';
 import { nameBefore } from './name-before.ts';
 import type { SecretHit } from './secret-hit.ts';
 
@@ -19,7 +19,7 @@ export function jwtSecrets(source: MappedText): SecretHit[] {
   const { text } = source;
   const hits: SecretHit[] = [];
   if (!source.mayHold(BEGIN)) return hits;
-  for (const token of findCompactTokens(text)) {
+  for (const token of compactTokensOf(source)) {
     if (token.segments.length < 2) continue;
     const name = nameBefore(text, token.start);
     const flat = (name ?? '').replaceAll(/[_.-]/g, '');
