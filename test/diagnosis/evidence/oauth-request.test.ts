@@ -268,11 +268,16 @@ test.each([
   '/oauth2/v2.0/token',
   'POST /a',
 ])('runs of %j take linear time', (unit) => {
+  // The least of three: a busy machine only ever adds.
   const time = (length: number): number => {
-    const views = unwrap(unit.repeat(Math.ceil(length / unit.length)));
-    const start = performance.now();
-    readOAuthRequests(views);
-    return performance.now() - start;
+    const paste = unit.repeat(Math.ceil(length / unit.length));
+    const times = [0, 1, 2].map(() => {
+      const views = unwrap(paste);
+      const start = performance.now();
+      readOAuthRequests(views);
+      return performance.now() - start;
+    });
+    return Math.min(...times);
   };
   time(8192);
   expect(time(262_144)).toBeLessThan(Math.max(time(32_768), 2) * 8 * 5 + 50);
