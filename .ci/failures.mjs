@@ -1,0 +1,20 @@
+// Prints each failed test of a Vitest JSON report: its file and name, and the beginning of what was said.
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
+const LINES_SHOWN = 12;
+
+const report = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+for (const file of report.testResults) {
+  const name = relative(process.cwd(), file.name);
+  const failed = file.assertionResults.filter((test) => test.status === 'failed');
+  // A file that could not be loaded has a message of its own and no tests.
+  if (file.status === 'failed' && failed.length === 0) print(name, file.message ?? '');
+  for (const test of failed) print(`${name} > ${test.fullName}`, test.failureMessages.join('\n'));
+}
+
+/** @param {string} title @param {string} message */
+function print(title, message) {
+  const lines = message.split('\n').slice(0, LINES_SHOWN);
+  console.log([title, ...lines.map((line) => `    ${line}`)].join('\n'));
+}
