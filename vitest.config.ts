@@ -44,6 +44,8 @@ const LONG = [
 
 const NOT_UNIT = [...PROCESSES, ...MANY_SIGN_INS, ...LONG];
 const processors = availableParallelism();
+/** What is waited for comes within milliseconds, or on a busy machine within seconds. */
+const expect = { poll: { timeout: 10_000 } };
 
 export default defineConfig({
   test: {
@@ -51,6 +53,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          expect,
+          setupFiles: 'test/property-seed.ts',
+          // For a machine that is busy with something else; hardly a test takes a second on a free one.
+          testTimeout: 20_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', ...NOT_UNIT],
           // The engine's tables are loaded once a worker, not once a file; no test changes what another reads.
@@ -62,6 +68,7 @@ export default defineConfig({
       {
         test: {
           name: 'processes',
+          expect,
           include: NOT_UNIT,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -75,6 +82,7 @@ export default defineConfig({
         // now and then on two processors.
         test: {
           name: 'browser',
+          expect,
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,

@@ -52,7 +52,7 @@ function callOf(entry: unknown): HarCall | undefined {
   const responseHeaders = headersOf(response.headers);
   const redirect = stringOf(response.redirectURL, LONGEST_URL);
   return {
-    method: /^[A-Za-z]{1,20}$/.test(String(request.method)) ? String(request.method).toUpperCase() : 'GET',
+    method: methodOf(request.method),
     url: new URL(address),
     requestHeaders: headersOf(request.headers),
     sent: sentText(request.postData),
@@ -102,6 +102,11 @@ function receivedText(content: unknown): string {
 /** Where the type is not said the content may be anything; pictures, fonts and films are always said. */
 function isText(mimeType: string): boolean {
   return !/^(?:image|font|audio|video)\/|octet-stream|wasm|zip/i.test(mimeType);
+}
+
+function methodOf(value: unknown): string {
+  const method = stringOf(value, 21);
+  return /^[A-Za-z]{1,20}$/.test(method) ? method.toUpperCase() : 'GET';
 }
 
 function statusOf(value: unknown): number {

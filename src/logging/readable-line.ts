@@ -10,11 +10,11 @@ export function toReadableLine(json: string): string {
   if (entry === undefined) return json.endsWith('\n') ? json : `${json}\n`;
   const parts = [
     timeOfDay(entry.time),
-    String(entry.level ?? '')
+    plain(entry.level ?? '')
       .toUpperCase()
       .padEnd(5),
   ];
-  if (entry.msg !== undefined) parts.push(String(entry.msg));
+  if (entry.msg !== undefined) parts.push(plain(entry.msg));
   for (const [name, value] of Object.entries(entry)) {
     if (!PLACED.has(name) && value !== undefined) parts.push(`${name}=${plain(value)}`);
   }
@@ -32,7 +32,7 @@ function parse(json: string): Record<string, unknown> | undefined {
 }
 
 function timeOfDay(time: unknown): string {
-  const match = /T(\d\d:\d\d:\d\d)/.exec(String(time));
+  const match = /T(\d\d:\d\d:\d\d)/.exec(plain(time ?? ''));
   return match?.[1] ?? '--:--:--';
 }
 
@@ -40,7 +40,10 @@ function errorPart(err: unknown): string {
   if (typeof err !== 'object' || err === null) return `(${plain(err)})`;
   const { type, message, code, stack } = err as Record<string, unknown>;
   const place = typeof stack === 'string' ? stack.split('\n').find((line) => /^\s+at /.test(line)) : undefined;
-  const named = [type, code].filter((part) => part !== undefined).join(' ');
+  const named = [type, code]
+    .filter((part) => part !== undefined)
+    .map(plain)
+    .join(' ');
   return `(${named}: ${plain(message)}${place === undefined ? '' : ` ${place.trim()}`})`;
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import '../property-seed.ts';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { surveyHar } from '../../src/har/har-survey.ts';

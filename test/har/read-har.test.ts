@@ -21,9 +21,9 @@ describe('what is a recording', () => {
     expect(readHar(JSON.stringify({ log }))).toEqual({ calls: [], unread: 5 });
   });
 
-  test('values of another type are read as absent', () => {
+  test.each([7, { toString: '' }])('values of another type are read as absent: %j', (method) => {
     const entry = {
-      request: { method: 7, url: 'https://a.example/', headers: [null, { name: 1 }, { name: 'x y', value: 'z' }] },
+      request: { method, url: 'https://a.example/', headers: [null, { name: 1 }, { name: 'x y', value: 'z' }] },
       response: { status: 'no', content: { text: 9 }, headers: 'none' },
     };
     const [call] = readHar(JSON.stringify({ log: { entries: [entry] } }))!.calls;

@@ -33,7 +33,7 @@ describe('readiness', () => {
     const began = performance.now();
     const failed = await ask();
     expect(failed.every(({ error }) => error instanceof ProbeTimeoutError)).toBe(true);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(2_000);
     await ask();
     expect(started).toBe(2);
   });

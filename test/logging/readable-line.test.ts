@@ -26,6 +26,12 @@ test('an error without a stack or without anything', () => {
   expect(toReadableLine('{"level":"error","msg":"m","err":"text"}')).toBe('--:--:-- ERROR m (text)\n');
 });
 
+test('objects stand where words belong', () => {
+  const odd = { toString: '' };
+  const line = toReadableLine(JSON.stringify({ level: odd, time: odd, msg: odd, err: { type: odd, message: odd } }));
+  expect(line).toContain('{"toString":""}');
+});
+
 test('what is not JSON stays', () => {
   expect(toReadableLine('plain')).toBe('plain\n');
   expect(toReadableLine('[1]\n')).toBe('[1]\n');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../../src/metrics/metrics.ts';
+import { expectWithin } from '../processor-time.ts';
 
 const samples = async (metrics: ReturnType<typeof createMetrics>): Promise<string[]> =>
   (await metrics.expose()).text.split('\n').filter((line) => line.startsWith('why401_') && !line.includes('_bucket'));
@@ -74,10 +75,10 @@ describe('metrics', () => {
       metrics.onDiagnosed('wrong-audience', 'certain', 1);
     };
     for (let warm = 0; warm < 2_000; warm += 1) turn();
-    const began = performance.now();
-    for (let count = 0; count < 10_000; count += 1) turn();
-    // 2 to 5 microseconds a turn on a free machine; the bound leaves room for a busy one.
-    expect((performance.now() - began) / 10_000).toBeLessThan(0.05);
+    // 2 to 5 microseconds a turn on a free machine; the bound leaves room for a slow one.
+    expectWithin(500, () => {
+      for (let count = 0; count < 10_000; count += 1) turn();
+    });
   });
 
   it('tell what waits for the ticket system, from one question, and stand a store that does not answer', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { focusedQuote } from '../../src/presentation/focused-quote.ts';
+import { expectWithin } from '../processor-time.ts';
 
 const CLAIMS = `{
   "aud": "https://graph.microsoft.com",
@@ -32,9 +33,9 @@ describe('focusedQuote', () => {
   });
 
   it('is quick on hostile text', () => {
-    const begun = performance.now();
-    focusedQuote('"scp":'.repeat(50_000), 'scp');
-    focusedQuote(`"scp":${' '.repeat(300_000)}`, 'scp');
-    expect(performance.now() - begun).toBeLessThan(500);
+    expectWithin(500, () => {
+      focusedQuote('"scp":'.repeat(50_000), 'scp');
+      focusedQuote(`"scp":${' '.repeat(300_000)}`, 'scp');
+    });
   });
 });

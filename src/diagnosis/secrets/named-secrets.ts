@@ -111,6 +111,8 @@ function judge(text: string, nameStart: number, secret: NamedSecret, stated: Sta
   const end = stated.end;
   // A compact token is read by its own reader, which knows its expiry.
   if (text.startsWith('eyJ', start) && text.slice(start, start + 16_384).includes('.')) return null;
+  // What a masked token leaves behind: `eyJ…[access token hidden]`.
+  if (end - start === 3 && text.startsWith('eyJ…', start)) return null;
   const value = text.slice(start, Math.min(end, start + 16_384));
   const cut = /^(?:…|\.{3}|\*{3}|\[\.)/.test(text.slice(end, end + 3)) || /(?:…|\.{3})$/.test(value);
   // Cheap refusals first: most words with a name and a colon are no secrets.

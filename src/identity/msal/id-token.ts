@@ -63,7 +63,7 @@ export function idTokenReader(at: string | undefined): IdTokenReader {
         currentDate: new Date(now),
         requiredClaims: ['iss', 'tid', 'exp', 'nonce'],
       });
-      const tid = String(payload.tid);
+      const tid = typeof payload.tid === 'string' ? payload.tid : '';
       if (payload.iss !== `${ENTRA}/${tid}/v2.0`) {
         throw new IdTokenError(
           'WHY401_ID_TOKEN_ISSUER',
@@ -100,9 +100,9 @@ async function fetchTenantId(domain: string, at: string | undefined): Promise<st
   const configuration: unknown = await answer.json();
   const issuer =
     typeof configuration === 'object' && configuration !== null && 'issuer' in configuration
-      ? String(configuration.issuer)
+      ? configuration.issuer
       : '';
-  const id = issuer.slice(`${ENTRA}/`.length).split('/', 1)[0] ?? '';
+  const id = typeof issuer === 'string' ? (issuer.slice(`${ENTRA}/`.length).split('/', 1)[0] ?? '') : '';
   if (!GUID.test(id)) throw new IdTokenError('WHY401_ID_TOKEN_TENANT', `Entra ID names no tenant for ${domain}`);
   return id;
 }

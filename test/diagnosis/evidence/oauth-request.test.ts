@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { OAuthRequestEvidence } from '../../../src/diagnosis/evidence/evidence.ts';
 import { readOAuthRequests } from '../../../src/diagnosis/evidence/oauth-request.ts';
 import { unwrap } from '../../../src/diagnosis/text/unwrap.ts';
+import { expectLinearTime } from '../../processor-time.ts';
 
 const read = (paste: string): OAuthRequestEvidence[] => readOAuthRequests(unwrap(paste));
 const TENANT = '53d9d19a-e5c6-4c99-8e11-7724c2d174a2';
@@ -268,17 +269,5 @@ test.each([
   '/oauth2/v2.0/token',
   'POST /a',
 ])('runs of %j take linear time', (unit) => {
-  // The least of three: a busy machine only ever adds.
-  const time = (length: number): number => {
-    const paste = unit.repeat(Math.ceil(length / unit.length));
-    const times = [0, 1, 2].map(() => {
-      const views = unwrap(paste);
-      const start = performance.now();
-      readOAuthRequests(views);
-      return performance.now() - start;
-    });
-    return Math.min(...times);
-  };
-  time(8192);
-  expect(time(262_144)).toBeLessThan(Math.max(time(32_768), 2) * 8 * 5 + 50);
+  expectLinearTime(unit, unwrap, readOAuthRequests);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { SettingEvidence, SettingName } from '../../../src/diagnosis/evidence/evidence.ts';
 import { readSettings } from '../../../src/diagnosis/evidence/setting.ts';
 import { unwrap } from '../../../src/diagnosis/text/unwrap.ts';
+import { expectLinearTime } from '../../processor-time.ts';
 
 const read = (paste: string): SettingEvidence[] => readSettings(unwrap(paste));
 const one = (paste: string, name: SettingName): SettingEvidence | undefined =>
@@ -254,17 +255,5 @@ test.each([
   '-scopes "a",',
   'redirect uri: ',
 ])('runs of %j take linear time', (unit) => {
-  // The least of three: a busy machine only ever adds.
-  const time = (length: number): number => {
-    const paste = unit.repeat(Math.ceil(length / unit.length));
-    const times = [0, 1, 2].map(() => {
-      const views = unwrap(paste);
-      const start = performance.now();
-      readSettings(views);
-      return performance.now() - start;
-    });
-    return Math.min(...times);
-  };
-  time(8192);
-  expect(time(262_144)).toBeLessThan(Math.max(time(32_768), 2) * 8 * 5 + 50);
+  expectLinearTime(unit, unwrap, readSettings);
 });
