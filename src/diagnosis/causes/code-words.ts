@@ -1,21 +1,13 @@
 import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
+import { madeOnce } from '../made-once.ts';
 
 /** Many rules ask for the same words; a paste of hundreds of errors would be joined anew for each of them. */
 interface Words {
   issuer?: string;
   readonly byCode: Map<number, string>;
 }
-const read = new WeakMap<Facts, Words>();
-
-function wordsOf(facts: Facts): Words {
-  let words = read.get(facts);
-  if (words === undefined) {
-    words = { byCode: new Map() };
-    read.set(facts, words);
-  }
-  return words;
-}
+const WORDS = madeOnce((_: Facts): Words => ({ byCode: new Map() }));
 
 /** Errors repeat themselves with other ids; the first ones hold all that can be said. */
 const MOST_SENTENCES = 24;
@@ -25,7 +17,7 @@ const MOST_SENTENCES = 24;
  * the text, the bare number in `error_codes` and in `error_uri`), and only one of these places has the sentence.
  */
 export function codeWords(facts: Facts, code: AadstsEvidence): string {
-  const { byCode } = wordsOf(facts);
+  const { byCode } = facts.once(WORDS);
   let words = byCode.get(code.code);
   if (words === undefined) {
     const beside = facts.of('aadsts').flatMap((other) => (other.code === code.code ? other.message : []));
@@ -37,7 +29,7 @@ export function codeWords(facts: Facts, code: AadstsEvidence): string {
 
 /** The sentences of the sign-in service in the paste, one a line: beside codes, in error bodies and redirects. */
 export function issuerWords(facts: Facts): string {
-  const words = wordsOf(facts);
+  const words = facts.once(WORDS);
   words.issuer ??= lines([
     ...facts.of('aadsts').map((item) => item.message),
     ...facts.of('oauth-error').map((item) => item.description),

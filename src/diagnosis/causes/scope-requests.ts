@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { madeOnce } from '../made-once.ts';
 import type { Span } from '../text/span.ts';
 
 /** One list of scopes that the paste asks for, in a request or in code. */
@@ -18,16 +19,11 @@ const CONSENT_ONLY = /extra|consent|prompt|optional/i;
 const APP_GRANT = /^client_?credentials$/i;
 
 /** Several rules ask for the same lists. */
-const known = new WeakMap<Facts, readonly ScopeRequest[]>();
+const REQUESTS = madeOnce((facts: Facts): readonly ScopeRequest[] => read(facts));
 
 /** Every list of scopes, in the order of the paste. A list that is only consented to is left out. */
 export function scopeRequests(facts: Facts): readonly ScopeRequest[] {
-  let requests = known.get(facts);
-  if (requests === undefined) {
-    requests = read(facts);
-    known.set(facts, requests);
-  }
-  return requests;
+  return facts.once(REQUESTS);
 }
 
 function read(facts: Facts): ScopeRequest[] {

@@ -1,3 +1,4 @@
+import { madeOnce } from '../made-once.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
 /** Called for each known word, in text order. Return `false` to end the scan. */
@@ -8,8 +9,6 @@ for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789_') WORD[character.
 
 const FILTER_SIZE = 1 << 14;
 
-type Text = Pick<MappedText, 'lower' | 'codes'>;
-
 /**
  * The words of all scanners: several readers scan the same text, which costs little more than one scan so. Each word by
  * itself: what is cut out of a text is looked up once, and the known word from there on.
@@ -19,7 +18,6 @@ const vocabulary = new Map<string, string>();
 const filter = new Uint8Array(FILTER_SIZE);
 let shortest = Number.POSITIVE_INFINITY;
 let longest = 0;
-let scans = new WeakMap<Uint16Array, Scan>();
 
 function learn(words: Iterable<string>): void {
   for (const word of words) {
@@ -29,17 +27,6 @@ function learn(words: Iterable<string>): void {
     shortest = Math.min(shortest, word.length);
     longest = Math.max(longest, word.length);
   }
-  // They did not look for the new words.
-  scans = new WeakMap();
-}
-
-function scanOf(text: Text): Scan {
-  let scan = scans.get(text.codes);
-  if (scan === undefined) {
-    scan = new Scan(text);
-    scans.set(text.codes, scan);
-  }
-  return scan;
 }
 
 /**
@@ -51,11 +38,11 @@ function scanOf(text: Text): Scan {
 class Scan {
   readonly words: string[] = [];
   readonly starts: number[] = [];
-  readonly #text: Text;
+  readonly #text: MappedText;
   /** No word ends before this place that was not looked at. */
   #floor = 0;
 
-  constructor(text: Text) {
+  constructor(text: MappedText) {
     this.#text = text;
   }
 
@@ -88,16 +75,19 @@ class Scan {
   }
 }
 
+const SCAN = madeOnce((text: MappedText) => new Scan(text));
+
 /**
  * Finds any of many known words in one pass, whatever their number. A word is a whole run of `[a-z0-9_]`, so that
  * `invalid_grant` is not found inside `x_invalid_grant_y`.
  *
- * @param words - lower case; the value is handed to the visitor
+ * @param words - lower case; the value is handed to the visitor; a text that was scanned before is not
+ *   searched for them, so scanners are made before texts are read
  */
-export function wordScanner<T>(words: ReadonlyMap<string, T>): (text: Text, visit: VisitWord<T>) => void {
+export function wordScanner<T>(words: ReadonlyMap<string, T>): (text: MappedText, visit: VisitWord<T>) => void {
   learn(words.keys());
   return (text, visit) => {
-    const scan = scanOf(text);
+    const scan = text.once(SCAN);
     for (let at = 0; at < scan.words.length || scan.goOn(); at += 1) {
       const word = scan.words[at]!;
       const value = words.get(word);

@@ -1,5 +1,6 @@
 import type { PatchLanguage } from '../diagnosis.ts';
 import type { Evidence, EvidenceKind, EvidenceOf, InstantEvidence, TokenClaims } from '../evidence/evidence.ts';
+import { Kept } from '../made-once.ts';
 import { permissionNeed } from '../permissions/find-operation.ts';
 import type { PermissionTable } from '../permissions/permission-table.ts';
 import type { PhraseIndex } from '../text/phrase-index.ts';
@@ -80,7 +81,7 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
 
   const at = instantOf(of('instant'), call?.response?.date ?? call?.error?.date ?? null);
 
-  return {
+  const facts: Facts = {
     evidence,
     of,
     phrase,
@@ -106,7 +107,10 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
     need: request !== null && api === 'graph' ? permissionNeed(request.method, request.path, permissions) : null,
     values: valuesOf(newestFirst(stated), call, token, correlationId),
     language,
+    once: (what) => kept.get(what),
   };
+  const kept = new Kept(facts);
+  return facts;
 }
 
 /** Values of this message go before those of earlier ones. */

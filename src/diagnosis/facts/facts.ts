@@ -11,6 +11,7 @@ import type {
   TokenClaims,
   TokenEvidence,
 } from '../evidence/evidence.ts';
+import type { MadeOnce } from '../made-once.ts';
 import type { PermissionNeed } from '../permissions/permission-need.ts';
 import type { Span } from '../text/span.ts';
 
@@ -87,6 +88,8 @@ export interface Facts {
   readonly need: PermissionNeed | null;
   readonly values: Values;
   readonly language: PatchLanguage | null;
+  /** What several rules need of these facts. */
+  once<T>(what: MadeOnce<Facts, T>): T;
 }
 
 /** The paster's own values, for headlines and fixes. Absent where the paste does not say. */

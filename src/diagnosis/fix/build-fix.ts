@@ -3,7 +3,7 @@ import type { Fix, Patch } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
-import { patchRecipe } from './patch-recipe.ts';
+import { type PatchRecipe, patchRecipe } from './patch-recipe.ts';
 import { withPortalLinks } from './step-links.ts';
 
 /**
@@ -15,22 +15,63 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
   const ids = typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches;
   const { needsAdminConsent } = cause;
   const asks = typeof needsAdminConsent === 'function' ? needsAdminConsent(facts) : needsAdminConsent === true;
-  const consent = asks ? consentLink(values, facts.actor === 'app') : null;
-  const forward = cause.forward?.(facts);
-  let patches: readonly Patch[] | undefined;
-  return {
-    owner: cause.ownerFor?.(facts) ?? cause.owner,
-    steps: withPortalLinks(cause.steps(facts), facts.values),
-    // Chosen when read: who only asks what is wrong does not pay for seven languages.
-    get patches() {
-      patches ??= choosePatches(ids, values, facts.language);
-      return patches;
+  return new PatchesWhenRead(
+    {
+      owner: cause.ownerFor?.(facts) ?? cause.owner,
+      steps: withPortalLinks(cause.steps(facts), facts.values),
+      recipe: ids.length === 0 ? undefined : patchRecipe(ids, values),
+      check: cause.check(facts),
+      forward: cause.forward?.(facts),
+      consentLink: asks ? consentLink(values, facts.actor === 'app') : null,
+      sources: cause.sources,
     },
-    ...(ids.length === 0 ? {} : { recipe: patchRecipe(ids, values) }),
-    check: cause.check(facts),
-    ...(forward === undefined ? {} : { forward }),
-    ...(consent === null ? {} : { consentLink: consent }),
-    sources: cause.sources,
+    () => choosePatches(ids, values, facts.language),
+  );
+}
+
+interface Words {
+  readonly owner: Fix['owner'];
+  readonly steps: Fix['steps'];
+  readonly recipe: PatchRecipe | undefined;
+  readonly check: Fix['check'];
+  readonly forward: string | undefined;
+  readonly consentLink: string | null;
+  readonly sources: Fix['sources'];
+}
+
+/** A fix whose patches are chosen when they are first asked for: who only asks what is wrong does not pay for seven languages. */
+class PatchesWhenRead implements Fix {
+  readonly owner: Fix['owner'];
+  readonly steps: Fix['steps'];
+  declare readonly patches: readonly Patch[];
+  declare readonly recipe?: PatchRecipe;
+  declare readonly check: Fix['check'];
+  declare readonly forward?: string;
+  declare readonly consentLink?: string;
+  declare readonly sources: Fix['sources'];
+  readonly #choose: () => readonly Patch[];
+  #patches: readonly Patch[] | undefined;
+
+  constructor({ owner, steps, recipe, check, forward, consentLink, sources }: Words, choose: () => readonly Patch[]) {
+    this.owner = owner;
+    this.steps = steps;
+    this.#choose = choose;
+    Object.defineProperty(this, 'patches', PatchesWhenRead.#PATCHES);
+    if (recipe !== undefined) this.recipe = recipe;
+    this.check = check;
+    if (forward !== undefined) this.forward = forward;
+    if (consentLink !== null) this.consentLink = consentLink;
+    this.sources = sources;
+  }
+
+  /** Its own property, so that it is copied and serialised; one description for all: V8 makes a class of its own for each other. */
+  static readonly #PATCHES: PropertyDescriptor & ThisType<PatchesWhenRead> = {
+    enumerable: true,
+    configurable: true,
+    get() {
+      this.#patches ??= this.#choose();
+      return this.#patches;
+    },
   };
 }
 

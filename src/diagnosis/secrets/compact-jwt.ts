@@ -1,3 +1,4 @@
+import { madeOnce } from '../made-once.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
 /** A compact JWS or JWE (RFC 7515 section 7.1, RFC 7516 section 7.1) as it stands in a text. */
@@ -27,17 +28,11 @@ const SIGNATURE_LENGTHS: ReadonlySet<number> = new Set([342, 512, 683, 43, 64, 8
 const LONGEST_LINE = 4096;
 const GAP_BEGINS: ReadonlySet<number> = new Set([...'\n\r\t \\=+"\'`'].map((character) => character.charCodeAt(0)));
 
-/** Lives as long as the text, which is one diagnosis. */
-const tokensOfTexts = new WeakMap<MappedText, readonly CompactToken[]>();
+const TOKENS = madeOnce(({ text }: MappedText): readonly CompactToken[] => findCompactTokens(text));
 
 /** The compact tokens of a text: whoever looks for secrets and whoever reads tokens share one pass. */
 export function compactTokensOf(source: MappedText): readonly CompactToken[] {
-  let tokens = tokensOfTexts.get(source);
-  if (tokens === undefined) {
-    tokens = findCompactTokens(source.text);
-    tokensOfTexts.set(source, tokens);
-  }
-  return tokens;
+  return source.once(TOKENS);
 }
 
 /**

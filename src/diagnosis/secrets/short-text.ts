@@ -1,3 +1,4 @@
+import type { MadeOnce } from '../made-once.ts';
 import type { Literal, LiteralList } from '../text/literal-filter.ts';
 import { lowerOfSameLength, type MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
@@ -37,5 +38,10 @@ export class ShortText implements MappedText {
 
   offsetOf(original: number): number {
     return original;
+  }
+
+  /** Each is asked for once only. */
+  once<T>({ make }: MadeOnce<MappedText, T>): T {
+    return make(this);
   }
 }

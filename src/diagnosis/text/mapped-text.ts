@@ -1,3 +1,4 @@
+import { Kept, type MadeOnce } from '../made-once.ts';
 import { type Literal, LiteralFilter, type LiteralList } from './literal-filter.ts';
 import type { Span } from './span.ts';
 
@@ -20,6 +21,8 @@ export interface MappedText {
   spanOf(start: number, end: number): Span;
   /** The offset in `text` that an offset in the paste came to (the next one kept, where it was dropped). */
   offsetOf(original: number): number;
+  /** What several readers need of this text; it lives as long as the text, which is one diagnosis. */
+  once<T>(what: MadeOnce<MappedText, T>): T;
 }
 
 /** The paste itself: every offset is its own. */
@@ -31,11 +34,12 @@ export function original(paste: string): MappedText {
 const WORTH_A_FILTER = 512;
 
 /** What every form of it needs of its own characters. */
-abstract class Characters {
+abstract class Characters implements MappedText {
   readonly text: string;
   #lower: string | undefined;
   #filter: LiteralFilter | undefined;
   #codes: Uint16Array | undefined;
+  #kept: Kept<MappedText> | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -65,9 +69,17 @@ abstract class Characters {
     }
     return -1;
   }
+
+  once<T>(what: MadeOnce<MappedText, T>): T {
+    this.#kept ??= new Kept<MappedText>(this);
+    return this.#kept.get(what);
+  }
+
+  abstract spanOf(start: number, end: number): Span;
+  abstract offsetOf(original: number): number;
 }
 
-class OriginalText extends Characters implements MappedText {
+class OriginalText extends Characters {
   spanOf(start: number, end: number): Span {
     return { start, end };
   }
@@ -96,7 +108,7 @@ export function derived(text: string, source: MappedText, pieces: Pieces): Mappe
   return new DerivedText(text, source, pieces);
 }
 
-class DerivedText extends Characters implements MappedText {
+class DerivedText extends Characters {
   readonly #source: MappedText;
   readonly #pieces: Pieces;
 

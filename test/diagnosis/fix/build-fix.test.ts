@@ -24,6 +24,7 @@ const facts = (over: Partial<Facts>): Facts => ({
   need: null,
   values: {},
   language: null,
+  once: ({ make }) => make(facts(over)),
   ...over,
 });
 
@@ -67,6 +68,13 @@ describe('buildFix', () => {
     });
     expect(fix.patches[0]?.language).toBe('node');
     expect(fix.consentLink).toContain('/v2.0/adminconsent?');
+  });
+
+  it('keeps its patches where it is copied or serialised', () => {
+    const fix = buildFix(cause, facts({ values: REAL, language: 'node' }));
+    expect({ ...fix }.patches).toBe(fix.patches);
+    const { patches } = JSON.parse(JSON.stringify(fix));
+    expect(patches).toEqual(fix.patches.map(({ language, code }) => ({ language, code })));
   });
 
   it('asks in its patch for the permission that the call needs', () => {

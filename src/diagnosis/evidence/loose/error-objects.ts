@@ -1,3 +1,4 @@
+import { madeOnce } from '../../made-once.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { type LooseObject, readLooseObject } from './loose-object.ts';
 
@@ -22,18 +23,14 @@ const ANCHORS: ReadonlySet<string> = new Set([
   'code',
 ]);
 
-const read = new WeakMap<MappedText, readonly LooseObject[]>();
+const OBJECTS = madeOnce(({ text, lower }: MappedText): readonly LooseObject[] => findObjects(text, lower));
 
 /**
  * The objects of a text that have an error, a code or an error description in them, outermost bracket near the field
  * first, in text order, without overlap. Kept for the text, since several readers ask for them.
  */
 export function errorObjects(source: MappedText): readonly LooseObject[] {
-  const known = read.get(source);
-  if (known !== undefined) return known;
-  const objects = findObjects(source.text, source.lower);
-  read.set(source, objects);
-  return objects;
+  return source.once(OBJECTS);
 }
 
 function findObjects(text: string, lower: string): LooseObject[] {
