@@ -30,6 +30,8 @@ export const ADDRESS_MARKS = ['sig=', 'sig%3d', 'tempauth=', 'token=', 'loadurl'
 
 /** The expiry of so many signatures is read. */
 const MOST_DATED = 100;
+/** Behind so many the others are masked whatever they look like. */
+const MOST_JUDGED = 2000;
 
 /** Secrets inside addresses: shared access signatures, pre-authenticated links, user information (RFC 3986 section 3.2.1). */
 export function addressSecrets(source: MappedText): SecretHit[] {
@@ -43,7 +45,7 @@ export function addressSecrets(source: MappedText): SecretHit[] {
     rank = 2,
   ): void => {
     const end = match.index! + match[0].length;
-    if (!isPlaceholder(value))
+    if (hits.length >= MOST_JUDGED || !isPlaceholder(value))
       hits.push({
         start: end - value.length,
         end,

@@ -87,7 +87,8 @@ const MOST_JUDGED = 2000;
 
 function pairs(line: string, offset: number, setting: boolean): SecretHit[] {
   const hits: SecretHit[] = [];
-  for (const pair of line.matchAll(COOKIE_PAIR)) {
+  COOKIE_PAIR.lastIndex = 0;
+  for (let pair = COOKIE_PAIR.exec(line); pair !== null; pair = COOKIE_PAIR.exec(line)) {
     const value = pair[2]!;
     if (COOKIE_ATTRIBUTES.has(pair[1]!.toLowerCase())) {
       if (setting) break;

@@ -22,14 +22,16 @@ const VALUE_LIMIT = 65_536;
  */
 export function valueStart(text: string, nameStart: number, nameEnd: number): ValueStart | null {
   if (!maySeparate(text, nameStart, nameEnd)) return null;
+  const usual = usualStart(text, nameEnd);
+  if (usual !== null) return usual;
   SEPARATOR.lastIndex = nameEnd;
   const match = SEPARATOR.exec(text);
   if (match === null) return null;
   let at = nameEnd + match[0].length;
   const mark = match[1];
   // `NAME=` at the end of a line is empty: only a quoted value may stand on the next one.
-  const lineEnd = match[0].search(/[\r\n]/);
-  if (mark === '=' && lineEnd !== -1 && !/["'`\\]/.test(text[at] ?? '')) at = nameEnd + lineEnd;
+  const lineEnd = mark === '=' && match[0].length > 1 ? match[0].search(/[\r\n]/) : -1;
+  if (lineEnd !== -1 && !/["'`\\]/.test(text[at] ?? '')) at = nameEnd + lineEnd;
   if (mark === undefined) {
     // `--client-secret value`, `-Password value`
     return text[nameStart] === '-' && /[-\s>;,"'`(]|undefined/.test(String(text[nameStart - 1]))
@@ -38,6 +40,18 @@ export function valueStart(text: string, nameStart: number, nameEnd: number): Va
   }
   if (mark === '(') return /["'`@\\]/.test(text[at] ?? '') ? { at, separator: '(' } : null;
   return { at, separator: mark === ':' || mark === '→' || mark === '%3a' || mark === '%3A' ? ':' : '=' };
+}
+
+/** `name=value`, `name:value`, `name: value`, `"name":"value"`: what the pattern would find, without it. */
+function usualStart(text: string, nameEnd: number): ValueStart | null {
+  const at = text.charCodeAt(nameEnd) === 0x22 && text.charCodeAt(nameEnd + 1) === 0x3a ? nameEnd + 1 : nameEnd;
+  const mark = text.charCodeAt(at);
+  if (mark !== 0x3d && mark !== 0x3a) return null;
+  const value = mark === 0x3a && text.charCodeAt(at + 1) === 0x20 ? at + 2 : at + 1;
+  const first = text.charCodeAt(value);
+  // White space, or a sign that makes `=>`, `==` or `:=` of the mark; beyond ASCII there is other white space.
+  if (!(first > 0x20 && first < 0x7f) || first === 0x3d || first === 0x3e) return null;
+  return { at: value, separator: mark === 0x3d ? '=' : ':' };
 }
 
 /** Most words are followed by another word: one look saves the pattern. */

@@ -175,13 +175,15 @@ function unitsOf(text: string): Uint16Array {
   return units;
 }
 
+const DOTTED_I = 0x130;
+
 /** `İ` is the one character whose lower case is longer, which would shift every offset behind it: it reads as an `i`. */
 export function lowerOfSameLength(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
-  const bytes = Buffer.from(text, 'utf16le');
-  for (let at = 0; at < bytes.length; at += 2) {
-    if (bytes[at] === 0x30 && bytes[at + 1] === 0x01) bytes.writeUInt16LE(0x49, at);
-  }
+  const units = new Uint16Array(text.length);
+  const bytes = Buffer.from(units.buffer);
+  bytes.write(text, 'utf16le');
+  for (let at = 0; at < units.length; at += 1) if (units[at] === DOTTED_I) units[at] = 0x49;
   return bytes.toString('utf16le').toLowerCase();
 }

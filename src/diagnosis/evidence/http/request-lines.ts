@@ -16,7 +16,7 @@ const RELATIVE_URL = /["']?[ \t]{0,3}[:=][ \t]{0,3}["'`](\/[^"'`\n]{0,600})["'`]
 const METHOD_BESIDE = /\bmethod["']?\s{0,3}[:=]\s{0,3}["']([A-Za-z]{3,8})["']/i;
 const BASE_URL = /\bbaseurl["']?\s{0,3}[:=]\s{0,3}["']/i;
 
-/** A space and a slash are common; looking at one costs next to nothing. */
+/** Slashes are common; looking at one costs next to nothing. */
 const MOST_PATHS = 40_000;
 
 /** Reads request lines with a bare path: `POST /users HTTP/1.1`, `POST /users → 201`, `"POST /EWS/Exchange.asmx HTTP/1.1"`. */
@@ -24,7 +24,10 @@ export function readRequestLines(text: string, most: number): SeenRequest[] {
   const found: SeenRequest[] = [];
   let done = 0;
   let looked = 0;
-  for (let space = text.indexOf(' /'); space !== -1; space = text.indexOf(' /', space + 2)) {
+  // There are fewer slashes than spaces.
+  for (let slash = text.indexOf('/', 1); slash !== -1; slash = text.indexOf('/', slash + 1)) {
+    const space = slash - 1;
+    if (text.charCodeAt(space) !== 0x20) continue;
     if (found.length >= most || looked >= MOST_PATHS) break;
     looked += 1;
     const last = text.charCodeAt(space - 1);
