@@ -1,5 +1,6 @@
 import type { PatchLanguage } from '../../diagnosis.ts';
 import { type Literal, literals } from '../../text/literal-filter.ts';
+import { holdsOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { Views } from '../../text/views.ts';
 
@@ -314,7 +315,8 @@ function languageOf(source: MappedText): PatchLanguage | null {
 
 /** False only where the pattern of the mark surely matches nowhere in the piece of the text. */
 export function mayMatch(source: MappedText, piece: string, { holds, signs }: Mark): boolean {
-  for (let index = 0; index < holds.length; index += 1) if (source.mayHold(holds[index]!)) return true;
+  // A search for what is not there after all costs less than the pattern.
+  if (holdsOneOf(source, holds)) return true;
   for (let index = 0; index < signs.length; index += 1) {
     const sign = signs[index]!;
     if (typeof sign === 'string' ? piece.includes(sign) : sign.test(piece)) return true;
