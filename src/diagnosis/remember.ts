@@ -26,7 +26,11 @@ export function toRemember(fresh: readonly Evidence[], ranked: readonly WeighedC
     .filter((signal) => signal.at !== null)
     .slice(0, MOST_SIGNALS)
     .map((signal) => ({ ...signal, at: null }));
-  return { version: 1, evidence: fresh.slice(0, MOST_EVIDENCE).map(withoutText).map(masked), signals: masked(signals) };
+  return {
+    version: 1,
+    evidence: fresh.slice(0, MOST_EVIDENCE).map((item) => maskedFields(withoutText(item), OWN_WORDS)),
+    signals: signals.map((signal) => maskedFields(signal, OWN_WORDS)),
+  };
 }
 
 /** Parameters that rules ask for. A header run together with other text may have read more. */
@@ -50,6 +54,9 @@ function ofChallenges(parameters: Readonly<Record<string, string>>): Record<stri
 }
 
 const SHORTEST_SECRET = 6;
+/** Fields of evidence and signals whose values are words of this program. What a person wrote may stand below them. */
+const OWN_WORDS: ReadonlySet<string> = new Set(['kind', 'phrase', 'cause']);
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * A second look at what is kept, whatever a reader let through: every string goes through the masking of the logs.
@@ -58,7 +65,7 @@ const SHORTEST_SECRET = 6;
 function masked<T>(value: T): T {
   if (typeof value === 'string') return value.length < SHORTEST_SECRET ? value : (maskSecrets(value) as T);
   if (typeof value !== 'object' || value === null) return value;
-  return (Array.isArray(value) ? maskedList(value) : maskedFields(value as Record<string, unknown>)) as T;
+  return (Array.isArray(value) ? maskedList(value) : maskedFields(value, NONE)) as T;
 }
 
 function maskedList(list: readonly unknown[]): readonly unknown[] {
@@ -72,13 +79,14 @@ function maskedList(list: readonly unknown[]): readonly unknown[] {
   return copy ?? list;
 }
 
-function maskedFields(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  let copy: Record<string, unknown> | undefined;
+function maskedFields<T extends object>(fields: T, safe: ReadonlySet<string>): T {
+  let copy: T | undefined;
   for (const key in fields) {
-    const safe = masked(fields[key]);
-    if (safe === fields[key]) continue;
+    if (safe.has(key)) continue;
+    const value = masked(fields[key]);
+    if (value === fields[key]) continue;
     copy ??= { ...fields };
-    copy[key] = safe;
+    copy[key] = value;
   }
   return copy ?? fields;
 }

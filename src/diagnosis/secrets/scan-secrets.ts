@@ -24,7 +24,11 @@ const SCANNERS: readonly Scanner[] = [
   { marks: CALL_MARKS, scan: credentialCallSecrets },
   { marks: SHAPE_MARKS, scan: shapedSecrets },
 ];
-const MARKS = new MarkTable(SCANNERS.map(({ marks }) => marks));
+/** One of these stands between every name and its value; `→` and other white space are beyond ASCII. */
+const SEPARATORS = ['=', ':', '(', '%', '-'] as const;
+const MARKS = new MarkTable([...SCANNERS.map(({ marks }) => marks), SEPARATORS]);
+const NAMED = 1 << SCANNERS.findIndex(({ marks }) => marks === NAME_MARKS);
+const SEPARATED = 1 << SCANNERS.length;
 
 /** All secrets of one text, unordered, overlaps included. Linear. */
 export function scanSecrets(source: MappedText): SecretHit[] {
@@ -35,7 +39,9 @@ export function scanSecrets(source: MappedText): SecretHit[] {
 
 /** The same of a name, a value or a sentence: most hold no mark at all, and only what has its own is looked for. */
 export function scanShortText(text: string): SecretHit[] {
-  const kinds = MARKS.kindsIn(text);
+  const found = MARKS.kindsIn(text);
+  // Half of the sentences of a service hold the name of a secret, and no value.
+  const kinds = (found & SEPARATED) === 0 ? found & ~NAMED : found & ~SEPARATED;
   if (kinds === 0) return [];
   const source = new ShortText(text);
   const hits: SecretHit[] = [];
