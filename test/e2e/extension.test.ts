@@ -5,6 +5,7 @@ import { ERROR_PAGE, FINE, NOISE, recordingOf, WRONG_AUDIENCE, WRONG_SECRET } fr
 import { chromiumPath, openBrowser } from './chromium.ts';
 import { type LocalService, startLocalService } from './local-service.ts';
 import { picture, SCREENSHOTS } from './playground-page.ts';
+import { tellWhatWasSeen } from './tell-what-was-seen.ts';
 
 const REPORT = 'since noon we get AADSTS7000215: Invalid client secret provided.';
 const ERROR_TEXT =
@@ -23,6 +24,10 @@ describe.skipIf(chromiumPath === undefined)('diagnosis from any message, in the 
     await browser?.close();
     await service?.stop();
   });
+  tellWhatWasSeen(
+    () => browser?.contexts().flatMap((context) => context.pages()) ?? [],
+    () => service?.output() ?? '',
+  );
 
   describe('a message in the General channel of the Playground', () => {
     let page: Page;

@@ -159,6 +159,11 @@ export class PlaygroundPage {
     await picture(this.#page, name);
   }
 
+  /** The chat, and what it opened in tabs. */
+  pages(): readonly Page[] {
+    return this.#page.context().pages();
+  }
+
   #boxes() {
     return this.#page.locator('div[role=textbox][contenteditable=true]');
   }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser } from './chromium.ts';
 import { type LocalService, startLocalService } from './local-service.ts';
 import { PlaygroundPage, picture, SCREENSHOTS } from './playground-page.ts';
+import { tellWhatWasSeen } from './tell-what-was-seen.ts';
 
 const APP = '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21';
 /** One failure in the words of three people. */
@@ -12,8 +13,8 @@ const BEN = `nightly export is dead too {"error":"invalid_client","error_descrip
 const CHLOE = `anybody else? msal.exceptions.MsalServiceError: AADSTS7000222: The provided client secret keys for app '${APP}' are expired. Trace ID: 3b0e1d6b-3a7f-4b7b-9c55-2f4a1c886d0e`;
 
 describe.skipIf(chromiumPath === undefined)('a helpdesk in the General channel', () => {
-  let service: LocalService;
-  let browser: Browser;
+  let service: LocalService | undefined;
+  let browser: Browser | undefined;
   let chat: PlaygroundPage;
   let sandbox: Page;
 
@@ -32,6 +33,10 @@ describe.skipIf(chromiumPath === undefined)('a helpdesk in the General channel',
     await browser?.close();
     await service?.stop();
   });
+  tellWhatWasSeen(
+    () => [...(chat?.pages() ?? []), sandbox],
+    () => service?.output() ?? '',
+  );
 
   /** Somebody else, by the sandbox's page, in the channel of the Playground. */
   async function speakAs(name: string, text: string, { mention }: { mention: boolean }): Promise<void> {
