@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser } from './chromium.ts';
 import { type ConsoleService, startConsoleService } from './console-service.ts';
+import { tellWhatWasSeen } from './tell-what-was-seen.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 
@@ -29,6 +30,10 @@ describe.skipIf(chromiumPath === undefined)('the console of the sandbox', () => 
     await service.close();
     expect(complaints).toEqual([]);
   });
+  tellWhatWasSeen(
+    () => context?.pages() ?? [],
+    () => [...service.lines, ...complaints].join('\n'),
+  );
 
   async function open(colorScheme: 'light' | 'dark', width = 1500): Promise<void> {
     context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
@@ -108,6 +113,35 @@ describe.skipIf(chromiumPath === undefined)('the console of the sandbox', () => 
       expect.stringContaining('why401'),
     ]);
     await shot('team-channel');
+  });
+
+  it('keeps what was said where an older answer comes after a newer one', async () => {
+    await open('light');
+    await say('help');
+    await page.locator('.message.bot').first().waitFor();
+    const late = Promise.withResolvers<void>();
+    const taken = Promise.withResolvers<void>();
+    await page.route(
+      '**/api/chat?*',
+      async (route) => {
+        const answer = await route.fetch();
+        taken.resolve();
+        await late.promise;
+        await route.fulfill({ response: answer });
+      },
+      { times: 1 },
+    );
+    await taken.promise;
+    const sent = page.waitForResponse('**/api/chat/message');
+    await say('who am I');
+    await sent;
+    // The page looks at once after it has sent.
+    await page.waitForTimeout(300);
+    late.resolve();
+    await page.locator('.message.bot').nth(1).waitFor();
+    // Longer than the page waits between two looks.
+    await page.waitForTimeout(800);
+    expect(await page.locator('.message .who').allInnerTexts()).toHaveLength(4);
   });
 
   it('fits a narrow window', async () => {

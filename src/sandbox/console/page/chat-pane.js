@@ -26,13 +26,14 @@ export function chatPane() {
   let messages = new Map();
   let notes = new Map();
   let waiting = false;
+  let looked = Promise.resolve();
 
   const speaker = () => ({ person: person.value, place, ...(thread === null ? {} : { thread }) });
 
-  async function send(path, body) {
+  async function send(path, body, from = speaker()) {
     problem.hidden = true;
     try {
-      const { status, message, notShown } = await post(path, { ...speaker(), ...body });
+      const { status, message, notShown } = await post(path, { ...from, ...body });
       if (message !== undefined && body.replyToId !== undefined) notes.set(body.replyToId, message);
       if (status === null) throw new Error('The bot does not answer. Is it running?');
       if (status >= 400 && notShown !== true) throw new Error(refusalOf(body, status));
@@ -172,7 +173,13 @@ export function chatPane() {
     );
   }
 
-  async function refresh() {
+  /** One after the other: an answer that a newer one overtook would look as if the sandbox had begun afresh. */
+  function refresh() {
+    looked = looked.catch(() => {}).then(look);
+    return looked;
+  }
+
+  async function look() {
     const asked = `${person.value} ${place}`;
     const query = new URLSearchParams({ person: person.value, place, since: String(version) });
     const answer = await get(`/api/chat?${query}`);
@@ -256,8 +263,11 @@ export function chatPane() {
     text.value = '';
     text.style.height = 'auto';
     waiting = true;
+    // As it was said: somebody else may be chosen while a file is on its way.
+    const from = speaker();
+    const mentions = mention.checked;
     const attachments = await attached.take();
-    await send('/api/chat/message', { text: words, mention: mention.checked, attachments });
+    await send('/api/chat/message', { text: words, mention: mentions, attachments }, from);
     waiting = false;
   });
 
