@@ -17,10 +17,20 @@ const MESSAGE = '.fai-OutputCard';
 /** Runs in the page, so it is text here: the words of the messages from one on, as they are drawn, line by line. */
 const LINES_FROM = `(from) => [...document.querySelectorAll('${MESSAGE}')].slice(from).map((it) => it.innerText).join('\\n')`;
 
+/** Runs in the page, so it is text here: waits until nothing has changed for a moment, but not for ever. */
+const STANDS_STILL = `() => new Promise((resolve) => {
+  const end = () => { observer.disconnect(); clearTimeout(quiet); clearTimeout(most); resolve(); };
+  let quiet = setTimeout(end, 80);
+  const most = setTimeout(end, 800);
+  const observer = new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(end, 80); });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+})`;
+
 /** A picture of a page, once it stands still. */
 export async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(400);
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  // A page that goes on to another one meanwhile is drawn as it is.
+  await page.evaluate(`(${STANDS_STILL})()`).catch(() => undefined);
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
 }
 
 /** The Agents Playground as a person uses it: typing, clicking, reading. */

@@ -28,6 +28,7 @@ describe.skipIf(chromiumPath === undefined)('a person who signs in, by MSAL', ()
   });
 
   it('reads that the secret has expired while the token still works', async () => {
+    await chat.reload();
     await chat.ask('break client-secret-expired', 'Broken:');
     const report = await chat.ask('check my sign-in', /The client secret of the app \S+ has expired\./);
     await chat.picture('msal-10-client-secret-expired');
@@ -41,6 +42,7 @@ describe.skipIf(chromiumPath === undefined)('a person who signs in, by MSAL', ()
     ['mfa-required', 'second factor'],
   ] as const) {
     it(`breaks ${fault}, signs in once more by one card, and all is well`, async () => {
+      await chat.reload();
       await chat.ask(`break ${fault}`, 'Broken:');
       const report = await chat.ask('check my sign-in', 'Sign in with Microsoft');
       await chat.picture(`msal-11-${fault}`);
@@ -54,6 +56,7 @@ describe.skipIf(chromiumPath === undefined)('a person who signs in, by MSAL', ()
   }
 
   it('is refused after the sign-in page, which says why and what to do', async () => {
+    await chat.reload();
     await chat.ask('sign out', 'Signed out');
     await chat.ask('break client-secret-expired', 'Broken:');
     await chat.ask('sign in', 'Sign in with Microsoft');

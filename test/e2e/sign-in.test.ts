@@ -68,6 +68,7 @@ describe.skipIf(chromiumPath === undefined)('a person who signs in, by the token
 
   for (const [fault, owner, says] of SEEN_BY_THE_CHECK) {
     it(`breaks ${fault}, and reads what is wrong and who can mend it`, async () => {
+      await chat.reload();
       await chat.ask(`break ${fault}`, /Broken: .*Say “check my sign-in” in the chat\./);
       const report = await chat.ask('check my sign-in', says);
       await chat.picture(`sign-in-10-${fault}`);
@@ -93,6 +94,7 @@ describe.skipIf(chromiumPath === undefined)('a person who signs in, by the token
   }
 
   it('takes the consent back, and gives it again', async () => {
+    await chat.reload();
     await chat.ask('break consent-required', 'Broken:');
     const report = await chat.ask('check my sign-in', 'Sign in with Microsoft');
     expect(report).toContain('Nobody has consented yet');
@@ -119,6 +121,7 @@ describe.skipIf(chromiumPath === undefined)('a person who signs in, by the token
   });
 
   it('is stopped after the sign-in page, and the check says why and who can mend it', async () => {
+    await chat.reload();
     await chat.ask('break client-secret-expired', 'Broken:');
     await chat.ask('sign in', 'Sign in with Microsoft');
     expect(await signIn('23-refused')).toBeUndefined();
