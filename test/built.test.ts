@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { printed } from './printed.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
@@ -56,7 +57,7 @@ const PASTE = "AADSTS50011: The redirect URI 'http://localhost:5000/callback' sp
 
 test('without credentials the built service starts bot, chat and sandbox, with their pages and threads', async () => {
   const run = start({ WHY401_SANDBOX_PORT: '0' });
-  await expect.poll(run.output, { timeout: 30_000 }).toContain('Ctrl-C stops everything');
+  await printed(run.output, 'Ctrl-C stops everything', 30_000);
   const at = (name: string): string => new RegExp(`^  ${name} +(http:[^ \\n]+)`, 'm').exec(run.output())?.[1] ?? '';
   const sandbox = at('Sandbox');
   const page = await (await fetch(sandbox)).text();
@@ -94,7 +95,7 @@ test('with credentials no sandbox and no chat are started', async () => {
     MicrosoftAppId: '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21',
     MicrosoftAppPassword: 'made~Up.For_Tests-0123456789abcdefghijkl',
   });
-  await expect.poll(run.output, { timeout: 30_000 }).toContain('listening');
+  await printed(run.output, 'listening', 30_000);
   const listening = JSON.parse(run.output().split('\n')[0] ?? '') as Record<string, unknown>;
   expect(listening).toMatchObject({ msg: 'listening', local: false });
   expect(listening).not.toHaveProperty('sandbox');

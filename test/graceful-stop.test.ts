@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { printed } from './printed.ts';
 
 const guard = fileURLToPath(new URL('../scripts/run.mjs', import.meta.url));
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -63,7 +64,7 @@ test(
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-    await expect.poll(() => output, { timeout: SLOW / 2 }).toContain('Ctrl-C stops everything');
+    await printed(() => output, 'Ctrl-C stops everything', SLOW / 2);
     const bot = /^ {2}Bot +(http:\S+\/api\/messages)/m.exec(output)?.[1] ?? '';
 
     const post = (id: string): Promise<Response> =>
@@ -84,7 +85,7 @@ test(
     const turn = post('activity-1');
     await replied;
     child.kill('SIGTERM');
-    await expect.poll(() => output, { timeout: SLOW / 2 }).toContain('stopping');
+    await printed(() => output, 'stopping', SLOW / 2);
     await expect(post('activity-2')).rejects.toThrow();
     expect(child.exitCode).toBeNull();
     take();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { printed } from './printed.ts';
 
 const guard = fileURLToPath(new URL('../scripts/run.mjs', import.meta.url));
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -47,7 +48,7 @@ function start(env: Record<string, string>, command: readonly string[] = [guard,
 }
 
 async function addresses({ output }: Run): Promise<{ bot: string; chat: string; sandbox: string }> {
-  await expect.poll(output, { timeout: SLOW / 2 }).toContain('Ctrl-C stops everything');
+  await printed(output, 'Ctrl-C stops everything', SLOW / 2);
   return {
     bot: /^ {2}Bot +(http:\S+)\/api\/messages/m.exec(output())?.[1] ?? '',
     chat: /^ {2}Chat +(http:\S+)/m.exec(output())?.[1] ?? '',
@@ -214,7 +215,7 @@ test(
       MicrosoftAppId: '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21',
       MicrosoftAppPassword: 'made~Up.For_Tests-0123456789abcdefghijkl',
     });
-    await expect.poll(run.output, { timeout: SLOW / 2 }).toContain('listening');
+    await printed(run.output, 'listening', SLOW / 2);
     expect(existsSync(join(folder, 'data', 'sandbox.json'))).toBe(false);
     const { port, msg } = JSON.parse(run.output().split('\n')[0] ?? '') as { port: number; msg: string };
     expect(msg).toBe('listening');
