@@ -28,6 +28,8 @@ export interface PostgresServer {
   readonly password: string;
   /** The address of the database, with a schema of its own that is made on the way. */
   newUrl(): Promise<string>;
+  /** Leaves the tables of that schema as they are after the migration. */
+  empty(url: string): Promise<void>;
   /** A connection of the superuser, closed by the caller. */
   connect(): Promise<Client>;
   /** Ends the server without letting it say goodbye, as a crash does. */
@@ -110,6 +112,16 @@ export async function startPostgres(): Promise<PostgresServer> {
       await client.query(`CREATE SCHEMA ${schema}`);
       await client.end();
       return `${url}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
+    },
+    async empty(of) {
+      const client = new Client({ connectionString: of });
+      await client.connect();
+      const tables = await client.query<{ name: string }>(
+        "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'why401_schema'",
+      );
+      if (tables.rows.length > 0)
+        await client.query(`TRUNCATE ${tables.rows.map(({ name }) => name).join(', ')} RESTART IDENTITY`);
+      await client.end();
     },
     // SIGQUIT is PostgreSQL's immediate shutdown: it recovers from its log at the next start.
     crash: () => stop('SIGQUIT'),

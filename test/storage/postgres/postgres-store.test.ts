@@ -7,13 +7,15 @@ import { type PostgresServer, postgresBin, startPostgres } from './postgres-serv
 
 describe.skipIf(postgresBin === undefined)('with a real PostgreSQL', () => {
   let server: PostgresServer;
+  let url: string;
   beforeAll(async () => {
     server = await startPostgres();
+    url = await server.newUrl();
   });
   afterAll(() => server?.dispose());
 
+  /** One schema for all, emptied after each test: making its tables takes longer than most tests. */
   async function onServer(): Promise<StoreFixture> {
-    const url = await server.newUrl();
     const opened: Store[] = [];
     return {
       async open(now) {
@@ -23,6 +25,7 @@ describe.skipIf(postgresBin === undefined)('with a real PostgreSQL', () => {
       },
       async dispose() {
         for (const store of opened) await store.close();
+        await server.empty(url);
       },
     };
   }
