@@ -152,16 +152,16 @@ describe('the thread of pictures', PATIENT, () => {
     expect(longest).toBeLessThan(250);
   });
 
-  it('needs no more memory after fifty pictures than after fifteen', { timeout: 120_000 }, async () => {
+  it('needs no more memory after thirty pictures than after ten', { timeout: 120_000 }, async () => {
     const reader = createPictureReader({ readers: 1 });
     const names = ['light.png', 'dark-red.png', 'light.jpg', 'light.webp', 'light.gif'];
     const readSome = async (count: number): Promise<number> => {
       for (let index = 0; index < count; index += 1) await reader.read(sample(names[index % names.length]!));
       return process.memoryUsage().rss;
     };
-    const after15 = await readSome(15);
-    const after50 = await readSome(35);
+    const after10 = await readSome(10);
+    const after30 = await readSome(20);
     await reader.close();
-    expect((after50 - after15) / 1024 / 1024).toBeLessThan(50);
+    expect((after30 - after10) / 1024 / 1024).toBeLessThan(28);
   });
 });
