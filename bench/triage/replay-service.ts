@@ -1,5 +1,6 @@
 /** The service with a helpdesk, as it runs for people, on the store that the parent names; its clock is the day's. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { flushCompileCache } from 'node:module';
 import { createBot } from '../../src/bot/create-bot.ts';
 import { threadReader } from '../../src/bot/reading/thread-reader.ts';
 import { startService } from '../../src/http/service-server.ts';
@@ -60,4 +61,6 @@ process.on('message', async (question: ReplayQuestion) => {
   say({ kind: 'memory', rss, heap: heapUsed });
 });
 process.on('disconnect', () => process.exit(0));
+// It may be killed, and then nothing is kept by itself.
+flushCompileCache();
 say({ kind: 'ready', port: service.port });

@@ -1,5 +1,6 @@
 // Writes to a store until it is killed: node writer-process.ts DATABASE NAME. Prints the number of each round that the
 // store has acknowledged.
+import { flushCompileCache } from 'node:module';
 import { openStore } from '../../src/storage/open-store.ts';
 import { round } from './writer-round.ts';
 
@@ -13,6 +14,8 @@ const print = (line: string): Promise<void> =>
     process.stdout.write(`${line}\n`, () => resolve());
   });
 
+// It is killed, and then nothing is kept by itself.
+flushCompileCache();
 await print('open');
 for (let n = 1; ; n += 1) {
   await round(store, name, n);

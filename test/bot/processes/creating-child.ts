@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import pino from 'pino';
 import { createBot } from '../../../src/bot/create-bot.ts';
 import { createGraph, type Fetch } from '../../../src/graph/graph-client.ts';
@@ -45,6 +46,8 @@ const bot = createBot({
       }),
   },
 });
+// It is killed, and then nothing is kept by itself.
+flushCompileCache();
 await bot.process(
   { method: 'POST', headers: { 'content-type': 'application/json' }, body: task.activity },
   { statusCode: 200, setHeader: () => undefined, end: (body?: string) => say(`done ${body ?? ''}`) },

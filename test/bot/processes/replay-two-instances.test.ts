@@ -80,11 +80,12 @@ describe.skipIf(postgresBin === undefined)('two instances on one PostgreSQL whil
         const lane = lanes.find(({ now }) => now?.activity.id === activity);
         if (moment === 'answered' && killed === undefined && activity === victim) await strike(lane);
       });
-      for (let n = 0; n < 2; n += 1) {
+      const start = async (): Promise<void> => {
         const child = await startReplayChild({ store: { postgres: url } });
         children.push(child);
         lanes.push({ child, dead: false, now: undefined });
-      }
+      };
+      await Promise.all([start(), start()]);
       const repeated = await deliverAll(day.deliveries, lanes, channel.serviceUrl, async (lane, delivery) => {
         const key = deliveryKey(delivery.activity as unknown as Activity);
         if (moment !== 'claimed' || killed !== undefined || delivery.activity.id !== victim || key === undefined)

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { createMsalSignIn } from '../../../../src/identity/msal/create-msal-sign-in.ts';
 import type { MsalApp } from '../../../../src/identity/msal/msal-app.ts';
 import type { Person } from '../../../../src/identity/person.ts';
@@ -52,6 +53,8 @@ async function signInOne({ person, account }: ChildTask['people'][number]): Prom
   say(redeemed.kind);
 }
 
+// It is killed, and then nothing is kept by itself.
+flushCompileCache();
 say('ready');
 for (;;) {
   await Promise.all(
