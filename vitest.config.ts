@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 /** Tests that start the service, the chat, a database or another runtime as a process of its own. */
 const PROCESSES = [
@@ -8,9 +10,9 @@ const PROCESSES = [
   'test/graceful-stop.test.ts',
   'test/local-chat/**/*.test.ts',
   'test/scripts/**/*.test.ts',
-  'test/bot/processes/**/*.test.ts',
+  'test/bot/processes/**/*postgres.test.ts',
+  'test/bot/processes/replay-*.test.ts',
   'test/pictures/create-picture-reader.test.ts',
-  'test/identity/msal/processes/**/*.test.ts',
   'test/storage/postgres/**/*.test.ts',
   'test/storage/several-processes.test.ts',
 ];
@@ -22,33 +24,43 @@ const MANY_SIGN_INS = [
   'test/sandbox/token-service/**/*.test.ts',
   'test/bot/sign-in/{two-instances,teams-sso,msal-teams-sso,sign-in-in-chat,private-chat,check-again,msal-way}.test.ts',
   'test/bot/events/**/*.test.ts',
+  'test/bot/processes/{event-killed,token-service-*}.test.ts',
   'test/identity/health/against-sandbox.test.ts',
   'test/identity/msal/{msal-contract,msal-session,silent-token,sign-in-flow}.test.ts',
+  'test/identity/msal/processes/**/*.test.ts',
   'test/identity/token-service/token-service-contract.test.ts',
 ];
 
-/** Tests that wait on a clock or a thread, run whole services, or go through thousands of texts: seconds a file. */
-const LONG = [
+/** Tests of the bot and of its parts that wait on a clock or a thread: seconds a file. */
+const WAITING = [
   'test/bot/attachments/file-reading/thread-file-reader.test.ts',
   'test/bot/reading/{message-reader,picture}.test.ts',
   'test/bot/turn/once.test.ts',
   'test/cli/doctor/doctor-in-sandbox.test.ts',
+  'test/storage/sqlite/sqlite-store.test.ts',
+  'test/triage/deliver-outbox.test.ts',
+];
+
+/** Tests that run whole services, set up what holds for a whole process, or go through thousands of texts. */
+const LONG = [
   'test/diagnosis/fix/patches/{node,curl}-patches.test.ts',
   'test/fuzz/**/*.test.ts',
   'test/har/hostile.test.ts',
-  'test/storage/sqlite/sqlite-store.test.ts',
   'test/telemetry/{otlp-telemetry,whole-service-traces}.test.ts',
-  'test/triage/deliver-outbox.test.ts',
   'test/wiring/**/*.test.ts',
 ];
 
-const NOT_UNIT = [...PROCESSES, ...MANY_SIGN_INS, ...LONG];
+const APART = [...PROCESSES, ...LONG];
+const TOGETHER = [...MANY_SIGN_INS, ...WAITING];
+// What tests start as a process of its own compiles once what it loads, and not in each of dozens of processes.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url));
 const processors = availableParallelism();
 /** What is waited for comes within milliseconds, or on a busy machine within seconds. */
 const expect = { poll: { timeout: 10_000 } };
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -58,7 +70,7 @@ export default defineConfig({
           // For a machine that is busy with something else; hardly a test takes a second on a free one.
           testTimeout: 20_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', ...NOT_UNIT],
+          exclude: ['test/e2e/**', ...APART, ...TOGETHER],
           // The engine's tables are loaded once a worker, not once a file; no test changes what another reads.
           isolate: false,
           maxWorkers: processors,
@@ -69,10 +81,24 @@ export default defineConfig({
         test: {
           name: 'processes',
           expect,
-          include: NOT_UNIT,
+          include: APART,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Half of the time they wait for a process or a delay.
+          maxWorkers: processors + 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'sign-ins',
+          expect,
+          include: TOGETHER,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Loading the bot, the sandbox and their packages takes as long as most of these files; no test changes what
+          // another reads.
+          isolate: false,
           maxWorkers: processors + 1,
           sequence: { groupOrder: 1 },
         },
@@ -84,7 +110,7 @@ export default defineConfig({
           name: 'browser',
           expect,
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
