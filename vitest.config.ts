@@ -104,8 +104,7 @@ export default defineConfig({
         },
       },
       {
-        // Real servers and a real browser: one at a time, with time to start. Two at a time leave a message unanswered
-        // now and then on two processors.
+        // Real servers and a real browser, with time to start: while one starts, another is at work.
         test: {
           name: 'browser',
           expect,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_PAGE, FINE, NOISE, recordingOf, WRONG_AUDIENCE, WRONG_SECRET } from '../har/recording.ts';
 import { chromiumPath, openBrowser } from './chromium.ts';
 import { type LocalService, startLocalService } from './local-service.ts';
-import { picture, SCREENSHOTS } from './playground-page.ts';
+import { CHANNEL_WELCOME, picture, SCREENSHOTS } from './playground-page.ts';
 import { tellWhatWasSeen } from './tell-what-was-seen.ts';
 
 const REPORT = 'since noon we get AADSTS7000215: Invalid client secret provided.';
@@ -40,6 +40,8 @@ describe.skipIf(chromiumPath === undefined)('diagnosis from any message, in the 
       await boxes.last().waitFor();
       await page.getByTitle('Hide log panel').click();
       await page.getByRole('treeitem', { name: 'General' }).click();
+      // It would stand above the report, and what is being typed would be lost.
+      await page.getByText(CHANNEL_WELCOME).waitFor();
       await boxes.first().click();
       await page.keyboard.insertText(REPORT);
       await page.keyboard.press('Enter');

@@ -12,6 +12,9 @@ const GROUP_CHAT = { id: 'group-chat-id', conversationType: 'groupChat', isGroup
 const BOT = { id: '00000000-0000-0000-0000-000000000011', name: 'why401' };
 const ADA = { id: 'user-id-0', name: 'Ada Winter' };
 
+/** How the bot introduces itself in a channel. */
+export const CHANNEL_WELCOME = 'Here I answer when you mention me';
+
 /** Of the bot. */
 const MESSAGE = '.fai-OutputCard';
 /** Runs in the page, so it is text here: the words of the messages from one on, as they are drawn, line by line. */
@@ -31,6 +34,11 @@ export async function picture(page: Page, name: string): Promise<void> {
   // A page that goes on to another one meanwhile is drawn as it is.
   await page.evaluate(`(${STANDS_STILL})()`).catch(() => undefined);
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
+}
+
+/** The editor has spaces and line ends of its own. */
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The Agents Playground as a person uses it: typing, clicking, reading. */
@@ -66,16 +74,36 @@ export class PlaygroundPage {
     await this.#boxes().last().waitFor();
   }
 
+  /** The same for a channel, until the bot has introduced itself there: a first post takes away what is being typed. */
+  async openChannel(name: string): Promise<void> {
+    await this.openChat(name);
+    await this.answer(CHANNEL_WELCOME);
+  }
+
   async say(text: string, { mention = false, newPost = false } = {}): Promise<void> {
+    await this.#type(text, mention, newPost);
+    // A message that arrives makes the Playground draw its boxes again, without what stood in them.
+    for (let again = 1; again <= 2 && !(await this.#isTyped(text, mention)); again += 1)
+      await this.#type(text, mention, newPost);
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async #type(text: string, mention: boolean, newPost: boolean): Promise<void> {
     const page = this.#page;
     await (newPost ? this.#boxes().first() : this.#boxes().last()).click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('Delete');
     if (mention) {
       await page.keyboard.type('@');
       // Enter does not pick the person.
       await page.getByRole('menuitem', { name: 'why401' }).click();
     }
     await page.keyboard.insertText(text);
-    await page.keyboard.press('Enter');
+  }
+
+  async #isTyped(text: string, mention: boolean): Promise<boolean> {
+    const stands = await this.#page.evaluate<string>('document.activeElement?.textContent ?? ""');
+    return lettersOf(stands).endsWith(lettersOf(mention ? `why401${text}` : text));
   }
 
   /** A message in the group chat that does not mention the bot, as Teams delivers it; the Playground keeps those to itself. */
@@ -102,22 +130,27 @@ export class PlaygroundPage {
     await this.#page.getByText(words).last().waitFor({ timeout: 15_000 });
   }
 
-  /** Says something, and waits until what comes back holds these words. @returns all that came back */
-  async ask(text: string, words: string | RegExp): Promise<string> {
+  /** Says something, and waits until what comes back holds all of these words. @returns all that came back */
+  async ask(text: string, ...words: readonly (string | RegExp)[]): Promise<string> {
     return this.#since(() => this.say(text), words);
   }
 
   /** The same for a button. */
   async pressFor(button: string, words: string | RegExp): Promise<string> {
-    return this.#since(() => this.press(button), words);
+    return this.#since(() => this.press(button), [words]);
   }
 
-  async #since(act: () => Promise<void>, words: string | RegExp): Promise<string> {
+  async #since(act: () => Promise<void>, words: readonly (string | RegExp)[]): Promise<string> {
     const before = await this.#page.locator(MESSAGE).count();
     const said = () => this.#page.evaluate<string>(`(${LINES_FROM})(${before})`);
     await act();
-    await expect.poll(said, { timeout: 20_000 }).toMatch(words);
-    return said();
+    let seen = '';
+    const missing = async (): Promise<readonly (string | RegExp)[]> => {
+      seen = await said();
+      return words.filter((wanted) => (typeof wanted === 'string' ? !seen.includes(wanted) : !wanted.test(seen)));
+    };
+    await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
+    return seen;
   }
 
   /** The page that the newest sign-in card opens, in a tab of its own. */

@@ -30,9 +30,9 @@ describe.skipIf(chromiumPath === undefined)('a person who signs in, by MSAL', ()
   it('reads that the secret has expired while the token still works', async () => {
     await chat.reload();
     await chat.ask('break client-secret-expired', 'Broken:');
-    const report = await chat.ask('check my sign-in', /The client secret of the app \S+ has expired\./);
+    const says = /The client secret of the app \S+ has expired\./;
+    await chat.ask('check my sign-in', says, 'The app’s developer can fix this.');
     await chat.picture('msal-10-client-secret-expired');
-    expect(report).toContain('The app’s developer can fix this.');
     await chat.ask('repair', 'Repaired:');
   });
 
@@ -44,9 +44,8 @@ describe.skipIf(chromiumPath === undefined)('a person who signs in, by MSAL', ()
     it(`breaks ${fault}, signs in once more by one card, and all is well`, async () => {
       await chat.reload();
       await chat.ask(`break ${fault}`, 'Broken:');
-      const report = await chat.ask('check my sign-in', 'Sign in with Microsoft');
+      const report = await chat.ask('check my sign-in', 'Sign in with Microsoft', says);
       await chat.picture(`msal-11-${fault}`);
-      expect(report).toContain(says);
       expect(report.match(/Does not work/g)).toHaveLength(1);
       if (fault === 'refresh-token-expired') await chat.ask('repair', 'Repaired:');
       const code = await signIn(`12-${fault}`);

@@ -22,7 +22,7 @@ describe.skipIf(chromiumPath === undefined)('a helpdesk in the General channel',
     mkdirSync(SCREENSHOTS, { recursive: true });
     [service, browser] = await Promise.all([startLocalService(), openBrowser()]);
     chat = await PlaygroundPage.open(browser, service);
-    await chat.openChat('Helpdesk - General');
+    await chat.openChannel('Helpdesk - General');
     const context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 1500, height: 1000 } });
     sandbox = await context.newPage();
     await sandbox.goto(service.sandbox);
