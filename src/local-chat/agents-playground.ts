@@ -55,6 +55,16 @@ export function findPlayground(): string | undefined {
  * @throws PlaygroundError with its output where it ends or stays silent instead of listening
  */
 export async function startPlayground(script: string, options: PlaygroundOptions): Promise<Playground> {
+  try {
+    return await startOnce(script, options);
+  } catch (error) {
+    // It looks for a free port and takes it a moment later: another one that starts beside it can be quicker.
+    if (error instanceof PlaygroundError && error.message.includes('EADDRINUSE')) return startOnce(script, options);
+    throw error;
+  }
+}
+
+async function startOnce(script: string, options: PlaygroundOptions): Promise<Playground> {
   const child = spawn(
     process.execPath,
     [

@@ -98,6 +98,22 @@ test('a Playground that ends instead of listening is told with its words', async
   rmSync(broken);
 });
 
+test('is started again where its port was taken between its look and its start', async () => {
+  const script = join(folder, 'overtaken.cjs');
+  writeFileSync(
+    script,
+    `const { existsSync, writeFileSync } = require('node:fs');
+     const first = !existsSync(__filename + '.ran');
+     writeFileSync(__filename + '.ran', '');
+     if (first) throw new Error('listen EADDRINUSE: address already in use 127.0.0.1:56150');
+     console.log('Listening on 56151');
+     setInterval(() => {}, 1_000);`,
+  );
+  const started = await startPlayground(script, { botEndpoint: 'http://localhost:1/', port: 0 });
+  expect(started.port).toBe(56_151);
+  await started.stop();
+});
+
 test('ends with a parent that was killed', async () => {
   const code = `
     const { startPlayground } = await import(${JSON.stringify(module)});
