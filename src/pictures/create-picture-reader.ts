@@ -26,6 +26,8 @@ const MOST_READERS = 2;
 export interface PictureReaderOptions {
   /** How long one picture may take, in milliseconds, before its thread is ended. */
   readonly patienceMs?: number;
+  /** After how long no further part of a picture is begun, in milliseconds; most of its time where nothing is said. */
+  readonly enoughMs?: number;
   /** After how long without a picture the thread is closed, in milliseconds. */
   readonly idleMs?: number;
   /** How many pictures may wait; one more is refused as taking too long. */
@@ -80,14 +82,14 @@ class PictureThread {
   #watch: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor({ patienceMs, idleMs, mostWaiting, readers, onFailed }: PictureReaderOptions) {
+  constructor({ patienceMs, enoughMs, idleMs, mostWaiting, readers, onFailed }: PictureReaderOptions) {
     this.#onFailed = onFailed;
     this.#patienceMs = patienceMs ?? PATIENCE_MS;
     this.#idleMs = idleMs ?? IDLE_MS;
     this.#mostWaiting = mostWaiting ?? MOST_WAITING;
     this.#data = {
       readers: readers ?? Math.min(MOST_READERS, availableParallelism()),
-      enoughMs: this.#patienceMs * ENOUGH_SHARE,
+      enoughMs: enoughMs ?? this.#patienceMs * ENOUGH_SHARE,
     };
   }
 
