@@ -101,7 +101,29 @@ export class Why401Handler extends TeamsActivityHandler {
     // Some channels send a bot its own messages.
     if (activity.type === ActivityTypes.Message && activity.from?.id && activity.from.id === activity.recipient?.id)
       return;
-    await this.#once(context, () => super.run(context));
+    // What the base class asks first is known here: there is a context, with an activity, of a type.
+    await this.#once(context, () => this.onTurnActivity(context));
+  }
+
+  /**
+   * As the base class does it, without its generators: what those are compiled to makes a hidden class of its own in every
+   * call, and with it the whole turn lives until a full collection of garbage. A message goes through this three times.
+   */
+  protected override async handle(
+    context: TurnContext,
+    type: string,
+    onNext: () => Promise<unknown>,
+  ): Promise<unknown> {
+    const handlers = this.handlers[type] ?? [];
+    let returned: unknown = null;
+    const runFrom = async (index: number): Promise<void> => {
+      const handler = handlers[index];
+      const value: unknown = await (handler === undefined ? onNext() : handler(context, () => runFrom(index + 1)));
+      // The first handler's value goes before those of later ones; what comes at the end goes before all.
+      if (value !== undefined && (handler === undefined || returned === null)) returned = value;
+    };
+    await runFrom(0);
+    return returned;
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
