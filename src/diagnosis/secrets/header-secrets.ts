@@ -120,6 +120,11 @@ function cookie(start: number, end: number, expires: number | null): SecretHit {
 
 const CREDENTIALS =
   /\b(bearer|basic|pop|token)(?:[ \t]{1,4}|%20|\+)(?:%22|\\{0,8}["'])?((?:[A-Za-z0-9+/._~-]|%2[bBfF]){16,65536}={0,2}(?:%3[dD]){0,2})/iy;
+const SHORTEST_CREDENTIALS = 16;
+const OF_CREDENTIALS = new Uint8Array(128);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/._~-%') {
+  OF_CREDENTIALS[character.charCodeAt(0)] = 1;
+}
 const SCHEMES = literalList(['bearer', 'basic', 'pop', 'token']);
 /** Without one of these, or `pop` as a word, no scheme is named: «token» is the end of many names. */
 const NAMED_SCHEMES = literals('bearer', 'basic', 'token ');
@@ -142,6 +147,7 @@ export function authorizationSecrets(source: MappedText): SecretHit[] {
       if (!separatesCredentials(text.charCodeAt(from))) continue;
       // A JWT has a scanner of its own, and would only be refused below, after all of it was read.
       if (text.startsWith(' eyJ', from) && !source.lower.startsWith('basic', at)) continue;
+      if (text.charCodeAt(from) === 0x20 && isShortWord(text, from + 1)) continue;
       CREDENTIALS.lastIndex = at;
       const match = CREDENTIALS.exec(text);
       if (match === null) continue;
@@ -184,6 +190,14 @@ export function authorizationSecrets(source: MappedText): SecretHit[] {
     }
   }
   return hits;
+}
+
+/** A word that ends before credentials could: most that follow a scheme's name are the next of a sentence. */
+function isShortWord(text: string, start: number): boolean {
+  const least = start + SHORTEST_CREDENTIALS;
+  let at = start;
+  while (at < least && OF_CREDENTIALS[text.charCodeAt(at)] === 1) at += 1;
+  return at > start && at < least;
 }
 
 /** A space, a tab, or the beginning of an encoded space. */

@@ -55,7 +55,7 @@ function plusesInSentences(source: MappedText): MappedText {
         }
       }
     }
-    at = text.indexOf('+', Math.max(at + 1, floor));
+    at = nextSign(text, '+', Math.max(at + 1, floor));
   }
   return rewriter.finish();
 }
@@ -100,12 +100,24 @@ function looksLikeWords(run: string): boolean {
   return words >= 3 && words > others * 0.6;
 }
 
-const PLUS_BETWEEN = /(?<=[\w:.,;)'"}]|%(?:3[aA]|2[279cC]|7[dD]))\+(?=[\w.'({"%])/g;
+const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_';
+/** What is encoded ends in a hexadecimal digit. */
+const BEFORE_PLUS = characterSet(`${LETTERS_AND_DIGITS}:.,;)'"}`);
+const BEHIND_PLUS = characterSet(`${LETTERS_AND_DIGITS}.'({"%`);
 
 function plusesAround(source: MappedText): MappedText {
+  const { text } = source;
   const rewriter = new Rewriter(source);
-  for (const { index } of source.text.matchAll(PLUS_BETWEEN)) rewriter.exchange(index, SPACE);
+  for (let at = nextSign(text, '+', 0); at !== -1; at = nextSign(text, '+', at + 1)) {
+    if (BEFORE_PLUS[text.charCodeAt(at - 1)] === 1 && BEHIND_PLUS[text.charCodeAt(at + 1)] === 1)
+      rewriter.exchange(at, SPACE);
+  }
   return rewriter.finish();
+}
+
+/** Where signs stand side by side the next one is found without a search. */
+function nextSign(text: string, sign: '+' | '%', from: number): number {
+  return text[from] === sign ? from : text.indexOf(sign, from);
 }
 
 function percentDecoded(source: MappedText): MappedText {
@@ -114,14 +126,14 @@ function percentDecoded(source: MappedText): MappedText {
   for (let at = text.indexOf('%'); at !== -1; ) {
     const first = byteAt(text, at);
     if (first === -1) {
-      at = text.indexOf('%', at + 1);
+      at = nextSign(text, '%', at + 1);
       continue;
     }
     const length = first < 0x80 ? 1 : sequenceLength(text, at, first);
     const end = at + length * 3;
     if (length === 1) rewriter.put(at, end, first);
     else rewriter.replace(at, end, decodeURIComponent(text.slice(at, end)));
-    at = text.indexOf('%', end);
+    at = nextSign(text, '%', end);
   }
   return rewriter.finish();
 }
