@@ -47,12 +47,6 @@ export class Why401Handler extends TeamsActivityHandler {
     const ledger = createReplyLedger(parts.store.state);
     this.#ledger = ledger;
 
-    this.onMessage(async (context, next) => {
-      if (isPressedButton(context)) await this.#answerPressedButton(context);
-      else if (!(await this.#answeredForPerson(context)) && !(await commands.triage?.onMessage(context)))
-        await onNewMessage(parts, ledger, context);
-      await next();
-    });
     // The base class looks into channelData next, which not every sender sets: these two end here.
     this.onMessageUpdate(async (context) => {
       if (!(await this.#answeredForPerson(context)) && !(await commands.triage?.onEdited(context)))
@@ -105,25 +99,16 @@ export class Why401Handler extends TeamsActivityHandler {
     await this.#once(context, () => this.onTurnActivity(context));
   }
 
-  /**
-   * As the base class does it, without its generators: what those are compiled to makes a hidden class of its own in every
-   * call, and with it the whole turn lives until a full collection of garbage. A message goes through this three times.
-   */
-  protected override async handle(
-    context: TurnContext,
-    type: string,
-    onNext: () => Promise<unknown>,
-  ): Promise<unknown> {
-    const handlers = this.handlers[type] ?? [];
-    let returned: unknown = null;
-    const runFrom = async (index: number): Promise<void> => {
-      const handler = handlers[index];
-      const value: unknown = await (handler === undefined ? onNext() : handler(context, () => runFrom(index + 1)));
-      // The first handler's value goes before those of later ones; what comes at the end goes before all.
-      if (value !== undefined && (handler === undefined || returned === null)) returned = value;
-    };
-    await runFrom(0);
-    return returned;
+  /** A message has no further kinds and no handlers beside this one: it goes there without the generators in between. */
+  protected override async onTurnActivity(context: TurnContext): Promise<void> {
+    if (context.activity.type === ActivityTypes.Message) await this.onMessageActivity(context);
+    else await super.onTurnActivity(context);
+  }
+
+  protected override async onMessageActivity(context: TurnContext): Promise<void> {
+    if (isPressedButton(context)) await this.#answerPressedButton(context);
+    else if (!(await this.#answeredForPerson(context)) && !(await this.#commands.triage?.onMessage(context)))
+      await onNewMessage(this.#parts, this.#ledger, context);
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {

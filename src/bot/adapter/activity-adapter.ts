@@ -1,9 +1,24 @@
-import { type Activity, CloudAdapter, StatusCodes, type TurnContext } from 'botbuilder';
-import { AuthenticationError, type BotFrameworkAuthentication } from 'botframework-connector';
+import {
+  type Activity,
+  ActivityTypes,
+  BotCallbackHandlerKey,
+  CloudAdapter,
+  DeliveryModes,
+  INVOKE_RESPONSE_KEY,
+  type InvokeResponse,
+  StatusCodes,
+  type TurnContext,
+} from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationError,
+  type BotFrameworkAuthentication,
+} from 'botframework-connector';
 import { logFailure } from '../../logging/log-failure.ts';
 import { isObject } from '../is-object.ts';
 import { writtenBody } from '../written-card.ts';
 import type { BotLogger } from './bot-logger.ts';
+import { LeanTurn } from './lean-turn.ts';
 
 /** What is needed of a request: node's own, restify's and express's fit, once a body parser has run. */
 export interface ActivityRequest {
@@ -69,6 +84,55 @@ export class ActivityAdapter extends CloudAdapter {
       end(res, StatusCodes.INTERNAL_SERVER_ERROR, { error: 'The turn failed', id });
     }
   }
+
+  /** The turn as the base class runs it, without its generators (see `LeanTurn`). */
+  protected override async processActivity(
+    caller: string | AuthenticateRequestResult,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    const authentication = this.botFrameworkAuthentication;
+    const { audience, callerId, claimsIdentity, connectorFactory } =
+      typeof caller === 'string' ? await authentication.authenticateRequest(activity, caller) : caller;
+    // Where there is none, what the caller wrote there goes all the same.
+    Object.assign(activity, { callerId });
+    if (connectorFactory === undefined) throw new Error('The caller was authenticated without a connector');
+    const context = new LeanTurn(this, activity);
+    context.turnState.set(this.BotIdentityKey, claimsIdentity);
+    context.turnState.set(this.ConnectorClientKey, await connectorFactory.create(activity.serviceUrl, audience));
+    context.turnState.set(this.UserTokenClientKey, await authentication.createUserTokenClient(claimsIdentity));
+    context.turnState.set(BotCallbackHandlerKey, logic);
+    context.turnState.set(this.ConnectorFactoryKey, connectorFactory);
+    context.turnState.set(this.OAuthScopeKey, audience);
+    await this.runMiddleware(context, logic);
+    return turnResponse(context);
+  }
+
+  /** As above. The revoked proxy makes a context that was kept beyond its turn fail loudly. */
+  protected override async runMiddleware(
+    context: TurnContext,
+    next: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    if (context.activity.locale) context.locale = context.activity.locale;
+    const { proxy, revoke } = Proxy.revocable(context, {});
+    try {
+      await this.middleware.run(proxy, () => next(proxy));
+    } catch (error) {
+      if (this.onTurnError === undefined) throw error;
+      await this.onTurnError(proxy, error as Error);
+    } finally {
+      revoke();
+    }
+  }
+}
+
+/** What the caller waits for: the replies where it expects them, what an invoke returned, or nothing. */
+function turnResponse({ activity, bufferedReplyActivities, turnState }: TurnContext): InvokeResponse | undefined {
+  if (activity.deliveryMode === DeliveryModes.ExpectReplies)
+    return { status: StatusCodes.OK, body: { activities: bufferedReplyActivities } };
+  if (activity.type !== ActivityTypes.Invoke) return undefined;
+  const invoked = turnState.get<Activity>(INVOKE_RESPONSE_KEY);
+  return invoked === undefined ? { status: StatusCodes.NOT_IMPLEMENTED } : (invoked.value as InvokeResponse);
 }
 
 /** The body as an activity, its instants read; `undefined` where the parts that every turn needs are missing. */

@@ -35,6 +35,8 @@ export class CachedAuthentication extends ConfigurationBotFrameworkAuthenticatio
   readonly #localAppId: string | undefined;
   readonly #connectors: ClientCache<ConnectorClient> = createClientCache(KEPT_CLIENTS);
   readonly #tokenClients: ClientCache<UserTokenClient> = createClientCache(KEPT_CLIENTS);
+  /** Absent where there are credentials: a local bot tells nobody from anybody else. */
+  readonly #anybody: AuthenticateRequestResult | undefined;
 
   /**
    * @param channelMetadataUrl where the channel's keys are published, where it is not the public cloud
@@ -44,10 +46,12 @@ export class CachedAuthentication extends ConfigurationBotFrameworkAuthenticatio
     super(authenticationOptions(bot, channelMetadataUrl, tokenService?.url), credentialsFactory(bot));
     this.#checkToken = bot === null ? undefined : createChannelTokenCheck(channelMetadataUrl);
     this.#localAppId = bot === null ? tokenService?.appId : undefined;
+    this.#anybody = bot === null ? this.#anonymous() : undefined;
   }
 
   /** @throws AuthenticationError for a caller that is not the channel */
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
+    if (this.#anybody !== undefined) return this.#anybody;
     if (this.#checkToken !== undefined) {
       assertBearerJwt(authHeader);
       assertPublicChannel(activity);
@@ -71,6 +75,15 @@ export class CachedAuthentication extends ConfigurationBotFrameworkAuthenticatio
   /** The client for calls outside a turn, on behalf of the bot's own app. */
   userTokenClientOf(appId: string): Promise<UserTokenClient> {
     return this.createUserTokenClient(appIdentity(appId));
+  }
+
+  #anonymous(): AuthenticateRequestResult {
+    const claimsIdentity = new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
+    return {
+      audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      claimsIdentity,
+      connectorFactory: this.createConnectorFactory(claimsIdentity),
+    } as AuthenticateRequestResult;
   }
 
   #keeping(factory: ConnectorFactory, claimsIdentity: ClaimsIdentity): ConnectorFactory {

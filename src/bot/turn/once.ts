@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ActivityTypes, DeliveryModes, type TurnContext } from 'botbuilder';
+import { ActivityTypes, DeliveryModes, type SendActivitiesHandler, type TurnContext } from 'botbuilder';
 import { deliveryKey } from '../conversation-key.ts';
 import type { TurnParts } from './turn-parts.ts';
 
@@ -63,10 +63,9 @@ export function createOnce({ store: { seen }, now, logger }: Pick<TurnParts, 'st
     hold.unref();
     let marked = false;
     let over = false;
-    context.onSendActivities(async (_, activities, send) => {
-      // What comes in the answer to the delivery itself is lost with it, and may be given again.
+    const markBeforeSending: SendActivitiesHandler = async (_, activities, send) => {
       const answers = activities.some(({ type }) => type !== ActivityTypes.Typing);
-      if (over || marked || !answers || activity.deliveryMode === DeliveryModes.ExpectReplies) return send();
+      if (over || marked || !answers) return send();
       // Another instance took this one for dead, and answered.
       if (!(await seen.claim(answeredKey(key), now()))) return [];
       marked = true;
@@ -77,7 +76,9 @@ export function createOnce({ store: { seen }, now, logger }: Pick<TurnParts, 'st
         await giveBack(answeredKey(key));
         throw err;
       }
-    });
+    };
+    // What comes in the answer to the delivery itself is lost with it, and may be given again.
+    if (activity.deliveryMode !== DeliveryModes.ExpectReplies) context.onSendActivities(markBeforeSending);
     try {
       await turn();
     } catch (err) {
