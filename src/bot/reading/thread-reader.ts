@@ -62,7 +62,11 @@ interface Waiting {
 class ReadingThread {
   readonly #data: ReadingThreadData;
   readonly #patienceMs: number;
-  readonly #queue = new Map<number, Waiting>();
+  /**
+   * A list, since answers come in the order of the questions. A map that entries come to and go from is copied now and
+   * then, and what was in it at that moment, answers and all, stays reachable from the copy before.
+   */
+  readonly #queue: Waiting[] = [];
   /** Absent after one ended with nothing to do: the next question starts another. */
   #worker: Worker | undefined;
   /** Asked since the last round of the event loop. */
@@ -78,7 +82,7 @@ class ReadingThread {
   }
 
   get waiting(): number {
-    return this.#queue.size;
+    return this.#queue.length;
   }
 
   ask(order: (id: number) => ReadingOrder): Promise<ReadingAnswer> {
@@ -89,7 +93,7 @@ class ReadingThread {
       }
       const id = this.#next++;
       const asked = order(id);
-      this.#queue.set(id, { order: asked, resolve, reject });
+      this.#queue.push({ order: asked, resolve, reject });
       if (this.#outbox.length === 0) setImmediate(() => this.#post());
       this.#outbox.push(asked);
       this.#watch ??= this.#startWatch();
@@ -107,8 +111,7 @@ class ReadingThread {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#watch);
-    for (const { reject } of this.#queue.values()) reject(new ReadingFailedError('The service is stopping'));
-    this.#queue.clear();
+    for (const { reject } of this.#queue.splice(0)) reject(new ReadingFailedError('The service is stopping'));
     await this.#worker?.terminate();
   }
 
@@ -128,9 +131,9 @@ class ReadingThread {
 
   #answered(answers: readonly ReadingAnswer[]): void {
     for (const answer of answers) {
-      const waiting = this.#queue.get(answer.id);
-      if (waiting === undefined) continue;
-      this.#queue.delete(answer.id);
+      const [waiting] = this.#queue;
+      if (waiting?.order.id !== answer.id) continue;
+      this.#queue.shift();
       if (answer.kind === 'failed') waiting.reject(answer.error);
       else waiting.resolve(answer);
     }
@@ -147,7 +150,7 @@ class ReadingThread {
 
   #watchAgain(): void {
     clearTimeout(this.#watch);
-    this.#watch = this.#queue.size === 0 ? undefined : this.#startWatch();
+    this.#watch = this.#queue.length === 0 ? undefined : this.#startWatch();
   }
 
   #ended(worker: Worker, error: ReadingFailedError): void {
@@ -156,13 +159,9 @@ class ReadingThread {
 
   /** The first question is the one being read: it fails and is not asked again, the rest is asked of a new thread. */
   #giveUpFirst(error: ReadingFailedError): void {
-    const first = this.#queue.values().next().value;
     this.#worker = undefined;
-    if (first !== undefined) {
-      this.#queue.delete(first.order.id);
-      first.reject(error);
-    }
-    this.#outbox = [...this.#queue.values()].map(({ order }) => order);
+    this.#queue.shift()?.reject(error);
+    this.#outbox = this.#queue.map(({ order }) => order);
     this.#post();
     this.#watchAgain();
   }
