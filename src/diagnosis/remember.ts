@@ -1,5 +1,5 @@
 import { isCauseId } from './cause-id.ts';
-import type { Evidence } from './evidence/evidence.ts';
+import type { Evidence, PhraseEvidence } from './evidence/evidence.ts';
 import type { WeighedCause, WeighedSignal } from './ranking/weigh.ts';
 import { maskSecrets } from './secrets/mask-secrets.ts';
 
@@ -8,13 +8,20 @@ import { maskSecrets } from './secrets/mask-secrets.ts';
  * JSON-able. It holds claims, codes, hosts and settings; no message of a service, no line of the paste, no secret.
  */
 export interface Remembered {
-  readonly version: 1;
-  readonly evidence: readonly Evidence[];
+  readonly version: 2;
+  readonly evidence: readonly KeptEvidence[];
+  /** Known phrases that stood in the message, each once. */
+  readonly phrases: readonly string[];
   readonly signals: readonly WeighedSignal[];
 }
 
+/** Evidence without its place: that points into a text which is not kept. */
+type KeptEvidence = Placeless<Exclude<Evidence, PhraseEvidence>>;
+type Placeless<E> = E extends Evidence ? Omit<E, 'span' | 'earlier'> & { readonly span?: undefined } : never;
+
 const NOWHERE = { start: 0, end: 0 } as const;
 const MOST_EVIDENCE = 60;
+const MOST_PHRASES = 60;
 const MOST_SIGNALS = 20;
 /** A signal of an earlier message counts a little less: the person may have moved on. */
 const FADED = 0.9;
@@ -26,11 +33,14 @@ export function toRemember(fresh: readonly Evidence[], ranked: readonly WeighedC
     .filter((signal) => signal.at !== null)
     .slice(0, MOST_SIGNALS)
     .map((signal) => ({ ...signal, at: null }));
-  return {
-    version: 1,
-    evidence: fresh.slice(0, MOST_EVIDENCE).map((item) => maskedFields(withoutText(item), OWN_WORDS)),
-    signals: signals.map((signal) => maskedFields(signal, OWN_WORDS)),
-  };
+  const evidence: KeptEvidence[] = [];
+  const phrases: string[] = [];
+  for (const item of fresh) {
+    if (item.kind !== 'phrase') {
+      if (evidence.length < MOST_EVIDENCE) evidence.push(maskedFields(withoutText(item), OWN_WORDS));
+    } else if (phrases.length < MOST_PHRASES && !phrases.includes(item.phrase)) phrases.push(item.phrase);
+  }
+  return { version: 2, evidence, phrases, signals: signals.map((signal) => maskedFields(signal, OWN_WORDS)) };
 }
 
 /** Parameters that rules ask for. A header run together with other text may have read more. */
@@ -55,7 +65,7 @@ function ofChallenges(parameters: Readonly<Record<string, string>>): Record<stri
 
 const SHORTEST_SECRET = 6;
 /** Fields of evidence and signals whose values are words of this program. What a person wrote may stand below them. */
-const OWN_WORDS: ReadonlySet<string> = new Set(['kind', 'phrase', 'cause']);
+const OWN_WORDS: ReadonlySet<string> = new Set(['kind', 'cause']);
 const NONE: ReadonlySet<string> = new Set();
 
 /**
@@ -92,29 +102,33 @@ function maskedFields<T extends object>(fields: T, safe: ReadonlySet<string>): T
 }
 
 /** Evidence with its sentences taken out: what stays are codes, names, addresses and claims. */
-function withoutText(item: Evidence): Evidence {
+function withoutText(item: Exclude<Evidence, PhraseEvidence>): KeptEvidence {
   switch (item.kind) {
     case 'aadsts':
     case 'api-error':
     case 'exception':
-      return { ...item, message: '', span: NOWHERE, earlier: true };
+      return { ...item, message: '', span: undefined };
     case 'oauth-error':
-      return { ...item, description: '', span: NOWHERE, earlier: true };
+      return { ...item, description: '', span: undefined };
     case 'diagnostics':
-      return { ...item, reason: '', span: NOWHERE, earlier: true };
+      return { ...item, reason: '', span: undefined };
     case 'challenge':
-      return { ...item, parameters: ofChallenges(item.parameters), span: NOWHERE, earlier: true };
+      return { ...item, parameters: ofChallenges(item.parameters), span: undefined };
     case 'request': {
-      const { body: _, ...request } = item;
-      return { ...request, span: NOWHERE, earlier: true };
+      const { body: _body, authorizationSpan: _place, ...request } = item;
+      return { ...request, span: undefined };
     }
     default:
-      return { ...item, span: NOWHERE, earlier: true };
+      return { ...item, span: undefined };
   }
 }
 
+/** What was kept of earlier messages, as evidence again. */
 export function rememberedEvidence(earlier: readonly Remembered[]): Evidence[] {
-  return earlier.flatMap((it) => it.evidence);
+  return earlier.flatMap(({ evidence, phrases }) => [
+    ...evidence.map((item) => ({ ...item, span: NOWHERE, earlier: true }) as Evidence),
+    ...phrases.map((phrase): PhraseEvidence => ({ kind: 'phrase', phrase, span: NOWHERE, earlier: true })),
+  ]);
 }
 
 export function rememberedSignals(earlier: readonly Remembered[]): WeighedSignal[] {
@@ -124,8 +138,8 @@ export function rememberedSignals(earlier: readonly Remembered[]): WeighedSignal
 /** Narrows what a store gave back; anything else is as good as forgotten. */
 export function parseRemembered(value: unknown): Remembered | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { version, evidence, signals } = value as Record<string, unknown>;
-  if (version !== 1 || !Array.isArray(evidence) || !Array.isArray(signals)) return undefined;
+  const { version, evidence, phrases, signals } = value as Record<string, unknown>;
+  if (version !== 2 || !Array.isArray(evidence) || !Array.isArray(phrases) || !Array.isArray(signals)) return undefined;
   if (!signals.every((it) => typeof it === 'object' && it !== null && isCauseId(String((it as WeighedSignal).cause))))
     return undefined;
   return value as Remembered;

@@ -1,6 +1,6 @@
 import type { Engine } from '../../src/bot/engine.ts';
 import type { Diagnosis, FoundSecret } from '../../src/diagnosis/diagnosis.ts';
-import type { AadstsEvidence } from '../../src/diagnosis/evidence/evidence.ts';
+import type { Remembered } from '../../src/diagnosis/remember.ts';
 
 /**
  * An engine whose answers can be read off the paste: every `AADSTS` number is evidence, `secret:` is a live client
@@ -9,11 +9,11 @@ import type { AadstsEvidence } from '../../src/diagnosis/evidence/evidence.ts';
 export const fakeEngine: Engine = (paste, { earlier = [] }) => {
   if (paste.includes('explode')) throw new Error(`engine failed on ${paste}`);
   const own = codesIn(paste);
-  const before = earlier.flatMap((it) => it.evidence.map((item) => (item as AadstsEvidence).code));
+  const before = earlier.flatMap((it) => it.evidence.flatMap((item) => (item.kind === 'aadsts' ? [item.code] : [])));
   const codes = [...before, ...own];
   return {
     diagnosis: diagnosisOf(codes, secretsIn(paste)),
-    remembered: { version: 1, evidence: own.map(evidenceOf), signals: [] },
+    remembered: { version: 2, evidence: own.map(evidenceOf), phrases: [], signals: [] },
     readSomething: own.length > 0,
   };
 };
@@ -22,17 +22,8 @@ function codesIn(paste: string): number[] {
   return [...paste.matchAll(/AADSTS(\d{5,7})/g)].map((match) => Number(match[1]));
 }
 
-function evidenceOf(code: number): AadstsEvidence {
-  return {
-    kind: 'aadsts',
-    family: 'AADSTS',
-    code,
-    message: '',
-    where: 'text',
-    repaired: false,
-    span: { start: 0, end: 0 },
-    earlier: true,
-  };
+function evidenceOf(code: number): Remembered['evidence'][number] {
+  return { kind: 'aadsts', family: 'AADSTS', code, message: '', where: 'text', repaired: false };
 }
 
 function secretsIn(paste: string): FoundSecret[] {

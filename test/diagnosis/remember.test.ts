@@ -48,4 +48,23 @@ describe('evidence that adds up over messages', () => {
     expect(kept).not.toContain('provided for amara');
     expect(kept).toContain('7000215');
   });
+
+  it('keeps no places in a text that is gone', () => {
+    const call = 'curl -H "Authorization: Bearer $ID_TOKEN" https://graph.microsoft.com/v1.0/me/events\nHTTP/1.1 401';
+    const { remembered } = diagnoseAndRemember(call, { now: NOW });
+    expect(remembered.evidence.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['request', 'response']));
+    expect(JSON.stringify(remembered)).not.toMatch(/"(?:start|end|\w*[sS]pan)"/);
+  });
+
+  it('keeps a phrase once, however often it was said', () => {
+    const { remembered } = diagnoseAndRemember('invalid audience, invalid audience: Invalid audience', { now: NOW });
+    expect(remembered.phrases).toEqual(['invalid audience']);
+  });
+
+  it('forgets what another version kept', () => {
+    const { remembered } = diagnoseAndRemember(REFUSAL, { now: NOW });
+    expect(parseRemembered({ ...remembered, version: 1 })).toBeUndefined();
+    expect(parseRemembered({ version: 2, evidence: [], signals: [] })).toBeUndefined();
+    expect(parseRemembered(remembered)).toEqual(remembered);
+  });
 });
