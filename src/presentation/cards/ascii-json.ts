@@ -13,7 +13,15 @@ export function asciiJson(json: string): string {
     ascii += json.slice(from, run.index) + escaped(run[0]);
     from = BEYOND_ASCII.lastIndex;
   }
-  return ascii + json.slice(from);
+  return oneByteEach(ascii + json.slice(from));
+}
+
+/**
+ * The same ASCII text with one byte a character. A piece of a text that holds one character beyond Latin-1 takes two
+ * bytes for each of its own, and so does everything that it is put into.
+ */
+export function oneByteEach(ascii: string): string {
+  return Buffer.from(ascii, 'latin1').toString('latin1');
 }
 
 const BEYOND_ASCII = /[\u007f-\uffff]+/g;

@@ -3,7 +3,7 @@ import type { Diagnosis, Verdict } from '../../diagnosis/diagnosis.ts';
 import { type Answer, answerOf } from '../answer.ts';
 import { plainData } from '../plain-data.ts';
 import type { Tone } from '../words.ts';
-import { fitsInUtf8, quoted } from './ascii-json.ts';
+import { fitsInUtf8, oneByteEach, quoted } from './ascii-json.ts';
 import {
   type AdaptiveCard,
   adaptiveCard,
@@ -69,7 +69,7 @@ export function diagnosisCardJson(diagnosis: Diagnosis, options: DiagnosisCardOp
     if (fitsInUtf8(card, CARD_BYTES)) break;
   }
   // The last room is small enough for any answer; a property test holds that.
-  return card;
+  return oneByteEach(card);
 }
 
 function cardIn(room: Room, answer: Answer, options: DiagnosisCardOptions): Written {

@@ -1,6 +1,7 @@
+import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asciiJson, fitsInUtf8, quoted } from '../../../src/presentation/cards/ascii-json.ts';
+import { asciiJson, fitsInUtf8, oneByteEach, quoted } from '../../../src/presentation/cards/ascii-json.ts';
 import { form, listed, textForm, written } from '../../../src/presentation/cards/written-form.ts';
 
 const anyText = fc.oneof(
@@ -19,6 +20,15 @@ describe('JSON in ASCII', () => {
         expect(JSON.parse(quoted(text))).toBe(text);
       }),
     );
+  });
+
+  test('takes one byte a character between threads, whatever it was made from', () => {
+    const long = 'plain words, and one character beyond Latin-1: … '.repeat(20);
+    for (const ascii of [asciiJson(JSON.stringify(long)), oneByteEach(long.slice(0, 40))]) {
+      expect(serialize(ascii).byteLength).toBeLessThan(ascii.length + 16);
+    }
+    // What is held against: a piece of such a text has two.
+    expect(serialize(long.slice(0, 40)).byteLength).toBeGreaterThan(80);
   });
 
   test('is measured as what it is in UTF-8', () => {

@@ -1,6 +1,7 @@
+import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diagnosisCard } from '../../../src/presentation/cards/diagnosis-card.ts';
+import { diagnosisCard, diagnosisCardJson } from '../../../src/presentation/cards/diagnosis-card.ts';
 import { arbitraryDiagnosis } from '../arbitrary-diagnosis.ts';
 import { CERTAIN, UNDECIDED } from '../diagnosis-samples.ts';
 import { cardProblems } from './adaptive-card-rules.ts';
@@ -37,6 +38,12 @@ describe('a decided diagnosis', () => {
     ]) {
       expect(text).toContain(part);
     }
+  });
+
+  test('takes one byte a character, though what was pasted had a curly quote in it', () => {
+    const pasted = 'It’s this line of mine that fails, says the log: {"code":"InvalidAuthenticationToken"}';
+    const json = diagnosisCardJson({ ...CERTAIN, headline: pasted.slice(5) }, OPTIONS);
+    expect(serialize(json).byteLength).toBeLessThan(json.length + 16);
   });
 
   test('quotes in monospace', () => {
