@@ -41,6 +41,8 @@ const TOLD: readonly (readonly [actor: Actor, wording: RegExp, ...marks: string[
     'app-only',
     'app only',
   ],
+  // «app-only, roles: …», «(app-only)»: the words alone, as a note on the call.
+  ['app', /(?<=(?:^|[\n(,;:|–—/]) ?)app[ -]only(?= ?[,;:.)|\n–—]|$)/, 'app-only', 'app only'],
   ['app', /\bdaemons?\b(?! (?:error|log))/, 'daemon'],
   [
     'app',

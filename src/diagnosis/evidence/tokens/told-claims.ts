@@ -4,7 +4,7 @@ import type { ClaimPair } from './claim-pairs.ts';
 /** At most sixty names of permissions, as a list is written in a sentence. */
 const PERMISSION =
   '(?:[A-Z][A-Za-z]{1,40}(?:\\.[A-Z][A-Za-z]{1,40}){1,3}|openid|profile|email|offline_access)(?![\\w.]*\\w)';
-const PERMISSIONS = `${PERMISSION}(?:(?:,? and |, ?| {1,2})["'\`]?${PERMISSION}["'\`]?){0,60}`;
+const PERMISSIONS = `${PERMISSION}["'\`]?(?:(?:,? and |, ?| {1,2})["'\`]?${PERMISSION}["'\`]?){0,60}`;
 
 /** What the values of a claim look like: anything else behind its name is a sentence about it. */
 const SHAPES: Readonly<Record<string, string>> = {
@@ -31,7 +31,7 @@ const READERS: readonly { readonly name: string; readonly pattern: RegExp }[] = 
   ([name, shape]) => ({
     name,
     pattern: new RegExp(
-      `${name}["'\`]?(?:${OF_THE_TOKEN}${TELLS} ${OUR_ID}|(?: (?!not\\b|no\\b|should|must|needs?\\b|expected)(?:jwt\\.(?:ms|io)|[A-Za-zäöüéè]{2,16})){0,4} ?[:=] ?| (?:claim )?)["'\`]?(${shape})`,
+      `${name}["'\`]?(?:${OF_THE_TOKEN}${TELLS} ${OUR_ID}|(?: (?!not\\b|no\\b|should|must|needs?\\b|expected)(?:jwt\\.(?:ms|io)|[A-Za-zäöüéè]{2,16})){0,4} ?[:=] ?\\[?| (?:claim )?)["'\`]?(${shape})`,
       'y',
     ),
   }),

@@ -25,6 +25,8 @@ describe('who signs in, told in words', () => {
     'AKS with workload identity',
     'a background service without a signed-in user',
     'a cron job on the server',
+    '403 from Graph (app-only, roles are granted)',
+    'POST /sites/x (app-only): 403',
   ])('an app: %s', (text) => {
     expect(told(text)).toEqual(['app']);
   });
@@ -58,6 +60,8 @@ describe('who signs in, told in words', () => {
     'instead of a daemon',
     'ConfidentialClientApplication(id, client_credential=secret)',
     'the Docker daemon error',
+    'the app-only page of the docs',
+    'this works app-only as well',
     'service principal named x was not found',
     'no words of it',
   ])('says nothing of «%s»', (text) => {

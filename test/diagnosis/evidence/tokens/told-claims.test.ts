@@ -18,6 +18,7 @@ describe('claims told in a sentence', () => {
     ['idtyp is app', ['idtyp', 'app']],
     ['scp des Tokens: "User.Read profile"', ['scp', ['User.Read', 'profile']]],
     ['roles according to jwt.ms: Mail.Read', ['roles', ['Mail.Read']]],
+    ['roles in the token: ["Mail.Read", "User.Read.All"]', ['roles', ['Mail.Read', 'User.Read.All']]],
     ['In the token the audience is https://graph.microsoft.com', ['aud', 'https://graph.microsoft.com']],
     ['the issuer in the access token is https://sts.windows.net/contoso/', ['iss', 'https://sts.windows.net/contoso/']],
   ])('reads %s', (text, claim) => {
