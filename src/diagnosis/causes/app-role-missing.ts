@@ -268,6 +268,14 @@ export const appRoleMissing: RootCause = {
   hits: [
     {
       paste:
+        'POST https://graph.microsoft.com/v1.0/sites/contoso.sharepoint.com,1,2/permissions -> 403\napp-only, application permission Sites.ReadWrite.All is granted',
+    },
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/0f1e2d3c-4b5a-4968-8776-655443322110/onlineMeetings/MSpk/attendanceReports -> 403 Forbidden\napp-only, roles in the token: ["OnlineMeetings.ReadWrite.All", "User.Read.All"]',
+    },
+    {
+      paste:
         'Our background service signs in with client id and secret. GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/messages -> 403. API permissions: Mail.Read (Delegated), granted for Contoso',
     },
     {
@@ -347,6 +355,11 @@ The role assigned to application 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b isn't supp
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/0f1e2d3c-4b5a-4968-8776-655443322110/onlineMeetings/MSpk/attendanceReports -> 403 Forbidden\napp-only, roles in the token: ["OnlineMeetings.ReadWrite.All", "OnlineMeetingArtifact.Read.All"]',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: 'We moved the nightly job to another server. GET /users/5 of our CRM now answers 403.',
       cause: 'not-enough-evidence',

@@ -286,6 +286,10 @@ export const missingScope: RootCause = {
   hits: [
     {
       paste:
+        'https://login.live.com/oauth20_authorize.srf?client_id=0f1e2d3c-4b5a-4968-8776-655443322110&scope=onedrive_onetime.access%3Areadfile&response_type=token\nPOST https://graph.microsoft.com/v1.0/drive/items/E6C6!22/createLink -> 403',
+    },
+    {
+      paste:
         'PATCH https://graph.microsoft.com/v1.0/me/settings/regional ends in 403, the scp of the token is "openid profile User.Read email"',
     },
     { paste: 'The user signs in, GET https://graph.microsoft.com/v1.0/me/messages says 403 Forbidden.' },
@@ -343,6 +347,11 @@ HTTP/1.1 401 Unauthorized
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'https://login.live.com/oauth20_authorize.srf?client_id=0f1e2d3c-4b5a-4968-8776-655443322110&scope=onedrive.readwrite&response_type=token\nPOST https://graph.microsoft.com/v1.0/drive/items/E6C6!22/createLink -> 403',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: 'The user signs in, GET https://graph.microsoft.com/v1.0/me/messages says 401.',
       cause: 'not-enough-evidence',

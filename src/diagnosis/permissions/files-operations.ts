@@ -47,6 +47,10 @@ export const FILES_OPERATIONS: readonly OperationRow[] = [
     '',
     SITES,
   ],
+  // Who may open the site with Sites.Selected.
+  ['GET', '/sites/{id}/permissions', 'Sites.FullControl.All', '', 'Sites.FullControl.All'],
+  ['POST', '/sites/{id}/permissions', '', '', 'Sites.FullControl.All'],
+  ['GET PATCH DELETE', '/sites/{id}/permissions/{id}', '', '', 'Sites.FullControl.All'],
   ['POST', '/sites/{id}/lists/{id}/items', SITES_WRITE, '', SITES_WRITE],
   ['PATCH DELETE', '/sites/{id}/lists/{id}/items/{id}', SITES_WRITE, '', SITES_WRITE],
 ];

@@ -61,7 +61,17 @@ function findIn(
   segments: readonly string[],
 ): FoundOperation | undefined {
   const literally = pickReading(table, method, segments);
-  if (literally !== undefined || segments[0] !== 'me') return literally;
+  if (literally !== undefined) return literally;
+  if (segments[0] === 'drive') {
+    // The short form for the caller's own drive, and for an app the one of the root site.
+    const drive = pickReading(table, method, ['sites', '{id}', ...segments]);
+    if (drive === undefined) return undefined;
+    return {
+      ...drive,
+      operation: { ...drive.operation, operation: drive.template.replace('/sites/{id}/drive', '/drive') },
+    };
+  }
+  if (segments[0] !== 'me') return undefined;
   // /me is the person's own /users/{id}, without application permissions.
   const found = pickReading(table, method, ['users', '{id}', ...segments.slice(1)]);
   if (found === undefined) return undefined;

@@ -7,6 +7,9 @@ import { expectWithin } from '../../processor-time.ts';
 describe('findOperation', () => {
   it.each([
     ['GET', '/me/events', '/users/{id}/events'],
+    ['POST', '/v1.0/drive/items/E6C67E2E!2265/createLink', '/sites/{id}/drive/items/{id}/createlink'],
+    ['GET', '/drive/root/children', '/sites/{id}/drive/root/children'],
+    ['POST', '/sites/contoso.sharepoint.com,1,2/permissions', '/sites/{id}/permissions'],
     ['get', '/v1.0/me/events', '/users/{id}/events'],
     ['GET', 'https://graph.microsoft.com/v1.0/me/events?$top=5&$select=subject', '/users/{id}/events'],
     ['GET', '/beta/me/calendarView?startDateTime=2026-01-01', '/users/{id}/calendarview'],
