@@ -1,6 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
+import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { toldGranted } from './told-permissions.ts';
 import { ourApp, sentence, theApp } from './wording.ts';
 
 function mailbox(facts: Facts): string {
@@ -105,12 +107,19 @@ export const appAccessPolicy: RootCause = {
     {
       // With IMAP.AccessAsApp in the token what is left is Exchange: New-ServicePrincipal and Add-MailboxPermission.
       kind: 'facts',
-      phrases: ['authenticate failed', '535 5.7.3', '-err authentication failure'],
+      phrases: MAIL_REFUSALS,
       onlyWith: 'its phrases',
       test: (facts) => {
-        const at = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
+        const at = mailRefusal(facts);
         if (at === undefined || facts.actor !== 'app') return undefined;
-        const allowed = facts.claims.roles?.some((role) => /AccessAsApp|SendAsApp/i.test(role)) === true;
+        const allowed = facts.claims.roles?.some((role) => MAIL_ROLE.test(role)) === true;
+        const granted = toldGranted(facts, 'application-permissions').some((role) => MAIL_ROLE.test(role));
+        if (!allowed && granted && facts.claims.roles === undefined && facts.token === null)
+          return {
+            strength: 'fair',
+            at,
+            says: 'The permission of the mail protocol is granted, and Exchange still refuses: it takes the service principal and a right on the mailbox, too',
+          };
         return {
           strength: allowed ? 'strong' : 'weak',
           at,
@@ -141,8 +150,22 @@ export const appAccessPolicy: RootCause = {
     },
   ],
   headline: (facts) =>
-    `An Exchange Online policy keeps ${theApp(facts)} out of ${mailbox(facts)}; its token is in order.`,
+    mailRefusal(facts) !== undefined
+      ? `${sentence(theApp(facts))} has the permission, and Exchange Online does not let it into ${mailbox(facts)}: it does not know the app’s service principal, or that has no right there.`
+      : `An Exchange Online policy keeps ${theApp(facts)} out of ${mailbox(facts)}; its token is in order.`,
   steps: (facts) => [
+    ...(mailRefusal(facts) !== undefined
+      ? [
+          {
+            text: 'In Exchange Online PowerShell, register the app’s service principal. The object id is the one under Enterprise applications; App registrations shows another one:',
+            value: `New-ServicePrincipal -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -ObjectId OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION`,
+          },
+          {
+            text: 'Give it the mailbox, and sign in with the address of that mailbox as the user name:',
+            value: `Add-MailboxPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'} -User OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION -AccessRights FullAccess`,
+          },
+        ]
+      : []),
     {
       text: 'Connect to Exchange Online PowerShell and ask what applies to this app and mailbox:',
       value: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
@@ -176,6 +199,17 @@ export const appAccessPolicy: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `MailKit.Security.AuthenticationException: Authentication failed.
+   at MailKit.Net.Imap.ImapClient.AuthenticateAsync(SaslMechanism mechanism)
+app.AcquireTokenForClient(new[] { "https://outlook.office365.com/.default" }), roles in the token: IMAP.AccessAsApp`,
+    },
+    {
+      paste: `var t = await app.AcquireTokenForClient(new[] { "https://outlook.office365.com/.default" }).ExecuteAsync();
+await client.AuthenticateAsync(new SaslMechanismOAuth2("desk@contoso.com", t.AccessToken)); // MailKit.Security.AuthenticationException: Authentication failed.
+IMAP.AccessAsApp is granted`,
+      verdict: 'possible',
+    },
     {
       paste: `Test-ServicePrincipalAuthorization -Identity 8fa39a89-5884-416a-a85c-852e19bad704 -Resource desk@contoso.com
 RoleName              ScopeType             InScope

@@ -1,7 +1,9 @@
+import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
 import { EXCHANGE_ROLE_RULES } from './exchange-role-rules.ts';
+import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { isRefused, REFUSALS, toldGranted } from './told-permissions.ts';
 import { TOLD_ROLE_RULES } from './told-role-rules.ts';
@@ -40,7 +42,22 @@ function rolesAgainstOperation(facts: Facts): Signal | undefined {
       says: 'The app-only token has no roles claim: no application permission is granted and consented',
     };
   }
-  return undefined;
+  return rolesOfMail(facts, roles);
+}
+
+/** Mail programs pass on little of a refusal. An app's token for Exchange without roles opens nothing there. */
+const MAIL_WORDS = [...MAIL_REFUSALS, 'authentication failed', 'authentication unsuccessful'] as const;
+
+function rolesOfMail({ claims, token, anyPhrase }: Facts, roles: readonly string[]): Signal | undefined {
+  if (token === null || roles.length > 0 || claims.aud === undefined) return undefined;
+  const issuedFor = apiOfResource(claims.aud);
+  if (issuedFor !== 'exchange-ews' && issuedFor !== 'exchange-imap-smtp') return undefined;
+  if (anyPhrase(...MAIL_WORDS) === undefined) return undefined;
+  return {
+    strength: 'strong',
+    at: token.span,
+    says: 'The app-only token for Exchange has no roles claim: IMAP.AccessAsApp (or POP, SMTP) is not granted and consented',
+  };
 }
 
 /** learn.microsoft.com/graph/api/site-post-permissions */
@@ -65,7 +82,7 @@ export const appRoleMissing: RootCause = {
     '403 Authorization_RequestDenied in a daemon',
   ],
   rules: [
-    { kind: 'facts', onlyWith: { evidence: ['token'] }, test: rolesAgainstOperation },
+    { kind: 'facts', phrases: MAIL_WORDS, onlyWith: { evidence: ['token'] }, test: rolesAgainstOperation },
     ...TOLD_ROLE_RULES,
     {
       kind: 'phrase',
@@ -184,12 +201,13 @@ export const appRoleMissing: RootCause = {
       // IMAP, POP and SMTP with client credentials: the app needs IMAP.AccessAsApp (or POP, SMTP) with consent, and its service
       // principal and mailbox right in Exchange. learn.microsoft.com/exchange/client-developer/legacy-protocols
       kind: 'facts',
-      phrases: ['authenticate failed', '535 5.7.3', '-err authentication failure'],
+      phrases: MAIL_REFUSALS,
       onlyWith: 'its phrases',
       test: (facts) => {
-        const at = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
+        const at = mailRefusal(facts);
         if (at === undefined || facts.actor !== 'app') return undefined;
-        if (facts.claims.roles?.some((role) => /AccessAsApp|SendAsApp/i.test(role))) return undefined;
+        if (facts.claims.roles?.some((role) => MAIL_ROLE.test(role))) return undefined;
+        if (toldGranted(facts, 'application-permissions').some((role) => MAIL_ROLE.test(role))) return undefined;
         return {
           strength: 'fair',
           at,
@@ -266,6 +284,10 @@ export const appRoleMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `Our service reads mail by IMAP, always "Authentication failed". The token:
+{"aud":"https://outlook.office365.com","iss":"https://sts.windows.net/8e587f5d-d97f-46d5-9e94-839899c5f841/","appid":"81cbd67f-ae80-4415-bbbb-69b667b63663","idtyp":"app","ver":"1.0"}`,
+    },
     {
       paste:
         'POST https://graph.microsoft.com/v1.0/sites/contoso.sharepoint.com,1,2/permissions -> 403\napp-only, application permission Sites.ReadWrite.All is granted',
@@ -355,6 +377,11 @@ The role assigned to application 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b isn't supp
     },
   ],
   nearMisses: [
+    {
+      paste: `Our own API says "Authentication failed". The token:
+{"aud":"api://5f2c8f2e-1d67-4f1e-9a3a-0d1f3a3b2c4d","iss":"https://sts.windows.net/8e587f5d-d97f-46d5-9e94-839899c5f841/","appid":"81cbd67f-ae80-4415-bbbb-69b667b63663","idtyp":"app","ver":"1.0"}`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'GET https://graph.microsoft.com/v1.0/users/0f1e2d3c-4b5a-4968-8776-655443322110/onlineMeetings/MSpk/attendanceReports -> 403 Forbidden\napp-only, roles in the token: ["OnlineMeetings.ReadWrite.All", "OnlineMeetingArtifact.Read.All"]',

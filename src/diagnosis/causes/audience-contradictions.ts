@@ -1,6 +1,7 @@
 import { apiOfResource } from '../facts/api.ts';
 import type { Api, Facts } from '../facts/facts.ts';
 import { MAIL_PROTOCOL } from './called-audience.ts';
+import { mailRefusal } from './mail-protocol.ts';
 import type { Signal } from './root-cause.ts';
 import { API_NAMES, theApi } from './wording.ts';
 
@@ -23,9 +24,7 @@ function audienceFits(aud: string, api: Api | null, facts: Facts): boolean | nul
 /** Where no address stands: a sentence that only one API says. */
 function apiByItsWords(facts: Facts): Api | null {
   if (facts.phrase('access token validation failure') !== undefined) return 'graph';
-  return facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure') !== undefined
-    ? 'exchange-imap-smtp'
-    : null;
+  return mailRefusal(facts) !== undefined ? 'exchange-imap-smtp' : null;
 }
 
 /** The aud of the token names another of Microsoft's APIs (or one's own) than the address that was called. */
@@ -59,7 +58,7 @@ function resourceOfScope(scope: string): string | undefined {
 /** Where no token shows its aud: the scopes that are asked for belong to another API than the one that is called. */
 export function scopeAgainstApi(facts: Facts): Signal | undefined {
   const api = facts.api;
-  const mail = facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure');
+  const mail = mailRefusal(facts);
   const called = mail !== undefined ? 'exchange-imap-smtp' : api;
   if (called === null || facts.claims.aud !== undefined) return undefined;
   if (called === 'own-api') return graphScopeOnOwnApi(facts);

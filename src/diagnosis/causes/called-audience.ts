@@ -1,12 +1,12 @@
 import type { Api, Facts } from '../facts/facts.ts';
+import { mailRefusal } from './mail-protocol.ts';
 
 /** Names of Exchange's own mail protocols, which a bare scope may mean for a personal account. */
 export const MAIL_PROTOCOL = /^(?:imap|pop|smtp|ews|eas)\./i;
 
 /** The API that was called, also where a mail protocol or the form of the refusal tells it. */
 export function calledApi(facts: Facts): Api | null {
-  if (facts.anyPhrase('authenticate failed', '535 5.7.3', '-err authentication failure') !== undefined)
-    return 'exchange-imap-smtp';
+  if (mailRefusal(facts) !== undefined) return 'exchange-imap-smtp';
   if (facts.api !== null) return facts.api;
   if (statedAudiences(facts) !== undefined) return null;
   // Graph's own body, pasted without its address.

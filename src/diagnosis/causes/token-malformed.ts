@@ -49,6 +49,22 @@ export const tokenMalformed: RootCause = {
       },
     },
     {
+      kind: 'facts',
+      onlyWith: { settings: ['sasl-bearer'] },
+      test: (facts) => {
+        const setting = facts.of('setting').find((item) => item.name === 'sasl-bearer');
+        if (setting === undefined) return undefined;
+        const state = setting.values[0] as keyof typeof BROKEN | 'word';
+        return {
+          strength: state === 'word' ? 'strong' : 'decisive',
+          at: setting.span,
+          says:
+            BROKEN[state as keyof typeof BROKEN] ??
+            'The XOAUTH2 string, decoded, holds a short word behind Bearer: an access token has several hundred letters',
+        };
+      },
+    },
+    {
       // The EWS Managed API checks the form before it sends: a personal account's opaque token, or no JWT at all.
       kind: 'facts',
       phrases: ['the given token is invalid', 'oauthcredentials..ctor'],
@@ -177,6 +193,11 @@ export const tokenMalformed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      // user=desk@contoso.com^Aauth=Bearer token.txt^A^A
+      paste:
+        'C: A1 AUTHENTICATE XOAUTH2 dXNlcj1kZXNrQGNvbnRvc28uY29tAWF1dGg9QmVhcmVyIHRva2VuLnR4dAEB\nS: A1 NO AUTHENTICATE failed. (outlook.office365.com)',
+    },
     {
       paste: `www-authenticate: Bearer error="invalid_token", error_description="Bearer token is malformed"`,
       verdict: 'certain',

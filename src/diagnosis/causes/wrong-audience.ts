@@ -7,6 +7,7 @@ import {
   scopeAgainstApi,
 } from './audience-contradictions.ts';
 import { calledApi, isOwn, scopeToAskFor, statedAudiences } from './called-audience.ts';
+import { MAIL_REFUSALS } from './mail-protocol.ts';
 import type { RootCause } from './root-cause.ts';
 import { API_NAMES } from './wording.ts';
 
@@ -103,13 +104,7 @@ export const wrongAudience: RootCause = {
     {
       // A scope names the API that its token is for; the API that is called is another one.
       kind: 'facts',
-      phrases: [
-        'authenticate failed',
-        'authenticationfailed',
-        '535 5.7.3',
-        '-err authentication failure',
-        'you do not have permission to view this directory or page',
-      ],
+      phrases: [...MAIL_REFUSALS, 'authenticationfailed', 'you do not have permission to view this directory or page'],
       onlyWith: { evidence: ['oauth-request', 'token'], settings: ['scopes', 'resource'] },
       test: scopeAgainstApi,
     },

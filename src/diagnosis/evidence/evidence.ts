@@ -305,6 +305,8 @@ export const SETTING_NAMES = [
   'delegated-permissions',
   'ungranted-permissions',
   'issuer',
+  // What stands behind Bearer in the decoded string of SASL XOAUTH2, where it is no token.
+  'sasl-bearer',
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 

@@ -15,6 +15,7 @@ import { labelledSecretIds, listedSecrets } from './settings/listed-secrets.ts';
 import { isOfAnotherReader } from './settings/not-a-setting.ts';
 import { phraseSettings } from './settings/phrase-settings.ts';
 import { platformOf } from './settings/platform.ts';
+import { saslBearers } from './settings/sasl-bearers.ts';
 import { SETTING_KEYS } from './settings/setting-keys.ts';
 import { fits } from './settings/setting-values.ts';
 import { tokensOfTools } from './settings/tokens-of-tools.ts';
@@ -63,6 +64,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
     toldIssuers(text, add);
     tokensOfTools(text, add);
   }
+  saslBearers(text, add);
   eventTimes(text, add);
   return withoutRepeats([...found.values()]);
 };

@@ -8,6 +8,7 @@ import type { TokenEvidence } from './evidence.ts';
 import { claimPairs } from './tokens/claim-pairs.ts';
 import { opaqueTokens } from './tokens/opaque-tokens.ts';
 import { pastedClaims } from './tokens/pasted-claims.ts';
+import { saslTokens } from './tokens/sasl-tokens.ts';
 import { tokenClaims } from './tokens/token-claims.ts';
 import { fieldOf, isSent } from './tokens/token-field.ts';
 
@@ -24,6 +25,7 @@ export const readTokens: Reader<TokenEvidence> = (views: Views): TokenEvidence[]
   const compact = text.mayHold(COMPACT_MARK) ? compactTokens(text) : [];
   // An address may carry a token percent-encoded; nothing else is gained from the decoded view.
   const found = [...compact, ...opaqueTokens(text)];
+  for (const { token } of saslTokens(text)) if (token !== null) found.push(token);
   if (found.length < MOST_TOKENS) found.push(...pastedClaims(text));
   return found.sort((one, other) => one.span.start - other.span.start).slice(0, MOST_TOKENS);
 };

@@ -13,7 +13,8 @@ type Told =
   | 'application-permissions'
   | 'delegated-permissions'
   | 'ungranted-permissions'
-  | 'issuer';
+  | 'issuer'
+  | 'sasl-bearer';
 
 const KEYS: Readonly<Record<Exclude<SettingName, Told>, string>> = {
   scopes:

@@ -17,6 +17,10 @@ const LISTED_BEHIND = new RegExp(
   `(?:application|app|delegated|delegierte|anwendungs)[ -]?(?:permissions?|berechtigung(?:en)?|roles?|scopes?)(?: (?:are|is|like|such as|named|called|granted|added|for|we have|i have|have)){0,3}[ :=]{1,3}${LIST}`,
   'iy',
 );
+/** Names that only application permissions have, with their consent told behind them: «IMAP.AccessAsApp is granted». */
+const OF_APPS =
+  /(?<![\w./-])((?:IMAP|POP|SMTP)\.(?:AccessAsApp|SendAsApp)|full_access_as_app|Exchange\.ManageAsApp)["'`)]{0,2}(?: (?:is|was|are|were|has been|have been|already|also|ist|wurde|permission|role|,)){0,4} (?:granted|consented|approved|erteilt|gewährt)/g;
+const OF_APPS_MARKS = literals('asapp', '_as_app');
 const MARKS = literalList([
   'application',
   'delegated',
@@ -48,6 +52,10 @@ const WANTED =
  */
 export function toldPermissions(text: MappedText, add: AddSetting): void {
   if (!NAME_MARKS.some((mark) => text.mayHold(mark))) return;
+  if (OF_APPS_MARKS.some((mark) => text.mayHold(mark))) {
+    for (const match of text.text.matchAll(OF_APPS))
+      add('application-permissions', match[1]!, [match[1]!], match.index, match.index + match[0].length);
+  }
   const places = new LiteralPlaces(text, MARKS);
   let seen = 0;
   for (let at = places.next(0); at !== -1 && seen < MOST; at = places.next(at + 3)) {

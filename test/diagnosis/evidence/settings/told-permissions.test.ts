@@ -21,6 +21,8 @@ describe('permissions of a registration, told with their type', () => {
     ],
     ['application permissions: Mail.Read and Mail.Send', ['application-permissions: Mail.Read Mail.Send']],
     ['the delegated permission Mail.Read', ['delegated-permissions: Mail.Read']],
+    ['IMAP.AccessAsApp is granted', ['application-permissions: IMAP.AccessAsApp']],
+    ['full_access_as_app was already consented to', ['application-permissions: full_access_as_app']],
     ['app permission: Sites.Selected', ['application-permissions: Sites.Selected']],
     ['Berechtigung Calendars.Read (Delegiert) erteilt', ['delegated-permissions: Calendars.Read']],
     ['Chat.Read.All is granted as application permission', ['application-permissions: Chat.Read.All']],
@@ -35,6 +37,8 @@ describe('permissions of a registration, told with their type', () => {
   it.each([
     'Content-Type: application/json',
     'Which application permission Mail.Read or Mail.Send?',
+    'IMAP.AccessAsApp is not granted',
+    'IMAP.AccessAsApp must be granted',
     'It needs the application permission Mail.Read',
     'without the application permission Mail.Read',
     'Microsoft.Graph application',
