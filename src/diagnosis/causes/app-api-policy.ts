@@ -2,11 +2,21 @@ import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
 import { ourApp, theApp } from './wording.ts';
 
-type Door = 'sharepoint' | 'smtp' | 'imap-pop' | 'user-agents' | 'ews' | 'rest';
+type Door = 'power-platform' | 'sharepoint' | 'smtp' | 'imap-pop' | 'user-agents' | 'ews' | 'rest';
+
+/** Data policies of Power Platform (DLP), as the flow service names them when it refuses to save, turn on or run a flow. */
+const DATA_POLICY = [
+  'apipolicyendpointviolation',
+  'dlpviolation',
+  'apipolicyconnectionviolation',
+  'due to admin api policies',
+  'restricts connector',
+] as const;
 
 /** Which door is closed, by the words of the refusal and the API that was called. */
 function closedDoor(facts: Facts): Door {
   const said = (...words: readonly string[]) => facts.anyPhrase(...words) !== undefined;
+  if (said(...DATA_POLICY)) return 'power-platform';
   if (facts.api === 'sharepoint' || said('token type is not allowed')) return 'sharepoint';
   if (
     said('smtpclientauthentication is disabled', 'smtp client authentication is disabled', 'aka.ms/smtp_auth_disabled')
@@ -80,6 +90,24 @@ export const appApiPolicy: RootCause = {
       says: 'Exchange says that this protocol or client is closed',
     },
     {
+      // learn.microsoft.com/power-platform/admin/wp-data-loss-prevention, connector endpoint filtering
+      kind: 'phrase',
+      phrases: DATA_POLICY.slice(0, -1),
+      strength: 'decisive',
+      says: 'Power Platform names a data policy (DLP) of the organisation that closes this connector or address',
+    },
+    {
+      kind: 'facts',
+      phrases: [...DATA_POLICY, 'admin data policy'],
+      onlyWith: { phrases: ['admin data policy'] },
+      test: (facts) => {
+        const at = facts.phrase('admin data policy');
+        return at !== undefined && facts.phrase('restricts connector') !== undefined
+          ? { strength: 'strong', at, says: 'A data policy (DLP) of the organisation restricts the connector' }
+          : undefined;
+      },
+    },
+    {
       // The sign-in was taken and the mailbox behind it was not opened: IMAP or POP is off for it, or it is another person's.
       kind: 'phrase',
       phrases: ['authenticated but not connected'],
@@ -132,6 +160,8 @@ export const appApiPolicy: RootCause = {
   ],
   headline: (facts) => {
     const door = closedDoor(facts);
+    if (door === 'power-platform')
+      return 'A data policy (DLP) of Power Platform closes this connector, or the address that the flow calls with it.';
     if (door === 'smtp')
       return 'Exchange Online has SMTP sign-in (SMTP AUTH) switched off for this organisation or mailbox.';
     if (door === 'imap-pop') return 'Exchange Online has IMAP or POP switched off for this mailbox.';
@@ -148,6 +178,20 @@ export const appApiPolicy: RootCause = {
   steps: (facts) => {
     const door = closedDoor(facts);
     const mailbox = facts.values.mailbox ?? facts.values.user ?? 'person@contoso.com';
+    if (door === 'power-platform') {
+      return [
+        {
+          text: 'In the Power Platform admin center, Security, Data and privacy, Data policy, open the policy that the message names, as an administrator of Power Platform.',
+        },
+        {
+          text: 'Where it names an address: Connectors, the connector, Configure connector, Connector endpoints. Allow the address that the flow calls above the last row, which denies all others. An address built from a variable is compared as it is written in the flow.',
+        },
+        {
+          text: 'Where it names the connector: all connectors of a flow must stand in one group (Business or Non-business), and none in Blocked.',
+        },
+        { text: 'Then turn the flow on again.' },
+      ];
+    }
     if (door === 'sharepoint') {
       return [
         {
@@ -222,13 +266,17 @@ export const appApiPolicy: RootCause = {
   patches: (facts) => (closedDoor(facts) === 'smtp' || closedDoor(facts) === 'imap-pop' ? ['exchange-imap-smtp'] : []),
   check: (facts) => ({
     text:
-      closedDoor(facts) === 'sharepoint'
-        ? 'The token has appidacr 2 (a certificate), and the same request is answered.'
-        : 'The same request from the same client is answered; changes take up to an hour.',
+      closedDoor(facts) === 'power-platform'
+        ? 'The flow can be saved and turned on, and its run passes this step.'
+        : closedDoor(facts) === 'sharepoint'
+          ? 'The token has appidacr 2 (a certificate), and the same request is answered.'
+          : 'The same request from the same client is answered; changes take up to an hour.',
   }),
   forward: (facts) => {
     const mailbox = facts.values.mailbox ?? facts.values.user ?? '(address)';
     switch (closedDoor(facts)) {
+      case 'power-platform':
+        return 'A data policy (DLP) of Power Platform stops our flow: it closes the connector, or the address that is called with it. Please allow the address in the endpoints of the connector, or put the connectors of the flow into one group.';
       case 'sharepoint':
         return `SharePoint refuses the sign-in of ${ourApp(facts)}: apps that sign in with SharePoint’s own app-only tokens are closed in our tenant. Please consent to an application permission (Sites.Selected) for it in Entra ID; we change it to a certificate.`;
       case 'smtp':
@@ -251,6 +299,14 @@ export const appApiPolicy: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `Flow client error returned with status code "Forbidden" and details "{"error":{"code":"ApiPolicyEndpointViolation","message":"Admin data policy 'Contoso' restricts connector /providers/Microsoft.PowerApps/apis/shared_webcontents to access endpoint https://graph.microsoft.com/v1.0/me."}}"`,
+      verdict: 'certain',
+    },
+    {
+      paste: `Your flow could not turn on. {"error":{"code":"DlpViolation","message":"Flow '' cannot be activated due to admin API policies."}}`,
+      verdict: 'certain',
+    },
     {
       paste: `{"error":{"code":"0x80095ffc","message":"Access to Dataverse API is restricted for this application Id : '9d6e2b7c-5f41-4b38-9a0d-2c7e8f1a3b55'. Please contact your administrator for more information."}}`,
       verdict: 'certain',
@@ -287,6 +343,10 @@ S: A3 BAD User is authenticated but not connected.`,
     },
   ],
   nearMisses: [
+    {
+      paste: 'Where do I find the data policy that restricts connectors, and what does a DLP violation look like?',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: `Get-OrganizationConfig | fl EwsAllowList,EwsBlockList
 EwsAllowList :
