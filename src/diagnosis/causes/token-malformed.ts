@@ -117,6 +117,12 @@ export const tokenMalformed: RootCause = {
         'idx12741',
         'idx14100',
         'idx12709',
+        // One dot, no dots where four are due, more than four; neither form; a part that is no base64url.
+        'idx14120',
+        'idx14107',
+        'token string does not match the token formats',
+        'idx14101',
+        'idx14102',
         'jwt malformed',
         'not enough segments',
         'invalid token format',
@@ -133,6 +139,13 @@ export const tokenMalformed: RootCause = {
       strength: 'strong',
       when: (facts) => !facts.of('token').some((item) => item.format === 'opaque'),
       says: "A JWT has two dots; what was sent has none: a refresh token, a code, a placeholder, or a personal account's opaque token",
+    },
+    {
+      // Three dots, or more than four: a token of another service in a form of its own, two tokens in one, or one cut short.
+      kind: 'phrase',
+      phrases: ['idx14121', 'idx14122', 'jwt is not a well formed jwe'],
+      strength: 'strong',
+      says: 'A JWT has two dots and an encrypted one four; what was sent has another number: a token of another service in a form of its own, or two run together',
     },
     {
       kind: 'facts',
@@ -193,6 +206,10 @@ export const tokenMalformed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        '{"error":{"code":"InvalidAuthenticationToken","message":"IDX14121: JWT is not a well formed JWE, there must be four dots (.)."}}',
+    },
     {
       // user=desk@contoso.com^Aauth=Bearer token.txt^A^A
       paste:
