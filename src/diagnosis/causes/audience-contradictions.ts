@@ -5,6 +5,8 @@ import { mailRefusal } from './mail-protocol.ts';
 import type { Signal } from './root-cause.ts';
 import { API_NAMES, theApi } from './wording.ts';
 
+export const CALLBACK_TOKEN = 'getcallbacktokenasync';
+
 const EXCHANGE: ReadonlySet<Api> = new Set(['exchange-ews', 'exchange-imap-smtp', 'outlook-rest']);
 
 /** Identifiers under which one API is addressed; a token for any of them is a token for it. */
@@ -93,6 +95,20 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
     strength: refused === undefined ? 'fair' : 'strong',
     at,
     says: `The token is asked for ${other}, but the call goes to ${API_NAMES[called]}`,
+  };
+}
+
+/** Office.js: the callback token of Outlook is Exchange's own, for EWS and the retired REST API. Graph never takes it. */
+export function callbackTokenOnGraph(facts: Facts): Signal | undefined {
+  const at = facts.phrase(CALLBACK_TOKEN);
+  if (at === undefined || facts.api !== 'graph' || facts.token !== null) return undefined;
+  // Where Exchange is called, too, the token may be meant for that.
+  if (facts.of('request').some(({ host }) => host?.startsWith('outlook.') === true)) return undefined;
+  if (facts.call?.request?.authorization == null && facts.status !== 401) return undefined;
+  return {
+    strength: facts.status === 401 || facts.call?.error != null ? 'strong' : 'fair',
+    at,
+    says: 'getCallbackTokenAsync gives a token of Exchange, and it is sent to Microsoft Graph, which takes tokens of Entra ID for itself only',
   };
 }
 

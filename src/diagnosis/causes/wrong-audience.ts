@@ -2,6 +2,8 @@ import { apiOfResource } from '../facts/api.ts';
 import {
   audienceSetting,
   bareScopesOfPersonalAccount,
+  CALLBACK_TOKEN,
+  callbackTokenOnGraph,
   claimAgainstAddress,
   microsoftTokenOnOwnApi,
   scopeAgainstApi,
@@ -128,6 +130,7 @@ export const wrongAudience: RootCause = {
     },
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: microsoftTokenOnOwnApi },
     { kind: 'facts', onlyWith: { settings: ['audience'] }, test: audienceSetting },
+    { kind: 'facts', phrases: [CALLBACK_TOKEN], onlyWith: 'its phrases', test: callbackTokenOnGraph },
     {
       kind: 'facts',
       phrases: ['jwt is not well formed', 'idx14100'],
@@ -254,6 +257,19 @@ export const wrongAudience: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `Office.context.mailbox.getCallbackTokenAsync({ isRest: true }, (result) => {
+  fetch("https://graph.microsoft.com/v1.0/me/events", { headers: { Authorization: "Bearer " + result.value } });
+});`,
+      verdict: 'possible',
+    },
+    {
+      paste: `<validate-jwt header-name="Authorization" failed-validation-httpcode="401">
+  <audiences><audience>15092315-bf6b-4f56-a10b-4cb5f087a7b9</audience></audiences>
+</validate-jwt>
+aud in the token: api://15092315-bf6b-4f56-a10b-4cb5f087a7b9 -> 401`,
+      verdict: 'possible',
+    },
+    {
       paste:
         'Our Spring Boot resource server answers 401 to the token. jwt.ms shows aud 00000003-0000-0000-c000-000000000000.',
     },
@@ -344,6 +360,19 @@ await fetch("https://graph.microsoft.com/v1.0/me/messages", { headers: { Authori
     },
   ],
   nearMisses: [
+    {
+      paste: `Office.context.mailbox.getCallbackTokenAsync({ isRest: true }, (result) => {
+  fetch("https://outlook.office.com/api/v2.0/me/events", { headers: { Authorization: "Bearer " + result.value } });
+});`,
+      cause: 'legacy-protocol-retired',
+    },
+    {
+      paste: `<validate-jwt header-name="Authorization" failed-validation-httpcode="401">
+  <audiences><audience>15092315-bf6b-4f56-a10b-4cb5f087a7b9</audience><audience>api://15092315-bf6b-4f56-a10b-4cb5f087a7b9</audience></audiences>
+</validate-jwt>
+aud in the token: api://15092315-bf6b-4f56-a10b-4cb5f087a7b9 -> 401`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste: 'Our backend calls Graph with a token whose aud is https://graph.microsoft.com, and gets 401',
       cause: 'not-enough-evidence',

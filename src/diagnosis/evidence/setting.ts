@@ -15,6 +15,7 @@ import { labelledSecretIds, listedSecrets } from './settings/listed-secrets.ts';
 import { isOfAnotherReader } from './settings/not-a-setting.ts';
 import { phraseSettings } from './settings/phrase-settings.ts';
 import { platformOf } from './settings/platform.ts';
+import { policyAudiences } from './settings/policy-audiences.ts';
 import { saslBearers } from './settings/sasl-bearers.ts';
 import { SETTING_KEYS } from './settings/setting-keys.ts';
 import { fits } from './settings/setting-values.ts';
@@ -65,6 +66,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
     tokensOfTools(text, add);
   }
   saslBearers(text, add);
+  policyAudiences(text, add);
   eventTimes(text, add);
   return withoutRepeats([...found.values()]);
 };
