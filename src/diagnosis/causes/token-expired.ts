@@ -38,6 +38,12 @@ const ABOUT_AN_HOUR = [
   'after around an hour',
   'after exactly one hour',
   'after 60 minutes',
+  'after sixty minutes',
+  'after about 60 minutes',
+  'after around 60 minutes',
+  'after roughly 60 minutes',
+  'after about sixty minutes',
+  'after roughly sixty minutes',
   'about an hour',
   'roughly an hour',
   'exactly an hour',
@@ -76,6 +82,11 @@ const NAMED = [
   'microsoft graph',
   'graphclient',
   'graph sdk',
+  'dataverse',
+  'dynamics 365',
+  'get-d365',
+  'sharepoint online',
+  'power bi',
 ] as const;
 
 export const tokenExpired: RootCause = {
@@ -256,6 +267,11 @@ export const tokenExpired: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `Get-D365ODataEntityData -EntityName Customers -TraverseNextLink
+Response status code does not indicate success: 401 (Unauthorized).
+It stops after roughly sixty minutes, each time.`,
+    },
+    {
       paste:
         'It works right after login, and about an hour later every Graph call answers 401 until the user signs in again.',
     },
@@ -302,6 +318,10 @@ export const tokenExpired: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: 'Our CRM answers 401 after roughly sixty minutes, then we log in again.',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: 'After an hour of waiting GET https://graph.microsoft.com/v1.0/me/events still answers 403',
       cause: 'not-enough-evidence',
