@@ -67,6 +67,45 @@ function saidAppOnMe(facts: Facts): Signal | undefined {
   };
 }
 
+/**
+ * Teamwork.Migrate.All lets an app write messages of the past into a team or chat in migration mode, and nowhere else.
+ * learn.microsoft.com/microsoftteams/platform/graph-api/import-messages/import-external-messages-to-teams
+ */
+const IMPORT = 'teamwork.migrate.all';
+const MESSAGE = [
+  'send a message',
+  'sending a message',
+  'post a message',
+  '/messages',
+  'in a channel',
+  'to a channel',
+] as const;
+
+function messageOfApp(facts: Facts): Signal | undefined {
+  const at = facts.phrase(IMPORT);
+  if (at === undefined || facts.actor === 'user') return undefined;
+  const refused =
+    facts.status === 401 ||
+    facts.status === 403 ||
+    (facts.status === null && facts.phrase('unauthorized') !== undefined);
+  if (!refused || facts.phrase('missing role permissions on the request') !== undefined) return undefined;
+  const writes = facts.values.path === undefined ? facts.anyPhrase(...MESSAGE) !== undefined : onMessages(facts);
+  return writes
+    ? {
+        strength: 'fair',
+        at,
+        says: 'Teamwork.Migrate.All is for imports into a team in migration mode: an app cannot post ordinary messages with it',
+      }
+    : undefined;
+}
+
+/** Messages of channels and chats: only a person writes them through Graph. */
+function onMessages(facts: Facts): boolean {
+  return /^\/?(?:(?:v1\.0|beta)\/)?(?:teams\/[^/]{1,200}\/channels|chats)\/[^/]{1,300}\/messages(?:\/|$)/i.test(
+    facts.values.path ?? '',
+  );
+}
+
 export const appOnlyOnMe: RootCause = {
   id: 'app-only-on-me',
   title: 'An app without a person called an address that needs one',
@@ -82,6 +121,12 @@ export const appOnlyOnMe: RootCause = {
   rules: [
     { kind: 'facts', onlyWith: { evidence: ['request'] }, test: appTokenOnMe },
     { kind: 'facts', phrases: APP_FLOWS, onlyWith: 'its phrases', test: saidAppOnMe },
+    {
+      kind: 'facts',
+      phrases: [IMPORT, 'unauthorized', 'missing role permissions on the request', ...MESSAGE],
+      onlyWith: { phrases: [IMPORT] },
+      test: messageOfApp,
+    },
     {
       kind: 'phrase',
       phrases: [
@@ -144,21 +189,31 @@ export const appOnlyOnMe: RootCause = {
   headline: (facts) =>
     `${sentence(theApp(facts))} signs in as itself (no person), but ${facts.values.path === undefined ? `this call${facts.api === null ? '' : ` to ${theApi(facts)}`}` : `${theCall(facts)} of ${theApi(facts)}`} needs ${facts.api === 'exchange-ews' ? 'a mailbox to be named (impersonation)' : 'a signed-in person'}.`,
   steps: (facts) => [
-    ...(facts.api === 'exchange-ews'
+    ...(onMessages(facts) || facts.phrase(IMPORT) !== undefined
       ? [
           {
-            text: 'Name the mailbox in every request: set ExchangeImpersonation (exchangelib: access_type=IMPERSONATION, EWS API: ImpersonatedUserId).',
+            text: 'Post as a person: sign one in (delegated ChannelMessage.Send, ChatMessage.Send). Or let a bot, which is installed in the team or chat, or a workflow of Teams write the message.',
           },
         ]
+      : facts.api === 'exchange-ews'
+        ? [
+            {
+              text: 'Name the mailbox in every request: set ExchangeImpersonation (exchangelib: access_type=IMPERSONATION, EWS API: ImpersonatedUserId).',
+            },
+          ]
+        : [
+            {
+              text: 'Name the mailbox in place of /me:',
+              value: `https://graph.microsoft.com/v1.0/users/${facts.values.user ?? 'person@contoso.com'}${/\/me(\/.*)/i.exec(facts.values.path ?? '')?.[1] ?? '/events'}`,
+            },
+          ]),
+    ...(onMessages(facts) || facts.phrase(IMPORT) !== undefined
+      ? []
       : [
           {
-            text: 'Name the mailbox in place of /me:',
-            value: `https://graph.microsoft.com/v1.0/users/${facts.values.user ?? 'person@contoso.com'}${/\/me(\/.*)/i.exec(facts.values.path ?? '')?.[1] ?? '/events'}`,
+            text: 'Give the app the application permission of that operation, with admin consent, and limit it to the mailboxes it needs.',
           },
         ]),
-    {
-      text: 'Give the app the application permission of that operation, with admin consent, and limit it to the mailboxes it needs.',
-    },
     {
       text: `Or, where the person shall act, sign the person in (authorization code flow)${facts.api === 'exchange-ews' ? '' : ' and keep /me'}.`,
     },
@@ -177,6 +232,15 @@ export const appOnlyOnMe: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'POST https://graph.microsoft.com/v1.0/chats/19:ab@thread.v2/messages -> 401 Unauthorized. Our service signs in with a client secret, Teamwork.Migrate.All is consented.',
+    },
+    {
+      paste:
+        'Our backend shall post a message to a channel of Teams. The admin granted Teamwork.Migrate.All. Answer: Unauthorized',
+      verdict: 'possible',
+    },
     { paste: 'A cron job with client_credentials calls GET /me/calendar/events and always gets 401.' },
     { paste: 'VASTT: Api Business.ListCalendarView does not support the token type: App', verdict: 'certain' },
     {
@@ -214,6 +278,15 @@ Get-MgGroupEvent_List: Access is denied. Check credentials and try again.`,
     },
   ],
   nearMisses: [
+    {
+      paste: `403 "Missing role permissions on the request. API requires one of 'TeamMember.ReadWrite.All'. Roles on the request 'Teamwork.Migrate.All, Team.Create'."
+POST https://graph.microsoft.com/v1.0/teams/0f1e2d3c-4b5a-4968-8776-655443322110/members`,
+      cause: 'app-role-missing',
+    },
+    {
+      paste: 'Is Teamwork.Migrate.All enough for POST /chats/{id}/messages?',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'We granted the application permission Calendars.Read. The user signs in with the auth code flow, GET /me/events says 403.',
