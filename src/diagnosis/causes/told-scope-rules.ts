@@ -78,7 +78,7 @@ export const TOLD_SCOPE_RULES: readonly Rule[] = [
   {
     // O365 for Python (Home Assistant and others) compares what it needs with the token's scp.
     kind: 'phrase',
-    phrases: ["not available in token '"],
+    phrases: ["not available in token '", 'minimum permissions not granted'],
     strength: 'strong',
     says: 'The program names the permissions that its token lacks',
   },

@@ -194,7 +194,8 @@ export const CIRCUMSTANCE_WORDS: readonly CircumstanceWords[] = [
     alone: true,
     words:
       "not granted for|admin consent|administratorzustimmung|consentement de l'administrateur + required: yes|required yes|approval|not granted|pending|missing|not given|nobody granted|is required|needs an admin|need an admin",
-    unless: /granted admin consent|admin consent (?:is|was|has been) (?:granted|given)|role|application permission|403/,
+    unless:
+      /granted admin consent|admin consent (?:is|was|has been) (?:granted|given)|role|application permission|403|permissions not granted for/,
   },
   {
     circumstance: 'assignment-missing',
