@@ -64,9 +64,41 @@ function rolesOfMail({ claims, token, anyPhrase }: Facts, roles: readonly string
 const SITE_GRANT =
   'POST https://graph.microsoft.com/v1.0/sites/{site-id}/permissions {"roles":["read"],"grantedToIdentities":[{"application":{"id":"YOUR_CLIENT_ID","displayName":"YOUR_APP"}}]}';
 
-/** Exchange Online has permissions and a resource of its own. */
+interface Resource {
+  /** As the portal calls it, and where it lists it. */
+  readonly name: string;
+  readonly listed: string;
+  readonly permission: string;
+  readonly scope: string;
+}
+
+const EXCHANGE: Resource = {
+  name: 'Office 365 Exchange Online',
+  listed: 'APIs my organization uses, Office 365 Exchange Online',
+  permission: 'full_access_as_app (EWS), or IMAP.AccessAsApp, POP.AccessAsApp, SMTP.SendAsApp',
+  scope: 'https://outlook.office365.com/.default',
+};
+const GRAPH: Resource = {
+  name: 'Microsoft Graph',
+  listed: 'Microsoft Graph',
+  permission: 'the permission that the documentation of the operation names under «Application»',
+  scope: 'https://graph.microsoft.com/.default',
+};
+
+/** Exchange Online and SharePoint have permissions and a resource of their own. */
+function resourceOf(facts: Facts): Resource {
+  if (onExchange(facts)) return EXCHANGE;
+  if (facts.api !== 'sharepoint') return GRAPH;
+  return {
+    name: 'SharePoint',
+    listed: 'SharePoint',
+    permission: 'Sites.Selected, or Sites.Read.All and wider, of SharePoint itself',
+    scope: `https://${facts.values.host ?? 'contoso.sharepoint.com'}/.default`,
+  };
+}
+
 function onExchange(facts: Facts): boolean {
-  return facts.api === 'exchange-ews' || facts.api === 'exchange-imap-smtp';
+  return facts.api === 'exchange-ews' || facts.api === 'exchange-imap-smtp' || mailRefusal(facts) !== undefined;
 }
 
 export const appRoleMissing: RootCause = {
@@ -256,27 +288,23 @@ export const appRoleMissing: RootCause = {
           },
         ]),
     {
-      text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, ${onExchange(facts) ? 'APIs my organization uses, Office 365 Exchange Online' : 'Microsoft Graph'}, Application permissions: add`,
-      value:
-        missing(facts) ??
-        (onExchange(facts)
-          ? 'full_access_as_app (EWS), or IMAP.AccessAsApp, POP.AccessAsApp, SMTP.SendAsApp'
-          : 'the permission that the documentation of the operation names under «Application»'),
+      text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, ${resourceOf(facts).listed}, Application permissions: add`,
+      value: missing(facts) ?? resourceOf(facts).permission,
     },
     {
       text: `Choose «Grant admin consent for …» as an administrator of ${theTenant(facts)}: the state must read «Granted».`,
     },
     {
       text: 'Drop the cached token (restart the program) and ask for a new one with the scope',
-      value: onExchange(facts) ? 'https://outlook.office365.com/.default' : 'https://graph.microsoft.com/.default',
+      value: resourceOf(facts).scope,
     },
   ],
-  patches: (facts) => (onExchange(facts) ? ['exchange-imap-smtp'] : ['client-credentials']),
+  patches: (facts) => (resourceOf(facts) === GRAPH ? ['client-credentials'] : []),
   check: (facts) => ({
     text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call is answered (200, or 201 for a new event).`,
   }),
   forward: (facts) =>
-    `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${onExchange(facts) ? 'Office 365 Exchange Online' : 'Microsoft Graph'} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
+    `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${resourceOf(facts).name} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
   needsAdminConsent: true,
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },
@@ -284,6 +312,12 @@ export const appRoleMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `ctx = ClientContext("https://contoso.sharepoint.com/sites/hr").with_client_certificate(tenant, client_id, thumbprint, cert_path)
+401 Client Error: Unauthorized for url: https://contoso.sharepoint.com/sites/hr/_api/Web
+Microsoft Graph (1)
+  Sites.Read.All   Application   Read items in all site collections   Yes   Granted`,
+    },
     {
       paste: `Our service reads mail by IMAP, always "Authentication failed". The token:
 {"aud":"https://outlook.office365.com","iss":"https://sts.windows.net/8e587f5d-d97f-46d5-9e94-839899c5f841/","appid":"81cbd67f-ae80-4415-bbbb-69b667b63663","idtyp":"app","ver":"1.0"}`,
@@ -377,6 +411,15 @@ The role assigned to application 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b isn't supp
     },
   ],
   nearMisses: [
+    {
+      paste: `ctx = ClientContext("https://contoso.sharepoint.com/sites/hr").with_client_certificate(tenant, client_id, thumbprint, cert_path)
+401 Client Error: Unauthorized for url: https://contoso.sharepoint.com/sites/hr/_api/Web
+Microsoft Graph (1)
+  Sites.Read.All   Application   Read items in all site collections   Yes   Granted
+SharePoint (1)
+  Sites.Read.All   Application   Read items in all site collections   Yes   Granted`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste: `Our own API says "Authentication failed". The token:
 {"aud":"api://5f2c8f2e-1d67-4f1e-9a3a-0d1f3a3b2c4d","iss":"https://sts.windows.net/8e587f5d-d97f-46d5-9e94-839899c5f841/","appid":"81cbd67f-ae80-4415-bbbb-69b667b63663","idtyp":"app","ver":"1.0"}`,

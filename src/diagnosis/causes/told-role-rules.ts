@@ -1,4 +1,5 @@
-import type { Rule } from './root-cause.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Rule, Signal } from './root-cause.ts';
 import {
   applicationPermissionUngranted,
   delegatedPermissionsOfApp,
@@ -6,6 +7,7 @@ import {
   REFUSALS,
   TOLD_PERMISSIONS,
 } from './told-permissions.ts';
+import { API_NAMES } from './wording.ts';
 
 /** How people tell that the decoded token of an app lists no application permission. */
 const NO_ROLES = [
@@ -27,6 +29,22 @@ const NO_ROLES = [
   'roles fehlt',
 ] as const;
 
+/** The call goes to SharePoint's or Exchange's own API, and the list shows permissions of Microsoft Graph alone. */
+function permissionsOfGraphOnly(facts: Facts): Signal | undefined {
+  if (facts.actor !== 'app' || (facts.claims.roles?.length ?? 0) > 0 || !isRefused(facts)) return undefined;
+  if (facts.api !== 'sharepoint' && facts.api !== 'exchange-ews') return undefined;
+  const headings = facts.of('setting').filter(({ name }) => name === 'permission-api');
+  if (headings.some(({ values }) => values[0] !== 'graph')) return undefined;
+  const listed = facts.of('setting').find(({ name }) => name === 'application-permissions');
+  return (
+    listed && {
+      strength: 'strong',
+      at: listed.span,
+      says: `${listed.values[0]} is listed as a permission of Microsoft Graph; ${API_NAMES[facts.api]} takes permissions of its own only`,
+    }
+  );
+}
+
 /** Application permissions that are missing as portals, frameworks and people tell it. */
 export const TOLD_ROLE_RULES: readonly Rule[] = [
   {
@@ -36,6 +54,13 @@ export const TOLD_ROLE_RULES: readonly Rule[] = [
     test: applicationPermissionUngranted,
   },
   { kind: 'facts', phrases: REFUSALS, onlyWith: { settings: TOLD_PERMISSIONS }, test: delegatedPermissionsOfApp },
+  {
+    // Each API takes the roles of its own: a token for SharePoint or Exchange never holds those of Microsoft Graph.
+    kind: 'facts',
+    phrases: REFUSALS,
+    onlyWith: { settings: ['permission-api'] },
+    test: permissionsOfGraphOnly,
+  },
   {
     // What the person saw in the decoded token of an app.
     kind: 'facts',

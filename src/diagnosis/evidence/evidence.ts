@@ -304,6 +304,8 @@ export const SETTING_NAMES = [
   'application-permissions',
   'delegated-permissions',
   'ungranted-permissions',
+  // The API under whose heading the list of permissions has them.
+  'permission-api',
   'issuer',
   // What stands behind Bearer in the decoded string of SASL XOAUTH2, where it is no token.
   'sasl-bearer',

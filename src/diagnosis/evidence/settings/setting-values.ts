@@ -101,6 +101,7 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'delegated-permissions':
     case 'ungranted-permissions':
     case 'issuer':
+    case 'permission-api':
     case 'sasl-bearer':
       return false;
   }

@@ -42,6 +42,12 @@ const MOST = 60;
 /** The status of a row in the Entra admin center, and how people say it. */
 const UNGRANTED =
   /(?:\bnot (?:yet )?(?:been )?(?:granted|consented|approved)|\bno (?:admin )?consent|\bungranted|\bconsent (?:is )?(?:missing|pending)|\bwaiting for (?:admin|consent)|nicht (?:gewährt|erteilt|genehmigt|zugestimmt))/;
+/** The headings of the registration's list of API permissions, and people's copies of them: «Microsoft Graph (3)», «SharePoint:». */
+const HEADING =
+  /(?:^|\n)[ \t>*#-]{0,12}(Microsoft Graph|SharePoint|Office 365 SharePoint Online|Office 365 Exchange Online)[ \t]{0,8}(?:\(\d{1,3}\))?[ \t]{0,8}(?=:|\r?\n|$)/gi;
+const HEADING_MARKS = literals('microsoft graph', 'sharepoint', 'office 365 exchange');
+const MOST_HEADINGS = 12;
+
 /** «needs the application permission …», «is there an application permission»: not what the registration holds. */
 const WANTED =
   /\b(?:needs?|needed|requires?|required|missing|lacks?|without|should|must|add|want(?:s|ed)?|ask(?:s|ed)? for|no|not|neither|instead of|one of|which)\b[^.\n|]{0,24}$/i;
@@ -58,6 +64,7 @@ export function toldPermissions(text: MappedText, add: AddSetting): void {
   }
   const places = new LiteralPlaces(text, MARKS);
   let seen = 0;
+  let seenRows = 0;
   for (let at = places.next(0); at !== -1 && seen < MOST; at = places.next(at + 3)) {
     seen += 1;
     if (isLetter(text.codes[at - 1]) || text.codes[at + 11] === SLASH) continue;
@@ -67,6 +74,20 @@ export function toldPermissions(text: MappedText, add: AddSetting): void {
     const name = text.lower.startsWith('del', at) ? 'delegated-permissions' : 'application-permissions';
     add(name, text.text.slice(at, at + 11), list, start, end);
     if (isUngranted(text, end)) add('ungranted-permissions', 'not granted', list, start, end);
+    if (seenRows === 0) headings(text, add);
+    seenRows += 1;
+  }
+}
+
+function headings(text: MappedText, add: AddSetting): void {
+  if (!HEADING_MARKS.some((mark) => text.mayHold(mark))) return;
+  let seen = 0;
+  for (const match of text.text.matchAll(HEADING)) {
+    if (seen >= MOST_HEADINGS) return;
+    seen += 1;
+    const name = match[1]!.toLowerCase();
+    const api = name.includes('exchange') ? 'exchange' : name.includes('sharepoint') ? 'sharepoint' : 'graph';
+    add('permission-api', match[1]!, [api], match.index, match.index + match[0].length);
   }
 }
 

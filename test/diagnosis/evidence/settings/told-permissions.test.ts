@@ -23,6 +23,17 @@ describe('permissions of a registration, told with their type', () => {
     ['the delegated permission Mail.Read', ['delegated-permissions: Mail.Read']],
     ['IMAP.AccessAsApp is granted', ['application-permissions: IMAP.AccessAsApp']],
     ['full_access_as_app was already consented to', ['application-permissions: full_access_as_app']],
+    ['Microsoft Graph (1)\n  Mail.Read   Application', ['application-permissions: Mail.Read', 'permission-api: graph']],
+    [
+      'Microsoft Graph: Mail.Read (Delegated)\nOffice 365 Exchange Online: Mail.Send, Application',
+      [
+        'delegated-permissions: Mail.Read',
+        'permission-api: graph',
+        'permission-api: exchange',
+        'application-permissions: Mail.Send',
+      ],
+    ],
+    ['Mail.Read is an application permission of Microsoft Graph', ['application-permissions: Mail.Read']],
     ['app permission: Sites.Selected', ['application-permissions: Sites.Selected']],
     ['Berechtigung Calendars.Read (Delegiert) erteilt', ['delegated-permissions: Calendars.Read']],
     ['Chat.Read.All is granted as application permission', ['application-permissions: Chat.Read.All']],
