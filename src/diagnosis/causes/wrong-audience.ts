@@ -11,6 +11,7 @@ import {
 import { calledApi, isOwn, scopeToAskFor, statedAudiences } from './called-audience.ts';
 import { MAIL_REFUSALS } from './mail-protocol.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { API_NAMES } from './wording.ts';
 
 export const wrongAudience: RootCause = {
@@ -130,6 +131,18 @@ export const wrongAudience: RootCause = {
     },
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: microsoftTokenOnOwnApi },
     { kind: 'facts', onlyWith: { settings: ['audience'] }, test: audienceSetting },
+    // One token is for one API: one that Microsoft Graph takes is for no other.
+    told('accepted-by-graph', {
+      strength: 'fair',
+      // Programs that check tokens, where they keep the reason to themselves.
+      beside: [
+        'cannot verify token',
+        'bearer was not authenticated',
+        'unable to validate token',
+        'unable to verify token',
+      ],
+      says: 'Microsoft Graph is said to take the very token that your own program refuses: then it was issued for Graph',
+    }),
     { kind: 'facts', phrases: [CALLBACK_TOKEN], onlyWith: 'its phrases', test: callbackTokenOnGraph },
     {
       kind: 'facts',
@@ -257,6 +270,11 @@ export const wrongAudience: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `{"name":"AzureAD: Bearer Strategy","msg":"authentication failed due to: In Strategy.prototype.jwtVerify: cannot verify token"}
+The same token works on https://graph.microsoft.com/v1.0/me.`,
+      verdict: 'possible',
+    },
+    {
       paste: `Office.context.mailbox.getCallbackTokenAsync({ isRest: true }, (result) => {
   fetch("https://graph.microsoft.com/v1.0/me/events", { headers: { Authorization: "Bearer " + result.value } });
 });`,
@@ -360,6 +378,11 @@ await fetch("https://graph.microsoft.com/v1.0/me/messages", { headers: { Authori
     },
   ],
   nearMisses: [
+    {
+      paste: `{"name":"AzureAD: Bearer Strategy","msg":"authentication failed due to: In Strategy.prototype.jwtVerify: cannot verify token"}
+On https://graph.microsoft.com/v1.0/me the same token gets 401, too.`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste: `Office.context.mailbox.getCallbackTokenAsync({ isRest: true }, (result) => {
   fetch("https://outlook.office.com/api/v2.0/me/events", { headers: { Authorization: "Bearer " + result.value } });

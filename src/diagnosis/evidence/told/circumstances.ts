@@ -24,6 +24,7 @@ export const CIRCUMSTANCES = [
   'cache-not-shared',
   'second-factor-on-password',
   'policy-by-place',
+  'accepted-by-graph',
   'consent-left',
   'consent-by-admin-pending',
   'assignment-missing',
@@ -182,6 +183,15 @@ export const CIRCUMSTANCE_WORDS: readonly CircumstanceWords[] = [
     words:
       'ca policy|ca-policy|ca policies|conditional access|bedingter zugriff|accès conditionnel|acceso condicional + data center|datacenter|home network|vpn|ip address|country|location|office network|compliant|managed device|hybrid join|not satisfied|failure|blocked|blocks|blockiert|report-only',
     unless: /not applied|success|policy\.read|identity\/conditionalaccess|graph api|policies endpoint/,
+  },
+  {
+    // Of a token that one's own API refuses: «the same token works on Graph».
+    circumstance: 'accepted-by-graph',
+    alone: true,
+    words:
+      'graph.microsoft.com/v1.0/me|microsoft graph|graph explorer|graph api|ms graph + same token|this token|that token|exact token|very token|the token + returns my|returns the|works|is accepted|accepts|takes it|good response|200|my profile',
+    within: 140,
+    unless: /graph[^\n]{0,80}\b(?:401|403|fail|refus|error|not work|n't work|no longer)/,
   },
   {
     circumstance: 'consent-left',
