@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
 import { ourApp, theApp } from './wording.ts';
 
-type Door = 'power-platform' | 'sharepoint' | 'smtp' | 'imap-pop' | 'user-agents' | 'ews' | 'rest';
+type Door = 'power-platform' | 'network' | 'sharepoint' | 'smtp' | 'imap-pop' | 'user-agents' | 'ews' | 'rest';
 
 /** Data policies of Power Platform (DLP), as the flow service names them when it refuses to save, turn on or run a flow. */
 const DATA_POLICY = [
@@ -13,10 +13,14 @@ const DATA_POLICY = [
   'restricts connector',
 ] as const;
 
+/** SharePoint and OneDrive with access allowed from some networks only; the setting is SharePoint's own. */
+const NETWORK = 'access these resources from this network location';
+
 /** Which door is closed, by the words of the refusal and the API that was called. */
 function closedDoor(facts: Facts): Door {
   const said = (...words: readonly string[]) => facts.anyPhrase(...words) !== undefined;
   if (said(...DATA_POLICY)) return 'power-platform';
+  if (said(NETWORK)) return 'network';
   if (facts.api === 'sharepoint' || said('token type is not allowed')) return 'sharepoint';
   if (
     said('smtpclientauthentication is disabled', 'smtp client authentication is disabled', 'aka.ms/smtp_auth_disabled')
@@ -97,6 +101,13 @@ export const appApiPolicy: RootCause = {
       says: 'Power Platform names a data policy (DLP) of the organisation that closes this connector or address',
     },
     {
+      // learn.microsoft.com/sharepoint/control-access-based-on-network-location
+      kind: 'phrase',
+      phrases: [NETWORK],
+      strength: 'decisive',
+      says: 'SharePoint says that the organisation lets in certain networks only, and the call came from another one',
+    },
+    {
       kind: 'facts',
       phrases: [...DATA_POLICY, 'admin data policy'],
       onlyWith: { phrases: ['admin data policy'] },
@@ -162,6 +173,8 @@ export const appApiPolicy: RootCause = {
     const door = closedDoor(facts);
     if (door === 'power-platform')
       return 'A data policy (DLP) of Power Platform closes this connector, or the address that the flow calls with it.';
+    if (door === 'network')
+      return 'SharePoint and OneDrive of the organisation are open to certain networks only, and this call came from another one.';
     if (door === 'smtp')
       return 'Exchange Online has SMTP sign-in (SMTP AUTH) switched off for this organisation or mailbox.';
     if (door === 'imap-pop') return 'Exchange Online has IMAP or POP switched off for this mailbox.';
@@ -190,6 +203,20 @@ export const appApiPolicy: RootCause = {
           text: 'Where it names the connector: all connectors of a flow must stand in one group (Business or Non-business), and none in Blocked.',
         },
         { text: 'Then turn the flow on again.' },
+      ];
+    }
+    if (door === 'network') {
+      return [
+        {
+          text: 'Find the public address that the call goes out from (of the server, the build agent, the VPN): the sign-in logs of Entra ID show it with each sign-in of the app.',
+        },
+        {
+          text: 'As a SharePoint administrator: SharePoint admin center, Policies, Access control, Network location. Add that address, or run the job from a network that is listed. In PowerShell:',
+          value: 'Get-SPOTenant | Format-List IPAddressEnforcement,IPAddressAllowList',
+        },
+        {
+          text: 'It holds for apps that sign in as themselves, too, and other services of Microsoft 365 that reach SharePoint from addresses of their own are shut out with it. Allow fifteen minutes for a change.',
+        },
       ];
     }
     if (door === 'sharepoint') {
@@ -277,6 +304,8 @@ export const appApiPolicy: RootCause = {
     switch (closedDoor(facts)) {
       case 'power-platform':
         return 'A data policy (DLP) of Power Platform stops our flow: it closes the connector, or the address that is called with it. Please allow the address in the endpoints of the connector, or put the connectors of the flow into one group.';
+      case 'network':
+        return 'SharePoint refuses our app because of where it runs: access is allowed from certain networks only (SharePoint admin center, Access control, Network location). Please add the address of our server, or tell us from which network to run it.';
       case 'sharepoint':
         return `SharePoint refuses the sign-in of ${ourApp(facts)}: apps that sign in with SharePoint’s own app-only tokens are closed in our tenant. Please consent to an application permission (Sites.Selected) for it in Entra ID; we change it to a certificate.`;
       case 'smtp':
@@ -299,6 +328,11 @@ export const appApiPolicy: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/sites/contoso.sharepoint.com:/sites/hr:/drive/root/children\n403 {"error":{"code":"accessDenied","message":"Due to organizational policies, you can\'t access these resources from this network location."}}',
+      verdict: 'certain',
+    },
     {
       paste: `Flow client error returned with status code "Forbidden" and details "{"error":{"code":"ApiPolicyEndpointViolation","message":"Admin data policy 'Contoso' restricts connector /providers/Microsoft.PowerApps/apis/shared_webcontents to access endpoint https://graph.microsoft.com/v1.0/me."}}"`,
       verdict: 'certain',
