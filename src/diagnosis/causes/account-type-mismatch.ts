@@ -43,7 +43,7 @@ function headline(facts: Facts): string {
     return 'A personal Microsoft account signed in at the v1 endpoint, which takes work and school accounts only.';
   const stated = registeredAgainstAuthority(facts);
   if (codes.size === 0 && stated !== undefined) return stated;
-  if (facts.anyPhrase('not supported for msa account', 'msa accounts are not supported') !== undefined)
+  if (facts.anyPhrase(...NOT_FOR_PERSONAL) !== undefined)
     return `A personal Microsoft account signed in; ${theCall(facts)} takes work and school accounts only.`;
   if (facts.phrase('is not enabled for consumers') !== undefined)
     return `The sign-in of personal Microsoft accounts does not know ${theApp(facts)}: it is not registered for them, or the client id is wrong.`;
@@ -62,6 +62,14 @@ function headline(facts: Facts): string {
   }
   return `The account is of a kind (personal, work, other organisation) that ${theApp(facts)} or its sign-in address does not take.`;
 }
+
+/** Graph and the services behind it, of a call that takes work and school accounts only. */
+const NOT_FOR_PERSONAL = [
+  'not supported for msa account',
+  'not supported for msa request',
+  'not supported for msa user',
+  'msa accounts are not supported',
+] as const;
 
 export const accountTypeMismatch: RootCause = {
   id: 'account-type-mismatch',
@@ -203,8 +211,7 @@ export const accountTypeMismatch: RootCause = {
         'configured for use by azure active directory users only',
         'over the /common or /consumers endpoint',
         'issue tokens from this api version for a microsoft account',
-        'not supported for msa account',
-        'msa accounts are not supported',
+        ...NOT_FOR_PERSONAL,
         'personal microsoft accounts are not supported',
       ],
       strength: 'decisive',
@@ -318,6 +325,11 @@ export const accountTypeMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'POST https://graph.microsoft.com/v1.0/subscriptions\n400 {"error":{"code":"InvalidRequest","message":"Specified resource is not supported for MSA requests"}}',
+      verdict: 'certain',
+    },
     { paste: 'unauthorized_client: signInAudience is AzureADMyOrg, and a customer from another company signs in' },
     { paste: 'Office.auth.getAccessToken failed: error 13003, the user identity type is not supported' },
     {
