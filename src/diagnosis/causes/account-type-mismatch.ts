@@ -7,10 +7,12 @@ import {
   consumerIssuerRefused,
   inConsumerTenant,
   isPersonal,
+  NOT_AUTHENTICATED,
   notAJwt,
   personalTokenAtWorkApi,
   registrationAgainstAuthority,
   TOLD_ACCOUNTS,
+  toldPersonalAtWorkApi,
 } from './personal-account.ts';
 import type { RootCause } from './root-cause.ts';
 import { workOnly } from './scope-fault.ts';
@@ -226,6 +228,12 @@ export const accountTypeMismatch: RootCause = {
       says: 'The sign-in of personal accounts does not know this app, or the app is not registered for personal accounts',
     },
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: personalTokenAtWorkApi },
+    {
+      kind: 'facts',
+      phrases: [NOT_AUTHENTICATED],
+      onlyWith: { settings: ['told-actor'] },
+      test: toldPersonalAtWorkApi,
+    },
     { kind: 'facts', phrases: ['invalid jwt access token'], onlyWith: 'its phrases', test: notAJwt },
     { kind: 'facts', onlyWith: { evidence: ['oauth-error', 'challenge', 'exception'] }, test: consumerIssuerRefused },
     ...TOLD_ACCOUNTS,
@@ -327,6 +335,11 @@ export const accountTypeMismatch: RootCause = {
   hits: [
     {
       paste:
+        'Signed in with a personal Microsoft account. POST https://graph.microsoft.com/v1.0/me/onlineMeetings -> 401 AuthenticationError',
+      verdict: 'possible',
+    },
+    {
+      paste:
         'POST https://graph.microsoft.com/v1.0/subscriptions\n400 {"error":{"code":"InvalidRequest","message":"Specified resource is not supported for MSA requests"}}',
       verdict: 'certain',
     },
@@ -379,6 +392,11 @@ export const accountTypeMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'Signed in with a personal Microsoft account. GET https://graph.microsoft.com/v1.0/me/onlineMeetings -> 200',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         "AADSTS50020: User account 'amara@contoso.com' from identity provider 'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/' does not exist in tenant 'Fabrikam' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) in that tenant.",

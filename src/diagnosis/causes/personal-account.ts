@@ -30,6 +30,31 @@ export function personalTokenAtWorkApi(facts: Facts): Signal | undefined {
   };
 }
 
+/** How Graph answers where the service behind it does not know the account; its code AuthenticationError says no more. */
+export const NOT_AUTHENTICATED = 'error authenticating with resource';
+
+/** The same, where a person tells that they signed in with a personal account: told by words alone it is less. */
+export function toldPersonalAtWorkApi(facts: Facts): Signal | undefined {
+  const { need, token, actor } = facts;
+  if (need === null || need.personal.length > 0 || need.work.length === 0 || token !== null || actor === 'app')
+    return undefined;
+  const refused =
+    facts.status !== null
+      ? facts.status >= 400
+      : facts.call?.error != null || facts.phrase(NOT_AUTHENTICATED) !== undefined;
+  if (!refused) return undefined;
+  const telling = facts
+    .of('setting')
+    .find(({ name, key }) => name === 'told-actor' && key.toLowerCase().startsWith('personal '));
+  return (
+    telling && {
+      strength: 'fair',
+      at: telling.span,
+      says: `A personal account is said to sign in; ${need.method} ${need.operation} takes work and school accounts only`,
+    }
+  );
+}
+
 /** Libraries that expect a JWT refuse a personal account's token, which is not one. */
 export function notAJwt(facts: Facts): Signal | undefined {
   const at = facts.anyPhrase('invalid jwt access token');
