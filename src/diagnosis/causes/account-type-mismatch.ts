@@ -7,8 +7,10 @@ import {
   consumerIssuerRefused,
   inConsumerTenant,
   isPersonal,
+  NO_PERSONAL,
   NOT_AUTHENTICATED,
   notAJwt,
+  PERSONAL_WORDS,
   personalTokenAtWorkApi,
   registrationAgainstAuthority,
   TOLD_ACCOUNTS,
@@ -230,8 +232,8 @@ export const accountTypeMismatch: RootCause = {
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: personalTokenAtWorkApi },
     {
       kind: 'facts',
-      phrases: [NOT_AUTHENTICATED],
-      onlyWith: { settings: ['told-actor'] },
+      phrases: [NOT_AUTHENTICATED, ...PERSONAL_WORDS, ...NO_PERSONAL],
+      onlyWith: { phrases: PERSONAL_WORDS },
       test: toldPersonalAtWorkApi,
     },
     { kind: 'facts', phrases: ['invalid jwt access token'], onlyWith: 'its phrases', test: notAJwt },
@@ -392,6 +394,11 @@ export const accountTypeMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'This is not a personal Microsoft account. POST https://graph.microsoft.com/v1.0/me/onlineMeetings -> 401 AuthenticationError',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'Signed in with a personal Microsoft account. GET https://graph.microsoft.com/v1.0/me/onlineMeetings -> 200',

@@ -32,6 +32,14 @@ export function personalTokenAtWorkApi(facts: Facts): Signal | undefined {
 
 /** How Graph answers where the service behind it does not know the account; its code AuthenticationError says no more. */
 export const NOT_AUTHENTICATED = 'error authenticating with resource';
+export const PERSONAL_WORDS = [
+  'personal microsoft account',
+  'with a personal account',
+  'hotmail account',
+  'outlook.com account',
+] as const;
+/** «It is not a personal account.» */
+export const NO_PERSONAL = ['not a personal', 'no personal', 'not with a personal', "n't a personal"] as const;
 
 /** The same, where a person tells that they signed in with a personal account: told by words alone it is less. */
 export function toldPersonalAtWorkApi(facts: Facts): Signal | undefined {
@@ -42,14 +50,12 @@ export function toldPersonalAtWorkApi(facts: Facts): Signal | undefined {
     facts.status !== null
       ? facts.status >= 400
       : facts.call?.error != null || facts.phrase(NOT_AUTHENTICATED) !== undefined;
-  if (!refused) return undefined;
-  const telling = facts
-    .of('setting')
-    .find(({ name, key }) => name === 'told-actor' && key.toLowerCase().startsWith('personal '));
+  if (!refused || facts.anyPhrase(...NO_PERSONAL) !== undefined) return undefined;
+  const at = facts.anyPhrase(...PERSONAL_WORDS);
   return (
-    telling && {
+    at && {
       strength: 'fair',
-      at: telling.span,
+      at,
       says: `A personal account is said to sign in; ${need.method} ${need.operation} takes work and school accounts only`,
     }
   );
