@@ -4,6 +4,7 @@ import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
 import { EXCHANGE_ROLE_RULES } from './exchange-role-rules.ts';
 import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
+import { permissionStrength } from './permission-refusal.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { isRefused, REFUSALS, toldGranted } from './told-permissions.ts';
 import { TOLD_ROLE_RULES } from './told-role-rules.ts';
@@ -21,9 +22,11 @@ function rolesAgainstOperation(facts: Facts): Signal | undefined {
   if (facts.actor !== 'app' || token === null || token.format === 'opaque') return undefined;
   const roles = claims.roles ?? [];
   if (need !== null && need.app.length > 0) {
-    if (covers(roles, need.app)) return undefined;
+    const strength = permissionStrength(facts);
+    if (covers(roles, need.app) || strength === null) return undefined;
     return {
-      strength: 'decisive',
+      // Where no answer is shown, the token and the call contradict each other all the same.
+      strength: strength === 'strong' ? 'decisive' : strength,
       at: token.span,
       says: `roles holds ${roles.join(' ') || 'nothing'}; ${need.method} ${need.operation} needs ${need.app[0]}`,
     };

@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { alternatives, missingPermission } from '../permissions/missing-permission.ts';
 import { permissionKind } from '../permissions/permission-name.ts';
+import { permissionStrength } from './permission-refusal.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { TOLD_SCOPE_RULES } from './told-scope-rules.ts';
@@ -33,9 +34,10 @@ function scopesAgainstOperation(facts: Facts): Signal | undefined {
   if (enough.length === 0) return undefined;
   if (claims.scp !== undefined && facts.token !== null) {
     if (covers(claims.scp, enough)) return undefined;
-    const refused = facts.status === null || REFUSED.has(facts.status) || facts.call?.error != null;
+    const strength = permissionStrength(facts);
+    if (strength === null) return undefined;
     return {
-      strength: refused && (facts.status !== null || facts.call?.error != null) ? 'decisive' : 'strong',
+      strength,
       at: facts.token.span,
       says: `scp holds ${claims.scp.join(' ') || 'nothing'}; ${need.method} ${need.operation} needs ${enough[0]}`,
     };

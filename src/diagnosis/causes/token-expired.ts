@@ -5,9 +5,11 @@ import { instant, theApi } from './wording.ts';
 /** Access tokens live an hour and a bit; a call that failed this long after one that worked outlived its token. */
 const AN_HOUR = 55 * 60_000;
 
+/** An API looks at the lifetime before it looks at permissions: 403 is the answer to a token that was taken. */
 function expAgainstPaste(facts: Facts): Signal | undefined {
   const { exp } = facts.claims;
-  if (exp === undefined || facts.token === null) return undefined;
+  if (exp === undefined || facts.token === null || facts.status === 403) return undefined;
+  if (facts.status !== null && facts.status < 400) return undefined;
   const expired = exp * 1000;
   if (facts.at !== null) {
     if (facts.at < expired) return undefined;
