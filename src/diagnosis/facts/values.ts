@@ -54,6 +54,9 @@ export function valuesOf(
     } else set('authorityTenant', value);
   };
 
+  // What Entra ID received is what it refused, whatever the code beside it says: behind a proxy the two differ.
+  for (const item of evidence)
+    if (item.kind === 'aadsts' && NAMES_REDIRECT.has(item.code)) set('redirectUri', refusedRedirect(item.message));
   for (const item of evidence) {
     switch (item.kind) {
       case 'oauth-request':
@@ -182,6 +185,10 @@ const IN_TENANT =
 const RESOURCE =
   /(?:resource principal named|resource)\s+['"]?((?=[^\s'"]{0,200}[./:-])[^\s'"]{4,200})['"]? (?:was not found|is not)/i;
 
+function refusedRedirect(message: string): string | undefined {
+  return withoutAnswer(REDIRECT.exec(message)?.[1]?.replace(/[.,;]$/, ''));
+}
+
 /**
  * Entra ID puts the values of the request into its sentences. Bounded patterns, tried on one message each: where the value
  * is not known yet, and where the message holds the character that no such value is without.
@@ -195,10 +202,6 @@ function messageValues(
 ): void {
   const message = item.kind === 'oauth-error' ? item.description : item.message;
   if (message === '') return;
-  if (item.kind === 'aadsts' && NAMES_REDIRECT.has(item.code)) {
-    const redirect = REDIRECT.exec(message);
-    if (redirect !== null) set('redirectUri', withoutAnswer(redirect[1]!.replace(/[.,;]$/, '')));
-  }
   if (message.includes('-')) appOf(message, set, clientId);
   if (found.appName === undefined && message.includes('named ')) set('appName', NAMED.exec(message)?.[1]);
   if (found.user === undefined && message.includes('@')) {
