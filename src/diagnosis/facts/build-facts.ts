@@ -57,7 +57,7 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
 
   const calls = callsOf(stated);
   const call = failingCall(calls);
-  const token = sentToken(of('token'));
+  const token = sentToken(of('token'), call?.request?.authorizationSpan ?? null);
   const claims = token?.claims ?? NO_CLAIMS;
   const api = calledApi(call, stated);
   const request = call?.request ?? null;

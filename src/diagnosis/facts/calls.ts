@@ -38,8 +38,14 @@ export function callsOf(evidence: readonly Evidence[]): Call[] {
   const currentOr = (fits: (call: OpenCall) => boolean): OpenCall =>
     current !== null && fits(current) ? current : open();
 
+  let askedForToken = false;
   for (const item of evidence) {
     let call: OpenCall;
+    const answersSignIn = askedForToken && item.kind === 'response' && item.status < 400;
+    if (item.kind === 'oauth-request' || item.kind === 'request' || item.kind === 'response')
+      askedForToken = item.kind === 'oauth-request';
+    // The sign-in service gave the token: no call to an API, and not the answer to the one that follows.
+    if (answersSignIn) continue;
     switch (item.kind) {
       case 'request':
         call = currentOr(

@@ -1,4 +1,5 @@
 import type { Evidence, SettingEvidence, TokenClaims, TokenEvidence } from '../evidence/evidence.ts';
+import type { Span } from '../text/span.ts';
 
 /** Fields whose token is no access token for an API. */
 const OTHER_FIELDS: ReadonlySet<string> = new Set([
@@ -8,14 +9,23 @@ const OTHER_FIELDS: ReadonlySet<string> = new Set([
   'federated_token',
 ]);
 
+function isWithin(span: Span, around: Span): boolean {
+  return around.start <= span.start && span.start < around.end;
+}
+
 /**
- * The token that the API got: one from an Authorization header, else one called access_token, else the only one shown.
+ * The token that the API got: the one in the header of the call that failed, else one from an Authorization header, else one called access_token, else the only one shown.
  * An ID token counts where it was sent (that is a root cause of its own).
+ *
+ * @param sentWith - the Authorization header of the call that failed, where it was shown
  */
-export function sentToken(tokens: readonly TokenEvidence[]): TokenEvidence | null {
+export function sentToken(tokens: readonly TokenEvidence[], sentWith: Span | null = null): TokenEvidence | null {
   if (tokens.length === 0) return null;
   const candidates = tokens.filter((token) => token.field === null || !OTHER_FIELDS.has(token.field));
+  const there =
+    tokens.length === 1 || sentWith === null ? undefined : candidates.find(({ span }) => isWithin(span, sentWith));
   return (
+    there ??
     candidates.findLast((token) => token.sent) ??
     candidates.findLast((token) => token.field === 'access_token') ??
     candidates.findLast((token) => token.field !== 'id_token' && token.format !== 'refresh') ??

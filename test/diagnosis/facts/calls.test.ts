@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type {
+  Evidence,
+  OAuthRequestEvidence,
+  RequestEvidence,
+  ResponseEvidence,
+} from '../../../src/diagnosis/evidence/evidence.ts';
+import { callsOf } from '../../../src/diagnosis/facts/calls.ts';
+
+let place = 0;
+function span() {
+  place += 5;
+  return { start: place - 5, end: place };
+}
+const request = (): RequestEvidence => ({
+  kind: 'request',
+  method: 'GET',
+  host: 'graph.microsoft.com',
+  path: '/v1.0/me',
+  query: [],
+  authorization: null,
+  span: span(),
+});
+const response = (status: number): ResponseEvidence => ({
+  kind: 'response',
+  status,
+  date: null,
+  retryAfter: null,
+  headers: [],
+  span: span(),
+});
+const signIn = (): OAuthRequestEvidence => ({
+  kind: 'oauth-request',
+  endpoint: 'token',
+  method: 'POST',
+  host: 'login.microsoftonline.com',
+  tenant: 'common',
+  version: 'v2',
+  parameters: {},
+  contentType: null,
+  span: span(),
+});
+
+function statuses(...evidence: readonly Evidence[]): readonly (readonly [boolean, number | null])[] {
+  return callsOf(evidence).map((call) => [call.request !== null, call.status]);
+}
+
+describe('calls', () => {
+  it('take no answer that the sign-in service gave', () => {
+    expect(statuses(signIn(), response(200), request(), response(403))).toEqual([[true, 403]]);
+  });
+
+  it('keep a refusal behind a sign-in request: nothing else may show it', () => {
+    expect(statuses(signIn(), response(401))).toEqual([[false, 401]]);
+  });
+
+  it('take the status that stands before its address', () => {
+    expect(statuses(response(401), request())).toEqual([[true, 401]]);
+    expect(statuses(signIn(), response(200), response(401), request())).toEqual([[true, 401]]);
+  });
+});
