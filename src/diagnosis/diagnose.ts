@@ -1,4 +1,4 @@
-import type { CauseId } from './cause-id.ts';
+import type { CauseId, FindableCauseId } from './cause-id.ts';
 import { ROOT_CAUSES } from './causes/index.ts';
 import { CAUSE_PHRASES } from './causes/phrases.ts';
 import { codeNote } from './codes/code-note.ts';
@@ -19,6 +19,7 @@ import type { PermissionTable } from './permissions/permission-table.ts';
 import { nextQuestion } from './question/next-question.ts';
 import { undecidedHeadline } from './question/undecided-headline.ts';
 import { quote } from './quote.ts';
+import { spokenAgainst } from './ranking/spoken-against.ts';
 import { verdictOf } from './ranking/verdict.ts';
 import type { WeighedCause, WeighedSignal } from './ranking/weigh.ts';
 import { weigh } from './ranking/weigh.ts';
@@ -132,7 +133,7 @@ function diagnosed(
     next: verdict === 'certain' ? null : nextQuestion(facts, decided ? first.cause : null),
     secrets,
     codes: notesOn(facts),
-    remarks: remarksOn(facts),
+    remarks: [...doubtsOf(decided ? first.cause : null, facts), ...remarksOn(facts)],
     language: facts.language,
   };
   return { diagnosis, fresh, ranked: alone.ranked, values: facts.values, views };
@@ -180,6 +181,11 @@ function finding(weighed: WeighedCause, facts: Facts, paste: string, secrets: re
     headline: cause.headline(facts),
     because,
   };
+}
+
+function doubtsOf(cause: FindableCauseId | null, facts: Facts): readonly string[] {
+  const doubt = cause === null ? undefined : spokenAgainst(cause, facts);
+  return doubt === undefined ? [] : [doubt];
 }
 
 const MOST_REASONS = 4;

@@ -1,5 +1,6 @@
 import type { PatchLanguage } from '../diagnosis.ts';
 import type { Span } from '../text/span.ts';
+import type { Mention } from './aadsts/mention.ts';
 import type { Circumstance } from './told/circumstances.ts';
 
 /**
@@ -157,6 +158,8 @@ export interface AadstsEvidence extends Read {
   readonly where: 'text' | 'error-codes' | 'address' | 'log' | 'page' | 'words';
   /** Repaired from a split or misread spelling: never enough for certain by itself. */
   readonly repaired: boolean;
+  /** Where the paste talks about it and it did not come here and now; left out where it came. */
+  readonly mention?: Mention;
 }
 
 export const EXCEPTION_LIBRARIES = [

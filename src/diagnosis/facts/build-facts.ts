@@ -46,6 +46,11 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
   const byKind = new Map<EvidenceKind, Evidence[]>();
   const stated: Evidence[] = [];
   for (const item of evidence) {
+    if (item.kind === 'aadsts' && (item.mention === 'ruled-out' || item.mention === 'compared')) {
+      // It tells whose platform this is about, and nothing of what failed.
+      stated.push({ ...item, message: '' });
+      continue;
+    }
     const list = byKind.get(item.kind);
     if (list === undefined) byKind.set(item.kind, [item]);
     else list.push(item);

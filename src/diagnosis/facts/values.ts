@@ -215,6 +215,11 @@ function messageValues(
   if (found.resource === undefined) set('resource', RESOURCE.exec(message)?.[1]?.replace(/\.$/, ''));
 }
 
+/** The id of the app that a sentence of Entra ID names. */
+export function namedApp(message: string): string | undefined {
+  return APP.exec(message)?.[1]?.toLowerCase();
+}
+
 function appOf(message: string, set: Setter, clientId: (value: string | undefined) => void): void {
   const bot = BOT.exec(message)?.[1];
   if (bot !== undefined) {

@@ -4,11 +4,13 @@ import { WEIGHT } from '../causes/root-cause.ts';
 import { aadb2cEntry } from '../codes/aadb2c.ts';
 import type { AadstsEntry } from '../codes/aadsts.ts';
 import { aadstsEntry } from '../codes/aadsts.ts';
-import { isUmbrella } from '../codes/superseded-codes.ts';
 import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
+import { decidingCodes } from './deciding-codes.ts';
+import { type QuietPlace, quietPlaces, shareAt } from './quiet-places.ts';
 import { ruleIndex } from './rule-index.ts';
+import { MOST_WHERE_SPOKEN_AGAINST, spokenAgainst } from './spoken-against.ts';
 
 /** A signal with the cause it speaks for. JSON-able: it can be kept for the next message of the conversation. */
 export interface WeighedSignal {
@@ -38,8 +40,6 @@ const TABLE_WEIGHT = {
   undocumented: 0.72,
 } as const;
 
-/** A later code is closer to what ended the attempt than the ones before it. */
-const EARLIER_CODE = 0.82;
 /** A number repaired from a split or misread spelling proves less. */
 const REPAIRED_CODE = 0.88;
 /** How much further agreeing signals add to the heaviest. */
@@ -49,25 +49,27 @@ const EXPLAINED = 0.55;
 /** A cause must be at least this heavy to explain others. */
 const EXPLAINS_FROM = WEIGHT.fair;
 
-const NO_CODES: ReadonlyMap<AadstsEvidence, number> = new Map();
-
 /** Runs every rule and weighs the causes, heaviest first. Pure. */
 export function weigh(
   facts: Facts,
   causes: Readonly<Record<FindableCauseId, RootCause>>,
   earlier: readonly WeighedSignal[] = [],
 ): WeighedCause[] {
-  const signals: WeighedSignal[] = [...earlier];
-  const codes = decidingCodes(facts.of('aadsts'));
+  const signals: WeighedSignal[] = [];
+  const codes = decidingCodes(facts);
   const decided = new Set<number>();
   for (const { rule, cause } of ruleIndex(causes).rulesFor(facts)) run(rule, cause, facts, codes, decided, signals);
   for (const [code, share] of codes) {
     if (decided.has(code.code)) continue;
-    const byTable = tableSignal(code, share);
+    const byTable = tableSignal(code, share * legibility(code));
     if (byTable !== undefined) signals.push(byTable);
   }
+  const quiet = quietPlaces(facts, codes);
+  const heard = quiet.length === 0 ? signals : signals.map((signal) => quieter(signal, quiet));
+  heard.unshift(...earlier);
   const elsewhere = !facts.microsoft && facts.of('vendor').length > 0;
-  return explained(combined(elsewhere ? signals.map(ofAnotherVendor) : signals), causes);
+  const ranked = explained(combined(elsewhere ? heard.map(ofAnotherVendor) : heard), causes);
+  return ranked.some(({ cause }) => spokenAgainst(cause, facts) !== undefined) ? doubted(ranked, facts) : ranked;
 }
 
 /** An expired token of somebody else's service is expired, and none of our business: never an invented Microsoft cause. */
@@ -75,21 +77,21 @@ function ofAnotherVendor(signal: WeighedSignal): WeighedSignal {
   return { ...signal, weight: Math.min(signal.weight, WEIGHT.hint) };
 }
 
-/**
- * The codes that decide, each with its share: an umbrella code counts only where no other stands beside it or behind
- * it, and of several the last one is nearest to the failure.
- */
-function decidingCodes(all: readonly AadstsEvidence[]): ReadonlyMap<AadstsEvidence, number> {
-  if (all.length === 0) return NO_CODES;
-  const specific = all.filter((code) => !isUmbrella(code.code));
-  const counted = specific.length > 0 ? specific : all.slice(-1);
-  const shares = new Map<AadstsEvidence, number>();
-  const last = counted.at(-1);
-  for (const code of counted) {
-    const share = (code.code === last?.code ? 1 : EARLIER_CODE) * (code.repaired ? REPAIRED_CODE : 1);
-    shares.set(code, share);
-  }
-  return shares;
+function doubted(ranked: readonly WeighedCause[], facts: Facts): WeighedCause[] {
+  return ranked
+    .map((it) =>
+      it.weight > MOST_WHERE_SPOKEN_AGAINST && spokenAgainst(it.cause, facts) !== undefined
+        ? { ...it, weight: MOST_WHERE_SPOKEN_AGAINST }
+        : it,
+    )
+    .sort((a, b) => b.weight - a.weight);
+}
+
+/** Codes have their share already. */
+function quieter(signal: WeighedSignal, quiet: readonly QuietPlace[]): WeighedSignal {
+  if (signal.code !== null || signal.at === null) return signal;
+  const share = shareAt(quiet, signal.at);
+  return share === 1 ? signal : { ...signal, weight: signal.weight * share };
 }
 
 function run(
@@ -114,7 +116,13 @@ function run(
         // A hint names another possibility; it does not take the table's word away.
         if (rule.strength !== 'hint') decided.add(code.code);
         const says = typeof rule.says === 'string' ? rule.says : rule.says(facts, code);
-        out.push({ cause, weight: WEIGHT[rule.strength] * share, at: code.span, says, code: code.code });
+        out.push({
+          cause,
+          weight: WEIGHT[rule.strength] * share * legibility(code),
+          at: code.span,
+          says,
+          code: code.code,
+        });
       }
       return;
     case 'facts': {
@@ -132,6 +140,10 @@ function run(
       return;
     }
   }
+}
+
+function legibility({ repaired }: AadstsEvidence): number {
+  return repaired ? REPAIRED_CODE : 1;
 }
 
 function ruleReads(rule: CodeRule, code: AadstsEvidence, facts: Facts): boolean {
@@ -187,12 +199,40 @@ function distinct(signals: readonly WeighedSignal[]): WeighedSignal[] {
   return signals.toSorted((a, b) => b.weight - a.weight).filter(({ says }) => !said.has(says) && said.add(says));
 }
 
+/** What any refusal leaves behind it, so that no later code of it is another refusal. */
+const AFTERMATH: ReadonlySet<FindableCauseId> = new Set<FindableCauseId>([
+  'interaction-required',
+  'token-cache-miss',
+  'token-expired',
+  'token-missing',
+  'token-malformed',
+]);
+
+/** Of two codes the later one says what was refused at last: no consequence of the refusal before it. */
+function isLaterRefusal(cause: WeighedCause, follower: WeighedCause | undefined): boolean {
+  return (
+    follower !== undefined &&
+    !AFTERMATH.has(follower.cause) &&
+    follower.weight > cause.weight &&
+    cause.signals[0]!.code !== null &&
+    follower.signals[0]!.code !== null
+  );
+}
+
 function explained(ranked: WeighedCause[], causes: Readonly<Record<FindableCauseId, RootCause>>): WeighedCause[] {
   const weights = new Map<FindableCauseId, number>();
   for (const { cause, weight } of ranked) weights.set(cause, weight);
-  for (const { cause, weight } of ranked) {
+  for (const each of ranked) {
+    const { cause, weight } = each;
     if (weight < EXPLAINS_FROM) continue;
     for (const follower of causes[cause]?.explains ?? []) {
+      if (
+        isLaterRefusal(
+          each,
+          ranked.find((it) => it.cause === follower),
+        )
+      )
+        continue;
       const known = weights.get(follower);
       // A follower that explains back (two causes that name each other) keeps its weight if it is the heavier one.
       if (known === undefined || (known > weight && causes[follower].explains?.includes(cause))) continue;

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import type { AadstsEvidence } from '../evidence.ts';
+import type { Mention } from './mention.ts';
 
 /** A code as one place shows it. */
 export interface FoundCode {
@@ -9,6 +10,7 @@ export interface FoundCode {
   readonly where: AadstsEvidence['where'];
   readonly repaired: boolean;
   readonly span: Span;
+  readonly mention?: Mention;
 }
 
 /** Codes of Entra ID have four to eight digits. */
@@ -48,9 +50,18 @@ function mergeInto(same: FoundCode[], item: FoundCode): void {
     if (same.length < KEPT) same.push(item);
     return;
   }
+  // One that came beside one that is only talked about: the first is what happened.
+  if (isNamed(item) !== isNamed(other)) {
+    same[index] = isNamed(item) ? other : item;
+    return;
+  }
   const fuller = weight(item) > weight(other) ? item : other;
   const repaired = item.repaired && other.repaired;
   same[index] = fuller.repaired === repaired ? fuller : { ...fuller, repaired };
+}
+
+function isNamed({ mention }: FoundCode): boolean {
+  return mention !== undefined;
 }
 
 /** Words first, then running text before lists and addresses. */

@@ -1,6 +1,7 @@
 import { literal } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
 import { codeNumber, type FoundCode } from './found-code.ts';
+import { mentionOf } from './mention.ts';
 import { wordsBehind } from './words-behind.ts';
 
 const LIMIT = 300;
@@ -23,6 +24,10 @@ const BROKEN = /\n[ \t>|]{0,12}(?=\d{4,8}\b)/y;
 const LOOKALIKE = /[0-9oqils|zb]{4,8}(?![0-9a-z_])/y;
 const DIGIT_OF: Readonly<Record<string, string>> = { o: '0', q: '0', i: '1', l: '1', '|': '1', s: '5', z: '2', b: '8' };
 
+/** The service puts a colon between a code and its sentence, its pages and translations a dash. */
+const BEGINS_SENTENCE = /^["'\]]?\s?(?::|[–—-]\s)/;
+const SENTENCE = 20;
+
 /** Codes with their prefix, in running text, addresses and bodies, in either case. */
 export function prefixedCodes(views: Views): FoundCode[] {
   const codes: FoundCode[] = [];
@@ -43,13 +48,21 @@ export function prefixedCodes(views: Views): FoundCode[] {
     const times = (seen.get(code) ?? 0) + 1;
     seen.set(code, times);
     if (times > READ_EACH) continue;
+    const message = wordsBehind(text, read.end);
+    const mention = mentionOf(
+      lower,
+      at,
+      read.end,
+      message.length >= SENTENCE && BEGINS_SENTENCE.test(lower.slice(read.end, read.end + 6)),
+    );
     codes.push({
       family: prefix[1] === undefined ? 'AADSTS' : 'AADB2C',
       code,
-      message: wordsBehind(text, read.end),
+      message,
       where: 'text',
       repaired: read.repaired || prefix[2] === '5' || prefix[3] === '5' || prefix[0].includes('\n'),
       span: views.plain.spanOf(at, read.end),
+      ...(mention === undefined ? {} : { mention }),
     });
   }
   return codes;

@@ -1,0 +1,73 @@
+/**
+ * How a code is named that did not come here and now: somebody rules it out, a program compares with it, it is over, or it
+ * is an example out of a page or of somebody else's.
+ */
+export type Mention = 'ruled-out' | 'compared' | 'over' | 'example';
+
+const BEFORE = 140;
+const BEHIND = 70;
+
+/** `includes("AADSTS…`, `== 'AADSTS…`, `case "AADSTS…`, `-match "AADSTS…`: what a program waits for. */
+const COMPARED =
+  /(?:\b(?:includes|contains|startswith|endswith|indexof|equals|matches|match|search|test|has) ?\( ?|(?:===?|!==?|=~|-c?match|-eq|-c?like|-notmatch|\bcase|\blike) ?\(? ?)["'`/^]{1,2}$/;
+/** Python: `if "AADSTS…" in str(error)`. */
+const ASKED_FOR = /\b(?:if|elif|and|or|not|any\() ?["']$/;
+const IS_IN = /^["'] (?:not )?in\b/;
+/** A list that a program declares. */
+const LISTED =
+  /\b(?:const|let|var|static|final|readonly|private|public|new) [^\n]{0,80}[[{(][^\n;:]{0,80}["'`]$|^ {0,8}[a-z_]{3,40} = [[{(][^\n;:]{0,80}["'`]$/;
+const END_OF_STRING = /^["'`]/;
+
+/**
+ * A negation with nothing between it and the code but words of getting or being one: «we do not get the error AADSTS…»,
+ * «instead of AADSTS…», and not «could not sign in: AADSTS…».
+ */
+const RULED_OUT =
+  /(?:\b(?:not|no|never|neither|nor|without|instead of|rather than|unlike|nicht|keine?n?|statt|anstatt|pas|sans|au lieu de|en lugar de)|n['’]t)(?: (?:get|gets|got|getting|see|sees|seeing|have|having|receive|an?|the|any|is|be|about|with|error|errors|code|codes|usual|because|due|to|of|by|caused|fehler|mit|wegen|um|von|de|le|la|erreur|l'erreur)){0,5} ["'(«]{0,2}$/;
+
+const OVER =
+  /\b(?:at first|first(?:ly)? (?:we|i|it|there)|initially|previously|before (?:that|this)|formerly|used to (?:get|be|see|have)|(?<!\b(?:be|get|not|un) )(?:fixed|solved|resolved)|got rid of|last (?:week|month|year)|zuerst|zunächst|vorher|früher|anfangs|letzte woche|behoben|gelöst|au début|d'abord|auparavant|résolu|al principio)\b[^\n]{0,90}$/;
+const OVER_BEHIND =
+  /^["')\]]{0,2}(?: error)?,?(?: (?:which|that))? (?:(?:is|was|has been|went|are|were) (?:now |already |finally )?(?:fixed|solved|resolved|gone|away|over)|(?:fixed|solved|resolved)|(?:ist|war|wurde) (?:jetzt |nun |schon |bereits )?(?:behoben|gelöst|weg|erledigt)|est (?:résolu|corrigé))\b/;
+
+const EXAMPLE =
+  /(?<![\w./@-])(?:for example|for instance|e\.g\.|examples?(?: error)?(?::| from| in| of| out)|this example|an example|(?:docs?|documentation|article|page|guide)(?: \w{2,10})? (?:says?|shows?|gives?|mentions?|lists?|describes?|explains?)|(?:from|in) the (?:docs|documentation)|according to|(?:somebody|someone)(?: else)? (?:had|has|got|posted|reported|wrote)|other (?:users|people|customers) (?:see|get|have|had|got)|z\. ?b\.|zum beispiel|beispiel:|par exemple|por ejemplo)[^\n]{0,90}$/;
+/** The path of an address names what a page is about; what a service answered stands in a query or fragment. */
+const PATH_OF_A_PAGE = /(?:https?:\/\/|www\.)[^\s?#=&]{3,200}$/;
+
+/**
+ * Tells how the code is mentioned that stands from `at` to `end`; `undefined` where it came.
+ *
+ * @param lower - the text in lower case
+ * @param said - whether the service's own sentence follows: it is not ruled out then
+ */
+export function mentionOf(lower: string, at: number, end: number, said: boolean): Mention | undefined {
+  const line = lineBefore(lower, at);
+  const behind = lower.slice(end, end + BEHIND);
+  if (COMPARED.test(line) || (ASKED_FOR.test(line) && IS_IN.test(behind))) return 'compared';
+  if (END_OF_STRING.test(behind) && LISTED.test(line)) return 'compared';
+  const clause = clauseBefore(lower, at);
+  if (!said && RULED_OUT.test(clause)) return 'ruled-out';
+  if (OVER.test(clause) || (!said && OVER_BEHIND.test(behind))) return 'over';
+  return EXAMPLE.test(clause) || PATH_OF_A_PAGE.test(line) ? 'example' : undefined;
+}
+
+function lineBefore(lower: string, at: number): string {
+  const before = lower.slice(Math.max(0, at - BEFORE), at);
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
+
+const SHORT_FORM = /(?:\be\.g|\bz(?:\. ?b)?|\bi\.e|\bvs|\bbzw)\.$/;
+
+/** From the end of the sentence before it, or of the line before it where that does not lead to it with a colon. */
+function clauseBefore(lower: string, at: number): string {
+  const from = Math.max(0, at - BEFORE);
+  for (let index = at - 1; index > from; index -= 1) {
+    const character = lower[index]!;
+    if (character !== '\n' && character !== ' ') continue;
+    const before = lower.slice(Math.max(from, index - 6), index);
+    const ends = character === '\n' ? !/: {0,3}$/.test(before) : /[.!?]$/.test(before) && !SHORT_FORM.test(before);
+    if (ends) return lower.slice(index + 1, at);
+  }
+  return lower.slice(from, at);
+}

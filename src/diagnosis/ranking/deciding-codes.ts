@@ -1,0 +1,91 @@
+import { isUmbrella } from '../codes/superseded-codes.ts';
+import type { AadstsEvidence, InstantEvidence } from '../evidence/evidence.ts';
+import type { Facts } from '../facts/facts.ts';
+import { namedApp } from '../facts/values.ts';
+
+/** A later code is closer to what ended the attempt than the ones before it. */
+const EARLIER_CODE = 0.82;
+/** Two apps that were refused are two failures, and nothing tells which of them is asked about. */
+const CODE_OF_ANOTHER_APP = 0.95;
+/** Told to be over, or an example, beside another one that came; and where it is all there is. */
+const NAMED_BESIDE_ANOTHER = 0.5;
+const NAMED_ALONE = 0.9;
+
+const NO_CODES: ReadonlyMap<AadstsEvidence, number> = new Map();
+
+/**
+ * The codes that decide, each with its share: an umbrella code counts only where no other stands beside it or behind
+ * it, of several the last one is nearest to the failure, and one that is over or an example steps back behind what came.
+ */
+export function decidingCodes(facts: Facts): ReadonlyMap<AadstsEvidence, number> {
+  const all = facts.of('aadsts');
+  if (all.length === 0) return NO_CODES;
+  const came = all.some((code) => code.mention === undefined) ? all.filter((code) => code.mention === undefined) : all;
+  const specific = came.filter((code) => !isUmbrella(code.code));
+  const counted = specific.length > 0 ? specific : came.slice(-1);
+  const last = lastOf(counted, facts.of('instant'));
+  const shares = new Map<AadstsEvidence, number>();
+  for (const code of all) {
+    const { mention } = code;
+    if (mention !== undefined && came !== all) shares.set(code, NAMED_BESIDE_ANOTHER);
+    if (!counted.includes(code)) continue;
+    shares.set(code, placeOf(code, last, facts) * (mention === undefined ? 1 : NAMED_ALONE));
+  }
+  return shares;
+}
+
+function placeOf(code: AadstsEvidence, last: AadstsEvidence, facts: Facts): number {
+  if (isBehindUs(code, facts)) return EARLIER_CODE;
+  if (code.code === last.code) return 1;
+  const [one, other] = [namedApp(code.message), namedApp(last.message)];
+  return one !== undefined && other !== undefined && one !== other ? CODE_OF_ANOTHER_APP : EARLIER_CODE;
+}
+
+/** A call that was made with a token: whatever was refused on the way to that token is over. */
+function isBehindUs(code: AadstsEvidence, { call }: Facts): boolean {
+  const request = call?.request;
+  return request?.authorization === 'token' && call?.status === 403 && code.span.end <= request.span.start;
+}
+
+/** The last in time, where each code has an instant of its own (lists of a portal begin with the newest), else in the text. */
+function lastOf(codes: readonly AadstsEvidence[], instants: readonly InstantEvidence[]): AadstsEvidence {
+  const last = codes.at(-1)!;
+  if (codes.length < 2 || instants.length < 2) return last;
+  return latest(codes, instants, behindIt) ?? latest(codes, instants, beforeIt) ?? last;
+}
+
+type InstantOf = (
+  instants: readonly InstantEvidence[],
+  from: number,
+  code: number,
+  to: number,
+) => InstantEvidence | undefined;
+
+/** Entra ID's own `Timestamp:` behind its sentence. */
+const behindIt: InstantOf = (instants, _, code, to) =>
+  instants.find((item) => item.source === 'timestamp' && item.span.start > code && item.span.start < to);
+
+/** The beginning of the log's line. */
+const beforeIt: InstantOf = (instants, from, code) =>
+  instants.findLast((item) => item.source === 'log-line' && item.span.start >= from && item.span.start < code);
+
+function latest(
+  codes: readonly AadstsEvidence[],
+  instants: readonly InstantEvidence[],
+  instantOf: InstantOf,
+): AadstsEvidence | undefined {
+  let found: AadstsEvidence | undefined;
+  let when = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < codes.length; index += 1) {
+    const code = codes[index]!;
+    const from = codes[index - 1]?.span.end ?? 0;
+    const to = codes[index + 1]?.span.start ?? Number.POSITIVE_INFINITY;
+    const instant = instantOf(instants, from, code.span.start, to);
+    if (instant === undefined) return undefined;
+    if (instant.at >= when) {
+      found = code;
+      when = instant.at;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { type Mention, mentionOf } from '../../../../src/diagnosis/evidence/aadsts/mention.ts';
+import { expectWithin } from '../../../processor-time.ts';
+
+function mention(text: string, said = false): Mention | undefined {
+  const lower = text.toLowerCase();
+  const at = lower.indexOf('aadsts');
+  return mentionOf(lower, at, at + /aadsts\d+/.exec(lower)![0].length, said);
+}
+
+describe('how a code is mentioned', () => {
+  it.each([
+    'This is not AADSTS65001.',
+    'We do not get the error code AADSTS50011.',
+    "It isn't AADSTS50011",
+    'Instead of AADSTS50076 we get a blank page',
+    'Die Anmeldung scheitert, aber nicht mit AADSTS50011.',
+    'Kein AADSTS50011 mehr',
+    'ce n’est pas AADSTS50011',
+  ])('is ruled out: %s', (text) => expect(mention(text)).toBe('ruled-out'));
+
+  it.each([
+    'I could not sign in: AADSTS50011',
+    'The user does not exist. AADSTS50034',
+    'Sign-in not possible due to AADSTS50011',
+    'Not found\nAADSTS700016',
+    'Instead of a token we get AADSTS65001',
+    'It does not work, error AADSTS50011',
+    'not only AADSTS50011',
+  ])('came: %s', (text) => expect(mention(text)).toBeUndefined());
+
+  it('is not ruled out where the sentence of the service follows', () => {
+    expect(mention("I do not get why: AADSTS50011: The redirect URI 'x' specified", true)).toBeUndefined();
+    expect(mention("not AADSTS50011: The redirect URI 'x' specified", true)).toBeUndefined();
+  });
+
+  it.each([
+    'if (error.message.includes("AADSTS50076")) {',
+    "if (code === 'AADSTS65001')",
+    "case 'AADSTS65001':",
+    'catch { if ($_ -match "AADSTS50076") { } }',
+    'if "AADSTS65001" in str(error):',
+    'const RETRIED = ["AADSTS90033", "AADSTS50196"];',
+  ])('is compared with: %s', (text) => expect(mention(text)).toBe('compared'));
+
+  it.each([
+    '{"code": "AADSTS50011"}',
+    'errorCode=AADSTS50011',
+    'throw new Error("AADSTS50011: The redirect")',
+    'Exception in thread "main": "AADSTS50011"',
+  ])('is not compared with: %s', (text) => expect(mention(text)).toBeUndefined());
+
+  it.each([
+    'At first we got AADSTS50011',
+    'We fixed AADSTS700016 last week.',
+    '(Before that it was AADSTS65001: …',
+    'AADSTS50011 is solved, sign-in works now.',
+    'Zuerst kam AADSTS50011',
+    'AADSTS50011 ist behoben',
+  ])('is over: %s', (text) => expect(mention(text)).toBe('over'));
+
+  it.each([
+    'How can this be fixed: AADSTS50011',
+    'We solved another problem. Today AADSTS50011',
+    'first sign-in: AADSTS50011',
+  ])('is not over: %s', (text) => expect(mention(text)).toBeUndefined());
+
+  it.each([
+    'Example from the docs: AADSTS53003',
+    'Other users see something else, for example AADSTS50105',
+    'On Stack Overflow somebody had AADSTS7000218',
+    'z. B. AADSTS50011',
+    'I read https://learn.microsoft.com/troubleshoot/error-code-AADSTS50011-redirect',
+  ])('is an example: %s', (text) => expect(mention(text)).toBe('example'));
+
+  it.each([
+    'the app on https://example.com says AADSTS50011',
+    'I followed the docs. AADSTS50011',
+    'https://app.contoso.example/auth#error=invalid_request&error_description=AADSTS50011',
+    'When someone signs in: AADSTS50011',
+  ])('is no example: %s', (text) => expect(mention(text)).toBeUndefined());
+
+  it('is told in bounded time', () => {
+    const text = `${'not the error '.repeat(5000)}AADSTS50011`;
+    expectWithin(200, () => mention(text));
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+
+const NOW = Date.UTC(2026, 10, 22);
+
+function answer(paste: string): readonly string[] {
+  const { cause, verdict } = diagnose(paste, { now: NOW });
+  return [cause, verdict];
+}
+
+describe('which of several codes decides', () => {
+  it('is the last in time where each line has an instant', () => {
+    const blocked = 'AADSTS53003: Access has been blocked';
+    const unassigned = 'AADSTS50105: The signed in user is not assigned';
+    expect(answer(`2026-05-04T10:09:00Z ${blocked}\n2026-05-04T10:01:00Z ${unassigned}`)[0]).toBe(
+      'conditional-access-blocked',
+    );
+    expect(answer(`2026-05-04T10:01:00Z ${blocked}\n2026-05-04T10:09:00Z ${unassigned}`)[0]).toBe('user-not-assigned');
+  });
+
+  it('is the last in the text where one of them has none', () => {
+    expect(answer('2026-05-04T10:09:00Z AADSTS53003: Access has been blocked\nAADSTS50105: not assigned')[0]).toBe(
+      'user-not-assigned',
+    );
+  });
+
+  it('is one that came before one that is only named, and alone a named one is not sure', () => {
+    expect(answer('AADSTS65001: nobody has consented to it here. We fixed AADSTS50011 before.')).toEqual([
+      'consent-required',
+      'certain',
+    ]);
+    expect(answer('Last week it was AADSTS50011')).toEqual(['redirect-uri-mismatch', 'likely']);
+  });
+
+  it('is no more sure where two apps were refused', () => {
+    const [one, other] = ['fd4d0981-1de1-45e9-bad5-210b633298d5', '20a52b04-8662-4919-8adf-5cd4183e4dfa'];
+    const paste = (app: string) =>
+      `AADSTS7000222: The provided client secret keys for app '${one}' are expired.\nAADSTS65001: The user or administrator has not consented to use the application with ID '${app}' named 'planner'.`;
+    expect(answer(paste(one))).toEqual(['consent-required', 'certain']);
+    expect(answer(paste(other))[1]).toBe('likely');
+  });
+});
