@@ -1,7 +1,9 @@
 import type { PhraseIndex } from '../text/phrase-index.ts';
+import type { Span } from '../text/span.ts';
 import type { Reader, Views } from '../text/views.ts';
 import { readAadstsCodes } from './aadsts.ts';
 import { readApiErrors } from './api-error.ts';
+import { asidesOf, isOwn, isWithin } from './asides.ts';
 import { readChallenges } from './challenge.ts';
 import { readDiagnostics } from './diagnostics.ts';
 import type { Evidence, PhraseEvidence } from './evidence.ts';
@@ -10,6 +12,7 @@ import { readHttpMessages } from './http-message.ts';
 import { readInstants } from './instant.ts';
 import { readOAuthErrors } from './oauth-error.ts';
 import { readOAuthRequests } from './oauth-request.ts';
+import { isSaid } from './said-phrase.ts';
 import { readSettings } from './setting.ts';
 import { readTokens } from './token.ts';
 import { readTold } from './told.ts';
@@ -34,9 +37,32 @@ const READERS: readonly Reader<Evidence>[] = [
 /** All evidence of one paste, in the order in which it stands there. */
 export function readEvidence(views: Views, phrases: PhraseIndex): Evidence[] {
   const evidence: Evidence[] = [];
-  for (const read of READERS) for (const item of read(views)) evidence.push(item);
-  for (const [phrase, [start, end]] of phrases.find(views.plain)) {
-    evidence.push({ kind: 'phrase', phrase, span: views.plain.spanOf(start, end) } satisfies PhraseEvidence);
+  const asides = asidesOf(views);
+  for (const read of READERS)
+    for (const item of read(views)) if (asides.length === 0 || isOwn(item, asides)) evidence.push(item);
+  for (const [phrase, place] of phrases.find(views.plain)) {
+    const span = placeSaid(views, phrase, place, asides);
+    if (span !== undefined) evidence.push({ kind: 'phrase', phrase, span } satisfies PhraseEvidence);
   }
   return evidence.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** How many further places of a phrase are looked at where the first one is no proof. */
+const MOST_PLACES = 4;
+
+/** The first place at which the phrase was said to the person. */
+function placeSaid(
+  { plain }: Views,
+  phrase: string,
+  [start, end]: readonly [start: number, end: number],
+  asides: readonly Span[],
+): Span | undefined {
+  let [from, to] = [start, end];
+  for (let place = 0; place < MOST_PLACES && from !== -1; place += 1) {
+    const span = plain.spanOf(from, to);
+    if (isSaid(plain.lower, from) && !isWithin(asides, span.start)) return span;
+    from = plain.lower.indexOf(phrase, to);
+    to = from + phrase.length;
+  }
+  return undefined;
 }
