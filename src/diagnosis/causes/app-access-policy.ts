@@ -9,11 +9,15 @@ function mailbox(facts: Facts): string {
   return facts.values.mailbox ?? 'the mailbox';
 }
 
+/** The permissions whose mailboxes a policy can limit: learn.microsoft.com/exchange/permissions-exo/application-rbac */
+const OF_MAILBOXES = /^(?:Mail|MailboxSettings|Calendars|Contacts)\./;
+
 /** The app has the role and the mailbox still refuses: what is left is Exchange's own fence around it. */
 function roleIsThere(facts: Facts): Signal | undefined {
   const { need, claims, token } = facts;
   const error = facts.call?.error;
   if (facts.actor !== 'app' || token === null || need === null || error == null) return undefined;
+  if (!need.app.some((name) => OF_MAILBOXES.test(name)) || /missing role/i.test(error.message)) return undefined;
   if (!/^(?:ErrorAccessDenied|AccessDenied|Forbidden)$/.test(error.code) || !covers(claims.roles ?? [], need.app))
     return undefined;
   return {
