@@ -3,6 +3,7 @@ import { ROOT_CAUSES } from './causes/index.ts';
 import { CAUSE_PHRASES } from './causes/phrases.ts';
 import { codeNote } from './codes/code-note.ts';
 import type { Because, CodeNote, Diagnosis, Finding, PatchLanguage, Verdict } from './diagnosis.ts';
+import { asidesOf, withoutAsides } from './evidence/asides.ts';
 import { correlationIdOf } from './evidence/correlation-id.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
@@ -97,7 +98,7 @@ function diagnosed(
   const views = unwrap(paste, picture?.text);
   const { secrets, spans } = findSecrets(views, options.now, picture?.secrets);
   const read = readEvidence(views, CAUSE_PHRASES);
-  const fresh = picture === null ? read : doubted(read, picture, views);
+  const whole = picture === null ? read : doubted(read, picture, views);
   const language = options.language ?? guessLanguage(views);
   const correlationId = correlationIdOf(views);
   const look = (evidence: readonly Evidence[], signals: readonly WeighedSignal[]): Reading => {
@@ -113,7 +114,12 @@ function diagnosed(
     const verdict = verdictOf(ranked);
     return { facts, ranked, verdict: picture === null ? verdict : verdictOfPicture(verdict, ranked, facts) };
   };
-  const alone = look(fresh, []);
+  const asides = picture === null ? asidesOf(views) : [];
+  const own = asides.length === 0 ? null : readEvidence(unwrap(withoutAsides(paste, asides)), CAUSE_PHRASES);
+  const ownAlone = own === null ? null : look(own, []);
+  // Where the part that is told to be what fails decides nothing, the line that led to the other one was misread.
+  const [fresh, alone] =
+    own !== null && ownAlone !== null && decides(ownAlone) ? [own, ownAlone] : [whole, look(whole, [])];
   const { facts, ranked, verdict } = options.earlier?.length ? withEarlier(alone, fresh, options.earlier, look) : alone;
 
   const findings = ranked
@@ -156,13 +162,16 @@ function withEarlier(
   earlier: readonly Remembered[],
   look: (evidence: readonly Evidence[], signals: readonly WeighedSignal[]) => Reading,
 ): Reading {
-  const decides = alone.verdict === 'certain' || alone.verdict === 'likely';
-  if (!decides) return look([...rememberedEvidence(earlier), ...fresh], rememberedSignals(earlier));
+  if (!decides(alone)) return look([...rememberedEvidence(earlier), ...fresh], rememberedSignals(earlier));
   const circumstances = rememberedEvidence(earlier).filter((item) => CIRCUMSTANCES.has(item.kind));
   if (circumstances.length === 0) return alone;
   const together = look([...circumstances, ...fresh], []);
   const same = together.ranked[0]?.cause === alone.ranked[0]?.cause;
   return alone.verdict === 'certain' && !same ? alone : together;
+}
+
+function decides({ verdict }: Reading): boolean {
+  return verdict === 'certain' || verdict === 'likely';
 }
 
 const CIRCUMSTANCES: ReadonlySet<Evidence['kind']> = new Set(['token', 'setting', 'request', 'oauth-request']);

@@ -1,45 +1,123 @@
-import { literals } from '../text/literal-filter.ts';
+import { literalList } from '../text/literal-filter.ts';
 import type { Span } from '../text/span.ts';
 import type { Views } from '../text/views.ts';
-import type { Evidence } from './evidence.ts';
 
-const MARKS = literals('example', 'documentation', 'the docs', 'beispiel', 'dokumentation', 'exemple');
-/** «The documentation shows this example:», on a line of its own. */
-const LEADS_TO_EXAMPLE =
-  /^[^\n]{0,80}\b(?:examples?|documentation|docs|beispiel|dokumentation|exemple)\b[^\n:]{0,60}:[ \t\r]{0,4}$/gim;
-/** «What we get:», «Our error:», on a line of its own. */
-const LEADS_TO_OWN =
-  /^[^\n:]{0,60}\b(?:we|ours?|i|mine|my|actual|actually|wir|unsere?r?|ich|meine?|nous|notre|mon)\b[^\n:]{0,40}:[ \t\r]{0,4}$/gim;
-/** Kinds of which each item stands in one place: others are united with their repetitions before they come here. */
-const OF_ONE_PLACE: ReadonlySet<Evidence['kind']> = new Set<Evidence['kind']>([
-  'challenge',
-  'diagnostics',
-  'request',
-  'response',
+/** People lead from part to part in a few pages; what is longer is a log. */
+const LOOKED_AT = 48_000;
+const LONGEST_LINE = 120;
+
+/** What the lines hold that lead to something that did not happen here and now; lower case. */
+const MARKS = literalList([
+  'example',
+  'documentation',
+  'docs',
+  'at first',
+  'first we',
+  'first i ',
+  'initially',
+  'previous',
+  'before',
+  'formerly',
+  'used to',
+  'yesterday',
+  'wrote',
+  'schrieb',
+  'a écrit',
+  'escribió',
+  'sent:',
+  'gesendet:',
+  'envoyé',
+  'enviado',
+  'inviato',
+  'last ',
+  'earlier',
+  'the old',
+  'fixed',
+  'solved',
+  'other app',
+  'another app',
+  ' else',
+  'comparison',
+  'vergleich',
+  'beispiel',
+  'dokumentation',
+  'zuerst',
+  'zunächst',
+  'vorher',
+  'früher',
+  'gestern',
+  'anfangs',
+  'letzte woche',
+  'behoben',
+  'gelöst',
+  'au début',
+  'auparavant',
+  'exemple',
+  'al principio',
+  'ejemplo',
 ]);
+const ASIDE =
+  /\b(?:an? example|example (?:from|in|of|response|error)|this example|documentation|docs|at first|first (?:we|i)|initially|previously|before (?:that|this|then|the)|formerly|used to (?:get|be|see|have)|yesterday|last (?:week|month|year|time)|earlier|the (?:old|previous) (?:error|one)|(?:is|was|were|has been) (?:fixed|solved|resolved)|(?:an)?other app|(?:somebody|someone) else|for comparison|zum vergleich|beispiel|dokumentation|zuerst|zunächst|vorher|früher|gestern|anfangs|letzte woche|behoben|gelöst|au début|auparavant|exemple|al principio|ejemplo)(?![\w-])/;
+/** Where such a line begins with it, it leads to what stands now, whatever else it tells. */
+const BEGINS_OWN =
+  /^(?:(?:and|but|so|und|aber|et|mais|y) )?(?:now|today|currently|since then|after|instead|what (?:we|i)|our|ours|my|jetzt|heute|inzwischen|seitdem|unsere?|meine?|maintenant|aujourd'hui|notre|mon|ahora|mi)\b/;
+const END_OF_LINE = /[ \t\r]{0,4}\n/y;
+const OWN =
+  /\b(?:now|today|we|our|ours|i|my|mine|actual|actually|errors?|exception|fails?|failing|wir|unsere?|ich|meine?|jetzt|heute|fehler|nous|notre|mon|erreur|maintenant|ahora)(?![\w-])/;
+/** The head of an older mail below: «On Monday Lena wrote:», or Outlook's lines. */
+const OLDER_MAIL =
+  /\n[^\n]{0,100}(?:\b(?:wrote|schrieb|escribió)|a écrit) ?:[ \t\r]{0,4}\n|\n[> ]{0,4}(?:from|von|de|da) ?: [^\n]{3,120}\n[> ]{0,4}(?:sent|gesendet|envoyé|enviado|inviato|date) ?: /;
+const SHORTEST_MAIL = 20;
+/** «It used to be …, now it is …», in one sentence or two. */
+const USED_TO =
+  /\b(?:used to (?:be|get|say|see|have)|at first (?:it was|we got|i got|we had)|initially|previously|früher (?:kam|war)|vorher (?:kam|war)|zuerst (?:kam|war))\b[^\n]{5,800}?\b(?:now|today|jetzt|heute)\b/g;
+/** A key of some configuration is no sentence. */
+const KEY = /^[\w."'-]{1,40}$/;
 
 /**
- * Parts of the paste that are told to be examples, where another part is told to be the person's own: from one line that
- * leads on with a colon to the next. Without both of them nothing is an aside, as an example may be all there is.
+ * Parts of the paste that are told to be over, an example or somebody else's, where another part is told to be what fails
+ * now: from one line that leads on with a colon to the next such line. Without both nothing is an aside, as an example or
+ * an old error may be all there is.
  */
-export function asidesOf({ paste, text }: Views): readonly Span[] {
-  if (!MARKS.some((mark) => text.mayHold(mark))) return [];
-  const examples = placesOf(LEADS_TO_EXAMPLE, paste);
-  if (examples.length === 0) return [];
-  const own = placesOf(LEADS_TO_OWN, paste).filter((place) => !examples.includes(place));
+export function asidesOf({ text }: Views): readonly Span[] {
+  if (text.text.length > LOOKED_AT || text.nextHeld(MARKS, 0) === -1) return [];
+  const { lower } = text;
+  const mail = OLDER_MAIL.exec(lower)?.index ?? lower.length;
+  const asides = partsLedTo(lower.slice(0, mail));
+  if (mail < lower.length && lower.slice(0, mail).trim().length >= SHORTEST_MAIL) asides.push([mail, lower.length]);
+  for (const match of lower.matchAll(USED_TO)) asides.push([match.index, match.index + match[0].length]);
+  return asides.map(([start, end]) => text.spanOf(start, end));
+}
+
+type Part = readonly [start: number, end: number];
+
+function partsLedTo(lower: string): Part[] {
+  const asides: number[] = [];
+  const own: number[] = [];
+  for (let colon = lower.indexOf(':'); colon !== -1; colon = lower.indexOf(':', colon + 1)) {
+    END_OF_LINE.lastIndex = colon + 1;
+    if (!END_OF_LINE.test(lower)) continue;
+    const start = Math.max(lower.lastIndexOf('\n', colon) + 1, colon - LONGEST_LINE);
+    const line = lastSentence(lower.slice(start, colon));
+    const key = KEY.test(line);
+    if (BEGINS_OWN.test(line)) own.push(start);
+    else if (ASIDE.test(line)) {
+      if (!key || line === 'yesterday') asides.push(start);
+    } else if (OWN.test(line) && !key) own.push(start);
+  }
   if (own.length === 0) return [];
-  return examples.map((start) => ({ start, end: own.find((place) => place > start) ?? paste.length }));
+  return asides.map((start) => [start, own.find((place) => place > start) ?? lower.length]);
 }
 
-function placesOf(pattern: RegExp, paste: string): readonly number[] {
-  return Array.from(paste.matchAll(pattern), (match) => match.index);
+/** «That is fixed. Now we get» leads to what we get. */
+function lastSentence(line: string): string {
+  return line.slice(Math.max(line.lastIndexOf('. '), line.lastIndexOf('! '), line.lastIndexOf('? ')) + 1).trim();
 }
 
-export function isWithin(spans: readonly Span[], at: number): boolean {
-  return spans.some(({ start, end }) => start <= at && at < end);
-}
-
-/** Whether the item happened to the person, as far as this tells. */
-export function isOwn(item: Evidence, asides: readonly Span[]): boolean {
-  return !OF_ONE_PLACE.has(item.kind) || !isWithin(asides, item.span.start);
+/** The paste with its asides made blank: every offset stays. */
+export function withoutAsides(paste: string, asides: readonly Span[]): string {
+  let left = paste;
+  for (const { start, end } of asides)
+    left = left.slice(0, start) + left.slice(start, end).replace(/[^\n]/g, ' ') + left.slice(end);
+  return left;
 }

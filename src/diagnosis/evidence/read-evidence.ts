@@ -3,7 +3,6 @@ import type { Span } from '../text/span.ts';
 import type { Reader, Views } from '../text/views.ts';
 import { readAadstsCodes } from './aadsts.ts';
 import { readApiErrors } from './api-error.ts';
-import { asidesOf, isOwn, isWithin } from './asides.ts';
 import { readChallenges } from './challenge.ts';
 import { readDiagnostics } from './diagnostics.ts';
 import type { Evidence, PhraseEvidence } from './evidence.ts';
@@ -37,11 +36,9 @@ const READERS: readonly Reader<Evidence>[] = [
 /** All evidence of one paste, in the order in which it stands there. */
 export function readEvidence(views: Views, phrases: PhraseIndex): Evidence[] {
   const evidence: Evidence[] = [];
-  const asides = asidesOf(views);
-  for (const read of READERS)
-    for (const item of read(views)) if (asides.length === 0 || isOwn(item, asides)) evidence.push(item);
+  for (const read of READERS) for (const item of read(views)) evidence.push(item);
   for (const [phrase, place] of phrases.find(views.plain)) {
-    const span = placeSaid(views, phrase, place, asides);
+    const span = placeSaid(views, phrase, place);
     if (span !== undefined) evidence.push({ kind: 'phrase', phrase, span } satisfies PhraseEvidence);
   }
   return evidence.sort((a, b) => a.span.start - b.span.start);
@@ -55,12 +52,10 @@ function placeSaid(
   { plain }: Views,
   phrase: string,
   [start, end]: readonly [start: number, end: number],
-  asides: readonly Span[],
 ): Span | undefined {
   let [from, to] = [start, end];
   for (let place = 0; place < MOST_PLACES && from !== -1; place += 1) {
-    const span = plain.spanOf(from, to);
-    if (isSaid(plain.lower, from) && !isWithin(asides, span.start)) return span;
+    if (isSaid(plain.lower, from)) return plain.spanOf(from, to);
     from = plain.lower.indexOf(phrase, to);
     to = from + phrase.length;
   }

@@ -1,4 +1,5 @@
 import { isUmbrella } from '../codes/superseded-codes.ts';
+import { isTold } from '../evidence/aadsts/mention.ts';
 import type { AadstsEvidence, InstantEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { namedApp } from '../facts/values.ts';
@@ -7,6 +8,8 @@ import { namedApp } from '../facts/values.ts';
 const EARLIER_CODE = 0.82;
 /** Two apps that were refused are two failures, and nothing tells which of them is asked about. */
 const CODE_OF_ANOTHER_APP = 0.95;
+/** It may be the last word after all. */
+const REMARK = 0.9;
 /** Told to be over, or an example, beside another one that came; and where it is all there is. */
 const NAMED_BESIDE_ANOTHER = 0.5;
 const NAMED_ALONE = 0.9;
@@ -20,16 +23,18 @@ const NO_CODES: ReadonlyMap<AadstsEvidence, number> = new Map();
 export function decidingCodes(facts: Facts): ReadonlyMap<AadstsEvidence, number> {
   const all = facts.of('aadsts');
   if (all.length === 0) return NO_CODES;
-  const came = all.some((code) => code.mention === undefined) ? all.filter((code) => code.mention === undefined) : all;
+  const came = all.some((code) => isTold(code.mention)) ? all.filter((code) => isTold(code.mention)) : all;
   const specific = came.filter((code) => !isUmbrella(code.code));
   const counted = specific.length > 0 ? specific : came.slice(-1);
-  const last = lastOf(counted, facts.of('instant'));
+  // A service writes its sentence behind a code; a bare number beside such a sentence is mostly somebody's remark.
+  const said = counted.filter((code) => code.mention === undefined);
+  const last = lastOf(said.length > 0 ? said : counted, facts.of('instant'));
   const shares = new Map<AadstsEvidence, number>();
   for (const code of all) {
     const { mention } = code;
-    if (mention !== undefined && came !== all) shares.set(code, NAMED_BESIDE_ANOTHER);
+    if (!isTold(mention) && came !== all) shares.set(code, NAMED_BESIDE_ANOTHER);
     if (!counted.includes(code)) continue;
-    shares.set(code, placeOf(code, last, facts) * (mention === undefined ? 1 : NAMED_ALONE));
+    shares.set(code, placeOf(code, last, facts) * (isTold(mention) ? 1 : NAMED_ALONE));
   }
   return shares;
 }
@@ -37,6 +42,7 @@ export function decidingCodes(facts: Facts): ReadonlyMap<AadstsEvidence, number>
 function placeOf(code: AadstsEvidence, last: AadstsEvidence, facts: Facts): number {
   if (isBehindUs(code, facts)) return EARLIER_CODE;
   if (code.code === last.code) return 1;
+  if (code.mention === 'by-number' && code.span.start > last.span.start) return REMARK;
   const [one, other] = [namedApp(code.message), namedApp(last.message)];
   return one !== undefined && other !== undefined && one !== other ? CODE_OF_ANOTHER_APP : EARLIER_CODE;
 }

@@ -34,6 +34,10 @@ const CONTRADICTIONS: Partial<Readonly<Record<FindableCauseId, (facts: Facts) =>
       : undefined,
   'missing-scope': (facts) => holdsWhatIsNamed(facts, facts.claims.scp),
   'app-role-missing': (facts) => holdsWhatIsNamed(facts, facts.claims.roles),
+  'app-only-on-me': ({ claims, token }) =>
+    token !== null && claims.scp !== undefined && claims.scp.length > 0
+      ? 'The token that is shown speaks for a person: another one, of the app itself, was sent.'
+      : undefined,
   'client-secret-expired': (facts) =>
     facts.of('aadsts').some(({ code, mention }) => code === 7000215 && mention === undefined)
       ? 'Another secret was refused as well, as no secret of the app: find out which of the two the program sends.'

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { ROOT_CAUSES } from '../../../src/diagnosis/causes/index.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
 import { ALREADY_DONE } from './already-done.ts';
 import { AUDIENCE_AGAINST_CALL } from './audience-against-call.ts';
+import { CLAIMS_AGAINST_WORDS } from './claims-against-words.ts';
 import type { Counterfactual, Told } from './counterfactual.ts';
 import { DECOYS } from './decoys.ts';
 import { EXPIRY_AGAINST_TIME } from './expiry-against-time.ts';
@@ -14,6 +16,8 @@ import { QUOTED_DOCUMENTATION } from './quoted-documentation.ts';
 import { REDIRECT_ADDRESSES } from './redirect-addresses.ts';
 import { SEVERAL_CODES } from './several-codes.ts';
 import { TENANTS_AND_CLOUDS } from './tenants-and-clouds.ts';
+import { TOLD_IN_PROSE } from './told-in-prose.ts';
+import { TELLINGS } from './two-failures.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const ORDER = ['undecided', 'possible', 'likely', 'certain'];
@@ -30,6 +34,8 @@ const FAMILIES: Readonly<Record<string, readonly Counterfactual[]>> = {
   decoys: DECOYS,
   'foreign tokens': FOREIGN_TOKENS,
   'quoted documentation': QUOTED_DOCUMENTATION,
+  'told in prose': TOLD_IN_PROSE,
+  'claims against words': CLAIMS_AGAINST_WORDS,
 };
 
 for (const [family, pairs] of Object.entries(FAMILIES)) {
@@ -40,6 +46,23 @@ for (const [family, pairs] of Object.entries(FAMILIES)) {
     });
   });
 }
+
+/** Of each cause a paste that is certain alone. */
+const CERTAIN = Object.values(ROOT_CAUSES).flatMap(({ id, hits }) => {
+  const paste = hits.map((hit) => hit.paste).find((it) => answer(it).join(' ') === `${id} certain`);
+  return paste === undefined ? [] : [{ id, paste }];
+});
+
+describe('of two failures the one that stands', () => {
+  it.each(TELLINGS)('$telling', ({ made }) => {
+    const wrong = CERTAIN.flatMap(({ id, paste }, index) => {
+      const over = CERTAIN[(index + 7) % CERTAIN.length]!;
+      const [cause] = answer(made(over.paste, paste));
+      return cause === id ? [] : [`${over.id} before ${id}: ${cause}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
 
 describe('what changes nothing', () => {
   for (const { change, made } of IRRELEVANT) {

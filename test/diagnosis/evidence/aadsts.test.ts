@@ -80,7 +80,7 @@ describe('codes with their prefix', () => {
     expect(
       read('AADSTS700016: Application with identifier\nof x was not found in\nthe directory.\nnext')[0]!.message,
     ).toBe('Application with identifier of x was not found in the directory.');
-    expect(read('AADSTS50011\n2024-05-01 10:00:00 INFO next')).toEqual([found(50011, '')]);
+    expect(read('AADSTS50011\n2024-05-01 10:00:00 INFO next')).toEqual([{ ...found(50011, ''), mention: 'by-number' }]);
     expect(read('AADSTS50011: No match\n   at Foo.Bar(Baz.cs:12)')[0]!.message).toBe('No match');
   });
 

@@ -32,6 +32,12 @@ describe('which of several codes decides', () => {
     expect(answer('Last week it was AADSTS50011')).toEqual(['redirect-uri-mismatch', 'likely']);
   });
 
+  it('is the one with its sentence where another is only a number, and not surely', () => {
+    const said = 'AADSTS65001: The user or administrator has not consented';
+    expect(answer(`${said}\nSimilar: AADSTS50011`)).toEqual(['consent-required', 'likely']);
+    expect(answer(`${said}\nNow it is AADSTS50011`)).toEqual(['redirect-uri-mismatch', 'certain']);
+  });
+
   it('is no more sure where two apps were refused', () => {
     const [one, other] = ['fd4d0981-1de1-45e9-bad5-210b633298d5', '20a52b04-8662-4919-8adf-5cd4183e4dfa'];
     const paste = (app: string) =>

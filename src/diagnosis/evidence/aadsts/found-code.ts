@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import type { AadstsEvidence } from '../evidence.ts';
-import type { Mention } from './mention.ts';
+import { isTold, type Mention } from './mention.ts';
 
 /** A code as one place shows it. */
 export interface FoundCode {
@@ -51,17 +51,15 @@ function mergeInto(same: FoundCode[], item: FoundCode): void {
     return;
   }
   // One that came beside one that is only talked about: the first is what happened.
-  if (isNamed(item) !== isNamed(other)) {
-    same[index] = isNamed(item) ? other : item;
+  if (isTold(item.mention) !== isTold(other.mention)) {
+    same[index] = isTold(item.mention) ? item : other;
     return;
   }
-  const fuller = weight(item) > weight(other) ? item : other;
+  const { mention, ...fuller } = weight(item) > weight(other) ? item : other;
   const repaired = item.repaired && other.repaired;
-  same[index] = fuller.repaired === repaired ? fuller : { ...fuller, repaired };
-}
-
-function isNamed({ mention }: FoundCode): boolean {
-  return mention !== undefined;
+  // Where one of them came with its sentence, the code did.
+  const named = item.mention === undefined || other.mention === undefined ? undefined : mention;
+  same[index] = named === undefined ? { ...fuller, repaired } : { ...fuller, repaired, mention: named };
 }
 
 /** Words first, then running text before lists and addresses. */

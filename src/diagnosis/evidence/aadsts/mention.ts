@@ -1,8 +1,14 @@
 /**
  * How a code is named that did not come here and now: somebody rules it out, a program compares with it, it is over, or it
- * is an example out of a page or of somebody else's.
+ * is an example out of a page or of somebody else's; `by-number` where it may have come, and its sentence does not stand
+ * beside it.
  */
-export type Mention = 'ruled-out' | 'compared' | 'over' | 'example';
+export type Mention = 'ruled-out' | 'compared' | 'over' | 'example' | 'by-number';
+
+/** Whether the paste says or leaves open that it came. */
+export function isTold(mention: Mention | undefined): boolean {
+  return mention === undefined || mention === 'by-number';
+}
 
 const BEFORE = 140;
 const BEHIND = 70;
@@ -26,12 +32,14 @@ const RULED_OUT =
   /(?:\b(?:not|no|never|neither|nor|without|instead of|rather than|unlike|nicht|keine?n?|statt|anstatt|pas|sans|au lieu de|en lugar de)|n['’]t)(?: (?:get|gets|got|getting|see|sees|seeing|have|having|receive|an?|the|any|is|be|about|with|error|errors|code|codes|usual|because|due|to|of|by|caused|fehler|mit|wegen|um|von|de|le|la|erreur|l'erreur)){0,5} ["'(«]{0,2}$/;
 
 const OVER =
-  /\b(?:at first|first(?:ly)? (?:we|i|it|there)|initially|previously|before (?:that|this)|formerly|used to (?:get|be|see|have)|(?<!\b(?:be|get|not|un) )(?:fixed|solved|resolved)|got rid of|last (?:week|month|year)|zuerst|zunächst|vorher|früher|anfangs|letzte woche|behoben|gelöst|au début|d'abord|auparavant|résolu|al principio)\b[^\n]{0,90}$/;
+  /\b(?:at first|first(?:ly)? (?:we|i|it|there)|initially|previously|before (?:that|this)|formerly|used to (?:get|be|see|have)|(?<!\b(?:be|get|not|un) )(?:fixed|solved|resolved)|got rid of|last (?:week|month|year)|zuerst|zunächst|vorher|früher|anfangs|letzte woche|behoben|gelöst|au début|d'abord|auparavant|résolu|avant (?:c'était|nous avions|on avait)|al principio|antes (?:era|teníamos|salía|daba)|no longer|nicht mehr|ne (?:voyons|recevons) plus|similar to)\b[^\n]{0,90}$/;
 const OVER_BEHIND =
   /^["')\]]{0,2}(?: error)?,?(?: (?:which|that))? (?:(?:is|was|has been|went|are|were) (?:now |already |finally )?(?:fixed|solved|resolved|gone|away|over)|(?:fixed|solved|resolved)|(?:ist|war|wurde) (?:jetzt |nun |schon |bereits )?(?:behoben|gelöst|weg|erledigt)|est (?:résolu|corrigé))\b/;
 
 const EXAMPLE =
   /(?<![\w./@-])(?:for example|for instance|e\.g\.|examples?(?: error)?(?::| from| in| of| out)|this example|an example|(?:docs?|documentation|article|page|guide)(?: \w{2,10})? (?:says?|shows?|gives?|mentions?|lists?|describes?|explains?)|(?:from|in) the (?:docs|documentation)|according to|(?:somebody|someone)(?: else)? (?:had|has|got|posted|reported|wrote)|other (?:users|people|customers) (?:see|get|have|had|got)|z\. ?b\.|zum beispiel|beispiel:|par exemple|por ejemplo)[^\n]{0,90}$/;
+/** Whoever says so tells what came, also without its sentence. */
+const NOW = /\b(?:now|today|currently|instead|jetzt|heute|inzwischen|maintenant|aujourd'hui|ahora)\b/;
 /** The path of an address names what a page is about; what a service answered stands in a query or fragment. */
 const PATH_OF_A_PAGE = /(?:https?:\/\/|www\.)[^\s?#=&]{3,200}$/;
 
@@ -49,7 +57,16 @@ export function mentionOf(lower: string, at: number, end: number, said: boolean)
   const clause = clauseBefore(lower, at);
   if (!said && RULED_OUT.test(clause)) return 'ruled-out';
   if (OVER.test(clause) || (!said && OVER_BEHIND.test(behind))) return 'over';
-  return EXAMPLE.test(clause) || PATH_OF_A_PAGE.test(line) ? 'example' : undefined;
+  if (EXAMPLE.test(clause) || PATH_OF_A_PAGE.test(line) || (!said && isFeared(clause, behind))) return 'example';
+  return said || NOW.test(clause) ? undefined : 'by-number';
+}
+
+/** «Will people get AADSTS65001?»; whoever asks why they get it got it. */
+const FEARED =
+  /\b(?:will|would|could|might|wird|würde)(?: [\w']{1,20}){0,4} (?:get|see|cause|trigger|give|throw|return|bekommen)(?: the| an?)?(?: error)? $/;
+
+function isFeared(clause: string, behind: string): boolean {
+  return FEARED.test(clause) && !/\b(?:why|how come|warum|wieso)\b/.test(clause) && /^[^\n.!]{0,60}\?/.test(behind);
 }
 
 function lineBefore(lower: string, at: number): string {

@@ -26,7 +26,7 @@ const DIGIT_OF: Readonly<Record<string, string>> = { o: '0', q: '0', i: '1', l: 
 
 /** The service puts a colon between a code and its sentence, its pages and translations a dash. */
 const BEGINS_SENTENCE = /^["'\]]?\s?(?::|[–—-]\s)/;
-const SENTENCE = 20;
+const SENTENCE = 8;
 
 /** Codes with their prefix, in running text, addresses and bodies, in either case. */
 export function prefixedCodes(views: Views): FoundCode[] {

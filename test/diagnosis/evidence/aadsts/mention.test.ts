@@ -24,10 +24,9 @@ describe('how a code is mentioned', () => {
     'The user does not exist. AADSTS50034',
     'Sign-in not possible due to AADSTS50011',
     'Not found\nAADSTS700016',
-    'Instead of a token we get AADSTS65001',
     'It does not work, error AADSTS50011',
     'not only AADSTS50011',
-  ])('came: %s', (text) => expect(mention(text)).toBeUndefined());
+  ])('may have come: %s', (text) => expect(mention(text)).toBe('by-number'));
 
   it('is not ruled out where the sentence of the service follows', () => {
     expect(mention("I do not get why: AADSTS50011: The redirect URI 'x' specified", true)).toBeUndefined();
@@ -48,7 +47,7 @@ describe('how a code is mentioned', () => {
     'errorCode=AADSTS50011',
     'throw new Error("AADSTS50011: The redirect")',
     'Exception in thread "main": "AADSTS50011"',
-  ])('is not compared with: %s', (text) => expect(mention(text)).toBeUndefined());
+  ])('is not compared with: %s', (text) => expect(mention(text)).toBe('by-number'));
 
   it.each([
     'At first we got AADSTS50011',
@@ -59,11 +58,9 @@ describe('how a code is mentioned', () => {
     'AADSTS50011 ist behoben',
   ])('is over: %s', (text) => expect(mention(text)).toBe('over'));
 
-  it.each([
-    'How can this be fixed: AADSTS50011',
-    'We solved another problem. Today AADSTS50011',
-    'first sign-in: AADSTS50011',
-  ])('is not over: %s', (text) => expect(mention(text)).toBeUndefined());
+  it.each(['How can this be fixed: AADSTS50011', 'first sign-in: AADSTS50011'])('is not over: %s', (text) =>
+    expect(mention(text)).toBe('by-number'),
+  );
 
   it.each([
     'Example from the docs: AADSTS53003',
@@ -78,7 +75,19 @@ describe('how a code is mentioned', () => {
     'I followed the docs. AADSTS50011',
     'https://app.contoso.example/auth#error=invalid_request&error_description=AADSTS50011',
     'When someone signs in: AADSTS50011',
-  ])('is no example: %s', (text) => expect(mention(text)).toBeUndefined());
+  ])('is no example: %s', (text) => expect(mention(text)).toBe('by-number'));
+
+  it.each([
+    'We solved another problem. Today AADSTS50011',
+    'Jetzt kommt AADSTS50011',
+    'Instead of a token we get AADSTS65001',
+  ])('came: %s', (text) => expect(mention(text)).toBeUndefined());
+
+  it.each([
+    ['If we turn it off, will people get AADSTS65001?', 'example'],
+    ['Why would people get AADSTS65001?', 'by-number'],
+    ['Will it help? We get AADSTS65001.', 'by-number'],
+  ])('is feared or not: %s', (text, as) => expect(mention(text)).toBe(as));
 
   it('is told in bounded time', () => {
     const text = `${'not the error '.repeat(5000)}AADSTS50011`;
