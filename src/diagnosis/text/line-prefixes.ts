@@ -8,19 +8,30 @@ const LOGCAT_PREFIX = /^[VDIWEF]\/[\w.$-]{1,40}\([ \d]{1,8}\): (?:: )?/gm;
 const COMPOSE_MARK = /^[\w.-]{1,40} {0,20}\| [^|\n]*$/m;
 const COMPOSE_PREFIX = /^[\w.]{1,30}[-_]\d{1,3} {0,20}\| /gm;
 
+/** Mail and forums quote line by line; two lines of it, as one alone may be a prompt or an arrow. */
+const QUOTE_MARK = /^> ?[^>\n][^\n]*\n> ?[^\n]/m;
+const QUOTE_PREFIX = /^(?:> ?){1,4}/gm;
+/** Editors and compilers number the lines that they show. */
+const NUMBER_MARK = /^ {0,6}\d{1,5} \|[^\n]*\n {0,6}\d{1,5} \|/m;
+const NUMBER_PREFIX = /^ {0,6}\d{1,5} \| ?/gm;
+
 /** Where `^` matches behind it. */
 const LINE_END = /[\n\r\u2028\u2029]/;
 
-/** curl -v marks direction, logcat and container logs repeat a tag: without them the lines read as they were sent. */
+/** curl -v marks direction, logcat and container logs repeat a tag, quotes a sign, editors a number: without them the lines read as they were sent. */
 export function linePrefixesRemoved(source: MappedText): MappedText {
   let text = source;
-  if ((beginsLine(text.text, '< ') || beginsLine(text.text, '> ')) && CURL_MARK.test(text.text)) {
+  const pointed = beginsLine(text.text, '> ');
+  if ((pointed || beginsLine(text.text, '< ')) && CURL_MARK.test(text.text)) {
     text = rewrite(text, CURL_PREFIX, () => '');
   }
+  if (pointed && QUOTE_MARK.test(text.text)) text = rewrite(text, QUOTE_PREFIX, () => '');
   if (text.text.includes('): ') && LOGCAT_MARK.test(text.text)) text = rewrite(text, LOGCAT_PREFIX, () => '');
   // Every word ends in a space, hardly a paste has the sign.
-  if (text.text.includes('| ') && text.text.includes(' | ') && COMPOSE_MARK.test(text.text))
-    text = rewrite(text, COMPOSE_PREFIX, () => '');
+  if (text.text.includes('| ') && text.text.includes(' | ')) {
+    if (COMPOSE_MARK.test(text.text)) text = rewrite(text, COMPOSE_PREFIX, () => '');
+    if (NUMBER_MARK.test(text.text)) text = rewrite(text, NUMBER_PREFIX, () => '');
+  }
   return text;
 }
 

@@ -22,6 +22,9 @@ describe('unwrap', () => {
     ['JSON in JSON', '{\\\\\\"error\\\\\\":\\\\\\"x\\\\\\"}\\\\nnext', '{"error":"x"}\nnext'],
     ['cells of a CSV export', '"{""error"": ""x""}"', '"{"error": "x"}"'],
     ['marks of curl -v', '> GET / HTTP/1.1\n< HTTP/1.1 401 x\n< date: y', 'GET / HTTP/1.1\nHTTP/1.1 401 x\ndate: y'],
+    ['signs of a quote', '> {\n>   "a": 1\n> }\nthanks', '{\n  "a": 1\n}\nthanks'],
+    ['signs of a quote in a quote', '> > one\n> > two\n> three', 'one\ntwo\nthree'],
+    ['numbers of lines', '   9 | {\n  10 |   "a": 1', '{\n  "a": 1'],
     ['tags of logcat', 'D/Msal( 123): one\nD/Msal( 123): two', 'one\ntwo'],
     ['names of containers', 'web_1  | one\nweb_1  | two', 'one\ntwo'],
   ])('undoes %s', (_name, paste, expected) => {
