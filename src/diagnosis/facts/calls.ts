@@ -64,13 +64,15 @@ export function callsOf(evidence: readonly Evidence[]): Call[] {
         break;
       case 'api-error':
         call = currentOr(
-          (it) => it.error === null || it.error.code === '' || it.error.code === item.code || item.code === '',
+          (it) =>
+            !wentWell(it) &&
+            (it.error === null || it.error.code === '' || it.error.code === item.code || item.code === ''),
         );
         if (call.error === null || (call.error.code === '' && item.code !== '')) call.error = item;
         else if (call.error.message === '' && item.message !== '') call.error = item;
         break;
       case 'challenge':
-        call = currentOr(() => true);
+        call = currentOr((it) => !wentWell(it));
         call.challenges.push(item);
         break;
       case 'diagnostics':
@@ -90,6 +92,11 @@ export function callsOf(evidence: readonly Evidence[]): Call[] {
     diagnostics,
     status: response?.status ?? null,
   }));
+}
+
+/** What answers 200 carries no error and no challenge: those are of something else. */
+function wentWell({ response }: OpenCall): boolean {
+  return response !== null && response.status < 400;
 }
 
 function merge(known: ResponseEvidence | null, also: ResponseEvidence): ResponseEvidence {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type {
+  ApiErrorEvidence,
   Evidence,
   OAuthRequestEvidence,
   RequestEvidence,
@@ -52,6 +53,20 @@ describe('calls', () => {
 
   it('keep a refusal behind a sign-in request: nothing else may show it', () => {
     expect(statuses(signIn(), response(401))).toEqual([[false, 401]]);
+  });
+
+  it('that went well take no error', () => {
+    const error: ApiErrorEvidence = {
+      kind: 'api-error',
+      code: 'X',
+      message: '',
+      innerCodes: [],
+      date: null,
+      requestId: null,
+      span: span(),
+    };
+    expect(callsOf([request(), response(200), error]).map((call) => call.error)).toEqual([null, error]);
+    expect(callsOf([request(), response(403), error]).map((call) => call.error)).toEqual([error]);
   });
 
   it('take the status that stands before its address', () => {
