@@ -101,25 +101,21 @@ function diagnosed(
   const whole = picture === null ? read : doubted(read, picture, views);
   const language = options.language ?? guessLanguage(views);
   const correlationId = correlationIdOf(views);
-  const look = (evidence: readonly Evidence[], signals: readonly WeighedSignal[]): Reading => {
+  const look: Look = (evidence, signals, part) => {
     const facts = buildFacts({
       evidence,
       phrases: CAUSE_PHRASES,
       language,
       now: options.now,
       permissions: options.permissions,
-      correlationId,
+      correlationId: part === undefined ? correlationId : part.correlationId,
     });
     const ranked = weigh(facts, ROOT_CAUSES, signals);
     const verdict = verdictOf(ranked);
-    return { facts, ranked, verdict: picture === null ? verdict : verdictOfPicture(verdict, ranked, facts) };
+    return { facts, ranked, verdict: picture === null ? verdict : verdictOfPicture(verdict, ranked, facts), part };
   };
-  const asides = picture === null ? asidesOf(views) : [];
-  const own = asides.length === 0 ? null : readEvidence(unwrap(withoutAsides(paste, asides)), CAUSE_PHRASES);
-  const ownAlone = own === null ? null : look(own, []);
-  // Where the part that is told to be what fails decides nothing, the line that led to the other one was misread.
-  const [fresh, alone] =
-    own !== null && ownAlone !== null && decides(ownAlone) ? [own, ownAlone] : [whole, look(whole, [])];
+  const alone = (picture === null ? ownPart(paste, views, look) : null) ?? look(whole, []);
+  const fresh = alone.part?.evidence ?? whole;
   const { facts, ranked, verdict } = options.earlier?.length ? withEarlier(alone, fresh, options.earlier, look) : alone;
 
   const findings = ranked
@@ -139,7 +135,11 @@ function diagnosed(
     next: verdict === 'certain' ? null : nextQuestion(facts, decided ? first.cause : null),
     secrets,
     codes: notesOn(facts),
-    remarks: [...doubtsOf(decided ? first.cause : null, facts), ...remarksOn(facts)],
+    remarks: [
+      ...doubtsOf(decided ? first.cause : null, facts),
+      ...(alone.part === undefined ? [] : [LEFT_OUT]),
+      ...remarksOn(facts),
+    ],
     language: facts.language,
   };
   return { diagnosis, fresh, ranked: alone.ranked, values: facts.values, views };
@@ -149,6 +149,29 @@ interface Reading {
   readonly facts: Facts;
   readonly ranked: readonly WeighedCause[];
   readonly verdict: Verdict;
+  /** Set where only a part of the paste was read. */
+  readonly part?: Part | undefined;
+}
+
+/** What the paste tells to be what fails now, where it tells of other things, too. */
+interface Part {
+  readonly evidence: readonly Evidence[];
+  readonly correlationId: string | undefined;
+}
+
+type Look = (evidence: readonly Evidence[], signals: readonly WeighedSignal[], part?: Part) => Reading;
+
+/**
+ * Reads the paste without what is told to be over, an example or somebody else's. Where the rest decides nothing, the line
+ * that led to the other part was misread: `null`, and everything is read.
+ */
+function ownPart(paste: string, views: Views, look: Look): Reading | null {
+  const asides = asidesOf(views);
+  if (asides.length === 0) return null;
+  const left = unwrap(withoutAsides(paste, asides));
+  const evidence = readEvidence(left, CAUSE_PHRASES);
+  const reading = look(evidence, [], { evidence, correlationId: correlationIdOf(left) });
+  return decides(reading) ? reading : null;
 }
 
 /**
@@ -156,12 +179,7 @@ interface Reading {
  * circumstances of earlier messages count (tokens, settings, requests), not their refusals. One that does not is a
  * part of the same story, and everything counts.
  */
-function withEarlier(
-  alone: Reading,
-  fresh: readonly Evidence[],
-  earlier: readonly Remembered[],
-  look: (evidence: readonly Evidence[], signals: readonly WeighedSignal[]) => Reading,
-): Reading {
+function withEarlier(alone: Reading, fresh: readonly Evidence[], earlier: readonly Remembered[], look: Look): Reading {
   if (!decides(alone)) return look([...rememberedEvidence(earlier), ...fresh], rememberedSignals(earlier));
   const circumstances = rememberedEvidence(earlier).filter((item) => CIRCUMSTANCES.has(item.kind));
   if (circumstances.length === 0) return alone;
@@ -191,6 +209,8 @@ function finding(weighed: WeighedCause, facts: Facts, paste: string, secrets: re
     because,
   };
 }
+
+const LEFT_OUT = 'I read what fails now, and left out what the text tells to be over, an example or another case.';
 
 function doubtsOf(cause: FindableCauseId | null, facts: Facts): readonly string[] {
   const doubt = cause === null ? undefined : spokenAgainst(cause, facts);

@@ -20,6 +20,20 @@ const MARKS = literalList([
   'formerly',
   'used to',
   'yesterday',
+  'is not ',
+  "isn't ",
+  "'s not ",
+  'was not ',
+  'ist nicht ',
+  'nothing to do',
+  'read about',
+  'searched for',
+  'googled',
+  'ruled out',
+  'similar to',
+  'unlike',
+  'todo',
+  'fixme',
   'wrote',
   'schrieb',
   'a écrit',
@@ -71,6 +85,19 @@ const SHORTEST_MAIL = 20;
 /** «It used to be …, now it is …», in one sentence or two. */
 const USED_TO =
   /\b(?:used to (?:be|get|say|see|have)|at first (?:it was|we got|i got|we had)|initially|previously|früher (?:kam|war)|vorher (?:kam|war)|zuerst (?:kam|war))\b[^\n]{5,800}?\b(?:now|today|jetzt|heute)\b/g;
+/** «It is not this one: …», «I read about …», «// TODO: handle …»: a sentence, at most to the end of its line. */
+const DISMISSED = new RegExp(
+  String.raw`(?:^|[\n.!?(] {0,4})(?:(?:but|and|also|aber|und),? )?(?:${[
+    String.raw`(?:(?:it|this|that)(?:'s not| is not| was not| isn't| wasn't)|das ist nicht|es ist nicht) (?:this one|because|due to|caused by|related to|dieser|wegen|["'«\x60]|aadsts)`,
+    '(?:it|this) has nothing to do with',
+    "(?:i|we)(?:'ve| have)? (?:already )?(?:read (?:about|of)|searched for|googled|(?:checked|made sure) that it (?:is not|isn't)|ruled out)",
+    '(?:similar to|unlike) ',
+    String.raw`(?://|#) ?(?:todo|fixme)\b`,
+  ].join('|')})[^\n]{0,400}?(?=\. |[.!?]?\n|,? but |,? sondern |$)`,
+  'g',
+);
+/** «Last month we had this, since fixed: …». */
+const FIXED_SINCE = /\b(?:since|already|inzwischen|bereits) (?:fixed|solved|resolved|behoben|gelöst):[^\n]{0,400}/g;
 /** A key of some configuration is no sentence. */
 const KEY = /^[\w."'-]{1,40}$/;
 
@@ -85,7 +112,8 @@ export function asidesOf({ text }: Views): readonly Span[] {
   const mail = OLDER_MAIL.exec(lower)?.index ?? lower.length;
   const asides = partsLedTo(lower.slice(0, mail));
   if (mail < lower.length && lower.slice(0, mail).trim().length >= SHORTEST_MAIL) asides.push([mail, lower.length]);
-  for (const match of lower.matchAll(USED_TO)) asides.push([match.index, match.index + match[0].length]);
+  for (const pattern of [USED_TO, DISMISSED, FIXED_SINCE])
+    for (const match of lower.matchAll(pattern)) asides.push([match.index, match.index + match[0].length]);
   return asides.map(([start, end]) => text.spanOf(start, end));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { asidesOf } from '../../../src/diagnosis/evidence/asides.ts';
 import { unwrap } from '../../../src/diagnosis/text/unwrap.ts';
 import { expectWithin } from '../../processor-time.ts';
@@ -34,8 +35,37 @@ describe('what is told to be an example', () => {
     expect(asides('It used to be 401, now it is 403')).toEqual(['used to be 401, now']);
   });
 
+  it('is what somebody rules out, reads about or puts off, to the end of the sentence or line', () => {
+    expect(asides('HTTP 403\nIt is not this one: HTTP 401')).toEqual(['\nIt is not this one: HTTP 401']);
+    expect(asides('It is not because of a policy, but HTTP 401')).toEqual(['It is not because of a policy']);
+    expect(asides('I read about HTTP 401. We get HTTP 403')).toEqual(['I read about HTTP 401']);
+    expect(asides('// TODO: handle HTTP 401\nHTTP 403')).toEqual(['// TODO: handle HTTP 401']);
+    expect(asides('HTTP 403\nLast month, since fixed: HTTP 401')).toEqual(['since fixed: HTTP 401']);
+    expect(asides('It is not working: HTTP 401')).toEqual([]);
+    expect(asides('I checked the log and found HTTP 401')).toEqual([]);
+  });
+
+  it('is read after all where nothing else decides, and otherwise the reader is told', () => {
+    const expired = 'AADSTS7000222: The provided client secret keys are expired.';
+    const alone = diagnose(`I read about ${expired}\nWhat is that?`, { now: 0 });
+    expect([alone.cause, alone.remarks]).toEqual(['client-secret-expired', []]);
+    const beside = diagnose(`I read about ${expired}\nAADSTS53003: Access has been blocked`, { now: 0 });
+    expect(beside.cause).toBe('conditional-access-blocked');
+    expect(beside.remarks).toEqual([expect.stringContaining('left out')]);
+  });
+
   it('is found in linear time', () => {
-    const lines = ['an example of we ', 'initially ', 'wrote ', 'from: sent: ', 'example we:\n', ':\n'];
+    const lines = [
+      'an example of we ',
+      'initially ',
+      'wrote ',
+      'from: sent: ',
+      'example we:\n',
+      ':\n',
+      'it is not because ',
+      '(unlike ',
+      'since fixed:',
+    ];
     expectWithin(1500, () => {
       for (const line of lines) asides(line.repeat(40_000 / line.length));
     });
