@@ -244,6 +244,12 @@ Application Mail.Read CustomRecipientScope  False`,
   ],
   nearMisses: [
     {
+      // A policy limits mailboxes; Graph itself names what it misses.
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/x/chats\n403 {"error":{"code":"Forbidden","message":"Missing role permissions on the request. API requires one of \'Chat.ReadBasic.All, Chat.Read.All\'. Roles on the request \'User.Read.All\'."}}\n{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Chat.Read.All"]}',
+      cause: 'app-role-missing',
+    },
+    {
       paste: `Test-ServicePrincipalAuthorization -Identity 8fa39a89-5884-416a-a85c-852e19bad704 -Resource desk@contoso.com
 RoleName              ScopeType             InScope
 Application Mail.Read CustomRecipientScope  True`,

@@ -350,6 +350,12 @@ HTTP/1.1 401 Unauthorized
   ],
   nearMisses: [
     {
+      // Graph did not take the token at all, and looked at no permission.
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/events\n401 {"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure."}}\n{"aud":"https://graph.microsoft.com","scp":"User.Read"}',
+      cause: 'not-enough-evidence',
+    },
+    {
       paste:
         'https://login.live.com/oauth20_authorize.srf?client_id=0f1e2d3c-4b5a-4968-8776-655443322110&scope=onedrive.readwrite&response_type=token\nPOST https://graph.microsoft.com/v1.0/drive/items/E6C6!22/createLink -> 403',
       cause: 'not-enough-evidence',

@@ -321,6 +321,16 @@ It stops after roughly sixty minutes, each time.`,
   ],
   nearMisses: [
     {
+      // The lifetime is looked at first: a token that gets 403 was taken.
+      paste:
+        'GET https://graph.microsoft.com/v1.0/me/messages\nHTTP/1.1 403 Forbidden\nDate: Mon, 04 May 2026 12:30:00 GMT\n\n{"aud":"https://graph.microsoft.com","scp":"User.Read","exp":1777890000,"nbf":1777886000}',
+      cause: 'missing-scope',
+    },
+    {
+      paste: 'GET https://graph.microsoft.com/v1.0/me -> 401\nCould it be that the token has expired?',
+      cause: 'not-enough-evidence',
+    },
+    {
       paste: 'Our CRM answers 401 after roughly sixty minutes, then we log in again.',
       cause: 'not-enough-evidence',
     },
