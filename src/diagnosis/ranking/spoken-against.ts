@@ -42,6 +42,10 @@ const CONTRADICTIONS: Partial<Readonly<Record<FindableCauseId, (facts: Facts) =>
     facts.of('aadsts').some(({ code, mention }) => code === 7000215 && mention === undefined)
       ? 'Another secret was refused as well, as no secret of the app: find out which of the two the program sends.'
       : undefined,
+  throttled: ({ calls }) =>
+    calls.some(({ request, status }) => request !== null && status !== null && status >= 400 && status < 429)
+      ? 'Another call was refused for another reason: waiting will not mend that one.'
+      : undefined,
   'token-missing': ({ call }) =>
     call?.request?.authorization === 'token'
       ? 'The call is shown with a token: it is lost on the way, or another call was refused.'

@@ -1,4 +1,4 @@
-import { type Counterfactual, certainly, is, naming, notCertainly, open } from './counterfactual.ts';
+import { type Counterfactual, certainly, is, naming, open } from './counterfactual.ts';
 import { graphError } from './pasted-calls.ts';
 
 const CALENDARS = 'https://graph.microsoft.com/v1.0/me/calendars/AQMk1/calendarView';
@@ -194,7 +194,7 @@ export const CHANGED_REPORTS: readonly Counterfactual[] = [
     },
     other: {
       paste: `GET https://graph.microsoft.com/v1.0/me/events -> 429\nGET https://graph.microsoft.com/v1.0/me/events -> 401 ${graphError('InvalidAuthenticationToken', 'Lifetime validation failed, the token is expired.')}`,
-      right: notCertainly('token-expired', 'throttled'),
+      right: is('token-expired'),
     },
   },
   {

@@ -4,12 +4,14 @@ import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
 import { ALREADY_DONE } from './already-done.ts';
 import { AUDIENCE_AGAINST_CALL } from './audience-against-call.ts';
+import { CHANGED_REPORTS } from './changed-reports.ts';
 import { CLAIMS_AGAINST_WORDS } from './claims-against-words.ts';
 import type { Counterfactual, Told } from './counterfactual.ts';
 import { DECOYS } from './decoys.ts';
 import { EXPIRY_AGAINST_TIME } from './expiry-against-time.ts';
 import { FOREIGN_TOKENS } from './foreign-tokens.ts';
 import { IRRELEVANT, SAME, SURE } from './irrelevant-changes.ts';
+import { LOGS_WITH_RETRIES } from './logs-with-retries.ts';
 import { ORDER_IN_TIME } from './order-in-time.ts';
 import { PERMISSIONS_AGAINST_OPERATION } from './permissions-against-operation.ts';
 import { QUOTED_DOCUMENTATION } from './quoted-documentation.ts';
@@ -34,6 +36,8 @@ const FAMILIES: Readonly<Record<string, readonly Counterfactual[]>> = {
   decoys: DECOYS,
   'foreign tokens': FOREIGN_TOKENS,
   'quoted documentation': QUOTED_DOCUMENTATION,
+  'logs with retries': LOGS_WITH_RETRIES,
+  'changed reports': CHANGED_REPORTS,
   'told in prose': TOLD_IN_PROSE,
   'claims against words': CLAIMS_AGAINST_WORDS,
 };

@@ -38,4 +38,10 @@ describe('a cause that something in the paste speaks against', () => {
     expect(diagnose(graph({ aud: GRAPH, scp: 'Chat.Read' }, said), { now: NOW }).verdict).toBe('likely');
     expect(diagnose(graph({ aud: GRAPH, scp: 'User.Read' }, said), { now: NOW }).verdict).toBe('certain');
   });
+
+  it('is another call that was refused for another reason, where one was throttled', () => {
+    const events = 'GET https://graph.microsoft.com/v1.0/me/events -> 429';
+    expect(diagnose(`GET https://graph.microsoft.com/v1.0/me -> 403\n${events}`, { now: NOW }).verdict).toBe('likely');
+    expect(diagnose(`GET https://graph.microsoft.com/v1.0/me -> 200\n${events}`, { now: NOW }).verdict).toBe('certain');
+  });
 });
