@@ -34,6 +34,7 @@ const CORPORA = [
   { file: 'field-sign-in-3.jsonl', title: 'Field reports, sign-in, third set', judged: false },
   { file: 'field-sign-in-4.jsonl', title: 'Field reports, sign-in, fourth set', judged: false },
   { file: 'field-sign-in-5.jsonl', title: 'Field reports, sign-in, fifth set: mostly in words', judged: false },
+  { file: 'field-sign-in-6.jsonl', title: 'Field reports, sign-in, sixth set: code, settings and logs', judged: false },
 ] as const;
 
 const parts: readonly CorpusPart[] = process.argv.includes('worked') ? ['worked with'] : ['worked with', 'set aside'];
