@@ -3,7 +3,8 @@
  * Marks: who fixes it (`e` end user, `d` app developer, `t` tenant administrator, `m` Microsoft, `i` identity provider),
  * then `t` where it is transient.
  *
- * Source: learn.microsoft.com/azure/active-directory-b2c/error-codes; last compared in August 2026.
+ * Source: learn.microsoft.com/azure/active-directory-b2c/error-codes; last compared in August 2026. 99068 is not listed there:
+ * it is of github.com/dotnet/aspnetcore/issues/56311, and its own words say what it wants.
  */
 export const AADB2C_LINES = `
 90001|not-enough-evidence|e|a user with this name exists already and the sign-up profile does not allow a second one
@@ -138,4 +139,5 @@ export const AADB2C_LINES = `
 99011|not-enough-evidence|t|a technical profile lacks a metadata value
 99013|grant-not-allowed|d|grant_type and token_type do not go together
 99015|not-enough-evidence|t|a profile lacks the input claims for the resource owner password flow
+99068|invalid-scope|d|an app alone asks for the scope of a person; it needs the API's address with /.default
 `;

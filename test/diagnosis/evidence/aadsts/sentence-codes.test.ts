@@ -14,6 +14,30 @@ describe('sentences without their code', () => {
     ['ERROR: Client assertion is not within its valid time range. Current time: 2026-01-01T00:00:00Z', 700024],
     ["Application 'ca38209a-35c2-49f1-a139-bfed361c066c'(rota) is disabled.", 7000112],
     ['error_description=The+endpoint+only+accepts+POST+requests.+Received+a+GET+request.', 900561],
+    ["The provided client secret keys for app 'ca38209a-35c2-49f1-a139-bfed361c066c' are expired.", 7000222],
+    ["The account type can't be used for the resource you're trying to access.", 500207],
+    ['Failure reason: The signed in user is not assigned to a role for the signed in application.', 50105],
+    [
+      "Application 'ca38209a-35c2-49f1-a139-bfed361c066c'(sync) is not assigned to a role for the application 'x'(api).",
+      501051,
+    ],
+    [
+      "Tenant 'x' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.",
+      90002,
+    ],
+    [
+      "The reply address 'https://a.example/cb?x=1' does not match the reply address 'https://a.example/cb' provided when requesting Authorization code.",
+      500112,
+    ],
+    ['Sign-in was blocked because it came from an IP address with malicious activity.', 50053],
+    [
+      "User account 'a@b.example' from identity provider 'https://sts.windows.net/x/' does not exist in tenant 'Contoso' and cannot access the application 'y'(CLI) in that tenant.",
+      50020,
+    ],
+    [
+      "Error: The provided value for the input parameter 'device_code' is not valid. This device code has expired.",
+      70020,
+    ],
   ])('reads %s', (paste, code) => {
     const [item] = read(paste);
     expect(item).toMatchObject({ kind: 'aadsts', family: 'AADSTS', code, where: 'words', repaired: true });
@@ -27,6 +51,18 @@ describe('sentences without their code', () => {
     });
   });
 
+  it.each([
+    [
+      "The scope 'openid profile' provided in request must specify a resource, such as 'https://example.com/read'.",
+      90055,
+    ],
+    ['Scope parameter (https://a.example/read) must be formatted like https://<application-uri>/.default', 99068],
+    ['error_description=The+user+has+cancelled+entering+self-asserted+information.', 90091],
+    ['The specified client_secret does not match the expected value for this client. Please correct it.', 90081],
+  ])('reads %s', (paste, code) => {
+    expect(read(paste)[0]).toMatchObject({ family: 'AADB2C', code });
+  });
+
   it('keeps the words from the beginning of the sentence', () => {
     expect(read("x: y\nApplication 'ca38209a-35c2-49f1-a139-bfed361c066c'(rota) is disabled.")[0]!.message).toBe(
       "Application 'ca38209a-35c2-49f1-a139-bfed361c066c'(rota) is disabled.",
@@ -38,6 +74,11 @@ describe('sentences without their code', () => {
     'A scope that doesn’t exist was asked for',
     'invalid_client: Invalid client credentials',
     'The redirect URI is not registered for the client id',
+    'What do we show when the user has forgotten their password?',
+    'The device code has expired.',
+    'The role editor is not assigned to a role for the application group',
+    'The image was not found in the tenant named contoso',
+    'The app has no registered redirect URIs',
   ])('leaves %s alone', (paste) => {
     expect(codes(paste)).toEqual([]);
   });
