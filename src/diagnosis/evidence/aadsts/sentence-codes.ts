@@ -95,7 +95,11 @@ const SENTENCES: readonly Sentence[] = [
   { mark: "user's active directory password has expired", code: 50144 },
   { mark: 'password change is required due to account risk', code: 50135 },
   { mark: 'password does not exist in the directory for this user', code: 50056 },
-  { mark: 'and cannot access the application', code: 50020, before: /does not exist in tenant '[^'\n]{1,160}' $/ },
+  {
+    mark: 'and cannot access the application',
+    code: 50020,
+    before: /identity provider '[^'\n]{1,160}' does not exist in tenant '[^'\n]{1,160}' $/,
+  },
   { mark: "the account type can't be used for the resource you're trying to access", code: 500207 },
   { mark: 'is not a valid login domain for the account type', code: 500208 },
   { mark: 'guest user account is disabled', code: 500571 },
