@@ -112,6 +112,12 @@ export const clockSkew: RootCause = {
         'jwt must not be accepted before',
         'signature nbf has not been reached',
         'error(immaturesignature)',
+        // openid-client; zitadel/oidc; coreos/go-oidc.
+        'jwt issued in the future',
+        'id_token issued in the future',
+        'id_token not active yet',
+        'issuedat of token is in the future',
+        'before the nbf (not before) time',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
@@ -228,6 +234,12 @@ export const clockSkew: RootCause = {
       verdict: 'likely',
     },
     { paste: `JWT::ImmatureSignature: Signature nbf has not been reached`, verdict: 'certain' },
+    {
+      paste:
+        'level=error msg="reason: issuedAt of token is in the future: (iat: 2026-05-11 14:29:41 -0500, now with offset: 2026-05-11 19:29:40 +0000)"',
+      verdict: 'certain',
+    },
+    { paste: 'RPError: JWT issued in the future, now 1761900000, iat 1761900420', verdict: 'certain' },
     { paste: `RequiredConstraintsViolated: - The token cannot be used yet`, verdict: 'certain' },
     {
       paste:

@@ -6,6 +6,19 @@ import { ourApp, signInReference, theApp, thePerson } from './wording.ts';
 
 const DEVICE = new Set([53000, 53001, 50131, 530002, 530003, 530033, 9001011, 50097, 53009, 53005, 501311]);
 
+/** Sign-ins by device code, as tools and libraries call them. */
+const DEVICE_CODE = [
+  '-usedeviceauthentication',
+  '--use-device-code',
+  'microsoft.com/devicelogin',
+  'aka.ms/devicelogin',
+  'acquire_token_by_device_flow',
+  'acquire_token_with_device_code',
+  'acquiretokenwithdevicecode',
+  'acquiretokenbydevicecode',
+  'devicecodecredential',
+] as const;
+
 function isDevice(codes: readonly number[]): boolean {
   return codes.some((code) => DEVICE.has(code));
 }
@@ -61,13 +74,15 @@ export const conditionalAccessBlocked: RootCause = {
     {
       kind: 'code',
       codes: [50097],
-      strength: 'fair',
+      strength: 'strong',
       when: (facts) =>
+        facts.anyPhrase(...DEVICE_CODE) !== undefined ||
         facts
           .of('oauth-request')
           .some((item) => /device_code|client_credentials/.test(item.parameters.grant_type ?? '')),
       says: 'A device-code or server-side sign-in can never prove a device',
     },
+    { kind: 'facts', phrases: DEVICE_CODE, onlyWith: 'its phrases', test: () => undefined },
     {
       kind: 'phrase',
       phrases: [
@@ -192,6 +207,9 @@ export const conditionalAccessBlocked: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: 'PS> Connect-AzAccount -UseDeviceAuthentication\nAADSTS50097: Device authentication is required.',
+    },
     { paste: '"conditionalAccessStatus": "failure", "appliedConditionalAccessPolicies": [{ "result": "failure" }]' },
     {
       paste: 'From the office we get a token, from the data center it is blocked by the CA policy for locations',
@@ -229,6 +247,7 @@ export const conditionalAccessBlocked: RootCause = {
     },
   ],
   nearMisses: [
+    { paste: 'Outlook on the laptop: AADSTS50097: Device authentication is required.', cause: 'device-registration' },
     { paste: 'Which conditional access policies are there?', cause: 'not-enough-evidence' },
     {
       paste: `Error: creating Conditional Access Policy

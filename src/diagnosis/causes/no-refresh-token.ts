@@ -276,6 +276,8 @@ export const noRefreshToken: RootCause = {
         'no refresh token in response',
         // league/oauth2-client, asked to refresh without one.
         'required parameter not passed: "refresh_token"',
+        // golang.org/x/oauth2, where the token that was kept came without one.
+        'token expired and refresh token is not set',
         'did not return a refresh token',
         'nothing as refresh token argument',
         'refresh_token: none',
@@ -346,6 +348,11 @@ export const noRefreshToken: RootCause = {
         "scopes: ['https://graph.microsoft.com/Calendars.ReadWrite', 'https://graph.microsoft.com/offline_access'],\nconsole.log(token.refreshToken); // null",
     },
     { paste: 'BadMethodCallException: Required parameter not passed: "refresh_token"' },
+    {
+      paste:
+        '[auth.azuread]\nscopes = openid email profile\nlogger=data-proxy error="oauth2: token expired and refresh token is not set"',
+      verdict: 'likely',
+    },
     { paste: "    refresh_token = result['refresh_token']\nKeyError: 'refresh_token'" },
     {
       paste:

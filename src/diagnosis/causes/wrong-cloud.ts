@@ -122,6 +122,8 @@ export const wrongCloud: RootCause = {
         'signing into the wrong cloud',
         'requests are not supported on the public endpoint',
         'cloud instance mismatch',
+        // MSAL.NET: the authority of the request against that of the application.
+        'and the request for a different cloud',
       ],
       strength: 'decisive',
       says: 'The service says that the token or app is of another cloud',
@@ -198,6 +200,11 @@ export const wrongCloud: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Get-MsalToken : The application is configured for cloud login.microsoftonline.com and the request for a different cloud - login.microsoftonline.us. This is not supported - the app and the request must target the same cloud.',
+      verdict: 'certain',
+    },
     { paste: 'Tenant is in GCC High, calls to https://graph.microsoft.com/v1.0/users return 401' },
     {
       paste:
