@@ -38,6 +38,10 @@ function confidential(facts: Facts): boolean {
   );
 }
 
+/** Paths that a web framework answers on its server, which then redeems the code itself: a browser's code never has them. */
+const OF_A_SERVER =
+  /\/(?:api\/auth\/callback\/|signin-(?:oidc|microsoft)\b|login\/oauth2\/code\/|\.auth\/login\/|oauth-authorized\/|login\/azuread\b|oauth2\/callback\b|auth\/openid\/return\b)/i;
+
 /** The list of the registration in which the address of the program stands, against the kind of program that sends it. */
 function listAgainstProgram(facts: Facts): Signal | undefined {
   const settings = facts.of('setting');
@@ -57,11 +61,20 @@ function listAgainstProgram(facts: Facts): Signal | undefined {
     };
   }
   const spa = listed(/^spa\b/i);
-  if (spa !== undefined && !publicProgram && confidential(facts) && web === undefined) {
+  if (spa === undefined || publicProgram || web !== undefined) return undefined;
+  if (confidential(facts)) {
     return {
       strength: 'strong',
       at: spa.span,
       says: 'The program is a server with a secret, and the registration has its address in the list Single-page application',
+    };
+  }
+  const path = spa.values.find((uri) => OF_A_SERVER.test(uri));
+  if (path !== undefined) {
+    return {
+      strength: 'strong',
+      at: spa.span,
+      says: `A server answers at ${path} and redeems the code, and the registration has this address in the list Single-page application`,
     };
   }
   return undefined;
@@ -214,6 +227,10 @@ export const redirectPlatformMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'CallbackRouteError: JWTInvalid: JWT must be a string\nApp registration > Authentication\nSingle-page application\nRedirect URIs  http://localhost:3000/api/auth/callback/microsoft-entra-id',
+    },
     { paste: 'Our React app uses msal-browser, the redirect URI is listed under Web: invalid_request at /token' },
     {
       paste:
@@ -235,6 +252,15 @@ export const redirectPlatformMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'CallbackRouteError: JWTInvalid: JWT must be a string\nApp registration > Authentication\nWeb\nRedirect URIs  http://localhost:3000/api/auth/callback/microsoft-entra-id',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste: 'Single-page application\nRedirect URIs  http://localhost:4200/\nthe sign-in fails with a blank page',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         "AADSTS7000218: The request body must contain the following parameter: 'client_assertion' or 'client_secret'.\nPOST /token grant_type=client_credentials&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22",

@@ -39,8 +39,37 @@ export function registeredAddresses(text: MappedText, add: AddSetting): void {
     const values = [...text.text.slice(after, stop).matchAll(ADDRESS)]
       .slice(0, MOST_ADDRESSES)
       .map(([address]) => address.replace(/[.:]$/, ''));
-    if (values.length > 0) add('registered-redirect-uris', text.text.slice(at, after), values, at, stop);
+    if (values.length === 0) continue;
+    const platform = platformAbove(lower, from, lower.slice(from, at));
+    const heading = text.text.slice(at, after);
+    add('registered-redirect-uris', platform === null ? heading : `${platform}.${heading}`, values, at, stop);
   }
+}
+
+/** The portal's names of the three lists, alone on a line or before the heading on its own. */
+const PLATFORMS: readonly (readonly [name: string, words: RegExp])[] = [
+  ['spa', /(?:^| )(?:single page application|spa)$/],
+  ['publicClient', /(?:^| )(?:mobile and desktop applications?|public client(?:\/native)?)$/],
+  ['web', /(?:^| )web$/],
+];
+const AROUND = /[\s:>|•*#"'`()-]+/g;
+const FARTHEST_ABOVE = 240;
+
+/** The platform that the heading stands under: «Web > Redirect URIs», or «Single-page application» on the line above. */
+function platformAbove(lower: string, lineStart: number, inLine: string): string | null {
+  const before = lower.slice(Math.max(0, lineStart - FARTHEST_ABOVE), Math.max(0, lineStart - 1));
+  const above = before.slice(before.lastIndexOf('\n') + 1);
+  for (const words of [inLine, above]) {
+    const plain = words
+      .replace(AROUND, ' ')
+      .trim()
+      .replace(/^platform /, '');
+    if (plain.length > 60) return null;
+    const found = PLATFORMS.find(([, pattern]) => pattern.test(plain));
+    if (found !== undefined) return found[0];
+    if (plain !== '') return null;
+  }
+  return null;
 }
 
 const LONGEST_LINE = 600;

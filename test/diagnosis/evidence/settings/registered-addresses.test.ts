@@ -31,6 +31,19 @@ describe('addresses listed as in the portal', () => {
     expect(registered(paste)).toEqual([]);
   });
 
+  test.each([
+    ['Authentication > Web > Redirect URIs\nhttps://rota.contoso.example/cb', 'web.Redirect URIs'],
+    ['Single-page application\n  Redirect URIs  http://localhost:3000/', 'spa.Redirect URIs'],
+    ['Platform: Single-page application\nRedirect URIs: http://localhost:3000/', 'spa.Redirect URIs'],
+    ['Registered SPA redirect URI: http://localhost:3000', 'spa.redirect URI'],
+    ['Mobile and desktop applications\nRedirect URIs\nhttp://localhost', 'publicClient.Redirect URIs'],
+    ['It is a web\n\nRedirect URIs: https://a.example/cb', 'Redirect URIs'],
+    ['We use the redirect URIs https://a.example/cb for the web', 'redirect URIs'],
+  ])('%j is read as %s', (paste, key) => {
+    const found = readSettings(unwrap(paste)).filter(({ name }) => name === 'registered-redirect-uris');
+    expect(found.map((item) => item.key)).toEqual([key]);
+  });
+
   test('never fails, whatever stands there', () => {
     fc.assert(
       fc.property(
