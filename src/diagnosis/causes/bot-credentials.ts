@@ -186,7 +186,7 @@ export const botCredentials: RootCause = {
       test: (facts) => {
         const types = facts.of('setting').filter((item) => item.name === 'bot-app-type');
         const distinct = new Set(
-          types.flatMap((item) => item.values.map((value) => value.toLowerCase().replace('-', ''))),
+          types.flatMap((item) => item.values.map((value) => value.toLowerCase().replace(/[- ]/, ''))),
         );
         return distinct.size === 2 && facts.of('aadsts').length === 0
           ? {
@@ -241,6 +241,10 @@ export const botCredentials: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        '"MicrosoftAppType": "MultiTenant"\nAzure Bot > Configuration > Bot Type: Single Tenant\nGetSignInResource: 401 Unauthorized',
+    },
     {
       paste:
         'az bot show: "msaAppType": "SingleTenant"\n.env: MicrosoftAppType=MultiTenant\nthe bot does not answer, 401',

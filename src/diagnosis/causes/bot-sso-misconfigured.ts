@@ -1,10 +1,35 @@
 import type { Facts } from '../facts/facts.ts';
 import { officeAddIn } from './office-add-in-codes.ts';
-import type { RootCause } from './root-cause.ts';
+import type { RootCause, Signal } from './root-cause.ts';
 
 /** Single sign-on of Office add-ins has the same parts as that of tabs in Teams. */
 function inOffice(facts: Facts): boolean {
   return facts.of('exception').some(({ library }) => library === 'office-js');
+}
+
+const SIGN_IN_CARDS = ['oauthprompt', 'oauthcard', 'oauth card', 'signincard', 'sign-in card', 'signin card'] as const;
+const NOTHING = [
+  'does nothing',
+  'nothing happens',
+  'not responding',
+  'no action',
+  'popup',
+  'pop-up',
+  'blank',
+  'not open',
+] as const;
+
+/** Teams opens the page behind a sign-in card only where the manifest lists its domain, token.botframework.com. */
+function signInPageNotListed(facts: Facts): Signal | undefined {
+  const domains = facts.of('setting').find((item) => item.name === 'valid-domains');
+  const card = facts.anyPhrase(...SIGN_IN_CARDS);
+  if (domains === undefined || card === undefined || facts.of('aadsts').length > 0) return undefined;
+  if (domains.values.some((domain) => /(?:^|\*\.|\.)(?:token\.)?botframework\.com$/i.test(domain))) return undefined;
+  return {
+    strength: facts.anyPhrase(...NOTHING) === undefined ? 'fair' : 'strong',
+    at: domains.span,
+    says: 'validDomains of the manifest has no token.botframework.com, and Teams opens the sign-in page of no other domain',
+  };
 }
 
 export const botSsoMisconfigured: RootCause = {
@@ -79,6 +104,12 @@ export const botSsoMisconfigured: RootCause = {
           says: 'The paste is about signin/tokenExchange, the silent half of Teams single sign-on',
         };
       },
+    },
+    {
+      kind: 'facts',
+      phrases: [...SIGN_IN_CARDS, ...NOTHING],
+      onlyWith: { settings: ['valid-domains'] },
+      test: signInPageNotListed,
     },
     {
       // Names that stand in every manifest or client with single sign-on, also where it works.
@@ -169,6 +200,10 @@ export const botSsoMisconfigured: RootCause = {
   hits: [
     {
       paste:
+        'OAuthPrompt in Teams: a click on Sign in does nothing, in the Emulator it is fine\n"validDomains": ["rota-bot.azurewebsites.net"]',
+    },
+    {
+      paste:
         '{ "type": "invoke", "name": "signin/failure", "value": { "code": "resourcematchfailed", "message": "Resource match failed" } }',
       verdict: 'certain',
     },
@@ -193,6 +228,11 @@ export const botSsoMisconfigured: RootCause = {
     { paste: 'getAuthToken failed: App webApplicationInfo or resource not defined in manifest', verdict: 'certain' },
   ],
   nearMisses: [
+    {
+      paste:
+        'OAuthPrompt in Teams: a click on Sign in does nothing\n"validDomains": ["rota.example", "token.botframework.com"]',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         '"webApplicationInfo": { "id": "11112222-3333-4444-8555-666677778888", "resource": "api://botid-11112222-3333-4444-8555-666677778888" }',

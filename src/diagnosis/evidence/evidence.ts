@@ -292,6 +292,7 @@ export const SETTING_NAMES = [
   'bot-app-type',
   'bot-app-id',
   'bot-connection',
+  'valid-domains',
   'instance',
   'cloud',
   'token-version',

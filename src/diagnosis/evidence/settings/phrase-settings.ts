@@ -78,6 +78,13 @@ export function phraseSettings(text: MappedText, add: AddSetting): void {
   }
 }
 
+/** One word, but for what portals write in several. */
+function labelledValue(name: SettingName, whole: string): string {
+  if (name === 'account-types') return whole;
+  const first = name === 'bot-app-type' ? /^(?:multi|single)[- ]tenant\b/i.exec(whole) : null;
+  return first?.[0] ?? whole.split(/[\s,;]/)[0] ?? '';
+}
+
 function labelledValues(text: MappedText, add: AddSetting): void {
   const places = new LiteralPlaces(text, LABEL_MARKS);
   let labels = 0;
@@ -94,7 +101,7 @@ function labelledValues(text: MappedText, add: AddSetting): void {
       .slice(behind - match[2]!.length, behind)
       .trim()
       .replace(/[.,;]+$/, '');
-    const value = name === 'account-types' ? whole : (whole.split(/[\s,;]/)[0] ?? '');
+    const value = labelledValue(name, whole);
     if (fits(name, value, false)) add(name, text.text.slice(at, at + match[1]!.length), [value], at, behind);
   }
 }

@@ -43,6 +43,7 @@ const KEYS: Readonly<Record<Exclude<SettingName, Told>, string>> = {
   'bot-app-id': 'microsoftappid msaappid botid botappid botclientid teamsappbotid',
   'bot-connection':
     'connectionname oauthconnectionname oauthconnection botoauthconnection connectionsettingname ssoconnectionname graphconnectionname botconnectionname aadconnectionname',
+  'valid-domains': 'validdomains',
   instance:
     'instance azurecloudinstance authorityhost azureauthorityhost loginhost loginendpoint cloudinstance activedirectoryendpoint loginurl',
   cloud:

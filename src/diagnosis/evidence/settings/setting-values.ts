@@ -66,7 +66,9 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
         value,
       );
     case 'bot-app-type':
-      return /^(?:multi-?tenant|single-?tenant|userassignedmsi|system_?assigned|)$/i.test(value);
+      return /^(?:multi[- ]?tenant|single[- ]?tenant|userassignedmsi|system_?assigned|)$/i.test(value);
+    case 'valid-domains':
+      return quoted && /^[*\w.:{}$-]{1,200}$/.test(value);
     case 'bot-connection':
       return quoted || /^[A-Za-z][\w.-]{2,60}$/.test(value);
     case 'instance':
