@@ -1,3 +1,4 @@
+import type { Facts } from '../facts/facts.ts';
 import { appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
@@ -68,6 +69,20 @@ const SIGN_IN_WORDS = [
   'azure ad',
   'entra',
 ] as const;
+
+/** The OpenID Connect handlers of ASP.NET and ASP.NET Core, which ask for a form post unless they are told otherwise. */
+const OF_ASP_NET = ['addopenidconnect', 'addmicrosoftidentitywebapp', 'useopenidconnectauthentication'] as const;
+const REMOTE_LOGIN_FAILED = 'encountered while handling the remote login';
+
+/** Whether the answer of the sign-in comes as a POST from the sign-in page. */
+function answeredByPost(facts: Facts): boolean {
+  const mode = facts.of('setting').find((item) => item.name === 'response-mode')?.values[0];
+  if (mode !== undefined) return mode === 'form_post';
+  return (
+    facts.of('oauth-request').some((item) => item.parameters.response_mode === 'form_post') ||
+    (facts.anyPhrase(...OF_ASP_NET) !== undefined && facts.phrase(REMOTE_LOGIN_FAILED) !== undefined)
+  );
+}
 
 export const stateOrNonceMismatch: RootCause = {
   id: 'state-or-nonce-mismatch',
@@ -185,19 +200,17 @@ export const stateOrNonceMismatch: RootCause = {
     {
       // A form_post answer is a POST from another site: browsers send no Lax or Strict cookie with it (RFC 6265bis, section 5.2).
       kind: 'facts',
+      phrases: [...OF_ASP_NET, REMOTE_LOGIN_FAILED],
       onlyWith: { settings: ['same-site'] },
       test: (facts) => {
         const cookie = facts
           .of('setting')
           .find((item) => item.name === 'same-site' && /lax|strict/i.test(item.values[0] ?? ''));
-        const posted =
-          facts.of('setting').some((item) => item.name === 'response-mode' && item.values[0] === 'form_post') ||
-          facts.of('oauth-request').some((item) => item.parameters.response_mode === 'form_post');
-        if (cookie === undefined || !posted || facts.of('aadsts').length > 0) return undefined;
+        if (cookie === undefined || !answeredByPost(facts) || facts.of('aadsts').length > 0) return undefined;
         return {
           strength: 'strong',
           at: cookie.span,
-          says: `The answer comes as a form post, and the session cookie is SameSite=${cookie.values[0]}: the browser leaves it out`,
+          says: `The answer comes as a form post, and the session cookie is SameSite=${cookie.values[0]?.replace('SameSiteMode.', '')}: the browser leaves it out`,
         };
       },
     },
@@ -274,6 +287,10 @@ export const stateOrNonceMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'options.MinimumSameSitePolicy = SameSiteMode.Strict;\nservices.AddAuthentication().AddOpenIdConnect("aad", o => { o.CallbackPath = "/signin-aad"; });\nSystem.Exception: An error was encountered while handling the remote login.',
+    },
     { paste: 'behind nginx the correlation cookie is not sent with the POST to /signin-oidc' },
     {
       paste: 'ERROR(invalid-state): Invalid state. /wp-admin/admin-ajax.php?action=openid-connect-authorize&code=0.AX',
@@ -314,6 +331,11 @@ export const stateOrNonceMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'options.MinimumSameSitePolicy = SameSiteMode.Lax;\nservices.AddAuthentication().AddOpenIdConnect("aad", o => { o.ResponseMode = "query"; });\nAn error was encountered while handling the remote login.',
+      cause: 'not-enough-evidence',
+    },
     { paste: 'Terraform: unknown state of the resource group, bad state file', cause: 'not-enough-evidence' },
     { paste: 'asyncio.exceptions.InvalidStateError: invalid state', cause: 'not-enough-evidence' },
     {
