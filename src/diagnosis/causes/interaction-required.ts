@@ -4,6 +4,12 @@ import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
 import { thePerson } from './wording.ts';
 
+/** Browsers of a page that may not be framed. */
+const FRAMED = [
+  "in a frame because it set 'x-frame-options'",
+  "in a frame because it set multiple 'x-frame-options'",
+] as const;
+
 export const interactionRequired: RootCause = {
   id: 'interaction-required',
   title: 'Silent sign-in is not possible now: the person has to be asked',
@@ -159,6 +165,19 @@ export const interactionRequired: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'MSAL for Apple platforms says that the person is needed, left the page, or has another one open',
     },
+    {
+      // The sign-in page forbids frames: what should have come back at once from the hidden one wanted the person.
+      kind: 'facts',
+      phrases: FRAMED,
+      onlyWith: { phrases: FRAMED },
+      test: (facts) => {
+        const at = facts.anyPhrase(...FRAMED);
+        const asked = facts.of('oauth-request').find((item) => item.endpoint === 'authorize');
+        return at === undefined || asked === undefined || facts.of('aadsts').length > 0
+          ? undefined
+          : { strength: 'strong', at, says: 'The sign-in wanted to show a page in a hidden frame, which it forbids' };
+      },
+    },
     told('third-party-cookies', {
       says: 'Hidden frames and pop-ups of the sign-in do not work where the browser blocks them or their cookies',
     }),
@@ -194,6 +213,10 @@ export const interactionRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "Refused to display 'https://contoso.b2clogin.com/contoso.onmicrosoft.com/b2c_1_in/oauth2/v2.0/authorize?response_type=token&prompt=none' in a frame because it set 'X-Frame-Options' to 'deny'.",
+    },
     { paste: 'ssoSilent fails in Safari, third-party cookies are blocked there' },
     {
       paste:
@@ -231,6 +254,10 @@ export const interactionRequired: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: "Refused to display 'https://rota.example/board' in a frame because it set 'X-Frame-Options' to 'deny'.",
+      cause: 'not-enough-evidence',
+    },
     { paste: 'Order 13001 was refused, code: 13001', cause: 'not-enough-evidence' },
     { paste: '@login_required\ndef rota():\n    return render()', cause: 'not-enough-evidence' },
     {

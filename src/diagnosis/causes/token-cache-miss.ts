@@ -1,5 +1,6 @@
+import type { Facts } from '../facts/facts.ts';
 import { appleInternalError } from './apple-msal-codes.ts';
-import type { RootCause } from './root-cause.ts';
+import type { RootCause, Signal } from './root-cause.ts';
 import { told } from './told.ts';
 
 const SEVERAL_PROCESSES = [
@@ -26,6 +27,48 @@ const TOOLS_NOT_SIGNED_IN = [
   'must call the connect-azuread cmdlet',
   'must call the connect-msolservice cmdlet',
 ] as const;
+
+/** What gives MSAL.NET and MSAL for Python a cache that outlives the program. */
+const KEPT_CACHE = [
+  'registercache',
+  'setbeforeaccess',
+  'msalcachehelper',
+  'tokencachehelper',
+  'enableserialization',
+  'serializabletokencache',
+  'persistedtokencache',
+  'withbroker',
+] as const;
+/** How people say that each run of a program begins anew. */
+const EACH_START = [
+  'each time i start',
+  'every time i start',
+  'each time i run',
+  'every time i run',
+  'each time it starts',
+  'every time it starts',
+  'each time the app starts',
+  'every time the app starts',
+  'each start',
+  'every start',
+  'each run',
+  'every run',
+  'bei jedem start',
+] as const;
+
+/** A desktop or console program of MSAL keeps tokens in memory until it ends, unless it is given a cache. */
+function startsEmpty(facts: Facts): Signal | undefined {
+  const program = facts.of('setting').find((item) => item.name === 'public-client' && /^PublicClient/.test(item.key));
+  const silent = facts.of('setting').some((item) => item.name === 'grant' && item.values[0] === 'silent');
+  if (program === undefined || !silent || facts.of('aadsts').length > 0) return undefined;
+  const at = facts.anyPhrase(...EACH_START);
+  if (at === undefined || facts.anyPhrase(...KEPT_CACHE) !== undefined) return undefined;
+  return {
+    strength: 'strong',
+    at,
+    says: 'The program keeps its tokens in memory only, so each run begins without any',
+  };
+}
 
 export const tokenCacheMiss: RootCause = {
   id: 'token-cache-miss',
@@ -104,6 +147,12 @@ export const tokenCacheMiss: RootCause = {
           };
         return undefined;
       },
+    },
+    {
+      kind: 'facts',
+      phrases: [...EACH_START, ...KEPT_CACHE],
+      onlyWith: { phrases: EACH_START },
+      test: startsEmpty,
     },
     {
       // MSAL keeps its cache in the memory of one process: other workers and instances see nothing of it.
@@ -205,6 +254,10 @@ export const tokenCacheMiss: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'var app = PublicClientApplicationBuilder.Create(id).Build();\nawait app.AcquireTokenSilent(scopes, account).ExecuteAsync();\nThe browser opens every time I start the console app',
+    },
+    {
       paste: 'accounts = app.get_accounts() returns [] in the function, on my machine there is one',
       verdict: 'likely',
     },
@@ -235,6 +288,11 @@ export const tokenCacheMiss: RootCause = {
     { paste: 'Get-MgUser: Authentication needed. Please call Connect-MgGraph.' },
   ],
   nearMisses: [
+    {
+      paste:
+        'var app = PublicClientApplicationBuilder.Create(id).Build();\nawait app.AcquireTokenSilent(scopes, account).ExecuteAsync();\nhelper.RegisterCache(app.UserTokenCache);\nThe browser opens every time I start the console app',
+      cause: 'not-enough-evidence',
+    },
     { paste: 'The getAllAccounts mock of the unit test: accounts.map(print)', cause: 'not-enough-evidence' },
     {
       paste: "AADSTS700082: The refresh token has expired due to inactivity. Please run 'az login' to setup account.",
