@@ -74,6 +74,18 @@ export const clientSecretInvalid: RootCause = {
       },
     },
     {
+      // Entra ID answers 401 at the token endpoint only where the app's own credential is refused (RFC 6749, section 5.2),
+      // and Java's HttpURLConnection drops the body of a 401.
+      kind: 'phrase',
+      phrases: ['retrieve the oauth 2.0 access token response: 401'],
+      strength: 'fair',
+      when: (facts) =>
+        facts.microsoft &&
+        facts.of('aadsts').length === 0 &&
+        !facts.of('oauth-error').some(({ error }) => error === 'invalid_client'),
+      says: 'The token endpoint answered 401, which it does only where the app’s own secret or certificate is refused',
+    },
+    {
       // Supabase, where the token endpoint refused to redeem the code: it hides the answer.
       kind: 'phrase',
       phrases: ['unable to exchange external code'],
@@ -133,6 +145,11 @@ export const clientSecretInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'HTTP POST https://login.microsoftonline.com/f1d3c7de-5d3c-4b0b-9a3f-b8e2f7f5c0aa/oauth2/v2.0/token\n[invalid_token_response] An error occurred while attempting to retrieve the OAuth 2.0 Access Token Response: 401 Unauthorized: [no body]',
+      verdict: 'possible',
+    },
     { paste: 'We rotated the secret, but the pods still have the old one: invalid_client', verdict: 'likely' },
     {
       paste:
@@ -164,6 +181,11 @@ export const clientSecretInvalid: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'HTTP POST https://sso.contoso.example/realms/main/protocol/openid-connect/token\n[invalid_token_response] An error occurred while attempting to retrieve the OAuth 2.0 Access Token Response: 401 Unauthorized: [no body]',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         "AADSTS7000222: The provided client secret keys for app '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' are expired.",
