@@ -243,6 +243,11 @@ export const botCredentials: RootCause = {
   hits: [
     {
       paste:
+        "AADSTS700016: Application with identifier 'a1c83f10-58b0-4e93-8d8c-0c53e0f3a6f1' was not found in the directory 'Bot Framework'",
+      verdict: 'certain',
+    },
+    {
+      paste:
         '"MicrosoftAppType": "MultiTenant"\nAzure Bot > Configuration > Bot Type: Single Tenant\nGetSignInResource: 401 Unauthorized',
     },
     {

@@ -27,6 +27,16 @@ describe('codes with their prefix', () => {
     ]);
   });
 
+  it.each([
+    ["AADSTS700016: The app was not found in the directory 'Bot Framework'", "in the directory 'Bot Framework'"],
+    ['"AADSTS700016: not found in the directory (\'Contoso\')"', "('Contoso')"],
+    ["{'m': 'AADSTS50126: Invalid username or password'}", 'or password'],
+    ["x = 'AADSTS50126: The user\\'s password'", 'password'],
+    ['log "AADSTS50126: Invalid username"', 'Invalid username'],
+  ])('keeps the mark that closes a name, and none of a string around: %s', (paste, end) => {
+    expect(read(paste)[0]!.message.endsWith(end)).toBe(true);
+  });
+
   it('points its span at the code in the paste as sent', () => {
     const paste = 'x: <b>AADSTS50011</b>: no';
     const [first] = readAadstsCodes(unwrap(paste));

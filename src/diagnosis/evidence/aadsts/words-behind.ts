@@ -45,10 +45,19 @@ export function wordsBehind(text: string, from: number): string {
   if (lead.includes('\n') && `\n${rest}`.search(END) === 0) return '';
   let end = rest.search(END);
   if (end === -1) end = rest.length;
+  else if (closesName(rest, end)) end += 1;
   const over = OVER.exec(rest.slice(0, end));
   if (over !== null) end = over.index + 1;
   const words = messageText(rest.slice(0, end)).replace(/\s["'`]$/, '');
   return /\p{L}{2}/u.test(words) ? words.slice(0, MESSAGE_LIMIT) : '';
+}
+
+/** A quotation mark at the end of the words may close a name in them («… in the directory 'Bot Framework'») and no string around. */
+function closesName(rest: string, at: number): boolean {
+  const mark = rest[at]!;
+  if (mark !== "'" && mark !== '"' && mark !== '`') return false;
+  const before = at === 0 ? -1 : rest.lastIndexOf(mark, at - 1);
+  return before > 0 && /[\s(]/.test(rest[before - 1]!);
 }
 
 function withSpaces(window: string): string {
