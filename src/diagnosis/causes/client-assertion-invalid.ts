@@ -21,6 +21,28 @@ function keyNotFound(facts: Facts): string | undefined {
   return /the key was not found/i.test(words(facts)) ? thumbprintOf(facts) : undefined;
 }
 
+/** OpenSSL 1 and 3, as Node.js and Python show them. */
+const KEY_UNREADABLE = [
+  'pem routines',
+  'decoder routines::unsupported',
+  'err_ossl_pem_no_start_line',
+  'could not deserialize key data',
+  'unable to load pem file',
+] as const;
+const OF_THE_SIGN_IN = [
+  'clientassertion',
+  'client_assertion',
+  'clientcertificate',
+  'certificatecredential',
+  'certificate_credential',
+  'msal-node',
+  'msal-common',
+  'msal/application.py',
+  '@azure/identity',
+  'azure/identity',
+  'azure.identity',
+] as const;
+
 export const clientAssertionInvalid: RootCause = {
   id: 'client-assertion-invalid',
   title: 'The certificate or signed assertion is not accepted',
@@ -148,6 +170,22 @@ export const clientAssertionInvalid: RootCause = {
       says: 'The certificate or its private key could not be used',
     },
     {
+      // OpenSSL of any key it cannot read; beside names of MSAL or Azure Identity it is the one that signs the assertion.
+      kind: 'facts',
+      phrases: [...KEY_UNREADABLE, ...OF_THE_SIGN_IN],
+      onlyWith: { phrases: KEY_UNREADABLE },
+      test: (facts) => {
+        const at = facts.anyPhrase(...KEY_UNREADABLE);
+        if (at === undefined || facts.anyPhrase(...OF_THE_SIGN_IN) === undefined || facts.of('aadsts').length > 0)
+          return undefined;
+        return {
+          strength: 'strong',
+          at,
+          says: 'The private key is no readable PEM text: line breaks lost in a setting, a certificate in its place, or a password on it',
+        };
+      },
+    },
+    {
       // Windows says so of any key it cannot open; inside the broker it is the key of the device.
       kind: 'facts',
       phrases: ['keyset does not exist', 'wam error', 'web account manager'],
@@ -224,6 +262,10 @@ export const clientAssertionInvalid: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'Error: error:1E08010C:DECODER routines::unsupported\n    at Sign.sign (node:internal/crypto/sig:128:29)\n    at ClientAssertion.createJwt (node_modules/@azure/msal-node/dist/index.cjs:1203:20)',
+    },
+    {
       paste: 'The certificate was renewed last night and the new one not uploaded to the registration: invalid_client',
     },
     {
@@ -264,6 +306,10 @@ export const clientAssertionInvalid: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: 'error:0909006C:PEM routines:get_name:no start line\n    at Object.createPrivateKey (nginx key)',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&requested_token_use=on_behalf_of\n{"error":"invalid_grant","error_description":"AADSTS50027: JWT token is invalid or malformed."}',

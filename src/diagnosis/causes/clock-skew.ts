@@ -84,6 +84,8 @@ export const clockSkew: RootCause = {
         'securitytokennotyetvalidexception',
         'immaturesignatureerror',
         'jwt not active',
+        // passport-azure-ad.
+        'jwt is not active',
         'token is not valid yet',
         'token used before issued',
         'the token is not valid before',
@@ -229,6 +231,7 @@ export const clockSkew: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'AzureAD: Bearer Strategy: authentication failed due to: jwt is not active', verdict: 'certain' },
     {
       paste: "The container's clock is 6 minutes ahead, its tokens are rejected with 401",
       verdict: 'likely',

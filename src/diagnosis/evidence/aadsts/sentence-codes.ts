@@ -71,6 +71,7 @@ const SENTENCES: readonly Sentence[] = [
   { mark: 'reply address must be provided when presenting an authorization code', code: 700009 },
   { mark: 'redirect uris with urn: schemes are prohibited', code: 500119 },
   { mark: ') is disabled', code: 7000112, before: /application '[0-9a-f-]{36}'\([^()\n]{1,120}$/ },
+  { mark: "' is disabled", code: 500014, before: /the service principal for resource '[^'\n]{1,120}$/ },
   { mark: 'this indicate that a subscription within the tenant has lapsed', code: 500014 },
   { mark: 'has not subscribed to or enabled', code: 650052 },
   {

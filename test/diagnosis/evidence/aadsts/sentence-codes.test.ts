@@ -15,6 +15,7 @@ describe('sentences without their code', () => {
     ["Application 'ca38209a-35c2-49f1-a139-bfed361c066c'(rota) is disabled.", 7000112],
     ['error_description=The+endpoint+only+accepts+POST+requests.+Received+a+GET+request.', 900561],
     ["The provided client secret keys for app 'ca38209a-35c2-49f1-a139-bfed361c066c' are expired.", 7000222],
+    ["The service principal for resource '47ee738b-3f1a-4fc7-ab11-37e4822b007e' is disabled.", 500014],
     ["The account type can't be used for the resource you're trying to access.", 500207],
     ['Failure reason: The signed in user is not assigned to a role for the signed in application.', 50105],
     [
