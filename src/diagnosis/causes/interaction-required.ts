@@ -10,6 +10,14 @@ const FRAMED = [
   "in a frame because it set multiple 'x-frame-options'",
 ] as const;
 
+/** The same, with the sign-in page's own address in the browser's sentence. */
+const SIGN_IN_FRAMED = [
+  "refused to frame 'https://login.microsoftonline.com",
+  "refused to frame 'https://login.live.com",
+  "refused to display 'https://login.microsoftonline.com",
+  "refused to display 'https://login.live.com",
+] as const;
+
 export const interactionRequired: RootCause = {
   id: 'interaction-required',
   title: 'Silent sign-in is not possible now: the person has to be asked',
@@ -168,12 +176,12 @@ export const interactionRequired: RootCause = {
     {
       // The sign-in page forbids frames: what should have come back at once from the hidden one wanted the person.
       kind: 'facts',
-      phrases: FRAMED,
-      onlyWith: { phrases: FRAMED },
+      phrases: [...FRAMED, ...SIGN_IN_FRAMED],
+      onlyWith: { phrases: [...FRAMED, ...SIGN_IN_FRAMED] },
       test: (facts) => {
-        const at = facts.anyPhrase(...FRAMED);
-        const asked = facts.of('oauth-request').find((item) => item.endpoint === 'authorize');
-        return at === undefined || asked === undefined || facts.of('aadsts').length > 0
+        const asked = facts.of('oauth-request').some((item) => item.endpoint === 'authorize');
+        const at = facts.anyPhrase(...SIGN_IN_FRAMED) ?? (asked ? facts.anyPhrase(...FRAMED) : undefined);
+        return at === undefined || facts.of('aadsts').length > 0
           ? undefined
           : { strength: 'strong', at, says: 'The sign-in wanted to show a page in a hidden frame, which it forbids' };
       },
@@ -213,6 +221,9 @@ export const interactionRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `Refused to frame 'https://login.microsoftonline.com/' because an ancestor violates the following Content Security Policy directive: "frame-ancestors".`,
+    },
     {
       paste:
         "Refused to display 'https://contoso.b2clogin.com/contoso.onmicrosoft.com/b2c_1_in/oauth2/v2.0/authorize?response_type=token&prompt=none' in a frame because it set 'X-Frame-Options' to 'deny'.",

@@ -276,6 +276,8 @@ export const noRefreshToken: RootCause = {
         'no refresh token in response',
         // league/oauth2-client, asked to refresh without one.
         'required parameter not passed: "refresh_token"',
+        // arctic.
+        "missing or invalid 'refresh_token' field",
         // golang.org/x/oauth2, where the token that was kept came without one.
         'token expired and refresh token is not set',
         'did not return a refresh token',
