@@ -202,6 +202,10 @@ export const wrongCloud: RootCause = {
   hits: [
     {
       paste:
+        'POST https://login.microsoftonline.com/contoso.onmicrosoft.us/oauth2/v2.0/token\nclient_id=4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31&grant_type=client_credentials\nHTTP/1.1 400 Bad Request',
+    },
+    {
+      paste:
         'Get-MsalToken : The application is configured for cloud login.microsoftonline.com and the request for a different cloud - login.microsoftonline.us. This is not supported - the app and the request must target the same cloud.',
       verdict: 'certain',
     },
@@ -218,6 +222,11 @@ export const wrongCloud: RootCause = {
     { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"InvalidCloudInstance"}}', verdict: 'certain' },
   ],
   nearMisses: [
+    {
+      paste:
+        'POST https://login.microsoftonline.com/contoso.cn/oauth2/v2.0/token\nclient_id=4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31&grant_type=client_credentials\nHTTP/1.1 400 Bad Request',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: 'Tenant is in GCC High, calls to https://graph.microsoft.us/v1.0/users return 401',
       cause: 'not-enough-evidence',

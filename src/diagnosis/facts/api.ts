@@ -102,9 +102,18 @@ export function cloudOfHost(host: string): Cloud | null {
   return null;
 }
 
+/** The first domain of a tenant of a national cloud. A domain of its own tells nothing: one in .cn may be of any cloud. */
+const FIRST_DOMAIN = /\.(?:onmicrosoft\.(?:us|de)|partner\.onmschina\.cn)$/i;
+
+function cloudOfTenant(tenant: string | null | undefined): Cloud | null {
+  if (!tenant || !FIRST_DOMAIN.test(tenant)) return null;
+  const end = tenant.slice(-3).toLowerCase();
+  return end === '.us' ? 'us-government' : end === '.cn' ? 'china' : 'germany';
+}
+
 const WITH_ADDRESS: ReadonlySet<SettingName> = new Set(['authority', 'scopes', 'audience', 'resource', 'instance']);
 
-/** Clouds named by the addresses called, sign-in hosts, audiences and authorities of the paste. */
+/** Clouds named by the addresses called, sign-in hosts, audiences, authorities and tenants of the paste. */
 export function cloudsOf(evidence: readonly Evidence[]): Set<Cloud> {
   const clouds = new Set<Cloud>();
   const see = (text: string | null | undefined) => {
@@ -113,8 +122,16 @@ export function cloudsOf(evidence: readonly Evidence[]): Set<Cloud> {
     const cloud = host === undefined ? null : cloudOfHost(host);
     if (cloud !== null) clouds.add(cloud);
   };
+  const seeTenant = (tenant: string | null | undefined) => {
+    const cloud = cloudOfTenant(tenant);
+    if (cloud !== null) clouds.add(cloud);
+  };
   for (const item of evidence) {
     if (item.kind === 'request' || item.kind === 'oauth-request') see(item.host);
+    if (item.kind === 'oauth-request') seeTenant(item.tenant);
+    if (item.kind === 'setting' && item.name === 'tenant') item.values.forEach(seeTenant);
+    if (item.kind === 'setting' && item.name === 'authority')
+      for (const address of item.values) seeTenant(address.split('/')[3]);
     if (item.kind === 'token') {
       see(item.claims.aud);
       see(item.claims.iss);
