@@ -4,6 +4,8 @@ import type { Span } from './text/span.ts';
 const LONGEST = 240;
 /** How much of a line is shown before the place itself, where the line is longer than a quote may be. */
 const LEAD = 60;
+/** Cuts fall between words, unless the word is longer than this: an address, a token. */
+const LONGEST_WORD = 30;
 
 /**
  * The person's own line around a place, secrets masked, at most 240 characters. A place of several lines (a token's
@@ -17,12 +19,26 @@ export function quote(paste: string, at: Span, secrets: readonly Span[]): string
   const lineEnd = paste.indexOf('\n', at.end > at.start ? at.end - 1 : at.start);
   let end = lineEnd === -1 ? paste.length : lineEnd;
   const cutBefore =
-    at.start - start > LONGEST - LEAD || end - start > LONGEST ? Math.max(start, at.start - LEAD) : start;
+    at.start - start > LONGEST - LEAD || end - start > LONGEST ? wordFrom(paste, start, at.start - LEAD, at.start) : start;
   const before = cutBefore > start ? '…' : '';
   start = cutBefore;
   end = Math.min(end, Math.max(at.end, start + LONGEST), start + LONGEST * 4);
   const masked = maskSpans(paste, secrets, start, end).replace(/\s+/g, ' ').trim();
   const whole = before + masked;
-  if (whole.length > LONGEST) return `${whole.slice(0, LONGEST - 1)}…`;
-  return end < (lineEnd === -1 ? paste.length : lineEnd) ? `${whole}…` : whole;
+  const goesOn = whole.length > LONGEST || end < (lineEnd === -1 ? paste.length : lineEnd);
+  return goesOn ? `${whole.slice(0, wordBefore(whole, Math.min(whole.length, LONGEST - 1)))}…` : whole;
+}
+
+/** Where the first whole word from `from` on begins: at `line`, where there is nothing to cut, and at `at` at the latest. */
+function wordFrom(text: string, line: number, from: number, at: number): number {
+  if (from <= line) return line;
+  const space = text.slice(from - 1, Math.min(at, from + LONGEST_WORD)).search(/\s/);
+  return space === -1 ? from : from + space;
+}
+
+/** Where the last whole word before `to` ends. */
+function wordBefore(text: string, to: number): number {
+  if (text[to] === ' ') return to;
+  const space = text.lastIndexOf(' ', to);
+  return space < to - LONGEST_WORD ? to : space;
 }

@@ -32,10 +32,18 @@ describe('focusedQuote', () => {
     expect(focusedQuote(quote, says)).toBe(quote);
   });
 
+  it('keeps the code and the message of a refusal, without the ids behind them', () => {
+    const told = '{"error":{"code":"InvalidAuthenticationToken","message":"Access token is \\"empty\\"."';
+    const ids = ',"innerError":{"date":"2026-03-02T09:14:31","request-id":"5c0d4c2f-58fb-4d45-9a1f-0f2b6e1f7a11"}}}';
+    expect(focusedQuote(`${told}${ids}`, 'The API says that no token arrived')).toBe(`${told} …`);
+    expect(focusedQuote(`${told},${' '.repeat(20)}}}`, 'The API says so')).toContain(told);
+  });
+
   it('is quick on hostile text', () => {
     expectWithin(500, () => {
       focusedQuote('"scp":'.repeat(50_000), 'scp');
       focusedQuote(`"scp":${' '.repeat(300_000)}`, 'scp');
+      focusedQuote(`{"code":"x","message":"${'\\a'.repeat(150_000)}`, 'The API refuses');
     });
   });
 });

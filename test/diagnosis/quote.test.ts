@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { quote } from '../../src/diagnosis/quote.ts';
+
+const LONG = `Since this morning everybody on the ward who opens the roster app in a browser reads this on the page: AADSTS65001: The user or administrator has not consented to use the application with ID 7f21 named Roster. Send an interactive authorization request for this user and resource, and more`;
+
+describe('quote', () => {
+  const at = LONG.indexOf('AADSTS65001');
+  const place = { start: at, end: at + 11 };
+
+  it('cuts a long line between words, at both ends', () => {
+    const quoted = quote(LONG, place, []);
+    expect(quoted).toMatch(/^…opens the roster app in a browser reads/);
+    expect(quoted).toMatch(/ and resource, and…$/);
+    expect(quoted.length).toBeLessThanOrEqual(240);
+    const words = new Set(LONG.split(' '));
+    expect(
+      quoted
+        .slice(1, -1)
+        .split(' ')
+        .filter((word) => !words.has(word)),
+    ).toEqual([]);
+  });
+
+  it('cuts a word that is longer than any word is', () => {
+    const address = `See https://login.microsoftonline.com/${'x'.repeat(400)} AADSTS65001`;
+    const code = address.indexOf('AADSTS');
+    expect(quote(address, { start: code, end: code + 11 }, [])).toBe(`…${'x'.repeat(59)} AADSTS65001`);
+    expect(quote(address, { start: 4, end: 9 }, [])).toHaveLength(240);
+  });
+
+  it('leaves a line that fits as it is', () => {
+    expect(quote('one\n  401 Unauthorized \nthree', { start: 6, end: 9 }, [])).toBe('401 Unauthorized');
+  });
+});
