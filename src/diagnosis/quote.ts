@@ -19,7 +19,9 @@ export function quote(paste: string, at: Span, secrets: readonly Span[]): string
   const lineEnd = paste.indexOf('\n', at.end > at.start ? at.end - 1 : at.start);
   let end = lineEnd === -1 ? paste.length : lineEnd;
   const cutBefore =
-    at.start - start > LONGEST - LEAD || end - start > LONGEST ? wordFrom(paste, start, at.start - LEAD, at.start) : start;
+    at.start - start > LONGEST - LEAD || end - start > LONGEST
+      ? wordFrom(paste, start, at.start - LEAD, at.start)
+      : start;
   const before = cutBefore > start ? '…' : '';
   start = cutBefore;
   end = Math.min(end, Math.max(at.end, start + LONGEST), start + LONGEST * 4);
