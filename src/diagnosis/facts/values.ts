@@ -171,6 +171,12 @@ function settingValues(
 /** An app by its id, as the sentences name it: `application with ID '…' named 'x'`, `app '…'(x)`, also in translations. */
 const APP =
   /(?<!resource )\b(?:application|app|client|anwendung|aplicaci[oó]n|applicazione)(?: app)?(?:(?: with| avec l['’]| mit der| con)? ?(?:identifier|id|identifiant|kennung|identificador|bezeichner))?(?: of)?:?\s?['"(]{0,2}([0-9a-f]{8}-[0-9a-f-]{27})['")]{0,2}(?:\(([^()\n]{1,80})\)| (?:named|nommée|namens|denominada|denominata) ['"]([^'"\n]{1,80})['"])?/i;
+/** The codes whose sentence quotes one id, the app's, in whatever language it is shown. */
+const QUOTES_APP: ReadonlySet<number> = new Set([50011, 50105, 65001, 700016, 7000112, 7000215, 7000222]);
+const QUOTED_ID = /['"«„“‘](?:\s|&nbsp;)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\s|&nbsp;)?['"»”’]/gi;
+/** AADSTS50105 names the app before its id: `the application Roster ('…')`, `die Anwendung Roster ("…")`. */
+const NAME_BEFORE_ID =
+  /(?:application|anwendung|aplicaci[oó]n|aplicativo|applicazione|toepassing) ([^"'()«»„“\n]{1,80}?) ?\(\s?['"«„“]\s?[0-9a-f]{8}-/i;
 /** A person by their address, quoted or not. `{EmailHidden}` is none. */
 const USER =
   /(?:user|benutzer|utilisateur|usuario|utente)(?:konto)?(?: account| name)?:? {0,2}['"„«]?([^'"„“«»\s{}()<>,;]{1,100}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5})/i;
@@ -203,6 +209,7 @@ function messageValues(
   const message = item.kind === 'oauth-error' ? item.description : item.message;
   if (message === '') return;
   if (message.includes('-')) appOf(message, set, clientId);
+  if (item.kind === 'aadsts' && QUOTES_APP.has(item.code)) quotedAppOf(item, found, set, clientId);
   if (found.appName === undefined && message.includes('named ')) set('appName', NAMED.exec(message)?.[1]);
   if (found.user === undefined && message.includes('@')) {
     const user = USER.exec(message)?.[1];
@@ -218,6 +225,20 @@ function messageValues(
 /** The id of the app that a sentence of Entra ID names. */
 export function namedApp(message: string): string | undefined {
   return APP.exec(message)?.[1]?.toLowerCase();
+}
+
+/** Where a sentence in another language was not understood: the one id in quotes. Of several none is taken. */
+function quotedAppOf(
+  { code, message }: AadstsEvidence,
+  found: Readonly<Found>,
+  set: Setter,
+  clientId: (value: string | undefined) => void,
+): void {
+  if (found.clientId === undefined) {
+    const ids = new Set(Array.from(message.matchAll(QUOTED_ID), (match) => match[1]!.toLowerCase()));
+    if (ids.size === 1) clientId([...ids][0]);
+  }
+  if (code === 50105 && found.appName === undefined) set('appName', NAME_BEFORE_ID.exec(message)?.[1]);
 }
 
 function appOf(message: string, set: Setter, clientId: (value: string | undefined) => void): void {

@@ -35,6 +35,17 @@ describe('the paster’s own values, as messages name them', () => {
       'Error Code: 53003\nCorrelation Id: 95878d0d-c08a-46c5-80c0-803d4011011d\nApp id: 04b07795-8ddb-461a-bbee-02f9e1bf7b46\nYour sign-in was successful but does not meet the criteria to access this resource.',
       '«Microsoft Azure CLI»',
     ],
+    [
+      'a German page, with quotes in brackets',
+      `AADSTS50105: Ihr Administrator hat die Anwendung Dienstplan ("${APP}") so konfiguriert, dass Benutzer blockiert werden, sofern ihnen nicht ausdrücklich Zugriff auf die Anwendung gewährt ("zugewiesen") wurde. Der angemeldete Benutzer "jonas.weber@klinik.example" wird blockiert, da er kein direktes Mitglied einer Gruppe mit Zugriff ist.`,
+      `jonas.weber@klinik.example is not assigned to the app «Dienstplan» (${APP})`,
+    ],
+    [
+      'a French page, with its own quotes',
+      `AADSTS700016: L’application avec l’identificateur « ${APP} » est introuvable dans l’annuaire « Clinique du Nord ».`,
+      APP,
+    ],
+    ['a Chinese page, the directory first', `AADSTS700016: 在目录“Contoso”中找不到标识符为“${APP}”的应用程序。`, APP],
     ['the id of a bot', `Error: Unauthorized. Invalid AppId passed on token: ${APP}`, `the bot ${APP}`],
     [
       'a thumbprint',
@@ -43,6 +54,12 @@ describe('the paster’s own values, as messages name them', () => {
     ],
   ])('%s', (_, paste, value) => {
     expect(headline(paste)).toContain(value);
+  });
+
+  test('of two ids in quotes none is the app', () => {
+    const two = `AADSTS50105: 管理员已将应用程序“${APP}”配置为“6b1f2d0a-8f7e-4a86-9c55-1f6a0f7f2d32”阻止用户。`;
+    expect(headline(two)).not.toMatch(/6b1f2d0a|4b2f1d0a/);
+    expect(headline(two.replace(/“6b1f[^”]*”/, ''))).toContain(APP);
   });
 
   test('a resource of Microsoft is never the paster’s app', () => {
@@ -71,7 +88,7 @@ describe('the paster’s own values, as messages name them', () => {
       `AADSTS50011: The redirect URI 'http://rota.contoso.example/cb' specified in the request does not match the redirect URIs configured for the application '${APP}'.`,
       { now: NOW },
     ).fix;
-    expect(fix?.steps[0]?.value).toBe('https://rota.contoso.example/cb');
+    expect(fix?.steps.flatMap((step) => step.value ?? [])).toEqual(['https://rota.contoso.example/cb']);
     expect(fix?.patches[0]?.code).not.toContain('http://rota');
   });
 });

@@ -43,9 +43,8 @@ export function wordsBehind(text: string, from: number): string {
   const rest = withSpaces(window).slice(lead.length);
   // What stands on the next line may be another log line.
   if (lead.includes('\n') && `\n${rest}`.search(END) === 0) return '';
-  let end = rest.search(END);
-  if (end === -1) end = rest.length;
-  else if (closesName(rest, end)) end += 1;
+  let end = endOf(rest);
+  if (end < rest.length && closesName(rest, end)) end += 1;
   const over = OVER.exec(rest.slice(0, end));
   if (over !== null) end = over.index + 1;
   const words = messageText(rest.slice(0, end)).replace(/\s["'`]$/, '');
@@ -58,6 +57,20 @@ function closesName(rest: string, at: number): boolean {
   if (mark !== "'" && mark !== '"' && mark !== '`') return false;
   const before = at === 0 ? -1 : rest.lastIndexOf(mark, at - 1);
   return before > 0 && /[\s(]/.test(rest[before - 1]!);
+}
+
+/** Quotes inside brackets, «the app Roster ("…")», close nothing but themselves. */
+const OPENED = /\(\s?"[^"()\n]{1,200}$/;
+
+function endOf(words: string): number {
+  let from = 0;
+  for (;;) {
+    const at = words.slice(from).search(END);
+    if (at === -1) return words.length;
+    const end = from + at;
+    if (!words.startsWith('"', end) || !OPENED.test(words.slice(Math.max(0, end - 220), end))) return end;
+    from = end + 1;
+  }
 }
 
 function withSpaces(window: string): string {
