@@ -15,7 +15,8 @@ const UNKNOWN_LANGUAGE_ORDER: readonly CodeLanguage[] = ['python', 'curl', 'node
  * The patches of a fix, one a language, with the paster's own values.
  *
  * @param ids What to write, in this order; doubles are written once.
- * @param language The language of the paste: it comes first. Without one Python and then curl come first.
+ * @param language The language of the paste: it comes first. Without one Python and then curl come first. What is done in
+ *   one language only comes in that one first.
  * @returns At most one patch a language; JSON bodies and settings last, one patch each, as JSON cannot hold comments.
  */
 export function choosePatches(ids: readonly PatchId[], values: Values, language: PatchLanguage | null): Patch[] {
@@ -23,7 +24,7 @@ export function choosePatches(ids: readonly PatchId[], values: Values, language:
   // Most answers show one language or none: a diagnosis must not pay for writing all seven.
   const filled = once(() => patchValues(values));
   const code: Patch[] = [];
-  for (const one of languageOrder(language)) {
+  for (const one of languageOrder(doneIn(unique) ?? language)) {
     const inLanguage = unique.filter((id) => PATCHES[id][one] !== undefined);
     if (inLanguage.length === 0) continue;
     const parts = () => inLanguage.map((id) => ({ title: PATCHES[id].title, code: write(id, one, filled()) }));
@@ -70,6 +71,11 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+function doneIn(ids: readonly PatchId[]): CodeLanguage | undefined {
+  for (const id of ids) if (PATCHES[id].doneIn !== undefined) return PATCHES[id].doneIn;
+  return undefined;
 }
 
 function languageOrder(language: PatchLanguage | null): readonly CodeLanguage[] {

@@ -29,7 +29,11 @@ describe('choosePatches', () => {
   });
 
   it('leaves out languages in which a patch makes no sense', () => {
-    expect(languages(['mailbox-policy'], {}, 'node')).toEqual(['python', 'powershell', 'curl']);
+    expect(languages(['mailbox-policy'], {}, 'node')).toEqual(['powershell', 'python', 'curl']);
+  });
+
+  it.each([null, 'python', 'powershell'] as const)('puts first what an administrator runs, for a paste in %s', (of) => {
+    expect(languages(['mailbox-policy'], {}, of)[0]).toBe('powershell');
   });
 
   it('puts JSON last, or first where the paste is JSON', () => {

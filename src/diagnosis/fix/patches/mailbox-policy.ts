@@ -5,6 +5,7 @@ import { verbatim } from './verbatim.ts';
 
 export const mailboxPolicy: PatchSet = {
   title: 'Let the app into the mailbox, and into no other',
+  doneIn: 'powershell',
 
   powershell: (v) => `# Exchange Online PowerShell, as an Exchange administrator.
 Connect-ExchangeOnline
