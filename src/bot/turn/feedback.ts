@@ -46,5 +46,5 @@ export async function takeFeedback(parts: TurnParts, activity: Activity, data: u
     by: personHash(activity),
     at: parts.now(),
   });
-  return feedbackThanksText(feedback, cause);
+  return feedbackThanksText(feedback);
 }

@@ -1,19 +1,18 @@
-import type { CauseId } from '../../diagnosis/cause-id.ts';
 import { type AdaptiveCard, adaptiveCard, ownText } from './elements.ts';
 import type { FeedbackVerb } from './feedback-actions.ts';
 
-/** The answer to a feedback button. `cause` is an id, never free text. */
-export function feedbackThanksCard(verb: FeedbackVerb, cause: CauseId): AdaptiveCard {
-  const text = feedbackThanksText(verb, cause);
+/** The answer to a feedback button. */
+export function feedbackThanksCard(verb: FeedbackVerb): AdaptiveCard {
+  const text = feedbackThanksText(verb);
   return adaptiveCard(text, [ownText(text)]);
 }
 
-export function feedbackThanksText(verb: FeedbackVerb, cause: CauseId): string {
-  return THANKS[verb](cause);
+export function feedbackThanksText(verb: FeedbackVerb): string {
+  return THANKS[verb];
 }
 
-const THANKS: Readonly<Record<FeedbackVerb, (cause: CauseId) => string>> = {
-  fixed: (cause) => `Good. Noted that this fixed it (${cause}).`,
-  'not-it': (cause) =>
-    `Noted that it was not ${cause}. Paste one more thing, the whole response with its headers or the request that led to it, and I look again.`,
+const THANKS: Readonly<Record<FeedbackVerb, string>> = {
+  fixed: 'Good. Noted that this fixed it.',
+  'not-it':
+    'Noted that it is something else. Paste one more thing, the whole response with its headers or the request that led to it, and I look again.',
 };
