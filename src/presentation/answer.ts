@@ -148,8 +148,9 @@ function untilWords(secret: FoundSecret): string {
   return secret.expired === true ? `It expired at ${when}.` : `It works until ${when}.`;
 }
 
-/** Where the hour is known, «until it expires» is said already. */
+/** Where the hour is known, «until it expires» is said already. What has expired needs no revoking. */
 function revokeWords(secret: FoundSecret): string {
+  if (secret.expired === true) return '';
   const words = plainLine(secret.revoke, 400);
   const rest = secret.expires === null ? words : words.replace(/^It works until it expires; /, '');
   return rest === words ? words : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
