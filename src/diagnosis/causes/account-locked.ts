@@ -57,7 +57,6 @@ export const accountLocked: RootCause = {
   steps: () => [
     {
       text: 'Wait some minutes without trying (each wrong try makes the lock longer), then sign in with the browser, or reset the password:',
-      value: 'https://passwordreset.microsoftonline.com',
       link: { title: 'Reset the password', url: 'https://passwordreset.microsoftonline.com' },
     },
     {

@@ -7,7 +7,7 @@ import { managedIdentityMissing, managedIdentityRule, managedIdentitySteps } fro
 import type { RootCause } from './root-cause.ts';
 import { unfilledClientId } from './tenant-not-found.ts';
 import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
-import { ourApp, ourTenant, sentence, signInReference, theApp } from './wording.ts';
+import { ourApp, ourTenant, sentence, signInReference, theApp, withValue } from './wording.ts';
 
 const IDENTIFIER = /(?:application|client)(?: with)? (?:identifier|id|app id)?:? ?['"]([^'"\n]{0,120})['"]/i;
 /** Any language: the id keeps its quotes. */
@@ -247,7 +247,7 @@ export const appNotFound: RootCause = {
           link: tenantLink('app-registrations', facts.values),
         },
         { text: 'Add the API’s permission to it (API permissions), and consent.' },
-        { text: 'Use its Application (client) ID in the program:', value: 'YOUR_CLIENT_ID' },
+        { text: 'Use its Application (client) ID in the program.' },
       ];
     }
     if (isEntityId(id))
@@ -266,8 +266,8 @@ export const appNotFound: RootCause = {
         },
         { text: 'In a customer’s tenant let an administrator consent with the link below: that makes it too.' },
         {
-          text: 'Make sure that the tenant in the authority is the one that you mean:',
-          value: facts.values.tenant ?? 'YOUR_TENANT_ID',
+          text: `Make sure that the tenant in the authority is the one that you mean${facts.values.tenant === undefined ? '.' : ':'}`,
+          ...withValue(facts.values.tenant),
         },
       ];
     }
@@ -286,7 +286,7 @@ export const appNotFound: RootCause = {
     return [
       {
         text: 'Open the app’s Overview, and compare «Application (client) ID» with the id that the program sends. Not the Object ID, not the Secret ID.',
-        value: facts.values.clientId ?? 'YOUR_CLIENT_ID',
+        ...withValue(facts.values.clientId),
         link: registrationLink('overview', facts.values),
       },
       {

@@ -304,7 +304,7 @@ export const appRoleMissing: RootCause = {
   ],
   patches: (facts) => (resourceOf(facts) === GRAPH ? ['client-credentials'] : []),
   check: (facts) => ({
-    text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call is answered (200, or 201 for a new event).`,
+    text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call succeeds (a status of 2xx).`,
   }),
   forward: (facts) =>
     `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${resourceOf(facts).name} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,

@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import { assertionTimes, clockError } from './clock-skew.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
-import { sentence, theApp } from './wording.ts';
+import { sentence, theApp, withValue } from './wording.ts';
 
 function words(facts: Facts): string {
   return facts
@@ -42,6 +42,13 @@ const OF_THE_SIGN_IN = [
   'azure/identity',
   'azure.identity',
 ] as const;
+
+/** Until when the certificate was valid, in Entra ID's own spelling; empty where only its end is told, `undefined` where it is not that. */
+function expiredKey(facts: Facts): string | undefined {
+  const told = words(facts);
+  if (!/the key used is expired|is expired on application/i.test(told)) return undefined;
+  return /\bEnd=(\d{1,2}\/\d{1,2}\/\d{4})/.exec(told)?.[1] ?? '';
+}
 
 export const clientAssertionInvalid: RootCause = {
   id: 'client-assertion-invalid',
@@ -222,12 +229,29 @@ export const clientAssertionInvalid: RootCause = {
     const unknown = keyNotFound(facts);
     if (unknown !== undefined)
       return `No certificate with the thumbprint ${unknown} is registered for ${theApp(facts)}.`;
+    const until = expiredKey(facts);
+    if (until !== undefined)
+      return `The certificate with which ${theApp(facts)} signs in has expired${until === '' ? '' : ` (valid until ${until})`}.`;
     return kept
       ? `${sentence(theApp(facts))} sent a signed assertion after its time had run out.`
       : `The certificate or signed assertion of ${theApp(facts)} is not accepted.`;
   },
   steps: (facts) => {
     const thumbprint = thumbprintOf(facts);
+    if (expiredKey(facts) !== undefined)
+      return [
+        {
+          text: `Make a new certificate, or renew it in Key Vault, and upload its public part (.cer or .pem): App registrations, ${theApp(facts)}, Certificates & secrets, Certificates.`,
+        },
+        {
+          text: 'Give the program the new certificate with its private key, in every environment, and restart every instance.',
+        },
+        {
+          text: `Then delete the expired one there${thumbprint === undefined ? '.' : ', by its thumbprint:'}`,
+          ...withValue(thumbprint),
+        },
+        { text: 'So that it does not happen again: let Key Vault renew it, or use a managed identity.' },
+      ];
     return [
       {
         text: `App registrations, ${theApp(facts)}, Certificates & secrets, Certificates: compare the thumbprints with the one that the program uses${thumbprint === undefined ? '.' : ':'}`,

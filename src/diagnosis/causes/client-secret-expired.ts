@@ -98,10 +98,10 @@ export const clientSecretExpired: RootCause = {
       text: 'So that it does not happen again: a certificate or a managed identity (federated credential) in place of the secret, or a reminder 30 days ahead.',
     },
   ],
-  patches: ['client-secret', 'client-certificate'],
+  patches: ['client-secret'],
   check: (facts) => ({
     text: 'Ask for a token with the new value; the answer is 200:',
-    command: `curl -i https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}/oauth2/v2.0/token --data-urlencode client_id=${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --data-urlencode "client_secret=$CLIENT_SECRET" --data-urlencode scope=https://graph.microsoft.com/.default --data-urlencode grant_type=client_credentials`,
+    command: `curl -i https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT_ID'}/oauth2/v2.0/token --data-urlencode client_id=${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --data-urlencode "client_secret=$CLIENT_SECRET" --data-urlencode scope=https://graph.microsoft.com/.default --data-urlencode grant_type=client_credentials`,
   }),
   forward: (facts) =>
     `${sentence(ourApp(facts))} can no longer sign in: its client secret has expired${signInReference(facts)}. Please make a new one (Certificates & secrets) and hand over its value in a safe way.`,

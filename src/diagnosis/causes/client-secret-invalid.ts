@@ -131,7 +131,7 @@ export const clientSecretInvalid: RootCause = {
   patches: ['client-secret'],
   check: (facts) => ({
     text: 'Ask for a token with the new value; the answer must be 200 with an access_token:',
-    command: `curl -i https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}/oauth2/v2.0/token --data-urlencode client_id=${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --data-urlencode "client_secret=$CLIENT_SECRET" --data-urlencode scope=https://graph.microsoft.com/.default --data-urlencode grant_type=client_credentials`,
+    command: `curl -i https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT_ID'}/oauth2/v2.0/token --data-urlencode client_id=${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --data-urlencode "client_secret=$CLIENT_SECRET" --data-urlencode scope=https://graph.microsoft.com/.default --data-urlencode grant_type=client_credentials`,
   }),
   sources: [
     {

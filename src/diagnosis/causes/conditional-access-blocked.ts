@@ -193,7 +193,8 @@ export const conditionalAccessBlocked: RootCause = {
       },
     ];
   },
-  patches: ['claims-challenge', 'silent-then-interactive'],
+  // An API puts the claims into a header, the token endpoint into its answer, where MSAL takes them from.
+  patches: (facts) => (facts.of('challenge').length > 0 ? ['claims-challenge'] : ['silent-then-interactive']),
   check: () => ({ text: '«What If» shows no blocking policy, and a fresh sign-in ends with a token.' }),
   forward: (facts) => {
     return `${byAddress(facts) ? 'Entra ID' : 'A Conditional Access policy'} blocks ${facts.values.user === undefined ? 'a sign-in to' : `${facts.values.user} from`} ${ourApp(facts)}${byAddress(facts) ? ', because of the address it comes from' : ''}${signInReference(facts)}. Please look at this sign-in in the sign-in log, tab Conditional Access, and tell us which policy and condition it is, or leave the app out of that policy.`;

@@ -86,7 +86,6 @@ export const credentialsWrong: RootCause = {
   steps: (facts) => [
     {
       text: 'Sign in once in the browser with the same name and password:',
-      value: 'https://myaccount.microsoft.com',
       link: { title: 'My account', url: 'https://myaccount.microsoft.com' },
     },
     ...(facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
@@ -103,7 +102,6 @@ export const credentialsWrong: RootCause = {
         ]),
     {
       text: 'Where it does not work there, reset the password.',
-      value: 'https://passwordreset.microsoftonline.com',
       link: { title: 'Reset the password', url: 'https://passwordreset.microsoftonline.com' },
     },
     { text: 'Look for programs with an old saved password: they lock the account.' },

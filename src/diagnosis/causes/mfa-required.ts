@@ -79,8 +79,7 @@ export const mfaRequired: RootCause = {
   },
   steps: (facts) => [
     {
-      text: 'Register or check the second factor:',
-      value: 'https://aka.ms/mfasetup',
+      text: 'Register the second factor, or look at the one that is registered: aka.ms/mfasetup (My sign-ins, Security info).',
       link: { title: 'Security info', url: 'https://aka.ms/mfasetup' },
     },
     {
@@ -99,7 +98,8 @@ export const mfaRequired: RootCause = {
           },
         ]),
   ],
-  patches: ['silent-then-interactive', 'claims-challenge'],
+  // An API puts the claims into a header, the token endpoint into its answer, where MSAL takes them from.
+  patches: (facts) => (facts.of('challenge').length > 0 ? ['claims-challenge'] : ['silent-then-interactive']),
   check: () => ({ text: 'After the interactive sign-in the silent request succeeds.' }),
   forward: (facts) =>
     `The sign-in of ${facts.values.user ?? '(person)'} stops at multi-factor authentication${signInReference(facts)}${facts.of('aadsts').some((code) => code.code === 53004) ? ', and the registration of a method is blocked by risk: please clear the risk or issue a temporary access pass' : ': please check the registered methods of this account'}.`,

@@ -4,12 +4,15 @@ import { covers } from '../permissions/grant-covers.ts';
 import { alternatives, missingPermission } from '../permissions/missing-permission.ts';
 import { permissionKind } from '../permissions/permission-name.ts';
 import { permissionStrength } from './permission-refusal.ts';
+import { isOpenIdScope } from '../permissions/scope-resource.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { TOLD_SCOPE_RULES } from './told-scope-rules.ts';
 import { ourApp, sentence, theApp, theCall } from './wording.ts';
 
 const REFUSED = new Set([401, 403]);
+/** What the directory says to an app or a person without the right. */
+const DIRECTORY_REFUSES = ['insufficient privileges to complete the operation', 'authorization_requestdenied'] as const;
 
 /** The permission to add, by the API's own words or by comparing the token with the operation. */
 function missing(facts: Facts): string | undefined {
@@ -90,6 +93,25 @@ function refusedOnOwnMailbox(facts: Facts): Signal | undefined {
 function needsAdministrator(facts: Facts): boolean {
   const name = missing(facts);
   return name !== undefined && permissionKind(name)?.delegated === 'admin';
+}
+
+/** Cmdlets of the Graph module, where no app registration is named: then the module signs in by one of Microsoft's. */
+function inGraphPowershell(facts: Facts): boolean {
+  return (
+    facts.language === 'powershell' &&
+    facts.values.clientId === undefined &&
+    facts.of('request').some((request) => request.host !== null && !/^\/(?:v1\.0|beta)\//.test(request.path))
+  );
+}
+
+/** The directory refuses a person by the same words for a permission and for a role. */
+function directoryRole(facts: Facts): { readonly text: string }[] {
+  if (facts.actor === 'app' || facts.anyPhrase(...DIRECTORY_REFUSES) === undefined) return [];
+  return [
+    {
+      text: 'A delegated permission never goes beyond the person: to change other people or groups they also need a role in Entra ID, such as User Administrator.',
+    },
+  ];
 }
 
 export const missingScope: RootCause = {
@@ -177,7 +199,7 @@ export const missingScope: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['insufficient privileges to complete the operation', 'authorization_requestdenied'],
+      phrases: DIRECTORY_REFUSES,
       strength: 'fair',
       when: (facts) => facts.actor !== 'app',
       says: 'The directory refuses: the token lacks the permission, or the person the role for it',
@@ -249,13 +271,22 @@ export const missingScope: RootCause = {
   headline: (facts) => {
     const name = missing(facts);
     const scp = facts.claims.scp;
-    const has = scp === undefined ? '' : ` (it holds ${scp.join(', ') || 'none'})`;
+    const has =
+      scp === undefined ? '' : ` (it holds ${scp.filter((name) => !isOpenIdScope(name)).join(', ') || 'none'})`;
     if (name === undefined)
       return `The token is valid, but lacks the delegated permission for ${theCall(facts)}${has}.`;
     return `The token lacks the delegated permission ${name} for ${theCall(facts)}${has}.`;
   },
   steps: (facts) => {
     const name = missing(facts) ?? 'the permission that the documentation of the operation names';
+    if (missing(facts) !== undefined && inGraphPowershell(facts))
+      return [
+        {
+          text: `Sign in again, and ask for the permission${needsAdministrator(facts) ? '; an administrator has to consent on the page that opens' : ''}:`,
+          value: `Disconnect-MgGraph; Connect-MgGraph -Scopes '${name}'`,
+        },
+        ...directoryRole(facts),
+      ];
     return [
       {
         text: `In the Entra admin centre, App registrations, ${theApp(facts)}, API permissions: add the delegated Microsoft Graph permission`,
@@ -269,11 +300,12 @@ export const missingScope: RootCause = {
         text: 'Sign in again once with prompt=consent: an old token, and the refresh token behind it, keep the old permissions.',
       },
       ...(needsAdministrator(facts) ? [{ text: `${name} needs an administrator’s consent.` }] : []),
+      ...directoryRole(facts),
     ];
   },
   patches: ['request-graph-scopes'],
   check: (facts) => ({
-    text: `scp of the new token holds ${missing(facts) ?? 'the permission'}, and the call is answered (200, or 201 for a new event).`,
+    text: `scp of the new token holds ${missing(facts) ?? 'the permission'}, and the call succeeds (a status of 2xx).`,
   }),
   forward: (facts) =>
     !needsAdministrator(facts)

@@ -44,7 +44,6 @@ export const passwordExpired: RootCause = {
   steps: () => [
     {
       text: 'Sign in with a browser and change the password there:',
-      value: 'https://myaccount.microsoft.com',
       link: { title: 'My account', url: 'https://myaccount.microsoft.com' },
     },
     { text: 'Sign in again in every program that uses this account.' },

@@ -85,7 +85,7 @@ export const publicClientWithSecret: RootCause = {
     },
     { text: 'Set «Allow public client flows» to No where no device-code or desktop sign-in is used.' },
   ],
-  patches: ['pkce', 'redirect-uri'],
+  patches: ['redirect-uri'],
   check: () => ({ text: 'A fresh sign-in ends with a token.' }),
   sources: [
     {

@@ -20,6 +20,26 @@ function interactive(facts: Facts): boolean {
     .some((item) => item.name === 'grant' && /interactive|popup|loginredirect|tokenredirect/i.test(item.key));
 }
 
+type Platform = 'Web' | 'Single-page application' | 'Mobile and desktop applications';
+
+/** Where the address belongs. */
+function platformOf(facts: Facts): Platform {
+  const codes = facts.of('aadsts').map((item) => item.code);
+  const native = codes.includes(7000218) || nativeAddressUnderWeb(facts);
+  if (codes.includes(9002326) || codes.includes(90023) || (!native && inBrowser(facts)))
+    return 'Single-page application';
+  return native ? 'Mobile and desktop applications' : 'Web';
+}
+
+/** The page that redeems the code, as AADSTS9002326 names it. */
+function originOf(facts: Facts): string | undefined {
+  for (const { message } of facts.of('aadsts')) {
+    const origin = /request origin: ['"]?(https?:\/\/[^\s'"<>]{3,200})/i.exec(message)?.[1];
+    if (origin !== undefined) return origin.replace(/[.,;]$/, '');
+  }
+  return undefined;
+}
+
 /** A browser library that stands under Web: only there does the constructor of MSAL.js meet an http address. */
 function inBrowser(facts: Facts): boolean {
   return (
@@ -183,20 +203,17 @@ export const redirectPlatformMismatch: RootCause = {
     return `${uri} is registered under the wrong platform for ${theApp(facts)}.`;
   },
   steps: (facts) => {
-    const codes = facts.of('aadsts').map((item) => item.code);
-    const native = codes.includes(7000218) || nativeAddressUnderWeb(facts);
-    const toSpa = codes.includes(9002326) || codes.includes(90023) || (!native && inBrowser(facts));
-    const toNative = native && !toSpa;
-    const platform = toSpa ? 'Single-page application' : toNative ? 'Mobile and desktop applications' : 'Web';
+    const platform = platformOf(facts);
+    const origin = facts.values.redirectUri === undefined ? originOf(facts) : undefined;
     return [
       {
-        text: `App registrations, ${theApp(facts)}, Authentication: remove the address from the list where it stands now.`,
+        text: `App registrations, ${theApp(facts)}, Authentication: remove the redirect URI${origin === undefined ? '' : ` that begins with ${origin}`} from the platform where it stands now.`,
       },
       {
         text: `Add it under the platform «${platform}»${facts.values.redirectUri === undefined ? '.' : ':'}`,
         ...(facts.values.redirectUri === undefined ? {} : { value: facts.values.redirectUri }),
       },
-      ...(toSpa
+      ...(platform === 'Single-page application'
         ? [
             {
               text: 'Or, where a server holds the secret, redeem the code on the server: the browser must not call the token endpoint then (no Origin header).',
@@ -210,13 +227,14 @@ export const redirectPlatformMismatch: RootCause = {
             },
           ]
         : []),
-      ...(toNative
+      ...(platform === 'Mobile and desktop applications'
         ? [{ text: 'Set «Allow public client flows» to Yes where the program uses device code or a password.' }]
         : []),
       { text: 'Sign in again: a code that was already issued stays with the old platform.' },
     ];
   },
-  patches: ['redirect-uri', 'pkce'],
+  // In the browser and on a person's machine the code is right: only the list of the registration is wrong.
+  patches: (facts) => (platformOf(facts) === 'Web' ? ['redirect-uri'] : []),
   check: () => ({ text: 'A fresh sign-in ends with a token, and the network tab shows 200 from /token.' }),
   sources: [
     { title: 'Redirect URI and platform', url: 'https://learn.microsoft.com/entra/identity-platform/reply-url' },

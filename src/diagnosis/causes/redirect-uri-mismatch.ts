@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { ourApp, sentence, theApp } from './wording.ts';
+import { ourApp, sentence, theApp, withValue } from './wording.ts';
 
 /** Both addresses of AADSTS500112: the token request's, and the authorization request's. */
 function atRedemption(facts: Facts): { readonly sent: string; readonly asked: string } | undefined {
@@ -201,7 +201,10 @@ export const redirectUriMismatch: RootCause = {
       return 'The redirect URI does not fit the package name and signature hash (Android) or the bundle ID and URL scheme (iOS) of the app.';
     if (facts.phrase(LOOPBACK) !== undefined)
       return 'MSAL.NET signs in with the system browser here, and that comes back only to a loopback address: http://localhost.';
-    return `The redirect URI ${facts.values.redirectUri ?? 'of the request'} is not registered, to the last character, for ${theApp(facts)}.`;
+    const uri = facts.values.redirectUri;
+    if (uri !== undefined && publicHttps(uri) !== undefined)
+      return `The redirect URI ${uri} of ${theApp(facts)} has to be https: Entra ID takes http for localhost only.`;
+    return `The redirect URI ${uri ?? 'of the request'} is not registered in exactly this form for ${theApp(facts)}.`;
   },
   steps: (facts) => {
     if (facts.anyPhrase(...MOBILE) !== undefined) {
@@ -248,16 +251,15 @@ export const redirectUriMismatch: RootCause = {
         ? []
         : [
             {
-              text: 'The app sends an http address on a public host, which Entra ID never accepts: it stands behind a proxy and does not know that it is called by https. Let it read X-Forwarded-Proto, or set the public address in its settings:',
-              value: https,
+              text: 'Let the app send the https address. Behind a proxy it often does not know that it is called by https: let it read X-Forwarded-Proto, or set the public address in its settings.',
             },
           ]),
       {
-        text: `App registrations, ${theApp(facts)}, Authentication: add under the platform Web (for a browser-only app: Single-page application) exactly`,
-        value: https ?? uri ?? 'http://localhost:5000/callback',
+        text: `App registrations, ${theApp(facts)}, Authentication: add under the platform Web (for a browser-only app: Single-page application) exactly${uri === undefined ? ' the address that the request sends as redirect_uri.' : ''}`,
+        ...withValue(https ?? uri),
       },
       {
-        text: 'Send the same address in the authorization request and in the token request: same scheme, port, path, upper case and last slash.',
+        text: 'Send the same address in the authorization request and in the token request: same scheme, port, path, capital letters and final slash.',
       },
       { text: 'Make sure that the client id of the request is the app that you edited.' },
     ];

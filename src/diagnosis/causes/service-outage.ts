@@ -193,7 +193,6 @@ export const serviceOutage: RootCause = {
           },
           {
             text: 'Look at the service health of the tenant (administrators) or the public page:',
-            value: 'https://status.cloud.microsoft',
             link: { title: 'Microsoft service status', url: 'https://status.cloud.microsoft' },
           },
           {

@@ -68,7 +68,7 @@ function validationSteps(facts: Facts): FixStep[] {
       : [
           {
             text: 'Read the keys from the metadata of the issuer that stands in the token (same tenant, policy and cloud):',
-            value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}/v2.0/.well-known/openid-configuration`,
+            value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT_ID'}/v2.0/.well-known/openid-configuration`,
           },
         ]),
     { text: 'With IDX10500 or IDX10501 in .NET, bring all Microsoft.IdentityModel.* packages to one version.' },
@@ -220,7 +220,7 @@ export const signatureInvalid: RootCause = {
           },
           {
             text: 'Where it is unchanged, its issuer is not one that Graph trusts: take the token from',
-            value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT'}`,
+            value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT_ID'}`,
           },
         ]
       : validationSteps(facts),

@@ -131,7 +131,7 @@ export const throttled: RootCause = {
         ]
       : [
           {
-            text: 'Wait as long as Retry-After says (seconds), then repeat; without the header wait 1, 2, 4, 8 … seconds with some chance in it.',
+            text: 'Wait as long as Retry-After says (seconds), then repeat; without the header wait 1, 2, 4, 8 … seconds, each plus a random part of a second.',
           },
           {
             text: 'At most four calls at a time to one mailbox; in a $batch look at each inner status, 429 hides there behind an outer 200.',

@@ -251,7 +251,7 @@ export const tokenExpired: RootCause = {
     },
     { text: 'On a 401, take one fresh token and repeat the call once, never in a loop.' },
   ],
-  patches: ['silent-then-interactive', 'refresh-token'],
+  patches: (facts) => (facts.actor === 'app' ? ['client-credentials'] : ['silent-then-interactive']),
   check: () => ({
     text: 'exp of the new token lies ahead, and this answers 200:',
     command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',

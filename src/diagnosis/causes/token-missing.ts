@@ -172,7 +172,7 @@ export const tokenMissing: RootCause = {
   ],
   patches: ['authorization-header'],
   check: () => ({
-    text: 'Repeat the call with the token in a variable; it must answer something else than «token is empty»:',
+    text: 'Repeat the call with the token in a variable; the answer must be another one than «token is empty»:',
     command: 'test -n "$TOKEN" && curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
   }),
   sources: [

@@ -4,7 +4,7 @@ import { namedAccount } from './account-home.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
-import { sentence, signInReference, theApp, thePerson } from './wording.ts';
+import { sentence, signInReference, theApp, thePerson, withValue } from './wording.ts';
 
 /** An address keeps its lower case at the beginning of a sentence. */
 const atStart = (who: string): string => (who.includes('@') ? who : sentence(who));
@@ -90,7 +90,7 @@ export const userNotAssigned: RootCause = {
   steps: (facts) => [
     {
       text: `Enterprise apps, ${app(facts)}, Users and groups, Add user/group: choose the person, or a group in which the person is a direct member.`,
-      value: namedAccount(issuerWords(facts)) ?? facts.values.user ?? 'the person or group',
+      ...withValue(namedAccount(issuerWords(facts)) ?? facts.values.user),
       link: tenantLink('enterprise-apps', facts.values),
     },
     { text: 'Or let everybody in the tenant in: Enterprise apps, the app, Properties, «Assignment required?»: No.' },

@@ -49,6 +49,11 @@ export function thePerson(facts: Facts): string {
   return facts.values.user ?? 'the person who signs in';
 }
 
+/** The value of a step, where it is known: a placeholder to copy helps nobody. */
+export function withValue(value: string | undefined): { readonly value?: string } {
+  return value === undefined ? {} : { value };
+}
+
 /** First letter in upper case, for a phrase at the beginning of a sentence. */
 export function sentence(text: string): string {
   return text === '' ? text : text[0]!.toUpperCase() + text.slice(1);

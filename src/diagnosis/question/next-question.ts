@@ -209,7 +209,7 @@ function tokenEndpoint(facts: Facts, leading: FindableCauseId | null): Command[]
     (facts.of('oauth-error').at(-1)?.error === 'invalid_client' && leading === null);
   if (!itself) return [browser()];
   const host = facts.values.loginHost ?? 'login.microsoftonline.com';
-  const tenant = facts.values.authorityTenant ?? facts.values.tenant ?? 'YOUR_TENANT';
+  const tenant = facts.values.authorityTenant ?? facts.values.tenant ?? 'YOUR_TENANT_ID';
   const clientId = facts.values.clientId ?? 'YOUR_CLIENT_ID';
   if (!SAFE_ADDRESS.test(host + tenant) || tenant.includes("'")) return [];
   return [
@@ -273,7 +273,7 @@ function msalLog(facts: Facts): Command[] {
       return [{ label: 'Java', command: 'logging.level.com.microsoft.aad.msal4j=DEBUG' }];
     case 'powershell':
       return [{ label: 'PowerShell', command: '$DebugPreference = "Continue"; Connect-MgGraph -Debug' }];
-    default:
+    case 'node':
       return [
         {
           label: 'Node.js',
@@ -281,5 +281,7 @@ function msalLog(facts: Facts): Command[] {
             'system: { loggerOptions: { logLevel: 3, loggerCallback: (level, message) => console.log(message) } }',
         },
       ];
+    default:
+      return [];
   }
 }

@@ -1,4 +1,4 @@
-import type { PatchValues } from '../patch-values.ts';
+import { type PatchValues, PLACEHOLDER } from '../patch-values.ts';
 import { csharp, java, javascript, powershell, python } from '../string-literal.ts';
 
 /**
@@ -142,6 +142,10 @@ export function javaDaemon(v: PatchValues): string {
 /** Interactive sign-in with the Graph module, which adds Graph's address to the names of the permissions. */
 export function powershellConnect(v: PatchValues, options = ''): string {
   const names = v.scopes.map((scope) => powershell(scope.slice(scope.lastIndexOf('/') + 1)));
+  // The module has an app of its own, for which people sign in where no other is named.
+  if (v.clientId === PLACEHOLDER.clientId)
+    return `# For an app registration of your own: -ClientId YOUR_CLIENT_ID -TenantId ${powershell(v.signInTenant)}
+Connect-MgGraph -Scopes ${names.join(', ')}${options}`;
   return `$app = @{ ClientId = ${powershell(v.clientId)}; TenantId = ${powershell(v.signInTenant)} }
 Connect-MgGraph @app -Scopes ${names.join(', ')}${options}`;
 }

@@ -1,0 +1,108 @@
+import { describe, expect, it, test } from 'vitest';
+import { ROOT_CAUSES } from '../../../src/diagnosis/causes/index.ts';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+
+const NOW = Date.UTC(2026, 10, 22, 12);
+const APP = '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31';
+
+function answered(paste: string) {
+  const { headline, fix } = diagnose(paste, { now: NOW });
+  const steps = fix?.steps ?? [];
+  return {
+    headline,
+    texts: steps.map((step) => step.text).join('\n'),
+    values: steps.flatMap((step) => step.value ?? []),
+    patches: fix?.patches ?? [],
+  };
+}
+
+describe('what a step gives to copy', () => {
+  const given = Object.values(ROOT_CAUSES).flatMap((cause) =>
+    cause.hits.flatMap(({ paste }) =>
+      (diagnose(paste, { now: NOW }).fix?.steps ?? []).map((step) => ({ cause: cause.id, paste, ...step })),
+    ),
+  );
+
+  it('is never a placeholder alone', () => {
+    expect(
+      given.filter(({ value = '', paste }) => /^(?:YOUR|THE)_[A-Z_]+$/.test(value) && !paste.includes(value)),
+    ).toEqual([]);
+  });
+
+  it('is not the address that is its link as well', () => {
+    expect(given.filter(({ value, link }) => value !== undefined && value === link?.url)).toEqual([]);
+  });
+});
+
+test('an expired certificate is called that, with the day that Entra ID tells', () => {
+  const { headline, texts, values } = answered(
+    `AADSTS700027: The certificate with identifier used to sign the client assertion is expired on application. [Reason - The key used is expired., Thumbprint of key used by client: '0A1B2C3D4E5F60718293A4B5C6D7E8F901234567', Found key 'Start=11/20/2024 08:00:00, End=11/20/2026 08:00:00'] client_id=${APP}`,
+  );
+  expect(headline).toMatch(/^The certificate with which .* signs in has expired \(valid until 11\/20\/2026\)\.$/);
+  expect(texts).toContain('upload its public part');
+  expect(values).toEqual(['0A1B2C3D4E5F60718293A4B5C6D7E8F901234567']);
+  // Another reason for the same code.
+  expect(answered('AADSTS700027: Client assertion contains an invalid signature.').headline).not.toContain('expired');
+});
+
+describe('a permission that is missing', () => {
+  const CMDLET = `PS C:\\> Update-MgUser -UserId priya@contoso.com -Department "ICU"
+Update-MgUser_UpdateExpanded: Insufficient privileges to complete the operation.
+Status: 403 (Forbidden)
+ErrorCode: Authorization_RequestDenied`;
+
+  it('is asked for at the next sign-in, in PowerShell without an app of one’s own', () => {
+    const { texts, values, patches } = answered(CMDLET);
+    expect(values).toEqual(["Disconnect-MgGraph; Connect-MgGraph -Scopes 'User.ReadWrite.All'"]);
+    expect(texts).toContain('a role in Entra ID');
+    expect(patches[0]?.code).toContain("\nConnect-MgGraph -Scopes 'User.ReadWrite.All'");
+  });
+
+  it('goes into the registration where an app is named', () => {
+    const { texts, patches } = answered(`Connect-MgGraph -ClientId ${APP} -TenantId contoso.com\n${CMDLET}`);
+    expect(texts).toContain('API permissions');
+    expect(patches[0]?.code).toContain(`ClientId = '${APP}'`);
+  });
+
+  it('is told without the scopes of OpenID Connect', () => {
+    const { headline, texts } = answered(
+      'POST https://graph.microsoft.com/v1.0/me/events\n403 {"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\n{"aud":"https://graph.microsoft.com","scp":"Calendars.Read openid profile User.Read email","upn":"a@contoso.com"}',
+    );
+    expect(headline).toContain('(it holds Calendars.Read, User.Read)');
+    expect(texts).not.toContain('a role in Entra ID');
+  });
+});
+
+describe('code is shown where code is to be changed', () => {
+  it('not for a list of the registration', () => {
+    const { texts, patches } = answered(
+      "AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type. Request origin: 'https://rota.contoso.example'.",
+    );
+    expect(patches).toEqual([]);
+    expect(texts).toContain('the redirect URI that begins with https://rota.contoso.example from');
+  });
+
+  it('for a server that has to redeem the code itself', () => {
+    const { patches } = answered(
+      "AADSTS9002327: Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+    );
+    expect(patches[0]?.code).toContain('ConfidentialClientApplication');
+  });
+
+  it('for the claims of a header only where there is one', () => {
+    const mfa =
+      'AADSTS50076: Due to a configuration change made by your administrator, you must use multi-factor authentication.';
+    expect(answered(mfa).patches[0]?.code).not.toContain('www_authenticate');
+  });
+});
+
+test('an http address is told to become https once, and nothing is made up where there is none', () => {
+  const { headline, values } = answered(
+    `AADSTS50011: The redirect URI 'http://rota.contoso.example/cb' specified in the request does not match the redirect URIs configured for the application '${APP}'.`,
+  );
+  expect(headline).toBe(
+    `The redirect URI http://rota.contoso.example/cb of the app ${APP} has to be https: Entra ID takes http for localhost only.`,
+  );
+  expect(values).toEqual(['https://rota.contoso.example/cb']);
+  expect(answered('AADSTS50011').values).toEqual([]);
+});
