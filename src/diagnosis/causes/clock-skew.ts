@@ -131,6 +131,8 @@ export const clockSkew: RootCause = {
       test: (facts) => {
         const { nbf } = facts.claims;
         if (nbf === undefined || facts.at === null || facts.token === null) return undefined;
+        // The time of a refused sign-in: this token is of another one, later or earlier.
+        if (facts.of('aadsts').length > 0) return undefined;
         const early = nbf * 1000 - facts.at;
         if (early <= TOLERANCE || early > 36 * HOUR) return undefined;
         return {
@@ -276,6 +278,12 @@ export const clockSkew: RootCause = {
       paste:
         'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T08:46:34.5519230Z, assertion valid from 2026-03-04T08:13:12.0000000Z, expiry time of assertion 2026-03-04T08:18:12.0000000Z.',
       cause: 'client-assertion-invalid',
+    },
+    {
+      // The token of today, beside what a sign-in of yesterday answered.
+      paste:
+        '{"aud":"https://graph.microsoft.com","iat":1775030400,"nbf":1775030400,"exp":1775034300,"scp":"User.Read"}\nAADSTS7000222: The provided client secret keys for app \'4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\' are expired. Timestamp: 2026-04-01 07:10:00Z',
+      cause: 'client-secret-expired',
     },
     {
       paste: 'Lifetime validation failed, the token is expired.\nGET https://graph.microsoft.com/v1.0/me',
