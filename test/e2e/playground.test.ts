@@ -94,7 +94,7 @@ describe.skipIf(chromiumPath === undefined)('a person in the Agents Playground',
     await chat.say('forget');
     await chat.answer('Forgotten: what I had read from 2 messages');
     await chat.say('{"aud":"https://graph.microsoft.com","scp":"User.Read Notes.Read","idtyp":"user"}');
-    await chat.answer('The token alone looks usable');
+    await chat.answer('looks usable by itself');
     await chat.picture('11-forgotten');
     expect(await chat.lastCard()).not.toContain('earlier messages');
   });

@@ -2,6 +2,7 @@ import type { FindableCauseId } from '../cause-id.ts';
 import { asksForItself } from '../causes/scope-requests.ts';
 import type { NextQuestion } from '../diagnosis.ts';
 import type { ExceptionLibrary } from '../evidence/evidence.ts';
+import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 
 type Command = NextQuestion['commands'][number];
@@ -106,6 +107,13 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
     };
   }
   if (facts.token !== null && !hasRefusal && facts.status === null) {
+    const { aud } = facts.claims;
+    // What is for another API would only be refused by Graph for that.
+    if (aud !== undefined && facts.values.host === undefined && apiOfResource(aud) !== 'graph')
+      return {
+        ask: 'Paste the address that was called with this token, and the answer: its status line, its WWW-Authenticate header and its body.',
+        commands: [{ label: 'bash', command: 'curl -i "$ADDRESS" -H "Authorization: Bearer $TOKEN"' }],
+      };
     return {
       ask: 'Paste the answer of the API to this token: its status line, its WWW-Authenticate header and its body.',
       commands: [curlCall(facts), powershellCall(facts)],

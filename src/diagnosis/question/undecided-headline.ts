@@ -1,7 +1,9 @@
 import { API_NAMES, sentence } from '../causes/wording.ts';
 import { aadstsEntry } from '../codes/aadsts.ts';
 import type { OtherVendor } from '../evidence/evidence.ts';
+import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
+import { isOpenIdScope } from '../permissions/scope-resource.ts';
 
 const VENDOR_NAMES: Readonly<Record<OtherVendor, string>> = {
   github: 'GitHub',
@@ -54,7 +56,22 @@ export function undecidedHeadline(facts: Facts, paste: string): string {
     const where = facts.values.host ?? (facts.api === null ? 'The API' : sentence(API_NAMES[facts.api]));
     return `${where} answered ${facts.status}, and nothing in the paste says why.`;
   }
-  if (facts.token !== null) return 'The token alone looks usable: nothing in its claims explains a refusal.';
+  if (facts.token !== null) return tokenHeadline(facts);
   if (facts.evidence.length === 0) return 'I found no error, header, code, token or setting in this.';
   return 'There is not enough in this to say what is wrong.';
+}
+
+const MOST_NAMES = 6;
+
+/** A token and nothing else: whom it is for and what it holds is what somebody wants to know of it. */
+function tokenHeadline(facts: Facts): string {
+  const { aud, scp, roles } = facts.claims;
+  const api = aud === undefined ? null : apiOfResource(aud);
+  if (api === 'azure-ad-graph')
+    return 'This token is for Azure AD Graph, which has been retired; Microsoft Graph does not take it.';
+  const name = api === null || api === 'own-api' ? aud : API_NAMES[api];
+  const names = (scp ?? roles ?? []).filter((each) => !isOpenIdScope(each));
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  const holds = names.length === 0 ? '' : ` (it holds ${names.slice(0, MOST_NAMES).join(', ')}${more})`;
+  return `The token${name === undefined ? '' : ` for ${name}`} looks usable by itself${holds}: nothing in its claims explains a refusal.`;
 }

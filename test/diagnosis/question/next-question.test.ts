@@ -26,6 +26,27 @@ test.each([
   expect(next(paste)?.ask).toMatch(ask);
 });
 
+const token = (claims: object) => JSON.stringify({ exp: 1_795_400_000, iat: 1_795_300_000, ...claims });
+
+test('a token for another API than Graph is not tried on Graph', () => {
+  const own = next(token({ aud: 'api://4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31', scp: 'access_as_user', ver: '2.0' }));
+  expect(own?.ask).toMatch(/the address that was called/);
+  expect(JSON.stringify(own?.commands)).not.toContain('graph.microsoft.com');
+  const graph = next(token({ aud: 'https://graph.microsoft.com', scp: 'User.Read' }));
+  expect(JSON.stringify(graph?.commands)).toContain('graph.microsoft.com');
+});
+
+test('a token alone is described by what it is for and what it holds', () => {
+  const headline = (claims: object) => diagnose(token(claims), { now: Date.UTC(2026, 10, 22, 12) }).headline;
+  expect(headline({ aud: 'https://graph.microsoft.com', scp: 'User.Read openid profile Calendars.Read' })).toBe(
+    'The token for Microsoft Graph looks usable by itself (it holds User.Read, Calendars.Read): nothing in its claims explains a refusal.',
+  );
+  expect(
+    headline({ aud: '00000003-0000-0000-c000-000000000000', roles: 'ABCDEFGH'.split('').map((it) => `${it}x.Read`) }),
+  ).toContain('Fx.Read and 2 more)');
+  expect(headline({ aud: '00000002-0000-0000-c000-000000000000', scp: 'User.Read' })).toContain('has been retired');
+});
+
 test('a command calls Graph with its version, and sends a body where the method has one', () => {
   const commands = next(
     'await client.api("/me/events").post(newEvent)\n401 from https://graph.microsoft.com/me/events\nPOST https://graph.microsoft.com/me/events 401',
