@@ -15,6 +15,7 @@ export const exchangeImapSmtp: PatchSet = {
   title: 'Sign in to IMAP and SMTP with OAuth (XOAUTH2)',
 
   python: (v) => `import imaplib
+import smtplib
 
 import msal
 
@@ -30,9 +31,16 @@ if "access_token" not in mail_result:
     raise RuntimeError(f"{mail_result.get('error')}: {mail_result.get('error_description')}")
 
 mailbox = ${python(v.mailbox)}
+# The byte 0x01 between the parts; both libraries encode the whole in base64.
+xoauth2 = f"user={mailbox}\\x01auth=Bearer {mail_result['access_token']}\\x01\\x01"
+
 imap = imaplib.IMAP4_SSL("outlook.office365.com")
-# The bytes 0x01 between the parts; imaplib encodes the whole in base64.
-imap.authenticate("XOAUTH2", lambda _: f"user={mailbox}\\x01auth=Bearer {mail_result['access_token']}\\x01\\x01".encode())`,
+imap.authenticate("XOAUTH2", lambda _: xoauth2.encode())
+
+smtp = smtplib.SMTP("smtp.office365.com", 587)
+smtp.starttls()
+smtp.ehlo()
+smtp.auth("XOAUTH2", lambda challenge=None: xoauth2)`,
 
   node: (
     v,

@@ -1,4 +1,4 @@
-"""Compiles the Python patches and runs them against stand-ins for msal, requests, flask, redis, jwt and imaplib.
+"""Compiles the Python patches and runs them against stand-ins for msal, requests, flask, redis, jwt, imaplib and smtplib.
 
 Standard input: JSON, a list of {"name", "code"}. Standard output: JSON, a list of "name: what went wrong".
 The msal stand-in has the signatures of MSAL for Python 1.3x and refuses what it refuses.
@@ -130,6 +130,20 @@ class Imap:
         assert mechanism == "XOAUTH2" and respond(b"").endswith(b"\x01auth=Bearer at\x01\x01"), respond(b"")
 
 
+class Smtp:
+    def __init__(self, host, port):
+        self.greeted = False
+
+    def starttls(self):
+        pass
+
+    def ehlo(self):
+        self.greeted = True
+
+    def auth(self, mechanism, respond):
+        assert self.greeted and mechanism == "XOAUTH2" and respond().endswith("\x01auth=Bearer at\x01\x01"), respond()
+
+
 class Redis:
     @staticmethod
     def from_url(url):
@@ -165,6 +179,7 @@ module(
 module("flask", Flask=Flask, redirect=lambda to: ("redirect", to), session=SESSION, request=types.SimpleNamespace(args=QUERY))
 module("redis", Redis=Redis)
 module("imaplib", IMAP4_SSL=Imap)
+module("smtplib", SMTP=Smtp)
 module(
     "jwt",
     decode=jwt_decode,
