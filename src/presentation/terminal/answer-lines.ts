@@ -1,6 +1,6 @@
 import type { PatchLanguage } from '../../diagnosis/diagnosis.ts';
 import type { Answer, Reason } from '../answer.ts';
-import { LANGUAGE_WORDS } from '../words.ts';
+import { LANGUAGE_WORDS, OWNER_WORDS } from '../words.ts';
 import { PLAIN, type TerminalStyle } from './style.ts';
 import { wrap } from './wrap.ts';
 
@@ -87,6 +87,16 @@ function code(page: Page, answer: Answer, options: LineOptions): void {
   const [first, ...more] = answer.patches;
   const wanted = options.language ?? null;
   if (first === undefined) return;
+  if (wanted === null && isSparedCode(answer)) {
+    if (options.brief === true) return;
+    page.gap();
+    page.text(
+      `Code for the app: --lang ${answer.patches.map((patch) => patch.language).join(', ')}`,
+      '',
+      page.style.faint,
+    );
+    return;
+  }
   page.heading(`Code (${LANGUAGE_WORDS[first.language]})`);
   if (wanted !== null && first.language !== wanted) {
     page.text(
@@ -102,6 +112,14 @@ function code(page: Page, answer: Answer, options: LineOptions): void {
       page.style.faint,
     );
   }
+}
+
+/**
+ * Who is to act is no developer, and the paste shows no program: then pages of code in a language of our choice help nobody.
+ * What an administrator runs is PowerShell, and comes first.
+ */
+function isSparedCode({ language, owner, patches }: Answer): boolean {
+  return language === null && owner?.label !== OWNER_WORDS['app-developer'].label && patches[0]?.language === 'python';
 }
 
 function references(page: Page, answer: Answer): void {

@@ -32,6 +32,20 @@ describe('an answer', () => {
     expect(answerLines(answerOf(CERTAIN))).toContain('        result = app.acquire_token_interactive(SCOPES)');
   });
 
+  test('who is no developer is spared code, unless the paste or the person names a language', () => {
+    const sent = { ...CERTAIN, language: null, fix: { ...CERTAIN.fix!, owner: 'tenant-admin' as const } };
+    const spared = answerLines(answerOf(sent)).join('\n');
+    expect(spared).not.toContain('acquire_token_interactive');
+    expect(spared).toContain('Code for the app: --lang python');
+    expect(answerLines(answerOf(sent), { brief: true }).join('\n')).not.toContain('--lang');
+    for (const lines of [
+      answerLines(answerOf(sent), { language: 'python' }),
+      answerLines(answerOf({ ...sent, language: 'python' })),
+      answerLines(answerOf({ ...sent, fix: CERTAIN.fix })),
+    ])
+      expect(lines.join('\n')).toContain('acquire_token_interactive');
+  });
+
   test('undecided: what to paste next and how', () => {
     const text = answerLines(answerOf(UNDECIDED)).join('\n');
     expect(text).toContain('Paste this next');
