@@ -77,6 +77,18 @@ export interface SecretNotice {
   readonly live: boolean;
 }
 
+const APP_WITH_ID = /«[^«»\n]{1,80}» (?=\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\))/;
+const LENGTH_OF_ID = '(00000000-0000-0000-0000-000000000000)'.length;
+
+/** The headline gives an app's name and id; the lines below it need the name only. Messages to others keep both. */
+function namedOnce(headline: string): (text: string) => string {
+  const named = APP_WITH_ID.exec(headline);
+  if (named === null) return (text) => text;
+  const name = named[0].trimEnd();
+  const both = headline.slice(named.index, named.index + named[0].length + LENGTH_OF_ID);
+  return (text) => text.replaceAll(both, name);
+}
+
 /** Below this weight a further finding is noise in an answer that is already sure. */
 const WORTH_NAMING = 0.2;
 const OTHERS_SHOWN = 6;
@@ -88,6 +100,7 @@ export function answerOf(diagnosis: Diagnosis): Answer {
   const [first] = diagnosis.findings;
   const decided = undecided ? undefined : first;
   const fix = undecided ? null : diagnosis.fix;
+  const brief = namedOnce(diagnosis.headline);
   return {
     cause: diagnosis.cause,
     verdict: diagnosis.verdict,
@@ -95,9 +108,12 @@ export function answerOf(diagnosis: Diagnosis): Answer {
     tone: words.tone,
     headline: plainLine(diagnosis.headline, 500),
     title: decided === undefined ? null : plainLine(decided.title, 200),
-    because: decided === undefined ? [] : quotedOnce(decided.because.slice(0, 8).map(reasonOf)),
+    because:
+      decided === undefined
+        ? []
+        : quotedOnce(decided.because.slice(0, 8).map((it) => reasonOf({ ...it, says: brief(it.says) }))),
     owner: fix === null ? (decided === undefined ? null : OWNER_WORDS[decided.owner]) : OWNER_WORDS[fix.owner],
-    steps: (fix?.steps ?? []).slice(0, 12).map(stepOf),
+    steps: (fix?.steps ?? []).slice(0, 12).map((step) => stepOf({ ...step, text: brief(step.text) })),
     patches: (fix?.patches ?? []).map((patch) => new ShownPatch(patch)),
     recipe: fix?.recipe ?? null,
     language: diagnosis.language,
@@ -105,7 +121,7 @@ export function answerOf(diagnosis: Diagnosis): Answer {
       fix === null
         ? null
         : {
-            text: plainLine(fix.check.text, 600),
+            text: plainLine(brief(fix.check.text), 600),
             command: fix.check.command === undefined ? null : plainData(fix.check.command, 1500),
           },
     consentLink: fix?.consentLink === undefined ? null : openableUrl(fix.consentLink),

@@ -117,11 +117,15 @@ const HEADLINE = form((headline: string) =>
 );
 const REMARK = textForm((remark: string) => dataText(remark, { isSubtle: true }, { spacing: 'Small' }));
 
-function actionsOf({ verdict, cause }: Answer, { diagnosisId, signIn, inDialog }: DiagnosisCardOptions): Written[] {
+function actionsOf(
+  { verdict, cause, next }: Answer,
+  { diagnosisId, signIn, inDialog }: DiagnosisCardOptions,
+): Written[] {
   if (inDialog === true) return [];
   const actions: Written[] = [];
   if (verdict !== 'undecided') actions.push(FEEDBACK(quoted(diagnosisId), `"${cause}"`, `"${verdict}"`));
-  if (signIn === true) actions.push(CHECK_SIGN_IN);
+  // Another service's refusal has nothing to do with a Microsoft sign-in.
+  if (signIn === true && (verdict !== 'undecided' || next !== null)) actions.push(CHECK_SIGN_IN);
   return actions;
 }
 

@@ -170,3 +170,11 @@ test('the worst of everything fits', () => {
   );
   expect(bytes(card)).toBeLessThan(25_000);
 });
+
+test('the sign-in is offered to be checked where Microsoft may have refused, not where another service did', () => {
+  const offers = (diagnosis: typeof UNDECIDED) =>
+    words(diagnosisCard(diagnosis, { ...OPTIONS, signIn: true })).includes('Check my sign-in');
+  expect(offers(CERTAIN)).toBe(true);
+  expect(offers(UNDECIDED)).toBe(true);
+  expect(offers({ ...UNDECIDED, next: null })).toBe(false);
+});
