@@ -27,6 +27,9 @@ export function quote(paste: string, at: Span, secrets: readonly Span[]): string
   end = Math.min(end, Math.max(at.end, start + LONGEST), start + LONGEST * 4);
   const masked = maskSpans(paste, secrets, start, end).replace(/\s+/g, ' ').trim();
   const whole = before + masked;
+  // A mask is shown whole.
+  if (whole.length <= LONGEST && whole.endsWith(']') && end < (lineEnd === -1 ? paste.length : lineEnd))
+    return `${whole}…`;
   const goesOn = whole.length > LONGEST || end < (lineEnd === -1 ? paste.length : lineEnd);
   return goesOn ? `${whole.slice(0, wordBefore(whole, Math.min(whole.length, LONGEST - 1)))}…` : whole;
 }
@@ -42,5 +45,5 @@ function wordFrom(text: string, line: number, from: number, at: number): number 
 function wordBefore(text: string, to: number): number {
   if (text[to] === ' ') return to;
   const space = text.lastIndexOf(' ', to);
-  return space < to - LONGEST_WORD ? to : space;
+  return space < Math.max(1, to - LONGEST_WORD) ? to : space;
 }

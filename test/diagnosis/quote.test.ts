@@ -28,6 +28,15 @@ describe('quote', () => {
     expect(quote(address, { start: 4, end: 9 }, [])).toHaveLength(240);
   });
 
+  it('shows the mask of a secret whole', () => {
+    const token = `eyJ${'a'.repeat(600)}`;
+    const header = `Authorization: Bearer ${token}`;
+    expect(quote(token, { start: 0, end: 603 }, [{ start: 0, end: 603 }])).toBe('eyJ…[hidden]');
+    expect(quote(header, { start: 22, end: 30 }, [{ start: 22, end: header.length }])).toMatch(
+      /^Authorization: Bearer eyJ…\[hidden\]…?$/,
+    );
+  });
+
   it('leaves a line that fits as it is', () => {
     expect(quote('one\n  401 Unauthorized \nthree', { start: 6, end: 9 }, [])).toBe('401 Unauthorized');
   });
