@@ -164,7 +164,8 @@ export const conditionalAccessBlocked: RootCause = {
       return 'A Conditional Access policy refuses because of the risk of this sign-in or person.';
     if (byAddress(facts))
       return `Entra ID blocked the sign-in of ${thePerson(facts)} because of the address it came from.`;
-    return `A Conditional Access policy of the tenant keeps ${thePerson(facts)} from ${theApp(facts)}.`;
+    const who = facts.values.user === undefined ? 'this sign-in' : `the sign-in of ${facts.values.user}`;
+    return `A Conditional Access policy of the tenant blocks ${who} to ${theApp(facts)}.`;
   },
   steps: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);

@@ -79,7 +79,7 @@ export const mfaRequired: RootCause = {
   },
   steps: (facts) => [
     {
-      text: 'Register the second factor, or look at the one that is registered: aka.ms/mfasetup (My sign-ins, Security info).',
+      text: 'Register the second factor, or look at the one that is registered (My sign-ins, Security info):',
       link: { title: 'Security info', url: 'https://aka.ms/mfasetup' },
     },
     {

@@ -5,6 +5,7 @@ import { alternatives, missingPermission } from '../permissions/missing-permissi
 import { permissionKind } from '../permissions/permission-name.ts';
 import { permissionStrength } from './permission-refusal.ts';
 import { isOpenIdScope } from '../permissions/scope-resource.ts';
+import { inGraphPowershell } from './graph-powershell.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { TOLD_SCOPE_RULES } from './told-scope-rules.ts';
@@ -93,15 +94,6 @@ function refusedOnOwnMailbox(facts: Facts): Signal | undefined {
 function needsAdministrator(facts: Facts): boolean {
   const name = missing(facts);
   return name !== undefined && permissionKind(name)?.delegated === 'admin';
-}
-
-/** Cmdlets of the Graph module, where no app registration is named: then the module signs in by one of Microsoft's. */
-function inGraphPowershell(facts: Facts): boolean {
-  return (
-    facts.language === 'powershell' &&
-    facts.values.clientId === undefined &&
-    facts.of('request').some((request) => request.host !== null && !/^\/(?:v1\.0|beta)\//.test(request.path))
-  );
 }
 
 /** The directory refuses a person by the same words for a permission and for a role. */
@@ -305,12 +297,14 @@ export const missingScope: RootCause = {
   },
   patches: ['request-graph-scopes'],
   check: (facts) => ({
-    text: `scp of the new token holds ${missing(facts) ?? 'the permission'}, and the call succeeds (a status of 2xx).`,
+    text: `${inGraphPowershell(facts) ? '(Get-MgContext).Scopes' : 'scp of the new token'} holds ${missing(facts) ?? 'the permission'}, and the call succeeds (a status of 2xx).`,
   }),
   forward: (facts) =>
     !needsAdministrator(facts)
       ? undefined
-      : `${sentence(ourApp(facts))} needs the delegated Microsoft Graph permission ${missing(facts) ?? '(see the documentation of the call)'} for ${theCall(facts)}. Please review it and grant consent for the organisation if you agree.`,
+      : missing(facts) !== undefined && inGraphPowershell(facts)
+        ? `We need the delegated permission ${missing(facts)} in Microsoft Graph PowerShell, for ${theCall(facts)}. Please review it. If you agree, sign in with Connect-MgGraph -Scopes '${missing(facts)}' and tick «Consent on behalf of your organization».`
+        : `${sentence(ourApp(facts))} needs the delegated Microsoft Graph permission ${missing(facts) ?? '(see the documentation of the call)'} for ${theCall(facts)}. Please review it and grant consent for the organisation if you agree.`,
   needsAdminConsent: needsAdministrator,
   sources: [
     { title: 'Microsoft Graph permissions reference', url: 'https://learn.microsoft.com/graph/permissions-reference' },

@@ -23,7 +23,10 @@ const TENANT: readonly (readonly [name: string, page: TenantPage])[] = [
 export function withPortalLinks(steps: readonly FixStep[], values: Values): FixStep[] {
   const given = new Set<string>();
   return steps.map((step) => {
-    if (step.link !== undefined) return step;
+    if (step.link !== undefined) {
+      given.add(step.link.url);
+      return step;
+    }
     const link = pageLink(step.text, values);
     if (link === undefined || given.has(link.url)) return step;
     given.add(link.url);

@@ -1,4 +1,5 @@
 import type { FindableCauseId } from '../cause-id.ts';
+import { inGraphPowershell } from '../causes/graph-powershell.ts';
 import { asksForItself } from '../causes/scope-requests.ts';
 import type { NextQuestion } from '../diagnosis.ts';
 import type { ExceptionLibrary } from '../evidence/evidence.ts';
@@ -130,6 +131,17 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
       return {
         ask: 'Paste the request: its method, its address and its body (without the token). The answer speaks of them, not of the sign-in.',
         commands: [curlCall(facts)],
+      };
+    }
+    if (facts.token === null && inGraphPowershell(facts)) {
+      return {
+        ask: 'Paste what the Graph module says of its sign-in: as whom, by which app, and with which permissions.',
+        commands: [
+          {
+            label: 'PowerShell',
+            command: 'Get-MgContext | Format-List AuthType,Account,AppName,ClientId,TenantId,Scopes',
+          },
+        ],
       };
     }
     if (facts.token === null) {

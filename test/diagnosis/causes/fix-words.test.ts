@@ -55,6 +55,10 @@ ErrorCode: Authorization_RequestDenied`;
     const { texts, values, patches } = answered(CMDLET);
     expect(values).toEqual(["Disconnect-MgGraph; Connect-MgGraph -Scopes 'User.ReadWrite.All'"]);
     expect(texts).toContain('a role in Entra ID');
+    const { next, fix } = diagnose(CMDLET, { now: NOW });
+    expect(next?.commands[0]?.command).toContain('Get-MgContext');
+    expect(fix?.forward).toContain('in Microsoft Graph PowerShell');
+    expect(fix?.check.text).toContain('(Get-MgContext).Scopes holds User.ReadWrite.All');
     expect(patches[0]?.code).toContain("\nConnect-MgGraph -Scopes 'User.ReadWrite.All'");
   });
 
@@ -105,4 +109,16 @@ test('an http address is told to become https once, and nothing is made up where
   );
   expect(values).toEqual(['https://rota.contoso.example/cb']);
   expect(answered('AADSTS50011').values).toEqual([]);
+});
+
+test('no portal page is linked twice', () => {
+  const { fix } = diagnose(
+    'AADSTS50105: The signed in user is blocked because they are not a direct member of a group.',
+    {
+      now: NOW,
+    },
+  );
+  const links = fix?.steps.flatMap((step) => step.link?.url ?? []) ?? [];
+  expect(links.length).toBeGreaterThan(0);
+  expect(new Set(links).size).toBe(links.length);
 });
