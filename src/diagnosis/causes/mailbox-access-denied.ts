@@ -1,7 +1,8 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { thePerson } from './wording.ts';
+import { theApp, thePerson } from './wording.ts';
 
 const REFUSALS =
   /^(?:ErrorAccessDenied|ErrorItemNotFound|ErrorFolderNotFound|ErrorNotSupported|AccessDenied|Forbidden|ErrorCannotDelegate|)$/;
@@ -69,10 +70,74 @@ function holdsShared(facts: Facts): boolean {
   return [...(facts.claims.scp ?? []), ...(facts.values.scopes ?? [])].some((scope) => /\.shared$/i.test(scope));
 }
 
+/** It is the sender that Exchange refuses, not the mailbox. */
+const SEND_AS = [
+  'errorsendasdenied',
+  'does not have the right to send mail on behalf',
+  'user does not have permission to send as',
+  'sendasdeniedexception',
+  'does not have permissions to send as this sender',
+  'sendasdenied;',
+  'sendasdenied',
+] as const;
+
+function isSendAs(facts: Facts): boolean {
+  return facts.anyPhrase(...SEND_AS) !== undefined;
+}
+
+function stepsToShare(facts: Facts): readonly FixStep[] {
+  return [
+    {
+      text: `Have the owner of ${facts.values.mailbox ?? 'the calendar'} share it: Outlook, Calendar, Sharing and permissions, with at least «Can view all details» (to write: «Can edit»).`,
+    },
+    ...(holdsShared(facts)
+      ? []
+      : [
+          {
+            text: 'Ask for the .Shared permission at sign-in:',
+            value: /POST|PATCH|PUT|DELETE/.test(facts.values.method ?? '')
+              ? 'https://graph.microsoft.com/Calendars.ReadWrite.Shared'
+              : 'https://graph.microsoft.com/Calendars.Read.Shared',
+          },
+        ]),
+    {
+      text: 'Or, as an administrator, give the right in Exchange Online PowerShell:',
+      value: `Add-MailboxFolderPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}:\\Calendar -User ${facts.values.user ?? 'person@contoso.com'} -AccessRights Editor`,
+    },
+  ];
+}
+
+function stepsToSendAs(facts: Facts): readonly FixStep[] {
+  const address = facts.values.mailbox ?? 'desk@contoso.com';
+  return [
+    {
+      text: 'Where the sender is there by mistake: leave from and sender out of the message, or set them to the address of the mailbox that sends.',
+    },
+    ...(facts.actor === 'app'
+      ? [
+          {
+            text: 'As the app itself, call sendMail of the mailbox whose address is to stand there:',
+            value: `POST https://graph.microsoft.com/v1.0/users/${address}/sendMail`,
+          },
+        ]
+      : [
+          {
+            text: 'Otherwise an Exchange administrator gives the right (Exchange admin centre, Mailboxes, Delegation, «Send as» or «Send on behalf»; it can take an hour):',
+            value: `Add-RecipientPermission ${address} -AccessRights SendAs -Trustee ${facts.values.user ?? 'person@contoso.com'}`,
+          },
+          {
+            text: 'With Microsoft Graph ask for the shared permission as well:',
+            value: 'https://graph.microsoft.com/Mail.Send.Shared',
+          },
+        ]),
+  ];
+}
+
 export const mailboxAccessDenied: RootCause = {
   id: 'mailbox-access-denied',
   title: 'The mailbox or calendar is not shared with the caller',
   owner: 'end-user',
+  ownerFor: (facts) => (isSendAs(facts) ? 'tenant-admin' : 'end-user'),
   explanation:
     'A delegated token opens what its person may open. Another person’s mailbox or calendar must be shared in Outlook (or by an administrator) with the right it takes, and the token needs the .Shared form of the permission, such as Calendars.ReadWrite.Shared. Exchange often hides the folder and says «not found» in place of «denied».',
   symptoms: [
@@ -91,15 +156,9 @@ export const mailboxAccessDenied: RootCause = {
         'errorimpersonateuserdenied',
         'errorimpersonationdenied',
         'the account does not have permission to impersonate the requested user',
-        'errorsendasdenied',
-        'does not have the right to send mail on behalf',
+        ...SEND_AS,
         'you do not have permission to view this directory or folder',
         'not been granted permission to the mailbox',
-        'user does not have permission to send as',
-        'sendasdeniedexception',
-        'does not have permissions to send as this sender',
-        'sendasdenied;',
-        'sendasdenied',
       ],
       strength: 'decisive',
       says: 'Exchange says that the caller has no right to this mailbox',
@@ -144,33 +203,22 @@ export const mailboxAccessDenied: RootCause = {
     },
   ],
   headline: (facts) =>
-    `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
-  steps: (facts) => [
-    {
-      text: `Have the owner of ${facts.values.mailbox ?? 'the calendar'} share it: Outlook, Calendar, Sharing and permissions, with at least «Can view all details» (to write: «Can edit»).`,
-    },
-    ...(holdsShared(facts)
-      ? []
-      : [
-          {
-            text: 'Ask for the .Shared permission at sign-in:',
-            value: /POST|PATCH|PUT|DELETE/.test(facts.values.method ?? '')
-              ? 'https://graph.microsoft.com/Calendars.ReadWrite.Shared'
-              : 'https://graph.microsoft.com/Calendars.Read.Shared',
-          },
-        ]),
-    {
-      text: 'Or, as an administrator, give the right in Exchange Online PowerShell:',
-      value: `Add-MailboxFolderPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}:\\Calendar -User ${facts.values.user ?? 'person@contoso.com'} -AccessRights Editor`,
-    },
-  ],
-  patches: ['request-graph-scopes'],
-  check: (facts) => ({
-    text: 'The person sees the calendar in Outlook on the web, and this answers 200:',
-    command: `curl -i https://graph.microsoft.com/v1.0/users/${facts.values.mailbox ?? 'desk@contoso.com'}/calendar -H "Authorization: Bearer $TOKEN"`,
-  }),
+    isSendAs(facts)
+      ? `Exchange refuses the sender: ${facts.actor === 'app' ? theApp(facts) : thePerson(facts)} has no right to send as this address.`
+      : `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
+  steps: (facts) => (isSendAs(facts) ? stepsToSendAs(facts) : stepsToShare(facts)),
+  patches: (facts) => (isSendAs(facts) ? [] : ['request-graph-scopes']),
+  check: (facts) =>
+    isSendAs(facts)
+      ? { text: 'The same message is taken, and it arrives with that sender.' }
+      : {
+          text: 'The person sees the calendar in Outlook on the web, and this answers 200:',
+          command: `curl -i https://graph.microsoft.com/v1.0/users/${facts.values.mailbox ?? 'desk@contoso.com'}/calendar -H "Authorization: Bearer $TOKEN"`,
+        },
   forward: (facts) =>
-    `Please share the calendar of ${facts.values.mailbox ?? '(mailbox)'} with ${facts.values.user ?? '(person)'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
+    isSendAs(facts)
+      ? `${facts.values.user ?? '(person)'} wants to send mail as ${facts.values.mailbox ?? '(mailbox)'}, and Exchange refuses it. If you agree, please give «Send as» or «Send on behalf» (Exchange admin centre, Mailboxes, Delegation).`
+      : `Please share the calendar of ${facts.values.mailbox ?? '(mailbox)'} with ${facts.values.user ?? '(person)'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
   sources: [
     {
       title: 'Get events in a shared or delegated calendar',
@@ -179,6 +227,10 @@ export const mailboxAccessDenied: RootCause = {
     {
       title: 'Share or delegate a calendar',
       url: 'https://learn.microsoft.com/graph/outlook-share-or-delegate-calendar',
+    },
+    {
+      title: 'Send mail from another user',
+      url: 'https://learn.microsoft.com/graph/outlook-send-mail-from-other-user',
     },
   ],
   lastChecked: '2026-11-22',
