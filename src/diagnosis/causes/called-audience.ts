@@ -19,6 +19,18 @@ export function isOwn(facts: Facts): boolean {
   return called === 'own-api' || (called === null && statedAudiences(facts) === undefined);
 }
 
+/** IDX10214 of .NET's validator names both as well: the audience of the token, and the one that the program takes. */
+export function validatedAudiences(facts: Facts): readonly [string, string] | undefined {
+  for (const { message } of facts.of('exception')) {
+    const match =
+      /IDX10214[^\n]{0,80}Audiences?: ['"]([^'"\n,[]{4,200})['"]\. Did not match:[^'"\n]{0,80}ValidAudience: ['"]([^'"\n,[]{4,200})['"]/.exec(
+        message,
+      );
+    if (match !== null && match[2] !== 'null') return [match[1]!, match[2]!];
+  }
+  return undefined;
+}
+
 /** Azure Resource Manager names both: the audience that came, and those that it takes. */
 export function statedAudiences(facts: Facts): readonly [string, string] | undefined {
   for (const { message } of facts.of('api-error')) {
@@ -56,8 +68,11 @@ export function scopeToAskFor(facts: Facts): string {
     case 'azure-devops':
       return '499b84ac-1321-427f-aa17-267ca6975798/.default';
     case null:
-    case 'own-api':
+    case 'own-api': {
+      const takes = validatedAudiences(facts)?.[1].replace(/^api:\/\//, '');
+      if (takes !== undefined && !/^https?:/.test(takes)) return `api://${takes}/access_as_user`;
       return 'api://YOUR_API_CLIENT_ID/access_as_user';
+    }
     default:
       return `https://${facts.values.host ?? 'outlook.office365.com'}/.default`;
   }

@@ -8,11 +8,17 @@ import {
   microsoftTokenOnOwnApi,
   scopeAgainstApi,
 } from './audience-contradictions.ts';
-import { calledApi, isOwn, scopeToAskFor, statedAudiences } from './called-audience.ts';
+import { calledApi, isOwn, scopeToAskFor, statedAudiences, validatedAudiences } from './called-audience.ts';
 import { MAIL_REFUSALS } from './mail-protocol.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
 import { API_NAMES } from './wording.ts';
+
+/** `Microsoft Graph (https://…)`, or the audience as it is. */
+function audienceName(aud: string): string {
+  const api = apiOfResource(aud);
+  return api === null || api === 'own-api' ? aud : `${API_NAMES[api]} (${aud})`;
+}
 
 export const wrongAudience: RootCause = {
   id: 'wrong-audience',
@@ -210,13 +216,14 @@ export const wrongAudience: RootCause = {
   ],
   headline: (facts) => {
     const stated = statedAudiences(facts);
+    const validated = calledApi(facts) === null ? validatedAudiences(facts) : undefined;
+    if (validated !== undefined)
+      return `The token is for ${audienceName(validated[0])}, but the API takes only ${validated[1]}.`;
     const aud = facts.claims.aud ?? stated?.[0];
     const called = calledApi(facts);
     const to = called === null ? (stated?.[1] ?? 'the API') : API_NAMES[called];
     if (aud === undefined) return `The token was not issued for ${to}, so it is refused.`;
-    const issuedFor = apiOfResource(aud);
-    const name = issuedFor === null || issuedFor === 'own-api' ? aud : `${API_NAMES[issuedFor]} (${aud})`;
-    return `The token was issued for ${name}, but it was sent to ${to}.`;
+    return `The token was issued for ${audienceName(aud)}, but it was sent to ${to}.`;
   },
   steps: (facts) => [
     {
