@@ -31,7 +31,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'python',
     3,
-    /site-packages|dist-packages|\.py\b[:",]|\bimport msal\b|\bfrom (?:msal|azure\.identity|flask|msgraph|O365|requests)\b|msal\.(?:Confidential|Public)ClientApplication|\bpip3? install\b/,
+    /site-packages|dist-packages|\.py\b[:",]|\bimport msal\b|\bfrom (?:msal|azure\.identity|flask|msgraph|O365|requests)\b|(?<!new )msal\.(?:Confidential|Public)ClientApplication|\bpip3? install\b/,
     [
       'site-packages',
       'dist-packages',
@@ -107,7 +107,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'node',
     2,
-    /\b(?:const|let) [\w{}, ]{1,80}= ?(?:await |require|new |async|\{|\[|\()|=> ?\{|\bconsole\.(?:log|error)\(|process\.env\b|\bawait fetch\(|axios|\bUncaught \(in promise\)|\[onTurnError\]/,
+    /\b(?:const|let) [\w{}, ]{1,80}= ?(?:await |require|new |async|\{|\[|\()|=> ?\{|\bconsole\.(?:log|error)\(|process\.env\b|\bawait fetch\(|axios|\bUncaught \(in promise\)|\[onTurnError\]|\bnew msal\.\w|\bacquireToken(?:Silent|Popup|Redirect|By[A-Z]\w{2,30})\(\{/,
     [
       'const ',
       'let ',
@@ -119,6 +119,8 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'axios',
       'uncaught (in promise)',
       '[onturnerror]',
+      'new msal.',
+      'acquiretoken',
     ],
   ),
   mark(
