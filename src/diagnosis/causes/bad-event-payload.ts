@@ -192,7 +192,7 @@ export const badEventPayload: RootCause = {
         : [
             {
               text: `Send a Windows zone name${bad === '' ? '' : ` in place of «${bad}»`} (they always work), for example`,
-              value: 'GMT Standard Time',
+              value: 'W. Europe Standard Time',
             },
           ]),
       {

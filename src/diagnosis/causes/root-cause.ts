@@ -118,6 +118,8 @@ export interface RootCause {
   readonly steps: (facts: Facts) => readonly FixStep[];
   /** Code that fixes it, in every language that can. */
   readonly patches: readonly PatchId[] | ((facts: Facts) => readonly PatchId[]);
+  /** The tenant that is the fault itself: no patch repeats it. */
+  readonly wrongTenant?: (facts: Facts) => string | undefined;
   readonly check: (facts: Facts) => { readonly text: string; readonly command?: string };
   /** For causes that an administrator or Microsoft must fix: the message to forward, plain text. */
   readonly forward?: (facts: Facts) => string | undefined;

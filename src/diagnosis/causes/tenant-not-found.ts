@@ -281,7 +281,7 @@ export const tenantNotFound: RootCause = {
     return [
       {
         text: 'Look up the tenant: Entra admin centre, Overview, «Tenant ID» (a GUID of 36 characters) or «Primary domain».',
-        link: { title: 'Entra admin centre', url: tenantLink('app-registrations', facts.values).url },
+        link: tenantLink('overview', facts.values),
       },
       {
         text: 'Put it into the authority, behind the host and before /oauth2:',
@@ -307,6 +307,7 @@ export const tenantNotFound: RootCause = {
     ];
   },
   patches: ['authority'],
+  wrongTenant: wanted,
   check: (facts) => ({
     text: 'This answers 200 with an issuer that holds the tenant’s id:',
     command: `curl -i https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/YOUR_TENANT_ID/v2.0/.well-known/openid-configuration`,

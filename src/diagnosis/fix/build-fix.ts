@@ -4,6 +4,7 @@ import type { Facts, Values } from '../facts/facts.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
 import { type PatchRecipe, patchRecipe } from './patch-recipe.ts';
+import type { PatchId } from './patches/patch-id.ts';
 import { withPortalLinks } from './step-links.ts';
 
 /**
@@ -11,8 +12,8 @@ import { withPortalLinks } from './step-links.ts';
  * administrator must act, the message to forward and the link to consent.
  */
 export function buildFix(cause: RootCause, facts: Facts): Fix {
-  const values = withNeededScope(facts);
-  const ids = typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches;
+  const values = withoutTenant(withNeededScope(facts), cause.wrongTenant?.(facts));
+  const ids = inBrowser(typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches, facts);
   const { needsAdminConsent } = cause;
   const asks = typeof needsAdminConsent === 'function' ? needsAdminConsent(facts) : needsAdminConsent === true;
   return new PatchesWhenRead(
@@ -27,6 +28,36 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
     },
     () => choosePatches(ids, values, facts.language),
   );
+}
+
+function withoutTenant(values: Values, wrong: string | undefined): Values {
+  if (wrong === undefined) return values;
+  const { tenant, authorityTenant, ...rest } = values;
+  const isWrong = (name: string | undefined) => name?.toLowerCase() === wrong.toLowerCase();
+  return {
+    ...rest,
+    ...(tenant === undefined || isWrong(tenant) ? {} : { tenant }),
+    ...(authorityTenant === undefined || isWrong(authorityTenant) ? {} : { authorityTenant }),
+  };
+}
+
+/** Code of a server, with its secret, which MSAL.js in a page has another form for. */
+const SIGNS_IN_ON_A_SERVER: ReadonlySet<PatchId> = new Set([
+  'authority',
+  'claims-challenge',
+  'one-resource-per-request',
+  'pkce',
+  'redirect-uri',
+  'refresh-token',
+  'request-graph-scopes',
+  'silent-then-interactive',
+  'token-cache',
+]);
+
+function inBrowser(ids: readonly PatchId[], facts: Facts): readonly PatchId[] {
+  if (facts.language !== 'node' || !facts.of('exception').some((item) => item.library === 'msal-js')) return ids;
+  const others = ids.filter((id) => !SIGNS_IN_ON_A_SERVER.has(id));
+  return others.length === ids.length ? ids : [...others, 'browser-sign-in'];
 }
 
 interface Words {

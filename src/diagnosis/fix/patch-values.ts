@@ -219,7 +219,7 @@ export function patchValues(values: Values): PatchValues {
     userUrl: graph + pathForUser(path, mailbox),
     mailbox,
     connectionName: soundName(values.connectionName) ?? PLACEHOLDER.connectionName,
-    botAppId: soundClientId(values.botAppId) ?? PLACEHOLDER.botAppId,
+    botAppId: soundClientId(values.botAppId) ?? soundClientId(values.clientId) ?? PLACEHOLDER.botAppId,
   };
 }
 

@@ -32,6 +32,7 @@ export const TENANT_PAGES = {
     words: 'Conditional Access › Policies',
   },
   'sign-in-logs': { view: 'Microsoft_AAD_IAM/SignInEventsV3Blade', words: 'Monitoring & health › Sign-in logs' },
+  overview: { view: 'Microsoft_AAD_IAM/TenantOverview.ReactView', words: 'Overview' },
   users: { view: 'Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers', words: 'Users › All users' },
 } as const;
 export type TenantPage = keyof typeof TENANT_PAGES;

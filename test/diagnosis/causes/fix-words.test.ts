@@ -122,3 +122,55 @@ test('no portal page is linked twice', () => {
   expect(links.length).toBeGreaterThan(0);
   expect(new Set(links).size).toBe(links.length);
 });
+
+test('who may not send as an address is given that right, not a calendar', () => {
+  const { headline, texts, values, patches } = answered(
+    '{"error":{"code":"ErrorSendAsDenied","message":"The user account which was used to submit this request does not have the right to send mail on behalf of the specified sending account., Cannot submit message."}}',
+  );
+  expect(headline).toBe('Exchange refuses the sender: the person who signs in has no right to send as this address.');
+  expect(texts).not.toMatch(/calendar/i);
+  expect(values).toContain('https://graph.microsoft.com/Mail.Send.Shared');
+  expect(patches).toEqual([]);
+});
+
+test('the audiences that .NET names stand in the answer', () => {
+  const idx = (came: string, taken: string) =>
+    `SecurityTokenInvalidAudienceException: IDX10214: Audience validation failed. Audiences: '${came}'. Did not match: validationParameters.ValidAudience: '${taken}' or validationParameters.ValidAudiences: 'null'.`;
+  const { headline, values } = answered(idx('00000003-0000-0000-c000-000000000000', `api://${APP}`));
+  expect(headline).toBe(
+    `The token is for Microsoft Graph (00000003-0000-0000-c000-000000000000), but the API takes only api://${APP}.`,
+  );
+  expect(values[0]).toBe(`api://${APP}/access_as_user`);
+  // Personal data is hidden by default.
+  expect(answered(idx('[PII of type x is hidden.]', '[PII of type x is hidden.]')).headline).not.toContain('PII');
+});
+
+describe('patches for the program that was pasted', () => {
+  it('in a page of MSAL.js are for the browser, without a secret', () => {
+    const { patches } = answered(
+      'BrowserAuthError: interaction_in_progress: Interaction is currently in progress.\n    at createBrowserAuthError (BrowserAuthError.mjs:15:12)',
+    );
+    expect(patches.map(({ language }) => language)).toEqual(['node']);
+    expect(patches[0]?.code).toContain("from '@azure/msal-browser'");
+    expect(patches[0]?.code).not.toMatch(/secret:/i);
+  });
+
+  it('do not repeat a tenant that does not exist', () => {
+    const { patches } = answered("AADSTS90002: Tenant 'nothwind.onmicrosoft.com' not found.");
+    expect(patches[0]?.code).not.toContain('nothwind');
+  });
+
+  it('know the id of the bot', () => {
+    const { patches } = answered(
+      `Microsoft.Bot.Connector.Conversations ... AADSTS700016: Application with identifier '${APP}' was not found in the directory 'Bot Framework'.`,
+    );
+    expect(patches[0]?.code).toContain(APP);
+  });
+
+  it('are in JavaScript for msal-node, whose classes are called as Python’s', () => {
+    const { patches } = answered(
+      "const cca = new msal.ConfidentialClientApplication(config);\nconst r = await cca.acquireTokenByClientCredential({ scopes: ['User.Read'] });\n// AADSTS70011: The provided value for the input parameter 'scope' is not valid. The scope User.Read is not valid.",
+    );
+    expect(patches[0]?.language).toBe('node');
+  });
+});

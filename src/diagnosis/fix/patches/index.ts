@@ -1,6 +1,7 @@
 import { authority } from './authority.ts';
 import { authorizationHeader } from './authorization-header.ts';
 import { botSettings } from './bot-settings.ts';
+import { browserSignIn } from './browser-sign-in.ts';
 import { claimsChallenge } from './claims-challenge.ts';
 import { clientCertificate } from './client-certificate.ts';
 import { clientCredentials } from './client-credentials.ts';
@@ -39,6 +40,7 @@ export const PATCHES: Readonly<Record<PatchId, PatchSet>> = {
   'claims-challenge': claimsChallenge,
   'on-behalf-of': onBehalfOf,
   pkce,
+  'browser-sign-in': browserSignIn,
   'authorization-header': authorizationHeader,
   'refresh-token': refreshToken,
   'token-cache': tokenCache,

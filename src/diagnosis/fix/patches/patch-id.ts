@@ -23,6 +23,8 @@ export const PATCH_IDS = [
   'on-behalf-of',
   /** Authorization code with PKCE, verifier kept per attempt. */
   'pkce',
+  /** MSAL.js in a page: silent first, then a redirect. */
+  'browser-sign-in',
   /** Authorization header built right: one Bearer, one space, a non-empty access token. */
   'authorization-header',
   /** Refresh token by offline_access and the cache of MSAL. */

@@ -5,12 +5,11 @@ import type { PatchValues } from '../patch-values.ts';
 export type PatchTemplate = (v: PatchValues) => string;
 
 /**
- * One patch in every language in which it makes sense. Python and curl always: they are shown where the language of
- * the paste is unknown.
+ * One patch in every language in which it makes sense. Python and curl always, unless it is done in one language only:
+ * they are shown where the language of the paste is unknown.
  */
 export type PatchSet = {
   readonly title: string;
   /** The one language in which the thing is done, whatever the app is written in: the others only look at it. */
-  readonly doneIn?: 'powershell';
-} & Readonly<Partial<Record<PatchLanguage, PatchTemplate>>> &
-  Readonly<Record<'python' | 'curl', PatchTemplate>>;
+  readonly doneIn?: 'powershell' | 'node';
+} & Readonly<Partial<Record<PatchLanguage, PatchTemplate>>>;

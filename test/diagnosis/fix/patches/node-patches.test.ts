@@ -10,7 +10,8 @@ import { written, writtenHostile } from './sample-values.ts';
 
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../../../..');
-const patches = written('node');
+// MSAL.js for browsers is none of the packages here: its patch is only looked at as a module, below.
+const patches = written('node').filter(({ id }) => id !== 'browser-sign-in');
 
 interface Outcome {
   readonly results: readonly {

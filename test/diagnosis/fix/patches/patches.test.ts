@@ -31,6 +31,13 @@ describe('every patch', () => {
     }
   });
 
+  it('exists in Python and curl, unless it is done in one language', () => {
+    for (const id of PATCH_IDS) {
+      const { doneIn, python, curl } = PATCHES[id];
+      expect(doneIn === undefined ? [python, curl] : [PATCHES[id][doneIn]], id).not.toContain(undefined);
+    }
+  });
+
   it.each(CODE)('%s: literals end and brackets pair', (language) => {
     for (const { name, code } of written(language)) {
       expect(() => codeSkeleton(language, code), name).not.toThrow();
@@ -72,10 +79,10 @@ describe('every patch', () => {
       'pkce',
       'device-code',
     ] as const) {
-      expect(PATCHES[id].curl(patchValues(REAL)), id).toMatch(/scope='openid offline_access /);
+      expect(PATCHES[id].curl!(patchValues(REAL)), id).toMatch(/scope='openid offline_access /);
     }
-    expect(PATCHES['client-credentials'].curl(patchValues(REAL))).not.toContain('offline_access');
-    expect(PATCHES['on-behalf-of'].curl(patchValues(REAL))).not.toContain('openid');
+    expect(PATCHES['client-credentials'].curl!(patchValues(REAL))).not.toContain('offline_access');
+    expect(PATCHES['on-behalf-of'].curl!(patchValues(REAL))).not.toContain('openid');
   });
 
   it('has none of the date mistakes', () => {
@@ -99,13 +106,13 @@ describe('every patch', () => {
   });
 
   it("carries the paster's values, and placeholders that can be seen without them", () => {
-    const real = PATCHES['request-graph-scopes'].python(patchValues(REAL));
+    const real = PATCHES['request-graph-scopes'].python!(patchValues(REAL));
     expect(real).toContain('"6731de76-14a6-49ae-97bc-6eba6914391e"');
     expect(real).toContain(
       '["https://graph.microsoft.com/Calendars.ReadWrite", "https://graph.microsoft.com/Mail.Send"]',
     );
     expect(real).toContain('authority="https://login.microsoftonline.com/organizations"');
-    const empty = PATCHES['request-graph-scopes'].python(patchValues({}));
+    const empty = PATCHES['request-graph-scopes'].python!(patchValues({}));
     expect(empty).toContain(PLACEHOLDER.clientId);
     expect(empty).toContain(PLACEHOLDER.tenant);
   });
