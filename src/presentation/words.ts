@@ -28,7 +28,7 @@ export const OWNER_WORDS: Readonly<Record<Owner, { readonly label: string; reado
 
 export const LANGUAGE_WORDS: Readonly<Record<PatchLanguage, string>> = {
   python: 'Python',
-  node: 'Node.js',
+  node: 'JavaScript',
   csharp: 'C#',
   java: 'Java',
   powershell: 'PowerShell',

@@ -53,7 +53,7 @@ describe('the readable answer', () => {
 
   test('takes the language asked for', async () => {
     const { out } = await diagnose(WRONG_AUDIENCE, '--lang', 'js');
-    expect(out).toContain('Code (Node.js)');
+    expect(out).toContain('Code (JavaScript)');
   });
 
   test('is coloured on a terminal, and not with NO_COLOR', async () => {
