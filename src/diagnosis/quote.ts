@@ -31,7 +31,8 @@ export function quote(paste: string, at: Span, secrets: readonly Span[]): string
   if (whole.length <= LONGEST && whole.endsWith(']') && end < (lineEnd === -1 ? paste.length : lineEnd))
     return `${whole}…`;
   const goesOn = whole.length > LONGEST || end < (lineEnd === -1 ? paste.length : lineEnd);
-  return goesOn ? `${whole.slice(0, wordBefore(whole, Math.min(whole.length, LONGEST - 1)))}…` : whole;
+  if (!goesOn) return whole;
+  return `${whole.slice(0, wordBefore(whole, Math.min(whole.length, LONGEST - 1))).replace(/[.,:;]$/, '')}…`;
 }
 
 /** Where the first whole word from `from` on begins: at `line`, where there is nothing to cut, and at `at` at the latest. */

@@ -28,6 +28,13 @@ describe('quote', () => {
     expect(quote(address, { start: 4, end: 9 }, [])).toHaveLength(240);
   });
 
+  it('ends with one mark', () => {
+    const two = `The first sentence ends here. ${'x'.repeat(300)}`;
+    expect(quote(two, { start: 0, end: 3 }, [])).toBe(`The first sentence ends here. ${'x'.repeat(209)}…`);
+    const near = `${'word '.repeat(46)}end. ${'more '.repeat(20)}`;
+    expect(quote(near, { start: 0, end: 3 }, [])).toMatch(/ end…$/);
+  });
+
   it('shows the mask of a secret whole', () => {
     const token = `eyJ${'a'.repeat(600)}`;
     const header = `Authorization: Bearer ${token}`;

@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import { appleError, appleInternalError } from './apple-msal-codes.ts';
 import { officeAddIn } from './office-add-in-codes.ts';
 import type { RootCause } from './root-cause.ts';
@@ -17,6 +18,29 @@ const SIGN_IN_FRAMED = [
   "refused to display 'https://login.microsoftonline.com",
   "refused to display 'https://login.live.com",
 ] as const;
+
+const SILENT_FIRST: readonly FixStep[] = [
+  {
+    text: 'Try the silent way first; where it answers interaction_required or login_required, open the interactive sign-in (loginRedirect, acquireTokenPopup) once.',
+  },
+  { text: 'Pass the account (or login_hint and the tenant id) to the silent request, so that nobody has to choose.' },
+  {
+    text: 'Browsers that block third-party cookies end hidden frames: use the redirect flow or refresh tokens (MSAL.js 2 or newer), and keep the callback page free of other scripts.',
+  },
+  { text: 'Start one sign-in at a time, and await handleRedirectPromise before the next.' },
+];
+
+/** What MSAL.js documents for interaction_in_progress. */
+const ONE_AT_A_TIME: readonly FixStep[] = [
+  {
+    text: 'At the start of each page, before any sign-in or acquireToken call, await initialize and handleRedirectPromise: that ends the sign-in for which the page was left.',
+  },
+  {
+    text: 'Start one sign-in at a time: while one is open (inProgress of useMsal in React, inProgress$ in Angular) start none, and lock the button.',
+  },
+  { text: 'Try acquireTokenSilent first, and sign in only on InteractionRequiredAuthError.' },
+  { text: 'A sign-in that was cut off leaves its mark in the session storage: open a new tab to test.' },
+];
 
 export const interactionRequired: RootCause = {
   id: 'interaction-required',
@@ -197,16 +221,7 @@ export const interactionRequired: RootCause = {
       return 'The hidden frame or pop-up of the sign-in did not come back in time.';
     return `Silent sign-in is not possible now: ${thePerson(facts)} has to sign in or choose an account.`;
   },
-  steps: () => [
-    {
-      text: 'Try the silent way first; where it answers interaction_required or login_required, open the interactive sign-in (loginRedirect, acquireTokenPopup) once.',
-    },
-    { text: 'Pass the account (or login_hint and the tenant id) to the silent request, so that nobody has to choose.' },
-    {
-      text: 'Browsers that block third-party cookies end hidden frames: use the redirect flow or refresh tokens (MSAL.js 2 or newer), and keep the callback page free of other scripts.',
-    },
-    { text: 'Start one sign-in at a time, and await handleRedirectPromise before the next.' },
-  ],
+  steps: (facts) => (facts.phrase('interaction_in_progress') === undefined ? SILENT_FIRST : ONE_AT_A_TIME),
   patches: ['silent-then-interactive'],
   check: () => ({ text: 'After one interactive sign-in the next silent request succeeds.' }),
   sources: [

@@ -7,7 +7,7 @@ import type { SecretKind } from '../diagnosis.ts';
  */
 export const REVOCATION: Readonly<Record<SecretKind, string>> = {
   'access-token':
-    'It works until it expires; a person’s can be ended early (POST /users/{id}/revokeSignInSessions), an app’s cannot be called back.',
+    'It works until it expires; a person’s token can be ended early (POST /users/{id}/revokeSignInSessions), an app’s cannot.',
   'id-token': 'It cannot be revoked; it works until it expires wherever an app accepts it, so delete the message.',
   'refresh-token':
     'Revoke it now: POST /users/{id}/revokeSignInSessions, or Revoke sessions on the user in the Entra admin center.',

@@ -147,9 +147,10 @@ test('the audiences that .NET names stand in the answer', () => {
 
 describe('patches for the program that was pasted', () => {
   it('in a page of MSAL.js are for the browser, without a secret', () => {
-    const { patches } = answered(
+    const { patches, texts } = answered(
       'BrowserAuthError: interaction_in_progress: Interaction is currently in progress.\n    at createBrowserAuthError (BrowserAuthError.mjs:15:12)',
     );
+    expect(texts.split('\n')[0]).toContain('handleRedirectPromise');
     expect(patches.map(({ language }) => language)).toEqual(['node']);
     expect(patches[0]?.code).toContain("from '@azure/msal-browser'");
     expect(patches[0]?.code).not.toMatch(/secret:/i);
