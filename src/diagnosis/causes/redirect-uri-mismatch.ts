@@ -267,7 +267,7 @@ export const redirectUriMismatch: RootCause = {
   // A web server’s code helps no app on a phone.
   patches: (facts) => (facts.anyPhrase(...MOBILE) === undefined ? ['redirect-uri'] : []),
   check: () => ({
-    text: 'Sign in again in a private window: the browser comes back to the address with ?code=…. A change in the registration works within a minute or two.',
+    text: 'Sign in again in a private window: the browser comes back to the address with a code in it. A change in the registration works within a minute or two.',
   }),
   forward: (facts) => {
     const uri = facts.values.redirectUri;
