@@ -164,7 +164,8 @@ export async function confirmDraft(
     const note = lookUpNote(looked, true) ?? 'Look once more at who is invited, then press Create.';
     return draftReply(parts, context, shown(next), { accessToken, note });
   }
-  if (!isReady(current.draft)) return draftReply(parts, context, shown(current), { problems: [WHO], accessToken });
+  if (!isReady(current.draft))
+    return draftReply(parts, context, shown(current), { problems: [whoIsMeant(current.draft)], accessToken });
   const created = await createEvent(parts, context, person, current.stored, current.draft, { accessToken, mayAsk });
   switch (created.kind) {
     case 'created':
@@ -181,7 +182,12 @@ export async function confirmDraft(
 
 const DRAFT_STAYS = 'This draft stays: press Create again once that is over. My other message says more.';
 const INCOMPLETE = 'Something is still missing: fill it in and press Save.';
-const WHO = 'Say first who is meant: pick one, or give the address.';
+
+/** There is nobody to pick where nobody was found. */
+function whoIsMeant({ guests }: EventDraft): string {
+  const pick = guests.some(({ kind }) => kind === 'several');
+  return `Say first who is meant: ${pick ? 'pick one, or give' : 'give'} the address.`;
+}
 
 /** A card may lie for hours before it is pressed. */
 function pastProblem({ end, allDay, recurrence }: EventDraft, now: string): string | null {

@@ -28,7 +28,7 @@ describe('people at the token service', () => {
     try {
       const words = await bot.words('lunch with Ben tomorrow noon', BERLIN);
       expect(words).toContain('does not ask for the permission People.Read');
-      expect((await bot.press('Create')).text).toContain('Say first who is meant');
+      expect((await bot.press('Create')).text).toContain('Say first who is meant: give the address.');
       expect(bot.events()).toHaveLength(0);
       const made = await bot.press('Create', { inputs: { 'event-guest-0': 'ben@lumenworks.example' } });
       expect(made.text).toContain('In your calendar');
@@ -172,7 +172,7 @@ describe('people by MSAL', () => {
     await press('Create');
     const choice = await signIn();
     expect(choice).toContain('Ben Ito (ben.ito@lumenworks.example)');
-    expect(await press('Create')).toContain('Say first who is meant');
+    expect(await press('Create')).toContain('Say first who is meant: pick one, or give the address.');
     expect(await press('Create', { 'event-guest-0': 'ben.ito@lumenworks.example' })).toContain('In your calendar');
     people.splice(1, 1);
     people.splice(people.length - 1, 1);
