@@ -16,7 +16,9 @@ export function asPastes(survey: LogSurvey, diagnose: (text: string) => Diagnosi
     // In a log the other lines are other people's requests: they are asked only where the failure alone decides nothing.
     if (isLog && first.diagnosis.verdict !== 'undecided') return failures;
     const together = diagnose(whole);
-    return together.verdict === 'undecided' ? failures : [{ ...first, diagnosis: together }];
+    // The whole holds all that the part does: what it leaves open, the part alone only seems to decide.
+    const keepsPart = together.verdict === 'undecided' && first.diagnosis.verdict === 'certain';
+    return keepsPart ? failures : [{ ...first, diagnosis: together }];
   }
   if (isLog || failures.every(({ diagnosis }) => isSure(diagnosis))) return failures;
   const together = diagnose(whole);

@@ -108,6 +108,18 @@ describe('a small file that is one paste', () => {
     expect(failures[0]?.lastLine).toBeLessThanOrEqual(12);
   });
 
+  test('what the whole leaves open is not told from a part', async () => {
+    const call = `Traceback (most recent call last):
+  File "/srv/app/cal.py", line 41, in create
+requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: https://graph.microsoft.com/v1.0/users/a@contoso.com/events
+
+token = app.acquire_token_for_client(scopes=["https://graph.microsoft.com/.default"])
+`;
+    expect(await found(call)).toMatchObject([{ cause: 'app-role-missing' }]);
+    const [open] = await found(`${call}decoded roles: ["Calendars.Read", "User.Read.All"]\n`);
+    expect(open).not.toMatchObject({ cause: 'app-role-missing' });
+  });
+
   test('two codes in a list are two failures', async () => {
     const failures = await found(
       'AADSTS7000215: Invalid client secret provided.\nAADSTS50011: The redirect URI does not match.\n',

@@ -3,9 +3,12 @@ import { isTold } from '../evidence/aadsts/mention.ts';
 import type { AadstsEvidence, InstantEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { namedApp } from '../facts/values.ts';
+import { wasLetIn } from './let-in.ts';
 
 /** A later code is closer to what ended the attempt than the ones before it. */
 const EARLIER_CODE = 0.82;
+/** A token came after it, and was taken: it may come again, but this is not what failed. */
+const BEFORE_THE_TOKEN = 0.6;
 /** Two apps that were refused are two failures, and nothing tells which of them is asked about. */
 const CODE_OF_ANOTHER_APP = 0.95;
 /** It may be the last word after all. */
@@ -40,17 +43,17 @@ export function decidingCodes(facts: Facts): ReadonlyMap<AadstsEvidence, number>
 }
 
 function placeOf(code: AadstsEvidence, last: AadstsEvidence, facts: Facts): number {
-  if (isBehindUs(code, facts)) return EARLIER_CODE;
+  if (isBehindUs(code, facts)) return BEFORE_THE_TOKEN;
   if (code.code === last.code) return 1;
   if (code.mention === 'by-number' && code.span.start > last.span.start) return REMARK;
   const [one, other] = [namedApp(code.message), namedApp(last.message)];
   return one !== undefined && other !== undefined && one !== other ? CODE_OF_ANOTHER_APP : EARLIER_CODE;
 }
 
-/** A call that was made with a token: whatever was refused on the way to that token is over. */
-function isBehindUs(code: AadstsEvidence, { call }: Facts): boolean {
-  const request = call?.request;
-  return request?.authorization === 'token' && call?.status === 403 && code.span.end <= request.span.start;
+/** Whatever was refused on the way to a token is over once a call was made with one. */
+function isBehindUs(code: AadstsEvidence, facts: Facts): boolean {
+  const request = facts.call?.request;
+  return request != null && code.span.end <= request.span.start && wasLetIn(facts);
 }
 
 /** The last in time, where each code has an instant of its own (lists of a portal begin with the newest), else in the text. */

@@ -8,6 +8,7 @@ import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
 import { decidingCodes } from './deciding-codes.ts';
+import { isPast } from './let-in.ts';
 import { type QuietPlace, quietPlaces, shareAt } from './quiet-places.ts';
 import { ruleIndex } from './rule-index.ts';
 import { MOST_WHERE_SPOKEN_AGAINST, spokenAgainst } from './spoken-against.ts';
@@ -42,6 +43,8 @@ const TABLE_WEIGHT = {
 
 /** A number repaired from a split or misread spelling proves less. */
 const REPAIRED_CODE = 0.88;
+/** What settings say about a step that the failed call has behind it: worth a word, and not what failed. */
+const OF_A_STEP_THAT_WENT_WELL = 0.3;
 /** How much further agreeing signals add to the heaviest. */
 const AGREEMENT = 0.35;
 /** What is left of a cause that another found cause explains. */
@@ -128,10 +131,11 @@ function run(
     case 'facts': {
       const found = rule.test(facts);
       if (found === undefined) return;
+      const share = isPast(cause, facts) ? OF_A_STEP_THAT_WENT_WELL : 1;
       for (const signal of Array.isArray(found) ? found : [found]) {
         out.push({
           cause,
-          weight: WEIGHT[signal.strength as Strength],
+          weight: WEIGHT[signal.strength as Strength] * share,
           at: signal.at ?? null,
           says: signal.says,
           code: null,
