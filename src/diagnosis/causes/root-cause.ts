@@ -81,7 +81,7 @@ export interface Occasion {
 
 export type Rule = PhraseRule | CodeRule | FactRule;
 
-/** A paste with the instant it is read at, as test data and as an example of the cause's page. */
+/** A paste that has the cause: test data, and an example on the cause's page. */
 export interface Hit {
   readonly paste: string;
   /** The least verdict it must reach; `likely` where left out. */
