@@ -107,12 +107,12 @@ function writtenAsJson(facts: Facts): Signal | undefined {
 }
 
 /** The request as it is sent in the flow that the paste shows. */
-const FLOW_PATCHES: Readonly<Record<string, PatchId>> = {
-  authorization_code: 'pkce',
-  refresh_token: 'refresh-token',
-  'urn:ietf:params:oauth:grant-type:jwt-bearer': 'on-behalf-of',
-  'urn:ietf:params:oauth:grant-type:device_code': 'device-code',
-};
+const FLOW_PATCHES: ReadonlyMap<string, PatchId> = new Map<string, PatchId>([
+  ['authorization_code', 'pkce'],
+  ['refresh_token', 'refresh-token'],
+  ['urn:ietf:params:oauth:grant-type:jwt-bearer', 'on-behalf-of'],
+  ['urn:ietf:params:oauth:grant-type:device_code', 'device-code'],
+]);
 
 function grantOf(facts: Facts): string {
   const requests = facts.of('oauth-request');
@@ -256,7 +256,7 @@ export const invalidRequest: RootCause = {
     { text: 'Use the same version everywhere: scope belongs to /oauth2/v2.0/…, resource to the older /oauth2/….' },
     { text: 'Redeem a code or refresh token with the same client id, tenant and authority that it was asked with.' },
   ],
-  patches: (facts) => [FLOW_PATCHES[grantOf(facts)] ?? 'client-credentials'],
+  patches: (facts) => [FLOW_PATCHES.get(grantOf(facts)) ?? 'client-credentials'],
   check: () => ({ text: 'Send it once with curl -v: the body shows name=value pairs joined with &.' }),
   sources: [
     {

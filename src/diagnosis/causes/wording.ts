@@ -91,21 +91,21 @@ export function signInReference(facts: Facts): string {
 }
 
 /** APIs of Microsoft by the ids that messages name them with. */
-const MICROSOFT_APIS: Readonly<Record<string, string>> = {
-  '00000003-0000-0000-c000-000000000000': 'Microsoft Graph',
-  '00000002-0000-0000-c000-000000000000': 'Azure AD Graph',
-  '00000002-0000-0ff1-ce00-000000000000': 'Office 365 Exchange Online',
-  '00000003-0000-0ff1-ce00-000000000000': 'SharePoint Online',
-  '00000007-0000-0000-c000-000000000000': 'Dataverse',
-  '00000009-0000-0000-c000-000000000000': 'the Power BI Service',
-  '797f4846-ba00-4fd7-ba43-dac1f8f63013': 'Azure Resource Manager',
-  '499b84ac-1321-427f-aa17-267ca6975798': 'Azure DevOps',
-  'cfa8b339-82a2-471a-a3c9-0fc0be7a4093': 'Azure Key Vault',
-  'e406a681-f3d4-42a8-90b6-c2b029497af1': 'Azure Storage',
-};
+const MICROSOFT_APIS: ReadonlyMap<string, string> = new Map([
+  ['00000003-0000-0000-c000-000000000000', 'Microsoft Graph'],
+  ['00000002-0000-0000-c000-000000000000', 'Azure AD Graph'],
+  ['00000002-0000-0ff1-ce00-000000000000', 'Office 365 Exchange Online'],
+  ['00000003-0000-0ff1-ce00-000000000000', 'SharePoint Online'],
+  ['00000007-0000-0000-c000-000000000000', 'Dataverse'],
+  ['00000009-0000-0000-c000-000000000000', 'the Power BI Service'],
+  ['797f4846-ba00-4fd7-ba43-dac1f8f63013', 'Azure Resource Manager'],
+  ['499b84ac-1321-427f-aa17-267ca6975798', 'Azure DevOps'],
+  ['cfa8b339-82a2-471a-a3c9-0fc0be7a4093', 'Azure Key Vault'],
+  ['e406a681-f3d4-42a8-90b6-c2b029497af1', 'Azure Storage'],
+]);
 
 /** `Azure DevOps (499b84ac-…)` where the id is one of Microsoft’s, else the name as it is. */
 export function withApiName(resource: string): string {
-  const name = MICROSOFT_APIS[resource.toLowerCase()];
+  const name = MICROSOFT_APIS.get(resource.toLowerCase());
   return name === undefined ? resource : `${name} (${resource})`;
 }

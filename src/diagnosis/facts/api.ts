@@ -35,21 +35,21 @@ export function apiOfHost(host: string, path = ''): Api {
   return 'own-api';
 }
 
-const RESOURCE_APP_IDS: Readonly<Record<string, Api>> = {
-  '00000003-0000-0000-c000-000000000000': 'graph',
-  '00000002-0000-0ff1-ce00-000000000000': 'exchange-ews',
-  '00000003-0000-0ff1-ce00-000000000000': 'sharepoint',
-  '00000002-0000-0000-c000-000000000000': 'azure-ad-graph',
-  '797f4846-ba00-4fd7-ba43-dac1f8f63013': 'azure-management',
-  'c5393580-f805-4401-95e8-94b7a6ef2fc2': 'office-management',
-  'e406a681-f3d4-42a8-90b6-c2b029497af1': 'azure-storage',
-  '499b84ac-1321-427f-aa17-267ca6975798': 'azure-devops',
-};
+const RESOURCE_APP_IDS: ReadonlyMap<string, Api> = new Map<string, Api>([
+  ['00000003-0000-0000-c000-000000000000', 'graph'],
+  ['00000002-0000-0ff1-ce00-000000000000', 'exchange-ews'],
+  ['00000003-0000-0ff1-ce00-000000000000', 'sharepoint'],
+  ['00000002-0000-0000-c000-000000000000', 'azure-ad-graph'],
+  ['797f4846-ba00-4fd7-ba43-dac1f8f63013', 'azure-management'],
+  ['c5393580-f805-4401-95e8-94b7a6ef2fc2', 'office-management'],
+  ['e406a681-f3d4-42a8-90b6-c2b029497af1', 'azure-storage'],
+  ['499b84ac-1321-427f-aa17-267ca6975798', 'azure-devops'],
+]);
 
 /** The API by an app id or identifier, as it stands in `aud`, a challenge's `client_id` or a scope. */
 export function apiOfResource(resource: string): Api | null {
   const plain = resource.toLowerCase().replace(/\/+$/, '');
-  const byId = RESOURCE_APP_IDS[plain];
+  const byId = RESOURCE_APP_IDS.get(plain);
   if (byId !== undefined) return byId;
   const host = /^https?:\/\/([^/:\s]+)/.exec(plain)?.[1];
   if (host === undefined) return /^(?:api:\/\/|[0-9a-f]{8}-)/.test(plain) ? 'own-api' : null;
@@ -65,8 +65,8 @@ export function calledApi(call: Call | null, evidence: readonly Evidence[]): Api
   const challenges = evidence.filter((item): item is ChallengeEvidence => item.kind === 'challenge');
   for (const challenge of challenges) {
     const client = challenge.parameters.client_id;
-    if (client !== undefined && RESOURCE_APP_IDS[client.toLowerCase()] !== undefined)
-      return RESOURCE_APP_IDS[client.toLowerCase()]!;
+    const named = client === undefined ? undefined : RESOURCE_APP_IDS.get(client.toLowerCase());
+    if (named !== undefined) return named;
   }
   if (evidence.some((item) => item.kind === 'diagnostics')) return 'exchange-ews';
   for (const item of evidence) {

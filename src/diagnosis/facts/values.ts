@@ -10,16 +10,16 @@ import type { Call, Values } from './facts.ts';
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const GUID_ONLY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Programs of Microsoft that people sign in with, by client id. */
-const MICROSOFT_CLIENTS: Readonly<Record<string, string>> = {
-  '04b07795-8ddb-461a-bbee-02f9e1bf7b46': 'Microsoft Azure CLI',
-  '1950a258-227b-4e31-a9cf-717495945fc2': 'Microsoft Azure PowerShell',
-  '14d82eec-204b-4c2f-b7e8-296a70dab67e': 'Microsoft Graph Command Line Tools',
-  'de8bc8b5-d9f9-48b1-a8ad-b748da725064': 'Graph Explorer',
-  '1fec8e78-bce4-4aaf-ab1b-5451cc387264': 'Microsoft Teams',
-  'd3590ed6-52b3-4102-aeff-aad2292ab01c': 'Microsoft Office',
-  '872cd9fa-d31f-45e0-9eab-6e460a02d1f1': 'Visual Studio',
-  'aebc6443-996d-45c2-90f0-388ff96faa56': 'Visual Studio Code',
-};
+const MICROSOFT_CLIENTS: ReadonlyMap<string, string> = new Map([
+  ['04b07795-8ddb-461a-bbee-02f9e1bf7b46', 'Microsoft Azure CLI'],
+  ['1950a258-227b-4e31-a9cf-717495945fc2', 'Microsoft Azure PowerShell'],
+  ['14d82eec-204b-4c2f-b7e8-296a70dab67e', 'Microsoft Graph Command Line Tools'],
+  ['de8bc8b5-d9f9-48b1-a8ad-b748da725064', 'Graph Explorer'],
+  ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', 'Microsoft Teams'],
+  ['d3590ed6-52b3-4102-aeff-aad2292ab01c', 'Microsoft Office'],
+  ['872cd9fa-d31f-45e0-9eab-6e460a02d1f1', 'Visual Studio'],
+  ['aebc6443-996d-45c2-90f0-388ff96faa56', 'Visual Studio Code'],
+]);
 /** Ids of Microsoft's own services: never the paster's app. */
 const MICROSOFT_RESOURCE = /^0000000[0-9a-f]-0000-0/i;
 /** A tenant of Microsoft's own («Microsoft Services»): its own apps live there, nobody's account does. */
@@ -106,7 +106,7 @@ export function valuesOf(
     if (mailbox !== undefined && !/^[{<$:]/.test(mailbox)) set('mailbox', mailbox);
   }
   set('requestId', call?.error?.requestId);
-  if (found.clientId !== undefined) set('appName', MICROSOFT_CLIENTS[found.clientId]);
+  if (found.clientId !== undefined) set('appName', MICROSOFT_CLIENTS.get(found.clientId));
   set('correlationId', correlationId);
   return found;
 }

@@ -1,11 +1,11 @@
-const NAMES: Readonly<Record<string, string>> = {
-  msteams: 'Microsoft Teams',
-  slack: 'Slack',
-  webchat: 'Web Chat',
-  directline: 'Web Chat',
-};
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['msteams', 'Microsoft Teams'],
+  ['slack', 'Slack'],
+  ['webchat', 'Web Chat'],
+  ['directline', 'Web Chat'],
+]);
 
 /** What people call the channel. */
 export function chatName(channelId: string): string {
-  return NAMES[channelId] ?? channelId;
+  return NAMES.get(channelId) ?? channelId;
 }

@@ -29,39 +29,39 @@ const ROOTS: Readonly<Record<string, string>> = {
 };
 
 /** Nouns behind the first one, by the names that AutoRest makes of the paths of Graph; keyed items need an id between. */
-const NOUNS: Readonly<Record<string, string>> = {
-  event: 'events',
-  calendar: 'calendars',
-  calendarevent: 'calendars/{id}/events',
-  calendarview: 'calendarView',
-  defaultcalendar: 'calendar',
-  defaultcalendarevent: 'calendar/events',
-  calendarpermission: 'calendar/calendarPermissions',
-  calendarschedule: 'calendar/getSchedule',
-  meetingtime: 'findMeetingTimes',
-  message: 'messages',
-  mail: 'sendMail',
-  mailfolder: 'mailFolders',
-  mailfoldermessage: 'mailFolders/{id}/messages',
-  mailboxsetting: 'mailboxSettings',
-  contact: 'contacts',
-  chat: 'chats',
-  drive: 'drives',
-  defaultdrive: 'drive',
-  joinedteam: 'joinedTeams',
-  member: 'members',
-  memberof: 'memberOf',
-  owner: 'owners',
-  manager: 'manager',
-  onlinemeeting: 'onlineMeetings',
-  presence: 'presence',
-  photo: 'photo',
-  licensedetail: 'licenseDetails',
-  list: 'lists',
-  listitem: 'lists/{id}/items',
-  channel: 'channels',
-  channelmessage: 'channels/{id}/messages',
-};
+const NOUNS: ReadonlyMap<string, string> = new Map([
+  ['event', 'events'],
+  ['calendar', 'calendars'],
+  ['calendarevent', 'calendars/{id}/events'],
+  ['calendarview', 'calendarView'],
+  ['defaultcalendar', 'calendar'],
+  ['defaultcalendarevent', 'calendar/events'],
+  ['calendarpermission', 'calendar/calendarPermissions'],
+  ['calendarschedule', 'calendar/getSchedule'],
+  ['meetingtime', 'findMeetingTimes'],
+  ['message', 'messages'],
+  ['mail', 'sendMail'],
+  ['mailfolder', 'mailFolders'],
+  ['mailfoldermessage', 'mailFolders/{id}/messages'],
+  ['mailboxsetting', 'mailboxSettings'],
+  ['contact', 'contacts'],
+  ['chat', 'chats'],
+  ['drive', 'drives'],
+  ['defaultdrive', 'drive'],
+  ['joinedteam', 'joinedTeams'],
+  ['member', 'members'],
+  ['memberof', 'memberOf'],
+  ['owner', 'owners'],
+  ['manager', 'manager'],
+  ['onlinemeeting', 'onlineMeetings'],
+  ['presence', 'presence'],
+  ['photo', 'photo'],
+  ['licensedetail', 'licenseDetails'],
+  ['list', 'lists'],
+  ['listitem', 'lists/{id}/items'],
+  ['channel', 'channels'],
+  ['channelmessage', 'channels/{id}/messages'],
+]);
 
 const MARK = literal('-mg');
 const CMDLET = /([a-z]{3,6})-mg(?:beta)?([a-z]{4,60})(?![a-z])/iy;
@@ -108,7 +108,7 @@ function pathOf(noun: string, parameters: string): string | null {
   const match = ROOT.exec(noun);
   if (match === null) return null;
   const [, root, rest] = match;
-  const behind = rest === '' ? undefined : NOUNS[rest!];
+  const behind = rest === '' ? undefined : NOUNS.get(rest!);
   if (rest !== '' && behind === undefined) return null;
   const id = new RegExp(`-${root}id[ :]{1,3}["']?([\\w.@#-]{1,100})`, 'i').exec(parameters)?.[1];
   if (behind === undefined) return id === undefined ? `/${ROOTS[root!]}` : `/${ROOTS[root!]}/${id}`;

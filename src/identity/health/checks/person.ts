@@ -3,12 +3,12 @@ import { failed, foundInClaims } from '../graph-refused.ts';
 import { CONSUMER_TENANT, type SightedClaims } from '../sighted-claims.ts';
 
 /** Bot Framework's channel ids as people know them. */
-const CHANNEL_NAMES: Readonly<Record<string, string>> = {
-  msteams: 'Teams',
-  slack: 'Slack',
-  webchat: 'Web Chat',
-  emulator: 'The Emulator',
-};
+const CHANNEL_NAMES: ReadonlyMap<string, string> = new Map([
+  ['msteams', 'Teams'],
+  ['slack', 'Slack'],
+  ['webchat', 'Web Chat'],
+  ['emulator', 'The Emulator'],
+]);
 
 export const person: HealthCheck = {
   id: 'person',
@@ -25,7 +25,7 @@ export const person: HealthCheck = {
     const account = claims.account ?? (claims.oid === null ? 'an unnamed account' : `the object id ${claims.oid}`);
     if (aadObjectId === null)
       return skipped(
-        `${CHANNEL_NAMES[channelId] ?? 'This channel'} does not say who you are in Entra ID, so there is nothing to compare. The token is for ${account}: see that this is you.`,
+        `${CHANNEL_NAMES.get(channelId) ?? 'This channel'} does not say who you are in Entra ID, so there is nothing to compare. The token is for ${account}: see that this is you.`,
       );
     if (claims.oid === null) return skipped(`The token names no object id (oid); it is for ${account}.`);
     if (claims.oid.toLowerCase() === aadObjectId.toLowerCase())
