@@ -2,7 +2,15 @@ import type { CalendarEntry } from '../../calendar/event/calendar-entry.ts';
 import type { LocalTime } from '../../calendar/understanding.ts';
 import { clockWords, whenWords } from '../event-words.ts';
 import { openableUrl, plainLine } from '../plain-data.ts';
-import { type AdaptiveCard, adaptiveCard, type CardElement, dataRuns, dataText, ownText } from './elements.ts';
+import {
+  type AdaptiveCard,
+  adaptiveCard,
+  type CardElement,
+  dataRuns,
+  dataText,
+  linkWords,
+  ownText,
+} from './elements.ts';
 import { titleWords } from './event-lines.ts';
 
 export interface DayView {
@@ -48,7 +56,7 @@ function entryElement(view: DayView, entry: CalendarEntry, index: number): CardE
       {
         type: 'Column',
         width: 'auto',
-        items: [ownText(`[Join](${join.replace(/\(/g, '%28').replace(/\)/g, '%29')})`)],
+        items: [ownText(linkWords('Join', join))],
       },
     ],
   };

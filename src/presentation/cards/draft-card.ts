@@ -58,7 +58,7 @@ export function draftCard(view: DraftView): AdaptiveCard {
       ...(draft.question === null ? [] : [banner(draft.question, 'accent')]),
       ...asks.map((problem) => banner(problem, 'attention')),
       ...conflictLines(view).map((line) => banner(line, 'warning')),
-      ...(view.note === undefined ? [] : [ownText(view.note, { isSubtle: true, spacing: 'Small' })]),
+      ...(view.note === undefined ? [] : [dataText(view.note, { isSubtle: true }, { spacing: 'Small' })]),
       ...readings(view),
       ...(questions.length === 0 ? [] : [container(questions, { spacing: 'Medium' })]),
       container([...draftForm(draft), actions([verbAction('Save', dataOf(view, 'draft-save'))])], {

@@ -173,11 +173,21 @@ test('a draft says everything in words', () => {
 
 test('what a person wrote is data: no mention, no markdown, no control characters', () => {
   const title = said('**Lunch** <at>all</at> [x](https://evil.example)\u202e');
-  const card = JSON.stringify(draftCard(view({ title })));
-  const texts = [...card.matchAll(/"type":"TextBlock","text":"([^"]*)"/g)].map(([, text]) => text);
-  expect(texts.join('\n')).not.toContain('Lunch');
+  expect(formattedTexts(draftCard(view({ title })))).not.toContain('Lunch');
   expect(draftText(view({ title }))).not.toContain('<at>');
 });
+
+test('the reason for which a calendar could not be read is data: it holds values of the refusal', () => {
+  const note = 'I could not look into your calendar. The app «**Lunch** [x](https://evil.example)» is switched off.';
+  const card = draftCard({ ...view(), note });
+  expect(formattedTexts(card)).not.toContain('Lunch');
+  expect(JSON.stringify(card)).toContain(note);
+});
+
+/** What a client reads as markdown. */
+function formattedTexts(card: unknown): string {
+  return [...JSON.stringify(card).matchAll(/"type":"TextBlock","text":"([^"]*)"/g)].map(([, text]) => text).join('\n');
+}
 
 test('only addresses that may be opened become buttons', () => {
   const card = JSON.stringify(eventCard({ ...eventView(), webLink: 'javascript:alert(1)', joinUrl: null }));
