@@ -14,8 +14,15 @@ export interface HostRules {
   readonly serviceUrl: string;
   /** A bot without credentials, on loopback: its channel is a local program. */
   readonly local: boolean;
-  /** Whether pictures of messages may be fetched from Graph; only the message extension asks for that. */
-  readonly graph?: boolean;
+  /** The message whose pictures may be fetched from Graph; only the message extension asks for that. */
+  readonly graph?: HostedMessage;
+}
+
+/** A message of a channel or a chat, as Graph names it in the addresses of its contents. */
+export interface HostedMessage {
+  /** Of the channel or chat, without a thread. */
+  readonly conversation: string;
+  readonly id: string;
 }
 
 /**
@@ -48,7 +55,7 @@ const CONNECTORS: ReadonlySet<string> = new Set([
  * @see https://learn.microsoft.com/graph/api/chatmessage-list-hostedcontents
  */
 const HOSTED_CONTENT =
-  /^\/(?:v1\.0|beta)\/(?:teams\/[\w-]{1,80}\/channels\/[\w:@.%-]{1,200}|chats\/[\w:@.%-]{1,200})\/messages\/\d{1,20}(?:\/replies\/\d{1,20})?\/hostedContents\/[\w=%-]{1,1000}\/\$value$/;
+  /^\/(?:v1\.0|beta)\/(?:teams\/[\w-]{1,80}\/channels|chats)\/(?<conversation>[\w:@.%-]{1,200})\/messages\/(?<message>\d{1,20})(?:\/replies\/(?<reply>\d{1,20}))?\/hostedContents\/[\w=%-]{1,1000}\/\$value$/;
 const CONNECTOR_PATH = /\/v3\/attachments\//;
 
 /**
@@ -64,10 +71,28 @@ export function attachmentHost(address: string, { serviceUrl, local, graph }: Ho
   if (local && isOwnChannel(url, serviceUrl)) return 'connector';
   if (url.protocol !== 'https:' || url.port !== '') return null;
   if (url.hostname === 'graph.microsoft.com') {
-    return graph === true && url.search === '' && HOSTED_CONTENT.test(url.pathname) ? 'graph' : null;
+    return graph !== undefined && isContentOf(graph, url) ? 'graph' : null;
   }
   if (FILE_STORE.test(url.hostname)) return 'file-store';
   return CONNECTORS.has(url.hostname) && CONNECTOR_PATH.test(url.pathname) ? 'connector' : null;
+}
+
+/**
+ * Whoever writes a message chooses the addresses in it, and the app may read every channel that let it: only what the
+ * message itself holds is fetched for whoever asks about it.
+ */
+function isContentOf({ conversation, id }: HostedMessage, { pathname, search }: URL): boolean {
+  const named = search === '' ? HOSTED_CONTENT.exec(pathname)?.groups : undefined;
+  if (named === undefined) return false;
+  return (named.reply ?? named.message) === id && decoded(named.conversation ?? '') === conversation;
+}
+
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The Playground or the sandbox's page: on this machine, the very program that the message came from. */

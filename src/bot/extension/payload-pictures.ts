@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { AttachmentParts } from '../attachments/attachment-parts.ts';
 import { PICTURES_READ, readPictures } from '../attachments/read-pictures.ts';
+import { roomOf } from '../conversation-room.ts';
 import type { MessagePayload } from './message-payload.ts';
 
 /** A dialog that comes later than this is not shown: Teams waits ten seconds at the most, and the answer takes its way. */
@@ -27,8 +28,8 @@ const NOT_FETCHED =
  */
 export async function readPayloadPictures(
   parts: AttachmentParts | undefined,
-  { serviceUrl }: Pick<Activity, 'serviceUrl'>,
-  { hasPicture, pictures: addresses }: MessagePayload,
+  { serviceUrl, conversation }: Pick<Activity, 'serviceUrl' | 'conversation'>,
+  { id, hasPicture, pictures: addresses }: MessagePayload,
 ): Promise<PayloadPictures> {
   if (!hasPicture) return { text: '', problems: [] };
   if (parts?.pictures === undefined || parts.graphToken === undefined || addresses.length === 0) {
@@ -38,7 +39,8 @@ export async function readPayloadPictures(
   const received = addresses
     .slice(0, PICTURES_READ)
     .map((address) => ({ name: 'picture', address, kind: 'picture' as const }));
-  const read = readPictures(received, { serviceUrl, local: false, graph: true }, { ...parts, pictures });
+  const message = id === null ? {} : { graph: { conversation: roomOf(conversation.id), id } };
+  const read = readPictures(received, { serviceUrl, local: false, ...message }, { ...parts, pictures });
   const found = await inTime(read);
   if (found === undefined) return { text: '', problems: [TOOK_TOO_LONG] };
   return { text: found.text, problems: found.text === '' && found.problems.length > 0 ? [NOT_FETCHED] : [] };

@@ -1,8 +1,7 @@
 import type { Activity } from 'botbuilder';
+import { THREAD_MARK } from '../conversation-room.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import type { MessagePayload } from './message-payload.ts';
-
-const THREAD_MARK = ';messageid=';
 
 /** Where a diagnosis is posted: the conversation id, with its thread in a team channel. */
 export interface PostingPlace {

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { channelDataField } from '../channel-data.ts';
+import { roomOf, THREAD_MARK } from '../conversation-room.ts';
 import { scopeOf } from '../conversation-scope.ts';
 
 /** A team channel, and the thread in it where something was said. */
@@ -18,8 +19,6 @@ export interface DeskPlace {
   /** The Microsoft 365 group of the team, where the channel says it: links need it. */
   readonly group: string | null;
 }
-
-const THREAD_MARK = ';messageid=';
 
 /** Where a helpdesk may stand; `undefined` in personal chats and group chats. */
 export function deskPlaceOf(activity: Activity): DeskPlace | undefined {
@@ -40,11 +39,6 @@ export function deskPlaceOf(activity: Activity): DeskPlace | undefined {
 
 export function deskKey(channelId: string, room: string): string {
   return `${channelId}/${room}`;
-}
-
-export function roomOf(conversation: string): string {
-  const mark = conversation.indexOf(THREAD_MARK);
-  return mark === -1 ? conversation : conversation.slice(0, mark);
 }
 
 /**

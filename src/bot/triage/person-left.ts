@@ -1,8 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import type { StatusChange, StoredCase, StoredIncident } from '../../storage/triage-store.ts';
+import { roomOf } from '../conversation-room.ts';
 import { memberOf, removeAgent } from './agents.ts';
 import { updateCase, updateIncident } from './card-updates.ts';
-import { type DeskPlace, roomOf } from './desk-place.ts';
+import type { DeskPlace } from './desk-place.ts';
 import type { TriageParts } from './triage-parts.ts';
 
 const MOST_SUBJECTS = 500;

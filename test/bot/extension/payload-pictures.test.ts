@@ -40,11 +40,11 @@ async function start(granted: boolean, read?: (words: string) => Promise<Picture
   });
 }
 
-async function ask(address = PICTURE, words = 'what is this?'): Promise<string> {
+async function ask(address = PICTURE, words = 'what is this?', conversation = CHANNEL): Promise<string> {
   const { status, body } = await bot.post({
     type: 'invoke',
     name: 'composeExtension/fetchTask',
-    conversation: { id: CHANNEL, conversationType: 'channel', isGroup: true, tenantId: 'tenant-1' },
+    conversation: { id: conversation, conversationType: 'channel', isGroup: true, tenantId: 'tenant-1' },
     value: {
       commandId: 'why401',
       commandContext: 'message',
@@ -94,6 +94,34 @@ describe('a picture in somebody’s message', () => {
       expect(await ask(address), address).toContain('I could not get the picture');
     }
     expect(hosts.calls).toEqual([]);
+  });
+
+  it('whose address is that of another message is not fetched, though the app may read it', async () => {
+    await start(true);
+    const others = [
+      PICTURE.replace('/messages/1772441000000/', '/messages/1772441000001/'),
+      PICTURE.replace('/messages/1772441000000/', '/messages/1772441000000/replies/1772441000001/'),
+      PICTURE.replace('19:helpdesk@', '19:board@'),
+      PICTURE.replace('19:helpdesk@', '%E0%A4%A'),
+      PICTURE.replace(/teams\/[\w-]+\/channels\//, 'chats/').replace('19:helpdesk@', '19:board@'),
+    ];
+    for (const address of others) {
+      hosts.put(address, PAGE);
+      expect(await ask(address), address).toContain('I could not get the picture');
+    }
+    expect(hosts.calls).toEqual([]);
+  });
+
+  it('of a reply is read by the address of the reply, encoded or not, wherever the thread is named', async () => {
+    await start(true);
+    const reply = PICTURE.replace('/messages/', '/messages/1772440000000/replies/').replace(
+      '19:helpdesk@',
+      '19%3Ahelpdesk%40',
+    );
+    hosts.put(reply, PAGE);
+    expect(await ask(reply, 'what is this?', `${CHANNEL};messageid=1772440000000`)).toContain(
+      'I read this in your picture',
+    );
   });
 
   it.each([403, 404, 500])('that Graph answers with %i is asked for', async (status) => {
