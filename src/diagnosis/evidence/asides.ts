@@ -1,4 +1,5 @@
-import { literalList } from '../text/literal-filter.ts';
+import { type LiteralList, literalList } from '../text/literal-filter.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Views } from '../text/views.ts';
 
@@ -6,52 +7,33 @@ import type { Views } from '../text/views.ts';
 const LOOKED_AT = 48_000;
 const LONGEST_LINE = 120;
 
-/** What the lines hold that lead to something that did not happen here and now; lower case. */
-const MARKS = literalList([
+/** What a line holds that leads to something that did not happen here and now; lower case, one of each alternative of `ASIDE`. */
+const LEADS = literalList([
   'example',
   'documentation',
   'docs',
   'at first',
   'first we',
-  'first i ',
+  'first i',
   'initially',
   'previous',
-  'before',
+  'before that',
+  'before th',
   'formerly',
-  'used to',
+  'used to ',
   'yesterday',
-  'is not ',
-  "isn't ",
-  "'s not ",
-  'was not ',
-  'ist nicht ',
-  'nothing to do',
-  'read about',
-  'searched for',
-  'googled',
-  'ruled out',
-  'similar to',
-  'unlike',
-  'todo',
-  'fixme',
-  'wrote',
-  'schrieb',
-  'a écrit',
-  'escribió',
-  'sent:',
-  'gesendet:',
-  'envoyé',
-  'enviado',
-  'inviato',
-  'last ',
+  'last week',
+  'last month',
+  'last year',
+  'last time',
   'earlier',
-  'the old',
+  'the old ',
   'fixed',
   'solved',
   'other app',
-  'another app',
-  ' else',
-  'comparison',
+  'body else',
+  'someone else',
+  'for comparison',
   'vergleich',
   'beispiel',
   'dokumentation',
@@ -81,10 +63,30 @@ const OWN =
 /** The head of an older mail below: «On Monday Lena wrote:», or Outlook's lines. */
 const OLDER_MAIL =
   /\n[^\n]{0,100}(?:\b(?:wrote|schrieb|escribió)|a écrit) ?:[ \t\r]{0,4}\n|\n[> ]{0,4}(?:from|von|de|da) ?: [^\n]{3,120}\n[> ]{0,4}(?:sent|gesendet|envoyé|enviado|inviato|date) ?: /;
+const MAIL_MARKS = literalList([
+  'wrote',
+  'schrieb',
+  'escribió',
+  'a écrit',
+  'from: ',
+  'from : ',
+  'von: ',
+  'von : ',
+  ...['\n', '>', ' '].flatMap((before) => [`${before}de: `, `${before}de : `, `${before}da: `, `${before}da : `]),
+]);
 const SHORTEST_MAIL = 20;
 /** «It used to be …, now it is …», in one sentence or two. */
 const USED_TO =
   /\b(?:used to (?:be|get|say|see|have)|at first (?:it was|we got|i got|we had)|initially|previously|früher (?:kam|war)|vorher (?:kam|war)|zuerst (?:kam|war))\b[^\n]{5,800}?\b(?:now|today|jetzt|heute)\b/g;
+const USED_TO_MARKS = literalList([
+  'used to ',
+  'at first ',
+  'initially',
+  'previously',
+  'früher ',
+  'vorher ',
+  'zuerst ',
+]);
 /** «It is not this one: …», «I read about …», «// TODO: handle …»: a sentence, at most to the end of its line. */
 const DISMISSED = new RegExp(
   String.raw`(?:^|[\n.!?(] {0,4})(?:(?:but|and|also|aber|und),? )?(?:${[
@@ -96,8 +98,40 @@ const DISMISSED = new RegExp(
   ].join('|')})[^\n]{0,400}?(?=\. |[.!?]?\n|,? but |,? sondern |$)`,
   'g',
 );
+const DISMISSED_MARKS = literalList([
+  "it's not ",
+  "that's not ",
+  "this's not ",
+  'it is not ',
+  'this is not ',
+  'that is not ',
+  'it was not ',
+  'this was not ',
+  'that was not ',
+  "it isn't ",
+  "this isn't ",
+  "that isn't ",
+  "it wasn't ",
+  "this wasn't ",
+  "that wasn't ",
+  'das ist nicht ',
+  'es ist nicht ',
+  'nothing to do with',
+  'read about',
+  'read of',
+  'searched for',
+  'googled',
+  'that it is not',
+  "that it isn't",
+  'ruled out',
+  'similar to ',
+  'unlike ',
+  'todo',
+  'fixme',
+]);
 /** «Last month we had this, since fixed: …». */
 const FIXED_SINCE = /\b(?:since|already|inzwischen|bereits) (?:fixed|solved|resolved|behoben|gelöst):[^\n]{0,400}/g;
+const FIXED_MARKS = literalList(['fixed:', 'solved:', 'behoben:', 'gelöst:']);
 /** A key of some configuration is no sentence. */
 const KEY = /^[\w."'-]{1,40}$/;
 
@@ -107,14 +141,28 @@ const KEY = /^[\w."'-]{1,40}$/;
  * an old error may be all there is.
  */
 export function asidesOf({ text }: Views): readonly Span[] {
-  if (text.text.length > LOOKED_AT || text.nextHeld(MARKS, 0) === -1) return [];
+  if (text.text.length > LOOKED_AT) return [];
+  const asides: Part[] = [];
   const { lower } = text;
-  const mail = OLDER_MAIL.exec(lower)?.index ?? lower.length;
-  const asides = partsLedTo(lower.slice(0, mail));
+  const mail = (holds(text, MAIL_MARKS) ? OLDER_MAIL.exec(lower)?.index : undefined) ?? lower.length;
+  if (holds(text, LEADS)) asides.push(...partsLedTo(lower.slice(0, mail)));
   if (mail < lower.length && lower.slice(0, mail).trim().length >= SHORTEST_MAIL) asides.push([mail, lower.length]);
-  for (const pattern of [USED_TO, DISMISSED, FIXED_SINCE])
+  for (const [marks, pattern] of SENTENCES) {
+    if (!holds(text, marks)) continue;
     for (const match of lower.matchAll(pattern)) asides.push([match.index, match.index + match[0].length]);
+  }
   return asides.map(([start, end]) => text.spanOf(start, end));
+}
+
+const SENTENCES: readonly (readonly [marks: LiteralList, pattern: RegExp])[] = [
+  [USED_TO_MARKS, USED_TO],
+  [DISMISSED_MARKS, DISMISSED],
+  [FIXED_MARKS, FIXED_SINCE],
+];
+
+/** Hardly any paste does: each pattern goes over all of the text. */
+function holds(text: MappedText, marks: LiteralList): boolean {
+  return text.nextHeld(marks, 0) !== -1;
 }
 
 type Part = readonly [start: number, end: number];

@@ -11,7 +11,7 @@ import { readHttpMessages } from './http-message.ts';
 import { readInstants } from './instant.ts';
 import { readOAuthErrors } from './oauth-error.ts';
 import { readOAuthRequests } from './oauth-request.ts';
-import { isSaid } from './said-phrase.ts';
+import { isSaid, mayBeUnsaid } from './said-phrase.ts';
 import { readSettings } from './setting.ts';
 import { readTokens } from './token.ts';
 import { readTold } from './told.ts';
@@ -37,8 +37,9 @@ const READERS: readonly Reader<Evidence>[] = [
 export function readEvidence(views: Views, phrases: PhraseIndex): Evidence[] {
   const evidence: Evidence[] = [];
   for (const read of READERS) for (const item of read(views)) evidence.push(item);
+  const doubtful = mayBeUnsaid(views.plain);
   for (const [phrase, place] of phrases.find(views.plain)) {
-    const span = placeSaid(views, phrase, place);
+    const span = doubtful ? placeSaid(views, phrase, place) : views.plain.spanOf(place[0], place[1]);
     if (span !== undefined) evidence.push({ kind: 'phrase', phrase, span } satisfies PhraseEvidence);
   }
   return evidence.sort((a, b) => a.span.start - b.span.start);

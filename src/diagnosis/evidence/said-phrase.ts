@@ -1,3 +1,6 @@
+import { literalList } from '../text/literal-filter.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+
 const BEFORE = 70;
 
 /** «It does not say invalid audience», «no sign of …». */
@@ -6,6 +9,34 @@ const DENIED =
 /** «Could it be that …», «maybe the …»: what somebody supposes, nobody said. */
 const SUPPOSED =
   /\b(?:(?:could|can|might|may) it be|is it possible|maybe|perhaps|(?:i|we) (?:guess|suspect|assume|suppose|wonder)|kann es sein|könnte es sein|vielleicht|(?:ich|wir) vermuten?|se peut-il|peut-être)\b[^\n.!?:"'«]{0,60}$/;
+
+/** One of each alternative of the two. */
+const UNSAID = literalList([
+  ...['not', 'never', 'nicht', "n't", 'n’t'].flatMap((no) =>
+    ['say', 'said', 'mention', 'state', 'read', 'complain', 'sagt', 'melde'].map((verb) => `${no} ${verb}`),
+  ),
+  ...['mention', 'sign', 'trace', 'word'].map((trace) => `no ${trace} of`),
+  ...['could', 'can', 'might', 'may'].map((may) => `${may} it be`),
+  'is it possible',
+  'maybe',
+  'perhaps',
+  'guess',
+  'suspect',
+  'assume',
+  'suppose',
+  'wonder',
+  'kann es sein',
+  'könnte es sein',
+  'vielleicht',
+  'vermute',
+  'se peut-il',
+  'peut-être',
+]);
+
+/** Whether anything is denied or supposed at all: hardly any paste does, and then every phrase in it was said. */
+export function mayBeUnsaid(text: MappedText): boolean {
+  return text.nextHeld(UNSAID, 0) !== -1;
+}
 
 /**
  * Whether words of a service that stand from `start` on were said by it. A person who denies or supposes the same thing in

@@ -1,5 +1,4 @@
-import { type Literal, literal, literals } from '../text/literal-filter.ts';
-import type { MappedText } from '../text/mapped-text.ts';
+import { literal, literalList } from '../text/literal-filter.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { VendorEvidence } from './evidence.ts';
 import { otherAuthorizationServer } from './vendor/authorization-server.ts';
@@ -8,7 +7,7 @@ import { type Mark, VENDORS } from './vendor/vendor-marks.ts';
 /** A vendor's mark stands near the error; what follows the first pages of a paste is a log. */
 const LOOKED_AT = 131_072;
 
-const STEMS = VENDORS.map(({ stems }) => literals(...stems));
+const STEMS = VENDORS.map(({ stems }) => literalList(stems));
 
 /** Any of these and a Basic challenge belongs to Exchange or to a proxy before Microsoft's service. */
 const MICROSOFT = [
@@ -31,7 +30,7 @@ export const readVendors: Reader<VendorEvidence> = (views) => {
   const lower = views.text.lower.length > LOOKED_AT ? views.text.lower.slice(0, LOOKED_AT) : views.text.lower;
   const found: VendorEvidence[] = [];
   for (let index = 0; index < VENDORS.length; index += 1) {
-    if (!mayHoldAny(views.text, STEMS[index]!)) continue;
+    if (views.text.nextHeld(STEMS[index]!, 0) === -1) continue;
     const { vendor, marks } = VENDORS[index]!;
     // The groups without a name stand last, and say nothing that a name does not.
     if (vendor === 'other-service' && found.length > 0) continue;
@@ -46,11 +45,6 @@ export const readVendors: Reader<VendorEvidence> = (views) => {
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 };
-
-function mayHoldAny(source: MappedText, stems: readonly Literal[]): boolean {
-  for (const stem of stems) if (source.mayHold(stem)) return true;
-  return false;
-}
 
 function stands(lower: string, { mark, beside }: Mark): boolean {
   return lower.includes(mark) && (beside === undefined || beside.some((other) => lower.includes(other)));

@@ -1,4 +1,4 @@
-import { literal, literalList, literals } from '../text/literal-filter.ts';
+import { literal, literalList } from '../text/literal-filter.ts';
 import { holdsOneOf, LiteralPlaces } from '../text/literal-places.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { decodeJson, decodeText } from './compact-jwt.ts';
@@ -27,7 +27,7 @@ const SESSION_COOKIE =
 
 const COOKIE = literal('cookie');
 /** The names of session cookies, as far as they are the same; of `ESTS` alone with what may stand behind it. */
-const SESSION_MARKS = literals(
+const SESSION_MARKS = literalList([
   'estsa',
   'estssc',
   'estssso',
@@ -47,8 +47,8 @@ const SESSION_MARKS = literals(
   'x-ms-cpim',
   'signinstatecookie',
   'connect.sid',
-);
-export const COOKIE_MARKS: readonly string[] = [COOKIE, ...SESSION_MARKS].map(({ text }) => text);
+]);
+export const COOKIE_MARKS: readonly string[] = [COOKIE, ...SESSION_MARKS.literals].map(({ text }) => text);
 
 /** Values of Cookie and Set-Cookie, and session cookies that stand anywhere. */
 export function cookieSecrets(source: MappedText): SecretHit[] {
@@ -127,7 +127,7 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 }
 const SCHEMES = literalList(['bearer', 'basic', 'pop', 'token']);
 /** Without one of these, or `pop` as a word, no scheme is named: «token» is the end of many names. */
-const NAMED_SCHEMES = literals('bearer', 'basic', 'token ');
+const NAMED_SCHEMES = literalList(['bearer', 'basic', 'token ']);
 const POP = literal('pop');
 const SASL_MARK = literal('dxnlcj');
 const CURL = literal('curl');

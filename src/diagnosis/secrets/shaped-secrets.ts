@@ -1,5 +1,5 @@
 import type { SecretKind } from '../diagnosis.ts';
-import { type Literal, literal, literals } from '../text/literal-filter.ts';
+import { literal, literalList } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { SecretHit } from './secret-hit.ts';
 
@@ -69,16 +69,18 @@ const SHAPES: readonly Shape[] = [
   { kind: 'user-assertion', gate: 'PHNhbWw', pattern: /PHNhbWw[A-Za-z0-9+/]{100,65536}={0,2}/g },
 ];
 
-const MARKS_OF_SHAPES = SHAPES.map(({ gate, marks }) => literals(...(marks ?? [gate.toLowerCase()])));
+const MARKS_OF_SHAPES = SHAPES.map(({ gate, marks }) => literalList(marks ?? [gate.toLowerCase()]));
 const PRIVATE_KEY = literal('private key');
-export const SHAPE_MARKS: readonly string[] = [...MARKS_OF_SHAPES.flat(), PRIVATE_KEY].map(({ text }) => text);
+export const SHAPE_MARKS: readonly string[] = [...MARKS_OF_SHAPES.flatMap(({ literals }) => literals), PRIVATE_KEY].map(
+  ({ text }) => text,
+);
 
 /** Secrets known by their shape alone, and private keys in PEM (RFC 7468). */
 export function shapedSecrets(source: MappedText): SecretHit[] {
   const { text } = source;
   const hits: SecretHit[] = [];
   for (let index = 0; index < SHAPES.length; index += 1) {
-    if (!mayHoldOneOf(source, MARKS_OF_SHAPES[index]!)) continue;
+    if (source.nextHeld(MARKS_OF_SHAPES[index]!, 0) === -1) continue;
     const { kind, gate, pattern, whole = 0 } = SHAPES[index]!;
     if (!text.includes(gate)) continue;
     for (const match of text.matchAll(pattern)) {
@@ -90,11 +92,6 @@ export function shapedSecrets(source: MappedText): SecretHit[] {
   }
   if (source.mayHold(PRIVATE_KEY)) privateKeys(text, hits);
   return hits;
-}
-
-function mayHoldOneOf(source: MappedText, marks: readonly Literal[]): boolean {
-  for (let index = 0; index < marks.length; index += 1) if (source.mayHold(marks[index]!)) return true;
-  return false;
 }
 
 /** How far a key reaches whose end was cut off: over lines that end in base64, whatever a log put before them. */

@@ -1,4 +1,4 @@
-import type { Literal, LiteralList } from './literal-filter.ts';
+import type { LiteralList } from './literal-filter.ts';
 import type { MappedText } from './mapped-text.ts';
 
 /**
@@ -46,10 +46,8 @@ export class LiteralPlaces {
 }
 
 /** Whether one of the literals stands in the text; most are refused without a search. */
-export function holdsOneOf(source: MappedText, literals: readonly Literal[]): boolean {
-  for (let index = 0; index < literals.length; index += 1) {
-    const literal = literals[index]!;
-    if (source.mayHold(literal) && source.lower.includes(literal.text)) return true;
-  }
+export function holdsOneOf(source: MappedText, list: LiteralList): boolean {
+  for (let index = source.nextHeld(list, 0); index !== -1; index = source.nextHeld(list, index + 1))
+    if (source.lower.includes(list.literals[index]!.text)) return true;
   return false;
 }

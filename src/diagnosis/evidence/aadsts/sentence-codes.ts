@@ -1,5 +1,5 @@
-import { type Literal, literal } from '../../text/literal-filter.ts';
-import { original } from '../../text/mapped-text.ts';
+import { literal, literalList } from '../../text/literal-filter.ts';
+import { type MappedText, original } from '../../text/mapped-text.ts';
 import { indexPhrases } from '../../text/phrase-index.ts';
 import type { Views } from '../../text/views.ts';
 import type { FoundCode } from './found-code.ts';
@@ -205,20 +205,28 @@ const SENTENCES: readonly Sentence[] = [
 const MARKS = indexPhrases(SENTENCES.map(({ mark }) => mark));
 
 /** The words of each sentence, the longest first. Line breaks may stand between them, so the sentence is no literal. */
-const WORDS: readonly (readonly Literal[])[] = SENTENCES.map(({ mark }) =>
+const WORDS: readonly (readonly string[])[] = SENTENCES.map(({ mark }) =>
   mark
     .split(' ')
     .filter(({ length }) => length >= 3)
-    .sort((a, b) => b.length - a.length)
-    .map(literal),
+    .sort((a, b) => b.length - a.length),
 );
+const LONGEST_WORDS = literalList(WORDS.map(([longest = '']) => longest));
+const OTHER_WORDS = WORDS.map(([_, ...others]) => others.map(literal));
+
+/** Whether all words of one of the sentences may stand there. */
+function mayHoldSentence(text: MappedText): boolean {
+  for (let index = text.nextHeld(LONGEST_WORDS, 0); index !== -1; index = text.nextHeld(LONGEST_WORDS, index + 1))
+    if (OTHER_WORDS[index]!.every((word) => text.mayHold(word))) return true;
+  return false;
+}
 
 /**
  * The code of a sentence whose number was cut off or dropped by a wrapper. Read only where the text shows no code at all;
  * a conclusion, so it counts like a repaired number.
  */
 export function sentenceCodes(views: Views): FoundCode[] {
-  if (!WORDS.some((words) => words.every((word) => views.plain.mayHold(word)))) return [];
+  if (!mayHoldSentence(views.plain)) return [];
   // A longer log shows its codes.
   const source = views.plain.text.length > LOOKED_AT ? original(views.plain.text.slice(0, LOOKED_AT)) : views.plain;
   const { text, lower } = source;

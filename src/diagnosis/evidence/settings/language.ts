@@ -1,5 +1,5 @@
 import type { PatchLanguage } from '../../diagnosis.ts';
-import { type Literal, literals } from '../../text/literal-filter.ts';
+import { type LiteralList, literalList } from '../../text/literal-filter.ts';
 import { holdsOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { Views } from '../../text/views.ts';
@@ -9,7 +9,7 @@ interface Mark {
   readonly weight: number;
   readonly pattern: RegExp;
   /** One of these, or of the signs, stands wherever the pattern matches. */
-  readonly holds: readonly Literal[];
+  readonly holds: LiteralList;
   /** Too short to be looked up, and rare enough to be searched for; a pattern begins with a rare character. */
   readonly signs: readonly (string | RegExp)[];
 }
@@ -20,7 +20,7 @@ const mark = (
   pattern: RegExp,
   holds: readonly string[],
   signs: readonly (string | RegExp)[] = [],
-): Mark => ({ language, weight, pattern, holds: literals(...holds), signs });
+): Mark => ({ language, weight, pattern, holds: literalList(holds), signs });
 
 /** What gives a language away. Every pattern is anchored by a literal or a bounded repeat. */
 export const LANGUAGE_MARKS: readonly Mark[] = [
