@@ -4,6 +4,7 @@ import type { OtherVendor } from '../evidence/evidence.ts';
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isOpenIdScope } from '../permissions/scope-resource.ts';
+import { maskSecrets } from '../secrets/mask-secrets.ts';
 
 const VENDOR_NAMES: Readonly<Record<OtherVendor, string>> = {
   github: 'GitHub',
@@ -62,6 +63,13 @@ export function undecidedHeadline(facts: Facts, paste: string): string {
 }
 
 const MOST_NAMES = 6;
+/** Claims may be pasted with anything behind them: only what looks like one is said. */
+const PERMISSION = /^(?:[A-Za-z_]{1,40}(?:\.[A-Za-z_]{1,40}){1,3}|[a-z]{1,20}(?:_[a-z]{1,20}){0,4})$/;
+const AUDIENCE = /^(?:https?:\/\/|api:\/\/|spn:)?[\w.:/-]{3,120}$/;
+
+function sayable(aud: string | undefined): string | undefined {
+  return aud !== undefined && AUDIENCE.test(aud) && maskSecrets(aud) === aud ? aud : undefined;
+}
 
 /** A token and nothing else: whom it is for and what it holds is what somebody wants to know of it. */
 function tokenHeadline(facts: Facts): string {
@@ -69,8 +77,8 @@ function tokenHeadline(facts: Facts): string {
   const api = aud === undefined ? null : apiOfResource(aud);
   if (api === 'azure-ad-graph')
     return 'This token is for Azure AD Graph, which has been retired; Microsoft Graph does not take it.';
-  const name = api === null || api === 'own-api' ? aud : API_NAMES[api];
-  const names = (scp ?? roles ?? []).filter((each) => !isOpenIdScope(each));
+  const name = api === null || api === 'own-api' ? sayable(aud) : API_NAMES[api];
+  const names = (scp ?? roles ?? []).filter((each) => PERMISSION.test(each) && !isOpenIdScope(each));
   const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
   const holds = names.length === 0 ? '' : ` (it holds ${names.slice(0, MOST_NAMES).join(', ')}${more})`;
   return `The token${name === undefined ? '' : ` for ${name}`} looks usable by itself${holds}: nothing in its claims explains a refusal.`;

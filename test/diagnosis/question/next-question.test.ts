@@ -47,6 +47,17 @@ test('a token alone is described by what it is for and what it holds', () => {
   expect(headline({ aud: '00000002-0000-0000-c000-000000000000', scp: 'User.Read' })).toContain('has been retired');
 });
 
+test('what stands in the place of an audience or a permission and is none is not said again', () => {
+  const secret = 'LGj2ER7wr9gzM4nmiLPydv3GMyl_DDsGIqjMBABVeobQ9q3mJJHB2IbMq3BoQ1P1BoFU0bcBMs5H9elyJSK11L';
+  const { headline } = diagnose(
+    `{"aud":"https:// grant_type=client_credentials&client_assertion=${secret}","scp":"User.Read ${secret}","ver":"2.0"}`,
+    { now: 0 },
+  );
+  expect(headline).toBe(
+    'The token looks usable by itself (it holds User.Read): nothing in its claims explains a refusal.',
+  );
+});
+
 test('a command calls Graph with its version, and sends a body where the method has one', () => {
   const commands = next(
     'await client.api("/me/events").post(newEvent)\n401 from https://graph.microsoft.com/me/events\nPOST https://graph.microsoft.com/me/events 401',
