@@ -1,5 +1,6 @@
 import { apiOfResource } from '../facts/api.ts';
 import type { Api, Facts } from '../facts/facts.ts';
+import { withoutTrailing } from '../text/without-trailing.ts';
 import { MAIL_PROTOCOL } from './called-audience.ts';
 import { mailRefusal } from './mail-protocol.ts';
 import type { Signal } from './root-cause.ts';
@@ -133,7 +134,7 @@ export function audienceSetting(facts: Facts): Signal | undefined {
   if (aud === undefined || facts.token === null || (facts.api !== null && facts.api !== 'own-api')) return undefined;
   if (facts.status !== 401 && facts.of('challenge').length === 0) return undefined;
   const setting = facts.of('setting').find((item) => item.name === 'audience' && /audiences?$/i.test(item.key));
-  const plain = (value: string) => value.toLowerCase().replace(/\/+$/, '');
+  const plain = (value: string) => withoutTrailing(value.toLowerCase(), '/');
   if (setting === undefined || setting.values.some((value) => /[<>{}$%]/.test(value) || plain(value) === plain(aud)))
     return undefined;
   return {

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { registrationLink, tenantLink } from '../fix/portal-links.ts';
+import { withoutTrailing } from '../text/without-trailing.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause } from './root-cause.ts';
 import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
@@ -253,7 +254,7 @@ export const resourceNotFound: RootCause = {
       },
       {
         text: 'Write the scope as that address, a slash, and the permission:',
-        value: `${(name ?? 'api://YOUR_API_CLIENT_ID').replace(/\/+$/, '')}/.default`,
+        value: `${withoutTrailing(name ?? 'api://YOUR_API_CLIENT_ID', '/')}/.default`,
       },
       {
         text: 'Make sure that the authority names the tenant in which the API lives or is installed.',
@@ -349,7 +350,7 @@ export const resourceNotFound: RootCause = {
 
 /** What is visibly wrong with an API's name. */
 function fault(name: string): string | null {
-  const bare = name.replace(/^api:\/\//i, '').replace(/\/+$/, '');
+  const bare = withoutTrailing(name.replace(/^api:\/\//i, ''), '/');
   if (/^(?:undefined|null|none|)$/i.test(bare)) return UNFILLED_WORDS.undefined;
   if (unfilled(bare) === 'template' || unfilled(bare) === 'nil-guid') return UNFILLED_WORDS[unfilled(bare)!];
   if (/^https:\/\/graph\.microsoft\.com\/(?:v1\.0|beta)/i.test(name))

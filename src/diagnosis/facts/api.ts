@@ -1,4 +1,5 @@
 import type { ChallengeEvidence, Evidence, RequestEvidence, SettingName } from '../evidence/evidence.ts';
+import { withoutTrailing } from '../text/without-trailing.ts';
 import type { Api, Call, Cloud } from './facts.ts';
 
 /** Whose API a host is; `own-api` for any other host, `null` for a bare path that is not Graph's. */
@@ -48,7 +49,7 @@ const RESOURCE_APP_IDS: ReadonlyMap<string, Api> = new Map<string, Api>([
 
 /** The API by an app id or identifier, as it stands in `aud`, a challenge's `client_id` or a scope. */
 export function apiOfResource(resource: string): Api | null {
-  const plain = resource.toLowerCase().replace(/\/+$/, '');
+  const plain = withoutTrailing(resource.toLowerCase(), '/');
   const byId = RESOURCE_APP_IDS.get(plain);
   if (byId !== undefined) return byId;
   const host = /^https?:\/\/([^/:\s]+)/.exec(plain)?.[1];

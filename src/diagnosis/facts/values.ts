@@ -5,6 +5,7 @@ import type {
   ExceptionEvidence,
   OAuthErrorEvidence,
 } from '../evidence/evidence.ts';
+import { withoutTrailing } from '../text/without-trailing.ts';
 import type { Call, Values } from './facts.ts';
 
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
@@ -213,7 +214,7 @@ function messageValues(
   if (found.appName === undefined && message.includes('named ')) set('appName', NAMED.exec(message)?.[1]);
   if (found.user === undefined && message.includes('@')) {
     const user = USER.exec(message)?.[1];
-    set('user', user?.replace(/^live\.com#/i, '').replace(/[.,;:]+$/, ''));
+    set('user', user === undefined ? undefined : withoutTrailing(user.replace(/^live\.com#/i, ''), '.,;:'));
   }
   if (found.tenant === undefined || found.authorityTenant === undefined) {
     const inTenant = IN_TENANT.exec(message)?.[1];

@@ -1,3 +1,5 @@
+import { withoutTrailing } from '../text/without-trailing.ts';
+
 /** Scopes of OpenID Connect belong to no API; they may stand beside those of any (OpenID Connect Core, sections 5.4 and 11). */
 const OPENID = new Set(['openid', 'profile', 'email', 'offline_access', 'address', 'phone']);
 
@@ -34,7 +36,7 @@ export function resourceOfScope(scope: string): string | null {
   const name = plain.slice(slash + 1);
   // `https://graph.microsoft.com` or `api://…` alone: an API without a permission.
   const whole = /^(?:https?|api):\/\/[^/]*$/.test(plain) ? plain : plain.slice(0, slash);
-  const resource = whole.replace(/\/+$/, '');
+  const resource = withoutTrailing(whole, '/');
   if (resource === '') return null;
   // Graph answers to an OpenID Connect scope written with its address; it adds no second API.
   if (resource === GRAPH && isOpenIdScope(name)) return null;

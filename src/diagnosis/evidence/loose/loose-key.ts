@@ -28,7 +28,8 @@ export function readKey(text: string, start: number): LooseKey | null {
   const from = quoted ? start + 1 : start;
   if (quoted && !beginsName(text.charCodeAt(from))) return null;
   let at = from + 1;
-  while (NAME[text.charCodeAt(at)] === 1) at += 1;
+  // One character beyond the longest name tells enough: a run without end is asked about at each of its words.
+  for (const last = from + MOST_NAME + 1; at < last && NAME[text.charCodeAt(at)] === 1; ) at += 1;
   const to = at;
   if (to - from > MOST_NAME) return null;
   if (quoted) {

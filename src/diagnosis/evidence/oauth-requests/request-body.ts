@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../text/without-trailing.ts';
 import { formParameters, type Parameters, statedParameters } from './parameters.ts';
 
 /** The body of a request to a token endpoint, in the form it was written. */
@@ -89,7 +90,7 @@ function formRun(text: string, at: number, floor: number): RequestBody | null {
   const question = raw.lastIndexOf('?', at - start);
   const body = (question === -1 ? raw : raw.slice(question + 1)).replaceAll(/\s+/g, '');
   if (!body.includes('&')) return null;
-  return { start: start + question + 1, end, form: 'form', parameters: formParameters(body.replace(/[.,;]+$/, '')) };
+  return { start: start + question + 1, end, form: 'form', parameters: formParameters(withoutTrailing(body, '.,;')) };
 }
 
 /** The braces around it. */

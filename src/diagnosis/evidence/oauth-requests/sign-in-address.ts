@@ -1,6 +1,7 @@
 import { literal, literalList, literals } from '../../text/literal-filter.ts';
 import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
+import { withoutTrailing } from '../../text/without-trailing.ts';
 import type { OAuthEndpoint } from '../evidence.ts';
 
 /** The address of a sign-in endpoint, or a bare path of one behind a method. */
@@ -35,7 +36,8 @@ const TARGET =
   /(?::\d{1,5})?((?:[^\s"'`<>\\()[\]|^…]{1,8192}|<[\w .-]{1,60}>|\((?=[^\s"'()]{1,60}\))|(?<=\([^\s"'()]{1,60})\)){0,200})/y;
 const BARE =
   /(?<![\w/])(?:GET|POST)\s{1,4}(\/(?:[^\s"'`<>\\?]|<[\w .-]{1,60}>){0,200}\/oauth2\/(?:v2\.0\/)?(?:token|authorize|devicecode)|\/common\/oauth2\/[^\s"']{1,60})(\?[^\s"'`<>\\]{0,8192})?/g;
-const TRAILING = /[.,;:!*&]+$/;
+/** What a sentence or emphasis puts behind an address. */
+const TRAILING = '.,;:!*&';
 const MOST = 200;
 
 /** All sign-in addresses of a text. An `authorization_uri` of a challenge is the API's advice, no request, and left out. */
@@ -93,7 +95,7 @@ function read(text: string, lower: string, hostStart: number, from: number, host
   TARGET.lastIndex = from;
   const match = TARGET.exec(text);
   if (match === null) return null;
-  const target = (match[1] ?? '').replace(TRAILING, '');
+  const target = withoutTrailing(match[1] ?? '', TRAILING);
   const hash = target.indexOf('#');
   const bare = hash === -1 ? target : target.slice(0, hash);
   const question = bare.indexOf('?');

@@ -1,6 +1,7 @@
 import { literalList } from '../../text/literal-filter.ts';
 import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
+import { withoutTrailing } from '../../text/without-trailing.ts';
 import type { AddSetting } from './add-setting.ts';
 
 const BEGINNINGS = literalList(['repo:', 'system:serviceaccount:', 'project_path:', 'organization:']);
@@ -17,8 +18,8 @@ export function federatedSubjects(text: MappedText, add: AddSetting): void {
   for (let at = places.next(0); at !== -1 && looks < MOST; at = places.next(at + 1)) {
     looks += 1;
     SUBJECT.lastIndex = at;
-    const subject = SUBJECT.exec(text.text)?.[0].replace(/[.:,]+$/, '');
-    if (subject !== undefined && !found.has(subject)) found.set(subject, at);
+    const subject = withoutTrailing(SUBJECT.exec(text.text)?.[0] ?? '', '.:,');
+    if (subject !== '' && !found.has(subject)) found.set(subject, at);
   }
   if (found.size !== 2) return;
   for (const [subject, at] of found) add('federated-subject', 'subject', [subject], at, at + subject.length);

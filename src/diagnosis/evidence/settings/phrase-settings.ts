@@ -1,6 +1,7 @@
 import { literal, literalList } from '../../text/literal-filter.ts';
 import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
+import { withoutTrailing } from '../../text/without-trailing.ts';
 import type { SettingName } from '../evidence.ts';
 import type { AddSetting } from './add-setting.ts';
 import { registeredAddresses } from './registered-addresses.ts';
@@ -97,10 +98,7 @@ function labelledValues(text: MappedText, add: AddSetting): void {
     if (labels > MOST_LABELS) return;
     behind = LABEL.lastIndex;
     const name = LABELS[match[1]!]!;
-    const whole = text.text
-      .slice(behind - match[2]!.length, behind)
-      .trim()
-      .replace(/[.,;]+$/, '');
+    const whole = withoutTrailing(text.text.slice(behind - match[2]!.length, behind).trim(), '.,;');
     const value = labelledValue(name, whole);
     if (fits(name, value, false)) add(name, text.text.slice(at, at + match[1]!.length), [value], at, behind);
   }

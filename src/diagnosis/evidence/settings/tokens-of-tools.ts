@@ -1,5 +1,6 @@
 import { literal } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
+import { withoutTrailing } from '../../text/without-trailing.ts';
 import { placesOf } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
 
@@ -53,7 +54,7 @@ function toldResources(text: MappedText, add: AddSetting): void {
       FOR.lastIndex = at;
       const resource = FOR.exec(text.lower)?.[1];
       if (resource === undefined || WANTED.test(text.lower.slice(Math.max(0, at - 24), at))) continue;
-      const named = resource.replace(/[.:]+$/, '').replace(/\/\.default$/, '');
+      const named = withoutTrailing(resource, '.:').replace(/\/\.default$/, '');
       add('resource', text.text.slice(at, at + 9), [named], at, FOR.lastIndex);
     }
   }

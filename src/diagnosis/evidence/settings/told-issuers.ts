@@ -1,5 +1,6 @@
 import { literal } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
+import { withoutTrailing } from '../../text/without-trailing.ts';
 import { placesOf } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
 
@@ -24,7 +25,7 @@ export function toldIssuers(text: MappedText, add: AddSetting): void {
     const issuer = STATED.exec(text.lower)?.[1];
     if (issuer === undefined || OF_THE_TOKEN.test(text.lower.slice(Math.max(0, at - 24), at))) continue;
     const end = STATED.lastIndex;
-    add('issuer', text.text.slice(at, at + ISSUER.text.length), [issuer.replace(/[.:]+$/, '')], at, end);
+    add('issuer', text.text.slice(at, at + ISSUER.text.length), [withoutTrailing(issuer, '.:')], at, end);
     seen += 1;
     if (seen === MOST) return;
   }

@@ -1,3 +1,5 @@
+import { withoutTrailing } from '../../text/without-trailing.ts';
+
 /** What stands behind a key, taken apart. */
 export interface WrittenValue {
   readonly values: readonly string[];
@@ -31,7 +33,7 @@ export function writtenValue(text: string, at: number, wholeLine: boolean): Writ
   pattern.lastIndex = at;
   const bare = pattern.exec(text);
   if (bare === null) return null;
-  const value = bare[0].trim().replace(/[.,:]+$/, '');
+  const value = withoutTrailing(bare[0].trim(), '.,:');
   return value === '' ? null : { values: [value], quoted: false, list: false, end: at + bare[0].trimEnd().length };
 }
 

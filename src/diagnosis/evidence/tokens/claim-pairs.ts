@@ -1,3 +1,5 @@
+import { withoutTrailing } from '../../text/without-trailing.ts';
+
 /** A claim as it stands in a text that is no token: `"aud": "…"`, `'scp': '…'`, `aud: …`, `roles = […]`. */
 export interface ClaimPair {
   readonly name: string;
@@ -40,7 +42,7 @@ function claimValue(match: RegExpMatchArray): ClaimPair['value'] | undefined {
   if (string !== undefined) return string;
   if (match[5] !== undefined) return elements(match[5]);
   if (match[6] !== undefined) return Number(match[6]);
-  const bare = match[7]?.replace(/[.:]+$/, '');
+  const bare = match[7] === undefined ? undefined : withoutTrailing(match[7], '.:');
   return bare === undefined || bare === '' || /^(?:null|none|true|false)$/i.test(bare) ? undefined : bare;
 }
 

@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../text/without-trailing.ts';
 import { occurrences } from '../occurrences.ts';
 import type { ClaimPair } from './claim-pairs.ts';
 
@@ -71,7 +72,7 @@ export function toldClaims(text: string): ClaimPair[] {
       if (value === undefined || WANTED.test(text.slice(Math.max(0, start - 40), start))) continue;
       pairs.push({
         name,
-        value: name === 'scp' || name === 'roles' ? listed(value) : value.replace(/[.:]+$/, ''),
+        value: name === 'scp' || name === 'roles' ? listed(value) : withoutTrailing(value, '.:'),
         start,
         end: pattern.lastIndex,
         quoted: false,
@@ -86,7 +87,7 @@ export function toldClaims(text: string): ClaimPair[] {
       if (value === undefined || WANTED.test(text.slice(Math.max(0, start - 40), start))) continue;
       const told = /token|jwt/i.test(text.slice(start, pattern.lastIndex - value.length));
       if (!told && !OF_A_TOKEN.test(text.slice(Math.max(0, start - 60), start))) continue;
-      pairs.push({ name, value: value.replace(/[.:]+$/, ''), start, end: pattern.lastIndex, quoted: false });
+      pairs.push({ name, value: withoutTrailing(value, '.:'), start, end: pattern.lastIndex, quoted: false });
     }
   }
   for (const start of occurrences(text, 'token')) {
