@@ -41,8 +41,9 @@ function answerOf(call: HarCall, form: FailureForm): string {
   return body === '' ? head : `${head}\n\n${body}`;
 }
 
+/** White space is looked at from its beginning only: from each of its places it would take time of the square. */
 function line({ name, value }: HarHeader): string {
-  return `${name}: ${value.replace(/\s*[\r\n]+\s*/g, ' ')}`;
+  return `${name}: ${value.replace(/(?<!\s)\s*[\r\n]+\s*/g, ' ')}`;
 }
 
 function aroundCode(page: string): string {

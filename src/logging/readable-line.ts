@@ -53,5 +53,5 @@ function plain(value: unknown): string {
 
 /** Line breaks and control characters would let a logged text forge further lines or drive the terminal. */
 function onOneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ⏎ ').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  return text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]+\s*/g, ' ⏎ ').replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 }

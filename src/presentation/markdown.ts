@@ -1,10 +1,18 @@
-/** Plain text as Markdown: characters that would format are escaped, so that it reads as it was written. */
+/**
+ * Plain text as Markdown: characters that would format are escaped, so that it reads as it was written.
+ *
+ * A run of white space is looked at from its beginning only: from each of its places it would take time of the square.
+ */
 export function markdownText(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>|]/g, '\\$&')
-    .replace(/^([#+-]|\d{1,9}[.)])(?=\s)/gm, '\\$1')
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  return (
+    text
+      .replace(/[\\`*_[\]<>|]/g, '\\$&')
+      .replace(/^([#+-])(?=\s)/gm, '\\$1')
+      // Only punctuation can be escaped (CommonMark 2.4): the stop behind the number.
+      .replace(/^(\d{1,9})([.)])(?=\s)/gm, '$1\\$2')
+      .replace(/(?<!\s)\s*\n\s*/g, ' ')
+      .trim()
+  );
 }
 
 /** A code span whose fence is longer than every run of backticks in it (CommonMark 6.1). */
@@ -17,7 +25,7 @@ export function inlineCode(text: string): string {
 /** A code block whose fence is longer than every run of backticks in it (CommonMark 4.5). */
 export function fenced(text: string, language: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}${language}\n${text.replace(/\n+$/, '')}\n${fence}`;
+  return `${fence}${language}\n${text.replace(/(?<!\n)\n+$/, '')}\n${fence}`;
 }
 
 function longestRun(text: string): number {

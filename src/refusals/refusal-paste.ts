@@ -47,7 +47,7 @@ function headerName(name: string): string {
 }
 
 function oneLine(value: string): string {
-  return value.replace(/\s*[\r\n]+\s*/g, ' ');
+  return value.replace(/(?<!\s)\s*[\r\n]+\s*/g, ' ');
 }
 
 function error({ error: thrown }: Refusal): string | null {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { surveyHar } from '../../src/har/har-survey.ts';
 import { readHar } from '../../src/har/read-har.ts';
+import { expectWithin } from '../processor-time.ts';
 import { entryOf, WRONG_AUDIENCE } from './recording.ts';
 
 const read = (paste: string) => diagnose(paste, { now: 0 });
@@ -38,4 +39,11 @@ test('JSON of any form is a recording or none', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('headers full of white space take no longer than others', () => {
+  const entry = entryOf(WRONG_AUDIENCE) as { request: object; response: object };
+  const headers = Array.from({ length: 20 }, (_, index) => ({ name: `x-${index}`, value: `a${'\t'.repeat(16_000)}b` }));
+  const har = readHar(JSON.stringify({ log: { entries: [{ ...entry, response: { ...entry.response, headers } }] } }));
+  expectWithin(1_000, () => void surveyHar(har!, read));
 });
