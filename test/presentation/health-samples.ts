@@ -1,5 +1,5 @@
 import type { HealthReport } from '../../src/identity/health/health-report.ts';
-import { pendingReport } from '../../src/identity/health/run-health-checks.ts';
+import { reportOf } from '../../src/identity/health/report-of.ts';
 import { claimsChallenge, graphError } from '../graph/graph-edge.ts';
 import { ANNA, checkHealth, NOON } from '../identity/health/health-under-test.ts';
 import { OTHER_TENANT } from '../identity/made-access-token.ts';
@@ -18,7 +18,7 @@ export async function healthSamples(): Promise<Readonly<Record<string, HealthRep
   });
   const revoked = claimsChallenge('{"access_token":{"nbf":{"essential":true,"value":"1795694400"}}}', 'base64url');
   return {
-    pending: pendingReport(NOON),
+    pending: reportOf([], NOON, { complete: false }),
     half: missing.progress[0]!,
     good: good.report,
     guest: (

@@ -26,7 +26,7 @@ let names: ReadonlyMap<string, string> | undefined;
 function namesByShape(): ReadonlyMap<string, string> {
   if (names !== undefined) return names;
   const all = [
-    ...Object.keys(GRAPH_ERROR_CODES),
+    ...GRAPH_ERROR_CODES,
     ...KNOWN_CODES,
     ...OAUTH_ERROR_NAMES,
     ...CHALLENGE_ERROR_NAMES,

@@ -43,18 +43,6 @@ export function permissionNeed(method: string | null, path: string, table?: Perm
   return findOperation(method, path, table)?.operation ?? null;
 }
 
-/**
- * What a change notification subscription needs: what reading its `resource` needs, as the address /subscriptions
- * itself does not say. `null` where that is not known.
- *
- * @param resource of the subscription's body, for example `me/events` or `/users/{id}/mailFolders('Inbox')/messages`
- */
-export function subscriptionNeed(resource: string, table?: PermissionTable): PermissionNeed | null {
-  const reading = findOperation('GET', resource, table);
-  if (reading === undefined) return null;
-  return { ...reading.operation, method: 'POST', operation: '/subscriptions' };
-}
-
 function findIn(
   table: PermissionTable,
   method: string | null,

@@ -30,11 +30,6 @@ export interface HealthCheckParts {
   readonly permissions?: PermissionTable | undefined;
 }
 
-/** Before the first check is done. */
-export function pendingReport(at: number): HealthReport {
-  return reportOf([], at, { complete: false });
-}
-
 /**
  * Checks a person's sign-in: first whether there is a token, then everything else side by side. Two calls stand behind
  * one another at most (the token, then Graph), three where Graph asks for a fresh token by a claims challenge and four

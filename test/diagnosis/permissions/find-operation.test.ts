@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findOperation, permissionNeed, subscriptionNeed } from '../../../src/diagnosis/permissions/find-operation.ts';
+import { findOperation, permissionNeed } from '../../../src/diagnosis/permissions/find-operation.ts';
 import { permissionTable } from '../../../src/diagnosis/permissions/permission-table.ts';
 import { expectWithin } from '../../processor-time.ts';
 
@@ -95,11 +95,6 @@ describe('findOperation', () => {
       app: [],
     });
     expect(permissionNeed('GET', '/devices/1')).toBeNull();
-  });
-
-  it('takes what a subscription needs from its resource', () => {
-    expect(subscriptionNeed("/me/mailFolders('Inbox')/messages")?.work[0]).toBe('Mail.Read');
-    expect(subscriptionNeed('/nothing')).toBeNull();
   });
 
   it('never throws and stays quick on any path', () => {

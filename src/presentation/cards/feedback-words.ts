@@ -1,12 +1,6 @@
-import { type AdaptiveCard, adaptiveCard, ownText } from './elements.ts';
 import type { FeedbackVerb } from './feedback-actions.ts';
 
 /** The answer to a feedback button. */
-export function feedbackThanksCard(verb: FeedbackVerb): AdaptiveCard {
-  const text = feedbackThanksText(verb);
-  return adaptiveCard(text, [ownText(text)]);
-}
-
 export function feedbackThanksText(verb: FeedbackVerb): string {
   return THANKS[verb];
 }
