@@ -3,6 +3,7 @@ import type { Fix, Patch } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
+import { MadeWhenRead } from './made-when-read.ts';
 import { type PatchRecipe, patchRecipe } from './patch-recipe.ts';
 import type { PatchId } from './patches/patch-id.ts';
 import { withPortalLinks } from './step-links.ts';
@@ -70,8 +71,8 @@ interface Words {
   readonly sources: Fix['sources'];
 }
 
-/** A fix whose patches are chosen when they are first asked for: who only asks what is wrong does not pay for seven languages. */
-class PatchesWhenRead implements Fix {
+/** A fix whose patches are chosen when they are first asked for. */
+class PatchesWhenRead extends MadeWhenRead<readonly Patch[]> implements Fix {
   readonly owner: Fix['owner'];
   readonly steps: Fix['steps'];
   declare readonly patches: readonly Patch[];
@@ -80,30 +81,18 @@ class PatchesWhenRead implements Fix {
   declare readonly forward?: string;
   declare readonly consentLink?: string;
   declare readonly sources: Fix['sources'];
-  readonly #choose: () => readonly Patch[];
-  #patches: readonly Patch[] | undefined;
 
   constructor({ owner, steps, recipe, check, forward, consentLink, sources }: Words, choose: () => readonly Patch[]) {
+    super(choose);
     this.owner = owner;
     this.steps = steps;
-    this.#choose = choose;
-    Object.defineProperty(this, 'patches', PatchesWhenRead.#PATCHES);
+    this.whenRead('patches');
     if (recipe !== undefined) this.recipe = recipe;
     this.check = check;
     if (forward !== undefined) this.forward = forward;
     if (consentLink !== null) this.consentLink = consentLink;
     this.sources = sources;
   }
-
-  /** Its own property, so that it is copied and serialised; one description for all: V8 makes a class of its own for each other. */
-  static readonly #PATCHES: PropertyDescriptor & ThisType<PatchesWhenRead> = {
-    enumerable: true,
-    configurable: true,
-    get() {
-      this.#patches ??= this.#choose();
-      return this.#patches;
-    },
-  };
 }
 
 /**

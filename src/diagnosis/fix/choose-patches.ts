@@ -1,6 +1,7 @@
 import type { Patch, PatchLanguage } from '../diagnosis.ts';
 import type { Values } from '../facts/facts.ts';
 import { joinPatches } from './join-patches.ts';
+import { MadeWhenRead } from './made-when-read.ts';
 import { type PatchValues, patchValues } from './patch-values.ts';
 import { PATCHES } from './patches/index.ts';
 import type { PatchId } from './patches/patch-id.ts';
@@ -41,28 +42,16 @@ function write(id: PatchId, language: PatchLanguage, values: PatchValues): strin
   return PATCHES[id][language]?.(values) ?? '';
 }
 
-/** A patch whose code is written when it is first asked for; it copies and serialises as any other. */
-class WrittenWhenRead implements Patch {
+/** A patch whose code is written when it is first asked for. */
+class WrittenWhenRead extends MadeWhenRead<string> implements Patch {
   readonly language: PatchLanguage;
   declare readonly code: string;
-  readonly #write: () => string;
-  #code: string | undefined;
 
   constructor(language: PatchLanguage, write: () => string) {
+    super(write);
     this.language = language;
-    this.#write = write;
-    Object.defineProperty(this, 'code', WrittenWhenRead.#CODE);
+    this.whenRead('code');
   }
-
-  /** Its own property, so that it is copied; one description for all, as an accessor made anew is made slowly. */
-  static readonly #CODE: PropertyDescriptor & ThisType<WrittenWhenRead> = {
-    enumerable: true,
-    configurable: true,
-    get() {
-      this.#code ??= this.#write();
-      return this.#code;
-    },
-  };
 }
 
 function once<T>(make: () => T): () => T {
