@@ -32,6 +32,7 @@ import type { Span } from './text/span.ts';
 import { unwrap } from './text/unwrap.ts';
 import type { Views } from './text/views.ts';
 
+/** What a diagnosis depends on beside the paste. */
 export interface DiagnoseOptions {
   /** The instant of the diagnosis, milliseconds since 1970: for expiry of what was pasted, never for the cause alone. */
   readonly now: number;

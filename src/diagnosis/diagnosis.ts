@@ -27,6 +27,7 @@ export interface Finding {
   readonly because: readonly Because[];
 }
 
+/** A page to open: documentation, or the place in the portal. */
 export interface Link {
   readonly title: string;
   readonly url: string;
@@ -43,6 +44,7 @@ export const PATCH_LANGUAGES = ['python', 'node', 'csharp', 'java', 'powershell'
 /** `json` is for settings and request bodies that are the same in every language. */
 export type PatchLanguage = (typeof PATCH_LANGUAGES)[number];
 
+/** The code that mends it, in one language. */
 export interface Patch {
   readonly language: PatchLanguage;
   readonly code: string;
@@ -110,6 +112,7 @@ export interface CodeNote {
   readonly link: string;
 }
 
+/** All that is said of a paste: findings ranked, the verdict, the fix, and what to paste next. */
 export interface Diagnosis {
   /** The first finding's id; with the verdict `undecided` always `not-enough-evidence`. */
   readonly cause: CauseId;

@@ -26,6 +26,7 @@ const MOST_SIGNALS = 20;
 /** A signal of an earlier message counts a little less: the person may have moved on. */
 const FADED = 0.9;
 
+/** What may be kept of a message for those after it: evidence without its sentences and places, and signals. Never a text, never a secret. */
 export function toRemember(fresh: readonly Evidence[], ranked: readonly WeighedCause[]): Remembered {
   // A rule that only looks at claims and addresses fires again on the kept evidence; signals from texts would be lost.
   const signals = ranked
@@ -123,7 +124,7 @@ function withoutText(item: Exclude<Evidence, PhraseEvidence>): KeptEvidence {
   }
 }
 
-/** What was kept of earlier messages, as evidence again. */
+/** What was kept of earlier messages, as evidence again, in their order. */
 export function rememberedEvidence(earlier: readonly Remembered[]): Evidence[] {
   return earlier.flatMap(({ evidence, phrases }) => [
     ...evidence.map((item) => ({ ...item, span: NOWHERE, earlier: true }) as Evidence),
@@ -131,6 +132,7 @@ export function rememberedEvidence(earlier: readonly Remembered[]): Evidence[] {
   ]);
 }
 
+/** The signals of earlier messages, each a little lighter than it was. */
 export function rememberedSignals(earlier: readonly Remembered[]): WeighedSignal[] {
   return earlier.flatMap((it) => it.signals.map((signal) => ({ ...signal, weight: signal.weight * FADED })));
 }

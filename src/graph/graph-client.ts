@@ -32,6 +32,7 @@ export interface GraphCall {
   readonly operation: string;
 }
 
+/** What the client reaches outside with; clock and chance are handed in, so that tests decide them. */
 export interface GraphParts {
   readonly fetch: Fetch;
   /** Milliseconds since 1970. */

@@ -7,6 +7,7 @@ export type SignInWay = 'token-service' | 'msal';
 /** Why a person has to sign in (again). */
 export type SignInReason = 'first-time' | 'expired' | 'revoked' | 'claims-challenge' | 'more-scopes' | 'signed-out';
 
+/** An access token for Graph. */
 export interface GrantedToken {
   /** Only ever sent to Graph; no log, card or error holds it. */
   readonly accessToken: string;
@@ -28,6 +29,7 @@ export type TokenAnswer =
   /** Signing in again would not help: the installation or the service is at fault. */
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
+/** What a token is asked for beyond the usual. */
 export interface TokenRequest {
   /** Beyond the base scopes, Graph-qualified: asked for when a feature first needs them. */
   readonly extraScopes?: readonly string[];

@@ -57,6 +57,7 @@ export interface SeenActivities {
 
 export type FeedbackVerdict = 'fixed' | 'not-it';
 
+/** What one person said of one diagnosis. */
 export interface Feedback {
   readonly diagnosisId: string;
   readonly cause: string;
@@ -67,6 +68,7 @@ export interface Feedback {
   readonly at: number;
 }
 
+/** Whether diagnoses were right, by the people who got them. */
 export interface FeedbackLog {
   /** The last word of one person on one diagnosis counts. */
   record(feedback: Feedback): Promise<void>;
@@ -83,12 +85,14 @@ export interface EvidenceMemory {
   forget(owner: MemoryOwner): Promise<number>;
 }
 
+/** Whose evidence it is: nobody else is ever given it. */
 export interface MemoryOwner {
   /** Channel, conversation and thread. */
   readonly conversation: string;
   readonly person: string;
 }
 
+/** What one message gave. */
 export interface MemoryEntry {
   readonly activityId: string;
   readonly at: number;
@@ -111,6 +115,7 @@ export interface SealedGrants {
   /** True where there was one. */
   remove(person: string): Promise<boolean>;
 }
+/** The token cache of one person. */
 export interface SealedGrant {
   /** A compact JWE. */
   readonly sealed: string;
@@ -131,6 +136,7 @@ export interface PendingSignIns {
   /** True exactly once: who gets it may bind the grant. */
   remove(id: string): Promise<boolean>;
 }
+/** A sign-in between its link and the typed code. */
 export interface PendingSignIn {
   /** Random, at least 128 bits. */
   readonly id: string;
@@ -179,6 +185,7 @@ export interface EventDrafts {
   close(id: string, as: 'cancelled' | 'undone'): Promise<boolean>;
 }
 
+/** A draft as it is made. */
 export interface NewDraft {
   /** Random, at least 128 bits. */
   readonly id: string;
@@ -194,6 +201,7 @@ export interface NewDraft {
 
 export type DraftState = 'open' | 'creating' | 'created' | 'cancelled' | 'undone';
 
+/** A draft as it is kept, with how far it has come. */
 export interface StoredDraft extends NewDraft {
   readonly version: number;
   readonly state: DraftState;
@@ -205,6 +213,7 @@ export interface StoredDraft extends NewDraft {
   readonly claimedUntil: number;
 }
 
+/** Under which names a person stands in the tables, for taking them out of all. */
 export interface ErasedPerson {
   /** As in MemoryOwner. */
   readonly person: string;
@@ -230,6 +239,7 @@ export interface PruneLimits {
   readonly keptBefore: number;
 }
 
+/** A document of the bot’s state was written by two at once: the later one has to read it again. */
 export class StoreConflictError extends Error {
   readonly code = 'WHY401_STORE_CONFLICT';
   readonly key: string;

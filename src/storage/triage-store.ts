@@ -76,6 +76,7 @@ export interface CasePlace {
   readonly number: number;
 }
 
+/** Somebody in a desk: who reported, took or changed. */
 export interface Party {
   /** As the channel names them: `29:…`. Empty once a person's data were deleted. */
   readonly id: string;
@@ -88,6 +89,7 @@ export const WAITING_FOR = ['end-user', 'app-developer', 'tenant-admin', 'micros
 /** Whom a case waits for: the owners of root causes that can be waited for. */
 export type WaitingFor = (typeof WAITING_FOR)[number];
 
+/** What one message reports, as it was read. */
 export interface NewReport {
   readonly desk: string;
   /** The conversation id with its thread. */
@@ -111,18 +113,21 @@ export interface NewReport {
   readonly at: number;
 }
 
+/** Which reports with one cause and app belong to one incident. */
 export interface GroupingRule {
   readonly windowMs: number;
   /** False for a cause that must not be counted together (nothing is known of it). */
   readonly groups: boolean;
 }
 
+/** How far a case or an incident has come. */
 export interface Status {
   readonly state: CaseState;
   readonly assignee: Party | null;
   readonly waitingFor: WaitingFor | null;
 }
 
+/** The next status, with what happened and by whom. */
 export interface StatusChange extends Status {
   /** What happened, for the outbox: `case.taken`, `incident.resolved`. */
   readonly event: string;
@@ -145,6 +150,7 @@ interface Tracked extends Status {
   readonly resolved: number | null;
 }
 
+/** What one person has in one thread. */
 export interface StoredCase extends Omit<NewReport, 'at'>, Tracked {
   readonly incident: number | null;
   readonly reported: number;
@@ -154,6 +160,7 @@ export interface StoredCase extends Omit<NewReport, 'at'>, Tracked {
   readonly wrong: boolean;
 }
 
+/** Cases of several people with one cause and app within the window. */
 export interface StoredIncident extends Tracked {
   readonly cause: string;
   readonly app: string | null;
@@ -172,6 +179,7 @@ export interface StoredIncident extends Tracked {
   readonly people: number;
 }
 
+/** What became of a report. */
 export interface Reported {
   readonly case: StoredCase;
   /** False where this person had a case in this thread already. */
@@ -184,6 +192,7 @@ export interface Reported {
   readonly reopened: boolean;
 }
 
+/** The numbers of a board: kept with each report, so that reading them does not grow with the cases. */
 export interface DeskTotals {
   readonly openCases: number;
   readonly openIncidents: number;
@@ -191,6 +200,7 @@ export interface DeskTotals {
   readonly hours: readonly { readonly hour: number; readonly cause: string; readonly cases: number }[];
 }
 
+/** How many met one cause in a short time: what a probable outage is told by. */
 export interface Burst {
   readonly people: number;
   readonly apps: number;
@@ -218,6 +228,7 @@ export interface Outbox {
   waiting(): Promise<{ readonly rows: number; readonly oldest: number | null }>;
 }
 
+/** One change that a ticket system is to be told of. */
 export interface OutboxRow {
   /** Increasing. Names the delivery to the receiver, which may get it twice. */
   readonly id: string;

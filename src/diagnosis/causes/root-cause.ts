@@ -95,6 +95,7 @@ export interface NearMiss {
   readonly cause: string;
 }
 
+/** One file of `causes/`: how the cause is found, who acts, what is said, and pastes that hold it to that. */
 export interface RootCause {
   readonly id: FindableCauseId;
   /** A noun phrase, without values: «The client secret has expired». */

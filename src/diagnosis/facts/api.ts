@@ -12,6 +12,7 @@ export function apiOfRequest(request: RequestEvidence): Api | null {
   return apiOfHost(request.host, request.path);
 }
 
+/** The API at a host; `own-api` for one that is none of Microsoft’s. */
 export function apiOfHost(host: string, path = ''): Api {
   if (/^(?:graph|dod-graph)\.microsoft\.(?:com|us|de)$|^microsoftgraph\.chinacloudapi\.cn$/.test(host)) return 'graph';
   if (/^graph\.(?:windows\.net|cloudapi\.de|microsoftazure\.us)$|^graph\.chinacloudapi\.cn$/.test(host))

@@ -12,6 +12,7 @@ import type { Facts } from './facts.ts';
 import { actorOf, sentToken, toldActorOf } from './sent-token.ts';
 import { CONSUMER_TENANT, valuesOf } from './values.ts';
 
+/** What the readers found. */
 export interface FactsInput {
   /** In the order of the paste; evidence of earlier messages first. */
   readonly evidence: readonly Evidence[];

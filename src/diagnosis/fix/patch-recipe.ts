@@ -33,6 +33,7 @@ const LONGEST_TEXT = 500;
 const MOST_SCOPES = 40;
 const MOST_PATCHES = 12;
 
+/** What a card carries so that its patches can be written again. */
 export function patchRecipe(ids: readonly PatchId[], values: Values): PatchRecipe {
   return { ids: [...new Set(ids)].slice(0, MOST_PATCHES), values: soundValues(values) };
 }

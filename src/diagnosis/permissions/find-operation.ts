@@ -5,6 +5,7 @@ import type { PermissionTable } from './permission-table.ts';
 
 const NAMESPACE = 'microsoft.graph.';
 
+/** The row of the table that a call meets. */
 export interface FoundOperation {
   /** Its `app` is empty where the path begins with /me, whatever row it was taken from. */
   readonly operation: PermissionNeed;

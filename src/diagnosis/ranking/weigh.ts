@@ -23,6 +23,7 @@ export interface WeighedSignal {
   readonly code: number | null;
 }
 
+/** A root cause with all that speaks for it. */
 export interface WeighedCause {
   readonly cause: FindableCauseId;
   /** 0 to 1. */

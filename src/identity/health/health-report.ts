@@ -29,6 +29,7 @@ export interface HealthAdvice {
   readonly text: string;
 }
 
+/** What one check found. */
 export interface HealthResult {
   readonly check: HealthCheckId;
   readonly state: HealthState;

@@ -16,6 +16,7 @@ import { sightedClaims } from './sighted-claims.ts';
 import { signInNeededBy } from './sign-in-needed-by.ts';
 import { tokenAtHand } from './token-at-hand.ts';
 
+/** What the checks ask. */
 export interface HealthCheckParts {
   readonly signIn: SignIn;
   readonly graph: Graph;

@@ -31,6 +31,7 @@ export interface GrantShelf {
 /** Each lost race means that somebody else wrote; more than a few at once for one person cannot be. */
 const MOST_RACES = 20;
 
+/** The grants of a store, opened and closed with a seal. */
 export function grantShelf(store: SealedGrants, seal: Seal): GrantShelf {
   async function get(person: string): Promise<Shelved> {
     const row = await store.read(person);

@@ -31,6 +31,7 @@ export interface Seal {
   open(kind: SealedKind, owner: string, sealed: string): Promise<unknown>;
 }
 
+/** @param keys the first one seals, all of them open */
 export function createSeal(keys: TokenKeys): Seal {
   const [current] = keys;
   return {

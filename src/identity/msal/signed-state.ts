@@ -4,6 +4,7 @@ import type { TokenKeys } from './token-keys.ts';
 /** Which step of the sign-in a state was made for; one is never taken for the other. */
 export type Step = 'start' | 'callback';
 
+/** What `state` says of a sign-in under way. */
 export interface SignInState {
   /** The pending sign-in. */
   readonly id: string;
@@ -23,6 +24,7 @@ export interface StateSigner {
 
 const LONGEST = 2_048;
 
+/** @param keys the first one signs, all of them verify */
 export function createStateSigner(keys: TokenKeys): StateSigner {
   const [current] = keys;
   return {
