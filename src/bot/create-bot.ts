@@ -22,7 +22,7 @@ import type { OnEvent, Understand } from './events/event-parts.ts';
 import { inlineReader } from './reading/inline-reader.ts';
 import type { MessageReader } from './reading/message-reader.ts';
 import type { SandboxControls } from './sandbox-controls.ts';
-import { type PersonTurns, signInTurns } from './sign-in/create-sign-in-turns.ts';
+import { createPersonTurns, type PersonTurns } from './sign-in/person-turns.ts';
 import type { HealthChecks } from './sign-in/sign-in-parts.ts';
 import type { TriageOptions } from './triage/triage-parts.ts';
 import { createTriageTurns, type TriageTurns } from './triage/triage-turns.ts';
@@ -167,7 +167,7 @@ function personTurnsOf(
 ): PersonTurns {
   const signIn =
     typeof by === 'function' ? by(createTokenServiceClient(() => authentication.userTokenClientOf(parts.appId))) : by;
-  return signInTurns(
+  return createPersonTurns(
     parts,
     signIn,
     graph,

@@ -1,7 +1,7 @@
 import { GRAPH_ERROR_CODES } from '../codes/graph-error-codes.ts';
 import { KNOWN_CODES } from '../evidence/api-error/known-codes.ts';
 import { CHALLENGE_ERROR_NAMES, OAUTH_ERROR_NAMES } from '../evidence/oauth-error/names.ts';
-import { ownPermissionKinds } from '../permissions/permission-names.ts';
+import { ownPermissionKinds } from '../permissions/permission-families.ts';
 import { shapeOf } from './lookalikes.ts';
 import type { FindRepairs, Repair } from './repair.ts';
 

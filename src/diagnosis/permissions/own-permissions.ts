@@ -3,7 +3,7 @@ import { FILES_OPERATIONS } from './files-operations.ts';
 import { MAIL_OPERATIONS } from './mail-operations.ts';
 import { operationsOf } from './operation-rows.ts';
 import { PEOPLE_OPERATIONS } from './people-operations.ts';
-import { ownPermissionKinds } from './permission-names.ts';
+import { ownPermissionKinds } from './permission-families.ts';
 import { type PermissionTable, permissionTable } from './permission-table.ts';
 import { TEAMS_OPERATIONS } from './teams-operations.ts';
 

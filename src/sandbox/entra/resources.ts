@@ -1,4 +1,4 @@
-import { ownPermissionKinds } from '../../diagnosis/permissions/permission-names.ts';
+import { ownPermissionKinds } from '../../diagnosis/permissions/permission-families.ts';
 import { kindOf, type PermissionKind } from '../../diagnosis/permissions/permission-table.ts';
 import type { AppRegistration, World } from '../world/world.ts';
 

@@ -17,8 +17,8 @@ export interface PersonTurns {
   readonly events: EventTurns;
 }
 
-/** Puts the turns of a sign-in together, and those of events, which need one, with the prompt that fits the way in which people sign in. */
-export function signInTurns(
+/** The turns of a sign-in and those of events, which need one, with the prompt that fits the way in which people sign in. */
+export function createPersonTurns(
   turn: TurnParts,
   signIn: SignIn,
   graph: Graph,
