@@ -53,8 +53,8 @@ describe('what is sealed', () => {
       'x',
       'null',
       'a.b.c.d.e',
-      `${header}.${key}.${iv}.${text.slice(0, -2)}AA.${tag}`,
-      `${header}.${key}.${iv}.${text}.${tag.slice(0, -3)}AAA`,
+      `${header}.${key}.${iv}.${altered(text)}.${tag}`,
+      `${header}.${key}.${iv}.${text}.${altered(tag)}`,
       [...sealed].reverse().join(''),
     ];
     for (const wrong of cases) {
@@ -75,3 +75,8 @@ describe('what is sealed', () => {
     await expect(deriveTokenKeys([])).rejects.toThrow('A key');
   });
 });
+
+/** The last characters would do by chance what they did before: of those, some bits count for nothing (RFC 4648, 3.5). */
+function altered(part: string): string {
+  return `${part.startsWith('A') ? 'B' : 'A'}${part.slice(1)}`;
+}
