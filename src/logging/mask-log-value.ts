@@ -120,14 +120,14 @@ function copyEntries(
  */
 function errorEntries(error: Error): readonly (readonly [string, unknown])[] {
   const entries: [string, unknown][] = [
-    ['type', error.name],
-    ['message', error.message],
+    ['type', read(error, 'name')],
+    ['message', read(error, 'message')],
   ];
   for (const name of ['code', 'status', 'statusCode', 'errno', 'syscall', 'cause', 'errors'] as const) {
     const item = read(error, name);
     if (item !== undefined) entries.push([name, item]);
   }
-  entries.push(['stack', error.stack]);
+  entries.push(['stack', read(error, 'stack')]);
   return entries;
 }
 

@@ -101,3 +101,14 @@ test('never throws, and what it gives is JSON', () => {
     { numRuns: 300 },
   );
 });
+
+test('survives an error whose own parts throw', () => {
+  const error = new Error('first');
+  for (const name of ['name', 'message', 'stack'])
+    Object.defineProperty(error, name, {
+      get() {
+        throw new Error('no');
+      },
+    });
+  expect(maskLogValue(error)).toEqual({ type: '[unreadable]', message: '[unreadable]', stack: '[unreadable]' });
+});
