@@ -55,6 +55,12 @@ export const FRIENDLY_TEXTS: Readonly<Record<string, LongText>> = {
   'log in JSON in JSON': shippedLog,
 };
 
+/** A value that a reader wants, and behind it one character again and again. */
+const behind =
+  (value: string, unit: string): LongText =>
+  (size) =>
+    value + filled(unit)(size - value.length);
+
 const nested: LongText = (size) => {
   let text = 'Bearer error="invalid_token"';
   for (let round = 0; round < 8; round += 1) text = JSON.stringify(text);
@@ -169,6 +175,15 @@ export const HOSTILE_TEXTS: Readonly<Record<string, LongText>> = {
   claims: filled('"aud":"a","scp":"b",'),
   'claims challenges': filled('claims="eyJ'),
   'phrase pieces': filled('access token validation failur '),
+  'full stops behind an address': behind('https://login.microsoftonline.com/', '.'),
+  'commas behind an address': behind('https://graph.microsoft.com/v1.0/me', ','),
+  'full stops behind a code': behind('AADSTS50011: ', '.'),
+  'semicolons behind a setting': behind('client_id=', ';'),
+  'dollars in a key': behind('{"', '$'),
+  'spaces behind a header': behind('WWW-Authenticate: Bearer', ' '),
+  'tabs behind a header': behind('HTTP/1.1 401 Unauthorized\nDate:', '\t'),
+  'line ends behind a status': behind('HTTP/1.1 401 Unauthorized', '\n'),
+  'quotes behind a claim': behind('{"aud":"https://graph.microsoft.com"', '"'),
 };
 
 function serial(size: number, unit: (n: number) => string): string {

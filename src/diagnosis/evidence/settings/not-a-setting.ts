@@ -14,12 +14,16 @@ export function isOfAnotherReader(text: string, lower: string, name: SettingName
   return false;
 }
 
+/** A key that begins its line, quoted as in JSON or not, and the end of the line before. */
+const OWN_LINE = /([^\n]{0,8})\n["']?$/;
+
 function isInChallenge(lower: string, at: number): boolean {
   // RFC 9110 section 11.6.1: commas part the parameters, so a line of its own behind one that ends without is none.
-  if (lower[at - 1] === '\n' && !/,[ \t]{0,4}$/.test(lower.slice(Math.max(0, at - 8), at - 1))) return false;
+  const line = OWN_LINE.exec(lower.slice(Math.max(0, at - 24), at))?.[1];
+  if (line !== undefined && !line.trimEnd().endsWith(',')) return false;
   const around = lower.slice(Math.max(0, at - 400), at + 120);
-  const line = around.slice(Math.max(0, around.lastIndexOf('\n\n', Math.min(400, at))));
-  return /trusted_issuers|authorization_uri|www-authenticate/.test(line);
+  const near = around.slice(Math.max(0, around.lastIndexOf('\n\n', Math.min(400, at))));
+  return /trusted_issuers|authorization_uri|www-authenticate/.test(near);
 }
 
 function isInTokenAnswer(lower: string, at: number): boolean {
