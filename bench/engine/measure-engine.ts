@@ -1,7 +1,7 @@
 import { type Figure, printFigures } from '../table.ts';
 import { FRIENDLY_TEXTS, HOSTILE_TEXTS, type LongText } from './long-texts.ts';
 import { REALISTIC_PASTES } from './realistic-pastes.ts';
-import { leastTimeOf, medianTimeOf } from './timing.ts';
+import { leastTimeOf, mediansInTurn, timeOf } from './timing.ts';
 
 const PASTE_TARGET_MS = 0.5;
 const MEBIBYTE_TARGET_MS = 100;
@@ -36,13 +36,14 @@ export function measureEngine(short: boolean): number {
 function warmUp(rounds: number): void {
   for (const text of Object.values(FRIENDLY_TEXTS)) leastTimeOf(text(MEBIBYTE), 2);
   for (let round = 0; round < rounds; round += 1) {
-    for (const paste of Object.values(REALISTIC_PASTES)) medianTimeOf(paste, 1, 1);
+    for (const paste of Object.values(REALISTIC_PASTES)) timeOf(paste);
   }
 }
 
 function usualPastes(short: boolean): number {
-  const figures = Object.entries(REALISTIC_PASTES).map(([name, paste]): Figure => {
-    const median = medianTimeOf(paste, short ? 5 : 10, short ? 100 : 300);
+  const medians = mediansInTurn(Object.values(REALISTIC_PASTES), short ? 5 : 10, short ? 100 : 300);
+  const figures = Object.entries(REALISTIC_PASTES).map(([name, paste], index): Figure => {
+    const median = medians[index]!;
     return {
       name: `${name} (${paste.length} characters)`,
       value: `${median.toFixed(3)} ms`,

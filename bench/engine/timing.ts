@@ -18,14 +18,16 @@ export function leastTimeOf(text: string, runs: number): number {
 }
 
 /**
- * The median of many runs, in several rounds of which the quietest counts: on a shared machine a neighbour can
- * double every time for seconds.
+ * For each text the median of many runs, in several rounds of which the quietest counts: on a shared machine a neighbour
+ * can double every time for seconds, so that the rounds of one text lie apart from each other.
  */
-export function medianTimeOf(text: string, rounds: number, runs: number): number {
-  let least = Number.POSITIVE_INFINITY;
+export function mediansInTurn(texts: readonly string[], rounds: number, runs: number): number[] {
+  const least = texts.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < rounds; round += 1) {
-    const times = Array.from({ length: runs }, () => timeOf(text)).sort((a, b) => a - b);
-    least = Math.min(least, times[runs >> 1]!);
+    for (const [index, text] of texts.entries()) {
+      const times = Array.from({ length: runs }, () => timeOf(text)).sort((a, b) => a - b);
+      least[index] = Math.min(least[index]!, times[runs >> 1]!);
+    }
   }
   return least;
 }
