@@ -2,32 +2,49 @@ import { type LiteralList, literalList } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Views } from '../text/views.ts';
+import { TOLD_OVER, TOLD_OVER_MARKS } from './told-over.ts';
 
 /** People lead from part to part in a few pages; what is longer is a log. */
 const LOOKED_AT = 48_000;
 const LONGEST_LINE = 120;
 
-/** What a line holds that leads to something that did not happen here and now; lower case, one of each alternative of `ASIDE`. */
+/** Words of a line that leads to something that did not happen here and now, as parts of a pattern. */
+const ASIDE_WORDS = [
+  ...TOLD_OVER,
+  'an? example',
+  'example (?:from|in|of|response|error)',
+  'this example',
+  'documentation',
+  'docs',
+  'before (?:then|the)',
+  'yesterday',
+  'last time',
+  'earlier',
+  'the (?:old|previous) (?:error|one)',
+  '(?:is|was|were|has been) (?:fixed|solved|resolved)',
+  '(?:an)?other app',
+  '(?:somebody|someone) else',
+  'for comparison',
+  'zum vergleich',
+  'beispiel',
+  'dokumentation',
+  'gestern',
+  'exemple',
+  'ejemplo',
+];
+const ASIDE = new RegExp(String.raw`\b(?:${ASIDE_WORDS.join('|')})(?![\w-])`);
+/** What a line holds in which one of them stands. */
 const LEADS = literalList([
+  ...TOLD_OVER_MARKS,
   'example',
   'documentation',
   'docs',
-  'at first',
-  'first we',
-  'first i',
-  'initially',
-  'previous',
-  'before that',
   'before th',
-  'formerly',
-  'used to ',
   'yesterday',
-  'last week',
-  'last month',
-  'last year',
   'last time',
   'earlier',
   'the old ',
+  'the previous ',
   'fixed',
   'solved',
   'other app',
@@ -37,23 +54,10 @@ const LEADS = literalList([
   'vergleich',
   'beispiel',
   'dokumentation',
-  'zuerst',
-  'zunächst',
-  'vorher',
-  'früher',
   'gestern',
-  'anfangs',
-  'letzte woche',
-  'behoben',
-  'gelöst',
-  'au début',
-  'auparavant',
   'exemple',
-  'al principio',
   'ejemplo',
 ]);
-const ASIDE =
-  /\b(?:an? example|example (?:from|in|of|response|error)|this example|documentation|docs|at first|first (?:we|i)|initially|previously|before (?:that|this|then|the)|formerly|used to (?:get|be|see|have)|yesterday|last (?:week|month|year|time)|earlier|the (?:old|previous) (?:error|one)|(?:is|was|were|has been) (?:fixed|solved|resolved)|(?:an)?other app|(?:somebody|someone) else|for comparison|zum vergleich|beispiel|dokumentation|zuerst|zunächst|vorher|früher|gestern|anfangs|letzte woche|behoben|gelöst|au début|auparavant|exemple|al principio|ejemplo)(?![\w-])/;
 /** Where such a line begins with it, it leads to what stands now, whatever else it tells. */
 const BEGINS_OWN =
   /^(?:(?:and|but|so|und|aber|et|mais|y) )?(?:now|today|currently|since then|after|instead|what (?:we|i)|our|ours|my|jetzt|heute|inzwischen|seitdem|unsere?|meine?|maintenant|aujourd'hui|notre|mon|ahora|mi)\b/;

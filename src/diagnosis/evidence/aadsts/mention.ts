@@ -1,3 +1,5 @@
+import { TOLD_OVER } from '../told-over.ts';
+
 /**
  * How a code is named that did not come here and now: somebody rules it out, a program compares with it, it is over, or it
  * is an example out of a page or of somebody else's; `by-number` where it may have come, and its sentence does not stand
@@ -31,8 +33,21 @@ const END_OF_STRING = /^["'`]/;
 const RULED_OUT =
   /(?:\b(?:not|no|never|neither|nor|without|instead of|rather than|unlike|nicht|keine?n?|statt|anstatt|pas|sans|au lieu de|en lugar de)|n['’]t)(?: (?:get|gets|got|getting|see|sees|seeing|have|having|receive|an?|the|any|is|be|about|with|error|errors|code|codes|usual|because|due|to|of|by|caused|fehler|mit|wegen|um|von|de|le|la|erreur|l'erreur)){0,5} ["'(«]{0,2}$/;
 
-const OVER =
-  /\b(?:at first|first(?:ly)? (?:we|i|it|there)|initially|previously|before (?:that|this)|formerly|used to (?:get|be|see|have)|(?<!\b(?:be|get|not|un) )(?:fixed|solved|resolved)|got rid of|last (?:week|month|year)|yesterday,? (?:we|i|it|they|users) (?:had|got|saw|was|were|failed)|zuerst|zunächst|vorher|früher|anfangs|letzte woche|gestern (?:kam|hatten|hatte|gab|war|bekam)|behoben|gelöst|au début|d'abord|auparavant|résolu|avant (?:c'était|nous avions|on avait)|al principio|antes (?:era|teníamos|salía|daba)|no longer|nicht mehr|ne (?:voyons|recevons) plus|similar to)\b[^\n]{0,90}$/;
+/** What tells beside {@link TOLD_OVER} that a code is over, where it stands in the same clause. */
+const OVER_CLAUSE = [
+  'first(?:ly)? (?:we|i|it|there)',
+  String.raw`(?<!\b(?:be|get|not|un) )(?:fixed|solved|resolved)`,
+  'got rid of',
+  'yesterday,? (?:we|i|it|they|users) (?:had|got|saw|was|were|failed)',
+  'gestern (?:kam|hatten|hatte|gab|war|bekam)',
+  "avant (?:c'était|nous avions|on avait)",
+  'antes (?:era|teníamos|salía|daba)',
+  'no longer',
+  'nicht mehr',
+  'ne (?:voyons|recevons) plus',
+  'similar to',
+];
+const OVER = new RegExp(String.raw`\b(?:${[...TOLD_OVER, ...OVER_CLAUSE].join('|')})\b[^\n]{0,90}$`);
 const OVER_BEHIND =
   /^["')\]]{0,2}(?: error)?,?(?: (?:which|that))? (?:(?:is|was|has been|went|are|were) (?:now |already |finally )?(?:fixed|solved|resolved|gone|away|over)|(?:fixed|solved|resolved)|(?:ist|war|wurde) (?:jetzt |nun |schon |bereits )?(?:behoben|gelöst|weg|erledigt)|est (?:résolu|corrigé))\b/;
 
