@@ -1,5 +1,5 @@
 import { type LiteralList, literalList } from '../text/literal-filter.ts';
-import type { MappedText } from '../text/mapped-text.ts';
+import { mayHoldOneOf } from '../text/literal-places.ts';
 import type { Span } from '../text/span.ts';
 import type { Views } from '../text/views.ts';
 import { TOLD_OVER, TOLD_OVER_MARKS } from './told-over.ts';
@@ -148,11 +148,11 @@ export function asidesOf({ text }: Views): readonly Span[] {
   if (text.text.length > LOOKED_AT) return [];
   const asides: Part[] = [];
   const { lower } = text;
-  const mail = (holds(text, MAIL_MARKS) ? OLDER_MAIL.exec(lower)?.index : undefined) ?? lower.length;
-  if (holds(text, LEADS)) asides.push(...partsLedTo(lower.slice(0, mail)));
+  const mail = (mayHoldOneOf(text, MAIL_MARKS) ? OLDER_MAIL.exec(lower)?.index : undefined) ?? lower.length;
+  if (mayHoldOneOf(text, LEADS)) asides.push(...partsLedTo(lower.slice(0, mail)));
   if (mail < lower.length && lower.slice(0, mail).trim().length >= SHORTEST_MAIL) asides.push([mail, lower.length]);
   for (const [marks, pattern] of SENTENCES) {
-    if (!holds(text, marks)) continue;
+    if (!mayHoldOneOf(text, marks)) continue;
     for (const match of lower.matchAll(pattern)) asides.push([match.index, match.index + match[0].length]);
   }
   return asides.map(([start, end]) => text.spanOf(start, end));
@@ -163,11 +163,6 @@ const SENTENCES: readonly (readonly [marks: LiteralList, pattern: RegExp])[] = [
   [DISMISSED_MARKS, DISMISSED],
   [FIXED_MARKS, FIXED_SINCE],
 ];
-
-/** Hardly any paste does: each pattern goes over all of the text. */
-function holds(text: MappedText, marks: LiteralList): boolean {
-  return text.nextHeld(marks, 0) !== -1;
-}
 
 type Part = readonly [start: number, end: number];
 

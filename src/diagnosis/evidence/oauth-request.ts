@@ -1,4 +1,5 @@
-import { literal, literals } from '../text/literal-filter.ts';
+import { literal, literalList } from '../text/literal-filter.ts';
+import { mayHoldOneOf } from '../text/literal-places.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { OAuthRequestEvidence } from './evidence.ts';
 import { formParameters, type Parameters } from './oauth-requests/parameters.ts';
@@ -9,14 +10,14 @@ const MOST_REQUESTS = 40;
 const BODY_AFTER = 3000;
 const BODY_BEFORE = 1500;
 const GRANT_TYPE = literal('grant_type');
-const MARKS = [GRANT_TYPE, ...literals('login', '/oauth2/', 'sts.windows')];
+const MARKS = literalList([GRANT_TYPE.text, 'login', '/oauth2/', 'sts.windows']);
 
 /**
  * Requests to sign-in endpoints: authorize and token addresses of all clouds, bare paths, and the bodies that belong to them.
  * Parameters are split before they are decoded (RFC 6749 appendix B); of secret ones only the shape is kept.
  */
 export const readOAuthRequests: Reader<OAuthRequestEvidence> = ({ text }: Views): OAuthRequestEvidence[] => {
-  if (!MARKS.some((mark) => text.mayHold(mark))) return [];
+  if (!mayHoldOneOf(text, MARKS)) return [];
   const { text: source } = text;
   const addresses = signInAddresses(text).slice(0, MOST_REQUESTS);
   const bodies = text.mayHold(GRANT_TYPE) ? requestBodies(source) : [];

@@ -1,4 +1,5 @@
-import { literals } from '../text/literal-filter.ts';
+import { literalList } from '../text/literal-filter.ts';
+import { mayHoldOneOf } from '../text/literal-places.ts';
 import type { Views } from '../text/views.ts';
 import { correlationIdOf } from './correlation-id.ts';
 import type { AadstsEvidence, ApiErrorEvidence, Evidence, OAuthErrorEvidence } from './evidence.ts';
@@ -12,7 +13,7 @@ const COLON = /^["'\]]?[\s\u00a0]{0,2}(?::|%3a)/i;
 /** A line that a program wrote: an exception with its message or its place, a frame of its stack, the level of a log. */
 const PROGRAM =
   /\b\w{0,60}(?:Error|Exception)\b(?:[^\n:]{0,60}:| in \/)|\b(?:ERROR|WARN|WARNING|FATAL)\]?:|\b[a-z]\w{1,60}\.error:|\n\s{1,20}at [\w$.<]|\n\s{1,20}File "/;
-const PROGRAM_MARKS = literals('error', 'exception', 'warn', 'fatal', ' at ', '\tat ', 'file "');
+const PROGRAM_MARKS = literalList(['error', 'exception', 'warn', 'fatal', ' at ', '\tat ', 'file "']);
 
 /**
  * Whether a message shows what a service or a program said, and does not only name it. «Remember AADSTS50011? That was the
@@ -76,7 +77,7 @@ function isErrorShown({ where, description }: OAuthErrorEvidence): boolean {
 
 function isOfProgram(evidence: readonly Evidence[], { text }: Views): boolean {
   if (!evidence.some(isOfFailure)) return false;
-  return PROGRAM_MARKS.some((mark) => text.mayHold(mark)) && PROGRAM.test(text.text);
+  return mayHoldOneOf(text, PROGRAM_MARKS) && PROGRAM.test(text.text);
 }
 
 /** Nobody types the id of a request: what stands around it was copied from a page or a log. */

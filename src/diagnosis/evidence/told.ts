@@ -1,4 +1,5 @@
-import { type LiteralList, literal, literalList, literals } from '../text/literal-filter.ts';
+import { type LiteralList, literal, literalList } from '../text/literal-filter.ts';
+import { mayHoldOneOf } from '../text/literal-places.ts';
 import type { Reader } from '../text/views.ts';
 import type { ToldEvidence } from './evidence.ts';
 import { occurrences } from './occurrences.ts';
@@ -32,14 +33,14 @@ const ALL = listed(CIRCUMSTANCE_WORDS);
 const ALONE = listed(CIRCUMSTANCE_WORDS.filter(({ alone }) => alone));
 /** With a code of Entra ID no telling is asked for any more. */
 const CODE = literal('aadsts');
-const ERRORS = literals(
+const ERRORS = literalList([
   'invalid_grant',
   'invalid_client',
   'invalid_request',
   'unauthorized_client',
   'access_denied',
   'interaction_required',
-);
+]);
 
 /** People tell in a few lines; what is longer is a log. */
 const LOOKED_AT = 12_000;
@@ -53,7 +54,7 @@ const AROUND = 90;
 export const readTold: Reader<ToldEvidence> = ({ text }) => {
   const found: ToldEvidence[] = [];
   if (text.text.length > LOOKED_AT || (text.mayHold(CODE) && text.lower.includes(CODE.text))) return found;
-  const { first, tellings } = ERRORS.some((name) => text.mayHold(name)) ? ALL : ALONE;
+  const { first, tellings } = mayHoldOneOf(text, ERRORS) ? ALL : ALONE;
   for (let index = text.nextHeld(first, 0); index !== -1; index = text.nextHeld(first, index + 1)) {
     const word = first.literals[index]!;
     const telling = tellings[index]!;

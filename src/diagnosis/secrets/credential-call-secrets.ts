@@ -1,4 +1,5 @@
-import { literal, literals } from '../text/literal-filter.ts';
+import { literal, literalList } from '../text/literal-filter.ts';
+import { mayHoldOneOf } from '../text/literal-places.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
 import type { SecretHit } from './secret-hit.ts';
@@ -6,14 +7,14 @@ import type { SecretHit } from './secret-hit.ts';
 const CALL =
   /\b(clientsecretcredential|clientcredential|networkcredential|usernamepasswordcredential|passwordauthentication|azureclientsecretcredential|pscredential)\s{0,4}\(/g;
 const LITERAL = /(["'`])((?:(?!\1)[^\n\\]|\\.){1,200})\1/g;
-const CREDENTIALS = literals(
+const CREDENTIALS = literalList([
   'clientsecretcredential',
   'clientcredential',
   'networkcredential',
   'passwordcredential',
   'pscredential',
   'passwordauthentication',
-);
+]);
 const SECURE = literal('convertto-securestring');
 export const CALL_MARKS = ['credential', 'passwordauthentication', 'convertto-'] as const;
 const SECURE_STRING = /convertto-securestring\s{1,4}(?:-string\s{1,4})?(["'])([^"'\n]{3,200})\1/g;
@@ -25,7 +26,7 @@ const SECURE_STRING = /convertto-securestring\s{1,4}(?:-string\s{1,4})?(["'])([^
 export function credentialCallSecrets(source: MappedText): SecretHit[] {
   const { text, lower } = source;
   const hits: SecretHit[] = [];
-  if (CREDENTIALS.some((name) => source.mayHold(name))) {
+  if (mayHoldOneOf(source, CREDENTIALS)) {
     for (const call of lower.matchAll(CALL)) {
       const start = call.index + call[0].length;
       const window = text.slice(start, start + 500);

@@ -51,3 +51,8 @@ export function holdsOneOf(source: MappedText, list: LiteralList): boolean {
     if (source.lower.includes(list.literals[index]!.text)) return true;
   return false;
 }
+
+/** False only where none of the literals stands in the text: one row of numbers is looked through, and no text. */
+export function mayHoldOneOf(source: MappedText, list: LiteralList): boolean {
+  return source.nextHeld(list, 0) !== -1;
+}

@@ -1,5 +1,6 @@
 import { aadstsEntry } from '../../codes/aadsts.ts';
-import { literal, literals } from '../../text/literal-filter.ts';
+import { literal, literalList, literals } from '../../text/literal-filter.ts';
+import { mayHoldOneOf } from '../../text/literal-places.ts';
 import type { Views } from '../../text/views.ts';
 import { messageText } from '../message-text.ts';
 import { codeNumber, type FoundCode } from './found-code.ts';
@@ -39,7 +40,7 @@ const LABELS: readonly string[] = [
 ];
 const LABEL_MARKS = LABELS.map(literal);
 /** One of these stands beside every code that is read here; «errorcode» is a label, a field of a query and a column. */
-const MARKS = [...LABEL_MARKS, literal('resulttype')];
+const MARKS = literalList([...LABELS, 'resulttype']);
 const NUMBER = /["'`]?[ \t]{0,4}[:：=|]?[ \t]{0,4}["'`]?(\d{5,7})(?!\d|\.\d)/y;
 /** The portal's panel «Basic info», copied: each label on a line of its own, its value on the next. */
 const NUMBER_BELOW = /[ \t]{0,4}[:：]?[ \t]{0,4}\r?\n[ \t\r\n]{0,8}(\d{5,7})(?!\d|\.\d)/y;
@@ -61,7 +62,7 @@ const LOG_MARK =
 export function pageCodes(views: Views): FoundCode[] {
   const { lower } = views.text;
   const codes: FoundCode[] = [];
-  if (MARKS.some((mark) => views.text.mayHold(mark)) && /\d{5}/.test(lower)) {
+  if (mayHoldOneOf(views.text, MARKS) && /\d{5}/.test(lower)) {
     let attempts = 0;
     for (const mark of LABEL_MARKS) {
       if (!views.text.mayHold(mark)) continue;

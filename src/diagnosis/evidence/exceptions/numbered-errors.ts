@@ -1,4 +1,5 @@
-import { literal, literals } from '../../text/literal-filter.ts';
+import { literal, literalList, literals } from '../../text/literal-filter.ts';
+import { holdsOneOf } from '../../text/literal-places.ts';
 import type { Views } from '../../text/views.ts';
 import { lineFrom } from './exception-message.ts';
 import type { FoundException } from './found-exception.ts';
@@ -57,7 +58,14 @@ export function numberedErrors(views: Views): FoundException[] {
   return found;
 }
 
-const OFFICE_MARKS = literals('getaccesstoken', 'officeruntime', 'osf.dda', 'office.auth', 'office add', 'this add-in');
+const OFFICE_MARKS = literalList([
+  'getaccesstoken',
+  'officeruntime',
+  'osf.dda',
+  'office.auth',
+  'office add',
+  'this add-in',
+]);
 /** «code: 13003», «"code":13003», «error 13012», «Error code 13001». */
 const OFFICE_CODE = /\b(?:code|error|fehler)\b["']?[ \t]{0,3}[:=]?[ \t]{0,3}["']?(130(?:0\d|1[0-3]))(?!\d|\.\d)/g;
 const OFFICE_LIMIT = 4;
@@ -67,7 +75,7 @@ const OFFICE_LOOKED_AT = 1 << 16;
 function officeErrors(views: Views): FoundException[] {
   const found: FoundException[] = [];
   const { text, lower } = views.text;
-  if (!OFFICE_MARKS.some((mark) => views.text.mayHold(mark) && lower.includes(mark.text))) return found;
+  if (!holdsOneOf(views.text, OFFICE_MARKS)) return found;
   for (const match of lower.slice(0, OFFICE_LOOKED_AT).matchAll(OFFICE_CODE)) {
     const line = lineFrom(text, match.index);
     found.push({

@@ -1,5 +1,5 @@
-import { literal, literalList, literals } from '../../text/literal-filter.ts';
-import { LiteralPlaces } from '../../text/literal-places.ts';
+import { literal, literalList } from '../../text/literal-filter.ts';
+import { LiteralPlaces, mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { withoutTrailing } from '../../text/without-trailing.ts';
 import type { OAuthEndpoint } from '../evidence.ts';
@@ -30,7 +30,7 @@ const HOST_MARKS = literalList([
   'login.live.com',
 ]);
 const CUSTOMER_HOST = /(?<![\w.-])[a-z0-9-]{1,63}\.(?:b2c|ciam)login\.com(?=[:/?])/g;
-const CUSTOMER_MARKS = literals('b2clogin.com', 'ciamlogin.com');
+const CUSTOMER_MARKS = literalList(['b2clogin.com', 'ciamlogin.com']);
 const PATH_MARK = literal('/oauth2/');
 const TARGET =
   /(?::\d{1,5})?((?:[^\s"'`<>\\()[\]|^…]{1,8192}|<[\w .-]{1,60}>|\((?=[^\s"'()]{1,60}\))|(?<=\([^\s"'()]{1,60})\)){0,200})/y;
@@ -45,7 +45,7 @@ export function signInAddresses(source: MappedText): SignInAddress[] {
   const { text, lower } = source;
   const found: SignInAddress[] = [];
   microsoftAddresses(source, found);
-  if (CUSTOMER_MARKS.some((mark) => source.mayHold(mark))) customerAddresses(text, lower, found);
+  if (mayHoldOneOf(source, CUSTOMER_MARKS)) customerAddresses(text, lower, found);
   if (source.mayHold(PATH_MARK)) {
     for (const match of text.matchAll(BARE)) {
       if (found.length >= MOST) break;

@@ -1,4 +1,5 @@
-import { literal, literals } from '../../text/literal-filter.ts';
+import { literal, literalList } from '../../text/literal-filter.ts';
+import { mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { AddSetting } from './add-setting.ts';
 
@@ -10,7 +11,7 @@ const MOST_LINES = 50;
 const UTC_WITH_Z =
   /isoformat\([^()\n]{0,40}\)[ \t]{0,4}\+[ \t]{0,4}["']z["']|tostring\(["']o["']\)[ \t]{0,4}\+[ \t]{0,4}["']z["']/g;
 
-const PRESENT = literals('now', 'new date()', 'get-date');
+const PRESENT = literalList(['now', 'new date()', 'get-date']);
 const END = literal('end');
 const ISO_FORMAT = literal('isoformat(');
 const TO_STRING = literal('tostring(');
@@ -18,7 +19,7 @@ const TO_STRING = literal('tostring(');
 /** How code computes an event's times: its end and its zone are where the errors are. */
 export function eventTimes(text: MappedText, add: AddSetting): void {
   const { lower } = text;
-  if (PRESENT.some((mark) => text.mayHold(mark)) && text.mayHold(END)) {
+  if (mayHoldOneOf(text, PRESENT) && text.mayHold(END)) {
     let lines = 0;
     for (const match of lower.matchAll(END_FROM_NOW)) {
       lines += 1;

@@ -1,12 +1,12 @@
 import { literalList, literals } from '../../text/literal-filter.ts';
-import { LiteralPlaces } from '../../text/literal-places.ts';
+import { holdsOneOf, LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { readIsoInstant } from '../http/iso-instant.ts';
 import { placesOf } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
 
 /** Names that stand in a list of an app's secrets and in no calendar. */
-const LISTING = literals(
+const LISTING = literalList([
   'passwordcredential',
   'credential list',
   'azadappcredential',
@@ -14,7 +14,7 @@ const LISTING = literals(
   'keyid',
   'secret id',
   'secrettext',
-);
+]);
 const ENDS = literalList(['enddate', 'expires']);
 const END = /(?:enddate(?:time)?|expires(?: on)?)["'`]?[ \t]{0,12}[:=|]?[ \t]{0,4}["'`]?(?=\d)/y;
 /** `11/20/2026`, in Europe `20/11/2026`: the later reading counts. */
@@ -26,7 +26,7 @@ const LOOKED_AT = 1 << 15;
 export function listedSecrets(text: MappedText, add: AddSetting): void {
   const { lower } = text;
   // Nearly every answer of a server says when it expires; hardly any paste lists secrets.
-  if (!LISTING.some((mark) => text.mayHold(mark) && lower.includes(mark.text))) return;
+  if (!holdsOneOf(text, LISTING)) return;
   let count = 0;
   const places = new LiteralPlaces(text, ENDS);
   for (let start = places.next(0); start !== -1 && start < LOOKED_AT; start = places.next(start + 1)) {

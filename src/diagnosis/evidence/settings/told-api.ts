@@ -1,4 +1,5 @@
 import { literal, literalList } from '../../text/literal-filter.ts';
+import { mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { AddSetting } from './add-setting.ts';
 
@@ -38,13 +39,13 @@ const GRAPH_CALLED =
 const AUDIENCE = literal('aud');
 const REFUSED = literal('401');
 /** An address of Graph shows which API is called. */
-const CALLS = ['graph.microsoft.com/v1.0', 'graph.microsoft.com/beta'].map(literal);
+const CALLS = literalList(['graph.microsoft.com/v1.0', 'graph.microsoft.com/beta']);
 const LOOKED_AT = 16_384;
 
 /** Which API refuses, where words tell that it is one's own. Asked only where an audience and a 401 are told. */
 export function toldApi(text: MappedText, add: AddSetting): void {
-  if (CALLS.some((mark) => text.mayHold(mark))) return;
-  if (!text.mayHold(REFUSED) || !text.mayHold(AUDIENCE) || text.nextHeld(MARKS, 0) === -1) return;
+  if (mayHoldOneOf(text, CALLS)) return;
+  if (!text.mayHold(REFUSED) || !text.mayHold(AUDIENCE) || !mayHoldOneOf(text, MARKS)) return;
   const looked = text.lower.slice(0, LOOKED_AT);
   const match = OWN.exec(looked);
   if (match === null || GRAPH_CALLED.test(looked)) return;

@@ -1,11 +1,12 @@
-import { literal } from '../../text/literal-filter.ts';
+import { literal, literalList } from '../../text/literal-filter.ts';
+import { mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { withoutTrailing } from '../../text/without-trailing.ts';
 import { placesOf } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
 
 const ISSUER = literal('issuer');
-const ENTRA = ['sts.windows.net/', 'login.microsoftonline.com/'].map(literal);
+const ENTRA = literalList(['sts.windows.net/', 'login.microsoftonline.com/']);
 /** `issuer-uri: https://…`, `"issuer": "https://…"`, `ValidIssuers = ["https://…"]`, «expects the issuer https://…» */
 const STATED = new RegExp(
   'issuers?(?:[ _-]?(?:ur[il]|url|claim))?["\'`\\])]{0,3}(?:\\s{0,4}(?:[:=]|=>|=)|,| (?:is|are|to|set to|to be|in the metadata is))?\\s{0,4}["\'`[({]{0,3}' +
@@ -18,7 +19,7 @@ const MOST = 20;
 
 /** The issuers that a program is set to take, where they are Entra ID's: from configuration, metadata and sentences. */
 export function toldIssuers(text: MappedText, add: AddSetting): void {
-  if (!ENTRA.some((mark) => text.mayHold(mark))) return;
+  if (!mayHoldOneOf(text, ENTRA)) return;
   let seen = 0;
   for (const at of placesOf(text, ISSUER)) {
     STATED.lastIndex = at;

@@ -1,5 +1,5 @@
-import { literalList, literals } from '../../text/literal-filter.ts';
-import { LiteralPlaces } from '../../text/literal-places.ts';
+import { literalList } from '../../text/literal-filter.ts';
+import { LiteralPlaces, mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { AddSetting } from './add-setting.ts';
 
@@ -20,7 +20,7 @@ const LISTED_BEHIND = new RegExp(
 /** Names that only application permissions have, with their consent told behind them: «IMAP.AccessAsApp is granted». */
 const OF_APPS =
   /(?<![\w./-])((?:IMAP|POP|SMTP)\.(?:AccessAsApp|SendAsApp)|full_access_as_app|Exchange\.ManageAsApp)["'`)]{0,2}(?: (?:is|was|are|were|has been|have been|already|also|ist|wurde|permission|role|,)){0,4} (?:granted|consented|approved|erteilt|gewährt)/g;
-const OF_APPS_MARKS = literals('asapp', '_as_app');
+const OF_APPS_MARKS = literalList(['asapp', '_as_app']);
 const MARKS = literalList([
   'application',
   'delegated',
@@ -30,7 +30,7 @@ const MARKS = literalList([
   'anwendungsberechtigung',
 ]);
 /** One of them stands in nearly every name of a permission. */
-const NAME_MARKS = literals('.read', '.all', '.send', '.selected', '.write', '.manage', '.access', '_as_app');
+const NAME_MARKS = literalList(['.read', '.all', '.send', '.selected', '.write', '.manage', '.access', '_as_app']);
 /** `application/json` is no type of a permission. */
 const SLASH = 0x2f;
 /** How far a row of the list of permissions goes on behind its type. */
@@ -45,7 +45,7 @@ const UNGRANTED =
 /** The headings of the registration's list of API permissions, and people's copies of them: «Microsoft Graph (3)», «SharePoint:». */
 const HEADING =
   /(?:^|\n)[ \t>*#-]{0,12}(Microsoft Graph|SharePoint|Office 365 SharePoint Online|Office 365 Exchange Online)[ \t]{0,8}(?:\(\d{1,3}\))?[ \t]{0,8}(?=:|\r?\n|$)/gi;
-const HEADING_MARKS = literals('microsoft graph', 'sharepoint', 'office 365 exchange');
+const HEADING_MARKS = literalList(['microsoft graph', 'sharepoint', 'office 365 exchange']);
 const MOST_HEADINGS = 12;
 
 /** «needs the application permission …», «is there an application permission»: not what the registration holds. */
@@ -57,8 +57,8 @@ const WANTED =
  * permissions, delegated ones, and those that nobody consented to. They show what was configured, not what a token holds.
  */
 export function toldPermissions(text: MappedText, add: AddSetting): void {
-  if (!NAME_MARKS.some((mark) => text.mayHold(mark))) return;
-  if (OF_APPS_MARKS.some((mark) => text.mayHold(mark))) {
+  if (!mayHoldOneOf(text, NAME_MARKS)) return;
+  if (mayHoldOneOf(text, OF_APPS_MARKS)) {
     for (const match of text.text.matchAll(OF_APPS))
       add('application-permissions', match[1]!, [match[1]!], match.index, match.index + match[0].length);
   }
@@ -80,7 +80,7 @@ export function toldPermissions(text: MappedText, add: AddSetting): void {
 }
 
 function headings(text: MappedText, add: AddSetting): void {
-  if (!HEADING_MARKS.some((mark) => text.mayHold(mark))) return;
+  if (!mayHoldOneOf(text, HEADING_MARKS)) return;
   let seen = 0;
   for (const match of text.text.matchAll(HEADING)) {
     if (seen >= MOST_HEADINGS) return;

@@ -1,5 +1,6 @@
 import { nameBefore } from '../../secrets/name-before.ts';
-import { literals } from '../../text/literal-filter.ts';
+import { literalList } from '../../text/literal-filter.ts';
+import { mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { TokenEvidence } from '../evidence.ts';
 import { fieldOf, isSent } from './token-field.ts';
@@ -8,16 +9,15 @@ const OPAQUE = /(?<![A-Za-z0-9+/])Ew[A-D][A-Za-z0-9+/]{2,16384}={0,2}/g;
 const REFRESH =
   /(?<![\w.+/-])(?:[01]\.A[\w-]{4,4096}(?:\.[\w-]{1,8192}){0,4}|M\.[CR]\d{1,4}_[\w!*$.-]{4,8192}|O?AQAB[AI][A-Za-z][\w-]{60,8192})/g;
 /** What every match of the pattern holds, in lower case. */
-const OPAQUE_MARKS = literals('ewa', 'ewb', 'ewc', 'ewd');
-const REFRESH_MARKS = literals('0.a', '1.a', 'm.c', 'm.r', 'qaba');
+const OPAQUE_MARKS = literalList(['ewa', 'ewb', 'ewc', 'ewd']);
+const REFRESH_MARKS = literalList(['0.a', '1.a', 'm.c', 'm.r', 'qaba']);
 const CUT = /^(?:…|\.{2,}|\[|\(trunc|\*{2})/;
 
 /** Compact tickets of personal accounts and refresh tokens: there is nothing in them to read, but where they stand tells. */
 export function opaqueTokens(text: MappedText): TokenEvidence[] {
   const found: TokenEvidence[] = [];
-  if (OPAQUE_MARKS.some((mark) => text.mayHold(mark)) && text.text.includes('Ew'))
-    collect(text, OPAQUE, 'opaque', 180, found);
-  if (REFRESH_MARKS.some((mark) => text.mayHold(mark)) && /[01]\.A|M\.[CR]\d|QABA/.test(text.text))
+  if (mayHoldOneOf(text, OPAQUE_MARKS) && text.text.includes('Ew')) collect(text, OPAQUE, 'opaque', 180, found);
+  if (mayHoldOneOf(text, REFRESH_MARKS) && /[01]\.A|M\.[CR]\d|QABA/.test(text.text))
     collect(text, REFRESH, 'refresh', 90, found);
   return found;
 }

@@ -1,23 +1,24 @@
-import { literals } from '../../text/literal-filter.ts';
+import { literalList } from '../../text/literal-filter.ts';
+import { mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { TokenEvidence } from '../evidence.ts';
 import { type ClaimPair, claimPairs } from './claim-pairs.ts';
 import { tokenClaims } from './token-claims.ts';
 import { toldClaims } from './told-claims.ts';
 
-const MARKS = literals('aud', 'iss', 'scp', 'roles', 'idtyp', 'alg');
+const MARKS = literalList(['aud', 'iss', 'scp', 'roles', 'idtyp', 'alg']);
 const MARK = /\b(?:aud|iss|scp|roles|idtyp|alg)\b/;
 /** Claims by their names in words. */
-const WORDS = ['audience', 'issuer'].flatMap((word) =>
-  literals(`${word} is `, `${word} in `, `${word} of `, `${word} claim`),
+const WORDS = literalList(
+  ['audience', 'issuer'].flatMap((word) => [`${word} is `, `${word} in `, `${word} of `, `${word} claim`]),
 );
 const FARTHEST = 900;
 const HEADER_NAMES: ReadonlySet<string> = new Set(['alg', 'typ', 'kid', 'x5t', 'enc']);
 
 /** Payloads and headers that were pasted decoded: JSON, a Python dictionary, a copy from jwt.ms, lines of claims. */
 export function pastedClaims(text: MappedText): TokenEvidence[] {
-  const named = MARKS.some((mark) => text.mayHold(mark)) && MARK.test(text.lower);
-  if (!named && !WORDS.some((mark) => text.mayHold(mark))) return [];
+  const named = mayHoldOneOf(text, MARKS) && MARK.test(text.lower);
+  if (!named && !mayHoldOneOf(text, WORDS)) return [];
   const groups = grouped(text.text, inOrder(claimPairs(text.text), toldClaims(text.text)));
   const found: TokenEvidence[] = [];
   let header: Group | null = null;
