@@ -1,3 +1,4 @@
+import type { CauseId } from '../../diagnosis/cause-id.ts';
 import { ROOT_CAUSES } from '../../diagnosis/causes/index.ts';
 import type { Diagnosis, FoundSecret } from '../../diagnosis/diagnosis.ts';
 import { maskPictureSecrets } from '../../diagnosis/ocr/picture-secrets.ts';
@@ -11,10 +12,12 @@ import { LONGEST_PASTE } from '../commands/unreadable.ts';
 import type { Engine, EngineOptions, EngineResult } from '../engine.ts';
 import { textOfHtml } from '../html-paste.ts';
 import type { MessageToRead, ReadMessage } from './message-reader.ts';
+import { otherFailures } from './other-failures.ts';
 
 /** Reads one message and writes the answer to it. Pure. */
 export function readMessage(engine: Engine, message: MessageToRead): ReadMessage {
-  const { diagnosis, remembered, readSomething, shown, about } = diagnoseMessage(engine, message);
+  const { paste, read } = diagnoseMessage(engine, message);
+  const { diagnosis, remembered, readSomething, shown, about } = read;
   return {
     readSomething,
     shown: shown ?? readSomething,
@@ -25,7 +28,29 @@ export function readMessage(engine: Engine, message: MessageToRead): ReadMessage
     headline: diagnosis.headline,
     owner: diagnosis.fix?.owner ?? diagnosis.findings[0]?.owner ?? null,
     about: about ?? { app: null, tenant: null },
-    answer: answerTo(diagnosis, message),
+    answer: answerTo(message.form === 'case' ? diagnosis : withOthers(engine, message, paste, diagnosis), message),
+  };
+}
+
+/**
+ * With what else failed, where the message is a log; that is no other possibility then. What stands in a picture is no log:
+ * its lines are cut.
+ */
+function withOthers(
+  engine: Engine,
+  { now, pictureFrom }: MessageToRead,
+  paste: string,
+  diagnosis: Diagnosis,
+): Diagnosis {
+  if (pictureFrom !== undefined) return diagnosis;
+  const others = otherFailures(paste, diagnosis, (part) => engine(part, { now }).diagnosis);
+  if (others.length === 0) return diagnosis;
+  const [first, ...further] = diagnosis.findings;
+  const causes = new Set<CauseId>(others.map(({ cause }) => cause));
+  return {
+    ...diagnosis,
+    findings: first === undefined ? [] : [first, ...further.filter(({ cause }) => !causes.has(cause))],
+    remarks: [...others.map(({ words }) => words), ...diagnosis.remarks],
   };
 }
 
@@ -68,20 +93,27 @@ function maskedExcerpt({ html, text, pictureFrom }: MessageToRead): string {
 const MASKED_LENGTH = 32_768;
 const EXCERPT_LENGTH = 400;
 
+/** What of a message was read, and what it gave. */
+interface DiagnosedMessage {
+  readonly paste: string;
+  readonly read: EngineResult;
+}
+
 /** The HTML first, because Teams keeps line breaks and code blocks only there; the text where the HTML gave nothing. */
-function diagnoseMessage(engine: Engine, message: MessageToRead): EngineResult {
+function diagnoseMessage(engine: Engine, message: MessageToRead): DiagnosedMessage {
   const { html, text, now, earlier, pictureFrom } = message;
   const options: EngineOptions = {
     now,
     ...(earlier.length > 0 ? { earlier: earlier.flatMap(rememberedIn) } : {}),
   };
   // With a picture everything stands in the text: what was typed, then what was read.
-  if (pictureFrom !== undefined) return engine(text, { ...options, pictureFrom });
-  if (html === null || html.length > LONGEST_PASTE) return engine(text, options);
-  const fromHtml = engine(textOfHtml(html), options);
-  if (fromHtml.readSomething || text === '') return fromHtml;
-  const fromText = engine(text, options);
-  return fromText.readSomething || fromText.diagnosis.secrets.length > 0 ? fromText : fromHtml;
+  if (pictureFrom !== undefined) return { paste: text, read: engine(text, { ...options, pictureFrom }) };
+  if (html === null || html.length > LONGEST_PASTE) return { paste: text, read: engine(text, options) };
+  const fromHtml = textOfHtml(html);
+  const first = { paste: fromHtml, read: engine(fromHtml, options) };
+  if (first.read.readSomething || text === '') return first;
+  const second = { paste: text, read: engine(text, options) };
+  return second.read.readSomething || second.read.diagnosis.secrets.length > 0 ? second : first;
 }
 
 /** What cannot be read any more is as good as forgotten. */
