@@ -1,5 +1,5 @@
 /** What a short message asks for, where it is no paste. */
-export type Intent = 'help' | 'forget' | 'what-to-paste' | 'greeting' | 'thanks' | SignInIntent;
+export type Intent = 'help' | 'forget' | 'what-to-paste' | 'greeting' | 'thanks' | 'still-failing' | SignInIntent;
 
 /** What has to do with the person's own grant. */
 export type SignInIntent =
@@ -38,6 +38,18 @@ const GREETING =
 const THANKS =
   /^(?:(?:many )?thanks?|thank you|thx|ty|tysm|cheers|danke|merci|gracias|grazie|obrigado|great|perfect|awesome|nice|cool|ok|okay|got it|it works?(?: now)?|that worked|works now|solved|fixed)(?: (?:a lot|so much|very much|bot|why401|you|now))?$/;
 
+/** «Did that, still not working»: whoever says so after an answer has nothing new in the message, and something to send. */
+const STILL_FAILING = new RegExp(
+  `^(?:(?:ok|okay|hm+|no|nope|sorry|unfortunately|well) )*(?:(?:i |we )?(?:have |already )?(?:did|done|tried|changed) (?:that|it|this|all that|all of that|everything|so) ?(?:and|but)? ?)?(?:${[
+    "(?:it |that |this )?(?:still )?(?:does not|doesn't|did not|didn't|is not|isn't|not) (?:work|working|help|fix it|fixed|change anything|do it|solve it)",
+    "(?:it is |it's |its )?still (?:failing|fails|broken|happening|down|no luck|no|(?:get(?:ting)?|see(?:ing)?|have|having) (?:it|the (?:same )?(?:error|problem|issue))|(?:the )?same(?: (?:error|problem|issue|thing|result))?)",
+    '(?:the |exactly the )?same (?:error|problem|issue|thing|result)(?: as before)?',
+    'no (?:change|luck|difference|effect)',
+    "that(?: was|'s| is) not it|that (?:was|is)n't it",
+    '(?:es )?(?:geht|funktioniert|klappt) (?:immer )?(?:noch )?nicht|(?:immer )?noch (?:der|derselbe|dergleiche|der gleiche) fehler|hilft nicht|hat nicht geholfen',
+  ].join('|')})(?: (?:again|now|though|either|for me|here|at all|yet))*$`,
+);
+
 const SIGN_IN_PATTERNS = Object.entries(SIGN_INS) as readonly [SignInIntent, RegExp][];
 
 /** Whether an intent has to do with the person's own grant. */
@@ -72,6 +84,7 @@ export function intentOf(text: string): Intent | null {
   if (FORGET.test(plain)) return 'forget';
   if (GREETING.test(plain)) return 'greeting';
   if (THANKS.test(plain)) return 'thanks';
+  if (STILL_FAILING.test(plain)) return 'still-failing';
   return !STRUCTURED.test(text) && asksWhatToPaste(plain) ? 'what-to-paste' : null;
 }
 

@@ -12,3 +12,17 @@ export function greetingAnswer(): Answer {
 export function thanksAnswer(): Answer {
   return { text: 'Glad to help. When the next error comes, paste it here.' };
 }
+
+/**
+ * After an answer that did not help. What was changed often has not arrived: a token keeps the permissions it was issued
+ * with, a program the settings it read at its start, and Exchange Online and Entra ID take their time with policies and roles.
+ */
+export function stillFailingAnswer(): Answer {
+  return {
+    text:
+      'Then paste what it says now, whole: the status line, the headers and the body. Other words than before mean that ' +
+      'the next thing is wrong; the same words mean that the change has not arrived yet. Before you try again: sign in ' +
+      'afresh (a token keeps the permissions that it was issued with), restart the program after a changed secret or ' +
+      'setting, and give a changed policy or role up to an hour.',
+  };
+}

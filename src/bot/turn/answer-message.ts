@@ -8,7 +8,7 @@ import { explainAnswer, explainRequest } from '../commands/explain.ts';
 import { forgetAnswer } from '../commands/forget.ts';
 import { helpAnswer } from '../commands/help.ts';
 import { nothingFoundAnswer } from '../commands/nothing-found.ts';
-import { greetingAnswer, thanksAnswer } from '../commands/small-talk.ts';
+import { greetingAnswer, stillFailingAnswer, thanksAnswer } from '../commands/small-talk.ts';
 import { LONGEST_PASTE, tooLongAnswer, wordlessAnswer } from '../commands/unreadable.ts';
 import { whatToPasteAnswer } from '../commands/what-to-paste.ts';
 import { memoryOwner } from '../conversation-key.ts';
@@ -62,7 +62,7 @@ function isTooLong({ text, html }: ActivityText): boolean {
   return text.length > LONGEST_PASTE || (text === '' && html !== null && html.length > LONGEST_PASTE);
 }
 
-function commandAnswer(parts: TurnParts, activity: Activity, intent: Intent): Answer | Promise<Answer> {
+async function commandAnswer(parts: TurnParts, activity: Activity, intent: Intent): Promise<Answer> {
   switch (intent) {
     case 'help':
       return helpAnswer({
@@ -76,6 +76,8 @@ function commandAnswer(parts: TurnParts, activity: Activity, intent: Intent): An
       return greetingAnswer();
     case 'thanks':
       return thanksAnswer();
+    case 'still-failing':
+      return (await answeredBefore(parts, activity)) ? stillFailingAnswer() : whatToPasteAnswer();
     case 'forget':
       return forgetAnswer(parts.store.memory, memoryOwner(activity));
     case 'cancel':
@@ -91,4 +93,10 @@ function commandAnswer(parts: TurnParts, activity: Activity, intent: Intent): An
     case 'delete-my-data-now':
       return deleteDataAnswer(parts.store, activity);
   }
+}
+
+/** Whether anything of this person is remembered here: «it does not work» may be the first thing that somebody says. */
+async function answeredBefore({ store, now }: TurnParts, activity: Activity): Promise<boolean> {
+  const owner = memoryOwner(activity);
+  return owner !== undefined && (await store.memory.recall(owner, now())).length > 0;
 }

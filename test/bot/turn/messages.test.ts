@@ -61,6 +61,18 @@ describe('a message in a personal chat', () => {
     expect(said?.text).toContain(words);
   });
 
+  it('that says that it still fails is asked for what comes now, and told why a change may not have arrived', async () => {
+    await bot.say('AADSTS7000215');
+    const [said] = await bot.say('ok did that, still not working');
+    expect(said?.text).toContain('paste what it says now');
+    expect(said?.text).toContain('restart the program');
+  });
+
+  it('that says so first of all is told what to paste', async () => {
+    const [said] = await bot.say('it does not work');
+    expect(JSON.stringify(said?.card)).toContain('curl -i');
+  });
+
   it('of more than 1 MiB is not read', async () => {
     const [said] = await bot.say(`AADSTS7000215 ${'x'.repeat(1_048_576)}`);
     expect(said?.text).toContain('I read up to 1 MiB');
