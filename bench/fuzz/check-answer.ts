@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { diagnosisCard } from '../../src/presentation/cards/diagnosis-card.ts';
 import { diagnosisText } from '../../src/presentation/cards/diagnosis-text.ts';
 import { contractJson } from '../../src/presentation/contract-json.ts';
-import type { GeneratedPaste } from './generated-paste.ts';
+import type { GeneratedPaste } from './paste-and-secrets.ts';
 
 const NOW = Date.UTC(2026, 10, 22);
 /** A paste of a few KB takes half a millisecond; a hundred times that is a pattern gone wild. */

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
+import type { GeneratedPaste } from './paste-and-secrets.ts';
 import { plantedSecret } from './planted-secret.ts';
 import { wrappedPaste } from './wrapped-paste.ts';
-
-export interface GeneratedPaste {
-  readonly paste: string;
-  /** Secrets that stand in the paste, whole or cut off: sixteen characters of one may stand in no answer. */
-  readonly secrets: readonly string[];
-}
 
 interface Piece {
   readonly text: string;

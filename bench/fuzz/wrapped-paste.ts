@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { EVIDENCE_FRAGMENTS } from './evidence-fragments.ts';
-import type { GeneratedPaste } from './generated-paste.ts';
+import type { GeneratedPaste } from './paste-and-secrets.ts';
 import { type Fragment, SECRET_FRAGMENTS } from './secret-fragments.ts';
 
 const SEEDS = fc.nat(1_000_000);

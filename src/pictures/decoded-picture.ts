@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { Jimp } from 'jimp';
-import { type PictureHeader, type PictureSize, pictureHeader } from './header/picture-header.ts';
+import { type PictureHeader, pictureHeader } from './header/picture-header.ts';
+import type { PictureSize } from './header/picture-size.ts';
 import { pngChunks } from './header/png-size.ts';
 import type { ColourPicture } from './prepare/grey-picture.ts';
 

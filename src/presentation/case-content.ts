@@ -7,7 +7,8 @@ import {
   type PatchLanguage,
   type Verdict,
 } from '../diagnosis/diagnosis.ts';
-import { type PatchRecipe, parsePatchRecipe } from '../diagnosis/fix/patch-recipe.ts';
+import type { PatchRecipe } from '../diagnosis/fix/patch-recipe.ts';
+import { parsePatchRecipe } from '../diagnosis/fix/read-recipe.ts';
 import { type Answer, answerOf, type Reason } from './answer.ts';
 import { fitted, ROOMS } from './cards/room.ts';
 import { openableUrl, plainData, plainLine } from './plain-data.ts';

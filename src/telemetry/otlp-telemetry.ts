@@ -9,8 +9,7 @@ import type { TelemetrySettings } from '../settings.ts';
 import { errorType } from './error-type.ts';
 import { traceOutgoingCalls } from './outgoing-calls.ts';
 import { samplerOf } from './sampler-of.ts';
-import type { TelemetryParts } from './start-telemetry.ts';
-import type { Telemetry } from './telemetry.ts';
+import type { Telemetry, TelemetryParts } from './telemetry.ts';
 import { turnAttributes, turnName } from './turn-attributes.ts';
 import { watchedExporter } from './watched-exporter.ts';
 

@@ -1,11 +1,5 @@
-import type { Logger } from '../logging/logger.ts';
 import type { TelemetrySettings } from '../settings.ts';
-import { NO_TELEMETRY, type Telemetry } from './telemetry.ts';
-
-export interface TelemetryParts {
-  readonly version: string;
-  readonly logger: Pick<Logger, 'info' | 'warn'>;
-}
+import { NO_TELEMETRY, type Telemetry, type TelemetryParts } from './telemetry.ts';
 
 /** Traces by OTLP, where the settings ask for them. OpenTelemetry is loaded only then: it costs time and memory. */
 export async function startTelemetry(settings: TelemetrySettings | null, parts: TelemetryParts): Promise<Telemetry> {

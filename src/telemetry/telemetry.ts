@@ -1,5 +1,11 @@
 import type { CauseId } from '../diagnosis/cause-id.ts';
 import type { Verdict } from '../diagnosis/diagnosis.ts';
+import type { Logger } from '../logging/logger.ts';
+
+export interface TelemetryParts {
+  readonly version: string;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+}
 
 /** What is looked at of a request that carries an activity. */
 export interface ActivityRequest {

@@ -1,5 +1,5 @@
 import type { SpanExporter } from '@opentelemetry/sdk-trace-node';
-import type { TelemetryParts } from './start-telemetry.ts';
+import type { TelemetryParts } from './telemetry.ts';
 
 /** The code of a batch that was delivered, in OpenTelemetry's ExportResult. */
 const DELIVERED = 0;

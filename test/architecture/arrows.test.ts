@@ -147,6 +147,8 @@ interface Arrow {
   readonly file: string;
   readonly to: string;
   readonly outside: boolean;
+  /** The file that is imported, below `src`; `null` for what comes from outside. */
+  readonly target: string | null;
 }
 
 const PATCHES = join(SRC, 'diagnosis', 'fix', 'patches');
@@ -169,9 +171,31 @@ const arrows: Arrow[] = filesBelow(SRC).flatMap((file) => {
       file: relative(SRC, file),
       to: outside ? target : roomOf(resolve(dirname(file), target)),
       outside,
+      target: outside ? null : relative(SRC, resolve(dirname(file), target)),
     };
   });
 });
+
+/** One way round each circle of imports, types as well: whoever reads one file of it must read them all. */
+function circles(): string[] {
+  const imports = new Map<string, string[]>();
+  for (const { file, target } of arrows) {
+    if (target !== null) imports.set(file, [...(imports.get(file) ?? []), target]);
+  }
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) {
+      found.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const next of imports.get(file) ?? []) walk(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) walk(file, []);
+  return found;
+}
 
 describe('the arrows of the architecture', () => {
   it('knows every room', () => {
@@ -181,6 +205,10 @@ describe('the arrows of the architecture', () => {
   it('points inward', () => {
     const wrong = arrows.filter(({ from, to, outside }) => !outside && from !== to && !MAY_IMPORT[from]?.includes(to));
     expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+  });
+
+  it('leads from no file back to itself', () => {
+    expect(circles()).toEqual([]);
   });
 
   it('keeps the bot SDK, the server, the store and the logger behind their edges', () => {

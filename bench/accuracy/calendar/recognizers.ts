@@ -1,5 +1,5 @@
 import * as recognizers from '@microsoft/recognizers-text-suite';
-import type { ReadSpan } from './time-readers.ts';
+import type { ReadSpan } from './read-span.ts';
 
 /** The library has no types of its own for what a result holds. */
 interface Resolved {

@@ -1,12 +1,8 @@
 import * as chrono from 'chrono-node';
 import { readTime } from '../../../src/calendar/read-time.ts';
 import type { ExpressionLine } from './calendar-corpus.ts';
+import type { ReadSpan } from './read-span.ts';
 import { recognizeDateTime } from './recognizers.ts';
-
-export interface ReadSpan {
-  readonly start: string | null;
-  readonly end: string | null;
-}
 
 /** A reader of points and ranges: text and reference to start and end on the wall clock. */
 export type TimeReader = (line: Pick<ExpressionLine, 'text' | 'reference'>) => readonly ReadSpan[];

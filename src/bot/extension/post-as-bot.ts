@@ -17,7 +17,6 @@ export class BotNotThereError extends Error {
 /**
  * Posts as the bot.
  *
- * @returns the id of the message, where the channel gives one
  * @throws BotNotThereError, and what else the channel refuses
  */
 export async function postAsBot(
@@ -25,10 +24,9 @@ export async function postAsBot(
   context: TurnContext,
   { kind, conversation }: PostingPlace,
   message: Partial<Activity>,
-): Promise<string | undefined> {
+): Promise<void> {
   const { activity } = context;
   const tenantId = activity.conversation.tenantId ?? channelDataField(activity.channelData, 'tenant', 'id');
-  let id: string | undefined;
   const reference = {
     channelId: activity.channelId,
     serviceUrl: activity.serviceUrl,
@@ -42,9 +40,8 @@ export async function postAsBot(
   };
   try {
     await inConversation(context.adapter as CloudAdapter, parts.appId, reference, async (there) => {
-      id = (await there.sendActivity(message))?.id || undefined;
+      await there.sendActivity(message);
     });
-    return id;
   } catch (error) {
     throw isRefusal(error) ? new BotNotThereError({ cause: error }) : error;
   }

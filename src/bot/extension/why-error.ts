@@ -9,7 +9,6 @@ import {
 } from '../../presentation/cards/dialog-cards.ts';
 import { answerActivity } from '../answer.ts';
 import { scopeOf } from '../conversation-scope.ts';
-import type { ReadMessage } from '../reading/message-reader.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
 import { dialogResponse } from './dialog.ts';
 import { type MessagePayload, messagePayload } from './message-payload.ts';
@@ -18,16 +17,6 @@ import { BotNotThereError, postAsBot } from './post-as-bot.ts';
 import { type PostingPlace, postingPlace } from './posting-place.ts';
 import { isAuthor, pasteOf, readPayload } from './read-payload.ts';
 import { warnAuthor } from './warn-author.ts';
-
-/** A diagnosis that somebody posted for a message: a helpdesk may make a case of it. */
-export interface PostedDiagnosis {
-  /** The conversation, with its thread in a team channel. */
-  readonly conversation: string;
-  readonly payload: MessagePayload;
-  readonly read: ReadMessage;
-  /** Of the bot's message, where the channel gives one. */
-  readonly messageId: string | undefined;
-}
 
 /** «Why this error?»: the diagnosis of the message in a dialog. */
 export async function onWhyError(parts: TurnParts, context: TurnContext): Promise<InvokeResponse> {
@@ -85,8 +74,7 @@ export async function onPostDiagnosis(parts: TurnParts, context: TurnContext): P
   try {
     const card = withAsker(JSON.parse(read.answer) as object, activity.from.name || 'Somebody', payload.authorName);
     const message = answerActivity({ text: read.headline, card, summary: read.headline }, activity.channelId);
-    const messageId = await postAsBot(parts, context, place, { type: ActivityTypes.Message, ...message });
-    await parts.onPosted?.(context, { conversation: place.conversation, payload, read, messageId });
+    await postAsBot(parts, context, place, { type: ActivityTypes.Message, ...message });
     return posted(place, 'now');
   } catch (error) {
     await parts.store.seen.release(key);

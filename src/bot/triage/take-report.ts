@@ -3,7 +3,7 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { StoredCase, StoredIncident } from '../../storage/triage-store.ts';
 import { groupingOf } from '../../triage/grouping.ts';
 import { type Answer, answerActivity } from '../answer.ts';
-import type { ReadHere } from '../turn/diagnose-message.ts';
+import type { ReadHere } from '../turn/read-here.ts';
 import { callOutBurst } from './call-out-burst.ts';
 import { updateCase, updateIncident } from './card-updates.ts';
 import { isBotRemoved, isGone } from './channel-refusal.ts';

@@ -7,6 +7,7 @@ import { memoryOwner } from '../conversation-key.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import type { MessageToRead, ReadMessage } from '../reading/message-reader.ts';
 import { WrittenCard } from '../written-card.ts';
+import type { ReadHere } from './read-here.ts';
 import type { TurnParts } from './turn-parts.ts';
 
 /** Evidence adds up for so long: header first, token two messages later. */
@@ -34,11 +35,6 @@ export async function diagnoseMessage(
     return { answer: personal && secrets.length > 0 ? answerOf(read, form) : null, secrets, evidence: false };
   }
   return { answer: answerOf(read, form), secrets, evidence: true };
-}
-
-/** A message as it was read, and the id under which feedback on it is kept. */
-export interface ReadHere extends ReadMessage {
-  readonly diagnosisId: string;
 }
 
 /** Reads a message together with what its author sent here before; where it gave evidence, that is kept for the next. */

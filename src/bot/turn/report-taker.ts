@@ -1,5 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { ReadHere } from './diagnose-message.ts';
+import type { ReadHere } from './read-here.ts';
 
 /** The helpdesk of a team channel, for what is read only after the turn of its message: the words in a picture. */
 export interface ReportTaker {

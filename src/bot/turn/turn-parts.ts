@@ -1,10 +1,8 @@
-import type { TurnContext } from 'botbuilder';
 import type { CauseId } from '../../diagnosis/cause-id.ts';
 import type { Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Store } from '../../storage/store.ts';
 import type { BotLogger } from '../adapter/bot-logger.ts';
 import type { AttachmentParts } from '../attachments/attachment-parts.ts';
-import type { PostedDiagnosis } from '../extension/why-error.ts';
 import type { MessageReader } from '../reading/message-reader.ts';
 import type { ReportTaker } from './report-taker.ts';
 
@@ -29,6 +27,4 @@ export interface TurnParts {
   readonly attachments?: AttachmentParts | undefined;
   /** Makes cases of reports that are read after their turn; absent where there is no helpdesk. */
   readonly reports?: ReportTaker | undefined;
-  /** Told of a diagnosis that somebody posted for a message by the message extension. */
-  readonly onPosted?: ((context: TurnContext, posted: PostedDiagnosis) => Promise<void>) | undefined;
 }

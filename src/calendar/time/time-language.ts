@@ -1,4 +1,4 @@
-import type { BareFamily, PhraseFamily } from './scan.ts';
+import type { BareFamily, PhraseFamily } from './phrase-family.ts';
 
 /** How a language says time: families of phrases, in the order in which they win at one length. */
 export interface TimeLanguage {

@@ -1,6 +1,5 @@
 import type { ExaminedSettings, Settings } from '../../settings.ts';
 import { type AppIdentity, type AppToken, ENTRA, requestAppToken } from './app-token.ts';
-import type { CheckedSandbox } from './checks/sandbox.ts';
 import type { Exchange, Network } from './network.ts';
 import { GRAPH_SCOPE, type Registration, readRegistration } from './registration.ts';
 
@@ -27,6 +26,14 @@ export interface Installation extends ExaminedSettings {
 
 export interface CheckedStore {
   ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A sandbox that was started for the check, on loopback. */
+export interface CheckedSandbox {
+  /** Reaches it under the names of the real services. */
+  readonly network: Network;
+  readonly app: AppIdentity;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import type { CheckedSandbox } from './checks/sandbox.ts';
+import type { CheckedSandbox } from './installation.ts';
 import { createNetwork } from './network.ts';
 
 /** A sandbox of its own on a free port, and the network that leads into it. */

@@ -1,5 +1,5 @@
 import { holdsAt, viewOf } from './byte-reader.ts';
-import type { PictureSize } from './picture-header.ts';
+import type { PictureSize } from './picture-size.ts';
 
 const FILE_HEADER = 14;
 /** BITMAPCOREHEADER of OS/2 has 16-bit sizes, all later headers 32-bit ones; a negative height means top to bottom. */

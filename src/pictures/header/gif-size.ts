@@ -1,5 +1,5 @@
 import { holdsAt, viewOf } from './byte-reader.ts';
-import type { PictureSize } from './picture-header.ts';
+import type { PictureSize } from './picture-size.ts';
 
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;

@@ -1,16 +1,12 @@
 import { bmpSize } from './bmp-size.ts';
 import { gifSize } from './gif-size.ts';
 import { jpegSize } from './jpeg-size.ts';
+import type { PictureSize } from './picture-size.ts';
 import { pngSize } from './png-size.ts';
 import { webpSize } from './webp-size.ts';
 
 export const PICTURE_FORMATS = ['png', 'jpeg', 'gif', 'bmp', 'webp'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
-
-export interface PictureSize {
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface PictureHeader extends PictureSize {
   readonly format: PictureFormat;

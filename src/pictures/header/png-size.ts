@@ -1,5 +1,5 @@
 import { holdsAt, viewOf } from './byte-reader.ts';
-import type { PictureSize } from './picture-header.ts';
+import type { PictureSize } from './picture-size.ts';
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n';
 const FIRST_CHUNK = SIGNATURE.length;

@@ -1,5 +1,5 @@
 import { holdsAt, viewOf } from './byte-reader.ts';
-import type { PictureSize } from './picture-header.ts';
+import type { PictureSize } from './picture-size.ts';
 
 /** WebP (RFC 9649): lossy, lossless, or extended, each with the size in a place of its own. */
 export function webpSize(bytes: Uint8Array): PictureSize | undefined {

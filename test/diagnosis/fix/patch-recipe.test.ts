@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
-import { parsePatchRecipe, patchIn, patchRecipe } from '../../../src/diagnosis/fix/patch-recipe.ts';
+import type { Values } from '../../../src/diagnosis/facts/facts.ts';
+import { patchRecipe } from '../../../src/diagnosis/fix/patch-recipe.ts';
+import { parsePatchRecipe, patchIn } from '../../../src/diagnosis/fix/read-recipe.ts';
 
 const PASTE =
   'GET https://graph.microsoft.com/v1.0/me/events -> 403\n{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\n{"aud":"https://graph.microsoft.com","scp":"User.Read","idtyp":"user","appid":"2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21","tid":"5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77"}';
@@ -14,12 +16,13 @@ describe('a recipe of patches', () => {
   });
 
   it('keeps only what patches use', () => {
-    const recipe = patchRecipe(['authority'], {
+    const values: Values = {
       clientId: '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21',
       requestId: 'x',
       correlationId: 'y',
       scopes: ['User.Read'],
-    });
+    };
+    const recipe = patchRecipe(['authority'], values);
     expect(recipe.values).toEqual({ clientId: '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21', scopes: ['User.Read'] });
   });
 

@@ -2,9 +2,9 @@ import { onceAPlace } from '../../text/once-a-place.ts';
 import { skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { mergeDates } from '../../time/date/merge-dates.ts';
-import type { DateWords } from '../../time/words.ts';
+import type { DateRead } from './date-read.ts';
 import { dayOfMonthAt } from './day-of-month.ts';
-import { distanceDateAt } from './distance-date.ts';
+import { distanceDates } from './distance-date.ts';
 import { holidayDateAt } from './holiday-date.ts';
 import { monthDateAt, nthWeekdayAt } from './month-date.ts';
 import { numericDateAt } from './numeric-date.ts';
@@ -12,14 +12,9 @@ import { relativeDayAt } from './relative-day.ts';
 import { weekOrMonthAt } from './week-and-month.ts';
 import { weekdayDateAt } from './weekday-date.ts';
 
-export interface DateRead {
-  readonly date: DateWords;
-  readonly to: number;
-}
-
 const FAMILIES = [
   relativeDayAt,
-  distanceDateAt,
+  distanceDates((tokens, at) => singleDateAt(tokens, at)),
   nthWeekdayAt,
   weekdayDateAt,
   monthDateAt,

@@ -1,11 +1,12 @@
 import { isJoined, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
-import type { PhraseFamily, Read } from '../../time/scan.ts';
+import type { PhraseFamily, Read } from '../../time/phrase-family.ts';
 import type { DateWords } from '../../time/words.ts';
 import { halfAt } from '../time/clock.ts';
 import { isUnitAhead } from '../time/not-a-clock.ts';
 import { digitsAt, ordinalAt } from '../words/numbers.ts';
-import { type DateRead, dateAt, singleDateAt } from './date-at.ts';
+import { dateAt, singleDateAt } from './date-at.ts';
+import type { DateRead } from './date-read.ts';
 import { monthAt } from './month-date.ts';
 import { weekAt } from './weekday-date.ts';
 

@@ -2,7 +2,7 @@ import { skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { isUnitAhead } from '../time/not-a-clock.ts';
 import { digitsAt, ordinalAt } from '../words/numbers.ts';
-import type { DateRead } from './date-at.ts';
+import type { DateRead } from './date-read.ts';
 import { afterTheMonth, isHour, monthOrShiftAt } from './month-date.ts';
 
 const LEADS: ReadonlySet<string> = new Set([

@@ -5,7 +5,7 @@ import { lengthAt } from '../time/length.ts';
 import { afterToday, afterTomorrow } from '../words/days-by-name.ts';
 import { numberAt } from '../words/numbers.ts';
 import { weekdayWord } from '../words/weekdays.ts';
-import { type DateRead, singleDateAt } from './date-at.ts';
+import type { DateRead, DateReader } from './date-read.ts';
 import { weekAt } from './weekday-date.ts';
 
 const FROM_NOW = phrases(
@@ -25,11 +25,17 @@ const FORTH: ReadonlySet<string> = new Set(['from', 'after', 'following', 'on'])
 /**
  * «in 3 weeks», «two days from tomorrow», «a week on monday», «3 weeks today», «two sundays from now»,
  * «5 days before new year». Hours and minutes from now are no date: they are an offset.
+ *
+ * @param dateAt any date: a distance is told from one
  */
-export function distanceDateAt(tokens: readonly Token[], at: number): DateRead | null {
+export function distanceDates(dateAt: DateReader): DateReader {
+  return (tokens, at) => distanceDateAt(tokens, at, dateAt);
+}
+
+function distanceDateAt(tokens: readonly Token[], at: number, dateAt: DateReader): DateRead | null {
   const sundays = countedWeekdays(tokens, at);
   if (sundays !== null) return sundays;
-  const beside = dayBeside(tokens, at);
+  const beside = dayBeside(tokens, at, dateAt);
   if (beside !== null) return beside;
   const lead = wordAt(tokens, at) === 'in' ? at + 1 : at;
   const length = lengthAt(tokens, lead);
@@ -46,7 +52,7 @@ export function distanceDateAt(tokens: readonly Token[], at: number): DateRead |
     // «for three days from 1 May» is a length and a start.
     if (word === 'from' && wordAt(tokens, at - 1) === 'for') return null;
     if (word === 'on' && found.days % 7 !== 0) return null;
-    const anchor = anchorAt(tokens, length.to + 1);
+    const anchor = anchorAt(tokens, length.to + 1, dateAt);
     if (anchor !== null) {
       return { date: after(BACK.has(word) ? negative(found) : found, anchor.date), to: anchor.to };
     }
@@ -59,10 +65,10 @@ export function distanceDateAt(tokens: readonly Token[], at: number): DateRead |
   };
 }
 
-function anchorAt(tokens: readonly Token[], at: number): DateRead | null {
+function anchorAt(tokens: readonly Token[], at: number, dateAt: DateReader): DateRead | null {
   const week = weekAt(tokens, at);
   if (week !== null) return null;
-  return singleDateAt(tokens, at);
+  return dateAt(tokens, at);
 }
 
 /** «week tomorrow», «a week friday», «tomorrow week». */
@@ -89,11 +95,11 @@ function weekTomorrow(tokens: readonly Token[], at: number): DateRead | null {
 }
 
 /** «the day before christmas», «the week after easter». */
-function dayBeside(tokens: readonly Token[], at: number): DateRead | null {
+function dayBeside(tokens: readonly Token[], at: number, dateAt: DateReader): DateRead | null {
   const unit = wordAt(tokens, at) === 'the' ? wordAt(tokens, at + 1) : '';
   const word = wordAt(tokens, at + 2);
   if ((unit !== 'day' && unit !== 'week') || (word !== 'before' && word !== 'after')) return null;
-  const anchor = anchorAt(tokens, at + 3);
+  const anchor = anchorAt(tokens, at + 3, dateAt);
   if (anchor === null || anchor.date.after !== undefined) return null;
   const days = (unit === 'day' ? 1 : 7) * (word === 'before' ? -1 : 1);
   return { date: after({ minutes: 0, days, months: 0 }, anchor.date), to: anchor.to };

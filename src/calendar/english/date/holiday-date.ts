@@ -1,7 +1,7 @@
 import { afterPhrase, type Phrases, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { yearAt } from '../words/numbers.ts';
-import type { DateRead } from './date-at.ts';
+import type { DateRead } from './date-read.ts';
 
 /** Names of holidays as people write them, to the rules' names in time/date/holidays.ts. */
 const HOLIDAYS: readonly (readonly [string, Phrases])[] = [

@@ -4,7 +4,7 @@ import type { DateWords } from '../../time/words.ts';
 import { halfAt } from '../time/clock.ts';
 import { monthWord } from '../words/months.ts';
 import { digitsAt, type NumberRead, ordinalAt, spelledNumber, yearAt } from '../words/numbers.ts';
-import type { DateRead } from './date-at.ts';
+import type { DateRead } from './date-read.ts';
 import { dayNameAt } from './weekday-date.ts';
 
 /** A month's name with the dot or dash behind it; 0 for none. */

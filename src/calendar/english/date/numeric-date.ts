@@ -1,7 +1,7 @@
 import { isJoined, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { digitsAt } from '../words/numbers.ts';
-import type { DateRead } from './date-at.ts';
+import type { DateRead } from './date-read.ts';
 
 /** 2026-03-12, 31/03, 5/17/2018, 23.04.2022, 31.3., 12-03-2026; 24/7 and 1/2 of something are none. */
 export function numericDateAt(tokens: readonly Token[], at: number): DateRead | null {

@@ -2,7 +2,7 @@ import { afterPhrase, phrases } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { DateWords } from '../../time/words.ts';
 import { afterToday, afterTom, afterTomorrow } from '../words/days-by-name.ts';
-import type { DateRead } from './date-at.ts';
+import type { DateRead } from './date-read.ts';
 
 export function inDays(days: number): DateWords {
   return { after: { length: { minutes: 0, days, months: 0 }, from: null } };

@@ -2,7 +2,7 @@ import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { MONTHS_THAT_ARE_WORDS } from '../words/months.ts';
 import { ordinalAt, yearAt } from '../words/numbers.ts';
-import type { DateRead } from './date-at.ts';
+import type { DateRead } from './date-read.ts';
 import { monthAt, monthOrShiftAt, monthShiftAt } from './month-date.ts';
 import { weekAt, whichAt } from './weekday-date.ts';
 

@@ -2,7 +2,7 @@ import { afterPhrase, isJoined, phrases, skip, wordAt } from '../../text/token-a
 import type { Token } from '../../text/tokenize.ts';
 import type { DateWords } from '../../time/words.ts';
 import { weekdayWord } from '../words/weekdays.ts';
-import type { DateRead } from './date-at.ts';
+import type { DateRead } from './date-read.ts';
 
 const WHICH: Readonly<Record<string, 'this' | 'next' | 'coming' | 'past'>> = {
   this: 'this',

@@ -1,5 +1,5 @@
 import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
-import type { PhraseFamily } from '../../time/scan.ts';
+import type { PhraseFamily } from '../../time/phrase-family.ts';
 import type { RepeatWords } from '../../time/words.ts';
 import { numberAt } from '../words/numbers.ts';
 import { repeat, withOn } from './repeat-phrase.ts';

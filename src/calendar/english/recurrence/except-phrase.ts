@@ -1,5 +1,5 @@
 import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
-import type { PhraseFamily } from '../../time/scan.ts';
+import type { PhraseFamily } from '../../time/phrase-family.ts';
 import { daysAt } from './repeat-phrase.ts';
 
 /** «except fridays», «but not on monday», «excluding weekends». */

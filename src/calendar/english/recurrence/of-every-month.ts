@@ -1,6 +1,6 @@
 import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
-import type { PhraseFamily, Read } from '../../time/scan.ts';
+import type { PhraseFamily, Read } from '../../time/phrase-family.ts';
 import { monthAt, monthDateAt } from '../date/month-date.ts';
 import { dayNameAt } from '../date/weekday-date.ts';
 import { ordinalAt } from '../words/numbers.ts';

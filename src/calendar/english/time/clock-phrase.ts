@@ -1,6 +1,6 @@
 import { isJoined, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
-import type { BareFamily, Beside, Read } from '../../time/scan.ts';
+import type { BareFamily, Beside, Read } from '../../time/phrase-family.ts';
 import type { PhraseMeaning } from '../../time/words.ts';
 import { type ClockRead, clockAt, halfAt } from './clock.ts';
 import { namedClockAt } from './named-clock.ts';

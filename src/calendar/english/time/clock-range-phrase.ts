@@ -1,6 +1,6 @@
 import { afterPhrase, isJoined, phrases, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
-import type { BareFamily, Beside, Read } from '../../time/scan.ts';
+import type { BareFamily, Beside, Read } from '../../time/phrase-family.ts';
 import { monthWord } from '../words/months.ts';
 import { digitsAt } from '../words/numbers.ts';
 import type { ClockRead } from './clock.ts';

@@ -1,5 +1,5 @@
 import { isJoined, wordAt } from '../../text/token-at.ts';
-import type { PhraseFamily } from '../../time/scan.ts';
+import type { PhraseFamily } from '../../time/phrase-family.ts';
 import { clockAt } from './clock.ts';
 
 /** The `T12:23:59` behind an ISO 8601 date. */

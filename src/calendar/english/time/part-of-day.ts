@@ -1,6 +1,6 @@
 import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
-import type { Read } from '../../time/scan.ts';
+import type { Read } from '../../time/phrase-family.ts';
 import type { DateWords, PartOfDay } from '../../time/words.ts';
 import { singleDateAt } from '../date/date-at.ts';
 import { TODAY } from '../date/relative-day.ts';

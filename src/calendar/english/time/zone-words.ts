@@ -1,7 +1,7 @@
 import { findIana } from 'windows-iana';
 import { afterPhrase, isJoined, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
-import type { PhraseFamily } from '../../time/scan.ts';
+import type { PhraseFamily } from '../../time/phrase-family.ts';
 
 /**
  * What people mean by a zone's letters: the place's own time, daylight saving included

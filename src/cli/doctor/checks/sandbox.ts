@@ -1,18 +1,8 @@
-import type { AppIdentity } from '../app-token.ts';
 import { ENTRA, requestAppToken } from '../app-token.ts';
 import { type DoctorCheck, isConnected } from '../doctor-check.ts';
 import { pass, refused } from '../finding.ts';
-import type { Network } from '../network.ts';
 import { GRAPH_SCOPE } from '../registration.ts';
 import { isDiscovery } from './tenant.ts';
-
-/** A sandbox that was started for the check, on loopback. */
-export interface CheckedSandbox {
-  /** Reaches it under the names of the real services. */
-  readonly network: Network;
-  readonly app: AppIdentity;
-  close(): Promise<void>;
-}
 
 /** Without credentials: whether the sandbox starts here, and its Entra ID gives a token. */
 export const sandboxCheck: DoctorCheck = {
