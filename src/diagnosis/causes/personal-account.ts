@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { hasSignInBehindIt } from '../facts/let-in.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { AUDIENCE_NAMES, accountAudience, authorityOf } from './account-audience.ts';
 import { accountHome } from './account-home.ts';
@@ -95,15 +96,8 @@ function namesConsumerIssuer(words: string): boolean {
 export function registrationAgainstAuthority(facts: Facts): Signal | undefined {
   const audience = accountAudience(facts);
   const authority = authorityOf(facts);
-  if (
-    audience === null ||
-    authority === undefined ||
-    // Without words of the service it still is a contradiction, unless a token was issued and an API is called with it.
-    (facts.of('oauth-error').length === 0 &&
-      facts.of('aadsts').length === 0 &&
-      (facts.call !== null || facts.of('api-error').length > 0 || facts.of('exception').length > 0))
-  )
-    return undefined;
+  // Without words of the service it still is a contradiction, unless a token was issued.
+  if (audience === null || authority === undefined || hasSignInBehindIt(facts)) return undefined;
   const at = facts.of('setting').find((item) => item.name === 'account-types')?.span;
   const wrong =
     (authority === 'consumers' && (audience === 'one-tenant' || audience === 'organisations')) ||

@@ -2,8 +2,8 @@ import { isUmbrella } from '../codes/superseded-codes.ts';
 import { isTold } from '../evidence/aadsts/mention.ts';
 import type { AadstsEvidence, InstantEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
+import { wasLetIn } from '../facts/let-in.ts';
 import { namedApp } from '../facts/values.ts';
-import { wasLetIn } from './let-in.ts';
 
 /** A later code is closer to what ended the attempt than the ones before it. */
 const EARLIER_CODE = 0.82;

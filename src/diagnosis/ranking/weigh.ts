@@ -8,7 +8,7 @@ import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
 import { decidingCodes } from './deciding-codes.ts';
-import { isPast } from './let-in.ts';
+import { isPast } from './is-past.ts';
 import { type QuietPlace, quietPlaces, shareAt } from './quiet-places.ts';
 import { ruleIndex } from './rule-index.ts';
 import { MOST_WHERE_SPOKEN_AGAINST, spokenAgainst } from './spoken-against.ts';

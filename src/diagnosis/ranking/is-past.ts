@@ -1,14 +1,6 @@
 import type { FindableCauseId } from '../cause-id.ts';
 import type { Facts } from '../facts/facts.ts';
-
-/**
- * Whether the failed call had a token that was taken. An API of Microsoft answers 401 to anything else, and 403 only to
- * a caller whose token it has accepted (RFC 6750, section 3.1); of somebody's own API that holds where a token is shown.
- */
-export function wasLetIn({ call, api }: Facts): boolean {
-  if (call?.status !== 403 || call.request === null) return false;
-  return call.request.authorization === 'token' || (api !== null && api !== 'own-api');
-}
+import { isSignInRefused, wasLetIn } from '../facts/let-in.ts';
 
 /**
  * What can only go wrong before there is a token. Kinds of accounts, consent and policies are none of these: with them a
@@ -38,10 +30,5 @@ const BEFORE_A_TOKEN: ReadonlySet<FindableCauseId> = new Set([
  * the call behind it was made with a token.
  */
 export function isPast(cause: FindableCauseId, facts: Facts): boolean {
-  return (
-    BEFORE_A_TOKEN.has(cause) &&
-    facts.of('aadsts').length === 0 &&
-    facts.of('oauth-error').length === 0 &&
-    wasLetIn(facts)
-  );
+  return BEFORE_A_TOKEN.has(cause) && !isSignInRefused(facts) && wasLetIn(facts);
 }
