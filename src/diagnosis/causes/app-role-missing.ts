@@ -1,11 +1,11 @@
-import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
+import { applicationPermissionsOf, OF_GRAPH } from './application-permissions.ts';
 import { EXCHANGE_ROLE_RULES } from './exchange-role-rules.ts';
 import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
-import { permissionStrength } from './permission-refusal.ts';
-import type { RootCause, Signal } from './root-cause.ts';
+import { MAIL_WORDS, rolesAgainstOperation } from './roles-of-token.ts';
+import type { RootCause } from './root-cause.ts';
 import { isRefused, REFUSALS, toldGranted } from './told-permissions.ts';
 import { TOLD_ROLE_RULES } from './told-role-rules.ts';
 import { ourApp, ourTenant, sentence, theApp, theCall, theTenant } from './wording.ts';
@@ -17,92 +17,9 @@ function missing(facts: Facts): string | undefined {
   return missingPermission(facts.need, 'app', facts.claims.roles ?? [], null) ?? facts.need.app[0];
 }
 
-function rolesAgainstOperation(facts: Facts): Signal | undefined {
-  const { claims, token, need } = facts;
-  if (facts.actor !== 'app' || token === null || token.format === 'opaque') return undefined;
-  const roles = claims.roles ?? [];
-  if (need !== null && need.app.length > 0) {
-    const strength = permissionStrength(facts);
-    if (covers(roles, need.app) || strength === null) return undefined;
-    return {
-      // Where no answer is shown, the token and the call contradict each other all the same.
-      strength: strength === 'strong' ? 'decisive' : strength,
-      at: token.span,
-      says: `roles holds ${roles.join(' ') || 'nothing'}; ${need.method} ${need.operation} needs ${need.app[0]}`,
-    };
-  }
-  // An app-only token without any role may call next to nothing.
-  if (
-    roles.length === 0 &&
-    need === null &&
-    (facts.api === 'graph' || facts.api === null) &&
-    facts.status !== null &&
-    facts.status >= 401
-  ) {
-    return {
-      strength: 'strong',
-      at: token.span,
-      says: 'The app-only token has no roles claim: no application permission is granted and consented',
-    };
-  }
-  return rolesOfMail(facts, roles);
-}
-
-/** Mail programs pass on little of a refusal. An app's token for Exchange without roles opens nothing there. */
-const MAIL_WORDS = [...MAIL_REFUSALS, 'authentication failed', 'authentication unsuccessful'] as const;
-
-function rolesOfMail({ claims, token, anyPhrase }: Facts, roles: readonly string[]): Signal | undefined {
-  if (token === null || roles.length > 0 || claims.aud === undefined) return undefined;
-  const issuedFor = apiOfResource(claims.aud);
-  if (issuedFor !== 'exchange-ews' && issuedFor !== 'exchange-imap-smtp') return undefined;
-  if (anyPhrase(...MAIL_WORDS) === undefined) return undefined;
-  return {
-    strength: 'strong',
-    at: token.span,
-    says: 'The app-only token for Exchange has no roles claim: IMAP.AccessAsApp (or POP, SMTP) is not granted and consented',
-  };
-}
-
 /** learn.microsoft.com/graph/api/site-post-permissions */
 const SITE_GRANT =
   'POST https://graph.microsoft.com/v1.0/sites/{site-id}/permissions {"roles":["read"],"grantedToIdentities":[{"application":{"id":"YOUR_CLIENT_ID","displayName":"YOUR_APP"}}]}';
-
-interface Resource {
-  /** As the portal calls it, and where it lists it. */
-  readonly name: string;
-  readonly listed: string;
-  readonly permission: string;
-  readonly scope: string;
-}
-
-const EXCHANGE: Resource = {
-  name: 'Office 365 Exchange Online',
-  listed: 'APIs my organization uses, Office 365 Exchange Online',
-  permission: 'full_access_as_app (EWS), or IMAP.AccessAsApp, POP.AccessAsApp, SMTP.SendAsApp',
-  scope: 'https://outlook.office365.com/.default',
-};
-const GRAPH: Resource = {
-  name: 'Microsoft Graph',
-  listed: 'Microsoft Graph',
-  permission: 'the permission that the documentation of the operation names under «Application»',
-  scope: 'https://graph.microsoft.com/.default',
-};
-
-/** Exchange Online and SharePoint have permissions and a resource of their own. */
-function resourceOf(facts: Facts): Resource {
-  if (onExchange(facts)) return EXCHANGE;
-  if (facts.api !== 'sharepoint') return GRAPH;
-  return {
-    name: 'SharePoint',
-    listed: 'SharePoint',
-    permission: 'Sites.Selected, or Sites.Read.All and wider, of SharePoint itself',
-    scope: `https://${facts.values.host ?? 'contoso.sharepoint.com'}/.default`,
-  };
-}
-
-function onExchange(facts: Facts): boolean {
-  return facts.api === 'exchange-ews' || facts.api === 'exchange-imap-smtp' || mailRefusal(facts) !== undefined;
-}
 
 export const appRoleMissing: RootCause = {
   id: 'app-role-missing',
@@ -291,23 +208,23 @@ export const appRoleMissing: RootCause = {
           },
         ]),
     {
-      text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, ${resourceOf(facts).listed}, Application permissions: add`,
-      value: missing(facts) ?? resourceOf(facts).permission,
+      text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, ${applicationPermissionsOf(facts).listed}, Application permissions: add`,
+      value: missing(facts) ?? applicationPermissionsOf(facts).permission,
     },
     {
       text: `Choose «Grant admin consent for …» as an administrator of ${theTenant(facts)}: the state must read «Granted».`,
     },
     {
       text: 'Drop the cached token (restart the program) and ask for a new one with the scope',
-      value: resourceOf(facts).scope,
+      value: applicationPermissionsOf(facts).scope,
     },
   ],
-  patches: (facts) => (resourceOf(facts) === GRAPH ? ['client-credentials'] : []),
+  patches: (facts) => (applicationPermissionsOf(facts) === OF_GRAPH ? ['client-credentials'] : []),
   check: (facts) => ({
     text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call succeeds (a status of 2xx).`,
   }),
   forward: (facts) =>
-    `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${resourceOf(facts).name} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
+    `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${applicationPermissionsOf(facts).name} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
   needsAdminConsent: true,
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },

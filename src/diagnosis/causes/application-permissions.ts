@@ -1,0 +1,40 @@
+import type { Facts } from '../facts/facts.ts';
+import { mailRefusal } from './mail-protocol.ts';
+
+/** What an API calls its application permissions, and where the portal lists them. */
+export interface ApplicationPermissions {
+  /** As the portal calls the API, and where it lists it. */
+  readonly name: string;
+  readonly listed: string;
+  readonly permission: string;
+  readonly scope: string;
+}
+
+const OF_EXCHANGE: ApplicationPermissions = {
+  name: 'Office 365 Exchange Online',
+  listed: 'APIs my organization uses, Office 365 Exchange Online',
+  permission: 'full_access_as_app (EWS), or IMAP.AccessAsApp, POP.AccessAsApp, SMTP.SendAsApp',
+  scope: 'https://outlook.office365.com/.default',
+};
+export const OF_GRAPH: ApplicationPermissions = {
+  name: 'Microsoft Graph',
+  listed: 'Microsoft Graph',
+  permission: 'the permission that the documentation of the operation names under «Application»',
+  scope: 'https://graph.microsoft.com/.default',
+};
+
+/** Exchange Online and SharePoint have permissions and a resource of their own. */
+export function applicationPermissionsOf(facts: Facts): ApplicationPermissions {
+  if (onExchange(facts)) return OF_EXCHANGE;
+  if (facts.api !== 'sharepoint') return OF_GRAPH;
+  return {
+    name: 'SharePoint',
+    listed: 'SharePoint',
+    permission: 'Sites.Selected, or Sites.Read.All and wider, of SharePoint itself',
+    scope: `https://${facts.values.host ?? 'contoso.sharepoint.com'}/.default`,
+  };
+}
+
+function onExchange(facts: Facts): boolean {
+  return facts.api === 'exchange-ews' || facts.api === 'exchange-imap-smtp' || mailRefusal(facts) !== undefined;
+}
