@@ -1,9 +1,12 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import { boundedText } from '../../graph/bounded-body.ts';
 import { keptBody, keptError, keptHeaders } from '../../refusals/record-refusal.ts';
 import type { Refusal } from '../../refusals/refusal.ts';
 import { reachedAt } from './entra-address.ts';
 
 const TIMEOUT_MS = 10_000;
+/** Tokens, keys and configurations of Entra ID have a few ten kilobytes. */
+export const LONGEST_ANSWER = 1024 * 1024;
 
 /** MSAL's way to the network: fetch, with what was refused kept as it came. */
 export interface EntraNetwork extends INetworkModule {
@@ -21,17 +24,10 @@ export function entraNetwork(at: string | undefined): EntraNetwork {
     options: NetworkRequestOptions = {},
   ): Promise<NetworkResponse<T>> {
     const request = { method, url: withoutQuery(url), ...told(options.body) };
-    const answer = await fetch(reachedAt(url, at), {
-      method,
-      headers: options.headers ?? {},
-      body: options.body ?? null,
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    }).catch((error: unknown) => {
+    const { answer, text } = await asked(method, reachedAt(url, at), options).catch((error: unknown) => {
       refused = { request, error: keptError(error) };
       throw error;
     });
-    const text = await answer.text();
     const { status, headers } = answer;
     refused = answer.ok
       ? undefined
@@ -44,6 +40,16 @@ export function entraNetwork(at: string | undefined): EntraNetwork {
     sendPostRequestAsync: (url, options) => send('POST', url, options),
     refused: () => refused,
   };
+}
+
+async function asked(
+  method: string,
+  url: string,
+  { headers = {}, body = null }: { readonly headers?: Record<string, string>; readonly body?: string | null },
+): Promise<{ readonly answer: Response; readonly text: string }> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const answer = await fetch(url, { method, headers, body, redirect: 'error', signal });
+  return { answer, text: await boundedText(answer, LONGEST_ANSWER, answer.ok ? 'throw' : 'cut') };
 }
 
 /** MSAL puts only its correlation id and telemetry there. */

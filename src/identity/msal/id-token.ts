@@ -1,5 +1,7 @@
 import { createRemoteJWKSet, customFetch, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { boundedText } from '../../graph/bounded-body.ts';
 import { configurationEndpoint, ENTRA, keysEndpoint, reachedAt } from './entra-address.ts';
+import { LONGEST_ANSWER } from './entra-network.ts';
 import type { MsalApp } from './msal-app.ts';
 
 /** Of personal Microsoft accounts. */
@@ -39,7 +41,10 @@ export function idTokenReader(at: string | undefined): IdTokenReader {
     if (known !== undefined) return known;
     const keys = createRemoteJWKSet(new URL(keysEndpoint(tenant)), {
       timeoutDuration: TIMEOUT_MS,
-      [customFetch]: (url, options) => fetch(reachedAt(url, at), options),
+      [customFetch]: async (url, options) => {
+        const answer = await fetch(reachedAt(url, at), options);
+        return new Response(await boundedText(answer, LONGEST_ANSWER, 'throw'), { status: answer.status });
+      },
     });
     keySets.set(tenant, keys);
     return keys;
@@ -97,7 +102,7 @@ async function takesTenant(
 
 async function fetchTenantId(domain: string, at: string | undefined): Promise<string> {
   const answer = await fetch(reachedAt(configurationEndpoint(domain), at), { signal: AbortSignal.timeout(TIMEOUT_MS) });
-  const configuration: unknown = await answer.json();
+  const configuration: unknown = JSON.parse(await boundedText(answer, LONGEST_ANSWER, 'throw'));
   const issuer =
     typeof configuration === 'object' && configuration !== null && 'issuer' in configuration
       ? configuration.issuer
