@@ -10,6 +10,11 @@ const BUDGET_MS = 250;
 /** What ends a value or an address where it ends a sentence, and what a name may be made of. */
 const RUNS = ['.', '/', ':', ',', ';', '&', '!', '$', '@', '-', '_', '=', ' ', '\\', 'a.', 'a@', 'a/', '%20'];
 
+/** Lines and cells are read to a bound: many of them. */
+function pieces(run: string, length: number): readonly string[] {
+  return Array.from({ length: Math.ceil(run.length / length) }, (_, at) => run.slice(at * length, (at + 1) * length));
+}
+
 /** A run of one character inside a value that ends with another one: a pattern for its end begins anew at each. */
 const AROUND: Readonly<Record<string, (run: string) => string>> = {
   'an address of the sign-in': (run) => `https://login.microsoftonline.com/common${run}x\nHTTP/1.1 400`,
@@ -27,6 +32,18 @@ const AROUND: Readonly<Record<string, (run: string) => string>> = {
     `scope=https://graph.microsoft.com/${run}x\nAADSTS70011: The provided value for 'scope' is not valid`,
   'a setting': (run) =>
     `Authority: https://login.microsoftonline.com${run}x\nAudience = a${run}x\nredirect_uri: a${run}x`,
+  'sentences of one code': (run) =>
+    pieces(run, 560)
+      .map((piece, index) => `AADSTS50011: The redirect URI ${index} ${piece}x`)
+      .join('\n'),
+  'a table of sign-ins': (run) =>
+    ['createdDateTime,ResultDescription,ResultType', ...pieces(run, 3_900).map((piece) => `now,a${piece}x,53003`)].join(
+      '\n',
+    ),
+  'the reason of a sign-in': (run) =>
+    pieces(run, 560)
+      .map((piece) => `"errorCode": 53003, "failureReason": 'a${piece}x`)
+      .join('\n'),
   'a challenge': (run) => `WWW-Authenticate: Bearer realm="", client_id="a${run}x", error="invalid_token"`,
 };
 

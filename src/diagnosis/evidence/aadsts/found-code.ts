@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { withoutTrailing } from '../../text/without-trailing.ts';
 import type { AadstsEvidence } from '../evidence.ts';
 import { isTold, type Mention } from './mention.ts';
 
@@ -76,9 +77,8 @@ function sameWords(a: string, b: string): boolean {
 }
 
 function withoutIds(message: string): string {
-  return message
+  const words = message
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '')
-    .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]{0,10}Z?/g, '')
-    .replace(/[\s.…]+$/, '')
-    .slice(0, 160);
+    .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]{0,10}Z?/g, '');
+  return withoutTrailing(words, ' \t\r\n\u00a0.…').slice(0, 160);
 }

@@ -2,6 +2,7 @@ import { aadstsEntry } from '../../codes/aadsts.ts';
 import { literal, literalList, literals } from '../../text/literal-filter.ts';
 import { mayHoldOneOf } from '../../text/literal-places.ts';
 import type { Views } from '../../text/views.ts';
+import { withoutTrailing } from '../../text/without-trailing.ts';
 import { messageText } from '../message-text.ts';
 import { codeNumber, type FoundCode } from './found-code.ts';
 
@@ -132,7 +133,7 @@ function failureReason(around: string, at: number): string {
   for (const match of around.matchAll(FAILURE_REASON)) {
     if (Math.abs(match.index - at) >= distance) continue;
     distance = Math.abs(match.index - at);
-    best = match[1]!.replace(/["'`,;}\s]+$/, '');
+    best = withoutTrailing(match[1]!, '"\'`,;} \t\r\u00a0');
   }
   return messageText(best);
 }
@@ -226,8 +227,16 @@ function cells(line: string): { text: string; start: number; end: number }[] {
     const character = line[at];
     if (character === '"') quoted = !quoted;
     if (at < line.length && (quoted || (character !== ',' && character !== '\t' && character !== ';'))) continue;
-    found.push({ text: line.slice(start, at).replace(/^[\s"]+|[\s"]+$/g, ''), start, end: at });
+    found.push({ text: unquoted(line.slice(start, at)), start, end: at });
     start = at + 1;
   }
   return found;
+}
+
+const AROUND_CELL = ' \t\r\u00a0"';
+
+function unquoted(cell: string): string {
+  let start = 0;
+  while (start < cell.length && AROUND_CELL.includes(cell[start]!)) start += 1;
+  return withoutTrailing(start === 0 ? cell : cell.slice(start), AROUND_CELL);
 }
