@@ -24,6 +24,7 @@ import { spokenAgainst } from './ranking/spoken-against.ts';
 import { verdictOf } from './ranking/verdict.ts';
 import type { WeighedCause, WeighedSignal } from './ranking/weigh.ts';
 import { weigh } from './ranking/weigh.ts';
+import { worthTelling } from './ranking/worth-telling.ts';
 import { remarksOn } from './remarks/remarks.ts';
 import type { Remembered } from './remember.ts';
 import { rememberedEvidence, rememberedSignals, toRemember } from './remember.ts';
@@ -216,35 +217,6 @@ const LEFT_OUT = 'I read what fails now, and left out what the text tells to be 
 function doubtsOf(cause: FindableCauseId | null, facts: Facts): readonly string[] {
   const doubt = cause === null ? undefined : spokenAgainst(cause, facts);
   return doubt === undefined ? [] : [doubt];
-}
-
-const MOST_REASONS = 4;
-/** Beside a proof, a mere possibility is no reason any more. */
-const WEAK_BESIDE_PROOF = 0.5;
-const PROOF = 0.8;
-
-/** The signals that are told: no second one from the same place, and no weak one beside a proof. */
-function worthTelling(signals: readonly WeighedSignal[]): readonly WeighedSignal[] {
-  const told: WeighedSignal[] = [];
-  for (const signal of signals) {
-    const { at } = signal;
-    if (told.length > 0 && told[0]!.weight >= PROOF && signal.weight < WEAK_BESIDE_PROOF) continue;
-    if (at !== null && told.some((other) => saysTheSame(other, signal, at))) continue;
-    told.push(signal);
-    if (told.length === MOST_REASONS) break;
-  }
-  return told;
-}
-
-/** How far the sentence behind a code reaches, at most (see the reader of codes). */
-const SENTENCE_OF_A_CODE = 600;
-
-/** A second place that overlaps the first, or words of the sentence of a code already told. */
-function saysTheSame(told: WeighedSignal, signal: WeighedSignal, at: Span): boolean {
-  if (told.at === null) return false;
-  if (told.at.start < at.end && at.start < told.at.end) return true;
-  const behind = at.start - told.at.start;
-  return told.code !== null && signal.code === null && behind > 0 && behind < SENTENCE_OF_A_CODE;
 }
 
 function notesOn(facts: Facts): CodeNote[] {

@@ -271,9 +271,6 @@ export interface OAuthRequestEvidence extends Read {
   readonly bodyForm?: 'form' | 'json' | 'code';
 }
 
-/** What is left of a secret value: enough to see that it is empty, an ID instead of a value, or a placeholder. */
-export type SecretShape = '(empty)' | '(guid)' | '(placeholder)' | '(hidden)' | '(undefined)' | '(secret)';
-
 export const SETTING_NAMES = [
   'scopes',
   'authority',

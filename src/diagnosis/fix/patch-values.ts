@@ -1,4 +1,5 @@
 import type { Cloud, Values } from '../facts/facts.ts';
+import { CONSUMER_TENANT } from '../facts/values.ts';
 import { CLOUD_HOSTS, cloudOfHost } from './national-cloud.ts';
 
 /**
@@ -55,7 +56,6 @@ export const PLACEHOLDER = {
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const NIL_GUID = '00000000-0000-0000-0000-000000000000';
-const CONSUMER_TENANT = '9188040d-6c67-4c5b-b112-36a304b66dad';
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,10}[a-z]{2,24}$/i;
 /** Characters of RFC 3986, without a fragment (Entra ID takes none in a redirect URI). */
 const REDIRECT_URI = /^[a-z][a-z0-9+.-]{0,40}:\/\/[A-Za-z0-9._~:/?[\]@!$&'()*+,;=%-]{1,400}$/i;

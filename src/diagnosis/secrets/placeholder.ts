@@ -1,5 +1,3 @@
-import type { SecretShape } from '../evidence/evidence.ts';
-
 const GUID = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i;
 const ABSENT = /^(?:undefined|null|none|nil|nan|nothing|empty|\(null\)|system\.string)$/i;
 const HIDDEN_WORD =
@@ -25,6 +23,9 @@ const TEMPLATE_WORDS: ReadonlySet<string> = new Set(
     'to be changeme change me todo tbd na n'
   ).split(' '),
 );
+
+/** What is left of a secret value: enough to see that it is empty, an ID instead of a value, or a placeholder. */
+export type SecretShape = '(empty)' | '(guid)' | '(placeholder)' | '(hidden)' | '(undefined)' | '(secret)';
 
 /** What is left of a secret value once the value itself is gone. */
 export function secretShape(value: string): SecretShape {

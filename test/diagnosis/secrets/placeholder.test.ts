@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SecretShape } from '../../../src/diagnosis/evidence/evidence.ts';
-import { secretShape } from '../../../src/diagnosis/secrets/placeholder.ts';
+import { type SecretShape, secretShape } from '../../../src/diagnosis/secrets/placeholder.ts';
 
 test.each<[SecretShape, string[]]>([
   ['(empty)', ['', '   ']],
