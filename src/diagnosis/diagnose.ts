@@ -27,8 +27,10 @@ import { weigh } from './ranking/weigh.ts';
 import { worthTelling } from './ranking/worth-telling.ts';
 import { remarksOn } from './remarks/remarks.ts';
 import type { Remembered } from './remember.ts';
-import { rememberedEvidence, rememberedSignals, toRemember } from './remember.ts';
+import { namedIn, recalled, toRemember } from './remember.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
+import type { Named } from './story.ts';
+import { storyBehind } from './story.ts';
 import type { Span } from './text/span.ts';
 import { unwrap } from './text/unwrap.ts';
 import type { Views } from './text/views.ts';
@@ -75,10 +77,10 @@ export function diagnoseAndRemember(
   paste: string,
   options: DiagnoseOptions,
 ): { diagnosis: Diagnosis; remembered: Remembered; readSomething: boolean; shown: boolean; about: FailedApp } {
-  const { diagnosis, fresh, ranked, values, views } = diagnosed(paste, options);
+  const { diagnosis, fresh, alone, values, views } = diagnosed(paste, options);
   return {
     diagnosis,
-    remembered: toRemember(fresh, ranked),
+    remembered: toRemember(fresh, alone.ranked, alone.verdict),
     readSomething: fresh.some((item) => item.kind !== 'instant' && item.kind !== 'told'),
     shown: isShown(fresh, views),
     about: { app: values.clientId ?? values.botAppId ?? toldApp(views.text), tenant: values.tenant ?? null },
@@ -92,7 +94,7 @@ function diagnosed(
 ): {
   diagnosis: Diagnosis;
   fresh: readonly Evidence[];
-  ranked: readonly WeighedCause[];
+  alone: Reading;
   values: Values;
   views: Views;
 } {
@@ -103,7 +105,7 @@ function diagnosed(
   const whole = picture === null ? read : doubted(read, picture, views);
   const language = options.language ?? guessLanguage(views);
   const correlationId = correlationIdOf(views);
-  const look: Look = (evidence, signals, part) => {
+  const look: Look = (evidence, { signals, named, part }) => {
     const facts = buildFacts({
       evidence,
       phrases: CAUSE_PHRASES,
@@ -111,12 +113,13 @@ function diagnosed(
       now: options.now,
       permissions: options.permissions,
       correlationId: part === undefined ? correlationId : part.correlationId,
+      named,
     });
     const ranked = weigh(facts, ROOT_CAUSES, signals);
     const verdict = verdictOf(ranked);
     return { facts, ranked, verdict: picture === null ? verdict : verdictOfPicture(verdict, ranked, facts), part };
   };
-  const alone = (picture === null ? ownPart(paste, views, look) : null) ?? look(whole, []);
+  const alone = (picture === null ? ownPart(paste, views, look) : null) ?? look(whole, {});
   const fresh = alone.part?.evidence ?? whole;
   const { facts, ranked, verdict } = options.earlier?.length ? withEarlier(alone, fresh, options.earlier, look) : alone;
 
@@ -144,7 +147,7 @@ function diagnosed(
     ],
     language: facts.language,
   };
-  return { diagnosis, fresh, ranked: alone.ranked, values: facts.values, views };
+  return { diagnosis, fresh, alone, values: facts.values, views };
 }
 
 interface Reading {
@@ -161,7 +164,14 @@ interface Part {
   readonly correlationId: string | undefined;
 }
 
-type Look = (evidence: readonly Evidence[], signals: readonly WeighedSignal[], part?: Part) => Reading;
+interface Beside {
+  /** Of earlier messages. */
+  readonly signals?: readonly WeighedSignal[];
+  readonly named?: Named;
+  readonly part?: Part | undefined;
+}
+
+type Look = (evidence: readonly Evidence[], beside: Beside) => Reading;
 
 /**
  * Reads the paste without what is told to be over, an example or somebody else's. Where the rest decides nothing, the line
@@ -172,29 +182,42 @@ function ownPart(paste: string, views: Views, look: Look): Reading | null {
   if (asides.length === 0) return null;
   const left = unwrap(withoutAsides(paste, asides));
   const evidence = readEvidence(left, CAUSE_PHRASES);
-  const reading = look(evidence, [], { evidence, correlationId: correlationIdOf(left) });
+  const reading = look(evidence, { part: { evidence, correlationId: correlationIdOf(left) } });
   return decides(reading) ? reading : null;
 }
 
-/**
- * Adds what earlier messages gave. A message that says by itself what failed is a failure of its own: then only the
- * circumstances of earlier messages count (tokens, settings, requests), not their refusals. One that does not is a
- * part of the same story, and everything counts.
- */
+/** Adds what earlier messages gave, as far as they belong to the same story. */
 function withEarlier(alone: Reading, fresh: readonly Evidence[], earlier: readonly Remembered[], look: Look): Reading {
-  if (!decides(alone)) return look([...rememberedEvidence(earlier), ...fresh], rememberedSignals(earlier));
-  const circumstances = rememberedEvidence(earlier).filter((item) => CIRCUMSTANCES.has(item.kind));
-  if (circumstances.length === 0) return alone;
-  const together = look([...circumstances, ...fresh], []);
-  const same = together.ranked[0]?.cause === alone.ranked[0]?.cause;
-  return alone.verdict === 'certain' && !same ? alone : together;
+  const decided = decides(alone) ? (alone.ranked[0]?.cause ?? null) : null;
+  const message = {
+    evidence: fresh,
+    named: namedIn(fresh),
+    certain: alone.verdict === 'certain',
+    decided,
+    api: alone.facts.api,
+  };
+  const { evidence, signals, named, borrowed } = storyBehind(message, earlier.map(recalled));
+  if (evidence.length === 0 && signals.length === 0) return alone;
+  const together = look([...evidence, ...fresh], { signals, named, part: alone.part });
+  if (decided !== null) return bearsOut(together, alone) ? together : alone;
+  return borrowed && together.verdict === 'certain' ? { ...together, verdict: 'likely' } : together;
+}
+
+/**
+ * Whether circumstances bear out what a message says alone: they may add to it and make it surer. Of another cause they
+ * may only speak where the message proved nothing, and they either prove that one or take away what spoke for its own.
+ */
+function bearsOut(together: Reading, alone: Reading): boolean {
+  const [first, own] = [together.ranked[0], alone.ranked[0]];
+  const kept = together.ranked.find(({ cause }) => cause === own?.cause)?.weight ?? 0;
+  if (first?.cause === own?.cause) return together.verdict === 'certain' || together.verdict === alone.verdict;
+  if (alone.verdict === 'certain') return false;
+  return together.verdict === 'certain' || (together.verdict === 'likely' && kept < (own?.weight ?? 0));
 }
 
 function decides({ verdict }: Reading): boolean {
   return verdict === 'certain' || verdict === 'likely';
 }
-
-const CIRCUMSTANCES: ReadonlySet<Evidence['kind']> = new Set(['token', 'setting', 'request', 'oauth-request']);
 
 function finding(weighed: WeighedCause, facts: Facts, paste: string, secrets: readonly Span[]): Finding {
   const cause = ROOT_CAUSES[weighed.cause];

@@ -1,18 +1,25 @@
 import { isCauseId } from './cause-id.ts';
+import type { Verdict } from './diagnosis.ts';
 import type { Evidence, PhraseEvidence } from './evidence/evidence.ts';
+import { valuesOf } from './facts/values.ts';
 import type { WeighedCause, WeighedSignal } from './ranking/weigh.ts';
 import { maskSecrets } from './secrets/mask-secrets.ts';
+import type { EarlierMessage, Named } from './story.ts';
 
 /**
  * What is kept of one message for the messages after it: evidence without its texts, and what the rules made of them.
  * JSON-able. It holds claims, codes, hosts and settings; no message of a service, no line of the paste, no secret.
  */
 export interface Remembered {
-  readonly version: 2;
+  readonly version: 3;
   readonly evidence: readonly KeptEvidence[];
   /** Known phrases that stood in the message, each once. */
   readonly phrases: readonly string[];
   readonly signals: readonly WeighedSignal[];
+  /** Whether the message said by itself, and for certain, what failed. */
+  readonly certain: boolean;
+  /** Ids that stood in its sentences. */
+  readonly named: Named;
 }
 
 /** Evidence without its place: that points into a text which is not kept. */
@@ -27,7 +34,7 @@ const MOST_SIGNALS = 20;
 const FADED = 0.9;
 
 /** What may be kept of a message for those after it: evidence without its sentences and places, and signals. Never a text, never a secret. */
-export function toRemember(fresh: readonly Evidence[], ranked: readonly WeighedCause[]): Remembered {
+export function toRemember(fresh: readonly Evidence[], ranked: readonly WeighedCause[], verdict: Verdict): Remembered {
   // A rule that only looks at claims and addresses fires again on the kept evidence; signals from texts would be lost.
   const signals = ranked
     .flatMap((it) => it.signals)
@@ -41,7 +48,24 @@ export function toRemember(fresh: readonly Evidence[], ranked: readonly WeighedC
       if (evidence.length < MOST_EVIDENCE) evidence.push(maskedFields(withoutText(item), OWN_WORDS));
     } else if (phrases.length < MOST_PHRASES && !phrases.includes(item.phrase)) phrases.push(item.phrase);
   }
-  return { version: 2, evidence, phrases, signals: signals.map((signal) => maskedFields(signal, OWN_WORDS)) };
+  return {
+    version: 3,
+    evidence,
+    phrases,
+    signals: signals.map((signal) => maskedFields(signal, OWN_WORDS)),
+    certain: verdict === 'certain',
+    named: maskedFields(namedIn(fresh), NONE),
+  };
+}
+
+const SENTENCES: ReadonlySet<Evidence['kind']> = new Set(['aadsts', 'oauth-error', 'api-error', 'exception']);
+
+/** The app and tenant that Entra ID's sentences call by name. */
+export function namedIn(evidence: readonly Evidence[]): Named {
+  const sentences = evidence.filter((item) => SENTENCES.has(item.kind));
+  if (sentences.length === 0) return {};
+  const { clientId, tenant } = valuesOf(sentences, null, null);
+  return { ...(clientId === undefined ? {} : { clientId }), ...(tenant === undefined ? {} : { tenant }) };
 }
 
 /** Parameters that rules ask for. A header run together with other text may have read more. */
@@ -124,24 +148,25 @@ function withoutText(item: Exclude<Evidence, PhraseEvidence>): KeptEvidence {
   }
 }
 
-/** What was kept of earlier messages, as evidence again, in their order. */
-export function rememberedEvidence(earlier: readonly Remembered[]): Evidence[] {
-  return earlier.flatMap(({ evidence, phrases }) => [
-    ...evidence.map((item) => ({ ...item, span: NOWHERE, earlier: true }) as Evidence),
-    ...phrases.map((phrase): PhraseEvidence => ({ kind: 'phrase', phrase, span: NOWHERE, earlier: true })),
-  ]);
-}
-
-/** The signals of earlier messages, each a little lighter than it was. */
-export function rememberedSignals(earlier: readonly Remembered[]): WeighedSignal[] {
-  return earlier.flatMap((it) => it.signals.map((signal) => ({ ...signal, weight: signal.weight * FADED })));
+/** What was kept of an earlier message, as evidence again, and its signals, each a little lighter than it was. */
+export function recalled({ evidence, phrases, signals, certain, named }: Remembered): EarlierMessage {
+  return {
+    evidence: [
+      ...evidence.map((item) => ({ ...item, span: NOWHERE, earlier: true }) as Evidence),
+      ...phrases.map((phrase): PhraseEvidence => ({ kind: 'phrase', phrase, span: NOWHERE, earlier: true })),
+    ],
+    signals: signals.map((signal) => ({ ...signal, weight: signal.weight * FADED })),
+    certain,
+    named,
+  };
 }
 
 /** Narrows what a store gave back; anything else is as good as forgotten. */
 export function parseRemembered(value: unknown): Remembered | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { version, evidence, phrases, signals } = value as Record<string, unknown>;
-  if (version !== 2 || !Array.isArray(evidence) || !Array.isArray(phrases) || !Array.isArray(signals)) return undefined;
+  const { version, evidence, phrases, signals, certain, named } = value as Record<string, unknown>;
+  if (typeof certain !== 'boolean' || typeof named !== 'object' || named === null) return undefined;
+  if (version !== 3 || !Array.isArray(evidence) || !Array.isArray(phrases) || !Array.isArray(signals)) return undefined;
   if (!signals.every((it) => typeof it === 'object' && it !== null && isCauseId(String((it as WeighedSignal).cause))))
     return undefined;
   return value as Remembered;

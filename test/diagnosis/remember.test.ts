@@ -63,8 +63,8 @@ describe('evidence that adds up over messages', () => {
 
   it('forgets what another version kept', () => {
     const { remembered } = diagnoseAndRemember(REFUSAL, { now: NOW });
-    expect(parseRemembered({ ...remembered, version: 1 })).toBeUndefined();
-    expect(parseRemembered({ version: 2, evidence: [], signals: [] })).toBeUndefined();
+    expect(parseRemembered({ ...remembered, version: 2 })).toBeUndefined();
+    expect(parseRemembered({ version: 3, evidence: [], signals: [] })).toBeUndefined();
     expect(parseRemembered(remembered)).toEqual(remembered);
   });
 });

@@ -1,5 +1,12 @@
 import type { PatchLanguage } from '../diagnosis.ts';
-import type { Evidence, EvidenceKind, EvidenceOf, InstantEvidence, TokenClaims } from '../evidence/evidence.ts';
+import type {
+  Evidence,
+  EvidenceKind,
+  EvidenceOf,
+  InstantEvidence,
+  TokenClaims,
+  TokenEvidence,
+} from '../evidence/evidence.ts';
 import { Kept } from '../made-once.ts';
 import { permissionNeed } from '../permissions/find-operation.ts';
 import type { PermissionTable } from '../permissions/permission-table.ts';
@@ -8,7 +15,7 @@ import { PhraseError } from '../text/phrase-index.ts';
 import type { Span } from '../text/span.ts';
 import { apiOfResource, calledApi, cloudsOf } from './api.ts';
 import { callsOf, failingCall } from './calls.ts';
-import type { Facts } from './facts.ts';
+import type { Call, Facts, Values } from './facts.ts';
 import { actorOf, sentToken, toldActorOf } from './sent-token.ts';
 import { CONSUMER_TENANT, valuesOf } from './values.ts';
 
@@ -24,6 +31,8 @@ export interface FactsInput {
   readonly permissions?: PermissionTable | undefined;
   /** Under which the sign-in log keeps the sign-in of the paste. */
   readonly correlationId?: string | undefined;
+  /** Ids that stood in sentences of earlier messages. */
+  readonly named?: Pick<Values, 'clientId' | 'tenant'> | undefined;
 }
 
 /**
@@ -43,7 +52,8 @@ const NO_CLAIMS: TokenClaims = { idTokenMarks: [] };
 const NOTHING: readonly never[] = [];
 
 /** Puts evidence into the form that rules ask. */
-export function buildFacts({ evidence, phrases, language, now, permissions, correlationId }: FactsInput): Facts {
+export function buildFacts(input: FactsInput): Facts {
+  const { evidence, phrases, language, now, permissions } = input;
   const byKind = new Map<EvidenceKind, Evidence[]>();
   const stated: Evidence[] = [];
   for (const item of evidence) {
@@ -63,12 +73,19 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
 
   const calls = callsOf(stated);
   const call = failingCall(calls);
-  const token = sentToken(of('token'), call?.request?.authorizationSpan ?? null);
-  const claims = token?.claims ?? NO_CLAIMS;
+  // What this message shows goes before what the messages before it gave.
+  const earlier = stated.filter((item) => item.earlier);
+  const goesOn = earlier.length > 0;
+  const own = goesOn ? stated.filter((item) => !item.earlier) : stated;
   const api = calledApi(call, stated);
+  const sentWith = call?.request?.authorizationSpan ?? null;
+  const token = (goesOn ? tokenOfStory(own, earlier, api, sentWith) : null) ?? sentToken(of('token'), sentWith);
+  const claims = token?.claims ?? NO_CLAIMS;
   const request = call?.request ?? null;
-  const actor = actorOf(claims, stated);
-  const told = actor === null ? toldActorOf(of('setting')) : null;
+  const actor =
+    (token?.earlier ? actorOf(NO_CLAIMS, own) : null) ?? actorOf(claims, goesOn ? [...own, ...earlier] : own);
+  const toldNow = actor === null && goesOn ? toldActorOf(ofKind('setting', own)) : null;
+  const told = actor === null ? (toldNow ?? toldActorOf(of('setting'))) : null;
   const microsoft =
     isMicrosoft(stated, api) ||
     (of('vendor').length === 0 && of('phrase').some(({ phrase }) => MICROSOFT_HOSTS.includes(phrase)));
@@ -111,7 +128,9 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
     now,
     clouds: cloudsOf(stated),
     need: request !== null && api === 'graph' ? permissionNeed(request.method, request.path, permissions) : null,
-    values: valuesOf(newestFirst(stated), call, token, correlationId),
+    values: goesOn
+      ? valuesOfStory(own, earlier, call, token, input)
+      : valuesOf(stated, call, token, input.correlationId),
     language,
     once: (what) => kept.get(what),
   };
@@ -119,10 +138,36 @@ export function buildFacts({ evidence, phrases, language, now, permissions, corr
   return facts;
 }
 
-/** Values of this message go before those of earlier ones. */
-function newestFirst(evidence: readonly Evidence[]): readonly Evidence[] {
-  if (!evidence.some((item) => item.earlier)) return evidence;
-  return [...evidence.filter((item) => !item.earlier), ...evidence.filter((item) => item.earlier)];
+/** The values of this message, and only what it leaves open from those before it. */
+function valuesOfStory(
+  own: readonly Evidence[],
+  earlier: readonly Evidence[],
+  call: Call | null,
+  token: TokenEvidence | null,
+  { named, correlationId }: FactsInput,
+): Values {
+  const ownCall = call?.request?.earlier ? { ...call, request: null } : call;
+  const values = valuesOf(own, ownCall, token?.earlier ? null : token, correlationId);
+  const { appName, ...before } = { ...named, ...valuesOf(earlier, call, token) };
+  const isItsName = values.clientId === undefined || values.clientId === before.clientId;
+  return { ...before, ...(isItsName && appName !== undefined ? { appName } : {}), ...values };
+}
+
+/** A token of this message, else one of those before it that is for the API that is called. */
+function tokenOfStory(
+  own: readonly Evidence[],
+  earlier: readonly Evidence[],
+  api: Facts['api'],
+  sentWith: Span | null,
+): TokenEvidence | null {
+  const fitting = ofKind('token', earlier).filter(
+    ({ claims: { aud } }) => api !== null && aud !== undefined && apiOfResource(aud) === api,
+  );
+  return sentToken(ofKind('token', own), sentWith) ?? sentToken(fitting);
+}
+
+function ofKind<K extends EvidenceKind>(kind: K, evidence: readonly Evidence[]): EvidenceOf<K>[] {
+  return evidence.filter((item): item is EvidenceOf<K> => item.kind === kind);
 }
 
 function instantOf(instants: readonly InstantEvidence[], ofCall: number | null): number | null {

@@ -109,15 +109,13 @@ function merge(known: ResponseEvidence | null, also: ResponseEvidence): Response
   };
 }
 
-/** The call that failed: the last one that was refused, else the last one with an error or challenge, else the last one. */
+/**
+ * The call that failed: the last one that was refused, else the last one with an error or challenge, else the last one.
+ * A refusal of this message goes before any of the messages before it.
+ */
 export function failingCall(calls: readonly Call[]): Call | null {
   if (calls.length === 1) return calls[0]!;
-  const refused = calls.findLast((call) => call.status !== null && call.status >= 400 && call.request !== null);
-  const named =
-    refused ??
-    calls.findLast((call) => call.request?.failed === true) ??
-    calls.findLast((call) => (call.error !== null || call.challenges.length > 0) && call.request !== null) ??
-    calls.findLast((call) => (call.status ?? 0) >= 400 || call.error !== null || call.challenges.length > 0);
+  const named = refusedCall(calls.filter(isOfThisMessage)) ?? refusedCall(calls);
   const call = named ?? calls.findLast((it) => it.status === null) ?? calls.at(-1) ?? null;
   if (call === null) return null;
   // Body, headers and address are often pasted apart: what stands alone belongs to the one call there is.
@@ -134,6 +132,21 @@ export function failingCall(calls: readonly Call[]): Call | null {
     diagnostics: call.diagnostics.length > 0 ? call.diagnostics : orphan.flatMap((it) => it.diagnostics),
     status: call.status ?? onlyOne(orphan.map((it) => it.response))?.status ?? null,
   };
+}
+
+function refusedCall(calls: readonly Call[]): Call | undefined {
+  return (
+    calls.findLast((call) => call.status !== null && call.status >= 400 && call.request !== null) ??
+    calls.findLast((call) => call.request?.failed === true) ??
+    calls.findLast((call) => (call.error !== null || call.challenges.length > 0) && call.request !== null) ??
+    calls.findLast((call) => (call.status ?? 0) >= 400 || call.error !== null || call.challenges.length > 0)
+  );
+}
+
+/** Its answer counts: what came back now may belong to a call that was told before. */
+function isOfThisMessage({ request, response, error, challenges, diagnostics }: Call): boolean {
+  const answers = [response, error, ...challenges, ...diagnostics].filter((item) => item !== null);
+  return answers.length > 0 ? answers.some((item) => !item.earlier) : !request?.earlier;
 }
 
 function onlyOne<T>(items: readonly (T | null)[]): T | undefined {

@@ -8,7 +8,7 @@ import type {
 import { withoutTrailing } from '../text/without-trailing.ts';
 import type { Call, Values } from './facts.ts';
 
-const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+export const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const GUID_ONLY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Programs of Microsoft that people sign in with, by client id. */
 const MICROSOFT_CLIENTS: ReadonlyMap<string, string> = new Map([

@@ -6,7 +6,7 @@ import type {
   RequestEvidence,
   ResponseEvidence,
 } from '../../../src/diagnosis/evidence/evidence.ts';
-import { callsOf } from '../../../src/diagnosis/facts/calls.ts';
+import { callsOf, failingCall } from '../../../src/diagnosis/facts/calls.ts';
 
 let place = 0;
 function span() {
@@ -72,5 +72,23 @@ describe('calls', () => {
   it('take the status that stands before its address', () => {
     expect(statuses(response(401), request())).toEqual([[true, 401]]);
     expect(statuses(signIn(), response(200), response(401), request())).toEqual([[true, 401]]);
+  });
+});
+
+describe('the call that failed', () => {
+  const before = { earlier: true } as const;
+
+  it('is the last one that was refused', () => {
+    expect(failingCall(callsOf([request(), response(403), request(), response(401)]))?.status).toBe(401);
+    expect(failingCall(callsOf([request(), response(403), response(401)]))?.status).toBe(403);
+  });
+
+  it('is one of this message before any of the messages before it', () => {
+    const told = [
+      { ...request(), ...before },
+      { ...response(403), ...before },
+    ];
+    expect(failingCall(callsOf([...told, response(401)]))?.status).toBe(401);
+    expect(failingCall(callsOf([...told, request()]))?.status).toBe(403);
   });
 });

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
+import { type Conversation, lastAnswer } from './conversation.ts';
+import { ONE_STORY } from './one-story.ts';
+import { SEVERAL_STORIES } from './several-stories.ts';
+
+const ORDER = ['undecided', 'possible', 'likely', 'certain'];
+
+describe('one story in several messages', () => {
+  it.each(ONE_STORY)('$told', expectRight);
+});
+
+describe('several stories in one chat', () => {
+  it.each(SEVERAL_STORIES)('$told', expectRight);
+});
+
+function expectRight({ messages, right }: Conversation): void {
+  const diagnosis = lastAnswer(messages);
+  const seen = `${diagnosis.cause} (${diagnosis.verdict}) ${diagnosis.headline}`;
+  if (right.asAlone) expect(told(diagnosis), seen).toEqual(told(lastAnswer(messages.slice(-1))));
+  if (right.causes !== undefined) expect(right.causes, seen).toContain(diagnosis.cause);
+  expect(right.never ?? [], seen).not.toContain(diagnosis.cause);
+  const verdict = ORDER.indexOf(diagnosis.verdict);
+  expect(verdict, seen).toBeGreaterThanOrEqual(ORDER.indexOf(right.atLeast ?? 'undecided'));
+  expect(verdict, seen).toBeLessThanOrEqual(ORDER.indexOf(right.atMost ?? 'certain'));
+  if (right.names !== undefined) expect(diagnosis.headline, seen).toContain(right.names);
+  const fix = JSON.stringify(diagnosis.fix);
+  for (const value of right.filledWith ?? []) expect(fix).toContain(value);
+  for (const value of right.without ?? []) expect(JSON.stringify(told(diagnosis))).not.toContain(value);
+}
+
+/** All of an answer but its remarks, and the reasons that it gives beside the first. */
+function told({ cause, verdict, headline, fix, next, language, findings }: Diagnosis): object {
+  return {
+    cause,
+    verdict,
+    headline,
+    fix: { ...fix, patches: fix?.patches },
+    next,
+    language,
+    because: findings[0]?.because[0],
+  };
+}
