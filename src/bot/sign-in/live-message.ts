@@ -47,6 +47,7 @@ export function liveMessage(context: TurnContext, logger: BotLogger): LiveMessag
       if (id !== undefined && !broken) await update(id, answer);
       return id;
     });
+    metAtTheEnd(chain);
     timer = setTimeout(next, BETWEEN_UPDATES_MS);
   };
 
@@ -55,8 +56,7 @@ export function liveMessage(context: TurnContext, logger: BotLogger): LiveMessag
       if (!live || broken) return;
       if (chain === undefined) {
         chain = send(answer);
-        // What went wrong is met again, and thrown, by the one who finishes.
-        chain.catch(() => undefined);
+        metAtTheEnd(chain);
         timer = setTimeout(next, BETWEEN_UPDATES_MS);
         return;
       }
@@ -70,4 +70,9 @@ export function liveMessage(context: TurnContext, logger: BotLogger): LiveMessag
       if (id === undefined || broken || !(await update(id, answer))) await send(answer);
     },
   };
+}
+
+/** What went wrong is met again, and thrown, by the one who finishes; until then nobody waits for it. */
+function metAtTheEnd(chain: Promise<unknown>): void {
+  chain.catch(() => undefined);
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BotLogger } from '../../../src/bot/adapter/bot-logger.ts';
@@ -11,15 +12,24 @@ interface Sent {
 
 const quiet = { info: () => undefined } as unknown as BotLogger;
 
-function channelOf(about: { channelId?: string; deliveryMode?: string; id?: string; refusesUpdates?: boolean } = {}): {
+function channelOf(
+  about: {
+    channelId?: string;
+    deliveryMode?: string;
+    id?: string;
+    refusesUpdates?: boolean;
+    refusesMessages?: boolean;
+  } = {},
+): {
   context: TurnContext;
   sent: Sent[];
 } {
-  const { channelId = 'msteams', deliveryMode, id = 'm1', refusesUpdates = false } = about;
+  const { channelId = 'msteams', deliveryMode, id = 'm1', refusesUpdates = false, refusesMessages = false } = about;
   const sent: Sent[] = [];
   const context = {
     activity: { channelId, deliveryMode },
     async sendActivity({ text }: { text: string }) {
+      if (refusesMessages) throw new Error('403');
       sent.push({ how: 'send', text, id: undefined });
       return { id };
     },
@@ -83,6 +93,25 @@ describe('a message that fills in', () => {
       ['send', '1'],
       ['send', 'done'],
     ]);
+  });
+
+  it('throws what the channel refuses where it is finished, and nowhere else', async () => {
+    const unhandled: unknown[] = [];
+    const hear = (reason: unknown): void => void unhandled.push(reason);
+    process.on('unhandledRejection', hear);
+    try {
+      const { context } = channelOf({ refusesMessages: true });
+      const message = liveMessage(context, quiet);
+      for (const text of ['1', '2', '3']) {
+        message.show({ text });
+        await vi.advanceTimersByTimeAsync(300);
+        await nextRound();
+      }
+      await expect(message.finish({ text: 'done' })).rejects.toThrow('403');
+      expect(unhandled).toEqual([]);
+    } finally {
+      process.off('unhandledRejection', hear);
+    }
   });
 
   it('needs no intermediate state', async () => {
