@@ -7,6 +7,7 @@ import { statusPagesFor } from '../../triage/status-pages.ts';
 import { answerActivity } from '../answer.ts';
 import { isGone } from './channel-refusal.ts';
 import type { DeskPlace } from './desk-place.ts';
+import type { DeskRecord } from './desk-record.ts';
 import { sendTo } from './in-thread.ts';
 import { causeIdOf, ownerOf } from './known-ids.ts';
 import { titleOf } from './stored-views.ts';
@@ -46,7 +47,13 @@ export async function callOutBurst(
     // The channel without a thread: a post that everybody sees.
     await sendTo(parts, context, { ...place, thread: place.room }, answerActivity(answer, place.channelId));
   } catch (err) {
-    if (!isGone(err)) throw err;
     turn.logger.info({ err, channel: place.channelId }, 'a probable outage could not be called out');
+    // The report itself is kept and answered; the next one calls the outage out.
+    if (!isGone(err)) await records.change(place.desk, (record) => withoutMark(record, cause, now));
   }
+}
+
+function withoutMark(record: DeskRecord, cause: string, at: number): DeskRecord {
+  const { [cause]: mark, ...outages } = record.outages;
+  return mark === at ? { ...record, outages } : record;
 }
