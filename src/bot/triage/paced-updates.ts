@@ -27,9 +27,11 @@ export function createPacedUpdates(
   const running = new Set<Promise<void>>();
   /** What ends each rest at once: the service is stopping. */
   const resting = new Set<() => void>();
+  let settling = 0;
 
   const rest = (ms: number): Promise<void> =>
     new Promise((resolve) => {
+      if (settling > 0) return resolve();
       const wake = (): void => {
         clearTimeout(timer);
         resting.delete(wake);
@@ -72,10 +74,10 @@ export function createPacedUpdates(
       running.add(done);
     },
     async settle() {
-      while (running.size > 0) {
-        for (const wake of [...resting]) wake();
-        await Promise.race([...running, new Promise((resolve) => setImmediate(resolve))]);
-      }
+      settling += 1;
+      for (const wake of [...resting]) wake();
+      while (running.size > 0) await Promise.race(running);
+      settling -= 1;
     },
   };
 }

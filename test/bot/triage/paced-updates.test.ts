@@ -59,4 +59,17 @@ describe('updates of one message', () => {
     await updates.settle();
     expect(ran).toEqual([1, 2]);
   });
+
+  it('keep no processor busy where the service stops and one of them takes its time', async () => {
+    vi.useRealTimers();
+    const updates = createPacedUpdates(
+      () => undefined,
+      () => false,
+    );
+    updates.request('card', () => new Promise((resolve) => setTimeout(resolve, 50)));
+    const rounds = vi.spyOn(globalThis, 'setImmediate');
+    await updates.settle();
+    expect(rounds.mock.calls.length).toBeLessThan(5);
+    rounds.mockRestore();
+  });
 });
