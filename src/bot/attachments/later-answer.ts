@@ -3,6 +3,7 @@ import { type Answer, answerActivity } from '../answer.ts';
 import { inConversation } from '../turn/in-conversation.ts';
 import type { ReplyLedger } from '../turn/reply-ledger.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
+import { updatedInPlace } from '../turn/updated-in-place.ts';
 import { updatesMessages } from '../updates-messages.ts';
 
 /** An answer that takes longer than the channel waits. */
@@ -40,7 +41,11 @@ export async function laterAnswer(
       await inConversation(adapter, parts.appId, reference, async (later) => {
         // What follows looks at the activity that was sent.
         Object.assign(later.activity, { id: activityId ?? '', type, from, recipient, channelData, conversation });
-        await later.updateActivity({ ...answerActivity(answer, channelId), id });
+        const message = answerActivity(answer, channelId);
+        if (!(await updatedInPlace(parts, later, id, message))) {
+          const sent = await later.sendActivity(message);
+          if (sent?.id) await ledger.record(activity, sent.id);
+        }
         await after?.(later);
       });
     },
@@ -48,7 +53,7 @@ export async function laterAnswer(
 }
 
 async function said(
-  { logger }: Pick<TurnParts, 'logger'>,
+  parts: Pick<TurnParts, 'logger'>,
   ledger: ReplyLedger,
   context: TurnContext,
   words: string,
@@ -56,14 +61,7 @@ async function said(
 ): Promise<string | undefined> {
   const { activity } = context;
   const message = answerActivity({ text: words }, activity.channelId);
-  if (replyId !== undefined) {
-    try {
-      await context.updateActivity({ ...message, id: replyId });
-      return replyId;
-    } catch (err) {
-      logger.info({ err, channel: activity.channelId }, 'reply could not be updated, sending a new one');
-    }
-  }
+  if (replyId !== undefined && (await updatedInPlace(parts, context, replyId, message))) return replyId;
   const sent = await context.sendActivity(message);
   if (!sent?.id) return undefined;
   await ledger.record(activity, sent.id);

@@ -8,6 +8,7 @@ import { secretsOf } from './diagnose-message.ts';
 import { warnPrivately } from './private-warning.ts';
 import type { ReplyLedger } from './reply-ledger.ts';
 import type { TurnParts } from './turn-parts.ts';
+import { updatedInPlace } from './updated-in-place.ts';
 
 /**
  * An edited (or undeleted) message: what it gave before is replaced, and its card is updated in place.
@@ -25,25 +26,9 @@ export async function onEditedMessage(parts: TurnParts, ledger: ReplyLedger, con
   const owner = memoryOwner(activity);
   if (!evidence && owner !== undefined && activity.id) await parts.store.memory.drop(owner, activity.id);
   const reply = answerActivity(answer, activity.channelId);
-  if (replyId === undefined || !(await updated(parts, context, replyId, reply))) {
+  if (replyId === undefined || !(await updatedInPlace(parts, context, replyId, reply))) {
     const sent = await context.sendActivity(reply);
     if (sent?.id) await ledger.record(activity, sent.id);
   }
   if (scopeOf(activity) !== 'personal') await warnPrivately(parts, context, secrets);
-}
-
-/** False where the reply cannot be updated: it was deleted, or the channel has no updates. */
-async function updated(
-  parts: TurnParts,
-  context: TurnContext,
-  id: string,
-  reply: ReturnType<typeof answerActivity>,
-): Promise<boolean> {
-  try {
-    await context.updateActivity({ ...reply, id });
-    return true;
-  } catch (err) {
-    parts.logger.info({ err, channel: context.activity.channelId }, 'reply could not be updated, sending a new one');
-    return false;
-  }
 }

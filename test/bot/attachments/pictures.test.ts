@@ -80,6 +80,16 @@ describe('a pasted picture', () => {
     expect(hosts.calls.map(({ url }) => new URL(url).hostname)).toEqual(['smba.trafficmanager.net']);
   });
 
+  it('is answered in a new message where the first one cannot be changed', async () => {
+    await start();
+    hosts.put(`${CONNECTOR}/0-weu-1/views/original`, PAGE);
+    bot.connector.refuse(({ method }) => method === 'PUT', 404);
+    const { first, last } = await send({ attachments: pasted('0-weu-1') });
+    expect(first).toBe('I am reading your picture…');
+    expect(last).toContain('redirect-uri-mismatch');
+    expect(bot.connector.calls.at(-1)?.method).toBe('POST');
+  });
+
   it('and the words beside it are one paste', async () => {
     await start();
     hosts.put(
