@@ -11,6 +11,7 @@ import { memoryOwner } from '../conversation-key.ts';
 import { isAddressed, scopeOf } from '../conversation-scope.ts';
 import { textOfHtml } from '../html-paste.ts';
 import { answerOf, REMEMBERED_FOR_MS, readTogether } from '../turn/diagnose-message.ts';
+import { earlierMessages } from '../turn/earlier-messages.ts';
 import { warnPrivately } from '../turn/private-warning.ts';
 import type { ReplyLedger } from '../turn/reply-ledger.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
@@ -170,7 +171,6 @@ function answerFile({ name, address, kind }: ReceivedAttachment): AnswerLater {
     }
     const now = parts.now();
     const owner = memoryOwner(activity);
-    const entries = owner === undefined ? [] : await parts.store.memory.recall(owner, now);
     const form = showsCards(activity.channelId) ? 'card' : 'text';
     const begunAt = performance.now();
     const read = await reading.files.read({
@@ -178,7 +178,7 @@ function answerFile({ name, address, kind }: ReceivedAttachment): AnswerLater {
       bytes: got.bytes,
       beside: words.slice(0, LONGEST_PASTE),
       now,
-      earlier: entries.filter((entry) => entry.activityId !== activity.id).map((entry) => entry.remembered),
+      earlier: await earlierMessages(parts, activity, now),
       diagnosisId: randomUUID(),
       signIn: parts.signsIn,
       form,

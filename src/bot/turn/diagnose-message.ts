@@ -7,6 +7,7 @@ import { memoryOwner } from '../conversation-key.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import type { MessageToRead, ReadMessage } from '../reading/message-reader.ts';
 import { WrittenCard } from '../written-card.ts';
+import { earlierMessages } from './earlier-messages.ts';
 import type { ReadHere } from './read-here.ts';
 import type { TurnParts } from './turn-parts.ts';
 
@@ -47,8 +48,7 @@ export async function readTogether(
 ): Promise<ReadHere> {
   const now = parts.now();
   const owner = memoryOwner(activity);
-  const entries = owner === undefined ? [] : await parts.store.memory.recall(owner, now);
-  const earlier = entries.filter((entry) => entry.activityId !== activity.id).map((entry) => entry.remembered);
+  const earlier = await earlierMessages(parts, activity, now);
   const begun = performance.now();
   const diagnosisId = randomUUID();
   const read = await parts.reader.read({

@@ -20,6 +20,16 @@ describe('evidence of earlier messages', () => {
     expect(later?.summary).toBe('Found 7000215 and 65001.');
   });
 
+  it('is that of thirty messages at most', async () => {
+    for (let index = 0; index < 31; index += 1) {
+      await bot.say(`AADSTS${50_000 + index}`);
+      bot.pass(1_000);
+    }
+    const [last] = await bot.say('AADSTS65001');
+    expect(last?.summary).not.toContain('50000');
+    expect(last?.summary).toMatch(/^Found 50001 and 50002 .* and 50030 and 65001\.$/);
+  });
+
   it('never crosses from one conversation, thread or person to another', async () => {
     await bot.say('AADSTS50011');
     const thread = (id: string) => ({
