@@ -50,3 +50,19 @@ it('goes on after a failure', async () => {
   await background.settled();
   expect(done).toBe(true);
 });
+
+it('does what is about the same thing in its order, and other things meanwhile', async () => {
+  const background = createBackground();
+  const { open, opened } = gate();
+  const done: string[] = [];
+  background.run(async () => {
+    await opened;
+    done.push('first edition');
+  }, 'message');
+  background.run(async () => void done.push('second edition'), 'message');
+  background.run(async () => void done.push('another message'), 'other');
+  await new Promise((resolve) => setImmediate(resolve));
+  open();
+  await background.settled();
+  expect(done).toEqual(['another message', 'first edition', 'second edition']);
+});

@@ -1,0 +1,35 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Answer } from '../answer.ts';
+import { memoryOwner } from '../conversation-key.ts';
+import type { ReplyLedger } from '../turn/reply-ledger.ts';
+import type { TurnParts } from '../turn/turn-parts.ts';
+import type { HostRules } from './allowed-hosts.ts';
+import type { AttachmentParts } from './attachment-parts.ts';
+import type { LaterAnswer } from './later-answer.ts';
+import { DELETED_WORDS } from './problem-words.ts';
+
+/** What is to be read of one message, and what it takes. */
+export interface AttachmentOrder {
+  readonly parts: TurnParts;
+  readonly reading: AttachmentParts;
+  readonly ledger: ReplyLedger;
+  readonly activity: Activity;
+  readonly rules: HostRules;
+  /** What the person wrote beside it. */
+  readonly words: string;
+}
+
+export type AnswerLater = (order: AttachmentOrder, later: LaterAnswer) => Promise<void>;
+
+/** The answer, unless the message was deleted meanwhile: then what it gave is dropped. */
+export async function finished(
+  { parts, ledger, activity }: AttachmentOrder,
+  later: LaterAnswer,
+  answer: Answer,
+  after?: (context: TurnContext) => Promise<void>,
+): Promise<void> {
+  if (!later.later || (await ledger.replyTo(activity)) !== undefined) return later.finish(answer, after);
+  const owner = memoryOwner(activity);
+  if (owner !== undefined && activity.id) await parts.store.memory.drop(owner, activity.id);
+  return later.finish({ text: DELETED_WORDS });
+}
