@@ -1,21 +1,22 @@
 import type { TurnContext } from 'botbuilder';
 import { type EventDraft, isComplete, isReady, movedTo } from '../../calendar/event/draft.ts';
 import { applyEdit, withAlternative } from '../../calendar/event/draft-edit.ts';
+import { draftJson } from '../../calendar/event/draft-json.ts';
 import { localAt } from '../../calendar/event/zone-clock.ts';
 import { parseMoment } from '../../calendar/local/moment.ts';
 import type { Person } from '../../identity/person.ts';
 import type { StoredDraft } from '../../storage/store.ts';
 import { createEvent } from './create-event.ts';
 import { draftReply, tokenAtHand } from './draft-reply.ts';
-import { lookUpNote } from './event-message.ts';
 import type { EventParts } from './event-parts.ts';
 import type { EventPress } from './event-press.ts';
 import type { EventReply } from './event-reply.ts';
 import { askToSignIn, passGate, SIGN_IN_FIRST, signInFor } from './gate.ts';
 import { PEOPLE_SCOPES } from './guests/find-people.ts';
+import { lookUpNote } from './guests/look-up-note.ts';
 import { resolveGuests } from './guests/resolve-guests.ts';
 import { endedReply, madeReply } from './made-reply.ts';
-import { contentOf, DRAFT_KEPT_MS, draftJson, madeEventOf } from './stored-event.ts';
+import { contentOf, DRAFT_KEPT_MS, madeEventOf } from './stored-event.ts';
 
 /** A draft of an event that is still to be made. */
 export interface OpenDraft {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { draftOf, type EventDraft, isComplete } from '../../calendar/event/draft.ts';
+import { draftJson } from '../../calendar/event/draft-json.ts';
 import { MOST_GUESTS } from '../../calendar/event/guest.ts';
 import { localAt } from '../../calendar/event/zone-clock.ts';
 import type { Understanding } from '../../calendar/understanding.ts';
@@ -10,15 +11,17 @@ import { explainRequest } from '../commands/explain.ts';
 import { conversationKey } from '../conversation-key.ts';
 import { isAddressed } from '../conversation-scope.ts';
 import { intentOf } from '../intents.ts';
-import { personOf } from '../sign-in/person-of.ts';
-import { say } from '../sign-in/say.ts';
+import { mentionedPeople } from '../mentioned-people.ts';
+import { personOf } from '../person-of.ts';
+import { say } from '../say.ts';
 import { draftReply, tokenAtHand } from './draft-reply.ts';
 import type { EventParts } from './event-parts.ts';
 import type { EventReply } from './event-reply.ts';
-import { guestsOf, mentionedPeople } from './guests/named-guests.ts';
+import { lookUpNote } from './guests/look-up-note.ts';
+import { guestsOf } from './guests/named-guests.ts';
 import { resolveGuests } from './guests/resolve-guests.ts';
 import { sayReply } from './shown-card.ts';
-import { contentOf, DRAFT_KEPT_MS, draftJson } from './stored-event.ts';
+import { contentOf, DRAFT_KEPT_MS } from './stored-event.ts';
 import { askForTimeZone, channelTimeZone, timeZoneOf } from './time-zone-of.ts';
 
 /** An event is said in a sentence or two; what is longer and holds dates is a text about something else. */
@@ -76,7 +79,7 @@ function understood(parts: EventParts, context: TurnContext, words: string, time
   return parts.understand(words, {
     reference: localAt(parts.turn.now(), timeZone),
     timeZone,
-    people: mentionedPeople(context.activity).map(({ name }) => name),
+    people: mentionedPeople(context.activity).flatMap(({ name }) => (name === '' ? [] : [name])),
   });
 }
 
@@ -136,21 +139,6 @@ async function draftWithGuests(
     ...(meant.intent === 'unclear' ? { ask: meant.ask, question: meant.question } : {}),
   });
   return { draft, note: waiting ? lookUpNote(resolved, accessToken !== undefined) : undefined };
-}
-
-/** How a look-up went, where not all of it went well. */
-export function lookUpNote(
-  resolved: { readonly signIn?: unknown; readonly refusal?: unknown; readonly cannotAsk?: boolean },
-  signedIn: boolean,
-): string | undefined {
-  if (resolved.cannotAsk === true)
-    return 'I cannot look people up by name here (the connection of this bot does not ask for the permission People.Read): give the address.';
-  if (resolved.refusal !== undefined) return 'I could not look people up just now. Give the address.';
-  if (resolved.signIn !== undefined)
-    return 'To look people up by name I need the permission People.Read; I ask you for it when you press Create. With an address it is not needed.';
-  return signedIn
-    ? undefined
-    : 'Names are looked up once you are signed in; you see the addresses before anybody is invited.';
 }
 
 async function keepDraft(

@@ -1,21 +1,22 @@
 import type { TurnContext } from 'botbuilder';
 import { type EventDraft, isReady, movedTo, plusMinutes } from '../../calendar/event/draft.ts';
 import { applyEdit } from '../../calendar/event/draft-edit.ts';
+import { draftJson } from '../../calendar/event/draft-json.ts';
 import { changedEventBody, timesOf } from '../../calendar/event/event-body.ts';
 import { localAt } from '../../calendar/event/zone-clock.ts';
 import type { GraphRequest } from '../../graph/graph.ts';
 import type { Person } from '../../identity/person.ts';
 import type { StoredDraft } from '../../storage/store.ts';
 import { outdated } from './draft-press.ts';
-import { lookUpNote } from './event-message.ts';
 import type { EventParts } from './event-parts.ts';
 import type { EventPress } from './event-press.ts';
 import type { EventReply } from './event-reply.ts';
 import { passGate } from './gate.ts';
+import { lookUpNote } from './guests/look-up-note.ts';
 import { resolveGuests } from './guests/resolve-guests.ts';
 import { endedReply, madeReply } from './made-reply.ts';
 import { metRefusal } from './met-refusal.ts';
-import { DRAFT_KEPT_MS, draftJson, type MadeEvent, UNDO_MS } from './stored-event.ts';
+import { DRAFT_KEPT_MS, type MadeEvent, UNDO_MS } from './stored-event.ts';
 
 const WITHIN_MS = 8_000;
 

@@ -3,9 +3,9 @@ import type { CauseId } from '../../diagnosis/cause-id.ts';
 import type { GraphAnswer } from '../../graph/graph.ts';
 import type { Person } from '../../identity/person.ts';
 import { refusalPaste } from '../../refusals/refusal-paste.ts';
+import { say } from '../say.ts';
 import { endedSession } from '../sign-in/ended-session.ts';
 import { explained } from '../sign-in/refusal-answer.ts';
-import { say } from '../sign-in/say.ts';
 import type { EventParts } from './event-parts.ts';
 import { askToSignIn, type GateRequest, signInFor } from './gate.ts';
 

@@ -2,7 +2,7 @@ import { type CloudAdapter, type ConversationReference, DeliveryModes, type Turn
 import { type Person, personKey } from '../../identity/person.ts';
 import { type Answer, answerActivity, showsCards } from '../answer.ts';
 import { isObject } from '../is-object.ts';
-import { say } from '../sign-in/say.ts';
+import { say } from '../say.ts';
 import { inConversation } from '../turn/in-conversation.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
 import type { EventReply } from './event-reply.ts';

@@ -1,4 +1,4 @@
-import { type DraftContent, draftJson, parseDraftContent } from '../../calendar/event/draft-json.ts';
+import { type DraftContent, parseDraftContent } from '../../calendar/event/draft-json.ts';
 import type { StoredDraft } from '../../storage/store.ts';
 import { isObject } from '../is-object.ts';
 
@@ -29,5 +29,3 @@ export function madeEventOf(stored: StoredDraft): MadeEvent | null {
 export function contentOf(stored: StoredDraft): DraftContent | null {
   return parseDraftContent(stored.content);
 }
-
-export { draftJson };

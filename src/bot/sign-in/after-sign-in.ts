@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder';
 import type { Person } from '../../identity/person.ts';
 import { SIGNED_IN_TEXT, TIMED_OUT_TEXT, TOO_MANY_CODES_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { personOf } from '../person-of.ts';
+import { say } from '../say.ts';
 import { checkSignIn } from './check-sign-in.ts';
 import type { AfterSignIn } from './dialog/sign-in-dialog.ts';
-import { personOf } from './person-of.ts';
 import { refusalAnswer } from './refusal-answer.ts';
-import { say } from './say.ts';
 import type { SignInParts } from './sign-in-parts.ts';
 
 /** Goes on with an event that waited for a sign-in. */

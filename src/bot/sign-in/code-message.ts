@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { aadstsEntry } from '../../diagnosis/codes/aadsts.ts';
 import { CODE_IN_CROWD_TEXT, NO_SIGN_IN_WAITS_TEXT } from '../../presentation/cards/sign-in-words.ts';
 import { scopeOf } from '../conversation-scope.ts';
-import { say } from './say.ts';
+import { say } from '../say.ts';
 import type { SignInTurnParts } from './sign-in-parts.ts';
 
 /** A message of six digits: the end of a sign-in that waits, else a word on what such a code is for. */

@@ -4,15 +4,15 @@ import { CANCELLED_TEXT, NOTHING_TO_CANCEL_TEXT, UNKNOWN_PERSON_TEXT } from '../
 import { deleteDataQuestion } from '../commands/delete-data.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import { intentOf, isSignInIntent, type SignInIntent } from '../intents.ts';
+import { personOf } from '../person-of.ts';
+import { say } from '../say.ts';
 import { beginCheck } from './begin-check.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 import { takeCode } from './code-message.ts';
 import { deleteData } from './delete-data.ts';
 import { endSignIn } from './end-sign-in.ts';
 import { inPrivate } from './in-private.ts';
-import { personOf } from './person-of.ts';
 import type { SignInVerb } from './press.ts';
-import { say } from './say.ts';
 import { signInCodeIn } from './sign-in-code.ts';
 import type { SignInTurnParts } from './sign-in-parts.ts';
 import { signOut } from './sign-out.ts';

@@ -1,5 +1,4 @@
-import type { Activity, TurnContext } from 'botbuilder';
-import { agentsCard, agentsText } from '../../presentation/cards/agents-card.ts';
+import type { TurnContext } from 'botbuilder';
 import { caseListCard, caseListText } from '../../presentation/cards/case-list-card.ts';
 import type { TriageSubject } from '../../presentation/cards/triage-data.ts';
 import type { Party, StoredCase } from '../../storage/triage-store.ts';
@@ -7,14 +6,14 @@ import { ageWords, statusWords, WAITING_WORDS } from '../../triage/incident-word
 import { PERIOD_FORMS } from '../../triage/period.ts';
 import type { Actor, TriageAction } from '../../triage/triage-action.ts';
 import type { Answer } from '../answer.ts';
-import { isObject } from '../is-object.ts';
+import { mentionedPeople } from '../mentioned-people.ts';
 import { act, UNKNOWN_SUBJECT } from './act-on-subject.ts';
-import { actorOf, addAgent, hasAgents, memberOf, namedAgents, removeAgent } from './agents.ts';
+import { actorOf, hasAgents, memberOf } from './agents.ts';
+import { agentsAnswer, agentsChanged } from './agents-command.ts';
 import { boardAnswer } from './board-answer.ts';
 import type { DeskCommand } from './desk-command.ts';
 import { type DeskPlace, threadLink } from './desk-place.ts';
 import { incidentOf, incidentView, surroundingsOf } from './desk-view.ts';
-import { isFromElsewhere } from './from-elsewhere.ts';
 import { statsAnswer } from './stats-answer.ts';
 import { caseAnswer } from './stored-views.ts';
 import type { TriageParts } from './triage-parts.ts';
@@ -92,9 +91,9 @@ async function assigned(
   { subject, to }: Extract<DeskCommand, { kind: 'assign' }>,
 ): Promise<Answer | null> {
   if (to === 'me') return acted(parts, context, place, subject, { kind: 'take' });
-  const [person] = peopleMentioned(context.activity);
+  const [person] = mentionedPeople(context.activity);
   if (person === undefined) return { text: 'Mention who is to have it, as in “assign 17 @Adele”.' };
-  const assignee = await partyHere(parts, context, place, person);
+  const assignee = await partyHere(parts, context, place, { id: person.id, name: person.name });
   if (assignee === null)
     return { text: `${person.name || 'This person'} is not in this channel, so it cannot be theirs.` };
   return acted(parts, context, place, subject, { kind: 'assign', to: assignee });
@@ -201,67 +200,4 @@ async function setting(
     return { ...record, quietThreads: kind === 'quiet' ? [...others, thread] : others };
   });
   return { text: SETTINGS[kind] };
-}
-
-async function agentsAnswer(parts: TriageParts, place: DeskPlace): Promise<Answer> {
-  const named = await namedAgents(parts, place.desk);
-  const view = { named: named.map(({ name }) => name || 'Somebody without a name'), installed: parts.installed.size };
-  return { text: agentsText(view), card: agentsCard(view), summary: 'Agents of this channel' };
-}
-
-/**
- * Agents name each other. While there is none at all anybody of the desk's own organisation may name the first: the
- * rosters that a bot can read do not say who owns a team, and an installer who wants to decide it names agents by id.
- */
-async function agentsChanged(
-  parts: TriageParts,
-  context: TurnContext,
-  place: DeskPlace,
-  { kind, who }: Extract<DeskCommand, { kind: 'agents-add' | 'agents-remove' }>,
-): Promise<Answer> {
-  const { activity } = context;
-  const by = await actorOf(parts, place.desk, activity);
-  if (!by.agent) {
-    if (await hasAgents(parts, place.desk))
-      return { text: 'Only an agent of this channel may do that. “agents” lists them.' };
-    if (await isFromElsewhere(parts, context, place))
-      return { text: 'The first agent is named by somebody of the organisation that this channel belongs to.' };
-  }
-  const people = who === 'me' ? [{ id: by.id, name: by.name }] : peopleMentioned(activity);
-  if (people.length === 0) return { text: 'Mention who it is, as in “agents add @Adele”.' };
-  const lines: string[] = [];
-  for (const person of people.slice(0, 10))
-    lines.push(await (kind === 'agents-add' ? added : removed)(parts, context, place, person));
-  return { text: lines.join('\n') };
-}
-
-async function added(parts: TriageParts, context: TurnContext, place: DeskPlace, person: Party): Promise<string> {
-  const name = person.name || 'This person';
-  const member = await memberOf(parts, context, place.room, person.id);
-  if (member === null) return `${name} is not in this channel.`;
-  await addAgent(parts, place.desk, {
-    id: member?.id ?? person.id,
-    name: member?.name || person.name,
-    aadObjectId: member?.aadObjectId ?? null,
-  });
-  return `${member?.name || name} is an agent of this channel now, and may take, assign and resolve cases.`;
-}
-
-async function removed(parts: TriageParts, _: TurnContext, { desk }: DeskPlace, person: Party): Promise<string> {
-  const name = person.name || 'This person';
-  return (await removeAgent(parts, desk, person.id))
-    ? `${name} is no agent of this channel any more.`
-    : `${name} was no agent named in this channel.`;
-}
-
-/** Whom a message mentions, the bot left out. */
-export function peopleMentioned({ entities, recipient }: Activity): readonly Party[] {
-  const found = new Map<string, Party>();
-  for (const entity of (Array.isArray(entities) ? entities : []) as unknown[]) {
-    if (!isObject(entity) || entity.type !== 'mention' || !isObject(entity.mentioned)) continue;
-    const { id, name } = entity.mentioned;
-    if (typeof id !== 'string' || id === '' || id === recipient?.id) continue;
-    found.set(id, { id, name: typeof name === 'string' ? name : '' });
-  }
-  return [...found.values()];
 }

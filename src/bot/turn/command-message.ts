@@ -4,7 +4,7 @@ import { sandboxAnswer, sandboxRequest } from '../commands/sandbox.ts';
 import { isAddressed } from '../conversation-scope.ts';
 import type { EventTurns } from '../events/event-turns.ts';
 import type { SandboxControls } from '../sandbox-controls.ts';
-import { say } from '../sign-in/say.ts';
+import { say } from '../say.ts';
 import type { SignInTurns } from '../sign-in/sign-in-turns.ts';
 import type { TriageTurns } from '../triage/triage-turns.ts';
 

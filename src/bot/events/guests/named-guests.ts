@@ -1,28 +1,6 @@
-import { type Activity, TeamsInfo, type TurnContext } from 'botbuilder';
+import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { type Guest, isAddress } from '../../../calendar/event/guest.ts';
-import { isObject } from '../../is-object.ts';
-
-interface Mentioned {
-  readonly id: string;
-  readonly name: string;
-  readonly objectId: string | null;
-}
-
-/** The people whom a message mentions, without the bot. */
-export function mentionedPeople(activity: Activity): readonly Mentioned[] {
-  const entities: readonly unknown[] = Array.isArray(activity.entities) ? activity.entities : [];
-  return entities.flatMap((entity): Mentioned[] => {
-    if (!isObject(entity) || entity.type !== 'mention' || !isObject(entity.mentioned)) return [];
-    const { id, name, aadObjectId } = entity.mentioned;
-    if (typeof id !== 'string' || id === activity.recipient?.id) return [];
-    const shown = typeof name === 'string' ? name : textOfMention(entity.text);
-    return shown === '' ? [] : [{ id, name: shown, objectId: typeof aadObjectId === 'string' ? aadObjectId : null }];
-  });
-}
-
-function textOfMention(text: unknown): string {
-  return typeof text === 'string' ? text.replace(/<[^<>]{0,100}>/g, '').trim() : '';
-}
+import { type MentionedPerson, mentionedPeople } from '../../mentioned-people.ts';
 
 /**
  * The people of a message as guests. Addresses are taken as they are; of somebody who was mentioned the channel knows
@@ -42,12 +20,12 @@ export async function guestsOf(context: TurnContext, attendees: readonly string[
   );
 }
 
-function namedBy({ name, objectId }: Mentioned): Guest {
+function namedBy({ name, objectId }: MentionedPerson): Guest {
   return { kind: 'named', name, ...(objectId === null ? {} : { objectId }) };
 }
 
 /** `null` where the channel has no roster, or the person is no member here. */
-async function memberOf(context: TurnContext, { id, name }: Mentioned): Promise<Guest | null> {
+async function memberOf(context: TurnContext, { id, name }: MentionedPerson): Promise<Guest | null> {
   if (context.activity.channelId !== 'msteams') return null;
   try {
     const { email, userPrincipalName } = await TeamsInfo.getMember(context, id);

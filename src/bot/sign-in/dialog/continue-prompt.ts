@@ -3,7 +3,7 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import type { SignIn } from '../../../identity/sign-in.ts';
 import { wrongCodeText } from '../../../presentation/cards/sign-in-words.ts';
 import { readActivityText } from '../../activity-text.ts';
-import { personOf } from '../person-of.ts';
+import { personOf } from '../../person-of.ts';
 import { signInCodeIn } from '../sign-in-code.ts';
 import { outcomeOf } from './sign-in-outcome.ts';
 

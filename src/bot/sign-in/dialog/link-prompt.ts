@@ -6,7 +6,7 @@ import { signInCard, signInCardText } from '../../../presentation/cards/sign-in-
 import { SIGN_IN_BUTTON, signInWords } from '../../../presentation/cards/sign-in-words.ts';
 import { answerActivity } from '../../answer.ts';
 import { scopeOf } from '../../conversation-scope.ts';
-import { personOf } from '../person-of.ts';
+import { personOf } from '../../person-of.ts';
 import { continuePrompt, PROMPT_TIMEOUT_MS, type PromptParts } from './continue-prompt.ts';
 import { PROMPT } from './prompt-id.ts';
 import { readSignInOptions, type SignInOptions } from './sign-in-options.ts';

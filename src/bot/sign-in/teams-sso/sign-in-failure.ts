@@ -2,8 +2,8 @@ import { type InvokeResponse, StatusCodes, type TurnContext } from 'botbuilder';
 import { conversationKey } from '../../conversation-key.ts';
 import { scopeOf } from '../../conversation-scope.ts';
 import { isObject } from '../../is-object.ts';
+import { say } from '../../say.ts';
 import { explained } from '../refusal-answer.ts';
-import { say } from '../say.ts';
 import type { SignInTurnParts } from '../sign-in-parts.ts';
 
 /** Every client of a person reports the same failure: it is explained once in this time. */

@@ -4,7 +4,7 @@ import { plainLine } from '../../../presentation/plain-data.ts';
 import type { Refusal } from '../../../refusals/refusal.ts';
 import { refusalPaste } from '../../../refusals/refusal-paste.ts';
 import { isObject } from '../../is-object.ts';
-import { personOf } from '../person-of.ts';
+import { personOf } from '../../person-of.ts';
 import { explained } from '../refusal-answer.ts';
 import type { SignInTurnParts } from '../sign-in-parts.ts';
 import { createExchangeMarker } from './exchange-marker.ts';

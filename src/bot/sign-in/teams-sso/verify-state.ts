@@ -3,9 +3,9 @@ import { personKey } from '../../../identity/person.ts';
 import type { RedeemAnswer } from '../../../identity/sign-in.ts';
 import { WINDOW_CLOSED_CODE_TEXT, WINDOW_CLOSED_TEXT } from '../../../presentation/cards/sign-in-words.ts';
 import { isObject } from '../../is-object.ts';
-import { personOf } from '../person-of.ts';
+import { personOf } from '../../person-of.ts';
+import { say } from '../../say.ts';
 import { refusalAnswer } from '../refusal-answer.ts';
-import { say } from '../say.ts';
 import type { SignInTurnParts } from '../sign-in-parts.ts';
 import { inFlight } from './in-flight.ts';
 

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { Person } from '../../identity/person.ts';
-import { channelDataField } from '../channel-data.ts';
+import type { Person } from '../identity/person.ts';
+import { channelDataField } from './channel-data.ts';
 
 /** Who wrote or clicked, as their channel names them; `undefined` where the channel does not say. */
 export function personOf(activity: Activity): Person | undefined {

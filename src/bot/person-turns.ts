@@ -1,15 +1,15 @@
-import type { Graph } from '../../graph/graph.ts';
-import type { SignIn } from '../../identity/sign-in.ts';
-import { createZoneCache, type OnEvent, type Understand } from '../events/event-parts.ts';
-import { createEventTurns, type EventTurns } from '../events/event-turns.ts';
-import type { TurnParts } from '../turn/turn-parts.ts';
-import { afterSignIn } from './after-sign-in.ts';
-import { LinkPrompt } from './dialog/link-prompt.ts';
-import { SignInDialog } from './dialog/sign-in-dialog.ts';
-import { createSignInFlow } from './dialog/sign-in-flow.ts';
-import { TokenServicePrompt } from './dialog/token-service-prompt.ts';
-import type { HealthChecks, SignInParts } from './sign-in-parts.ts';
-import { createSignInTurns, type SignInTurns } from './sign-in-turns.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { SignIn } from '../identity/sign-in.ts';
+import { createZoneCache, type OnEvent, type Understand } from './events/event-parts.ts';
+import { createEventTurns, type EventTurns } from './events/event-turns.ts';
+import { afterSignIn } from './sign-in/after-sign-in.ts';
+import { LinkPrompt } from './sign-in/dialog/link-prompt.ts';
+import { SignInDialog } from './sign-in/dialog/sign-in-dialog.ts';
+import { createSignInFlow } from './sign-in/dialog/sign-in-flow.ts';
+import { TokenServicePrompt } from './sign-in/dialog/token-service-prompt.ts';
+import type { HealthChecks, SignInParts } from './sign-in/sign-in-parts.ts';
+import { createSignInTurns, type SignInTurns } from './sign-in/sign-in-turns.ts';
+import type { TurnParts } from './turn/turn-parts.ts';
 
 /** What is done for one person with their own grant. */
 export interface PersonTurns {

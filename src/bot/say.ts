@@ -1,5 +1,5 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import { type Answer, answerActivity } from '../answer.ts';
+import { type Answer, answerActivity } from './answer.ts';
 
 /** Sends plain words, or an answer in the form that the channel shows. */
 export async function say(context: TurnContext, answer: string | Answer): Promise<void> {
