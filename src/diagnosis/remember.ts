@@ -16,8 +16,8 @@ export interface Remembered {
   /** Known phrases that stood in the message, each once. */
   readonly phrases: readonly string[];
   readonly signals: readonly WeighedSignal[];
-  /** Whether the message said by itself, and for certain, what failed. */
-  readonly certain: boolean;
+  /** What the message decided by itself. */
+  readonly verdict: Verdict;
   /** Ids that stood in its sentences. */
   readonly named: Named;
 }
@@ -53,7 +53,7 @@ export function toRemember(fresh: readonly Evidence[], ranked: readonly WeighedC
     evidence,
     phrases,
     signals: signals.map((signal) => maskedFields(signal, OWN_WORDS)),
-    certain: verdict === 'certain',
+    verdict,
     named: maskedFields(namedIn(fresh), NONE),
   };
 }
@@ -149,23 +149,26 @@ function withoutText(item: Exclude<Evidence, PhraseEvidence>): KeptEvidence {
 }
 
 /** What was kept of an earlier message, as evidence again, and its signals, each a little lighter than it was. */
-export function recalled({ evidence, phrases, signals, certain, named }: Remembered): EarlierMessage {
+export function recalled({ evidence, phrases, signals, verdict, named }: Remembered): EarlierMessage {
   return {
     evidence: [
       ...evidence.map((item) => ({ ...item, span: NOWHERE, earlier: true }) as Evidence),
       ...phrases.map((phrase): PhraseEvidence => ({ kind: 'phrase', phrase, span: NOWHERE, earlier: true })),
     ],
     signals: signals.map((signal) => ({ ...signal, weight: signal.weight * FADED })),
-    certain,
+    certain: verdict === 'certain',
+    decides: verdict === 'certain' || verdict === 'likely',
     named,
   };
 }
 
+const VERDICTS: ReadonlySet<unknown> = new Set<Verdict>(['certain', 'likely', 'possible', 'undecided']);
+
 /** Narrows what a store gave back; anything else is as good as forgotten. */
 export function parseRemembered(value: unknown): Remembered | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { version, evidence, phrases, signals, certain, named } = value as Record<string, unknown>;
-  if (typeof certain !== 'boolean' || typeof named !== 'object' || named === null) return undefined;
+  const { version, evidence, phrases, signals, verdict, named } = value as Record<string, unknown>;
+  if (!VERDICTS.has(verdict) || typeof named !== 'object' || named === null) return undefined;
   if (version !== 3 || !Array.isArray(evidence) || !Array.isArray(phrases) || !Array.isArray(signals)) return undefined;
   if (!signals.every((it) => typeof it === 'object' && it !== null && isCauseId(String((it as WeighedSignal).cause))))
     return undefined;

@@ -18,6 +18,8 @@ export interface Message {
 }
 
 export interface EarlierMessage extends Message {
+  /** Whether it said by itself what failed, for certain or likely. */
+  readonly decides: boolean;
   readonly signals: readonly WeighedSignal[];
 }
 
@@ -53,8 +55,8 @@ const OF_A_TOKEN_FROM_ELSEWHERE: ReadonlySet<FindableCauseId> = new Set([
 /**
  * Which of the earlier messages tell of the same failure as this one, and how much of each counts.
  *
- * A message that decides by itself is a failure of its own: beside it only circumstances count, of messages that decided
- * nothing and name no other app, tenant or host. One that does not decide is a part of a story: of the failure that it
+ * A message that decides by itself is a failure of its own: beside it only circumstances count, of messages that told
+ * no failure whole and name no other app, tenant or host. One that does not decide is a part of a story: of the failure that it
  * tells, or, where it tells none, of the last one that was told. What was certain before that is another story.
  */
 export function storyBehind(message: ReadAlone, earlier: readonly EarlierMessage[]): Story {
@@ -69,9 +71,14 @@ function aroundFailure(message: ReadAlone, earlier: readonly EarlierMessage[], c
   const fromElsewhere = OF_A_TOKEN_FROM_ELSEWHERE.has(cause);
   const views = fromElsewhere ? [CONFIGURED] : [ANYWHERE, CONFIGURED, SIGNED_IN];
   return earlier
-    .filter((it) => !it.certain && !namesAnother(it, message, views) && !callsAnother(it, message))
+    .filter((it) => !isFailureOfItsOwn(it) && !namesAnother(it, message, views) && !callsAnother(it, message))
     .flatMap(circumstancesOf)
     .filter((item) => fromElsewhere || item.kind !== 'token' || mayBeSentTo(message.api, item));
+}
+
+/** It was told whole: whose token and which app it was says nothing of another failure. */
+function isFailureOfItsOwn(it: EarlierMessage): boolean {
+  return it.certain || (it.decides && isFailure(it));
 }
 
 type Share = 'all' | 'circumstances' | 'tokens' | 'nothing';

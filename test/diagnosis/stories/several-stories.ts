@@ -71,6 +71,15 @@ export const SEVERAL_STORIES: readonly Conversation[] = [
     right: { ...certainly('client-secret-invalid'), asAlone: true, without: [APP, TENANT] },
   },
   {
+    told: 'a mailbox that is likely not shared, then a page of Conditional Access',
+    why: 'A failure that was told whole is another story, also where it was not certain: neither its person nor its app is refused here',
+    messages: [
+      `GET https://graph.microsoft.com/v1.0/users/anna@contoso.example/events\nHTTP/1.1 403 Forbidden\n${DENIED}\n${claims({ scp: 'Calendars.Read' })}`,
+      'Since this morning Outlook on my new laptop says "You cannot access this right now. Your sign-in was successful but does not meet the criteria to access this resource."',
+    ],
+    right: { ...is('conditional-access-blocked'), asAlone: true, without: [APP, TENANT] },
+  },
+  {
     told: 'the secret of a daemon, then the consent to the app of a person',
     why: 'A person does not sign in with .default of somebody else’s daemon',
     messages: [DAEMON_REFUSED, CONSENT_OF_A_PERSON],
