@@ -13,7 +13,14 @@ export const fakeEngine: Engine = (paste, { earlier = [] }) => {
   const codes = [...before, ...own];
   return {
     diagnosis: diagnosisOf(codes, secretsIn(paste)),
-    remembered: { version: 3, evidence: own.map(evidenceOf), phrases: [], signals: [], verdict: 'undecided', named: {} },
+    remembered: {
+      version: 3,
+      evidence: own.map(evidenceOf),
+      phrases: [],
+      signals: [],
+      verdict: 'undecided',
+      named: {},
+    },
     readSomething: own.length > 0,
   };
 };
