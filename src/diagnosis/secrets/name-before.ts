@@ -1,3 +1,5 @@
+import { isNameCharacter } from './name-character.ts';
+
 const SCHEME = /bearer(?:\s|%20|\+){0,4}$/i;
 const FARTHEST = 96;
 
@@ -44,15 +46,4 @@ function backOverSpace(text: string, from: number, floor: number): number {
   let index = from;
   while (index > floor && (text[index - 1] === ' ' || text[index - 1] === '\t' || text[index - 1] === '\n')) index -= 1;
   return index;
-}
-
-function isNameCharacter(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    code === 0x5f ||
-    code === 0x2d ||
-    code === 0x2e
-  );
 }

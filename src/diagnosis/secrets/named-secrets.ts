@@ -2,6 +2,7 @@ import type { SecretKind } from '../diagnosis.ts';
 import { literalList } from '../text/literal-filter.ts';
 import { LiteralPlaces } from '../text/literal-places.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { isNameCharacter } from './name-character.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
 import { looksGenerated, looksLikeCode } from './secret-forms.ts';
 import type { SecretHit } from './secret-hit.ts';
@@ -74,17 +75,6 @@ function unjudged(text: string, secret: NamedSecret, { start, end }: StatedValue
   if (size < (secret.form === 'value' ? 8 : secret.form === 'random' ? 16 : 80)) return null;
   if (secret.form !== 'value' && !looksGenerated(text.slice(start, Math.min(end, start + 512)))) return null;
   return { start, end, kind: secret.kind, live: false, expires: null, rank: 2 };
-}
-
-function isNameCharacter(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    code === 0x5f ||
-    code === 0x2d ||
-    code === 0x2e
-  );
 }
 
 function startOfName(text: string, at: number, floor: number): number {

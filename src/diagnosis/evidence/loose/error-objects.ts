@@ -1,4 +1,5 @@
 import { madeOnce } from '../../made-once.ts';
+import { isNameCharacter } from '../../secrets/name-character.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { type LooseObject, readLooseObject } from './loose-object.ts';
 
@@ -124,15 +125,4 @@ function openerBefore(text: string, key: number, behind: number, assigned: boole
     }
   }
   return undefined;
-}
-
-function isNameCharacter(code: number): boolean {
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    code === 0x5f ||
-    code === 0x2e ||
-    code === 0x2d
-  );
 }
