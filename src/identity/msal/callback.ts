@@ -6,10 +6,10 @@ import { redirectRefusal } from './entra-refusal.ts';
 import type { Grant } from './grant.ts';
 import type { MsalParts } from './msal-parts.ts';
 import { onlyValue } from './only-value.ts';
-import { type BrowserContent, type CompletedContent, parseBrowser, parsePending } from './pending-content.ts';
+import { openedLink } from './opened-link.ts';
+import { type BrowserContent, type CompletedContent, parseBrowser } from './pending-content.ts';
 import { UnsealError } from './seal.ts';
 import type { PageAnswer, PageRequest } from './sign-in-page.ts';
-import { openedPending } from './start.ts';
 
 /**
  * Entra ID sent the browser back. The grant is kept sealed beside the pending sign-in, bound to nobody: only the code
@@ -17,19 +17,15 @@ import { openedPending } from './start.ts';
  */
 export async function callback(parts: MsalParts, { query, cookies }: PageRequest): Promise<PageAnswer> {
   const now = parts.now();
-  const reading = await parts.states.read('callback', onlyValue(query, 'state') ?? '', now);
-  if (reading.kind !== 'valid') return { kind: 'stopped', reason: `link-${reading.kind}` };
-  const { id } = reading.state;
-  const pending = await parts.store.signIns.find(id, now);
-  if (pending === undefined) return { kind: 'stopped', reason: 'link-expired' };
-  if (pending.sealedGrant !== null) return { kind: 'stopped', reason: 'already-done' };
-  const content = parsePending(await openedPending(parts, id, pending.sealed));
-  if (content === undefined) return { kind: 'stopped', reason: 'link-expired' };
+  const opened = await openedLink(parts, 'callback', query, now);
+  if (typeof opened === 'string') return { kind: 'stopped', reason: opened };
+  const { state, pending, content } = opened;
+  const { id } = state;
 
   const secure = parts.publicUrl.startsWith('https:');
   const cookie = cookieName(id, secure);
   const browser = await openedCookie(parts, id, cookieValue(cookies, cookie));
-  if (browser === undefined || browser.browser !== reading.state.browser) {
+  if (browser === undefined || browser.browser !== state.browser) {
     return { kind: 'stopped', reason: 'other-browser' };
   }
   const app = parts.app();

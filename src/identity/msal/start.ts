@@ -3,9 +3,8 @@ import { cookieName } from './browser-cookie.ts';
 import { reachedAt } from './entra-address.ts';
 import { refusalOf } from './entra-refusal.ts';
 import type { MsalParts } from './msal-parts.ts';
-import { onlyValue } from './only-value.ts';
-import { type BrowserContent, parsePending } from './pending-content.ts';
-import { UnsealError } from './seal.ts';
+import { openedLink } from './opened-link.ts';
+import type { BrowserContent } from './pending-content.ts';
 import type { PageAnswer, PageRequest } from './sign-in-page.ts';
 
 /**
@@ -14,14 +13,10 @@ import type { PageAnswer, PageRequest } from './sign-in-page.ts';
  */
 export async function start(parts: MsalParts, { query }: PageRequest): Promise<PageAnswer> {
   const now = parts.now();
-  const reading = await parts.states.read('start', onlyValue(query, 'state') ?? '', now);
-  if (reading.kind !== 'valid') return { kind: 'stopped', reason: `link-${reading.kind}` };
-  const { id } = reading.state;
-  const pending = await parts.store.signIns.find(id, now);
-  if (pending === undefined) return { kind: 'stopped', reason: 'link-expired' };
-  if (pending.sealedGrant !== null) return { kind: 'stopped', reason: 'already-done' };
-  const content = parsePending(await openedPending(parts, id, pending.sealed));
-  if (content === undefined) return { kind: 'stopped', reason: 'link-expired' };
+  const opened = await openedLink(parts, 'start', query, now);
+  if (typeof opened === 'string') return { kind: 'stopped', reason: opened };
+  const { pending, content } = opened;
+  const { id } = opened.state;
 
   const browser: BrowserContent = { browser: random(), verifier: random(), nonce: random() };
   const state = await parts.states.sign('callback', { id, browser: browser.browser }, now, pending.expires);
@@ -47,16 +42,6 @@ export async function start(parts: MsalParts, { query }: PageRequest): Promise<P
     };
   } catch (error) {
     return { kind: 'refused', refusal: refusalOf(error, app, content.scopes) };
-  }
-}
-
-/** What was sealed with a key that is gone cannot go on: the person starts again. */
-export async function openedPending(parts: MsalParts, id: string, sealed: string): Promise<unknown> {
-  try {
-    return await parts.seal.open('pending', id, sealed);
-  } catch (error) {
-    if (error instanceof UnsealError) return undefined;
-    throw error;
   }
 }
 
