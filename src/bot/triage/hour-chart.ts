@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { type Colour, indexedPng } from './indexed-png.ts';
 
 /**
  * Bars as a picture of a few hundred bytes. Charts of Adaptive Cards are drawn by new clients only, and a picture by all;
@@ -24,7 +24,7 @@ export function barChart(values: readonly number[]): string {
     });
     rows.push(row);
   }
-  return `data:image/png;base64,${png(values.length * PITCH, HEIGHT, Buffer.concat(rows)).toString('base64')}`;
+  return `data:image/png;base64,${indexedPng(values.length * PITCH, HEIGHT, Buffer.concat(rows), COLOURS).toString('base64')}`;
 }
 
 const HEIGHT = 72;
@@ -36,35 +36,8 @@ const LEAST_BAR = 3;
 const BAR = 1;
 const GROUND = 2;
 /** Nothing; a violet of medium lightness; a grey of medium lightness. Contrast above 3:1 on white and on Teams' dark. */
-const COLOURS = [
+const COLOURS: readonly Colour[] = [
   [0, 0, 0, 0],
   [0x79, 0x7e, 0xe6, 255],
   [0x8a, 0x8a, 0x8a, 160],
-] as const;
-
-/** An indexed picture (PNG, third edition, section 11). */
-function png(width: number, height: number, rows: Buffer): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  // Eight bits a pixel, by a palette.
-  header[8] = 8;
-  header[9] = 3;
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(COLOURS.flatMap((colour) => colour.slice(0, 3)))),
-    chunk('tRNS', Buffer.from(COLOURS.map(([, , , alpha]) => alpha))),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
-}
+];
