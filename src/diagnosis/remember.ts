@@ -36,9 +36,10 @@ const FADED = 0.9;
 /** What may be kept of a message for those after it: evidence without its sentences and places, and signals. Never a text, never a secret. */
 export function toRemember(fresh: readonly Evidence[], ranked: readonly WeighedCause[], verdict: Verdict): Remembered {
   // A rule that only looks at claims and addresses fires again on the kept evidence; signals from texts would be lost.
+  const tokens = fresh.flatMap(({ kind, span }) => (kind === 'token' ? [span] : []));
   const signals = ranked
     .flatMap((it) => it.signals)
-    .filter((signal) => signal.at !== null)
+    .filter(({ at }) => at !== null && !tokens.some(({ start, end }) => start <= at.start && at.start < end))
     .slice(0, MOST_SIGNALS)
     .map((signal) => ({ ...signal, at: null }));
   const evidence: KeptEvidence[] = [];

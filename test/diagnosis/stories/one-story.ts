@@ -2,12 +2,14 @@ import { certainly, is, naming, notCertainly } from '../counterfactuals/counterf
 import {
   APP,
   at,
+  call,
   DENIED,
   ENTRA,
   graphError,
   INVALID_TOKEN,
   OTHER_APP,
   PERSON,
+  personToken,
   TENANT,
 } from '../counterfactuals/pasted-calls.ts';
 import type { Conversation } from './conversation.ts';
@@ -139,6 +141,15 @@ export const ONE_STORY: readonly Conversation[] = [
       claims({ scp: 'User.Read Calendars.Read', iat: at('2026-05-04T10:20:00Z') }),
     ],
     right: notCertainly('missing-scope', 'mailbox-access-denied', 'not-enough-evidence', 'app-access-policy'),
+  },
+  {
+    told: 'a call with its token, then a new token that has the permission',
+    why: 'What a token lacked is over once another one is shown in its place',
+    messages: [
+      call({ token: personToken({ scp: 'User.Read' }), status: '403 Forbidden', body: DENIED }),
+      `I agreed to it, and this is my new token: ${claims({ scp: 'User.Read Calendars.Read' })}`,
+    ],
+    right: { never: ['missing-scope'], atMost: 'likely' },
   },
   {
     told: 'the answer without its call, then the call, then the token of the app itself',
