@@ -196,11 +196,11 @@ function withEarlier(alone: Reading, fresh: readonly Evidence[], earlier: readon
     decided,
     api: alone.facts.api,
   };
-  const { evidence, signals, named, borrowed } = storyBehind(message, earlier.map(recalled));
+  const { evidence, signals, named, unsure } = storyBehind(message, earlier.map(recalled));
   if (evidence.length === 0 && signals.length === 0) return alone;
   const together = look([...evidence, ...fresh], { signals, named, part: alone.part });
   if (decided !== null) return bearsOut(together, alone) ? together : alone;
-  return borrowed && together.verdict === 'certain' ? { ...together, verdict: 'likely' } : together;
+  return unsure && together.verdict === 'certain' ? { ...together, verdict: 'likely' } : together;
 }
 
 /**

@@ -35,11 +35,11 @@ const FADED = 0.9;
 
 /** What may be kept of a message for those after it: evidence without its sentences and places, and signals. Never a text, never a secret. */
 export function toRemember(fresh: readonly Evidence[], ranked: readonly WeighedCause[], verdict: Verdict): Remembered {
-  // A rule that only looks at claims and addresses fires again on the kept evidence; signals from texts would be lost.
-  const tokens = fresh.flatMap(({ kind, span }) => (kind === 'token' ? [span] : []));
+  // A rule that only looks at claims and settings fires again on the kept evidence; signals from texts would be lost.
+  const kept = fresh.flatMap(({ kind, span }) => (kind === 'token' || kind === 'setting' ? [span] : []));
   const signals = ranked
     .flatMap((it) => it.signals)
-    .filter(({ at }) => at !== null && !tokens.some(({ start, end }) => start <= at.start && at.start < end))
+    .filter(({ at }) => at !== null && !kept.some(({ start, end }) => start <= at.start && at.start < end))
     .slice(0, MOST_SIGNALS)
     .map((signal) => ({ ...signal, at: null }));
   const evidence: KeptEvidence[] = [];

@@ -1,6 +1,6 @@
 import type { FindableCauseId } from './cause-id.ts';
 import { isTold } from './evidence/aadsts/mention.ts';
-import type { Evidence, EvidenceKind, TokenEvidence } from './evidence/evidence.ts';
+import type { Evidence, EvidenceKind, SettingName, TokenEvidence } from './evidence/evidence.ts';
 import { apiOfResource } from './facts/api.ts';
 import type { Api, Values } from './facts/facts.ts';
 import { GUID } from './facts/values.ts';
@@ -35,8 +35,11 @@ export interface Story {
   readonly evidence: readonly Evidence[];
   readonly signals: readonly WeighedSignal[];
   readonly named: Named;
-  /** Whether something of it was told with another failure. What rests on it may be right, and is not certain. */
-  readonly borrowed: boolean;
+  /**
+   * Whether something of it was told with another failure, or was changed since: what rests on it may be right, and is
+   * not certain.
+   */
+  readonly unsure: boolean;
 }
 
 /** What surrounds a failure, and is none. */
@@ -65,7 +68,7 @@ export function storyBehind(message: ReadAlone, earlier: readonly EarlierMessage
     : { ...NOTHING, evidence: aroundFailure(message, earlier, message.decided) };
 }
 
-const NOTHING: Story = { evidence: [], signals: [], named: {}, borrowed: false };
+const NOTHING: Story = { evidence: [], signals: [], named: {}, unsure: false };
 
 function aroundFailure(message: ReadAlone, earlier: readonly EarlierMessage[], cause: FindableCauseId): Evidence[] {
   const fromElsewhere = OF_A_TOKEN_FROM_ELSEWHERE.has(cause);
@@ -88,24 +91,40 @@ function openStory(message: ReadAlone, earlier: readonly EarlierMessage[]): Stor
   const evidence: Evidence[] = [];
   const signals: WeighedSignal[] = [];
   let named: Named = {};
-  let borrowed = false;
+  let unsure = false;
   let isBefore = true;
   for (const it of earlier) {
     if (it === failure) isBefore = false;
     const share = isBefore ? shareBefore(it, failure, message) : it === failure || !it.certain ? 'all' : 'nothing';
     if (share === 'nothing') continue;
     if (share === 'all') {
-      evidence.push(...it.evidence);
+      const standing = it.evidence.filter((item) => !isChangedBy(message, item));
+      unsure ||= it === failure && standing.length < it.evidence.length;
+      evidence.push(...standing);
       signals.push(...it.signals);
       named = { ...named, ...it.named };
     } else if (share === 'circumstances') evidence.push(...circumstancesOf(it));
     else {
       const tokens = it.evidence.filter((item) => item.kind === 'token' && mayBeSentTo(message.api, item));
       evidence.push(...tokens);
-      borrowed ||= tokens.length > 0;
+      unsure ||= tokens.length > 0;
     }
   }
-  return { evidence, signals, named, borrowed };
+  return { evidence, signals, named, unsure };
+}
+
+/** What is asked for at a sign-in. Ids are none of it: those of two apps may stand side by side. */
+const ASKED_FOR: ReadonlySet<SettingName> = new Set(['scopes', 'authority', 'redirect-uri', 'resource', 'grant']);
+
+/** Whether a message shows the same setting with another value: then that is the one that counts now. */
+function isChangedBy(message: Message, item: Evidence): boolean {
+  if (item.kind !== 'setting' || !ASKED_FOR.has(item.name)) return false;
+  const now = message.evidence.filter((other) => other.kind === 'setting' && other.name === item.name);
+  return now.length > 0 && !now.some((other) => other.kind === 'setting' && sameValues(other.values, item.values));
+}
+
+function sameValues(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value) => other.includes(value));
 }
 
 /** A message without a failure of its own goes on from the last one, but not from one that was certain of another app. */

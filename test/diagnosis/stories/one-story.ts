@@ -152,6 +152,24 @@ export const ONE_STORY: readonly Conversation[] = [
     right: { never: ['missing-scope'], atMost: 'likely' },
   },
   {
+    told: 'scopes of two APIs with the code for it, then scopes of one',
+    why: 'What was asked for is changed by now: whether it still fails is not said',
+    messages: [
+      'scopes = ["https://graph.microsoft.com/User.Read", "https://management.azure.com/user_impersonation"]\nAADSTS28000: Provided value for the input parameter scope is not valid because it contains more than one resource.',
+      'scopes = ["https://graph.microsoft.com/User.Read"]',
+    ],
+    right: { atMost: 'likely' },
+  },
+  {
+    told: 'scopes of two APIs in one call, then scopes of one',
+    why: 'The newer setting is the one that counts',
+    messages: [
+      'result = app.acquire_token_interactive(scopes=["https://graph.microsoft.com/User.Read", "https://management.azure.com/user_impersonation"])',
+      'result = app.acquire_token_interactive(scopes=["https://graph.microsoft.com/User.Read"])',
+    ],
+    right: { never: ['mixed-resource-scopes'] },
+  },
+  {
     told: 'the answer without its call, then the call, then the token of the app itself',
     why: 'A call of the story stays its call',
     messages: [
