@@ -23,7 +23,7 @@ function pastes(): string[] {
     [...hits, ...nearMisses].map(({ paste }) => paste),
   );
   const fromCorpus = readdirSync(CORPUS)
-    .filter((name) => name.endsWith('.jsonl') && name !== 'calendar.jsonl')
+    .filter((name) => name.endsWith('.jsonl') && !/^(?:calendar|time-expressions)\b/.test(name))
     .flatMap((name) => readFileSync(new URL(name, CORPUS), 'utf8').split('\n'))
     .filter((line) => line.trim() !== '')
     .map((line) => (JSON.parse(line) as { paste: string }).paste);
