@@ -150,7 +150,7 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       if (draft.until !== null && draft.endDate === null) draft.endDate = draft.until.date;
       return true;
     case 'clock-range':
-      if (draft.clock !== null || draft.isRange) return false;
+      if ((draft.clock !== null && draft.clock.byWord !== true) || draft.isRange) return false;
       draft.clock = meaning.from;
       draft.clockEnd = meaning.to;
       draft.isRange = true;
@@ -214,6 +214,11 @@ function takeClock(draft: Draft, clock: ClockWords, phrase: Phrase, tokens: read
   if (draft.clockEnd !== null || draft.isRange) return false;
   const lead = tokens[phrase.from]?.word;
   const before = tokens[phrase.from - 1]?.word;
+  // «first thing monday, 8:30».
+  if (draft.clock.byWord === true && clock.rough !== true && draft.until === null && lead !== 'to' && before !== 'to') {
+    draft.clock = clock;
+    return true;
+  }
   // «7 for 7:30»: come at seven, it begins at half past.
   if (lead === 'for' && !clock.rough && draft.until === null && isSoonAfter(draft.clock, clock)) {
     const isOpen = !draft.clock.exact && draft.clock.half === null && draft.clock.hour < 12;

@@ -14,6 +14,8 @@ export interface ClockWords {
   readonly exact: boolean;
   /** Said roughly (3ish, around noon), or by a word that stands for an hour (end of day). */
   readonly rough?: boolean;
+  /** A word stands for the hour («first thing», «end of day»): figures beside it say it more exactly. */
+  readonly byWord?: boolean;
   /** A lone number behind a weekday, which may be the day of the month as well: «friday 17». */
   readonly orDay?: boolean;
   /** Another clock that the same words mean elsewhere: «half 3». */
@@ -47,7 +49,13 @@ export interface DateWords {
   readonly after?: { readonly length: LengthWords; readonly from: DateWords | null };
   readonly holiday?: HolidayName;
   /** Two numbers whose order depends on the country: 03/04. */
-  readonly numeric?: { readonly first: number; readonly second: number; readonly year: number | null };
+  readonly numeric?: {
+    readonly first: number;
+    readonly second: number;
+    readonly year: number | null;
+    /** Written with dots: no locale of CLDR that does so puts the month first. */
+    readonly dotted?: boolean;
+  };
   /** A whole week, weekend or month is meant, or its end. */
   readonly span?: 'week' | 'weekend' | 'month' | 'year';
   readonly edge?: 'start' | 'middle' | 'end' | 'last-workday';

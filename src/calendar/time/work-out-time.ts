@@ -5,7 +5,7 @@ import type { Recurrence } from '../understanding.ts';
 import { type ClockSettled, settleClock, settleRange } from './clock/settle-clock.ts';
 import { type DateContext, type DateProblem, type DateResolved, resolveDate } from './date/resolve-date.ts';
 import type { Gathered } from './gather.ts';
-import type { DateWords, PartOfDay } from './words.ts';
+import type { ClockWords, DateWords, PartOfDay } from './words.ts';
 
 export interface TimeContext extends DateContext {
   readonly reference: Moment;
@@ -201,17 +201,18 @@ function fromDay(said: Gathered, context: TimeContext, base: TimeWorkedOut, cloc
       problem: 'end-before-start',
       hasClock: true,
     };
-  const start = aheadOnDay(found.day, clock, context);
+  const day = dayOfNight(found.day, clock, said, context);
+  const start = aheadOnDay(day, clock, context);
   const end = endOf(
     start,
-    clock.to === null ? null : moment(found.day, clock.to + (start.second - clock.from.second)),
+    clock.to === null ? null : moment(day, clock.to + (start.second - clock.from.second)),
     said,
     context,
   );
   const passed = compareMoments(start, context.reference) < 0;
   return {
     ...base,
-    day: found.day,
+    day,
     start,
     end,
     startSaid: !clock.assumed,
@@ -230,6 +231,16 @@ function fromDay(said: Gathered, context: TimeContext, base: TimeWorkedOut, cloc
 function isItsDay({ clock, date }: Gathered, day: Day): boolean {
   return clock?.orDay === true && date?.weekday !== undefined && partsOf(day).day === clock.hour;
 }
+
+/** «tonight at midnight», «friday night 1am»: the small hours of a night are the next day's. */
+function dayOfNight(day: Day, clock: ClockOf, said: Gathered, { reference, today }: TimeContext): Day {
+  const atNight = said.part === 'night' && clock.from.second < SMALL_HOURS;
+  if (day === today)
+    return (atNight || clock.from.second === 0) && clock.from.second < reference.second ? day + 1 : day;
+  return atNight ? day + 1 : day;
+}
+
+const SMALL_HOURS = 5 * 3600;
 
 /** Today at a bare hour that has passed means the other half of the day. */
 function aheadOnDay(day: Day, clock: ClockOf, context: TimeContext): Moment {
@@ -295,7 +306,7 @@ function withoutDate(said: Gathered, context: TimeContext, base: TimeWorkedOut, 
 function endOf(start: Moment, clockEnd: Moment | null, said: Gathered, context?: TimeContext): Moment | null {
   if (said.endDate !== null && said.clockEnd !== null && context !== undefined) {
     const day = resolveDate(said.endDate, { ...context, today: start.day }).day;
-    return moment(day, settleClock(said.clockEnd, { part: null, meal: null }).second);
+    return moment(day, endSecond(said.clockEnd, said.clock, start, day));
   }
   if (clockEnd !== null) return clockEnd;
   if (said.offset !== null && said.clockEnd !== null) {
@@ -305,6 +316,17 @@ function endOf(start: Moment, clockEnd: Moment | null, said: Gathered, context?:
   const minutes = minutesOf(said);
   return minutes === null ? null : addSeconds(start, minutes * 60);
 }
+
+/** «sat 22:00 to sun 6:00», «fri 10pm to sat 6»: beside an hour of 24, and in the morning after a night, six is six. */
+function endSecond(end: ClockWords, from: ClockWords | null, start: Moment, day: Day): number {
+  const settled = settleClock(end, { part: null, meal: null }).second;
+  if (end.exact || end.half !== null) return settled;
+  const of24 = from !== null && from.half === null && from.hour > 12;
+  const overnight = day === start.day + 1 && start.second >= EVENING;
+  return of24 || overnight ? end.hour * 3600 + end.minute * 60 + end.second : settled;
+}
+
+const EVENING = 18 * 3600;
 
 function alternatives(
   found: DateResolved,

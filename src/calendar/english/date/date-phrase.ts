@@ -151,6 +151,10 @@ function rangeEnd(
     !(first.date.day !== undefined && second.date.day === first.date.day + 1 && !isCounted(tokens, second.to))
   )
     return null;
+  // «mon 9 to tue 5» is from nine to five: a lone number needs a month at the other end.
+  const { month: lentMonth, months: lentMonths } = second.date;
+  if (first.bare && !first.ordinal && !led && shared === null && lentMonth === undefined && lentMonths === undefined)
+    return null;
   if (first.bare && second.bare && shared === null) {
     // Two lone numbers need a month behind them: «4 to 23 next month», «from ninth till seventeenth of april».
     if (!(first.ordinal && (led || second.ordinal))) return null;

@@ -90,6 +90,10 @@ export function nthWeekdayAt(tokens: readonly Token[], at: number): DateRead | n
   if (of === 'of' || of === 'in') {
     const open = afterTheMonth(tokens, day.to + 1);
     if (open > 0) return { date: { weekday: day.weekday, nth }, to: open };
+    const newYear = afterPhrase(tokens, day.to + 1, NEW_YEAR);
+    if (newYear > 0 && nth > 0) return { date: { weekday: day.weekday, nth, month: 1 }, to: newYear };
+    const nextYear = afterPhrase(tokens, day.to + 1, NEXT_YEAR);
+    if (nextYear > 0 && nth > 0) return { date: { weekday: day.weekday, nth, month: 1, years: 1 }, to: nextYear };
     const month = monthOrShiftAt(tokens, day.to + 1);
     if (month !== null) return { date: { weekday: day.weekday, nth, ...month.date }, to: month.to };
   }
@@ -102,6 +106,8 @@ export function nthWeekdayAt(tokens: readonly Token[], at: number): DateRead | n
     : { date: { weekday: day.weekday, nth }, to: day.to };
 }
 
+/** The nth weekday of a year is in its January. */
+const NEW_YEAR = phrases('the new year', 'new year', 'the year');
 const THIS_MONTH = phrases('this month', 'the month', 'the current month');
 /** «of the month» is this one or, once that day is over, the next. */
 export function afterTheMonth(tokens: readonly Token[], at: number): number {

@@ -20,7 +20,8 @@ export function numericDateAt(tokens: readonly Token[], at: number): DateRead | 
   if (third !== null) {
     if (third.width !== 2 && third.width !== 4) return null;
     const year = third.width === 2 ? 2000 + third.value : third.value;
-    return { date: { numeric: { first: first.value, second: second.value, year } }, to: third.to };
+    const dotted = mark === '.' ? { dotted: true } : {};
+    return { date: { numeric: { first: first.value, second: second.value, year, ...dotted } }, to: third.to };
   }
   // A dash between two numbers is a range; a dot without the second one is a number or an hour.
   if (mark === '-') return null;
@@ -29,7 +30,9 @@ export function numericDateAt(tokens: readonly Token[], at: number): DateRead | 
   if (mark === '/' && first.value === 24 && second.value === 7) return null;
   if (/^(?:of|hours?|hrs?|mins?)$/.test(wordAt(tokens, second.to)) && !again) return null;
   return {
-    date: { numeric: { first: first.value, second: second.value, year: null } },
+    date: {
+      numeric: { first: first.value, second: second.value, year: null, ...(mark === '.' ? { dotted: true } : {}) },
+    },
     to: mark === '.' ? second.to + 1 : second.to,
   };
 }

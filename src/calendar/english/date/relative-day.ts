@@ -1,4 +1,4 @@
-import { afterPhrase, phrases } from '../../text/token-at.ts';
+import { afterPhrase, phrases, skip } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { DateWords } from '../../time/words.ts';
 import { afterToday, afterTom, afterTomorrow } from '../words/days-by-name.ts';
@@ -15,7 +15,7 @@ const YESTERDAY = phrases('yesterday', 'day before yesterday', 'the day before y
 
 /** today, tomorrow, the day after tomorrow, and the days before. */
 export function relativeDayAt(tokens: readonly Token[], at: number): DateRead | null {
-  const today = afterToday(tokens, at);
+  const today = afterToday(tokens, skip(tokens, at, 'later'));
   if (today > 0) return { date: TODAY, to: today };
   const tomorrow = afterTomorrow(tokens, at);
   if (tomorrow > 0) return { date: inDays(1), to: tomorrow };

@@ -4,7 +4,8 @@ import { MONTHS_THAT_ARE_WORDS } from '../words/months.ts';
 import { ordinalAt, yearAt } from '../words/numbers.ts';
 import type { DateRead } from './date-read.ts';
 import { monthAt, monthOrShiftAt, monthShiftAt } from './month-date.ts';
-import { weekAt, whichAt } from './weekday-date.ts';
+import { relativeDayAt } from './relative-day.ts';
+import { weekAt, weekdayDateAt, whichAt } from './weekday-date.ts';
 
 const WEEKEND: ReadonlySet<string> = new Set(['weekend', 'wkend', "weekend's", 'wknd']);
 const END_OF_WEEK = phrases('eow');
@@ -111,8 +112,16 @@ function everyDayOfWeek(tokens: readonly Token[], at: number): DateRead | null {
   const lead = afterPhrase(tokens, at, ALL_OF);
   if (lead < 0) return null;
   if (wordAt(tokens, lead) === 'week') return { date: { span: 'week', weeks: 0, whole: true }, to: lead + 1 };
-  const week = wholeWeek(tokens, lead);
+  const week = wholeWeek(tokens, lead) ?? wholeDay(tokens, lead, wordAt(tokens, lead - 1) === 'all');
   return week === null ? null : { date: { ...week.date, whole: true }, to: week.to };
+}
+
+/** «the whole of wednesday», «all of tomorrow»; «all friday» where nothing follows that it could be the adjective of. */
+function wholeDay(tokens: readonly Token[], at: number, alone: boolean): DateRead | null {
+  const day = weekdayDateAt(tokens, at) ?? relativeDayAt(tokens, at);
+  if (day === null || !alone) return day;
+  const next = tokens[day.to];
+  return next === undefined || next.kind === 'mark' || next.word === 'for' ? day : null;
 }
 
 const ALL_OF = phrases(

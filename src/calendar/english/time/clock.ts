@@ -1,4 +1,4 @@
-import { isJoined, wordAt } from '../../text/token-at.ts';
+import { isJoined, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { ClockWords } from '../../time/words.ts';
 import { digitsAt, spelledNumber } from '../words/numbers.ts';
@@ -101,7 +101,17 @@ function looseMinute(tokens: readonly Token[], at: number): { readonly minute: n
     : null;
 }
 
+/** «eleven hundred hours», «oh nine hundred hours». */
+function fullHour(tokens: readonly Token[], at: number): Figures | null {
+  const hour = spelledNumber(tokens, skip(tokens, at, 'oh', 'zero'));
+  if (hour === null || hour.value < 1 || hour.value > 23 || wordAt(tokens, hour.to) !== 'hundred') return null;
+  if (!/^(?:hours|hrs)$/.test(wordAt(tokens, hour.to + 1))) return null;
+  return { hour: hour.value, minute: 0, second: 0, to: hour.to + 2, form: 'paired', padded: true, spelled: true };
+}
+
 function spelledFigures(tokens: readonly Token[], at: number): Figures | null {
+  const full = fullHour(tokens, at);
+  if (full !== null) return full;
   const hour = spelledNumber(tokens, at);
   if (hour === null || hour.value > 23) return null;
   const ohFive = /^(?:oh|o)$/.test(wordAt(tokens, hour.to)) ? spelledNumber(tokens, hour.to + 1) : null;

@@ -117,6 +117,8 @@ function amountAt(tokens: readonly Token[], at: number): Amount | null {
     const of = skip(tokens, skip(tokens, quarter, 'of'), 'a', 'an');
     return of > quarter || wordAt(tokens, quarter) === 'hour' ? { value: 0.25, to: of } : null;
   }
+  if ((word === 'three' || word === '3') && wordAt(tokens, at + 1) === 'quarters' && wordAt(tokens, at + 2) === 'of')
+    return { value: 0.75, to: skip(tokens, at + 3, 'a', 'an') };
   if (word === 'a' || word === 'an') {
     if (/^(?:couple)$/.test(wordAt(tokens, at + 1))) return { value: 2, to: skip(tokens, at + 2, 'of') };
     return { value: 1, to: skip(tokens, at + 1, 'full', 'whole') };

@@ -20,13 +20,18 @@ function wordClock(tokens: readonly Token[], at: number): ClockRead | null {
   if (noon) return named(12, word === 'mid' ? twelve + 2 : twelve + 1, word === 'noonish');
   if (word === 'midnight') return named(0, twelve + 1, false);
   const end = afterPhrase(tokens, at, END_OF_DAY);
-  if (end > 0) return named(17, end, true);
+  if (end > 0) return byWord(17, end);
   const first = afterPhrase(tokens, at, FIRST_THING);
-  if (first > 0) return named(9, first, true);
+  if (first > 0) return byWord(9, first);
   if (word === 'lunchtime' || (word === 'lunch' && wordAt(tokens, at + 1) === 'time')) {
-    return named(12, word === 'lunch' ? at + 2 : at + 1, true);
+    return byWord(12, word === 'lunch' ? at + 2 : at + 1);
   }
   return null;
+}
+
+function byWord(hour: number, to: number): ClockRead {
+  const read = named(hour, to, true);
+  return { ...read, clock: { ...read.clock, byWord: true } };
 }
 
 function named(hour: number, to: number, rough: boolean): ClockRead {

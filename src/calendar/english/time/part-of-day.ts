@@ -39,6 +39,8 @@ const LEADS = phrases(
   'for the',
   'the same',
   'that',
+  'later this',
+  'later in the',
 );
 const PLURAL: Readonly<Record<string, PartOfDay>> = {
   mornings: 'morning',

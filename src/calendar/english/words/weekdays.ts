@@ -38,7 +38,8 @@ export function weekdayWord(word: string): WeekdayWord | null {
   if (exact >= 0) return { weekday: exact, plural: false, short: false };
   const plural = NAMES.indexOf(word.slice(0, -1));
   if (plural >= 0 && word.endsWith('s')) return { weekday: plural, plural: true, short: false };
-  if (word.length < 6) return null;
+  // Of the six letters of a weekday one was left out inside: «fridy», «mondy»; Frida is a name.
+  if (word.length < 5 || (word.length === 5 && !word.endsWith('y'))) return null;
   const slipped = NAMES.findIndex((name) => name[0] === word[0] && isOneSlipFrom(word, name));
   return slipped < 0 ? null : { weekday: slipped, plural: false, short: false };
 }

@@ -87,11 +87,14 @@ function holiday(words: DateWords, { today }: DateContext): DateResolved {
   return exact(here >= today ? here : (holidayIn(name, year + 1) ?? today));
 }
 
-function numeric({ first, second, year }: NonNullable<DateWords['numeric']>, context: DateContext): DateResolved {
+function numeric(
+  { first, second, year, dotted }: NonNullable<DateWords['numeric']>,
+  context: DateContext,
+): DateResolved {
   const canBeDayFirst = second <= 12 && first <= 31;
   const canBeMonthFirst = first <= 12 && second <= 31;
   if (!canBeDayFirst && !canBeMonthFirst) return exact(context.today, { problem: 'no-such-date' });
-  const dayFirst = canBeDayFirst && (context.dayFirst || !canBeMonthFirst);
+  const dayFirst = canBeDayFirst && (context.dayFirst || dotted === true || !canBeMonthFirst);
   const day = (isDayFirst: boolean) =>
     datedDay(isDayFirst ? second : first, isDayFirst ? first : second, year ?? undefined, context);
   const found = day(dayFirst);

@@ -42,6 +42,11 @@ describe('a day', () => {
     ['last day of may', '05-31'],
     ['the last working day of may', '05-29'],
     ['monday fortnight', '05-04'],
+    ['later today', '04-14'],
+    ['07.05.2026', '05-07'],
+    ['fridy', '04-17'],
+    ['all of thursday', '04-16'],
+    ['the whole of tomorrow', '04-15'],
   ])('%s', (text, day) => {
     expect(start(text)).toBe(`2026-${day}T00:00:00`);
   });
@@ -50,6 +55,9 @@ describe('a day', () => {
     expect(start('january 4th')).toBe('2027-01-04T00:00:00');
     expect(start('feb 29')).toBe('2028-02-29T00:00:00');
     expect(start('easter')).toBe('2027-03-28T00:00:00');
+    expect(start('first monday of the new year')).toBe('2027-01-04T00:00:00');
+    expect(start('first monday of the year', '2027-01-02T10:00:00')).toBe('2027-01-04T00:00:00');
+    expect(start('first monday of next year', '2027-01-02T10:00:00')).toBe('2028-01-03T00:00:00');
   });
 
   it.each([
@@ -61,6 +69,8 @@ describe('a day', () => {
     ['5th anniversary'],
     ['a long weekend trip'],
     ['the month end report'],
+    ['Frida'],
+    ['sandy'],
   ])('%s is none', (text) => expect(start(text)).toBeNull());
 });
 

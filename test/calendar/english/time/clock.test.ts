@@ -28,6 +28,11 @@ describe('a clock', () => {
     ['tomorrow 3pm-ish', '15:00'],
     ['tomorrow 8 sharp', '08:00'],
     ['tomorrow at 5 to 3', '14:55'],
+    ['tomorrow eleven hundred hours', '11:00'],
+    ['tomorrow at oh nine hundred hours', '09:00'],
+    ['first thing tomorrow, 8:15', '08:15'],
+    ['first thing tomorrow', '09:00'],
+    ['eod tomorrow, 4:30pm', '16:30'],
     ['tomorrow morning, say 10', '10:00'],
     ['tomorrow 7 for 7.30pm', '19:00'],
     ['tomorrow pm', '14:00'],
@@ -53,6 +58,7 @@ describe('a clock', () => {
     ['a score of 2-1'],
     ['i am there'],
     ['as i say 10 things'],
+    ['three hundred hours of video'],
   ])('%s is none', (text) => expect(start(text)).toBeNull());
 });
 
@@ -83,6 +89,21 @@ describe('a range of hours', () => {
     expect(span('saturday 11pm to sunday 3am')).toEqual(['2026-04-18T23:00:00', '2026-04-19T03:00:00']);
   });
 
+  it('ends in the morning after a night, and in the afternoon of a day', () => {
+    expect(span('sat 22:00 to sun 6:00')).toEqual(['2026-04-18T22:00:00', '2026-04-19T06:00:00']);
+    expect(span('mon 9am to tue 5:00')).toEqual(['2026-04-20T09:00:00', '2026-04-21T17:00:00']);
+    expect(span('mon 9 to tue 5')).toEqual(['2026-04-20T09:00:00', '2026-04-21T17:00:00']);
+  });
+
+  it('the small hours of a night are the next day’s', () => {
+    expect(start('tonight at midnight')).toBe('2026-04-15T00:00:00');
+    expect(start('tonight 1am')).toBe('2026-04-15T01:00:00');
+    expect(start('friday night at midnight')).toBe('2026-04-18T00:00:00');
+    expect(start('friday at midnight')).toBe('2026-04-17T00:00:00');
+    expect(start('tonight at 11')).toBe('2026-04-14T23:00:00');
+    expect(start('tonight 1am', '2026-04-14T00:20:00')).toBe('2026-04-14T01:00:00');
+  });
+
   it('one moment on two clocks is one', () => {
     expect(start('tomorrow 10am PT / 1pm ET')).toBe('2026-04-15T10:00:00');
     expect(start('tomorrow 8.30 pm IST (10 am EST)')).toBe('2026-04-15T20:30:00');
@@ -102,6 +123,7 @@ describe('a range of hours', () => {
 
   it('a length gives the end', () => {
     expect(span('tomorrow 10am for an hour and a half')).toEqual(['2026-04-15T10:00:00', '2026-04-15T11:30:00']);
+    expect(span('tomorrow 10am, three quarters of an hour')).toEqual(['2026-04-15T10:00:00', '2026-04-15T10:45:00']);
     expect(span('in 40 minutes')).toEqual(['2026-04-14T11:00:00', null]);
   });
 });
