@@ -1,8 +1,10 @@
 import { ENGLISH_TIME } from './english/english-time.ts';
+import { type ForwardedMail, forwardedMail } from './english/forwarded-mail.ts';
 import { classifyWish } from './english/intent/classify-intent.ts';
 import { afterCommand } from './english/intent/create-command.ts';
+import { holdsMachineText } from './english/intent/paste.ts';
 import { type Manner, readManner } from './english/manner.ts';
-import { findPeople, isBot } from './english/people/find-people.ts';
+import { findPeople, isBot, type PersonFound } from './english/people/find-people.ts';
 import { findLocation } from './english/place/find-location.ts';
 import { questionFor } from './english/questions.ts';
 import { structuredFields } from './english/structured.ts';
@@ -55,6 +57,8 @@ export function understand(message: string, options: UnderstandOptions): Underst
     );
   }
   const text = message.slice(0, MOST_CHARACTERS);
+  const mail = forwardedMail(text);
+  if (mail !== null) return ofMail(mail, options, reference);
   const fields = structuredFields(text);
   if (fields !== null && fields.title !== null) {
     const read = readParts(`${fields.title}\n${fields.time}`, options, reference, fields.time);
@@ -70,6 +74,20 @@ export function understand(message: string, options: UnderstandOptions): Underst
   const language = foreignLanguage(text);
   if (language !== null) return { ...NOT_CREATE, language };
   return decide(read, eventOf(read, options, partsOf(read, options)), options);
+}
+
+/** What is to be put into the calendar out of a mail: its subject is the title, its text says when. */
+function ofMail(mail: ForwardedMail, options: UnderstandOptions, reference: Moment): Understanding {
+  if (!mail.isAskedFor || holdsMachineText(mail.rest)) return NOT_CREATE;
+  const title = { value: mail.subject.slice(0, 255), certainty: 'said' } as const;
+  const fields = structuredFields(mail.rest);
+  if (fields !== null && fields.time !== '') {
+    const read = readParts(fields.time, options, reference, fields.time);
+    const location = fields.location === null ? null : ({ value: fields.location, certainty: 'said' } as const);
+    return decide(read, eventOf(read, options, { title, attendees: fields.people, location }), options);
+  }
+  const read: Reading = { ...readParts(mail.rest, options, reference, null), wish: 'commanded' };
+  return decide(read, eventOf(read, options, { ...partsOf(read, options), title }), options);
 }
 
 interface Reading {
@@ -153,6 +171,8 @@ function partsOf({ claims, said, commandEnd, tokens }: Reading, options: Underst
   const marked = markedTitle(claims, times);
   const people = findPeople(claims, options.people ?? []);
   claimLooseMentions(claims, people);
+  claimGuestList(claims, people);
+  claimParticle(claims, commandEnd);
   const location = placeBesides(claims, people);
   if (tokens.slice(0, commandEnd).some(({ word }) => INVITATION.test(word))) claimReceivers(claims, commandEnd, people);
   if (tokens[commandEnd - 1]?.word === 'invite') claimInvited(claims, commandEnd, people);
@@ -200,6 +220,36 @@ function claimLooseMentions(claims: Claims, people: readonly { readonly from: nu
     }
   }
 }
+
+/** «…, attendees: ana@contoso.com; bo@contoso.com»: a list under its own name is no part of the title. */
+function claimGuestList(claims: Claims, people: readonly PersonFound[]): void {
+  const { tokens } = claims;
+  const label = tokens.findIndex(
+    ({ word }, at) => GUESTS.test(word) && tokens[at + 1]?.word === ':' && claims.isFree(at),
+  );
+  if (label < 0) return;
+  let to = label + 2;
+  for (const person of people) {
+    if (person.from < to) continue;
+    const between = tokens.slice(to, person.from);
+    if (!between.every(({ word }) => /^(?:,|;|and|&)$/.test(word))) break;
+    to = person.to;
+  }
+  if (to > label + 2) claims.take('person', label, to);
+}
+
+const GUESTS = /^(?:attendees|participants|invitees|guests|cc|with|who|required|optional|people)$/;
+
+/** «put dinner down for eight»: the second half of the verb. */
+function claimParticle(claims: Claims, commandEnd: number): void {
+  const { tokens } = claims;
+  if (!/^(?:put|note|mark|write|jot)$/.test(tokens[commandEnd - 1]?.word ?? '')) return;
+  const down = tokens.findIndex(({ word }, at) => at > commandEnd && word === 'down' && claims.isFree(at));
+  if (down > 0 && !claims.isFree(down + 1) && !DOWN_VERBS.test(tokens[down - 1]!.word))
+    claims.take('filler', down, down + 1);
+}
+
+const DOWN_VERBS = /^(?:shut|break|count|wind|cool|stand|sit|close|step|lock|cut|slow|touch|power|tear)$/;
 
 const INVITATION = /^(?:invite|invitation)$/;
 

@@ -186,12 +186,12 @@ const POLITE: ReadonlySet<string> = new Set<string>([...POLITE_WORDS, 'and', 'bo
 const SMALL_TALK =
   /^(?:(?:hey|hi|hello|ok|okay|yes|no|great|cool|nice|perfect|awesome|thanks|thank you|thx|ty|sure|sorry|good (?:morning|evening|afternoon|night)|happy (?!hour)\w+|running late|on my way|omw|see (?:you|ya|u)|talk (?:to you|later|soon|tomorrow)|have a (?:nice|good|great)|enjoy|bye|cheers|congrats|lol|haha|welcome|merry|ttyl|cu|catch (?:you|ya)|speak (?:to you|soon|later|tomorrow)|looking forward|take care|until (?:then|tomorrow)|let's talk (?:later|soon)|let me know|got it|sounds good|works for me|done|fyi|btw|ping)\b)/;
 const REPORT =
-  /\b(?:was|were|had|went|met|got|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works(?= (?:for|fine|well|now|again|great|ok|when|if|as|but|with)\b|$)|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|last (?:week|month|night|year|time))\b/;
+  /\b(?:was|were|had|went|met|got|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works(?= (?:for|fine|well|now|again|great|ok|when|if|as|but|with)\b|$)|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|(?:can|could|did|does|was|were|is|are|has|have|had|will|would|may|might) not|last (?:week|month|night|year|time))\b/;
 const PERSONAL =
   /\b(?:i|would be|i'll|i'm|i am|i will|we'll|we're|we are|you'll|you're|he's|she's|they're|they are|it's|it is|that's|there's|he is|she is|i think|i guess|i was|i've|we've|i can|i can't|you|your|me too|he|she|they|it|was)\b/;
 /** «make the standup a teams meeting», «add Bo to the 3pm»: a change of what exists. */
 const CHANGE =
-  /^(?:make (?:the|my|our|that|this|it)\b|add [\w@.' ,-]{1,60} to (?:the|my|our|that|this|[a-z]+'s) (?!calendar|cal\b|agenda|schedule|diary|outlook)|invite [\w@.' ,-]{1,60} to (?:the|my|our|that|this|[a-z]+'s) (?:meeting|call|standup|review|sync|retro|demo|\d)|set (?:my|the) (?:status|reminder|alarm|timer)|set an? (?:alarm|timer)|put (?:the|my|our) [\w' ]{1,40} (?:back|off|forward))/;
+  /^(?:make (?:the|my|our|that|this|it)\b|add [\w@.' ,-]{1,60} to (?:the|my|our|that|this|[a-z]+'s) (?!calendar|cal\b|agenda|schedule|diary|outlook)|invite [\w@.' ,-]{1,60} to (?:the|my|our|that|this|[a-z]+'s) (?:meeting|call|standup|review|sync|retro|demo|\d)|set (?:my|the) (?:status|reminder|alarm|timer)|set an? (?:alarm|timer)|(?:set (?:the|my|our|this|that|it)\b.{0,60}? to|(?:mark|show|flag) (?:the|my|our|this|that|it)\b.{0,60}? (?:to|as)) (?:private|public|free|busy|tentative|confidential|normal|online|optional|required|recurring|oof|out of office|high|low)\b|put (?:the|my|our) [\w' ]{1,40} (?:back|off|forward))/;
 
 /** «my 3pm», «the next call», «half an hour later», «instead»: something that exists already. */
 const EXISTING =
@@ -277,6 +277,12 @@ function isNounHere(tokens: readonly Token[], at: number): boolean {
   if (word === 'check') return /^(?:the|on|up|with)$/.test(next) && !CHECKED.test(wordAt(tokens, at + 2));
   if (/^(?:get|see|write|send|email|read|fix|start|stop|open|bring|give|print|debug|clear|drop|swap)$/.test(word))
     return SEE_DONE.test(`${word} ${next} ${wordAt(tokens, at + 2)}`);
+  // What only systems undergo: «deploy window», «change freeze», «restart rehearsal».
+  if (
+    /^(?:window|freeze|rehearsal|retro)$/.test(next) &&
+    /^(?:deploy|change|restart|import|export|transfer)$/.test(word)
+  )
+    return true;
   return (
     /^(?:up|off|call|review|meeting|session|day|party|workshop)$/.test(next) &&
     /^(?:change|search|open|help|move|update|fix|start|stop|log|list|edit)$/.test(word) &&

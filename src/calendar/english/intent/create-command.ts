@@ -203,6 +203,11 @@ export function afterRequest(tokens: readonly Token[], at: number): number {
   return request > 0 && wordAt(tokens, next) === 'to' ? next + 1 : next;
 }
 
+/** «<at>Ana</at> and I need an hour»: what the two of them wish. */
+function beforeMe(tokens: readonly Token[], at: number): number {
+  return /^(?:and|&)$/.test(wordAt(tokens, at)) && wordAt(tokens, at + 1) === 'i' ? at + 1 : at;
+}
+
 /** Verbs of meeting: the command itself is the title. */
 const MEET =
   /^(?:meet|talk|speak|chat|call|catch|discuss|visit|see|go|get|have|eat|grab|sit|sync|phone|ring|review|pick|take|attend|be|finish|prepare|work|buy|pay|submit|drop)$/;
@@ -215,6 +220,7 @@ export function afterCommand(tokens: readonly Token[], at: number): CommandRead 
     const mention = tokens[start]?.kind === 'mention' && step === 0;
     if (polite < 0 && !mention) break;
     start = polite < 0 ? start + 1 : polite;
+    if (mention && polite < 0) start = beforeMe(tokens, start);
   }
   const request = afterPhrase(tokens, start, REQUEST);
   let next = request > 0 ? request : start;
@@ -231,7 +237,9 @@ export function afterCommand(tokens: readonly Token[], at: number): CommandRead 
       return isTimeAhead(tokens, verb) ? { to: verb, strong: true } : { to: at, strong: false };
     const weak = WEAK.has(said);
     if (weak && request < 0) {
-      return isObjectAhead(tokens, verb) ? { to: verb, strong: true } : { to: at, strong: false };
+      return isObjectAhead(tokens, verb) || (said === 'invite' && isInvitedToOne(tokens, verb))
+        ? { to: verb, strong: true }
+        : { to: at, strong: false };
     }
     return { to: verb, strong: true };
   }
@@ -245,6 +253,15 @@ export function afterCommand(tokens: readonly Token[], at: number): CommandRead 
   return statement > 0 && isObjectAhead(tokens, statement)
     ? { to: statement, strong: true }
     : { to: at, strong: false };
+}
+
+/** «invite Ana and Bo to a tasting»: to one that is still to be made. */
+function isInvitedToOne(tokens: readonly Token[], at: number): boolean {
+  for (let place = at + 1; place < at + 24; place += 1) {
+    if (/^(?:to|for)$/.test(wordAt(tokens, place)))
+      return /^(?:a|an|some|our|my)$/.test(wordAt(tokens, place + 1)) && tokens[place + 2]?.kind === 'word';
+  }
+  return false;
 }
 
 /** «find 30 minutes with Bo», «get us a slot». */
@@ -262,9 +279,13 @@ function isVerbANoun(tokens: readonly Token[], at: number, to: number): boolean 
   const word = wordAt(tokens, at);
   const next = wordAt(tokens, to);
   if (word === 'book') return /^(?:club|fair|launch|signing|group|reading|review)$/.test(next);
+  // «new meeting with Bo»; «new plan kickoff» is the kickoff of a new plan.
   if (word === 'new')
-    return /^(?:year|years|year's|hire|hires|joiner|joiners|starter|starters|york|employee|client|customer|product|website|office|car|job)$/.test(
-      next,
+    return !(
+      NEW_ENTRY.test(next) ||
+      (!/^(?:year|years|hire|hires|joiner|starter|employee|client|customer|product|office)$/.test(next) &&
+        NEW_ENTRY.test(wordAt(tokens, to + 1))) ||
+      (tokens[to]?.kind === 'number' && NEW_ENTRY.test(wordAt(tokens, to + 2)))
     );
   if (word === 'plan') return /^(?:review|meeting|b)$/.test(next);
   if (word === 'block') return next === 'party';
@@ -274,6 +295,10 @@ function isVerbANoun(tokens: readonly Token[], at: number, to: number): boolean 
   if (word === 'do' || word === 'have') return /^(?:you|u|we|i|they|ya)$/.test(next);
   return word === 'note' ? next === 'that' : false;
 }
+
+/** Entries of a calendar: what somebody makes who says «new». */
+const NEW_ENTRY =
+  /^(?:meeting|mtg|event|appointment|appt|call|calendar|entry|reminder|invite|invitation|slot|block|booking|reservation|lunch|dinner|coffee|breakfast|drinks|sync|chat|1|:)$/;
 
 /** «a meeting», «an hour with», «lunch»: what follows can be put into a calendar. */
 function isObjectAhead(tokens: readonly Token[], at: number): boolean {

@@ -188,7 +188,7 @@ export function joined(tokens: readonly Token[]): string {
 }
 
 const EDGE_START =
-  /^(?:[,\-–—:;.!?)&+/|]+|(?:for|to|on|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|time|regarding|re|due to)(?=\s|$)|(?:a )?reminder (?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
+  /^(?:[,\-–—:;.!?)&+/|]+|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
 const EDGE_END =
   /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next))$/i;
 /** «project check in»: the last word belongs to the one before it. */
@@ -229,7 +229,7 @@ function trimmed(text: string, first: boolean): string {
   for (let step = 0; step < 6; step += 1) {
     const start = first
       ? now.replace(EDGE_START, '')
-      : now.replace(/^(?:[,\-–—:;.!?)&+/|]+|(?:on|at|by|in|and|is)(?=\s|$))\s*/i, '');
+      : now.replace(/^(?:[,\-–—:;.!?)&+/|]+|(?:on(?! (?:call|duty|leave|shift)\b)|at|by|in|and|is)(?=\s|$))\s*/i, '');
     const next = PARTICLE_VERB.test(start) ? start.trim() : start.replace(EDGE_END, '').trim();
     if (next === now) break;
     now = next;
@@ -251,6 +251,7 @@ function polished(raw: string, names: readonly string[]): string {
     .replace(/^(?:a |an |the |my (?=\w+ (?:appointment|session)))/i, '');
   text = withoutGeneric(text.replace(/^calendar (?:event |entry )?(?:for )/i, ''));
   if (/^(?:with|and)\b/i.test(text)) text = `Meeting ${text.replace(/^and\b/i, 'with')}`;
+  text = text.replace(/^(quick|short|brief) (?=with\b)/i, '$1 meeting ');
   for (const name of names) {
     if (name !== name.toLowerCase() || name.includes('@')) continue;
     const at = text.toLowerCase().indexOf(name);

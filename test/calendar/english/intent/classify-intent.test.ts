@@ -27,6 +27,12 @@ describe('what creates nothing', () => {
     ["shift monday's call to 4"],
     ['tomorrow'],
     ['create a ticket'],
+    ['we could not log in on monday between 9 and 11'],
+    ['set the meeting at 3pm to private'],
+    ['mark the 3pm as tentative'],
+    ['change the review to 5pm'],
+    ['update planning to 5pm'],
+    ['<at>Ana</at> and I met friday at 3'],
     ['😀😀😀'],
     [''],
   ])('%s', (message) => expect(ask(message).intent).toBe('not-create-event'));
@@ -51,6 +57,11 @@ describe('what creates', () => {
     ['drop dog at groomer 8 sharp friday'],
     ['could do with an hour with Niamh, say friday 10am'],
     ['advanced training friday 9am'],
+    ['deploy window 11:30pm friday until 1am'],
+    ['change freeze friday 5pm'],
+    ['set the review at 3pm tomorrow as private'],
+    ['<at>Ana</at> and I need an hour tomorrow at 9 for the tender'],
+    ['invite Ana and Bo to a tasting friday at 5'],
     ['pls block my calendar from 3 pm to 4.30 pm today'],
   ])('%s', (message) => expect(ask(message).intent).toBe('create-event'));
 });

@@ -13,6 +13,8 @@ describe('attendees', () => {
     ['lunch with April on May 4 at noon', ['April']],
     ['coffee with Sydney tomorrow 9am', ['Sydney']],
     ['invite Ana, Bo and Cy to lunch on friday at 1', ['Ana', 'Bo', 'Cy']],
+    ['review friday 3pm, participants: a@example.com, Bo', ['a@example.com', 'Bo']],
+    ['<at>Jo Ek</at> and I need an hour tomorrow at 9', ['Jo Ek']],
   ])('%s', (message, names) => expect(eventOf(message).attendees).toEqual(names));
 
   it.each([

@@ -21,5 +21,15 @@ describe('a title', () => {
     ['send an invite for retro on friday 11am to eva@example.com', 'Retro'],
     ['remind me to call the bank tomorrow at 10am', 'Call the bank'],
     ['Subject: Sprint review\nWhen: Thursday 2-3pm\nWhere: Room Baltic', 'Sprint review'],
+    ['put dinner down for 8 on friday', 'Dinner'],
+    ['put system shut down on friday 6pm', 'System shut down'],
+    ['book a quick 20 with Bo friday 3pm', 'Quick meeting with Bo'],
+    ['new plan kickoff friday at 9', 'New plan kickoff'],
+    ['new dentist appointment friday at 9', 'Dentist appointment'],
+    ['add remider for gym fridy 7am', 'Gym'],
+    ['invite ana and bo to a tasting friday at 5', 'Tasting'],
+    ['wrap-up fri 11:30, attendees: a@example.com; b@example.com', 'Wrap-up'],
+    ['on call sat 20:00 to sun 8:00', 'On call'],
+    ['on friday at 3 call mum', 'Call mum'],
   ])('%s', (message, title) => expect(eventOf(message).title?.value).toBe(title));
 });
