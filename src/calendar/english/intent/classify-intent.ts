@@ -199,6 +199,13 @@ const EXISTING =
 const CHANGING = ['cancel', 'delete', 'remove', 'reschedule', 'postpone'] as const;
 
 const DAY_NAMES = /^(?:today|tomorrow|tmrw|tonight|this|next)$/;
+/** Verbs that tell of somebody, words for how often something is so, and what has been sent: no names of events. */
+const STATEMENT =
+  /\b(?:says|thinks|joins|prefers|believes|seems|usually|normally|typically|generally|always|never|often|sometimes)\b|^(?:sent|received|seen|posted|last seen) (?:at|on|by|from|to)\b/;
+/** «no meeting tomorrow at 9». */
+const CALLED_OFF =
+  /^(?:meetings?|mtg|standup|stand-up|calls?|sync|events?|appointments?|session|1|one|retro|huddle|scrum)$/;
+
 /** «ok for me, tuesday 3pm» answers somebody. */
 const ANSWER =
   /\b(?:ok|okay|fine|good|great|works|perfect|suits|possible|free|available) (?:for|with|by) (?:me|us|everyone|him|her|them)\b/;
@@ -227,6 +234,7 @@ export function classifyWish(input: WishInput): Wish {
   )
     return 'none';
   if (EXISTING.test(lower) || NEGATED.test(lower)) return 'none';
+  if (first > 0 && wordAt(tokens, first - 1) === 'no' && CALLED_OFF.test(wordAt(tokens, first))) return 'none';
   const asked = afterRequest(tokens, first);
   // «tentatively accept the 2pm».
   const start = /^[a-z]{3,}ly$/.test(wordAt(tokens, asked)) ? asked + 1 : asked;
@@ -249,10 +257,14 @@ export function classifyWish(input: WishInput): Wish {
   if (commanded) return /^(?:i|we)$/.test(word) && REPORT_START.test(lower) ? 'none' : 'commanded';
   if (isQuestion(tokens, start, lower, message)) return 'none';
   if (SMALL_TALK.test(lower)) return 'none';
+  if (input.hasClockOrDate && !input.past && ADDED.test(lower)) return 'commanded';
   if (command.to > 0) return 'commanded';
   return noted(input, lower);
 }
 
+/** «…, please add it to my calendar» behind what it is. */
+const ADDED =
+  /\b(?:please|pls|can you|could you|,|\.|;|!|:|-) ?(?:add|put|enter|save) (?:it |this |that )?(?:to|in|into|on) (?:my|our|the) (?:calendar|diary|agenda|outlook)\b/;
 const REPORT_START = /^(?:i|we) (?:was|were|had|went|met|got|did|saw|missed|forgot|scheduled|booked|added|created)\b/;
 
 function firstWord(tokens: readonly Token[]): number {
@@ -327,7 +339,7 @@ function isDone({ tokens, rest }: WishInput): boolean {
 
 /** «meeting scheduled 3pm» may still be wanted; «need», «speed» are no participles. */
 const PLANNED =
-  /^(?:scheduled|planned|booked|proposed|required|confirmed|wanted|indeed|speed|need|shed|seed|weed|feed|sled)$/;
+  /^(?:scheduled|planned|booked|reserved|proposed|required|confirmed|wanted|indeed|speed|need|shed|seed|weed|feed|sled)$/;
 
 /** No command: an activity's name beside a time, or a few words and a clock. */
 function noted(input: WishInput, lower: string): Wish {
@@ -344,7 +356,10 @@ function noted(input: WishInput, lower: string): Wish {
   }
   // «the call is at 3», «3pm is fine»: somebody tells, nobody asks.
   if (
-    /^(?:the|that|this) .{1,60}\b(?:is|are|has|have|will|starts|begins|ends|runs)\b/.test(lower) ||
+    /^(?:the|that|this|our|their|your|his|her) .{1,60}\b(?:is|are|has|have|will|starts|begins|ends|runs|opens|closes|says|lasts|finishes|leaves|lands)\b/.test(
+      lower,
+    ) ||
+    STATEMENT.test(lower) ||
     /\bis (?:fine|good|ok|okay|great|perfect|better|best)\b|\bsuits?\b/.test(lower)
   )
     return 'none';
