@@ -29,7 +29,11 @@ export interface Gathered {
   readonly taken: readonly Phrase[];
 }
 
-type Draft = { -readonly [Key in keyof Gathered]: Gathered[Key] } & { given: DateWords | null };
+type Draft = { -readonly [Key in keyof Gathered]: Gathered[Key] } & {
+  given: DateWords | null;
+  /** The place behind the hour at which it ends, where that was said apart from its start. */
+  behindEnd: number;
+};
 
 /** Puts the phrases of one message together: parts of one date complete each other, the first saying of a thing wins. */
 export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Gathered {
@@ -55,6 +59,7 @@ export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Ga
     past: false,
     taken: [],
     given: null,
+    behindEnd: -1,
   };
   const kept = withoutTitleRepeats(phrases);
   const taken: Phrase[] = [];
@@ -184,7 +189,7 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       draft.until = { date: meaning.date, inclusive: meaning.inclusive === true };
       return true;
     case 'except':
-      if (draft.except !== null || draft.repeat === null) return false;
+      if (draft.except !== null || draft.repeat === null || meaning.weekdays.length === 0) return false;
       draft.except = meaning.weekdays;
       return true;
     case 'starting':
@@ -233,6 +238,7 @@ function takeClock(draft: Draft, clock: ClockWords, phrase: Phrase, tokens: read
   const endDay = draft.until !== null && draft.endDate === null;
   if (!connected && !endDay) return false;
   draft.clockEnd = clock;
+  draft.behindEnd = phrase.to;
   if (endDay) draft.endDate = draft.until!.date;
   return true;
 }
@@ -256,6 +262,11 @@ function takeDate(draft: Draft, date: DateWords, phrase: Phrase, tokens: readonl
   const lead = tokens[phrase.from]?.word;
   if (draft.clock !== null && (before === '-' || before === 'to' || lead === 'to') && draft.until === null) {
     draft.until = { date, inclusive: true };
+    return true;
+  }
+  // «8 am tomorrow to 6 pm on thursday»: a day right behind the end is the end's.
+  if (draft.behindEnd === phrase.from && draft.endDate === null && draft.repeat === null) {
+    draft.endDate = date;
     return true;
   }
   const merged = mergeDates(draft.date, date);

@@ -95,9 +95,13 @@ function withLead(tokens: readonly Token[], at: number, start: number, read: Dat
   return { to: read.to, meaning: { kind: 'date', date: read.date } };
 }
 
-/** «the week of april 10», «week commencing the 18th». */
+/** «the week of april 10», «week commencing the 18th», «the weekend of the 17th». */
 function weekOf(tokens: readonly Token[], at: number): DateRead | null {
   const week = wordAt(tokens, at) === 'the' ? at + 1 : at;
+  if (wordAt(tokens, week) === 'weekend' && wordAt(tokens, week + 1) === 'of') {
+    const day = singleDateAt(tokens, week + 2);
+    return day?.date.day === undefined ? null : { date: { ...day.date, span: 'weekend' }, to: day.to };
+  }
   if (wordAt(tokens, week) !== 'week' || !/^(?:of|commencing|starting|beginning)$/.test(wordAt(tokens, week + 1)))
     return null;
   const date = singleDateAt(tokens, week + 2);

@@ -11,6 +11,7 @@ export function inDays(days: number): DateWords {
 export const TODAY: DateWords = inDays(0);
 
 const AFTER_TOMORROW = phrases('day after', 'the day after');
+const NEXT_DAY = phrases('the next day', 'the very next day', 'the following day');
 const YESTERDAY = phrases('yesterday', 'day before yesterday', 'the day before yesterday');
 
 /** today, tomorrow, the day after tomorrow, and the days before. */
@@ -19,6 +20,8 @@ export function relativeDayAt(tokens: readonly Token[], at: number): DateRead | 
   if (today > 0) return { date: TODAY, to: today };
   const tomorrow = afterTomorrow(tokens, at);
   if (tomorrow > 0) return { date: inDays(1), to: tomorrow };
+  const nextDay = afterPhrase(tokens, at, NEXT_DAY);
+  if (nextDay > 0) return { date: inDays(1), to: nextDay };
   const tom = afterTom(tokens, at);
   if (tom > 0) return { date: inDays(1), to: tom };
   const dayAfter = afterPhrase(tokens, at, AFTER_TOMORROW);

@@ -13,6 +13,8 @@ const ADVERBS: Readonly<Record<string, RepeatWords>> = {
   monthly: { unit: 'month', interval: 1 },
   bimonthly: { unit: 'month', interval: 2 },
   quarterly: { unit: 'month', interval: 3 },
+  semiannually: { unit: 'month', interval: 6 },
+  semiannual: { unit: 'month', interval: 6 },
   yearly: { unit: 'year', interval: 1 },
   annually: { unit: 'year', interval: 1 },
   annual: { unit: 'year', interval: 1 },
@@ -21,6 +23,9 @@ const ADVERBS: Readonly<Record<string, RepeatWords>> = {
 /** «weekly on mondays», «monthly on the 15th», «bi-weekly»; before a noun it may be a part of the title. */
 export const adverbPhrase: PhraseFamily = (tokens, at) => {
   const bi = wordAt(tokens, at) === 'bi' && wordAt(tokens, at + 1) === '-' ? at + 2 : at;
+  // «half-yearly».
+  if (wordAt(tokens, at) === 'half' && /^(?:yearly|annually)$/.test(wordAt(tokens, skip(tokens, at + 1, '-'))))
+    return withOn(tokens, { unit: 'month', interval: 6 }, skip(tokens, at + 1, '-') + 1);
   const word = wordAt(tokens, bi);
   if (!Object.hasOwn(ADVERBS, word)) return null;
   const words = bi > at ? { ...ADVERBS[word]!, interval: 2 } : ADVERBS[word]!;

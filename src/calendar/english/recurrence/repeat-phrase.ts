@@ -1,4 +1,4 @@
-import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
+import { afterPhrase, isJoined, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { PhraseFamily, Read } from '../../time/phrase-family.ts';
 import type { RepeatWords } from '../../time/words.ts';
@@ -170,6 +170,10 @@ function interval(tokens: readonly Token[], at: number): Read | null {
   const days = daysAt(tokens, next);
   if (days !== null) return repeat({ unit: 'week', interval: every, weekdays: days.weekdays }, days.to);
   const word = wordAt(tokens, next);
+  if (word === 'half' && /^(?:-|year)$/.test(wordAt(tokens, next + 1))) {
+    const year = skip(tokens, next + 1, '-');
+    return wordAt(tokens, year) === 'year' ? withOn(tokens, { unit: 'month', interval: 6 }, year + 1) : null;
+  }
   if (!Object.hasOwn(UNITS, word)) return null;
   const unit = UNITS[word]!;
   const times = word.startsWith('quarter') ? 3 : word === 'fortnight' ? 2 : 1;
@@ -271,6 +275,13 @@ function lastDay(tokens: readonly Token[], at: number) {
 /** «on mondays and wednesdays», «tuesdays», «weekdays at 9», «mondays». */
 export const pluralDaysPhrase: PhraseFamily = (tokens, at) => {
   const start = skip(tokens, at, 'on', 'for');
+  if (/^(?:alternate|alternating)$/.test(wordAt(tokens, start))) {
+    const every = daysAt(tokens, start + 1);
+    return every === null ? null : repeat({ unit: 'week', interval: 2, weekdays: every.weekdays }, every.to);
+  }
+  const letters = dayLetters(tokens, start);
+  if (letters !== null)
+    return repeat({ unit: 'week', interval: 1, weekdays: letters.weekdays, listed: 'habit' }, letters.to);
   const word = wordAt(tokens, start);
   if (/^(?:weekdays|workdays)$/.test(word)) return repeat({ unit: 'week', interval: 1, weekdays: WORKDAYS }, start + 1);
   if (word === 'weekends' && start > at) return repeat({ unit: 'week', interval: 1, weekdays: [5, 6] }, start + 1);
@@ -289,6 +300,27 @@ export const pluralDaysPhrase: PhraseFamily = (tokens, at) => {
   const named = days.weekdays.length === 2 && apart && !areShort(tokens, start, days.to);
   return repeat({ ...words, listed: named ? 'coming' : 'habit' }, days.to);
 };
+
+const LETTERS: Readonly<Record<string, number>> = { m: 0, t: 1, tu: 1, w: 2, th: 3, r: 3, f: 4, sa: 5, su: 6 };
+/** Two letters alone are rather something else: w/ is with, m/f a form's. */
+const PAIRS = /^(?:m\/w|t\/th|tu\/th)$/;
+
+/** «m/w/f», «t/th»: the days as American timetables have them. */
+function dayLetters(tokens: readonly Token[], at: number): DaysRead | null {
+  const weekdays: number[] = [];
+  let to = at;
+  for (; to < at + 13; to += 2) {
+    const word = wordAt(tokens, to);
+    if (!Object.hasOwn(LETTERS, word) || (to > at && !isJoined(tokens, to))) return null;
+    weekdays.push(LETTERS[word]!);
+    if (wordAt(tokens, to + 1) !== '/' || !isJoined(tokens, to + 1)) break;
+  }
+  to += 1;
+  if (weekdays.length < 2 || (weekdays.length === 2 && !PAIRS.test(`${wordAt(tokens, at)}/${wordAt(tokens, at + 2)}`)))
+    return null;
+  const inOrder = weekdays.every((day, index) => index === 0 || day > weekdays[index - 1]!);
+  return inOrder ? { weekdays, to } : null;
+}
 
 /** «twice a week», «3 times a month», «2x a week»: how often, and not when. */
 export const timesAPhrase: PhraseFamily = (tokens, at) => {

@@ -155,6 +155,8 @@ export const bareClock: BareFamily = (tokens: readonly Token[], at: number, besi
   const arrival = beside.before?.meaning.kind === 'clock' && wordAt(tokens, at) === 'for';
   // «visit to plant 2, wed 8am-2pm»: the hour is said, and the number belongs to the word before it.
   if (beside.hasClock && !before && !lead) return null;
+  // «reservation for 6 on the 29th at 7:30pm»: so many people.
+  if (beside.hasClock && !arrival && !before && wordAt(tokens, start - 1) === 'for') return null;
   if (!before && !dayAfter && !dotted && !only && !arrival) return null;
   if (isNumbered(tokens, at) && !before) return null;
   if (lead && wordAt(tokens, start - 1) === 'before') return { to: read.to, meaning: { kind: 'bound' } };

@@ -1,11 +1,13 @@
 import { afterPhrase, isJoined, phrases, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { BareFamily, Beside, Read } from '../../time/phrase-family.ts';
+import { singleDateAt } from '../date/date-at.ts';
 import { monthWord } from '../words/months.ts';
 import { digitsAt } from '../words/numbers.ts';
 import type { ClockRead } from './clock.ts';
 import { clockAt } from './clock.ts';
 import { anyClockAt, isNumbered } from './clock-phrase.ts';
+import { partOfDayPhrase } from './part-of-day.ts';
 
 const BETWEEN: ReadonlySet<string> = new Set([
   '-',
@@ -44,6 +46,8 @@ interface RangeRead {
   readonly connector: string;
   readonly lead: 'from' | 'between' | null;
   readonly anyLead: boolean;
+  /** Behind the words before it. */
+  readonly start: number;
 }
 
 function rangeAt(tokens: readonly Token[], at: number): RangeRead | null {
@@ -62,7 +66,7 @@ function rangeAt(tokens: readonly Token[], at: number): RangeRead | null {
     start += 1;
   }
   const hours = hoursAt(tokens, start);
-  if (hours !== null) return { ...hours, connector: '-', lead, anyLead: true };
+  if (hours !== null) return { ...hours, connector: '-', lead, anyLead: true, start };
   const first = figuresFirst(tokens, start);
   if (first === null) return null;
   let next = first.to;
@@ -72,7 +76,7 @@ function rangeAt(tokens: readonly Token[], at: number): RangeRead | null {
   next += 1;
   if (wordAt(tokens, next) === '>' || wordAt(tokens, next) === 'at' || wordAt(tokens, next) === 'about') next += 1;
   const second = figuresFirst(tokens, next);
-  return second === null ? null : { from: first, to: second, connector, lead, anyLead: start > at };
+  return second === null ? null : { from: first, to: second, connector, lead, anyLead: start > at, start };
 }
 
 const SHORT_BETWEEN = phrases('btw', 'btwn', 'betw', 'b / w', 'bw');
@@ -114,16 +118,22 @@ export function clockRangePhrase(tokens: readonly Token[], at: number): Read | n
   const { from, to, lead, connector } = range;
   const strong =
     isStrong(from) || isStrong(to) || (from.form === 'compact' && to.form === 'compact' && areHours(from, to));
-  if (!strong && lead === null) return null;
+  // «4 till 6 this afternoon».
+  const beforeDay = /^(?:til|till|until)$/.test(connector) && isDayAt(tokens, to.to);
+  if (!strong && lead === null && !beforeDay) return null;
   if (!strong && connector === '-' && lead === null) return null;
-  if (from.form === 'bare' && to.form === 'said' && connector === 'to' && lead === null && isMinutesTo(tokens, at))
+  if (from.form === 'bare' && to.form === 'said' && connector === 'to' && lead === null && isMinutesTo(tokens, range))
     return null;
   return { to: to.to, meaning: { kind: 'clock-range', from: from.clock, to: to.clock } };
 }
 
-/** «ten to four pm» without a lead is a clock. */
-function isMinutesTo(tokens: readonly Token[], at: number): boolean {
-  return /^(?:quarter|half|a|twenty|five|ten)$/.test(wordAt(tokens, at));
+/** «ten to four pm», «at twenty to ten pm» are clocks; «five thirty to seven pm» is none. */
+function isMinutesTo(tokens: readonly Token[], { from, start }: RangeRead): boolean {
+  return from.clock.minute === 0 && /^(?:quarter|half|a|twenty|five|ten)$/.test(wordAt(tokens, start));
+}
+
+function isDayAt(tokens: readonly Token[], at: number): boolean {
+  return partOfDayPhrase(tokens, at) !== null || singleDateAt(tokens, at) !== null;
 }
 
 function isStrong(read: ClockRead): boolean {

@@ -2,7 +2,7 @@ import { onceAPlace } from '../../text/once-a-place.ts';
 import { isJoined, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { LengthWords } from '../../time/words.ts';
-import { digitsAt, numberAt } from '../words/numbers.ts';
+import { digitsAt, numberAt, spelledNumber } from '../words/numbers.ts';
 
 export interface LengthRead {
   readonly length: LengthWords;
@@ -91,7 +91,8 @@ interface PartRead extends LengthRead {
 function partAt(tokens: readonly Token[], at: number): PartRead | null {
   const amount = amountAt(tokens, at);
   if (amount === null) return null;
-  const hyphen = wordAt(tokens, amount.to) === '-' && isJoined(tokens, amount.to) ? amount.to + 1 : amount.to;
+  const whole = skip(tokens, amount.to, 'full', 'whole', 'entire');
+  const hyphen = wordAt(tokens, whole) === '-' && isJoined(tokens, whole) ? whole + 1 : whole;
   const word = wordAt(tokens, hyphen);
   if (!Object.hasOwn(UNITS, word)) return null;
   if (JOINED_ONLY.has(word) && !isJoined(tokens, hyphen)) return null;
@@ -165,9 +166,16 @@ function andAHalf(tokens: readonly Token[], at: number, unit: Unit): LengthRead 
   return quarter ? { length: times(unit, 0.25), to: half + 1 } : null;
 }
 
-/** «1h30»: minutes right behind the hours. */
+/** «1h30», «two hours thirty»: minutes right behind the hours. */
 function bareMinutes(tokens: readonly Token[], at: number, last: Unit): PartRead | null {
-  if (last !== 'hour' || !isJoined(tokens, at)) return null;
+  if (last !== 'hour') return null;
+  const spelled = spelledNumber(tokens, at);
+  if (spelled !== null && spelled.value >= 10 && spelled.value < 60 && spelled.value % 5 === 0) {
+    const next = tokens[spelled.to];
+    const ends = next === undefined || next.kind === 'mark' || /^(?:on|at|from|starting|with)$/.test(next.word);
+    return ends ? { length: { ...ZERO, minutes: spelled.value }, to: spelled.to, unit: 'minute' } : null;
+  }
+  if (!isJoined(tokens, at)) return null;
   const digits = digitsAt(tokens, at);
   return digits?.width === 2 ? { length: { ...ZERO, minutes: digits.value }, to: digits.to, unit: 'minute' } : null;
 }

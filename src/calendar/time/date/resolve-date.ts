@@ -158,6 +158,10 @@ function dayInMonth(words: DateWords, context: DateContext): DateResolved {
   const found = plainDay(words, day, context);
   if (words.loose === true && (found.problem !== null || found.day > context.today + MOST_LOOSE_DAYS))
     return weekday({ weekday: words.weekday! }, context);
+  if (words.span === 'weekend' && found.problem === null) {
+    const saturday = mondayOf(found.day) + 5;
+    return exact(saturday, { endDay: saturday + 2 });
+  }
   return words.span === 'week' && found.problem === null
     ? exact(mondayOf(found.day), { endDay: mondayOf(found.day) + 7, vague: true })
     : found;

@@ -47,6 +47,7 @@ describe('a day', () => {
     ['fridy', '04-17'],
     ['all of thursday', '04-16'],
     ['the whole of tomorrow', '04-15'],
+    ['the following day', '04-15'],
   ])('%s', (text, day) => {
     expect(start(text)).toBe(`2026-${day}T00:00:00`);
   });
@@ -70,6 +71,7 @@ describe('a day', () => {
     ['a long weekend trip'],
     ['the month end report'],
     ['Frida'],
+    ['next day delivery'],
     ['sandy'],
   ])('%s is none', (text) => expect(start(text)).toBeNull());
 });
@@ -85,6 +87,7 @@ describe('a range of days', () => {
     ['april 20th through 22nd', '04-20', '04-23'],
     ['mon-wed next week', '04-20', '04-23'],
     ['fri-sun next weekend', '04-24', '04-27'],
+    ['the weekend of the 25th', '04-25', '04-27'],
     ['may 21 & 22', '05-21', '05-23'],
     ['the 23rd and 24th of april', '04-23', '04-25'],
     ['sat and sun', '04-18', '04-20'],

@@ -38,10 +38,21 @@ describe('a repetition', () => {
     ['weekdays 9:15 but not on wednesday', weekly(['monday', 'tuesday', 'thursday', 'friday'])],
     ['twice a week, tue and fri 6:30pm', weekly(['tuesday', 'friday'])],
     ['tues & thurs 18:30', weekly(['tuesday', 'thursday'])],
+    ['gym m/w/f 6am', weekly(['monday', 'wednesday', 'friday'])],
+    ['class t/th 4pm', weekly(['tuesday', 'thursday'])],
+    ['alternate thursdays at 4', weekly(['thursday'], 2)],
+    ['every half year', { pattern: 'absoluteMonthly', interval: 6 }],
+    ['half-yearly', { pattern: 'absoluteMonthly', interval: 6 }],
+    ['thursdays 19:30 except in august', { ...weekly(['thursday']), until: null }],
     ['last thursday of november every year', { pattern: 'relativeYearly', index: 'last', month: 11 }],
   ])('%s', (text, expected) => {
     expect(recurrence(text)).toMatchObject(expected);
   });
+
+  it.each([['sync w/f tomorrow 9am'], ['form m/f check tomorrow 9am'], ['alternate routes tomorrow 9am']])(
+    '%s is none',
+    (text) => expect(recurrence(text)).toBeNull(),
+  );
 
   it('begins at its first real occurrence, ahead of the reference', () => {
     expect(readTime('every tuesday at 9', REFERENCE).start).toBe('2026-04-21T09:00:00');

@@ -33,6 +33,7 @@ describe('a clock', () => {
     ['first thing tomorrow, 8:15', '08:15'],
     ['first thing tomorrow', '09:00'],
     ['eod tomorrow, 4:30pm', '16:30'],
+    ['tomorrow at twenty to ten pm', '21:40'],
     ['tomorrow morning, say 10', '10:00'],
     ['tomorrow 7 for 7.30pm', '19:00'],
     ['tomorrow pm', '14:00'],
@@ -78,6 +79,8 @@ describe('a range of hours', () => {
     ['tomorrow b/w 10 to 11', '10:00', '11:00'],
     ['8-4 shift tomorrow', '08:00', '16:00'],
     ['1-3 this afternoon', '13:00', '15:00'],
+    ['4 till 6 this afternoon', '16:00', '18:00'],
+    ['tomorrow five thirty to seven pm', '17:30', '19:00'],
   ])('%s', (text, from, to) => {
     const day = text.includes('this') ? '2026-04-14' : '2026-04-15';
     expect(span(text)).toEqual([`${day}T${from}:00`, `${day}T${to}:00`]);
@@ -92,6 +95,8 @@ describe('a range of hours', () => {
   it('ends in the morning after a night, and in the afternoon of a day', () => {
     expect(span('sat 22:00 to sun 6:00')).toEqual(['2026-04-18T22:00:00', '2026-04-19T06:00:00']);
     expect(span('mon 9am to tue 5:00')).toEqual(['2026-04-20T09:00:00', '2026-04-21T17:00:00']);
+    expect(span('from 8 am tomorrow to 6 pm on thursday')).toEqual(['2026-04-15T08:00:00', '2026-04-16T18:00:00']);
+    expect(span('8 am monday to 6 pm the 22nd')).toEqual(['2026-04-20T08:00:00', '2026-04-22T18:00:00']);
     expect(span('mon 9 to tue 5')).toEqual(['2026-04-20T09:00:00', '2026-04-21T17:00:00']);
   });
 
@@ -124,6 +129,8 @@ describe('a range of hours', () => {
   it('a length gives the end', () => {
     expect(span('tomorrow 10am for an hour and a half')).toEqual(['2026-04-15T10:00:00', '2026-04-15T11:30:00']);
     expect(span('tomorrow 10am, three quarters of an hour')).toEqual(['2026-04-15T10:00:00', '2026-04-15T10:45:00']);
+    expect(span('tomorrow 10am for two hours thirty')).toEqual(['2026-04-15T10:00:00', '2026-04-15T12:30:00']);
+    expect(span('tomorrow 10am for two whole hours')).toEqual(['2026-04-15T10:00:00', '2026-04-15T12:00:00']);
     expect(span('in 40 minutes')).toEqual(['2026-04-14T11:00:00', null]);
   });
 });
