@@ -169,6 +169,12 @@ export function readManner(claims: Claims): Manner {
     const start = wordAt(tokens, at) === ',' ? at + 1 : at;
     const taken = (list: Phrases) => afterPhrase(tokens, start, list);
     const thing = taken(ONLINE_THINGS);
+    // «…, 15:30, Teams».
+    if (start > at && start === tokens.length - 1 && wordAt(tokens, start) === 'teams') {
+      online = true;
+      claims.take('online', at, tokens.length);
+      continue;
+    }
     const means = taken(ONLINE);
     if (
       means > 0 &&

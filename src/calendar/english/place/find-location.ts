@@ -1,6 +1,7 @@
 import type { Claims } from '../../text/claims.ts';
 import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
+import { monthWord } from '../words/months.ts';
 
 const STOPS: ReadonlySet<string> = new Set([
   'with',
@@ -124,12 +125,13 @@ function afterTrigger(tokens: readonly Token[], at: number): number {
   if (word === 'location' || word === 'venue' || word === 'where') return next === ':' ? at + 2 : -1;
   if (word === 'at' || word === '@')
     return NOT_AT.has(next) || !isPlaceStart(tokens[at + 1], tokens[at + 2]) ? -1 : at + 1;
-  if (word !== 'in') return -1;
+  // «move-in day».
+  if (word !== 'in' || (tokens[at]!.joined && wordAt(tokens, at - 1) === '-')) return -1;
   if (next === 'the' || next === 'my' || next === 'our') {
     for (let ahead = at + 2; ahead < at + 5; ahead += 1) if (IN_PLACES.test(wordAt(tokens, ahead))) return at + 1;
     return next === 'the' && isCapital(tokens[at + 2]) ? at + 1 : -1;
   }
-  return NOT_IN.has(next) || !isPlaceStart(tokens[at + 1]) ? -1 : at + 1;
+  return NOT_IN.has(next) || monthWord(next) > 0 || !isPlaceStart(tokens[at + 1]) ? -1 : at + 1;
 }
 
 function isCapital(token: Token | undefined): boolean {
@@ -180,6 +182,8 @@ function roomAlone(claims: Claims): LocationFound | null {
     ) {
       return { name: nameOf(tokens, at, at + 1), from: at - 1, to: at + 1 };
     }
+    const ends = at > 1 && wordAt(tokens, at - 1) === ',' ? roomBehindComma(claims, at) : -1;
+    if (ends > 0) return { name: nameOf(tokens, at, ends), from: at - 1, to: ends };
     const place =
       /^(?:room|rm|conf|courtroom|classroom|ballroom|ward)$/.test(wordAt(tokens, at)) ||
       (/^(?:studio|hall|suite|lab|building|café|cafe|bar|restaurant|hotel|pub|park|ristorante|trattoria|pizzeria)$/.test(
@@ -199,6 +203,20 @@ function roomAlone(claims: Claims): LocationFound | null {
   }
   return null;
 }
+
+/** «…, big conf room»: at the end of the message or of its words, behind the thing itself. */
+function roomBehindComma(claims: Claims, at: number): number {
+  const { tokens } = claims;
+  if (!tokens.slice(0, at - 1).some((token, place) => token.kind === 'word' && claims.isFree(place))) return -1;
+  for (let to = at; to < at + 4; to += 1) {
+    if (tokens[to]?.kind !== 'word' || !claims.isFree(to)) return -1;
+    const last = tokens[to + 1];
+    if (to > at && ROOMS.test(wordAt(tokens, to)) && (last === undefined || !claims.isFree(to + 1))) return to + 1;
+  }
+  return -1;
+}
+
+const ROOMS = /^(?:room|office|boardroom|canteen|cafeteria|lobby|auditorium)$/;
 
 function nameOf(tokens: readonly Token[], from: number, to: number): string {
   let name = '';

@@ -91,6 +91,11 @@ const CALENDAR_TAIL = phrases(
   'ok',
   'asap',
   'cheers',
+  'add to my calendar',
+  'add it to my calendar',
+  'add this to my calendar',
+  'put this in my calendar',
+  'put this on my calendar',
   'put it on my calendar',
   'put it in my calendar',
   'for us',
@@ -188,7 +193,7 @@ export function joined(tokens: readonly Token[]): string {
 }
 
 const EDGE_START =
-  /^(?:[,\-–—:;.!?)&+/|]+|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
+  /^(?:[,\-–—:;.!?)&+/|]+|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
 const EDGE_END =
   /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next))$/i;
 /** «project check in»: the last word belongs to the one before it. */
@@ -214,8 +219,11 @@ export function titleFrom(claims: Claims, commandEnd: number, people: readonly P
     .map((part, index) => trimmed(joined(part.slice(0, 80)), index === 0))
     .filter((part) => part !== '' && !/^(?:and|with|for|on|the|\)|\()$/i.test(part));
   if (parts.length === 0) return null;
+  // «new entry friday 16 october parents evening».
+  const isBareEntry =
+    parts.length > 1 && /^(?:entry|event|reminder)$/i.test(parts[0]!) && !/^(?:with|about|for|re)\b/i.test(parts[1]!);
   const text = polished(
-    parts
+    (isBareEntry ? parts.slice(1) : parts)
       .join(' ')
       .replace(/\s+([,.;:!?)])/g, '$1')
       .replace(/\(\s*\)|\(\s*$/g, ' '),
@@ -249,6 +257,7 @@ function polished(raw: string, names: readonly string[]): string {
     .replace(/^(?:a |an |the )/i, '')
     .replace(/^(?:for|to) /i, '')
     .replace(/^(?:a |an |the |my (?=\w+ (?:appointment|session)))/i, '');
+  text = text.replace(/^(?:repeating|recurring) (?=(?:event|meeting|appointment|entry|reminder)\b)/i, '');
   text = withoutGeneric(text.replace(/^calendar (?:event |entry )?(?:for )/i, ''));
   if (/^(?:with|and)\b/i.test(text)) text = `Meeting ${text.replace(/^and\b/i, 'with')}`;
   text = text.replace(/^(quick|short|brief) (?=with\b)/i, '$1 meeting ');
@@ -278,6 +287,8 @@ function withoutGeneric(text: string): string {
     text,
   );
   if (people !== null) return `${people[2]} ${people[1]}`;
+  const done = /^(?:calendar )?(?:event|entry|reminder|slot|block) to ([\p{L}\d].{1,200})$/iu.exec(text);
+  if (done !== null) return done[1]!;
   const thing =
     /^(?:[a-z]+ ?){1,2}?(?: for| called| named|:|\s-) (?!(?:a |an )?(?:hour|minutes|me|us|the team|everyone|all|\d+ (?:people|persons|pax|guests))\b)([\p{L}\d].{1,200})$/iu.exec(
       text,

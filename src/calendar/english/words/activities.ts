@@ -221,11 +221,13 @@ const EVENING: ReadonlySet<string> = new Set([
   'night',
   'evening',
 ]);
+/** An early one of these is in the morning; an early dinner is not. */
+const EARLY = /^(?:flight|train|bus|ferry|start|shift|run|swim|departure|bird|rise|morning)$/;
 const USUAL_HOURS: Readonly<Record<string, number>> = { breakfast: 8, brunch: 11, lunch: 12, dinner: 19, supper: 19 };
 
 /** The half of the day that the thing itself tells. */
 export function halfOfActivity(words: readonly string[]): 'am' | 'pm' | null {
-  if (words.some((word) => MORNING.has(word))) return 'am';
+  if (words.some((word, at) => MORNING.has(word) || (word === 'early' && EARLY.test(words[at + 1] ?? '')))) return 'am';
   return words.some((word) => EVENING.has(word)) ? 'pm' : null;
 }
 

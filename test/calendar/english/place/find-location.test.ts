@@ -10,6 +10,7 @@ describe('a place', () => {
     ["darts friday 8pm at o'reilly's", "o'reilly's"],
     ['yoga, thursday 18:00, Studio 5', 'Studio 5'],
     ['hearing thursday 9:30 courtroom 4B', 'courtroom 4B'],
+    ['review, thursday 9:30, small meeting room', 'small meeting room'],
   ])('%s', (message, place) => expect(eventOf(message).location?.value).toBe(place));
 
   it.each([
@@ -17,5 +18,10 @@ describe('a place', () => {
     ['training in Python tomorrow at 3'],
     ['sync at 9 tomorrow'],
     ['call in 2 hours'],
-  ])('%s has none of time', (message) => expect(eventOf(message).location?.value ?? '').not.toMatch(/\d|person/));
+    ['move-in day is may 1'],
+    ['choir thursdays 19:30 except in august'],
+    ['tomorrow 9am, clean office'],
+  ])('%s has none of time', (message) =>
+    expect(eventOf(message).location?.value ?? '').not.toMatch(/\d|person|day|august|office/),
+  );
 });

@@ -31,5 +31,14 @@ describe('a title', () => {
     ['wrap-up fri 11:30, attendees: a@example.com; b@example.com', 'Wrap-up'],
     ['on call sat 20:00 to sun 8:00', 'On call'],
     ['on friday at 3 call mum', 'Call mum'],
+    ['put an event on my calendar to repot the ferns tomorrow at 8 am', 'Repot the ferns'],
+    ['set a repeating event for vitamins at nine pm daily', 'Vitamins'],
+    ['in my calendar on the 19th put hair salon at 4', 'Hair salon'],
+    ['save the date for our anniversary dinner on november 3rd at 7', 'Our anniversary dinner'],
+    ['make sure i have a call with the notary on friday at 11:20', 'Call with the notary'],
+    ['new entry friday 17 april parents evening 18 to 19', 'Parents evening'],
+    ['new meeting with Bo friday 3pm', 'Meeting with Bo'],
+    ['dinner reservation for 6 on the 29th at 7:30pm', 'Dinner reservation for 6'],
+    ['choir thursdays 19:30 except in august', 'Choir except in august'],
   ])('%s', (message, title) => expect(eventOf(message).title?.value).toBe(title));
 });
