@@ -1,3 +1,4 @@
+import { ADMIN_OPERATIONS } from './admin-operations.ts';
 import { CALENDAR_OPERATIONS } from './calendar-operations.ts';
 import { FILES_OPERATIONS } from './files-operations.ts';
 import { MAIL_OPERATIONS } from './mail-operations.ts';
@@ -9,7 +10,7 @@ import { TEAMS_OPERATIONS } from './teams-operations.ts';
 
 let built: PermissionTable | undefined;
 
-/** The table that the project carries, for what it is for: calendar, mail, contacts, people, Teams, files. Built once. */
+/** The table that the project carries, for what it is for: calendar, mail, contacts, people, Teams, files, and what administrators ask for. Built once. */
 export function ownPermissions(): PermissionTable {
   built ??= permissionTable(
     'the table of why401',
@@ -19,6 +20,7 @@ export function ownPermissions(): PermissionTable {
       ...PEOPLE_OPERATIONS,
       ...TEAMS_OPERATIONS,
       ...FILES_OPERATIONS,
+      ...ADMIN_OPERATIONS,
     ]),
     ownPermissionKinds(),
   );

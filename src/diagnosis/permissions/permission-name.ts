@@ -1,5 +1,6 @@
 import { bareName } from './grant-covers.ts';
 import { ownPermissions } from './own-permissions.ts';
+import { wholeFamilies } from './permission-families.ts';
 import type { PermissionKind, PermissionTable } from './permission-table.ts';
 
 /** No permission has a longer name; the bound keeps a hostile one cheap. */
@@ -89,7 +90,7 @@ function editSteps(from: string, to: string, limit: number): number {
 let ownFamilies: ReadonlySet<string> | undefined;
 
 function families(): ReadonlySet<string> {
-  ownFamilies ??= new Set([...ownPermissions().kinds.keys()].filter((name) => name.includes('.')).map(familyOf));
+  ownFamilies ??= wholeFamilies();
   return ownFamilies;
 }
 

@@ -47,7 +47,7 @@ describe('findOperation', () => {
   });
 
   it.each([
-    ['GET', '/deviceManagement/managedDevices'],
+    ['GET', '/deviceManagement/termsAndConditions'],
     ['POST', '/$batch'],
     ['POST', '/subscriptions'],
     ['PUT', '/me/events'],

@@ -31,10 +31,15 @@ describe('permissionExists', () => {
   it('knows whole families and says where it does not know', () => {
     expect(permissionExists('mail.read')).toBe(true);
     expect(permissionExists('Mail.Read.All')).toBe(false);
-    expect(permissionExists('DeviceManagementApps.Read.All')).toBeNull();
-    const imported = permissionTable('test', [], [kindOf('DeviceManagementApps.Read.All', 'a-a')]);
-    expect(permissionExists('DeviceManagementApps.Read.All', imported)).toBe(true);
-    expect(permissionExists('DeviceManagementApps.Raed.All', imported)).toBe(false);
+    expect(permissionExists('BackupRestore-Control.Read.All')).toBeNull();
+    const imported = permissionTable('test', [], [kindOf('BackupRestore-Control.Read.All', 'a-a')]);
+    expect(permissionExists('BackupRestore-Control.Read.All', imported)).toBe(true);
+    expect(permissionExists('BackupRestore-Control.Raed.All', imported)).toBe(false);
+  });
+
+  it('does not take a family for whole of which it has a part', () => {
+    expect(permissionExists('Policy.Read.All')).toBe(true);
+    expect(permissionExists('Policy.ReadWrite.IdentityProtection')).toBeNull();
   });
 });
 
