@@ -24,9 +24,13 @@ function audienceFits(aud: string, api: Api | null, facts: Facts): boolean | nul
   return EXCHANGE.has(issuedFor) && EXCHANGE.has(api);
 }
 
+/** Azure AI services say all that a token can lack in one sentence, and in it the audience that they take. */
+export const AZURE_AI_AUDIENCE = 'audience is incorrect (https://cognitiveservices.azure.com';
+
 /** Where no address stands: a sentence that only one API says. */
 function apiByItsWords(facts: Facts): Api | null {
   if (facts.phrase('access token validation failure') !== undefined) return 'graph';
+  if (facts.phrase(AZURE_AI_AUDIENCE) !== undefined) return 'azure-ai';
   return mailRefusal(facts) !== undefined ? 'exchange-imap-smtp' : null;
 }
 
@@ -60,7 +64,7 @@ function resourceOfScope(scope: string): string | undefined {
 
 /** Where no token shows its aud: the scopes that are asked for belong to another API than the one that is called. */
 export function scopeAgainstApi(facts: Facts): Signal | undefined {
-  const api = facts.api;
+  const api = facts.api ?? (facts.phrase(AZURE_AI_AUDIENCE) === undefined ? null : 'azure-ai');
   const mail = mailRefusal(facts);
   const called = mail !== undefined ? 'exchange-imap-smtp' : api;
   if (called === null || facts.claims.aud !== undefined) return undefined;
@@ -113,11 +117,22 @@ export function callbackTokenOnGraph(facts: Facts): Signal | undefined {
   };
 }
 
+/** Paths that Microsoft's APIs begin with, where no host stands before them. */
+const PATHS_OF_MICROSOFT =
+  /^\/?(?:v\d|beta\/|api\/data\/v|_api\/|_vti_bin\/|ews\/|autodiscover\/|subscriptions(?:\/|$)|tenants(?:\/|$)|providers\/|odata\/|xrmservices\/|\$batch)/i;
+
+/** A path alone, and the settings of a program that checks tokens beside it. */
+function onOwnPath(facts: Facts): boolean {
+  const request = facts.call?.request;
+  if (request == null || request.host !== null || PATHS_OF_MICROSOFT.test(request.path)) return false;
+  return facts.of('setting').some(({ name }) => name === 'authority' || name === 'audience' || name === 'issuer');
+}
+
 /** A token for one of Microsoft's APIs, and a 401 of the person's own: one that checks tokens takes none for somebody else. */
 export function microsoftTokenOnOwnApi(facts: Facts): Signal | undefined {
   const { aud } = facts.claims;
   if (aud === undefined || facts.token === null || facts.status !== 401) return undefined;
-  const told = facts.api === null && facts.of('setting').some((item) => item.name === 'told-api');
+  const told = facts.api === null && (facts.of('setting').some((item) => item.name === 'told-api') || onOwnPath(facts));
   if (facts.api !== 'own-api' && !told) return undefined;
   const issuedFor = apiOfResource(aud);
   if (issuedFor === null || issuedFor === 'own-api' || facts.of('vendor').length > 0) return undefined;

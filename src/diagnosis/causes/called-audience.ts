@@ -1,4 +1,5 @@
 import type { Api, Facts } from '../facts/facts.ts';
+import { MICROSOFT_APIS } from '../facts/microsoft-apis.ts';
 import { mailRefusal } from './mail-protocol.ts';
 
 /** Names of Exchange's own mail protocols, which a bare scope may mean for a personal account. */
@@ -28,7 +29,16 @@ export function validatedAudiences(facts: Facts): readonly [string, string] | un
       );
     if (match !== null && match[2] !== 'null') return [match[1]!, match[2]!];
   }
-  return undefined;
+  return ofSetting(facts);
+}
+
+/** The one audience that the program is set to take, beside a token for another one. */
+function ofSetting(facts: Facts): readonly [string, string] | undefined {
+  const { aud } = facts.claims;
+  const setting = facts.of('setting').find((item) => item.name === 'audience' && /audiences?$/i.test(item.key));
+  const [takes] = setting?.values ?? [];
+  if (aud === undefined || takes === undefined || setting?.values.length !== 1 || takes === aud) return undefined;
+  return /[<>{}$%]/.test(takes) ? undefined : [aud, takes];
 }
 
 /** Azure Resource Manager names both: the audience that came, and those that it takes. */
@@ -40,6 +50,14 @@ export function statedAudiences(facts: Facts): readonly [string, string] | undef
     if (match !== null) return [match[1]!, match[2]!];
   }
   return undefined;
+}
+
+/** Services of Azure whose tokens name the service and not the host; Dataverse takes its own address. */
+function scopeOfService(api: Api, host: string | undefined): string | undefined {
+  if (api === 'power-platform') return undefined;
+  if (host !== undefined && /\.(?:postgres|mysql)\.database\.azure\.com$/.test(host))
+    return 'https://ossrdbms-aad.database.windows.net/.default';
+  return MICROSOFT_APIS.find((each) => each.api === api)?.scope;
 }
 
 /** What to ask for in place of it, for the API that is called. */
@@ -74,6 +92,8 @@ export function scopeToAskFor(facts: Facts): string {
       return 'api://YOUR_API_CLIENT_ID/access_as_user';
     }
     default:
-      return `https://${facts.values.host ?? 'outlook.office365.com'}/.default`;
+      return (
+        scopeOfService(called, facts.values.host) ?? `https://${facts.values.host ?? 'outlook.office365.com'}/.default`
+      );
   }
 }

@@ -1,3 +1,4 @@
+import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import type { RootCause, Signal } from './root-cause.ts';
@@ -21,6 +22,12 @@ function ownApi(facts: Facts): boolean {
   );
 }
 
+/** The version of a token follows the API it is made for: of one for Graph the issuer says nothing about one's own settings. */
+function ofOtherApi({ claims }: Facts): boolean {
+  const issuedFor = claims.aud === undefined ? null : apiOfResource(claims.aud);
+  return issuedFor !== null && issuedFor !== 'own-api';
+}
+
 /** The issuer as the two metadata documents of a tenant write it: version 1, then version 2. */
 const METADATA_ISSUERS = [
   ['"issuer":"https://sts.windows.net/', '"issuer": "https://sts.windows.net/'],
@@ -29,7 +36,7 @@ const METADATA_ISSUERS = [
 
 /** A metadata document (or its issuer) stands beside a token of the other version. */
 function issuerOfMetadata(facts: Facts): Signal | undefined {
-  if (facts.token === null || facts.claims.iss === undefined) return undefined;
+  if (facts.token === null || facts.claims.iss === undefined || ofOtherApi(facts)) return undefined;
   if (facts.api !== null && facts.api !== 'own-api') return undefined;
   const has = version(facts);
   const other = has === 'v2' ? METADATA_ISSUERS[0] : has === 'v1' ? METADATA_ISSUERS[1] : undefined;
@@ -54,7 +61,7 @@ function versionOf(issuer: string): 'v1' | 'v2' | null {
 function statedIssuer(facts: Facts): Signal | undefined {
   const { iss } = facts.claims;
   if (iss === undefined || facts.token === null || (facts.api !== null && facts.api !== 'own-api')) return undefined;
-  if (facts.of('aadsts').length > 0 || ofPersonalAccount(facts)) return undefined;
+  if (facts.of('aadsts').length > 0 || ofPersonalAccount(facts) || ofOtherApi(facts)) return undefined;
   const stated = facts.of('setting').filter((item) => item.name === 'issuer');
   const has = versionOf(iss);
   const other = stated.find(({ values }) => versionOf(values[0] ?? '') !== null);
@@ -78,7 +85,7 @@ function bothVersionsTold(facts: Facts): Signal | undefined {
   if (facts.api !== null && facts.api !== 'own-api') return undefined;
   const v1 = facts.phrase(V1_ISSUER);
   const v2 = facts.anyPhrase(...V2_ISSUERS);
-  if (v1 === undefined || v2 === undefined || ofPersonalAccount(facts)) return undefined;
+  if (v1 === undefined || v2 === undefined || ofPersonalAccount(facts) || ofOtherApi(facts)) return undefined;
   const named = facts.claims.iss !== undefined || facts.anyPhrase('issuer', TOLD_ISSUERS[3]) !== undefined;
   return named
     ? {
@@ -158,6 +165,8 @@ export const issuerMismatch: RootCause = {
         'error(invalidissuer)',
         // Azure Resource Manager: the token is of another tenant than the subscription.
         'access token is from the wrong issuer',
+        // Azure AI services: the same.
+        'does not match resource tenant',
       ],
       strength: 'decisive',
       when: (facts) => !ofPersonalAccount(facts) && facts.api !== 'sharepoint' && facts.of('aadsts').length === 0,
@@ -179,6 +188,7 @@ export const issuerMismatch: RootCause = {
         const iss = facts.claims.iss;
         const authority = facts.of('setting').find((item) => item.name === 'authority')?.values[0];
         if (iss === undefined || authority === undefined || !ownApi(facts) || facts.token === null) return undefined;
+        if (ofOtherApi(facts)) return undefined;
         const expects = /\/v2\.0\/?$/.test(authority)
           ? 'v2'
           : /^https:\/\/sts\.windows\.net\//.test(authority)
@@ -241,6 +251,10 @@ export const issuerMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `(Tenant provided in token does not match resource token) Token tenant 5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6 does not match resource tenant.`,
+      verdict: 'certain',
+    },
     {
       paste: `quarkus.oidc.token.issuer=https://login.microsoftonline.com/8ac164b9-e85e-4acb-9eb2-2f78cd0a2505/v2.0
 The access token is refused, its iss is https://sts.windows.net/8ac164b9-e85e-4acb-9eb2-2f78cd0a2505/`,

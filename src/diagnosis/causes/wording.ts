@@ -16,6 +16,15 @@ export const API_NAMES: Readonly<Record<Api, string>> = {
   'office-management': 'the Office 365 Management API',
   'azure-storage': 'Azure Storage',
   'azure-devops': 'Azure DevOps',
+  'power-bi': 'Power BI and Fabric',
+  'azure-ai': 'Azure AI services',
+  'azure-database': 'the databases of Azure',
+  'cosmos-db': 'Azure Cosmos DB',
+  'azure-messaging': 'Azure Service Bus and Event Hubs',
+  'azure-logs': 'Azure Monitor Logs',
+  databricks: 'Azure Databricks',
+  defender: 'Microsoft Defender',
+  'viva-engage': 'Viva Engage (Yammer)',
   'own-api': 'your own API',
 };
 

@@ -1,5 +1,6 @@
 import { apiOfResource } from '../facts/api.ts';
 import {
+  AZURE_AI_AUDIENCE,
   audienceSetting,
   bareScopesOfPersonalAccount,
   CALLBACK_TOKEN,
@@ -35,7 +36,7 @@ export const wrongAudience: RootCause = {
   rules: [
     {
       kind: 'facts',
-      phrases: ['access token validation failure'],
+      phrases: ['access token validation failure', AZURE_AI_AUDIENCE],
       onlyWith: { evidence: ['token'] },
       test: claimAgainstAddress,
     },
@@ -97,6 +98,9 @@ export const wrongAudience: RootCause = {
         'the required audience is missing',
         'incorrect audience',
         'wrong audience',
+        // FastMCP's verifier; AWS STS.
+        'audience mismatch',
+        'incorrect token audience',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
@@ -113,7 +117,12 @@ export const wrongAudience: RootCause = {
     {
       // A scope names the API that its token is for; the API that is called is another one.
       kind: 'facts',
-      phrases: [...MAIL_REFUSALS, 'authenticationfailed', 'you do not have permission to view this directory or page'],
+      phrases: [
+        ...MAIL_REFUSALS,
+        AZURE_AI_AUDIENCE,
+        'authenticationfailed',
+        'you do not have permission to view this directory or page',
+      ],
       onlyWith: { evidence: ['oauth-request', 'token'], settings: ['scopes', 'resource'] },
       test: scopeAgainstApi,
     },
@@ -216,7 +225,7 @@ export const wrongAudience: RootCause = {
   ],
   headline: (facts) => {
     const stated = statedAudiences(facts);
-    const validated = calledApi(facts) === null ? validatedAudiences(facts) : undefined;
+    const validated = (calledApi(facts) ?? 'own-api') === 'own-api' ? validatedAudiences(facts) : undefined;
     if (validated !== undefined)
       return `The token is for ${audienceName(validated[0])}, but the API takes only ${validated[1]}.`;
     const aud = facts.claims.aud ?? stated?.[0];
@@ -276,6 +285,23 @@ export const wrongAudience: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `GET https://api.yammer.com/api/v1/groups.json -> 401
+{"aud":"00000003-0000-0000-c000-000000000000","iss":"https://sts.windows.net/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/","scp":"User.Read","ver":"1.0"}`,
+      verdict: 'certain',
+    },
+    {
+      paste: `GET https://adb-72.4.azuredatabricks.net/api/2.0/jobs/list
+403 Forbidden
+{"aud":"https://management.core.windows.net/","iss":"https://sts.windows.net/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/","appid":"7d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6","idtyp":"app","ver":"1.0"}`,
+      verdict: 'certain',
+    },
+    {
+      paste: `quarkus.oidc.auth-server-url=https://login.microsoftonline.com/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/v2.0
+GET /inventory/items 401
+{"aud":"00000003-0000-0000-c000-000000000000","iss":"https://sts.windows.net/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/","scp":"openid User.Read","ver":"1.0"}`,
+      verdict: 'possible',
+    },
     {
       paste: `{"name":"AzureAD: Bearer Strategy","msg":"authentication failed due to: In Strategy.prototype.jwtVerify: cannot verify token"}
 The same token works on https://graph.microsoft.com/v1.0/me.`,
@@ -385,6 +411,22 @@ await fetch("https://graph.microsoft.com/v1.0/me/messages", { headers: { Authori
     },
   ],
   nearMisses: [
+    {
+      paste: `GET https://kv-one.vault.azure.net/secrets/db?api-version=7.4
+HTTP/1.1 403 Forbidden
+{"aud":"https://vault.azure.net","iss":"https://sts.windows.net/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/","appid":"7d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6","idtyp":"app","ver":"1.0"}`,
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste: `GET https://api.powerbi.com/v1.0/myorg/groups
+HTTP/1.1 401 Unauthorized
+{"aud":"https://analysis.windows.net/powerbi/api","iss":"https://sts.windows.net/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/","scp":"Report.Read.All","ver":"1.0"}`,
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste: `{'statusCode': 401, 'message': 'Unauthorized. Access token is missing, invalid, audience is incorrect (https://cognitiveservices.azure.com), or have expired.'}`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste: `{"name":"AzureAD: Bearer Strategy","msg":"authentication failed due to: In Strategy.prototype.jwtVerify: cannot verify token"}
 On https://graph.microsoft.com/v1.0/me the same token gets 401, too.`,

@@ -1,6 +1,7 @@
 import type { ChallengeEvidence, Evidence, RequestEvidence, SettingName } from '../evidence/evidence.ts';
 import { withoutTrailing } from '../text/without-trailing.ts';
 import type { Api, Call, Cloud } from './facts.ts';
+import { FIRST_PARTY_ID, MICROSOFT_APIS, microsoftApiOfHost } from './microsoft-apis.ts';
 
 /** Whose API a host is; `own-api` for any other host, `null` for a bare path that is not Graph's. */
 export function apiOfRequest(request: RequestEvidence): Api | null {
@@ -29,12 +30,10 @@ export function apiOfHost(host: string, path = ''): Api {
     return 'azure-management';
   if (/^token\.botframework\.|^europe\.token\.botframework\./.test(host)) return 'bot-token-service';
   if (/^smba\.|\.botframework\.(?:com|us|azure\.us)$/.test(host)) return 'bot-connector';
-  if (/\.vault\.azure\.net$/.test(host)) return 'key-vault';
   if (/^manage(?:-gcc)?\.office\.com$|^manage\.office365\.us$/.test(host)) return 'office-management';
   if (/\.(?:blob|queue|table|file|dfs)\.core\.windows\.net$|^storage\.azure\.com$/.test(host)) return 'azure-storage';
   if (/^(?:[a-z]{2,10}\.)?dev\.azure\.com$|\.visualstudio\.com$/.test(host)) return 'azure-devops';
-  if (/\.(?:flow|powerapps|dynamics|powerbi|fabric)\.(?:microsoft\.)?com$/.test(host)) return 'power-platform';
-  return 'own-api';
+  return microsoftApiOfHost(host)?.api ?? 'own-api';
 }
 
 const RESOURCE_APP_IDS: ReadonlyMap<string, Api> = new Map<string, Api>([
@@ -46,6 +45,7 @@ const RESOURCE_APP_IDS: ReadonlyMap<string, Api> = new Map<string, Api>([
   ['c5393580-f805-4401-95e8-94b7a6ef2fc2', 'office-management'],
   ['e406a681-f3d4-42a8-90b6-c2b029497af1', 'azure-storage'],
   ['499b84ac-1321-427f-aa17-267ca6975798', 'azure-devops'],
+  ...MICROSOFT_APIS.flatMap(({ api, ids }) => ids.map((id): [string, Api] => [id, api])),
 ]);
 
 /** The API by an app id or identifier, as it stands in `aud`, a challenge's `client_id` or a scope. */
@@ -54,7 +54,8 @@ export function apiOfResource(resource: string): Api | null {
   const byId = RESOURCE_APP_IDS.get(plain);
   if (byId !== undefined) return byId;
   const host = /^https?:\/\/([^/:\s]+)/.exec(plain)?.[1];
-  if (host === undefined) return /^(?:api:\/\/|[0-9a-f]{8}-)/.test(plain) ? 'own-api' : null;
+  if (host === undefined)
+    return /^(?:api:\/\/|[0-9a-f]{8}-)/.test(plain) && !FIRST_PARTY_ID.test(plain) ? 'own-api' : null;
   return apiOfHost(host, plain);
 }
 

@@ -41,6 +41,15 @@ export const APIS = [
   'office-management',
   'azure-storage',
   'azure-devops',
+  'power-bi',
+  'azure-ai',
+  'azure-database',
+  'cosmos-db',
+  'azure-messaging',
+  'azure-logs',
+  'databricks',
+  'defender',
+  'viva-engage',
   'own-api',
 ] as const;
 /** Whose API is meant, by host, client id of the challenge, or path. */

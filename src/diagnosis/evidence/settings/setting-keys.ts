@@ -19,9 +19,9 @@ type Told =
 
 const KEYS: Readonly<Record<Exclude<SettingName, Told>, string>> = {
   scopes:
-    'scope scopes graphscopes graphscope msgraphscopes requestedscopes requiredscopes defaultscopes delegatedscopes apiscopes scopelist tokenscopes oauthscope oauth2scope oauth2scopes oauthscopes azurescopes aadscopes authscopes loginscopes mailscopes calendarscopes permissions scopestoconsent extrascopestoconsent additionalscopes',
+    'scope scopes graphscopes graphscope msgraphscopes requestedscopes requiredscopes defaultscopes delegatedscopes apiscopes scopelist tokenscopes oauthscope oauth2scope oauth2scopes oauthscopes azurescopes aadscopes authscopes loginscopes mailscopes calendarscopes permissions scopestoconsent extrascopestoconsent additionalscopes credentialscopes credentialscope',
   authority:
-    'authority authorityurl authorityuri authorityurls withauthority issueruri openidissuer identitymetadata msalauthority aadauthority azureauthority loginauthority authorizationuri tokenendpoint authorizationendpoint tokenuri tokenurl authurl authorizeurl authorizationurl openidconfigurl wellknown aadinstance',
+    'authority authorityurl authorityuri authorityurls withauthority issueruri openidissuer identitymetadata msalauthority aadauthority azureauthority loginauthority authorizationuri tokenendpoint authorizationendpoint tokenuri tokenurl authurl authorizeurl authorizationurl openidconfigurl wellknown aadinstance authserverurl metadataaddress',
   tenant:
     'tenant tenantid directoryid azuretenantid aadtenantid microsoftapptenantid msaapptenantid withtenantid apptenantid azureadtenantid mstenantid graphtenantid connectiontenantid botapptenantid aadtenant azuretenant',
   'client-id':
@@ -33,7 +33,7 @@ const KEYS: Readonly<Record<Exclude<SettingName, Told>, string>> = {
   'redirect-uri':
     'redirecturi redirecturl replyurl replyuri callbackurl callbackpath callbackuri withredirecturi redirectpath oauthredirecturi azureredirecturi msredirecturi signinredirecturi returnurl reactappredirecturi',
   audience:
-    'audience audiences validaudience validaudiences identifieruris appiduri applicationiduri allowedaudiences jwtaudience tokenaudience azureadaudience apiaudience identifieruri clientidaudience',
+    'audience audiences validaudience validaudiences identifieruris appiduri applicationiduri allowedaudiences jwtaudience tokenaudience azureadaudience apiaudience identifieruri clientidaudience adminazureadaudience expectedaudience expectedaudiences requiredaudience boundaudiences oidcaudience',
   resource: 'resource resourceid resourceuri resourceurl graphresource graphresourceid azureresource resourceurn',
   'account-types': 'signinaudience supportedaccounttypes availabletoothertenants supportedaccounttype accounttypes',
   'public-client': 'isfallbackpublicclient allowpublicclient allowpublicclientflows publicclient ispublicclient',
