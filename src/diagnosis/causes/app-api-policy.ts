@@ -16,6 +16,9 @@ const DATA_POLICY = [
 /** SharePoint and OneDrive with access allowed from some networks only; the setting is SharePoint's own. */
 const NETWORK = 'access these resources from this network location';
 
+/** How a call of Power BI's administration shows without its address. */
+const POWER_BI_ADMIN = ['-serviceprincipal', 'admin/activityevents', '-scope organization'] as const;
+
 /** Which door is closed, by the words of the refusal and the API that was called. */
 function closedDoor(facts: Facts): Door {
   const said = (...words: readonly string[]) => facts.anyPhrase(...words) !== undefined;
@@ -89,6 +92,8 @@ export const appApiPolicy: RootCause = {
         'account is not enabled for imap',
         // Dataverse with its access control for client apps (0x80095ffc).
         'access to dataverse api is restricted for this application',
+        // Teams: the tenant's switch for transcripts by Graph.
+        'graphaccesstotranscriptsdisabled',
       ],
       strength: 'decisive',
       says: 'Exchange says that this protocol or client is closed',
@@ -106,6 +111,23 @@ export const appApiPolicy: RootCause = {
       phrases: [NETWORK],
       strength: 'decisive',
       says: 'SharePoint says that the organisation lets in certain networks only, and the call came from another one',
+    },
+    {
+      // The administration of Power BI opens to service principals only by a setting of the tenant, whatever its app may do.
+      // learn.microsoft.com/fabric/admin/enable-service-principal-admin-apis
+      kind: 'facts',
+      phrases: ['powerbinotauthorizedexception', ...POWER_BI_ADMIN],
+      onlyWith: { phrases: ['powerbinotauthorizedexception'] },
+      test: (facts) => {
+        const at = facts.phrase('powerbinotauthorizedexception');
+        const admin = /\/admin\//i.test(facts.values.path ?? '') || facts.anyPhrase(...POWER_BI_ADMIN) !== undefined;
+        if (at === undefined || !admin || facts.actor === 'user') return undefined;
+        return {
+          strength: facts.actor === 'app' || facts.phrase('-serviceprincipal') !== undefined ? 'strong' : 'fair',
+          at,
+          says: 'Power BI lets service principals into its administration only where a tenant setting allows it',
+        };
+      },
     },
     {
       kind: 'facts',
@@ -328,6 +350,16 @@ export const appApiPolicy: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `{"error":{"code":"Forbidden","message":"Access is disabled.","innerError":{"code":"GraphAccessToTranscriptsDisabled"}}}`,
+      verdict: 'certain',
+    },
+    {
+      paste: `GET https://api.powerbi.com/v1.0/myorg/admin/groups?$top=10
+401
+{"error":{"code":"PowerBINotAuthorizedException"}}
+grant_type=client_credentials`,
+    },
     {
       paste:
         'GET https://graph.microsoft.com/v1.0/sites/contoso.sharepoint.com:/sites/hr:/drive/root/children\n403 {"error":{"code":"accessDenied","message":"Due to organizational policies, you can\'t access these resources from this network location."}}',

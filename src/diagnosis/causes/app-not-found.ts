@@ -160,6 +160,13 @@ export const appNotFound: RootCause = {
       says: 'The text says that the app is not known in this directory',
     },
     {
+      // Azure Resource Manager about a token without oid: it was issued to an app that has no service principal in the tenant.
+      kind: 'phrase',
+      phrases: ["claims 'puid' or 'altsecid' or 'oid' should be present"],
+      strength: 'strong',
+      says: 'The token names no object of the directory (no oid): the app has no service principal in the tenant',
+    },
+    {
       // Graph has a valid token whose app is not in the tenant: it was issued in, or for, another one, or before the app was there.
       kind: 'facts',
       phrases: NO_IDENTITY,
@@ -325,6 +332,9 @@ export const appNotFound: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `{"error":{"code":"InvalidAuthenticationToken","message":"The received access token is not valid: at least one of the claims 'puid' or 'altsecid' or 'oid' should be present."}}`,
+    },
     {
       paste:
         'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=undefined&response_type=code&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcb&scope=openid%20profile&state=1',

@@ -1,18 +1,25 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
 import { applicationPermissionsOf, OF_GRAPH } from './application-permissions.ts';
 import { EXCHANGE_ROLE_RULES } from './exchange-role-rules.ts';
 import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
+import { CREATE_REFUSED } from './permission-refusal.ts';
+import { propertyRoleRule, writtenProperty } from './property-permission.ts';
 import { MAIL_WORDS, rolesAgainstOperation } from './roles-of-token.ts';
 import type { RootCause } from './root-cause.ts';
+import { ownRoles, ownRolesHeadline, ownRolesSteps, SERVICE_ROLE_RULES } from './service-role-rules.ts';
 import { isRefused, REFUSALS, toldGranted } from './told-permissions.ts';
 import { TOLD_ROLE_RULES } from './told-role-rules.ts';
 import { ourApp, ourTenant, sentence, theApp, theCall, theTenant } from './wording.ts';
 
 function missing(facts: Facts): string | undefined {
-  const named = /requires one of '([^'\n]{1,600})'/i.exec(facts.call?.error?.message ?? '')?.[1];
+  const said = facts.call?.error?.message ?? '';
+  const named = (/one of \(?'([^'\n]{1,600})'/i.exec(said) ?? /API required roles: ([^\s,]{3,100})/i.exec(said))?.[1];
   if (named !== undefined) return named.split(/,\s*/)[0];
+  const property = writtenProperty(facts)?.app[0];
+  if (property !== undefined) return property;
   if (facts.need === null) return undefined;
   return missingPermission(facts.need, 'app', facts.claims.roles ?? [], null) ?? facts.need.app[0];
 }
@@ -20,6 +27,34 @@ function missing(facts: Facts): string | undefined {
 /** learn.microsoft.com/graph/api/site-post-permissions */
 const SITE_GRANT =
   'POST https://graph.microsoft.com/v1.0/sites/{site-id}/permissions {"roles":["read"],"grantedToIdentities":[{"application":{"id":"YOUR_CLIENT_ID","displayName":"YOUR_APP"}}]}';
+
+function forwardOfOwnRoles(facts: Facts): string | undefined {
+  const own = ownRoles(facts);
+  return (
+    own &&
+    `${sentence(ourApp(facts))} is refused by ${own.service} in ${ourTenant(facts)}, as it has no role there. Please review it. ${own.where}: ${own.role}.`
+  );
+}
+
+/** What to add to the registration, and where. */
+function permissionSteps(facts: Facts): FixStep[] {
+  return [
+    ...(facts.phrase('sites.selected') === undefined
+      ? []
+      : [{ text: 'With Sites.Selected: have an administrator grant the site to the app', value: SITE_GRANT }]),
+    {
+      text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, ${applicationPermissionsOf(facts).listed}, Application permissions: add`,
+      value: missing(facts) ?? applicationPermissionsOf(facts).permission,
+    },
+    {
+      text: `Choose «Grant admin consent for …» as an administrator of ${theTenant(facts)}: the state must read «Granted».`,
+    },
+    {
+      text: 'Drop the cached token (restart the program) and ask for a new one with the scope',
+      value: applicationPermissionsOf(facts).scope,
+    },
+  ];
+}
 
 export const appRoleMissing: RootCause = {
   id: 'app-role-missing',
@@ -36,9 +71,17 @@ export const appRoleMissing: RootCause = {
   rules: [
     { kind: 'facts', phrases: MAIL_WORDS, onlyWith: { evidence: ['token'] }, test: rolesAgainstOperation },
     ...TOLD_ROLE_RULES,
+    ...SERVICE_ROLE_RULES,
+    propertyRoleRule,
     {
       kind: 'phrase',
-      phrases: ['missing role permissions on the request', 'roles on the request', 'idw10204'],
+      // The second to last: Defender behind Graph.
+      phrases: [
+        'missing role permissions on the request',
+        'roles on the request',
+        'missing application roles. api required roles',
+        'idw10204',
+      ],
       strength: 'decisive',
       says: 'The API names the application permission (role) that the token lacks',
     },
@@ -65,6 +108,34 @@ export const appRoleMissing: RootCause = {
       says: 'For an app that signs in as itself these are application permissions',
     },
     {
+      // AF10001 of the Office 365 Management API, which names what the token holds.
+      kind: 'facts',
+      phrases: ['the permission set (', 'include the expected permission'],
+      onlyWith: { phrases: ['the permission set ('] },
+      test: (facts) => {
+        const at = facts.phrase('the permission set (');
+        if (at === undefined || facts.phrase('include the expected permission') === undefined) return undefined;
+        return facts.actor === 'user'
+          ? undefined
+          : { strength: 'strong', at, says: 'The Office 365 Management API finds its permission not in the token' };
+      },
+    },
+    {
+      // Change notifications of Teams, for the whole tenant: an application permission.
+      kind: 'phrase',
+      phrases: ['required permissions to access tenant-wide'],
+      strength: 'strong',
+      when: (facts) => facts.actor !== 'user',
+      says: 'The service behind Graph names the application permissions of which the token lacks every one',
+    },
+    {
+      kind: 'phrase',
+      phrases: CREATE_REFUSED,
+      strength: 'fair',
+      when: (facts) => facts.actor === 'app',
+      says: 'A subscription takes the permission to read what it is for, and the service behind Graph refuses the app',
+    },
+    {
       kind: 'facts',
       onlyWith: { evidence: ['diagnostics'] },
       test: (facts) => {
@@ -79,6 +150,13 @@ export const appRoleMissing: RootCause = {
           says: 'x-ms-diagnostics 2000008: the token holds no permissions for Exchange',
         };
       },
+    },
+    {
+      kind: 'phrase',
+      phrases: ['request authorization failed'],
+      strength: 'fair',
+      when: (facts) => facts.actor === 'app' && facts.of('vendor').length === 0,
+      says: 'The service for authentication methods refuses an app that signs in as itself',
     },
     {
       kind: 'phrase',
@@ -191,47 +269,87 @@ export const appRoleMissing: RootCause = {
     },
   ],
   headline: (facts) => {
+    const own = ownRoles(facts);
+    if (own !== undefined) return ownRolesHeadline(facts, own);
     const name = missing(facts);
     const what = name === undefined ? 'an application permission' : `the application permission ${name}`;
     return `${sentence(theApp(facts))} signs in as itself and lacks ${what} for ${theCall(facts)}, or the administrator’s consent to it.`;
   },
-  steps: (facts) => [
-    ...(facts.phrase('sites.selected') === undefined
-      ? []
-      : [{ text: 'With Sites.Selected: have an administrator grant the site to the app', value: SITE_GRANT }]),
-    ...(facts.phrase('authorizationpermissionmismatch') === undefined
-      ? []
-      : [
-          {
-            text: 'For Azure Storage: assign a data role on the account or container',
-            value: 'Storage Blob Data Reader',
-          },
-        ]),
-    {
-      text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, ${applicationPermissionsOf(facts).listed}, Application permissions: add`,
-      value: missing(facts) ?? applicationPermissionsOf(facts).permission,
-    },
-    {
-      text: `Choose «Grant admin consent for …» as an administrator of ${theTenant(facts)}: the state must read «Granted».`,
-    },
-    {
-      text: 'Drop the cached token (restart the program) and ask for a new one with the scope',
-      value: applicationPermissionsOf(facts).scope,
-    },
-  ],
-  patches: (facts) => (applicationPermissionsOf(facts) === OF_GRAPH ? ['client-credentials'] : []),
+  steps: (facts) => {
+    const own = ownRoles(facts);
+    return own === undefined ? permissionSteps(facts) : ownRolesSteps(own);
+  },
+  patches: (facts) =>
+    ownRoles(facts) === undefined && applicationPermissionsOf(facts) === OF_GRAPH ? ['client-credentials'] : [],
   check: (facts) => ({
-    text: `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call succeeds (a status of 2xx).`,
+    text:
+      ownRoles(facts) !== undefined
+        ? 'The same call succeeds (a status of 2xx) with a token that was made after the role was given.'
+        : `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call succeeds (a status of 2xx).`,
   }),
   forward: (facts) =>
+    forwardOfOwnRoles(facts) ??
     `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${applicationPermissionsOf(facts).name} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
-  needsAdminConsent: true,
+  needsAdminConsent: (facts) => ownRoles(facts) === undefined,
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },
     { title: 'Microsoft Graph permissions reference', url: 'https://learn.microsoft.com/graph/permissions-reference' },
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `{"error":{"code":"Forbidden","message":"Missing application roles. API required roles: SecurityAlert.Read.All,SecurityAlert.ReadWrite.All, application roles: ."}}`,
+      verdict: 'certain',
+    },
+    {
+      paste: `{"error":{"code":"AF10001","message":"The permission set () sent in the request does not include the expected permission."}}`,
+    },
+    {
+      paste: `Request blocked by Auth cosmos-one : Request is blocked because principal [5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6] does not have required RBAC permissions to perform action [Microsoft.DocumentDB/databaseAccounts/readMetadata] on resource [/].`,
+      verdict: 'possible',
+    },
+    {
+      paste: `Caller is not authorized to perform action on resource.
+Caller: appid=7d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6;oid=5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6;iss=https://sts.windows.net/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/
+Action: 'Microsoft.KeyVault/vaults/secrets/getSecret/action'
+Assignment: (not found)
+new ManagedIdentityCredential()`,
+    },
+    {
+      paste: `(AuthorizationFailed) The client '7d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6' with object id '5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6' does not have authorization to perform action 'Microsoft.Web/sites/read' over scope '/subscriptions/1/resourceGroups/web' or the scope is invalid.`,
+      verdict: 'possible',
+    },
+    {
+      paste: `PATCH https://graph.microsoft.com/v1.0/users/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6
+{"passwordProfile":{"password":"***"}}
+403 Forbidden
+{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}
+grant_type=client_credentials`,
+    },
+    {
+      paste: `POST https://graph.microsoft.com/v1.0/groups
+{"displayName":"T0","securityEnabled":true,"isAssignableToRole":true}
+403 {"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}
+{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Group.ReadWrite.All"]}`,
+    },
+    {
+      paste: `GET https://graph.microsoft.com/v1.0/identity/conditionalAccess/policies
+403 Forbidden
+{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Directory.Read.All"]}`,
+      verdict: 'certain',
+    },
+    {
+      paste: `GET https://graph.microsoft.com/v1.0/deviceManagement/managedDevices
+403 Forbidden
+{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Device.Read.All"]}`,
+      verdict: 'certain',
+    },
+    {
+      paste: `SMTP error from smtp.office365.com: 535 5.7.3 Authentication unsuccessful
+API permissions:
+Microsoft Graph (1)
+  Mail.Send   Application   Send mail as any user   Yes   Granted for Contoso`,
+    },
     {
       paste: `ctx = ClientContext("https://contoso.sharepoint.com/sites/hr").with_client_certificate(tenant, client_id, thumbprint, cert_path)
 401 Client Error: Unauthorized for url: https://contoso.sharepoint.com/sites/hr/_api/Web
@@ -331,6 +449,17 @@ The role assigned to application 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b isn't supp
     },
   ],
   nearMisses: [
+    {
+      paste: `(AuthorizationFailed) The client 'eva@contoso.example' with object id '5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6' does not have authorization to perform action 'Microsoft.Web/sites/read' over scope '/subscriptions/1' or the scope is invalid.`,
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste: `POST https://graph.microsoft.com/v1.0/groups
+{"displayName":"T0","isAssignableToRole":true}
+403 {"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}
+{"aud":"https://graph.microsoft.com","idtyp":"user","scp":"Group.ReadWrite.All"}`,
+      cause: 'missing-scope',
+    },
     {
       paste: `ctx = ClientContext("https://contoso.sharepoint.com/sites/hr").with_client_certificate(tenant, client_id, thumbprint, cert_path)
 401 Client Error: Unauthorized for url: https://contoso.sharepoint.com/sites/hr/_api/Web

@@ -23,9 +23,17 @@ export const OF_GRAPH: ApplicationPermissions = {
   scope: 'https://graph.microsoft.com/.default',
 };
 
-/** Exchange Online and SharePoint have permissions and a resource of their own. */
+const OF_MANAGEMENT: ApplicationPermissions = {
+  name: 'Office 365 Management APIs',
+  listed: 'Office 365 Management APIs',
+  permission: 'ActivityFeed.Read, and ActivityFeed.ReadDlp for DLP.All',
+  scope: 'https://manage.office.com/.default',
+};
+
+/** Some services have permissions and a resource of their own. */
 export function applicationPermissionsOf(facts: Facts): ApplicationPermissions {
   if (onExchange(facts)) return OF_EXCHANGE;
+  if (facts.api === 'office-management' || facts.phrase('the permission set (') !== undefined) return OF_MANAGEMENT;
   if (facts.api !== 'sharepoint') return OF_GRAPH;
   return {
     name: 'SharePoint',

@@ -123,6 +123,13 @@ export const conditionalAccessBlocked: RootCause = {
       says: 'The page or text says that a policy refuses',
     },
     {
+      // Azure DevOps checks the policies of the tenant itself.
+      kind: 'phrase',
+      phrases: ['vs403463'],
+      strength: 'decisive',
+      says: 'VS403463: Azure DevOps says that a Conditional Access policy of the tenant refuses this call',
+    },
+    {
       kind: 'phrase',
       phrases: ['conditional access policy'],
       strength: 'fair',
@@ -209,6 +216,10 @@ export const conditionalAccessBlocked: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `{"message":"VS403463: The conditional access policy defined by your Azure Active Directory administrator has failed."}`,
+      verdict: 'certain',
+    },
     {
       paste: 'PS> Connect-AzAccount -UseDeviceAuthentication\nAADSTS50097: Device authentication is required.',
     },

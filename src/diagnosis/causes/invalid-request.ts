@@ -213,6 +213,13 @@ export const invalidRequest: RootCause = {
       },
     },
     {
+      // Azure Storage takes tokens from version 2017-11-09 of its protocol on; a request without x-ms-version speaks an older one.
+      kind: 'phrase',
+      phrases: ['authentication scheme bearer is not supported in this version'],
+      strength: 'strong',
+      says: 'The request names no x-ms-version, or one before 2017-11-09, in which Azure Storage takes no token',
+    },
+    {
       kind: 'phrase',
       phrases: [
         'the endpoint only accepts post requests',
@@ -267,6 +274,9 @@ export const invalidRequest: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `<Error><Code>AuthenticationFailed</Code><Message>Server failed to authenticate the request.</Message><AuthenticationErrorDetail>Authentication scheme Bearer is not supported in this version.</AuthenticationErrorDetail></Error>`,
+    },
     {
       paste:
         "error=invalid_target AADSTS9010010: The resource parameter provided in the request doesn't match with the requested scopes.",

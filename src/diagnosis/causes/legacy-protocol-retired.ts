@@ -22,6 +22,8 @@ const PASSWORDS_IN_CODE = [
   'credentials=credentials(',
 ] as const;
 
+const ACS = 'accounts.accesscontrol.windows.net';
+
 export const legacyProtocolRetired: RootCause = {
   id: 'legacy-protocol-retired',
   title: 'The protocol or API has been switched off by Microsoft',
@@ -156,6 +158,24 @@ export const legacyProtocolRetired: RootCause = {
       },
     },
     {
+      // Azure ACS, which gave SharePoint's own add-ins their tokens, ended on 2 April 2026.
+      // learn.microsoft.com/sharepoint/dev/sp-add-ins/retirement-announcement-for-azure-acs
+      kind: 'facts',
+      phrases: [ACS, 'unauthorized', 'forbidden'],
+      onlyWith: { phrases: [ACS] },
+      test: (facts) => {
+        const at = facts.phrase(ACS);
+        const refused = (facts.status ?? 0) >= 400 || facts.anyPhrase('unauthorized', 'forbidden') !== undefined;
+        if (at === undefined || !refused || facts.of('aadsts').length > 0) return undefined;
+        if (facts.at !== null && facts.at < Date.UTC(2026, 3, 2)) return undefined;
+        return {
+          strength: facts.at === null ? 'fair' : 'strong',
+          at,
+          says: 'The program gets its token from Azure ACS, which has ended: SharePoint takes tokens of Entra ID only',
+        };
+      },
+    },
+    {
       // Versions of TLS are also named where nothing fails.
       kind: 'phrase',
       phrases: ['tls 1.0 and 1.1', 'tls 1.0 or 1.1', 'legacy tls'],
@@ -283,6 +303,11 @@ export const legacyProtocolRetired: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `Date: Tue, 09 Jun 2026 06:00:04 GMT
+POST https://accounts.accesscontrol.windows.net/contoso.onmicrosoft.com/tokens/OAuth/2
+401 Unauthorized`,
+    },
+    {
       paste: `imap_open(): Couldn't open stream {outlook.office365.com:993/imap/ssl}. Retrying PLAIN authentication after AUTHENTICATE failed.`,
     },
     { paste: 'exchangelib with username and password against outlook.office365.com gives 401 since October' },
@@ -318,6 +343,12 @@ exchangelib.errors.UnauthorizedError: Invalid credentials for https://outlook.of
     { paste: 'GET https://outlook.office.com/api/v2.0/me/events -> 401 Unauthorized' },
   ],
   nearMisses: [
+    {
+      paste: `Date: Tue, 03 Mar 2026 06:00:04 GMT
+POST https://accounts.accesscontrol.windows.net/contoso.onmicrosoft.com/tokens/OAuth/2
+401 Unauthorized`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste: 'imap_open(): {imap.example.net:993/imap/ssl} Retrying PLAIN authentication after AUTHENTICATE failed.',
       cause: 'not-enough-evidence',

@@ -5,6 +5,8 @@ import type { Span } from '../text/span.ts';
 export const MAIL_REFUSALS = [
   'authenticate failed',
   '535 5.7.3',
+  // Python's smtplib, Rust's lettre and others write the two numbers apart.
+  '5.7.3 authentication unsuccessful',
   '-err authentication failure',
   'mailkit.security.authenticationexception',
 ] as const;

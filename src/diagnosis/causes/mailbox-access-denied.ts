@@ -186,6 +186,15 @@ export const mailboxAccessDenied: RootCause = {
       },
     },
     {
+      // SMTP took the token, and the mailbox behind the sender is not open to it: for an app, Add-MailboxPermission.
+      // learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth
+      kind: 'phrase',
+      phrases: ['mapiexceptionlogonfailed', 'storedrv; mailbox logon failure'],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'Exchange took the sign-in and did not open the mailbox of the sender: the right in that mailbox is missing',
+    },
+    {
       kind: 'phrase',
       phrases: ['no useable default'],
       strength: 'fair',
@@ -235,6 +244,10 @@ export const mailboxAccessDenied: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `430 4.2.0 STOREDRV; mailbox logon failure; STOREDRV.Submission.Exception:ConnectionFailedTransientException.MapiExceptionLogonFailed; Failed to process message [BeginDiagnosticData]Cannot open mailbox.`,
+      verdict: 'possible',
+    },
     {
       paste: `InteractiveBrowserCredential, scopes: Mail.Read.Shared
 /me/messages works

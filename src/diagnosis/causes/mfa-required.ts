@@ -47,6 +47,8 @@ export const mfaRequired: RootCause = {
         'weitere informationen erforderlich',
         "plus d'informations requises",
         'mfa is required',
+        // Partner Center, whose API takes a person's token only with a second factor in it.
+        'mfa required. (10001)',
         'multi-factor authentication is required',
         'multifactor authentication is required',
       ],
@@ -115,6 +117,7 @@ export const mfaRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: `Get-PartnerCustomerSubscription : Authentication failed. MFA required. (10001)` },
     { paste: 'ROPC works for all accounts but those with MFA: invalid_grant' },
     {
       paste: 'Se necesita más información\nSu organización necesita más información para mantener la cuenta segura',

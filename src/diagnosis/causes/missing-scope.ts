@@ -5,7 +5,8 @@ import { alternatives, missingPermission } from '../permissions/missing-permissi
 import { permissionKind } from '../permissions/permission-name.ts';
 import { isOpenIdScope } from '../permissions/scope-resource.ts';
 import { inGraphPowershell } from './graph-powershell.ts';
-import { permissionStrength } from './permission-refusal.ts';
+import { CREATE_REFUSED, permissionStrength } from './permission-refusal.ts';
+import { propertyScopeRule, writtenProperty } from './property-permission.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { TOLD_SCOPE_RULES } from './told-scope-rules.ts';
@@ -18,8 +19,10 @@ const DIRECTORY_REFUSES = ['insufficient privileges to complete the operation', 
 /** The permission to add, by the API's own words or by comparing the token with the operation. */
 function missing(facts: Facts): string | undefined {
   const said = facts.call?.error?.message ?? '';
-  const named = /requires one of '([^'\n]{1,600})'/i.exec(said)?.[1];
+  const named = /one of \(?'([^'\n]{1,600})'/i.exec(said)?.[1];
   if (named !== undefined) return named.split(/,\s*/)[0];
+  const property = writtenProperty(facts)?.work[0];
+  if (property !== undefined) return property;
   const granted = facts.claims.scp ?? requestedScopes(facts);
   if (facts.need === null || granted === undefined) return facts.need?.work[0];
   return missingPermission(facts.need, 'user', granted, account(facts)) ?? undefined;
@@ -127,6 +130,7 @@ export const missingScope: RootCause = {
       test: scopesAgainstOperation,
     },
     ...TOLD_SCOPE_RULES,
+    propertyScopeRule,
     {
       kind: 'facts',
       phrases: ['access to odata is disabled'],
@@ -188,6 +192,42 @@ export const missingScope: RootCause = {
       strength: 'strong',
       when: (facts) => facts.actor !== 'app',
       says: 'The service behind Graph names the permissions of which the token lacks every one',
+    },
+    {
+      // What a subscription is for has to be readable: learn.microsoft.com/graph/api/subscription-post-subscriptions.
+      kind: 'facts',
+      phrases: CREATE_REFUSED,
+      onlyWith: 'its phrases',
+      test: (facts) => {
+        const at = facts.anyPhrase(...CREATE_REFUSED);
+        if (at === undefined || facts.actor === 'app') return undefined;
+        const scopes = facts.claims.scp ?? requestedScopes(facts);
+        return {
+          strength: scopes === undefined ? 'weak' : 'fair',
+          at,
+          says: 'A subscription takes the permission to read what it is for, and the service behind Graph refuses',
+        };
+      },
+    },
+    {
+      // The service for authentication methods and policies of Entra ID, behind Graph.
+      kind: 'phrase',
+      phrases: ['request authorization failed'],
+      strength: 'fair',
+      when: (facts) => facts.actor !== 'app' && facts.of('vendor').length === 0,
+      says: 'The directory refuses: the token lacks the permission, or the person the role for it',
+    },
+    {
+      kind: 'facts',
+      phrases: ['the permission set (', 'include the expected permission'],
+      onlyWith: { phrases: ['the permission set ('] },
+      test: (facts) => {
+        const at = facts.phrase('the permission set (');
+        if (at === undefined || facts.phrase('include the expected permission') === undefined) return undefined;
+        return facts.actor === 'user'
+          ? { strength: 'strong', at, says: 'The Office 365 Management API finds its permission not in the token' }
+          : undefined;
+      },
     },
     {
       kind: 'phrase',
@@ -313,6 +353,30 @@ export const missingScope: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `GraphError: Operation: Create; Exception: [Status Code: Forbidden; Reason: ]
+  code: 'ExtensionError'
+OAUTH_SCOPES="user.read calendars.read"
+resource: "users"`,
+    },
+    {
+      paste: `POST https://graph.microsoft.com/beta/deviceManagement/configurationPolicies
+403 Forbidden
+{"aud":"https://graph.microsoft.com","idtyp":"user","scp":"DeviceManagementConfiguration.Read.All"}`,
+      verdict: 'certain',
+    },
+    {
+      paste: `GET https://graph.microsoft.com/v1.0/security/incidents
+403 Forbidden
+{"aud":"https://graph.microsoft.com","idtyp":"user","scp":"SecurityAlert.Read.All User.Read"}`,
+      verdict: 'certain',
+    },
+    {
+      paste: `Get-MgUserAuthenticationPhoneMethod_List: Request Authorization failed
+Status: 403 (Forbidden)
+ErrorCode: accessDenied`,
+      verdict: 'possible',
+    },
+    {
       paste:
         'https://login.live.com/oauth20_authorize.srf?client_id=0f1e2d3c-4b5a-4968-8776-655443322110&scope=onedrive_onetime.access%3Areadfile&response_type=token\nPOST https://graph.microsoft.com/v1.0/drive/items/E6C6!22/createLink -> 403',
     },
@@ -375,6 +439,12 @@ HTTP/1.1 401 Unauthorized
     },
   ],
   nearMisses: [
+    {
+      paste: `GET https://graph.microsoft.com/v1.0/reports/getOffice365ActiveUserDetail(period='D7')
+403 {"error":{"code":"S2SUnauthorized","message":"Invalid permission."}}
+{"aud":"https://graph.microsoft.com","idtyp":"user","scp":"Reports.Read.All"}`,
+      cause: 'not-enough-evidence',
+    },
     {
       // Graph did not take the token at all, and looked at no permission.
       paste:

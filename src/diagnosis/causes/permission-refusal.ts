@@ -14,3 +14,9 @@ export function permissionStrength({ status, call }: Facts): Strength | null {
   if (call?.error?.code === 'InvalidAuthenticationToken') return 'hint';
   return status === 401 ? 'fair' : 'decisive';
 }
+
+/** A subscription that the service behind Graph refuses without a word of its own. */
+export const CREATE_REFUSED = [
+  'operation: create; exception: [status code: unauthorized; reason: ]',
+  'operation: create; exception: [status code: forbidden; reason: ]',
+] as const;

@@ -159,6 +159,9 @@ export const tokenExpired: RootCause = {
         'token has invalid claims: token is expired',
         'oidc: token is expired',
         'error(expiredsignature)',
+        // Power BI's embedded reports; Azure SQL.
+        'resubmit with a new access token',
+        "<token-identified principal>'. token is expired",
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
@@ -268,6 +271,14 @@ export const tokenExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `{"message":"TokenExpired","detailedMessage":"Access token has expired, resubmit with a new access token","errorCode":"403"}`,
+      verdict: 'certain',
+    },
+    {
+      paste: `SqlException (0x80131904): Login failed for user '<token-identified principal>'. Token is expired.`,
+      verdict: 'certain',
+    },
     {
       paste: `Get-D365ODataEntityData -EntityName Customers -TraverseNextLink
 Response status code does not indicate success: 401 (Unauthorized).

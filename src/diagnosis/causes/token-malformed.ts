@@ -65,6 +65,13 @@ export const tokenMalformed: RootCause = {
       },
     },
     {
+      // Get-AzAccessToken of Az 14 and later gives a SecureString, and a string with one in it holds the name of its type.
+      kind: 'phrase',
+      phrases: ['bearer system.security.securestring'],
+      strength: 'decisive',
+      says: 'The name of a .NET type was sent in place of the token: a SecureString has to be made a plain text first',
+    },
+    {
       // The EWS Managed API checks the form before it sends: a personal account's opaque token, or no JWT at all.
       kind: 'facts',
       phrases: ['the given token is invalid', 'oauthcredentials..ctor'],
@@ -206,6 +213,12 @@ export const tokenMalformed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `PS> $h.Authorization
+Bearer System.Security.SecureString
+Invoke-RestMethod: 401 Unauthorized`,
+      verdict: 'certain',
+    },
     {
       paste:
         '{"error":{"code":"InvalidAuthenticationToken","message":"IDX14121: JWT is not a well formed JWE, there must be four dots (.)."}}',

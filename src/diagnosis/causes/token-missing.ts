@@ -11,6 +11,8 @@ const EITHER = [
   'is missing or incorrect',
   'missing or invalid token',
   'missing or invalid authorization',
+  // Azure AI services: one sentence for every fault of a token.
+  'is missing, invalid',
 ];
 
 export const tokenMissing: RootCause = {
@@ -57,6 +59,8 @@ export const tokenMissing: RootCause = {
         'missingauthorizationheader',
         'no authorization information present on the request',
         'request is missing the authorization header',
+        // Key Vault.
+        'akv10000',
       ],
       strength: 'decisive',
       says: 'The API says that no token arrived',
@@ -181,6 +185,10 @@ export const tokenMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `{"error":{"code":"Unauthorized","message":"AKV10000: Request is missing a Bearer or PoP token."}}`,
+      verdict: 'certain',
+    },
     {
       paste:
         '{"name":"AzureAD: Bearer Strategy","level":30,"msg":"In BearerStrategy.prototype.authenticate: token is not found"}',

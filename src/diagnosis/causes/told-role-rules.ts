@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { MAIL_REFUSALS, mailRefusal } from './mail-protocol.ts';
 import type { Rule, Signal } from './root-cause.ts';
 import {
   applicationPermissionUngranted,
@@ -31,18 +32,23 @@ const NO_ROLES = [
 
 /** The call goes to SharePoint's or Exchange's own API, and the list shows permissions of Microsoft Graph alone. */
 function permissionsOfGraphOnly(facts: Facts): Signal | undefined {
-  if (facts.actor !== 'app' || (facts.claims.roles?.length ?? 0) > 0 || !isRefused(facts)) return undefined;
-  if (facts.api !== 'sharepoint' && facts.api !== 'exchange-ews') return undefined;
+  const mail = mailRefusal(facts) !== undefined;
+  // A mail protocol has no address of a person's sign-in in it: the list of application permissions tells who calls.
+  if (facts.actor !== 'app' && !(mail && facts.actor === null)) return undefined;
+  if ((facts.claims.roles?.length ?? 0) > 0 || !(mail || isRefused(facts))) return undefined;
+  const api = mail ? 'exchange-imap-smtp' : facts.api;
+  if (api !== 'sharepoint' && api !== 'exchange-ews' && api !== 'exchange-imap-smtp') return undefined;
   const headings = facts.of('setting').filter(({ name }) => name === 'permission-api');
-  if (headings.some(({ values }) => values[0] !== 'graph')) return undefined;
+  if (headings.length === 0 || headings.some(({ values }) => values[0] !== 'graph')) return undefined;
   const listed = facts.of('setting').find(({ name }) => name === 'application-permissions');
-  return (
-    listed && {
-      strength: 'strong',
-      at: listed.span,
-      says: `${listed.values[0]} is listed as a permission of Microsoft Graph; ${API_NAMES[facts.api]} takes permissions of its own only`,
-    }
-  );
+  if (listed === undefined) return undefined;
+  if (facts.actor === null && facts.of('setting').some(({ name }) => name === 'delegated-permissions'))
+    return undefined;
+  return {
+    strength: 'strong',
+    at: listed.span,
+    says: `${listed.values[0]} is listed as a permission of Microsoft Graph; ${API_NAMES[api]} takes permissions of its own only`,
+  };
 }
 
 /** Application permissions that are missing as portals, frameworks and people tell it. */
@@ -57,7 +63,7 @@ export const TOLD_ROLE_RULES: readonly Rule[] = [
   {
     // Each API takes the roles of its own: a token for SharePoint or Exchange never holds those of Microsoft Graph.
     kind: 'facts',
-    phrases: REFUSALS,
+    phrases: [...REFUSALS, ...MAIL_REFUSALS],
     onlyWith: { settings: ['permission-api'] },
     test: permissionsOfGraphOnly,
   },
@@ -110,13 +116,5 @@ export const TOLD_ROLE_RULES: readonly Rule[] = [
           }
         : undefined;
     },
-  },
-  {
-    // Azure Storage: the token is good, and no data role (Storage Blob Data Reader, …) is assigned to whoever holds it.
-    kind: 'phrase',
-    phrases: ['authorizationpermissionmismatch'],
-    strength: 'fair',
-    when: (facts) => facts.actor === 'app',
-    says: 'Azure Storage lets the app in and finds no role of its data plane: Reader and Owner are roles for management only',
   },
 ];

@@ -46,6 +46,51 @@ function twoClouds(facts: Facts): Signal | undefined {
   };
 }
 
+/** AKV10022 names the audience that the vault takes, and the one that came: both are vaults, of two clouds. */
+const VAULTS = [
+  ['expected https://vault.azure.cn', 'expected https://vault.usgovcloudapi.net'],
+  ['found: https://vault.azure.net'],
+  ['found: https://vault.azure.cn', 'found: https://vault.usgovcloudapi.net'],
+  ['expected https://vault.azure.net'],
+] as const;
+
+function vaultOfOtherCloud({ anyPhrase }: Facts): Signal | undefined {
+  const [national, publicFound, nationalFound, publicExpected] = VAULTS.map((words) => anyPhrase(...words));
+  const at = national !== undefined && publicFound !== undefined ? publicFound : undefined;
+  const found = at ?? (publicExpected !== undefined ? nationalFound : undefined);
+  return (
+    found && {
+      strength: 'decisive',
+      at: found,
+      says: 'The vault is of one cloud, and the token was made for the vaults of another one',
+    }
+  );
+}
+
+/** Power BI of the US Government has a resource of its own, also for GCC, whose people sign in by the public cloud. */
+const POWER_BI = [
+  ['powerbigov.us', 'analysis.usgovcloudapi.net'],
+  ['analysis.windows.net', 'api.powerbi.com'],
+] as const;
+
+function powerBiOfOtherCloud(facts: Facts): Signal | undefined {
+  const host = facts.phrase('powerbigov.us');
+  const resource = facts.phrase('analysis.usgovcloudapi.net');
+  // One of the two alone, and the other one of the public cloud.
+  const at =
+    host !== undefined && resource === undefined
+      ? facts.phrase('analysis.windows.net')
+      : host === undefined && resource !== undefined
+        ? facts.phrase('api.powerbi.com')
+        : undefined;
+  if (at === undefined || (facts.status !== null && facts.status < 400)) return undefined;
+  return {
+    strength: 'strong',
+    at,
+    says: 'The address of Power BI and the resource that the token is asked for belong to two clouds',
+  };
+}
+
 /** A tenant of a national cloud, as people and portals name it. GCC without High lives in the public cloud. */
 const NATIONAL = [
   'gcc high',
@@ -137,6 +182,13 @@ export const wrongCloud: RootCause = {
     },
     {
       kind: 'facts',
+      phrases: VAULTS.flat(),
+      onlyWith: { phrases: [...VAULTS[0], ...VAULTS[2]] },
+      test: vaultOfOtherCloud,
+    },
+    { kind: 'facts', phrases: POWER_BI.flat(), onlyWith: { phrases: POWER_BI[0] }, test: powerBiOfOtherCloud },
+    {
+      kind: 'facts',
       phrases: ['invalid audience'],
       onlyWith: 'its phrases',
       test: (facts) => {
@@ -201,6 +253,14 @@ export const wrongCloud: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `{"error":{"code":"Unauthorized","message":"AKV10022: Invalid audience. Expected https://vault.usgovcloudapi.net, found: https://vault.azure.net."}}`,
+      verdict: 'certain',
+    },
+    {
+      paste: `scope=https://analysis.windows.net/powerbi/api/.default
+GET https://api.powerbigov.us/v1.0/myorg/reports -> 403`,
+    },
+    {
       paste:
         'POST https://login.microsoftonline.com/contoso.onmicrosoft.us/oauth2/v2.0/token\nclient_id=4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31&grant_type=client_credentials\nHTTP/1.1 400 Bad Request',
     },
@@ -222,6 +282,10 @@ export const wrongCloud: RootCause = {
     { paste: '{"error":{"code":"InvalidAuthenticationToken","message":"InvalidCloudInstance"}}', verdict: 'certain' },
   ],
   nearMisses: [
+    {
+      paste: `{"error":{"code":"Unauthorized","message":"AKV10022: Invalid audience. Expected https://vault.azure.net, found: https://graph.microsoft.com."}}`,
+      cause: 'wrong-audience',
+    },
     {
       paste:
         'POST https://login.microsoftonline.com/contoso.cn/oauth2/v2.0/token\nclient_id=4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31&grant_type=client_credentials\nHTTP/1.1 400 Bad Request',
