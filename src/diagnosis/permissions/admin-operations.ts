@@ -18,7 +18,8 @@ const APPS_WRITE = 'Application.ReadWrite.All';
 const APPS_WRITE_APP = 'Application.ReadWrite.OwnedBy Application.ReadWrite.All';
 const PRINCIPALS_WRITE = `${APPS_WRITE} Directory.ReadWrite.All`;
 const PRINCIPALS_WRITE_APP = `${APPS_WRITE_APP} Directory.ReadWrite.All`;
-const ROLE_GRANT = 'AppRoleAssignment.ReadWrite.All Application.Read.All Application.ReadWrite.All Directory.Read.All';
+// It takes a permission to read applications as well; the one that is named is the one that grants.
+const ROLE_GRANT = 'AppRoleAssignment.ReadWrite.All';
 const ROLES_WRITE = 'RoleManagement.ReadWrite.Directory';
 const ROLES = `RoleManagement.Read.Directory ${ROLES_WRITE} ${DIRECTORY}`;
 const METHODS =

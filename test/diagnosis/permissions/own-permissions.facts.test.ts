@@ -45,6 +45,8 @@ const ON_PURPOSE: readonly RegExp[] = [
   /^GET \/chats\/\{id\} app: Chat\.ReadBasic\.WhereInstalled/,
   /^GET \/groups\/\{id\}\/drive\/root \w+: Sites\./,
   /createuploadsession app: Files\.ReadWrite\.All is not enough/,
+  // Both are needed at once there, and the other one by itself is not enough.
+  /\/approleassign(?:ments|edto) \w+: lacks Application\.Read\.All$/,
   /^Mail\.ReadBasic: uua/,
   // Importing old messages makes no sense for a personal account; the facts have a slip there.
   /^Teamwork\.Migrate\.All: /,
