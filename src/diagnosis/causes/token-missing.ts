@@ -219,6 +219,10 @@ export const tokenMissing: RootCause = {
       paste:
         'HTTP/1.1 401 Unauthorized\nServer: Microsoft-IIS/10.0\nWWW-Authenticate: Bearer client_id="00000002-0000-0ff1-ce00-000000000000", trusted_issuers="00000001-0000-0000-c000-000000000000@*", token_types="app_asserted_user_v1 service_asserted_app_v1", authorization_uri="https://login.windows.net/common/oauth2/authorize"',
     },
+    {
+      paste:
+        "AxiosError: Request failed with status code 401\n  config: {\n    headers: { Accept: 'application/json', 'User-Agent': 'axios/1.7.2' },\n    method: 'get',\n    url: 'https://graph.microsoft.com/v1.0/users'\n  }",
+    },
   ],
   nearMisses: [
     {

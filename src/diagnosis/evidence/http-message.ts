@@ -7,6 +7,7 @@ import { type CurlCommand, readCurlCommands } from './http/curl-command.ts';
 import { readGraphCmdlets } from './http/graph-cmdlets.ts';
 import { type HeaderBlock, readHeaderBlock } from './http/header-block.ts';
 import { readNamedStatuses } from './http/named-statuses.ts';
+import { sentWithoutAuthorization } from './http/object-headers.ts';
 import { readPseudoHeaders } from './http/pseudo-headers.ts';
 import { readRequestBody } from './http/request-body.ts';
 import { readRequestBuilderFrames } from './http/request-builder-frames.ts';
@@ -145,7 +146,10 @@ function ownerOf(
   return before;
 }
 
-/** `absent` only where all that was sent is there to see: a raw message with its Host, or a whole curl command. */
+/**
+ * `absent` only where all that was sent is there to see: a raw message with its Host, a whole curl command, or the headers
+ * of a request that a library prints.
+ */
 function authorizationWithoutHeader(
   text: string,
   request: SeenRequest,
@@ -155,6 +159,7 @@ function authorizationWithoutHeader(
     if (request.credentialOption !== null) return request.credentialOption;
     return /\.\.\.|…|\$\{?headers|@/i.test(text.slice(request.start, request.commandEnd)) ? null : 'absent';
   }
+  if (!request.versioned && sentWithoutAuthorization(text, request.end)) return 'absent';
   if (!request.versioned || block === undefined || block.names.includes('authorization')) return null;
   return block.names.includes('host') && block.names.length >= 2 ? 'absent' : null;
 }

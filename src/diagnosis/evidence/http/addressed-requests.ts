@@ -42,7 +42,7 @@ const METHOD_OPTION =
   /-{1,2}(?:[Mm]ethod|[Rr]equest)[ \t:=]{1,4}["']?([A-Za-z]{3,8})\b|-X[ \t]{0,2}["']?([A-Z]{3,8})\b/g;
 const METHOD_AFTER: readonly RegExp[] = [
   // fetch('…', { method: 'POST' }), "url":"…","method":"GET"
-  /^["'`]?\s{0,3},[^\n]{0,60}?\s{0,20}\bmethod["']?\s{0,3}[:=]\s{0,3}["']([A-Za-z]{3,8})["']/i,
+  /^["'`]?\s{0,3},[^\n]{0,60}?\s{0,20}["']?\bmethod["']?\s{0,3}[:=]\s{0,3}["']([A-Za-z]{3,8})["']/i,
   /^["'`]?\s{0,3},\s{0,3}\{\s{0,20}method["']?\s{0,3}:\s{0,3}["']([A-Za-z]{3,8})["']/i,
   // Chrome's network tab, requests_oauthlib
   /^\s{1,8}request method\s{0,3}:?\s{0,3}([A-Za-z]{3,8})\b/i,
