@@ -1,18 +1,13 @@
 import type { Facts } from '../facts/facts.ts';
+import { codeFlow } from './code-flow.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { told } from './told.ts';
 
 /** RFC 7636, section 4: a verifier without a challenge before it, or a challenge without its verifier, is refused. */
 function oneHalfOnly(facts: Facts): Signal | undefined {
-  const requests = facts.of('oauth-request');
-  const asked = requests.find(
-    (item) => item.endpoint === 'authorize' && /\bcode\b/.test(item.parameters.response_type ?? ''),
-  );
-  const redeemed = requests.find(
-    (item) => item.endpoint === 'token' && item.parameters.grant_type === 'authorization_code',
-  );
-  if (asked === undefined || redeemed === undefined || asked.parameters.client_id !== redeemed.parameters.client_id)
-    return undefined;
+  const flow = codeFlow(facts);
+  if (flow === undefined) return undefined;
+  const { asked, redeemed } = flow;
   const challenge = asked.parameters.code_challenge !== undefined;
   const verifier = redeemed.parameters.code_verifier !== undefined;
   if (verifier && !challenge)
@@ -116,6 +111,10 @@ export const pkceMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'GET https://login.microsoftonline.com/contoso.com/oauth2/v2.0/authorize?client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&response_type=code&scope=openid\nPOST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\nAuthorization: Basic ***\n\ngrant_type=authorization_code&code=0.AX&code_verifier=decoy\n400 invalid_grant',
+    },
     { paste: 'With two tabs the code_verifier of the first is overwritten in session storage: invalid_grant' },
     {
       paste:

@@ -1,10 +1,17 @@
 import type { Facts } from '../facts/facts.ts';
+import type { Span } from '../text/span.ts';
 import { appleInternalError } from './apple-msal-codes.ts';
+import { codeFlow } from './code-flow.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { ourApp, sentence, theApp, withValue } from './wording.ts';
 
+interface TwoAddresses {
+  readonly sent: string;
+  readonly asked: string;
+}
+
 /** Both addresses of AADSTS500112: the token request's, and the authorization request's. */
-function atRedemption(facts: Facts): { readonly sent: string; readonly asked: string } | undefined {
+function atRedemption(facts: Facts): TwoAddresses | undefined {
   for (const { code, message } of facts.of('aadsts')) {
     if (code !== 500112) continue;
     const match =
@@ -53,6 +60,27 @@ function twoAddresses(facts: Facts): Signal | undefined {
     at: facts.of('setting').find((item) => item.name === 'redirect-uri')?.span,
     says: `Two redirect addresses stand in this: ${one} and ${other}. They must be the same to the last character`,
   };
+}
+
+/** Both requests of one sign-in, each with its address: where these differ, the second is refused whatever else is right. */
+function inOneFlow(facts: Facts): Signal | undefined {
+  const two = facts.of('aadsts').length > 0 ? undefined : ofOneFlow(facts);
+  return (
+    two && {
+      strength: 'strong',
+      at: two.at,
+      says: `The sign-in was asked for with ${two.asked}, and the code is redeemed with ${two.sent}. They must be the same to the last character`,
+    }
+  );
+}
+
+function ofOneFlow(facts: Facts): (TwoAddresses & { readonly at: Span }) | undefined {
+  const flow = codeFlow(facts);
+  const asked = flow?.asked.parameters.redirect_uri;
+  const sent = flow?.redeemed.parameters.redirect_uri;
+  return flow === undefined || asked === undefined || sent === undefined || asked === sent
+    ? undefined
+    : { asked, sent, at: flow.redeemed.span };
 }
 
 /** The address that was sent against the list of the registration. */
@@ -160,6 +188,7 @@ export const redirectUriMismatch: RootCause = {
       says: 'MSAL found that the redirect address does not fit the package name, the signature hash or the URL scheme of the app',
     },
     { kind: 'facts', onlyWith: { evidence: ['oauth-request'], settings: ['redirect-uri'] }, test: twoAddresses },
+    { kind: 'facts', onlyWith: { evidence: ['oauth-request'] }, test: inOneFlow },
     { kind: 'facts', onlyWith: { settings: ['registered-redirect-uris'] }, test: againstRegistration },
     {
       kind: 'phrase',
@@ -190,7 +219,7 @@ export const redirectUriMismatch: RootCause = {
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((item) => item.code);
-    const two = atRedemption(facts);
+    const two = atRedemption(facts) ?? (codes.length === 0 ? ofOneFlow(facts) : undefined);
     if (two !== undefined)
       return `The token request sent the redirect URI ${two.sent}, but the sign-in was asked for with ${two.asked}.`;
     if (codes.includes(500113)) return `No redirect URI is registered for ${theApp(facts)}.`;
@@ -286,6 +315,11 @@ export const redirectUriMismatch: RootCause = {
   hits: [
     {
       paste:
+        'GET https://login.microsoftonline.com/contoso.com/oauth2/v2.0/authorize?client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&response_type=code&redirect_uri=https%3A%2F%2Frota.contoso.com%2Fcb&scope=openid\nPOST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\nclient_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&grant_type=authorization_code&code=0.AX&redirect_uri=https%3A%2F%2Frota.contoso.com%2Fcb%2F&client_secret=***',
+      verdict: 'likely',
+    },
+    {
+      paste:
         "com.microsoft.identity.client.exception.MsalClientException: The redirect URI in the configuration file doesn't match with the one generated with package name and signature hash. Please verify the uri in the config file and your app registration in Azure portal.",
       verdict: 'certain',
     },
@@ -316,6 +350,12 @@ export const redirectUriMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      // Two attempts: the second request for a code has the address of the redemption.
+      paste:
+        'GET https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&response_type=code&redirect_uri=https%3A%2F%2Frota.contoso.com%2Fcb\nGET https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&response_type=code&redirect_uri=https%3A%2F%2Frota.contoso.com%2Fsignin\nPOST https://login.microsoftonline.com/common/oauth2/v2.0/token client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&grant_type=authorization_code&code=0.AX&redirect_uri=https%3A%2F%2Frota.contoso.com%2Fsignin',
+      cause: 'not-enough-evidence',
+    },
     {
       // GitHub, Google, Salesforce and LinkedIn have this error; Entra ID has a number for it.
       paste:
