@@ -25,6 +25,7 @@ const CLOUD: Readonly<Record<Cloud, { name: string; login: string; graph: string
   },
 };
 
+const PUBLIC_SIGN_IN = 'https://login.microsoftonline.com/';
 const PUBLIC_GRAPH = 'https://graph.microsoft.com/';
 
 function twoClouds(facts: Facts): Signal | undefined {
@@ -126,6 +127,24 @@ function toldCloud(facts: Facts): Signal | undefined {
   };
 }
 
+const RESOURCE_HOST = /principal named ['"]?https?:\/\/([\w.-]{4,200})/i;
+
+/** The cloud of the API that AADSTS500011 names. */
+function cloudOfResource(message: string): Cloud | null {
+  const host = RESOURCE_HOST.exec(message)?.[1];
+  return host === undefined ? null : cloudOfHost(host.toLowerCase());
+}
+
+/** An API that only another cloud has, asked for at this cloud's sign-in: no tenant here will ever have it. */
+function asksAnotherCloud(facts: Facts, message: string): boolean {
+  const wanted = cloudOfResource(message);
+  if (wanted === null) return false;
+  const { loginHost } = facts.values;
+  const asked = loginHost === undefined ? null : cloudOfHost(loginHost);
+  if (asked !== null) return asked !== wanted;
+  return wanted !== 'public' && facts.phrase(PUBLIC_SIGN_IN) !== undefined;
+}
+
 /** The national cloud that the paste points to, else the public one. */
 function target(facts: Facts): Cloud {
   const named = /login\.microsoftonline\.us/.test(
@@ -139,6 +158,10 @@ function target(facts: Facts): Cloud {
   const host = facts.values.host === undefined ? null : cloudOfHost(facts.values.host);
   return (
     named ??
+    facts
+      .of('aadsts')
+      .map((item) => cloudOfResource(item.message))
+      .find((cloud) => cloud !== null && cloud !== 'public') ??
     (host !== null && host !== 'public' ? host : undefined) ??
     [...facts.clouds].find((cloud) => cloud !== 'public') ??
     'us-government'
@@ -208,6 +231,14 @@ export const wrongCloud: RootCause = {
       strength: 'decisive',
       says: (_, code) => `AADSTS${code.code}: the request went to the sign-in host of another cloud`,
     },
+    { kind: 'facts', phrases: [PUBLIC_SIGN_IN], test: () => undefined },
+    {
+      kind: 'code',
+      codes: [500011],
+      strength: 'decisive',
+      when: (facts, code) => asksAnotherCloud(facts, code.message),
+      says: 'The API belongs to another cloud than the sign-in host, and so does its token',
+    },
     {
       kind: 'code',
       codes: [500011, 650057, 700016, 90002, 700023, 50049],
@@ -262,6 +293,11 @@ GET https://api.powerbigov.us/v1.0/myorg/reports -> 403`,
     },
     {
       paste:
+        'authority=https://login.microsoftonline.com/7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\nAADSTS500011: The resource principal named https://microsoftgraph.chinacloudapi.cn was not found in the tenant named 7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22.',
+      verdict: 'certain',
+    },
+    {
+      paste:
         'POST https://login.microsoftonline.com/contoso.onmicrosoft.us/oauth2/v2.0/token\nclient_id=4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31&grant_type=client_credentials\nHTTP/1.1 400 Bad Request',
     },
     {
@@ -285,6 +321,11 @@ GET https://api.powerbigov.us/v1.0/myorg/reports -> 403`,
     {
       paste: `{"error":{"code":"Unauthorized","message":"AKV10022: Invalid audience. Expected https://vault.azure.net, found: https://graph.microsoft.com."}}`,
       cause: 'wrong-audience',
+    },
+    {
+      paste:
+        'authority=https://login.microsoftonline.com/7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\nAADSTS500011: The resource principal named https://rota.contoso.us was not found in the tenant named Contoso.',
+      cause: 'resource-not-found',
     },
     {
       paste:
