@@ -1,6 +1,18 @@
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
 import { instant, ourApp, sentence, signInReference, theApp } from './wording.ts';
+
+/** The token endpoint answers 401 only where it refuses what proves the app (RFC 6749, section 5.2): here without its body. */
+function bare401(facts: Facts): boolean {
+  return (
+    facts.status === 401 &&
+    facts.token === null &&
+    (facts.api === null || facts.api === 'own-api') &&
+    facts.of('oauth-error').length === 0 &&
+    facts.of('oauth-request').some((item) => item.endpoint === 'token')
+  );
+}
 
 export const clientSecretExpired: RootCause = {
   id: 'client-secret-expired',
@@ -72,7 +84,7 @@ export const clientSecretExpired: RootCause = {
       test: (facts) => {
         const ends = facts.of('setting').filter((item) => item.name === 'secret-end');
         const last = Math.max(...ends.map((item) => Date.parse(item.values[0]!)));
-        const refused = facts.of('oauth-error').some(({ error }) => error === 'invalid_client');
+        const refused = facts.of('oauth-error').some(({ error }) => error === 'invalid_client') || bare401(facts);
         if (ends.length === 0 || !refused || facts.of('aadsts').length > 0 || facts.of('vendor').length > 0)
           return undefined;
         return last < (facts.at ?? facts.now)
@@ -117,6 +129,11 @@ export const clientSecretExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'oauth2: cannot fetch token: 401 Unauthorized POST https://login.microsoftonline.com/7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22/oauth2/v2.0/token\nresource "azuread_application_password" "wiki" {\n  end_date = "2026-03-03T00:00:00Z"\n}',
+      verdict: 'likely',
+    },
     { paste: 'Certificates & secrets: our secret ran out on Sunday. Every job says invalid_client', verdict: 'likely' },
     {
       paste:
@@ -143,6 +160,11 @@ export const clientSecretExpired: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'oauth2: cannot fetch token: 401 Unauthorized POST https://login.microsoftonline.com/7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22/oauth2/v2.0/token\nresource "azuread_application_password" "wiki" {\n  end_date = "2099-03-03T00:00:00Z"\n}',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'invalid_client at every login\n$ az ad app credential list --id 7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\n[{ "displayName": "prod", "endDateTime": "2099-03-03T23:59:00Z", "keyId": "5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77" }]',

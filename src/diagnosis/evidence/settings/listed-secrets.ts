@@ -14,9 +14,12 @@ const LISTING = literalList([
   'keyid',
   'secret id',
   'secrettext',
+  // Terraform.
+  'azuread_application_password',
+  'azuread_service_principal_password',
 ]);
-const ENDS = literalList(['enddate', 'expires']);
-const END = /(?:enddate(?:time)?|expires(?: on)?)["'`]?[ \t]{0,12}[:=|]?[ \t]{0,4}["'`]?(?=\d)/y;
+const ENDS = literalList(['enddate', 'end_date', 'expires']);
+const END = /(?:end_?date(?:time)?|expires(?: on)?)["'`]?[ \t]{0,12}[:=|]?[ \t]{0,4}["'`]?(?=\d)/y;
 /** `11/20/2026`, in Europe `20/11/2026`: the later reading counts. */
 const SLASHED = /(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/y;
 const MOST = 20;

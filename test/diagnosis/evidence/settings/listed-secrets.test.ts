@@ -12,17 +12,20 @@ describe('the end of listed secrets', () => {
     ['{"passwordCredentials":[{"endDateTime":"2026-03-03T23:59:00Z","hint":"a1b"}]}', '2026-03-03T23:59:00.000Z'],
     ['Get-AzADAppCredential\nEndDateTime : 20/11/2026 10:00:00\nKeyId : 5a1c', '2026-11-21T00:00:00.000Z'],
     ['Secret ID 5a1c Expires 11/20/2026', '2026-11-21T00:00:00.000Z'],
+    ['# azuread_application_password.hub:\n    end_date     = "2026-03-03T00:00:00Z"', '2026-03-03T00:00:00.000Z'],
     ['az ad app credential list\n"endDate": "2026-03-03"', '2026-03-04T00:00:00.000Z'],
   ])('reads %s', (paste, at) => {
     expect(read(paste, 'secret-end')).toEqual([at]);
   });
 
-  it.each(['the event has endDate: 2026-03-03T10:00:00Z', 'expires 2026-03-03', 'keyId: a, endDate: never'])(
-    'leaves %s alone',
-    (paste) => {
-      expect(read(paste, 'secret-end')).toEqual([]);
-    },
-  );
+  it.each([
+    'the event has endDate: 2026-03-03T10:00:00Z',
+    'expires 2026-03-03',
+    'end_date = "2026-03-03"',
+    'keyId: a, endDate: never',
+  ])('leaves %s alone', (paste) => {
+    expect(read(paste, 'secret-end')).toEqual([]);
+  });
 });
 
 describe('secrets that are ids', () => {
