@@ -10,6 +10,21 @@ const NO_GITHUB_TOKEN = [
   'please make sure to give write permissions to id-token',
 ] as const;
 
+/** What the Terraform providers and others say who ask the build system for the assertion (the SDKs of HashiCorp and Azure). */
+const NO_ASSERTION_GIVEN = 'assertion: received http status';
+const GET_OF_PIPELINES = "does not support http method 'get'";
+
+/** Where Azure Arc's agent puts the key that its caller must read, and that only members of its group may. */
+const ARC_KEYS = ['azcmagent/tokens/', 'azureconnectedmachineagent\\tokens\\'] as const;
+const UNREADABLE = [
+  'permission denied',
+  'permissionerror',
+  'access is denied',
+  'is denied',
+  'unauthorizedaccessexception',
+  'because it does not exist',
+] as const;
+
 export const clientCredentialMissing: RootCause = {
   id: 'client-credential-missing',
   title: 'No client credential was sent where one is due',
@@ -141,13 +156,41 @@ export const clientCredentialMissing: RootCause = {
       says: 'No managed identity endpoint answers here: the program does not run on an Azure resource that has one',
     },
     { kind: 'facts', phrases: ['environmentcredential'], test: () => undefined },
+    {
+      kind: 'phrase',
+      phrases: [NO_ASSERTION_GIVEN],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The build system gave no ID token, so no assertion could be sent',
+    },
+    { kind: 'facts', phrases: [GET_OF_PIPELINES], test: () => undefined },
+    {
+      kind: 'facts',
+      phrases: [...ARC_KEYS, ...UNREADABLE],
+      onlyWith: { phrases: ARC_KEYS },
+      test: (facts) => {
+        const at = facts.anyPhrase(...ARC_KEYS);
+        if (at === undefined || facts.anyPhrase(...UNREADABLE) === undefined || facts.of('aadsts').length > 0)
+          return undefined;
+        return {
+          strength: 'strong',
+          at,
+          says: 'Azure Arc hands out a token to whoever can read the key that it wrote for the request, and this account cannot',
+        };
+      },
+    },
     told('secret-absent', {
       errors: ['invalid_client', 'invalid_request'],
       says: 'The app was refused, and no secret is said to be sent',
     }),
   ],
-  headline: (facts) =>
-    `${sentence(theApp(facts))} sent neither a client secret nor a certificate assertion to the token endpoint.`,
+  headline: (facts) => {
+    if (facts.anyPhrase(...ARC_KEYS) !== undefined)
+      return 'The account that runs this cannot read the key of Azure Arc’s agent, so it gets no token of the machine’s identity.';
+    if (facts.phrase(NO_ASSERTION_GIVEN) !== undefined)
+      return 'The build system gave no ID token, so the app had nothing with which to prove itself to Entra ID.';
+    return `${sentence(theApp(facts))} sent neither a client secret nor a certificate assertion to the token endpoint.`;
+  },
   steps: (facts) => [
     ...(facts.anyPhrase(...NO_GITHUB_TOKEN) === undefined
       ? []
@@ -155,6 +198,22 @@ export const clientCredentialMissing: RootCause = {
           {
             text: 'GitHub Actions: give the job (and the caller of a reusable workflow) this permission:',
             value: 'permissions: { id-token: write, contents: read }',
+          },
+        ]),
+    ...(facts.phrase(NO_ASSERTION_GIVEN) === undefined || facts.phrase(GET_OF_PIPELINES) === undefined
+      ? []
+      : [
+          {
+            text: 'Azure Pipelines gives its ID token to a POST that names the service connection, and the tool asked with GET, in the way of GitHub. Give it the id of the service connection (a GUID), and no request URL of your own:',
+            value: 'ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID',
+          },
+        ]),
+    ...(facts.anyPhrase(...ARC_KEYS) === undefined
+      ? []
+      : [
+          {
+            text: 'Azure Arc: add the account of the program to the group that may read these keys (Windows: «Hybrid agent extension applications»), then start it anew:',
+            value: 'sudo usermod -a -G himds ACCOUNT',
           },
         ]),
     {
@@ -180,6 +239,21 @@ export const clientCredentialMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'ClientAssertionCredential: getAssertion: received HTTP status 405 with response: {"count":1,"value":{"Message":"The requested resource does not support http method \'GET\'."}}',
+      verdict: 'likely',
+    },
+    {
+      paste:
+        'Www-Authenticate: Basic realm=/var/opt/azcmagent/tokens/7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22.key\ncat: /var/opt/azcmagent/tokens/7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22.key: Permission denied',
+      verdict: 'likely',
+    },
+    {
+      paste:
+        "Cannot find path 'C:\\ProgramData\\AzureConnectedMachineAgent\\Tokens\\7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22.key' because it does not exist.",
+      verdict: 'likely',
+    },
     {
       paste:
         'Token request with client_id, grant_type=client_credentials and scope, no client_secret. Answer: invalid_client',
@@ -232,6 +306,10 @@ export const clientCredentialMissing: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: 'Www-Authenticate: Basic realm=/var/opt/azcmagent/tokens/5a1c9b54.key\nWhat am I to do with this realm?',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         "DefaultAzureCredential: failed to acquire a token.\nAttempted credentials:\n	EnvironmentCredential: missing environment variable AZURE_TENANT_ID\n	WorkloadIdentityCredential: no client ID specified. Check pod configuration or set ClientID in the options\n	AzureCLICredential: Please run 'az login' to setup account",

@@ -106,6 +106,9 @@ function writtenAsJson(facts: Facts): Signal | undefined {
     : undefined;
 }
 
+/** So that no page and no forwarded request reaches a managed identity, its endpoint wants a header of its own. */
+const NO_METADATA_HEADER = ['required metadata header not specified', 'bad_request_102'] as const;
+
 /** The request as it is sent in the flow that the paste shows. */
 const FLOW_PATCHES: ReadonlyMap<string, PatchId> = new Map<string, PatchId>([
   ['authorization_code', 'pkce'],
@@ -192,6 +195,14 @@ export const invalidRequest: RootCause = {
       test: (facts) => (facts.of('aadsts').length === 0 ? requestForm(facts) : undefined),
     },
     {
+      // The metadata endpoint of an Azure machine; no other cloud's has these words.
+      kind: 'phrase',
+      phrases: NO_METADATA_HEADER,
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The metadata endpoint answers only requests with the header Metadata: true',
+    },
+    {
       // An authority that instance discovery does not know has to be named by the program (B2C, custom domains).
       kind: 'phrase',
       phrases: ['untrusted_authority', 'include this authority in the knownauthorities'],
@@ -234,6 +245,8 @@ export const invalidRequest: RootCause = {
   ],
   headline: (facts) => {
     const name = parameter(facts);
+    if (facts.anyPhrase(...NO_METADATA_HEADER) !== undefined)
+      return 'The request to the metadata endpoint of this machine has no header Metadata: true.';
     if (sentAsJson(facts))
       return `The token request was sent as JSON, so the sign-in service sees no parameters${name === undefined ? '' : ` (it misses ${name})`}.`;
     if (facts.of('aadsts').some((code) => code.code === 900561 || code.code === 90056))
@@ -245,6 +258,14 @@ export const invalidRequest: RootCause = {
       : `The parameter ${name} did not arrive at the sign-in service.`;
   },
   steps: (facts) => [
+    ...(facts.anyPhrase(...NO_METADATA_HEADER) === undefined
+      ? []
+      : [
+          {
+            text: 'Managed identity: send this header with the request, in lower case as it stands here, and let no proxy take part in it (NO_PROXY=169.254.169.254):',
+            value: 'Metadata: true',
+          },
+        ]),
     ...(swappedEndpoints(facts) === undefined
       ? []
       : [
@@ -276,6 +297,11 @@ export const invalidRequest: RootCause = {
   hits: [
     {
       paste: `<Error><Code>AuthenticationFailed</Code><Message>Server failed to authenticate the request.</Message><AuthenticationErrorDetail>Authentication scheme Bearer is not supported in this version.</AuthenticationErrorDetail></Error>`,
+    },
+    {
+      paste:
+        'curl \'http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://vault.azure.net\'\n{"error":"invalid_request","error_description":"Required metadata header not specified"}',
+      verdict: 'certain',
     },
     {
       paste:

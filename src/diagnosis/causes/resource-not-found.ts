@@ -53,6 +53,8 @@ function named(resource: string | undefined): string | undefined {
   return plain === '' ? undefined : withApiName(plain);
 }
 
+const IDENTITY_AS_API = 'msi should not be set as audience';
+
 function theirTenant(facts: Facts): string {
   const named =
     /tenant named:? ['"]?([^'"\n]{2,80}?)['"]?(?:\.(?:\s|$)|$)/im.exec(issuerWords(facts))?.[1] ?? facts.values.tenant;
@@ -106,6 +108,14 @@ export const resourceNotFound: RootCause = {
       strength: 'fair',
       when: (facts, code) => inConsumerTenant(codeWords(facts, code)),
       says: 'The API was looked for in the tenant of personal accounts',
+    },
+    {
+      // The sign-in log's words; a managed identity has no registration that could expose an API.
+      kind: 'phrase',
+      phrases: [IDENTITY_AS_API],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'A token was asked for a managed identity, which takes none: the API has to be an app registration',
     },
     {
       kind: 'code',
@@ -201,6 +211,8 @@ export const resourceNotFound: RootCause = {
   ],
   headline: (facts) => {
     const both = lists(facts);
+    if (facts.phrase(IDENTITY_AS_API) !== undefined)
+      return 'A token was asked for a managed identity; only an app registration can be an API that takes tokens.';
     if (azureAdGraphByDefault(facts))
       return 'The token request names no API, so the retired Azure AD Graph was meant: name Microsoft Graph (or your API).';
     const name = theResource(facts);
@@ -213,6 +225,15 @@ export const resourceNotFound: RootCause = {
   },
   steps: (facts) => {
     const both = lists(facts);
+    if (facts.phrase(IDENTITY_AS_API) !== undefined) {
+      return [
+        { text: 'Make an app registration for the API (for a bot’s skill: for the skill), and expose it there.' },
+        {
+          text: 'Ask for its token, with the managed identity as the caller only:',
+          value: 'api://APP_ID_OF_THE_API/.default',
+        },
+      ];
+    }
     const name = theResource(facts);
     if (azureAdGraphByDefault(facts)) {
       return [
@@ -294,6 +315,11 @@ export const resourceNotFound: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "AppId: '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' can not use Managed Service Identity (MSI) as audience in token as it is unsupported. MSI should not be set as audience as it does not accept tokens. (managed identity sign-in log, ManagedIdentityCredential)",
+      verdict: 'likely',
+    },
     {
       paste:
         'MsalServiceException: AADSTS500011: The resource principal named api://fabrikam-planner/ was not found in the tenant named Fabrikam. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.',

@@ -96,6 +96,8 @@ export const tokenMissing: RootCause = {
             says: 'The Authorization header of the request has no token behind Bearer',
           };
         }
+        // A managed identity's endpoint gives a token, and takes none.
+        if (request?.path.startsWith('/metadata/identity/')) return undefined;
         if (request?.authorization === 'absent' && (facts.status === 401 || facts.status === null)) {
           return {
             strength: 'strong',

@@ -20,6 +20,9 @@ const MICROSOFT = [
   'x-owa',
   'autodiscover',
   'aadsts',
+  // Azure Arc's agent asks for a key that it wrote into a file, and names the file as the realm.
+  'azcmagent',
+  '/metadata/identity/',
 ];
 const REALM = literal('realm');
 const BASIC = literal('basic');

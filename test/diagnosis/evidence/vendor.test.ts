@@ -67,6 +67,8 @@ describe('readVendors', () => {
     "AADSTS50020: User account 'x@gmail.com' from identity provider 'google.com' does not exist in tenant",
     'HTTP/1.1 401\nWWW-Authenticate: Bearer client_id="00000002-0000-0ff1-ce00-000000000000", trusted_issuers="x", Basic realm="mail.x.example"',
     'WWW-Authenticate: Basic realm=""',
+    'http://169.254.169.254/metadata/identity/oauth2/token?resource=https://vault.azure.net 400',
+    'Www-Authenticate: Basic realm=/var/opt/azcmagent/tokens/5a1c9b54.key',
     'channelId: slack, error: invalid_token 401',
     'npm install @azure/msal-node',
     'the bot also posts to https://api.trello.com and https://api.spotify.com',

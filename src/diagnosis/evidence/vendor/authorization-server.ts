@@ -16,12 +16,12 @@ const ENDED = /^(?:\.\w{1,5})?\/?(?:[\s?#"'`<>)\],;|]|$|\.\s|\.$|:\s)/;
 
 /**
  * Entra ID, personal accounts, External ID, AD FS and what stands for them: Microsoft's hosts, and on a domain of one's own
- * the paths that only they have (`/{tenant}/oauth2/v2.0/token`, a tenant's id or name, `/adfs/`).
+ * the paths that only they have (`/{tenant}/oauth2/v2.0/token`, a tenant's id or name, `/adfs/`, a managed identity's endpoint).
  */
 const MICROSOFT_HOST =
   /(?:microsoft|microsoftonline|windows|azure|live|office|office365|botframework|b2clogin|ciamlogin|chinacloudapi|azurewebsites|azure-api|powerapps|dynamics|sharepoint)[\w.-]{0,20}\.(?:com|net|us|cn|de|ms|io)$/;
 const MICROSOFT_PATH =
-  /\/adfs\/|\/oauth2\/v2\.0|\/tfp\/|b2c_1|onmicrosoft\.com|\/(?:common|organizations|consumers)\/|[0-9a-f]{8}-[0-9a-f]{4}-/;
+  /\/adfs\/|\/metadata\/identity\/|\/oauth2\/v2\.0|\/tfp\/|b2c_1|onmicrosoft\.com|\/(?:common|organizations|consumers)\/|[0-9a-f]{8}-[0-9a-f]{4}-/;
 const LOCAL = /^(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.)/;
 
 /**
