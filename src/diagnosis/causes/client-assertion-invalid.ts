@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
-import { assertionTimes, clockError } from './clock-skew.ts';
+import { assertionTimes } from './clock-skew.ts';
+import { assertionOutOfTime, clockError, ownAssertion, provesByAssertion } from './own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
 import { sentence, theApp, withValue } from './wording.ts';
@@ -41,6 +42,22 @@ const OF_THE_SIGN_IN = [
   '@azure/identity',
   'azure/identity',
   'azure.identity',
+] as const;
+
+const STORE_WORDS = [
+  'cannot find certificate with this thumbprint in the certificate store',
+  'certificate was not found or has expired',
+] as const;
+const NOT_IN_THE_STORE =
+  'The certificate is not in a store of the account that runs this, or is over: a scheduled job runs as another account';
+
+/** Windows says so of any key that it cannot open, in its own language; the letters that ASCII lacks are left out. */
+const NO_KEYSET = [
+  'keyset does not exist',
+  'sselsatz ist nicht vorhanden',
+  'le jeu de cl',
+  'el conjunto de claves no existe',
+  'o conjunto de chaves n',
 ] as const;
 
 /** Until when the certificate was valid, in Entra ID's own spelling; empty where only its end is told, `undefined` where it is not that. */
@@ -193,12 +210,12 @@ export const clientAssertionInvalid: RootCause = {
       },
     },
     {
-      // Windows says so of any key it cannot open; inside the broker it is the key of the device.
+      // Inside the broker it is the key of the device.
       kind: 'facts',
-      phrases: ['keyset does not exist', 'wam error', 'web account manager'],
-      onlyWith: { phrases: ['keyset does not exist'] },
+      phrases: [...NO_KEYSET, 'wam error', 'web account manager'],
+      onlyWith: { phrases: NO_KEYSET },
       test: (facts) => {
-        const at = facts.phrase('keyset does not exist');
+        const at = facts.anyPhrase(...NO_KEYSET);
         if (at === undefined || facts.anyPhrase('wam error', 'web account manager') !== undefined) return undefined;
         return {
           strength: 'strong',
@@ -208,16 +225,62 @@ export const clientAssertionInvalid: RootCause = {
       },
     },
     {
-      // MSAL.NET, Exchange Online PowerShell, Azure Identity: nobody else says it so.
+      // MSAL.NET, Exchange Online PowerShell, Azure Identity for Java and JavaScript: nobody else says it so.
       kind: 'phrase',
       phrases: [
         'could not use the certificate for signing',
         'failed to load the certificate, this can be because',
         'pem certificate provided does not contain',
+        'file at the specified path does not contain a pem-encoded certificate',
+        'certificate content does not contain a pem-encoded certificate',
       ],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The library could not sign with the certificate that it was given: a wrong file or password, no private key, or a key that it cannot use',
+    },
+    {
+      // PnP PowerShell looks in the certificate stores of the account that runs it; so does Microsoft Graph PowerShell, in plainer words.
+      kind: 'phrase',
+      phrases: [STORE_WORDS[0]],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: NOT_IN_THE_STORE,
+    },
+    {
+      kind: 'phrase',
+      phrases: [STORE_WORDS[1]],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft,
+      says: NOT_IN_THE_STORE,
+    },
+    {
+      // RFC 7521, section 4.2.1: what proves the app was refused, and it was no secret.
+      kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
+      test: (facts) => {
+        const error = facts
+          .of('oauth-error')
+          .find((item) => item.error === 'invalid_client' && item.description === '');
+        if (error === undefined || facts.of('aadsts').length > 0 || !provesByAssertion(facts)) return undefined;
+        return {
+          strength: ownAssertion(facts) === undefined ? 'weak' : 'fair',
+          at: error.span,
+          says: 'invalid_client without its sentence, and the request proves the app by a signed assertion',
+        };
+      },
+    },
+    {
+      kind: 'facts',
+      onlyWith: { evidence: ['token'] },
+      test: (facts) => {
+        const late = assertionOutOfTime(facts);
+        if (late === undefined || late.clock !== null) return undefined;
+        return {
+          strength: 'strong',
+          at: late.token.span,
+          says: `The assertion ended ${Math.round((late.now - late.until) / 60_000)} minutes before the answer: it was kept and sent again`,
+        };
+      },
     },
     told('certificate-changed', {
       errors: ['invalid_client', 'unauthorized_client'],
@@ -225,6 +288,10 @@ export const clientAssertionInvalid: RootCause = {
     }),
   ],
   headline: (facts) => {
+    if (facts.anyPhrase(...NO_KEYSET) !== undefined)
+      return 'The account that runs this may not use the private key of the certificate, so nothing was signed and nothing sent.';
+    if (facts.anyPhrase(...STORE_WORDS) !== undefined)
+      return 'The certificate is not in a store of the account that runs this, or it has expired; nothing was sent to Entra ID.';
     const kept = facts.of('aadsts').some((code) => code.code === 700024);
     const unknown = keyNotFound(facts);
     if (unknown !== undefined)
@@ -238,6 +305,19 @@ export const clientAssertionInvalid: RootCause = {
   },
   steps: (facts) => {
     const thumbprint = thumbprintOf(facts);
+    if (facts.anyPhrase(...NO_KEYSET, ...STORE_WORDS) !== undefined)
+      return [
+        {
+          text: 'See which account the job runs as: it needs the certificate together with its private key. Import the .pfx into that account’s own store, or into Local Machine, Personal.',
+        },
+        {
+          text: 'Local Machine: run certlm.msc, the certificate, All Tasks, Manage Private Keys, and give that account the right to read.',
+        },
+        {
+          text: 'Hand the certificate itself over where a cmdlet looks in the store of the current user only:',
+          value: '-Certificate (Get-Item Cert:\\LocalMachine\\My\\THUMBPRINT)',
+        },
+      ];
     if (expiredKey(facts) !== undefined)
       return [
         {
@@ -326,10 +406,32 @@ export const clientAssertionInvalid: RootCause = {
     },
     {
       paste:
+        'Connect-MgGraph : 0A1B2C3D4E5F60718293A4B5C6D7E8F901234567 certificate was not found or has expired.\nAt C:\\jobs\\licences.ps1:7 char:1',
+      verdict: 'likely',
+    },
+    {
+      paste: 'Connect-PnPOnline: Cannot find certificate with this thumbprint in the certificate store.',
+      verdict: 'likely',
+    },
+    { paste: 'Connect-ExchangeOnline : Der Schlüsselsatz ist nicht vorhanden.', verdict: 'likely' },
+    { paste: 'CryptographicException: Le jeu de clés n’existe pas.', verdict: 'likely' },
+    {
+      paste:
+        'Error: The file at the specified path does not contain a PEM-encoded certificate.\n    at new ClientCertificateCredential',
+      verdict: 'likely',
+    },
+    {
+      paste:
+        'POST https://login.microsoftonline.com/7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22/oauth2/v2.0/token\ngrant_type=client_credentials&client_id=4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=eyJ***\n401 {"error":"invalid_client"}',
+      verdict: 'possible',
+    },
+    {
+      paste:
         'java.lang.IllegalArgumentException: PEM certificate provided does not contain -----BEGIN CERTIFICATE-----END CERTIFICATE----- block\n    at com.azure.identity.implementation.util.CertificateUtil.publicKeyFromPem(CertificateUtil.java:79)',
     },
   ],
   nearMisses: [
+    { paste: 'This share certificate was not found or has expired. (our gift shop)', cause: 'not-enough-evidence' },
     {
       paste: 'error:0909006C:PEM routines:get_name:no start line\n    at Object.createPrivateKey (nginx key)',
       cause: 'not-enough-evidence',

@@ -1,4 +1,5 @@
 import type { AadstsEvidence } from '../evidence/evidence.ts';
+import { assertionOutOfTime, clockError } from './own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
 import { instant } from './wording.ts';
 
@@ -17,18 +18,6 @@ export function assertionTimes(code: AadstsEvidence): { now: number; from: numbe
     number,
   ];
   return { now, from, until };
-}
-
-/**
- * How far off the assertion is, in milliseconds, where that looks like a clock: before it begins, or past its end by a whole
- * number of hours (a time zone) within ten minutes. Any other distance is an assertion that was kept too long.
- */
-export function clockError(times: { now: number; from: number; until: number }): number | null {
-  if (times.now < times.from - TOLERANCE / 5) return times.from - times.now;
-  const late = times.now - times.from;
-  const rest = late % HOUR;
-  if (times.now > times.until && late >= HOUR - 10 * MINUTE && Math.min(rest, HOUR - rest) <= 2 * MINUTE) return late;
-  return null;
 }
 
 function timed(code: AadstsEvidence): number | null {
@@ -143,6 +132,19 @@ export const clockSkew: RootCause = {
       },
     },
     {
+      kind: 'facts',
+      onlyWith: { evidence: ['token'] },
+      test: (facts) => {
+        const off = assertionOutOfTime(facts);
+        if (off?.clock == null) return undefined;
+        return {
+          strength: 'strong',
+          at: off.token.span,
+          says: `The assertion is good from ${instant(off.from)} to ${instant(off.until)}, the answer is of ${instant(off.now)}: the clock, or a time zone taken for UTC`,
+        };
+      },
+    },
+    {
       kind: 'code',
       codes: [700024],
       strength: 'decisive',
@@ -233,6 +235,11 @@ export const clockSkew: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\ngrant_type=client_credentials&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsIng1dCI6ImhRMm0wVmI3a1hyNW5MOXBUejFjWXdFM3NVbyJ9.eyJhdWQiOiJodHRwczovL2xvZ2luLm1pY3Jvc29mdG9ubGluZS5jb20vY29udG9zby5jb20vdjIuMCIsImlzcyI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsInN1YiI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsIm5iZiI6MTc3MjYxNDgwMCwiZXhwIjoxNzcyNjE1NDAwfQ.c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJl\n\nHTTP/1.1 401 Unauthorized\nDate: Wed, 04 Mar 2026 08:01:12 GMT\n{"error":"invalid_client"}',
+      verdict: 'likely',
+    },
     { paste: 'AzureAD: Bearer Strategy: authentication failed due to: jwt is not active', verdict: 'certain' },
     {
       paste: "The container's clock is 6 minutes ahead, its tokens are rejected with 401",
@@ -270,6 +277,11 @@ export const clockSkew: RootCause = {
     { paste: 'jwt.exceptions.ImmatureSignatureError: The token is not yet valid (iat)', verdict: 'certain' },
   ],
   nearMisses: [
+    {
+      paste:
+        'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\ngrant_type=client_credentials&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsIng1dCI6ImhRMm0wVmI3a1hyNW5MOXBUejFjWXdFM3NVbyJ9.eyJhdWQiOiJodHRwczovL2xvZ2luLm1pY3Jvc29mdG9ubGluZS5jb20vY29udG9zby5jb20vdjIuMCIsImlzcyI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsInN1YiI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsIm5iZiI6MTc3MjYxNDgwMCwiZXhwIjoxNzcyNjE1NDAwfQ.c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJl\n\nHTTP/1.1 401 Unauthorized\nDate: Wed, 04 Mar 2026 09:24:40 GMT\n{"error":"invalid_client"}',
+      cause: 'client-assertion-invalid',
+    },
     {
       paste: 'The meeting is 30 minutes behind schedule. 401 Unauthorized from https://graph.microsoft.com/v1.0/me',
       cause: 'not-enough-evidence',

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { foreignAssertion } from './own-assertion.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { told } from './told.ts';
 import { theApp } from './wording.ts';
@@ -65,6 +66,23 @@ export const federatedCredentialMismatch: RootCause = {
       phrases: ['no matching federated identity record found', 'no configured federated identity credentials'],
       strength: 'decisive',
       says: 'Entra ID found no federated credential that matches',
+    },
+    {
+      // The token of another issuer in place of the app's own assertion: what Entra ID compares are its issuer, subject and audience.
+      kind: 'facts',
+      onlyWith: { evidence: ['token'] },
+      test: (facts) => {
+        const foreign = foreignAssertion(facts);
+        const refused = facts
+          .of('oauth-error')
+          .some((item) => item.error === 'invalid_client' && item.description === '');
+        if (foreign === undefined || !refused || facts.of('aadsts').length > 0) return undefined;
+        return {
+          strength: 'fair',
+          at: foreign.span,
+          says: `The app proves itself by a token of ${foreign.claims.iss}, and was refused without a reason: its subject is ${foreign.claims.sub}`,
+        };
+      },
     },
     told('federated-trust-differs', {
       errors: ['invalid_client', 'unauthorized_client'],
