@@ -303,6 +303,11 @@ GET /inventory/items 401
       verdict: 'possible',
     },
     {
+      paste:
+        'token = DefaultAzureCredential().get_token("https://management.azure.com/.default")\nrequests.get("https://contoso.vault.azure.net/secrets/x?api-version=7.4", headers={"Authorization": f"Bearer {token.token}"})\n<Response [401]>',
+      verdict: 'likely',
+    },
+    {
       paste: `{"name":"AzureAD: Bearer Strategy","msg":"authentication failed due to: In Strategy.prototype.jwtVerify: cannot verify token"}
 The same token works on https://graph.microsoft.com/v1.0/me.`,
       verdict: 'possible',

@@ -7,6 +7,7 @@ import type { Reader, Views } from '../text/views.ts';
 import type { SettingEvidence, SettingName } from './evidence.ts';
 import type { AddSetting } from './settings/add-setting.ts';
 import { TELLING_CALLS, type TellingCall } from './settings/calls.ts';
+import { credentialScopes } from './settings/credential-scopes.ts';
 import { eventTimes } from './settings/event-times.ts';
 import { federatedSubjects } from './settings/federated-subjects.ts';
 import { keyScanner } from './settings/key-scanner.ts';
@@ -64,6 +65,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
     toldPermissions(text, add);
     toldIssuers(text, add);
     tokensOfTools(text, add);
+    credentialScopes(text, add);
   }
   saslBearers(text, add);
   policyAudiences(text, add);
