@@ -6,6 +6,7 @@ import { codeWords, issuerWords } from './code-words.ts';
 import { managedIdentityMissing, managedIdentityRule, managedIdentitySteps } from './managed-identity.ts';
 import type { RootCause } from './root-cause.ts';
 import { unfilledClientId } from './tenant-not-found.ts';
+import { told } from './told.ts';
 import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
 import { ourApp, ourTenant, sentence, signInReference, theApp, withValue } from './wording.ts';
 
@@ -221,6 +222,11 @@ export const appNotFound: RootCause = {
       strength: 'strong',
       says: 'The web app was started without a client id: the setting is empty, or was not read',
     },
+    // Azure CLI, Graph PowerShell and people, each in words of their own.
+    told('service-principal-absent', {
+      errors: ['unauthorized_client', 'invalid_client'],
+      says: 'The app was refused, and the tenant is said to have no service principal or registration of it',
+    }),
   ],
   headline: (facts) => {
     const id = sentId(facts);
@@ -334,6 +340,11 @@ export const appNotFound: RootCause = {
   hits: [
     {
       paste: `{"error":{"code":"InvalidAuthenticationToken","message":"The received access token is not valid: at least one of the claims 'puid' or 'altsecid' or 'oid' should be present."}}`,
+    },
+    {
+      paste:
+        "unauthorized_client at the token endpoint\n$ az ad sp show --id 7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\nResource '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' does not exist or one of its queried reference-property objects are not present.",
+      verdict: 'likely',
     },
     {
       paste:

@@ -70,6 +70,10 @@ function startsEmpty(facts: Facts): Signal | undefined {
   };
 }
 
+function keptInMemory(facts: Facts): boolean {
+  return facts.of('setting').some((item) => item.name === 'token-cache' && item.values[0] === 'in-memory');
+}
+
 export const tokenCacheMiss: RootCause = {
   id: 'token-cache-miss',
   title: 'There is no account or token in the cache',
@@ -213,8 +217,13 @@ export const tokenCacheMiss: RootCause = {
       says: 'The cache is asked for accounts or tokens and has none',
     }),
     told('cache-not-shared', {
+      strength: 'fair',
+      when: (facts) => keptInMemory(facts),
+      says: 'The cache is set to memory only, and several processes, or a new start, are told of: each has its own',
+    }),
+    told('cache-not-shared', {
       strength: 'weak',
-      when: (facts) => facts.of('oauth-error').length === 0,
+      when: (facts) => facts.of('oauth-error').length === 0 && !keptInMemory(facts),
       says: 'The cache of one process is asked in another, or after a new start',
     }),
   ],
@@ -253,6 +262,11 @@ export const tokenCacheMiss: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        '.EnableTokenAcquisitionToCallDownstreamApi(scopes).AddInMemoryTokenCaches();\nMsalUiRequiredException since the App Service runs on 4 instances',
+      verdict: 'likely',
+    },
     {
       paste:
         'var app = PublicClientApplicationBuilder.Create(id).Build();\nawait app.AcquireTokenSilent(scopes, account).ExecuteAsync();\nThe browser opens every time I start the console app',

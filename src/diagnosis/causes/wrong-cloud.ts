@@ -127,6 +127,33 @@ function toldCloud(facts: Facts): Signal | undefined {
   };
 }
 
+/** Told of the tenant, and no name of a cloud that a command was given. */
+const NATIONAL_TENANT = [
+  'gcc high',
+  'gcc-high',
+  'gcch tenant',
+  'portal.azure.us',
+  'entra.microsoft.us',
+  'azure government',
+  'us government cloud',
+  '21vianet',
+  'portal.azure.cn',
+  'azure china',
+] as const;
+
+/** AADSTS90002 asks for it itself («signing into the correct cloud»): the public sign-in host knows no tenant of another cloud. */
+function unknownHere(facts: Facts): Signal | undefined {
+  const at = facts.anyPhrase(...NATIONAL_TENANT);
+  const { loginHost } = facts.values;
+  if (at === undefined || !facts.of('aadsts').some(({ code }) => code === 90002)) return undefined;
+  if (loginHost !== undefined && cloudOfHost(loginHost) !== 'public') return undefined;
+  return {
+    strength: 'strong',
+    at,
+    says: 'The tenant is said to be one of a national cloud, and the sign-in host that does not find it is another cloud’s',
+  };
+}
+
 const RESOURCE_HOST = /principal named ['"]?https?:\/\/([\w.-]{4,200})/i;
 
 /** The cloud of the API that AADSTS500011 names. */
@@ -203,6 +230,7 @@ export const wrongCloud: RootCause = {
       onlyWith: { phrases: NATIONAL },
       test: toldCloud,
     },
+    { kind: 'facts', phrases: NATIONAL_TENANT, onlyWith: 'its phrases', test: unknownHere },
     {
       kind: 'facts',
       phrases: VAULTS.flat(),
@@ -290,6 +318,11 @@ export const wrongCloud: RootCause = {
     {
       paste: `scope=https://analysis.windows.net/powerbi/api/.default
 GET https://api.powerbigov.us/v1.0/myorg/reports -> 403`,
+    },
+    {
+      paste:
+        "Connect-MgGraph -TenantId 7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\nAADSTS90002: Tenant '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.\nThe id is copied from portal.azure.us",
+      verdict: 'likely',
     },
     {
       paste:

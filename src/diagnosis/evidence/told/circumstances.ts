@@ -237,7 +237,7 @@ export const CIRCUMSTANCE_WORDS: readonly CircumstanceWords[] = [
   {
     circumstance: 'service-principal-absent',
     words:
-      'not found in this tenant|not found in the customer|does not exist in the customer|returns nothing|returned nothing|no service principal|no enterprise app|not among the enterprise|not in enterprise app|one of its queried reference|deleted the app registration|app registration was deleted|registration is gone + app|client|serviceprincipal',
+      'not found in this tenant|not found in the customer|does not exist in the customer|returns nothing|returned nothing|no service principal|no enterprise app|not among the enterprise|not in enterprise app|one of its queried reference|deleted the app registration|app registration was deleted|registration is gone + app|client|serviceprincipal|ad sp ',
     within: 160,
     unless: /\/users\/|get-mguser|event/,
   },
