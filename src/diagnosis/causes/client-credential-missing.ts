@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { sendsNoSecret } from './sends-no-secret.ts';
 import { told } from './told.ts';
 import { sentence, theApp } from './wording.ts';
 
@@ -157,6 +158,24 @@ export const clientCredentialMissing: RootCause = {
     },
     { kind: 'facts', phrases: ['environmentcredential'], test: () => undefined },
     {
+      // RFC 6749, section 5.2: the app had to prove itself. A public client cannot, so the registration takes it for another kind.
+      kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
+      test: (facts) => {
+        const error = facts
+          .of('oauth-error')
+          .find((item) => item.error === 'invalid_client' && item.description === '');
+        if (error === undefined || facts.of('aadsts').length > 0 || facts.of('vendor').length > 0) return undefined;
+        return sendsNoSecret(facts)
+          ? {
+              strength: 'fair',
+              at: error.span,
+              says: 'invalid_client, and the code signs in as a public client, which sends no secret: the registration does not allow that',
+            }
+          : undefined;
+      },
+    },
+    {
       kind: 'phrase',
       phrases: [NO_ASSERTION_GIVEN],
       strength: 'strong',
@@ -239,6 +258,11 @@ export const clientCredentialMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'app = msal.PublicClientApplication(CLIENT_ID, authority=AUTHORITY)\nflow = app.initiate_device_flow(scopes=["User.Read"])\nprint(app.acquire_token_by_device_flow(flow))  # {"error": "invalid_client"}',
+      verdict: 'likely',
+    },
     {
       paste:
         'ClientAssertionCredential: getAssertion: received HTTP status 405 with response: {"count":1,"value":{"Message":"The requested resource does not support http method \'GET\'."}}',

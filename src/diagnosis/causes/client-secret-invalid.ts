@@ -1,5 +1,6 @@
 import { provesByAssertion } from './own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
+import { sendsNoSecret } from './sends-no-secret.ts';
 import { told } from './told.ts';
 import { sentence, theApp } from './wording.ts';
 
@@ -39,8 +40,8 @@ export const clientSecretInvalid: RootCause = {
         phrases: ['client authentication failed (e.g., unknown client', 'identityproviderexception: invalid_client'],
       },
       test: (facts) => {
-        if (facts.of('aadsts').length > 0 || facts.of('vendor').length > 0 || provesByAssertion(facts))
-          return undefined;
+        if (facts.of('aadsts').length > 0 || facts.of('vendor').length > 0) return undefined;
+        if (provesByAssertion(facts) || sendsNoSecret(facts)) return undefined;
         const error = facts
           .of('oauth-error')
           .find((item) => item.error === 'invalid_client' && item.description === '');

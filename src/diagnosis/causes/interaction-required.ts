@@ -166,7 +166,10 @@ export const interactionRequired: RootCause = {
         if (
           error === undefined ||
           facts.of('aadsts').length > 0 ||
-          (error.error === 'login_required' && error.where === 'text' && facts.of('exception').length === 0)
+          (error.error === 'login_required' &&
+            error.where === 'text' &&
+            facts.of('exception').length === 0 &&
+            !facts.of('oauth-request').some(({ parameters }) => parameters.prompt === 'none'))
         )
           return undefined;
         return {
@@ -247,6 +250,11 @@ export const interactionRequired: RootCause = {
     {
       paste:
         'AuthenticationRequiredError: Automatic authentication has been disabled. You may call the authentication() method.',
+    },
+    {
+      paste:
+        'iframe https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?prompt=none&response_type=code\nSafari: login_required',
+      verdict: 'likely',
     },
     { paste: 'oidc-client-ts [UserManager] signinSilent: ErrorResponse: login_required' },
     { paste: 'automaticSilentRenew: Error: IFrame timed out without a response' },

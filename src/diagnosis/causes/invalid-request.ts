@@ -89,15 +89,29 @@ const AS_FORM = [
   'urlencode(',
 ] as const;
 
+/** Clients that make JSON of what they are handed so (Requests, HTTPX and aiohttp; axios; HttpClient). */
+const SENT_AS_JSON = [
+  'json={',
+  'json=dict(',
+  'json=data',
+  'json=payload',
+  'json=body',
+  'json=params',
+  'axios.post(',
+  'postasjsonasync(',
+  'jsoncontent.create(',
+] as const;
+
 /** Code that sends its token request as JSON text: no parameter of it arrives. */
 function writtenAsJson(facts: Facts): Signal | undefined {
   const request = facts
     .of('oauth-request')
     .find((item) => item.endpoint === 'token' && item.parameters.grant_type !== undefined && item.bodyForm === 'code');
   if (request === undefined || facts.of('aadsts').length > 0 || facts.of('request').length > 0) return undefined;
-  return facts.phrase('application/json') !== undefined &&
-    facts.anyPhrase(...TO_JSON) !== undefined &&
-    facts.anyPhrase(...AS_FORM) === undefined
+  const inJson =
+    facts.anyPhrase(...SENT_AS_JSON) !== undefined ||
+    (facts.phrase('application/json') !== undefined && facts.anyPhrase(...TO_JSON) !== undefined);
+  return inJson && facts.anyPhrase(...AS_FORM) === undefined
     ? {
         strength: 'strong',
         at: request.span,
@@ -141,7 +155,7 @@ export const invalidRequest: RootCause = {
   rules: [
     {
       kind: 'facts',
-      phrases: ['application/json', ...TO_JSON, ...AS_FORM],
+      phrases: ['application/json', ...TO_JSON, ...SENT_AS_JSON, ...AS_FORM],
       onlyWith: { evidence: ['oauth-request'] },
       test: writtenAsJson,
     },
@@ -300,6 +314,16 @@ export const invalidRequest: RootCause = {
     },
     {
       paste:
+        'r = requests.post(f"https://login.microsoftonline.com/{tid}/oauth2/v2.0/token", json={"client_id": cid, "client_secret": sec, "grant_type": "client_credentials", "scope": "https://graph.microsoft.com/.default"})\nprint(r.status_code)  # 400',
+      verdict: 'likely',
+    },
+    {
+      paste:
+        "const r = await axios.post(`https://login.microsoftonline.com/${tid}/oauth2/v2.0/token`, { grant_type: 'client_credentials', client_id, client_secret, scope });\nAxiosError: Request failed with status code 400",
+      verdict: 'likely',
+    },
+    {
+      paste:
         'curl \'http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://vault.azure.net\'\n{"error":"invalid_request","error_description":"Required metadata header not specified"}',
       verdict: 'certain',
     },
@@ -329,6 +353,11 @@ export const invalidRequest: RootCause = {
     { paste: "AADSTS901002: The 'resource' request parameter is not supported.", verdict: 'certain' },
   ],
   nearMisses: [
+    {
+      paste:
+        "await axios.post(`https://login.microsoftonline.com/${tid}/oauth2/v2.0/token`, new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret, scope }));\nAxiosError: Request failed with status code 400",
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         "AADSTS7000216: 'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.",

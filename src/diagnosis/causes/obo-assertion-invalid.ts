@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { actorOf } from '../facts/sent-token.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
 import { theApp, withApiName } from './wording.ts';
@@ -45,6 +46,23 @@ export const oboAssertionInvalid: RootCause = {
               strength: 'strong',
               at: assertion.span,
               says: `The assertion is a token for ${aud}, not for the app that exchanges it (${client})`,
+            }
+          : undefined;
+      },
+    },
+    {
+      // Only a person's token can be exchanged: an app's own has nobody on whose behalf (on-behalf-of flow, limitations).
+      kind: 'facts',
+      onlyWith: { evidence: ['token'] },
+      test: (facts) => {
+        const asked = facts.of('oauth-request').some((item) => /jwt-bearer/.test(item.parameters.grant_type ?? ''));
+        const assertion = facts.of('token').find((item) => item.field === 'assertion');
+        if (!asked || assertion === undefined || facts.of('aadsts').length > 0) return undefined;
+        return actorOf(assertion.claims, []) === 'app'
+          ? {
+              strength: 'strong',
+              at: assertion.span,
+              says: 'The assertion is a token of an app itself, not of a person',
             }
           : undefined;
       },
@@ -171,6 +189,11 @@ export const oboAssertionInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'POST https://login.microsoftonline.com/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/oauth2/v2.0/token\ngrant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&requested_token_use=on_behalf_of&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&assertion=eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsImtpZCI6Ims5In0.eyJhdWQiOiI3ZDFmMGM5ZS01YTBiLTRhNWMtOGY2NS0wZjBhNGYzZjFjMjIiLCJpc3MiOiJodHRwczovL2xvZ2luLm1pY3Jvc29mdG9ubGluZS5jb20vNWExYzliNTQtNmQxZS00YTBlLTlkNzAtMmIwYTJmMWM0ZTc3L3YyLjAiLCJpZHR5cCI6ImFwcCIsInJvbGVzIjpbIlJvdGEuV3JpdGUiXSwiYXpwIjoiNGIyZjFkMGEtOGY3ZS00YTg2LTljNTUtMWY2YTBmN2YyZDMxIn0.c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJl\nHTTP/1.1 400 Bad Request',
+      verdict: 'likely',
+    },
     { paste: 'AcquireTokenOnBehalfOf with the ID token of the person as the assertion: invalid_grant' },
     {
       paste:
