@@ -6,6 +6,7 @@ import type { Because, CodeNote, Diagnosis, Finding, PatchLanguage, Verdict } fr
 import { asidesOf, withoutAsides } from './evidence/asides.ts';
 import { correlationIdOf } from './evidence/correlation-id.ts';
 import type { Evidence } from './evidence/evidence.ts';
+import { isGuide } from './evidence/guide.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { guessLanguage } from './evidence/settings/language.ts';
 import { isShown } from './evidence/shown.ts';
@@ -104,6 +105,7 @@ function diagnosed(
   const read = readEvidence(views, CAUSE_PHRASES);
   const whole = picture === null ? read : doubted(read, picture, views);
   const language = options.language ?? guessLanguage(views);
+  const guide = isGuide(views, read);
   const correlationId = correlationIdOf(views);
   const look: Look = (evidence, { signals, named, part }) => {
     const facts = buildFacts({
@@ -115,7 +117,7 @@ function diagnosed(
       correlationId: part === undefined ? correlationId : part.correlationId,
       named,
     });
-    const ranked = weigh(facts, ROOT_CAUSES, signals);
+    const ranked = guide ? [] : weigh(facts, ROOT_CAUSES, signals);
     const verdict = verdictOf(ranked);
     return { facts, ranked, verdict: picture === null ? verdict : verdictOfPicture(verdict, ranked, facts), part };
   };
@@ -134,12 +136,12 @@ function diagnosed(
   const diagnosis: Diagnosis = {
     cause,
     verdict,
-    headline: decided ? first.headline : undecidedHeadline(facts, paste),
+    headline: decided ? first.headline : guide ? OF_A_GUIDE : undecidedHeadline(facts, paste),
     findings,
     fix: decided ? buildFix(ROOT_CAUSES[first.cause], facts) : null,
     next: verdict === 'certain' ? null : nextQuestion(facts, decided ? first.cause : null),
     secrets,
-    codes: notesOn(facts),
+    codes: notesOn(facts, ranked),
     remarks: [
       ...doubtsOf(decided ? first.cause : null, facts),
       ...(alone.part === undefined ? [] : [LEFT_OUT]),
@@ -235,6 +237,8 @@ function finding(weighed: WeighedCause, facts: Facts, paste: string, secrets: re
   };
 }
 
+const OF_A_GUIDE =
+  'This is a guide to such failures, and holds nothing of yours: paste what your own program was answered.';
 const LEFT_OUT = 'I read what fails now, and left out what the text tells to be over, an example or another case.';
 
 function doubtsOf(cause: FindableCauseId | null, facts: Facts): readonly string[] {
@@ -242,10 +246,12 @@ function doubtsOf(cause: FindableCauseId | null, facts: Facts): readonly string[
   return doubt === undefined ? [] : [doubt];
 }
 
-function notesOn(facts: Facts): CodeNote[] {
+function notesOn(facts: Facts, ranked: readonly WeighedCause[]): CodeNote[] {
   const notes = new Map<string, CodeNote>();
-  for (const { family, code } of facts.of('aadsts')) {
-    const note = codeNote(family, code);
+  for (const { family, code, mention } of facts.of('aadsts')) {
+    if (mention === 'other-page') continue;
+    const told = ranked.find(({ signals }) => signals.some((signal) => signal.code === code))?.cause;
+    const note = codeNote(family, code, told);
     notes.set(note.code, note);
   }
   return [...notes.values()].slice(0, 8);

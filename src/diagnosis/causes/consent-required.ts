@@ -265,6 +265,8 @@ export const consentRequired: RootCause = {
       return `Nobody has consented to the permissions that ${theApp(facts)}, the API in the middle, uses on the person’s behalf.`;
     if (facts.of('aadsts').some((item) => item.code === 90008))
       return `${sentence(theApp(facts))} lacks the delegated permission User.Read of Microsoft Graph in its registration.`;
+    if (facts.of('aadsts').some((item) => item.code === 70000))
+      return `What the person once granted ${theApp(facts)} does not cover ${asked(facts) ?? 'the scopes that are asked for now'}; a refresh cannot ask for more.`;
     return `Nobody has consented yet to what ${theApp(facts)} asks for in this tenant; a silent request cannot ask for it.`;
   },
   steps: (facts) => {

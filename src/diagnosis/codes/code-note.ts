@@ -1,4 +1,4 @@
-import type { Owner } from '../cause-id.ts';
+import type { CauseId, Owner } from '../cause-id.ts';
 import type { CodeNote } from '../diagnosis.ts';
 import { aadb2cEntry } from './aadb2c.ts';
 import { type AadstsEntry, aadstsEntry } from './aadsts.ts';
@@ -21,17 +21,18 @@ const WHO: Readonly<Record<Owner, string>> = {
  * What is known of a code, on one line, for every code there is: known, known but undecided, or unknown.
  *
  * @param code the number, matched whole
+ * @param told the cause that its sentence tells, where that was read: the number alone may usually stand for another one
  */
-export function codeNote(family: CodeFamily, code: number): CodeNote {
-  return family === 'AADSTS' ? aadstsNote(code) : aadb2cNote(code);
+export function codeNote(family: CodeFamily, code: number, told?: CauseId): CodeNote {
+  return family === 'AADSTS' ? aadstsNote(code, told) : aadb2cNote(code);
 }
 
-function aadstsNote(code: number): CodeNote {
+function aadstsNote(code: number, told: CauseId | undefined): CodeNote {
   const entry = aadstsEntry(code);
   return {
     code: `AADSTS${code}`,
     name: entry?.name ?? null,
-    note: entry === undefined ? UNKNOWN : knownNote(entry),
+    note: entry === undefined ? UNKNOWN : knownNote(entry, told),
     link: `https://login.microsoftonline.com/error?code=${code}`,
   };
 }
@@ -39,8 +40,8 @@ function aadstsNote(code: number): CodeNote {
 const UNKNOWN =
   "This table does not have the code. Open the link for Microsoft's own text, and paste the whole message: its words decide.";
 
-function knownNote(entry: AadstsEntry): string {
-  const parts = [sentence(entry)];
+function knownNote(entry: AadstsEntry, told: CauseId | undefined): string {
+  const parts = [told === undefined || told === entry.cause ? sentence(entry) : inWords(told)];
   const modern = modernCodes(entry.code);
   if (modern.length > 0) parts.push(olderNumber(entry.code, modern));
   if (entry.transient) parts.push('It usually passes by itself: try again in a moment.');
@@ -55,7 +56,11 @@ function sentence(entry: AadstsEntry): string {
   if (entry.cause === 'service-outage' && !entry.transient && entry.audience !== 'microsoft') {
     return `A service in the sign-in is set up wrongly. This lasts until ${WHO[entry.audience]} changes it.`;
   }
-  const phrase = CAUSE_PHRASE[entry.cause];
+  return inWords(entry.cause);
+}
+
+function inWords(cause: CauseId): string {
+  const phrase = CAUSE_PHRASE[cause];
   return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;
 }
 

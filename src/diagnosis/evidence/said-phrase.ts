@@ -1,7 +1,7 @@
 import { literalList } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
-const BEFORE = 70;
+const BEFORE = 110;
 
 /** «It does not say invalid audience», «no sign of …». */
 const DENIED =
@@ -9,8 +9,11 @@ const DENIED =
 /** «Could it be that …», «maybe the …»: what somebody supposes, nobody said. */
 const SUPPOSED =
   /\b(?:(?:could|can|might|may) it be|is it possible|maybe|perhaps|(?:i|we) (?:guess|suspect|assume|suppose|wonder)|kann es sein|könnte es sein|vielleicht|(?:ich|wir) vermuten?|se peut-il|peut-être)\b[^\n.!?:"'«]{0,60}$/;
+/** «The answer may include a header mentioning invalid_token, invalid_audience, or expired»: what can come, in a guide. */
+const MAY_COME =
+  /\b(?:may|might|can|could|peut|pourrait|puede|podría) (?:include|contain|mention|say|contenir|mentionner|contener|mencionar)\b[^.!?:"'«]{0,100}$/;
 
-/** One of each alternative of the two. */
+/** One of each alternative of the three. */
 const UNSAID = literalList([
   ...['not', 'never', 'nicht', "n't", 'n’t'].flatMap((no) =>
     ['say', 'said', 'mention', 'state', 'read', 'complain', 'sagt', 'melde'].map((verb) => `${no} ${verb}`),
@@ -25,6 +28,11 @@ const UNSAID = literalList([
   'assume',
   'suppose',
   'wonder',
+  ...['may', 'might', 'can', 'could'].flatMap((may) =>
+    ['include', 'contain', 'mention', 'say'].map((verb) => `${may} ${verb}`),
+  ),
+  ...['peut', 'pourrait'].flatMap((may) => [`${may} contenir`, `${may} mentionner`]),
+  ...['puede', 'podría'].flatMap((may) => [`${may} contener`, `${may} mencionar`]),
   'kann es sein',
   'könnte es sein',
   'vielleicht',
@@ -46,5 +54,5 @@ export function mayBeUnsaid(text: MappedText): boolean {
  */
 export function isSaid(lower: string, start: number): boolean {
   const before = lower.slice(Math.max(0, start - BEFORE), start);
-  return !DENIED.test(before) && !SUPPOSED.test(before);
+  return !DENIED.test(before) && !SUPPOSED.test(before) && !MAY_COME.test(before);
 }

@@ -16,6 +16,8 @@ const REMARK = 0.9;
 /** Told to be over, or an example, beside another one that came; and where it is all there is. */
 const NAMED_BESIDE_ANOTHER = 0.5;
 const NAMED_ALONE = 0.9;
+/** In the title of another page: that it came is told by nothing. */
+const NAMED_BY_A_TITLE = 0.3;
 
 const NO_CODES: ReadonlyMap<AadstsEvidence, number> = new Map();
 
@@ -37,9 +39,14 @@ export function decidingCodes(facts: Facts): ReadonlyMap<AadstsEvidence, number>
     const { mention } = code;
     if (!isTold(mention) && came !== all) shares.set(code, NAMED_BESIDE_ANOTHER);
     if (!counted.includes(code)) continue;
-    shares.set(code, placeOf(code, last, facts) * (isTold(mention) ? 1 : NAMED_ALONE));
+    shares.set(code, placeOf(code, last, facts) * wordOf(mention));
   }
   return shares;
+}
+
+function wordOf(mention: AadstsEvidence['mention']): number {
+  if (isTold(mention)) return 1;
+  return mention === 'other-page' ? NAMED_BY_A_TITLE : NAMED_ALONE;
 }
 
 function placeOf(code: AadstsEvidence, last: AadstsEvidence, facts: Facts): number {

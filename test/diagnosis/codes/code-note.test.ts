@@ -13,6 +13,11 @@ describe('codeNote', () => {
     });
   });
 
+  it('follows the sentence of the code where that was read', () => {
+    expect(codeNote('AADSTS', 70000, 'consent-required').note).toMatch(/consent/i);
+    expect(codeNote('AADSTS', 50011, 'redirect-uri-mismatch')).toEqual(codeNote('AADSTS', 50011));
+  });
+
   it('is honest about a code that it does not know, and says what next', () => {
     const { name, note, link } = codeNote('AADSTS', 99999999);
     expect(name).toBeNull();

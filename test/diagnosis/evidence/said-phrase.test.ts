@@ -13,6 +13,8 @@ describe('words of a service', () => {
     'Could it be that we send an invalid audience?',
     'Maybe an invalid audience?',
     'Vielleicht invalid audience',
+    'The answer may include a header mentioning invalid_token, insufficient_claims, invalid audience, or expired.',
+    'La respuesta puede contener invalid audience',
   ])('were not said: %s', (text) => expect(said(text, 'invalid audience')).toBe(false));
 
   it.each([
@@ -21,5 +23,7 @@ describe('words of a service', () => {
     'Maybe it is our fault, but Graph answers "invalid audience"',
     'The token is not accepted, invalid audience',
     'I do not understand the invalid audience',
+    'We can read the calendar, but to create an event: invalid audience',
+    'The header may say more. Graph answers invalid audience',
   ])('were said: %s', (text) => expect(said(text, 'invalid audience')).toBe(true));
 });

@@ -1,11 +1,11 @@
 import { TOLD_OVER } from '../told-over.ts';
 
 /**
- * How a code is named that did not come here and now: somebody rules it out, a program compares with it, it is over, or it
- * is an example out of a page or of somebody else's; `by-number` where it may have come, and its sentence does not stand
- * beside it.
+ * How a code is named that did not come here and now: somebody rules it out, a program compares with it, it is over, it
+ * is an example out of a page or of somebody else's, or the title of another page below the one that was pasted;
+ * `by-number` where it may have come, and its sentence does not stand beside it.
  */
-export type Mention = 'ruled-out' | 'compared' | 'over' | 'example' | 'by-number';
+export type Mention = 'ruled-out' | 'compared' | 'over' | 'example' | 'other-page' | 'by-number';
 
 /** Whether the paste says or leaves open that it came. */
 export function isTold(mention: Mention | undefined): boolean {
@@ -13,6 +13,8 @@ export function isTold(mention: Mention | undefined): boolean {
 }
 
 const BEFORE = 140;
+/** The foot of a page: a heading and the titles below it. */
+const FOOT = 900;
 const BEHIND = 70;
 
 /** `includes("AADSTS…`, `== 'AADSTS…`, `case "AADSTS…`, `-match "AADSTS…`: what a program waits for. */
@@ -58,6 +60,10 @@ const NOW = /\b(?:now|today|currently|instead|jetzt|heute|inzwischen|maintenant|
 /** The path of an address names what a page is about; what a service answered stands in a query or fragment. */
 const PATH_OF_A_PAGE = /(?:https?:\/\/|www\.)[^\s?#=&]{3,200}$/;
 
+/** «Read more:» and a list: the titles of other pages, which a page that is copied whole carries along. */
+const OTHER_PAGES =
+  /(?:^|\n)[ \t#*]{0,6}(?:read more|read next|see also|you (?:may|might) also like|(?:related|recommended|more|further) (?:articles?|posts?|reading|guides?|content|topics?|links)|related|siehe auch|weitere (?:artikel|beiträge)|das könnte (?:sie|dich) auch interessieren|voir aussi|à lire aussi|articles (?:similaires|connexes)|véase también|artículos relacionados|leia também|veja também|artigos relacionados|関連記事)[ \t:*]{0,4}\n(?:[ \t]{0,4}(?:[-*•–]|\d{1,2}[.)]) [^\n]{0,160}\n){0,12}[ \t]{0,4}(?:[-*•–]|\d{1,2}[.)]) [^\n]{0,160}$/;
+
 /**
  * Tells how the code is mentioned that stands from `at` to `end`; `undefined` where it came.
  *
@@ -69,6 +75,7 @@ export function mentionOf(lower: string, at: number, end: number, said: boolean)
   const behind = lower.slice(end, end + BEHIND);
   if (COMPARED.test(line) || (ASKED_FOR.test(line) && IS_IN.test(behind))) return 'compared';
   if (END_OF_STRING.test(behind) && LISTED.test(line)) return 'compared';
+  if (!said && OTHER_PAGES.test(lower.slice(Math.max(0, at - FOOT), at))) return 'other-page';
   const clause = clauseBefore(lower, at);
   if (!said && RULED_OUT.test(clause)) return 'ruled-out';
   if (OVER.test(clause) || (!said && OVER_BEHIND.test(behind))) return 'over';

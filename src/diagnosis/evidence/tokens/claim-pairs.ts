@@ -15,7 +15,7 @@ const NAMES =
   'aud|iss|iat|nbf|exp|scp|roles|appid|azp|appidacr|azpacr|app_displayname|tid|oid|sub|ver|idtyp|upn|unique_name|preferred_username|name|email|emails|idp|acr|acrs|amr|wids|xms_cc|nonce|tfp|at_hash|c_hash|alg|typ|kid|x5t|enc';
 const PAIR = new RegExp(
   `(?<![\\w.?&$-])(["'\`]?)(${NAMES})\\1[ \\t]{0,8}(?::|=>?|→|->)[ \\t]{0,8}` +
-    `(?:b?"([^"\\n]{0,4000})"|b?'([^'\\n]{0,4000})'|\\[([^\\]]{0,4000})(?:\\]|$)|(-?\\d{1,13}(?![\\w.-]))|([^\\s"'\`{}[\\],;|)]{1,400}(?: [A-Za-z]{2,40}\\.[\\w./:]{2,80}| (?:openid|profile|email|offline_access)(?![\\w.])){0,60}))`,
+    `(?:b?"([^"\\n]{0,4000})"|b?'([^'\\n]{0,4000})'|\\[([^\\]]{0,4000})(?:\\]|$)|(-?\\d{1,13}(?![\\w.-]))|([^\\s"'\`{}[\\],;|)→]{1,400}(?: [A-Za-z]{2,40}\\.[\\w./:]{2,80}| (?:openid|profile|email|offline_access)(?![\\w.])){0,60}))`,
   'g',
 );
 
@@ -23,7 +23,7 @@ const PAIR = new RegExp(
 export function claimPairs(text: string): ClaimPair[] {
   const pairs: ClaimPair[] = [];
   for (const match of text.matchAll(PAIR)) {
-    const value = claimValue(match);
+    const value = claimValue(match, text.charAt(match.index + match[0].length) === '→');
     if (value === undefined) continue;
     pairs.push({
       name: match[2]!,
@@ -37,12 +37,16 @@ export function claimPairs(text: string): ClaimPair[] {
   return pairs;
 }
 
-function claimValue(match: RegExpMatchArray): ClaimPair['value'] | undefined {
+/** Items of a list that lost their line breaks: `aud→ https://graph.microsoft.comscp→ …`. */
+const GLUED_NAME = new RegExp(`(?:${NAMES})$`);
+
+function claimValue(match: RegExpMatchArray, beforeArrow: boolean): ClaimPair['value'] | undefined {
   const string = match[3] ?? match[4];
   if (string !== undefined) return string;
   if (match[5] !== undefined) return elements(match[5]);
   if (match[6] !== undefined) return Number(match[6]);
-  const bare = match[7] === undefined ? undefined : withoutTrailing(match[7], '.:');
+  const written = beforeArrow ? match[7]?.replace(GLUED_NAME, '') : match[7];
+  const bare = written === undefined ? undefined : withoutTrailing(written, '.:');
   return bare === undefined || bare === '' || /^(?:null|none|true|false)$/i.test(bare) ? undefined : bare;
 }
 

@@ -28,6 +28,18 @@ describe('how a code is mentioned', () => {
     'not only AADSTS50011',
   ])('may have come: %s', (text) => expect(mention(text)).toBe('by-number'));
 
+  it.each([
+    'Read more:\n- Fix Azure Login Error AADSTS5000225 in Microsoft Entra ID',
+    'and so on\nRelated articles\n* How to back up\n* What to do about AADSTS50011',
+    'Siehe auch:\n1. Etwas anderes\n2. AADSTS65001 beheben',
+  ])('is in the title of another page: %s', (text) => expect(mention(text)).toBe('other-page'));
+
+  it.each([
+    'I read more: it is AADSTS5000225',
+    'Read more:\n- one page\n\nIt is AADSTS5000225',
+    '- Fix Azure Login Error AADSTS5000225',
+  ])('is in no such title: %s', (text) => expect(mention(text)).toBe('by-number'));
+
   it('is not ruled out where the sentence of the service follows', () => {
     expect(mention("I do not get why: AADSTS50011: The redirect URI 'x' specified", true)).toBeUndefined();
     expect(mention("not AADSTS50011: The redirect URI 'x' specified", true)).toBeUndefined();

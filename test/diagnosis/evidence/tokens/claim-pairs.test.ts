@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { claimPairs } from '../../../../src/diagnosis/evidence/tokens/claim-pairs.ts';
+
+const read = (text: string): unknown[] => claimPairs(text).map(({ name, value }) => [name, value]);
+
+describe('claims behind an arrow', () => {
+  it('end where the next name is glued to them', () => {
+    expect(read('aud→ https://graph.microsoft.comscp→ contains')[0]).toEqual(['aud', 'https://graph.microsoft.com']);
+  });
+
+  it('are read whole where nothing is glued to them', () => {
+    expect(read('aud → https://graph.microsoft.com\nscp → User.Read')).toEqual([
+      ['aud', 'https://graph.microsoft.com'],
+      ['scp', 'User.Read'],
+    ]);
+    expect(read('aud: api://orders-exp, scp: User.Read')[0]).toEqual(['aud', 'api://orders-exp']);
+  });
+});
