@@ -47,6 +47,8 @@ function headline(facts: Facts): string {
     return 'A personal Microsoft account signed in at the v1 endpoint, which takes work and school accounts only.';
   const stated = registeredAgainstAuthority(facts);
   if (codes.size === 0 && stated !== undefined) return stated;
+  if (codes.size === 0 && facts.of('told').some((item) => item.circumstance === 'personal-account-at-one-tenant'))
+    return `A personal Microsoft account signs in, but ${theApp(facts)} is registered for one tenant only.`;
   if (facts.anyPhrase(...NOT_FOR_PERSONAL) !== undefined)
     return `A personal Microsoft account signed in; ${theCall(facts)} takes work and school accounts only.`;
   if (facts.phrase('is not enabled for consumers') !== undefined)
@@ -65,6 +67,26 @@ function headline(facts: Facts): string {
       : `${who}; ${theApp(facts)} does not take personal accounts here.`;
   }
   return `The account is of a kind (personal, work, other organisation) that ${theApp(facts)} or its sign-in address does not take.`;
+}
+
+/** Codes of an app that takes only accounts of its own tenant, or of a grant that is offered at a tenant only. */
+const AT_ITS_TENANT: ReadonlySet<number> = new Set([50194, 650059, 9001023]);
+const PERSONAL_ONLY: ReadonlySet<number> = new Set([9002331, 9002346]);
+const ORGANISATIONS_ONLY: ReadonlySet<number> = new Set([9002332, 90124, 90129, 90130, 500201, 90027]);
+
+/** The authority that lets in the accounts which the app is for, as far as the paste tells that. */
+function signInAt(facts: Facts): 'common' | 'organizations' | 'consumers' | 'own-tenant' | undefined {
+  const codes = facts.of('aadsts').map((item) => item.code);
+  const audience = accountAudience(facts);
+  if (codes.some((code) => AT_ITS_TENANT.has(code))) return 'own-tenant';
+  if (facts.anyPhrase('is not configured as a multi-tenant application') !== undefined) return 'own-tenant';
+  if (codes.some((code) => PERSONAL_ONLY.has(code)) || audience === 'personal-only') return 'consumers';
+  if (codes.some((code) => ORGANISATIONS_ONLY.has(code))) return 'organizations';
+  if (facts.need !== null && facts.need.personal.length === 0 && isPersonal(facts)) return 'organizations';
+  if (authorityOf(facts) !== 'consumers')
+    return accountHome(issuerWords(facts)) === 'organisation' ? 'organizations' : 'common';
+  // At /consumers no work account gets in, so one was meant to.
+  return audience === 'organisations' ? 'organizations' : audience === 'one-tenant' ? 'own-tenant' : 'common';
 }
 
 /** Graph and the services behind it, of a call that takes work and school accounts only. */
@@ -315,7 +337,8 @@ export const accountTypeMismatch: RootCause = {
       },
     ];
   },
-  patches: ['authority'],
+  patches: ['account-authority'],
+  signInAt,
   check: () => ({
     text: 'Sign in again in a private browser window with an account of the right kind. In the new token (or id_token) tid is your tenant, or 9188040d-6c67-4c5b-b112-36a304b66dad for a personal account.',
   }),
@@ -335,6 +358,8 @@ export const accountTypeMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'I sign in with my personal account (outlook.com), but the app registration is single tenant' },
+    { paste: 'Anmeldung mit einem persönlichen Konto geht nicht, die App ist AzureADMyOrg' },
     {
       paste:
         'Signed in with a personal Microsoft account. POST https://graph.microsoft.com/v1.0/me/onlineMeetings -> 401 AuthenticationError',
@@ -394,6 +419,10 @@ export const accountTypeMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: 'A personal account works, although the portal still shows something: the app is no longer single tenant',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'This is not a personal Microsoft account. POST https://graph.microsoft.com/v1.0/me/onlineMeetings -> 401 AuthenticationError',

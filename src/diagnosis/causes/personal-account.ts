@@ -125,6 +125,10 @@ export const TOLD_ACCOUNTS: readonly FactRule[] = [
     errors: ['unauthorized_client', 'access_denied', 'invalid_request'],
     says: 'The app is said to be for one organisation, and the account to belong to another',
   }),
+  told('personal-account-at-one-tenant', {
+    strength: 'fair',
+    says: 'A personal account is said to sign in, and the app to be registered for one tenant',
+  }),
   told('personal-account', {
     errors: ['unauthorized_client', 'access_denied', 'invalid_request'],
     says: 'The app is said to be for organisations, and the account to be a personal one',

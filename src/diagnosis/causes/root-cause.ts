@@ -121,6 +121,8 @@ export interface RootCause {
   readonly patches: readonly PatchId[] | ((facts: Facts) => readonly PatchId[]);
   /** The tenant that is the fault itself: no patch repeats it. */
   readonly wrongTenant?: (facts: Facts) => string | undefined;
+  /** Where people should sign in, where the address they sign in at is (part of) the fault. */
+  readonly signInAt?: (facts: Facts) => 'common' | 'organizations' | 'consumers' | 'own-tenant' | undefined;
   readonly check: (facts: Facts) => { readonly text: string; readonly command?: string };
   /** For causes that an administrator or Microsoft must fix: the message to forward, plain text. */
   readonly forward?: (facts: Facts) => string | undefined;

@@ -173,8 +173,12 @@ function settingValues(
 const APP =
   /(?<!resource )\b(?:application|app|client|anwendung|aplicaci[oó]n|applicazione)(?: app)?(?:(?: with| avec l['’]| mit der| con)? ?(?:identifier|id|identifiant|kennung|identificador|bezeichner))?(?: of)?:?\s?['"(]{0,2}([0-9a-f]{8}-[0-9a-f-]{27})['")]{0,2}(?:\(([^()\n]{1,80})\)| (?:named|nommée|namens|denominada|denominata) ['"]([^'"\n]{1,80})['"])?/i;
 /** The codes whose sentence quotes one id, the app's, in whatever language it is shown. */
-const QUOTES_APP: ReadonlySet<number> = new Set([50011, 50105, 65001, 700016, 7000112, 7000215, 7000222]);
+const QUOTES_APP: ReadonlySet<number> = new Set([
+  50011, 50020, 50105, 50194, 65001, 700016, 7000112, 7000215, 7000222, 9002331, 9002332, 9002346,
+]);
 const QUOTED_ID = /['"«„“‘](?:\s|&nbsp;)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\s|&nbsp;)?['"»”’]/gi;
+/** The name in brackets behind it: `'…'(Roster)`, in every language. */
+const NAME_BEHIND_ID = /^\(([^()\n]{1,80})\)/;
 /** AADSTS50105 names the app before its id: `the application Roster ('…')`, `die Anwendung Roster ("…")`. */
 const NAME_BEFORE_ID =
   /(?:application|anwendung|aplicaci[oó]n|aplicativo|applicazione|toepassing) ([^"'()«»„“\n]{1,80}?) ?\(\s?['"«„“]\s?[0-9a-f]{8}-/i;
@@ -236,8 +240,13 @@ function quotedAppOf(
   clientId: (value: string | undefined) => void,
 ): void {
   if (found.clientId === undefined) {
-    const ids = new Set(Array.from(message.matchAll(QUOTED_ID), (match) => match[1]!.toLowerCase()));
-    if (ids.size === 1) clientId([...ids][0]);
+    const quoted = [...message.matchAll(QUOTED_ID)];
+    const ids = new Set(quoted.map((match) => match[1]!.toLowerCase()));
+    if (ids.size === 1) {
+      clientId([...ids][0]);
+      const behind = message.slice(quoted[0]!.index + quoted[0]![0].length);
+      if (found.appName === undefined) set('appName', NAME_BEHIND_ID.exec(behind)?.[1]);
+    }
   }
   if (code === 50105 && found.appName === undefined) set('appName', NAME_BEFORE_ID.exec(message)?.[1]);
 }

@@ -13,7 +13,8 @@ import { withPortalLinks } from './step-links.ts';
  * administrator must act, the message to forward and the link to consent.
  */
 export function buildFix(cause: RootCause, facts: Facts): Fix {
-  const values = withoutTenant(withNeededScope(facts), cause.wrongTenant?.(facts));
+  const sound = withoutTenant(withNeededScope(facts), cause.wrongTenant?.(facts));
+  const values = signedInAt(sound, cause.signInAt?.(facts));
   const ids = inBrowser(typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches, facts);
   const { needsAdminConsent } = cause;
   const asks = typeof needsAdminConsent === 'function' ? needsAdminConsent(facts) : needsAdminConsent === true;
@@ -42,8 +43,16 @@ function withoutTenant(values: Values, wrong: string | undefined): Values {
   };
 }
 
+function signedInAt(values: Values, at: ReturnType<NonNullable<RootCause['signInAt']>>): Values {
+  if (at === undefined) return values;
+  if (at !== 'own-tenant') return { ...values, authorityTenant: at };
+  const { authorityTenant: _, ...rest } = values;
+  return rest.tenant === undefined ? rest : { ...rest, authorityTenant: rest.tenant };
+}
+
 /** Code of a server, with its secret, which MSAL.js in a page has another form for. */
 const SIGNS_IN_ON_A_SERVER: ReadonlySet<PatchId> = new Set([
+  'account-authority',
   'authority',
   'claims-challenge',
   'one-resource-per-request',

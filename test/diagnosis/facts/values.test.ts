@@ -46,6 +46,11 @@ describe('the paster’s own values, as messages name them', () => {
       APP,
     ],
     ['a Chinese page, the directory first', `AADSTS700016: 在目录“Contoso”中找不到标识符为“${APP}”的应用程序。`, APP],
+    [
+      'a Portuguese page, the name in brackets behind the id',
+      `AADSTS9002331: O aplicativo '${APP}'(Escala) está configurado para uso apenas por usuários de conta da Microsoft.`,
+      `The app «Escala» (${APP})`,
+    ],
     ['the id of a bot', `Error: Unauthorized. Invalid AppId passed on token: ${APP}`, `the bot ${APP}`],
     [
       'a thumbprint',

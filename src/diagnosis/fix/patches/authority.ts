@@ -21,15 +21,20 @@ ${mark}   work, school or personal account   https://${v.loginHost}/common
 ${mark}   personal accounts only             https://${v.loginHost}/consumers`;
 }
 
-export const authority: PatchSet = {
-  title: 'Sign in through the authority that fits the account',
+/**
+ * @param client - what it is called in languages in which patches stand beside each other
+ * @param right - the authority that the patch sets
+ */
+function settingAuthority(client: string, right: (v: PatchValues) => string): PatchSet {
+  return {
+    title: 'Sign in through the authority that fits the account',
 
-  python: (v) => `import os
+    python: (v) => `import os
 
 import msal
 
 ${alternatives(v, '#')}
-AUTHORITY = ${python(rightAuthority(v))}
+AUTHORITY = ${python(right(v))}
 
 sign_in_client = msal.ConfidentialClientApplication(
     ${python(v.clientId)},
@@ -37,39 +42,45 @@ sign_in_client = msal.ConfidentialClientApplication(
     client_credential=os.environ["CLIENT_SECRET"],
 )`,
 
-  node: (v) => `import { ConfidentialClientApplication } from '@azure/msal-node';
+    node: (v) => `import { ConfidentialClientApplication } from '@azure/msal-node';
 
 ${alternatives(v, '//')}
-const authority = ${javascript(rightAuthority(v))};
+const authority = ${javascript(right(v))};
 
 export const signInClient = new ConfidentialClientApplication({
   auth: { clientId: ${javascript(v.clientId)}, authority, clientSecret: process.env.CLIENT_SECRET },
 });`,
 
-  csharp: (v) => `using Microsoft.Identity.Client;
+    csharp: (v) => `using Microsoft.Identity.Client;
 
 ${alternatives(v, '//')}
-var signInClient = ConfidentialClientApplicationBuilder
+var ${client} = ConfidentialClientApplicationBuilder
     .Create(${csharp(v.clientId)})
-    .WithAuthority(${csharp(rightAuthority(v))})
+    .WithAuthority(${csharp(right(v))})
     .WithClientSecret(Environment.GetEnvironmentVariable("CLIENT_SECRET"))
     .Build();`,
 
-  java: (v) => `import com.microsoft.aad.msal4j.*;
+    java: (v) => `import com.microsoft.aad.msal4j.*;
 
 ${alternatives(v, '//')}
-var signInClient = ConfidentialClientApplication
+var ${client} = ConfidentialClientApplication
     .builder(${java(v.clientId)},
         ClientCredentialFactory.createFromSecret(System.getenv("CLIENT_SECRET")))
-    .authority(${java(`${rightAuthority(v)}/`)})
+    .authority(${java(`${right(v)}/`)})
     .build();`,
 
-  powershell: (v) => `${alternatives(v, '#')}
-Connect-MgGraph -ClientId ${powershell(v.clientId)} -TenantId ${powershell(rightAuthority(v).split('/').at(-1) ?? v.tenant)}`,
+    powershell: (v) => `${alternatives(v, '#')}
+Connect-MgGraph -ClientId ${powershell(v.clientId)} -TenantId ${powershell(right(v).split('/').at(-1) ?? v.tenant)}`,
 
-  curl: (v) => `${alternatives(v, '#')}
-AUTHORITY=${shell(rightAuthority(v))}
+    curl: (v) => `${alternatives(v, '#')}
+AUTHORITY=${shell(right(v))}
 
 # The tenant exists where this prints its issuer; a wrong one answers AADSTS90002.
 curl --silent --show-error --fail-with-body "$AUTHORITY/v2.0/.well-known/openid-configuration"`,
-};
+  };
+}
+
+export const authority = settingAuthority('signInClient', rightAuthority);
+
+/** Where the kind of the account was the fault, the cause says where the sign-in belongs, and the values hold it. */
+export const accountAuthority = settingAuthority('accountClient', (v) => v.authority);

@@ -1,4 +1,4 @@
-import { authority } from './authority.ts';
+import { accountAuthority, authority } from './authority.ts';
 import { authorizationHeader } from './authorization-header.ts';
 import { botSettings } from './bot-settings.ts';
 import { browserSignIn } from './browser-sign-in.ts';
@@ -32,6 +32,7 @@ import { validateToken } from './validate-token.ts';
 export const PATCHES: Readonly<Record<PatchId, PatchSet>> = {
   'request-graph-scopes': requestGraphScopes,
   authority,
+  'account-authority': accountAuthority,
   'redirect-uri': redirectUri,
   'client-secret': clientSecret,
   'client-certificate': clientCertificate,

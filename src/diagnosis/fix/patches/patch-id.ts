@@ -7,6 +7,8 @@ export const PATCH_IDS = [
   'request-graph-scopes',
   /** Only the authority line: tenant, organizations, common or consumers. */
   'authority',
+  /** The same where the kind of the account decides it. */
+  'account-authority',
   /** Authorization code flow with the same redirect URI on both calls. */
   'redirect-uri',
   /** Secret read from the environment at start, never in code; raw HTTP with --data-urlencode. */
