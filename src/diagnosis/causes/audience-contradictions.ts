@@ -1,7 +1,7 @@
 import { apiOfResource } from '../facts/api.ts';
 import type { Api, Facts } from '../facts/facts.ts';
 import { withoutTrailing } from '../text/without-trailing.ts';
-import { MAIL_PROTOCOL } from './called-audience.ts';
+import { GRAPH_EXPLORER_MEANT, GRAPH_MEANT, MAIL_PROTOCOL } from './called-audience.ts';
 import { mailRefusal } from './mail-protocol.ts';
 import type { Signal } from './root-cause.ts';
 import { API_NAMES, theApi } from './wording.ts';
@@ -45,6 +45,17 @@ export function claimAgainstAddress(facts: Facts): Signal | undefined {
     at: facts.token.span,
     says: `The token's aud is ${aud}, but the call goes to ${facts.api === null && api !== null ? API_NAMES[api] : theApi(facts)}`,
   };
+}
+
+/** Somebody tells whom the token is for, and that it should be for Graph. */
+export function graphWasMeant(facts: Facts): Signal | undefined {
+  const { aud } = facts.claims;
+  const meant = facts.anyPhrase(...GRAPH_MEANT);
+  if (meant === undefined || aud === undefined || facts.token === null || facts.api !== null) return undefined;
+  if (facts.anyPhrase(...GRAPH_EXPLORER_MEANT) !== undefined) return undefined;
+  const issuedFor = apiOfResource(aud);
+  if (issuedFor === null || issuedFor === 'graph') return undefined;
+  return { strength: 'strong', at: facts.token.span, says: `The token's aud is ${aud}, and Microsoft Graph is meant` };
 }
 
 const OPENID_SCOPE = /^(?:openid|profile|email|offline_access)$/i;

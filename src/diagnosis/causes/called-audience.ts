@@ -1,3 +1,4 @@
+import { apiOfResource } from '../facts/api.ts';
 import type { Api, Facts } from '../facts/facts.ts';
 import { MICROSOFT_APIS } from '../facts/microsoft-apis.ts';
 import { mailRefusal } from './mail-protocol.ts';
@@ -5,11 +6,40 @@ import { mailRefusal } from './mail-protocol.ts';
 /** Names of Exchange's own mail protocols, which a bare scope may mean for a personal account. */
 export const MAIL_PROTOCOL = /^(?:imap|pop|smtp|ews|eas)\./i;
 
+/** How people say that Microsoft Graph was meant. */
+export const GRAPH_MEANT = [
+  'instead of graph',
+  'instead of microsoft graph',
+  'instead of https://graph.microsoft.com',
+  'and not graph',
+  'not for graph',
+  'rather than graph',
+  'statt graph',
+  'statt microsoft graph',
+  'statt https://graph.microsoft.com',
+  'au lieu de graph',
+  'au lieu de microsoft graph',
+  'au lieu de https://graph.microsoft.com',
+  'en lugar de graph',
+  'en lugar de microsoft graph',
+  'en vez de graph',
+  'en vez de microsoft graph',
+] as const;
+/** «I use Postman instead of Graph Explorer.» */
+export const GRAPH_EXPLORER_MEANT = [
+  'instead of graph explorer',
+  'statt graph explorer',
+  'rather than graph explorer',
+] as const;
+
 /** The API that was called, also where a mail protocol or the form of the refusal tells it. */
 export function calledApi(facts: Facts): Api | null {
   if (mailRefusal(facts) !== undefined) return 'exchange-imap-smtp';
+  const address = diagnosedAudience(facts)?.address;
+  if (address !== undefined) return apiOfResource(address) ?? facts.api;
   if (facts.api !== null) return facts.api;
   if (statedAudiences(facts) !== undefined) return null;
+  if (facts.anyPhrase(...GRAPH_MEANT) !== undefined) return 'graph';
   // Graph's own body, pasted without its address.
   return facts.of('api-error').some((item) => item.code === 'InvalidAuthenticationToken') ? 'graph' : null;
 }
@@ -58,6 +88,15 @@ function scopeOfService(api: Api, host: string | undefined): string | undefined 
   if (host !== undefined && /\.(?:postgres|mysql)\.database\.azure\.com$/.test(host))
     return 'https://ossrdbms-aad.database.windows.net/.default';
   return MICROSOFT_APIS.find((each) => each.api === api)?.scope;
+}
+
+/** Exchange names both in its diagnostics: the audience that came, and the address it was sent to. */
+export function diagnosedAudience(facts: Facts): { readonly aud: string; readonly address?: string } | undefined {
+  for (const { reason } of facts.of('diagnostics')) {
+    const match = /audience claim is '([^'\n]{4,200})'(?:, request url is '([^'\n]{4,300})')?/i.exec(reason);
+    if (match !== null) return { aud: match[1]!, ...(match[2] === undefined ? {} : { address: match[2] }) };
+  }
+  return undefined;
 }
 
 /** What to ask for in place of it, for the API that is called. */

@@ -114,13 +114,19 @@ export const clientSecretInvalid: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The sign-in service for personal accounts does not know the secret that was sent',
     },
+    told('secret-rotated', {
+      strength: 'fair',
+      says: 'It fails since the secret was rotated: some instance or setting holds the value from before, or another one',
+    }),
     told('secret-changed', {
       errors: ['invalid_client'],
       says: 'The app was refused, and its secret is said to be replaced or changed on its way',
     }),
   ],
   headline: (facts) =>
-    `${sentence(theApp(facts))} sent a client secret that is none of its own: often the secret’s ID in place of its value.`,
+    facts.of('aadsts').length === 0 && facts.of('told').some((item) => item.circumstance === 'secret-rotated')
+      ? `Since the client secret was rotated, ${theApp(facts)} (or one of its instances) sends one that is not valid.`
+      : `${sentence(theApp(facts))} sent a client secret that is none of its own: often the secret’s ID in place of its value.`,
   steps: (facts) => [
     { text: `Open Certificates & secrets of ${theApp(facts)}.` },
     {
@@ -148,6 +154,8 @@ export const clientSecretInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'We rotated the client secret yesterday, since then the refresh of the Graph token fails' },
+    { paste: 'Wir haben das Client Secret erneuert, seitdem schlägt jede Erneuerung des Tokens fehl' },
     {
       paste:
         'HTTP POST https://login.microsoftonline.com/f1d3c7de-5d3c-4b0b-9a3f-b8e2f7f5c0aa/oauth2/v2.0/token\n[invalid_token_response] An error occurred while attempting to retrieve the OAuth 2.0 Access Token Response: 401 Unauthorized: [no body]',
@@ -184,6 +192,10 @@ export const clientSecretInvalid: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: 'The client secret was rotated last week without downtime, nothing failed since',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'HTTP POST https://sso.contoso.example/realms/main/protocol/openid-connect/token\n[invalid_token_response] An error occurred while attempting to retrieve the OAuth 2.0 Access Token Response: 401 Unauthorized: [no body]',

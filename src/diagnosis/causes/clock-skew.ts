@@ -1,6 +1,7 @@
 import type { AadstsEvidence } from '../evidence/evidence.ts';
 import { assertionOutOfTime, clockError } from './own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
+import { told } from './told.ts';
 import { instant } from './wording.ts';
 
 const MINUTE = 60_000;
@@ -179,6 +180,16 @@ export const clockSkew: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft,
       says: 'The text itself speaks of the clock',
     },
+    told('expired-at-once', {
+      strength: 'fair',
+      when: (facts) => facts.microsoft,
+      says: 'A token that is expired right after it was issued lives by another clock than the one it is compared with',
+    }),
+    told('expired-at-once', {
+      strength: 'weak',
+      when: (facts) => !facts.microsoft,
+      says: 'A token that is expired right after it was issued lives by another clock than the one it is compared with',
+    }),
     {
       // A person's own finding: a clock, and by how much it is off.
       kind: 'facts',
@@ -240,6 +251,10 @@ export const clockSkew: RootCause = {
         'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\ngrant_type=client_credentials&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsIng1dCI6ImhRMm0wVmI3a1hyNW5MOXBUejFjWXdFM3NVbyJ9.eyJhdWQiOiJodHRwczovL2xvZ2luLm1pY3Jvc29mdG9ubGluZS5jb20vY29udG9zby5jb20vdjIuMCIsImlzcyI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsInN1YiI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsIm5iZiI6MTc3MjYxNDgwMCwiZXhwIjoxNzcyNjE1NDAwfQ.c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJl\n\nHTTP/1.1 401 Unauthorized\nDate: Wed, 04 Mar 2026 08:01:12 GMT\n{"error":"invalid_client"}',
       verdict: 'likely',
     },
+    {
+      paste: 'Our Microsoft Graph tokens are expired immediately after login, on one server only.',
+      verdict: 'possible',
+    },
     { paste: 'AzureAD: Bearer Strategy: authentication failed due to: jwt is not active', verdict: 'certain' },
     {
       paste: "The container's clock is 6 minutes ahead, its tokens are rejected with 401",
@@ -277,6 +292,7 @@ export const clockSkew: RootCause = {
     { paste: 'jwt.exceptions.ImmatureSignatureError: The token is not yet valid (iat)', verdict: 'certain' },
   ],
   nearMisses: [
+    { paste: 'The invitation link is expired immediately, and there is no token in it', cause: 'not-enough-evidence' },
     {
       paste:
         'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\ngrant_type=client_credentials&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsIng1dCI6ImhRMm0wVmI3a1hyNW5MOXBUejFjWXdFM3NVbyJ9.eyJhdWQiOiJodHRwczovL2xvZ2luLm1pY3Jvc29mdG9ubGluZS5jb20vY29udG9zby5jb20vdjIuMCIsImlzcyI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsInN1YiI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsIm5iZiI6MTc3MjYxNDgwMCwiZXhwIjoxNzcyNjE1NDAwfQ.c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJl\n\nHTTP/1.1 401 Unauthorized\nDate: Wed, 04 Mar 2026 09:24:40 GMT\n{"error":"invalid_client"}',

@@ -24,6 +24,8 @@ function missing(facts: Facts): string | undefined {
   const property = writtenProperty(facts)?.work[0];
   if (property !== undefined) return property;
   const granted = facts.claims.scp ?? requestedScopes(facts);
+  const absent = facts.of('setting').find((item) => item.name === 'absent-scopes')?.values[0];
+  if (absent !== undefined && facts.claims.scp === undefined) return absent.slice(absent.lastIndexOf('/') + 1);
   if (facts.need === null || granted === undefined) return facts.need?.work[0];
   return missingPermission(facts.need, 'user', granted, account(facts)) ?? undefined;
 }
@@ -378,6 +380,14 @@ ErrorCode: accessDenied`,
     },
     {
       paste:
+        'scp in my access token does not include Calendars.ReadWrite, POST https://graph.microsoft.com/v1.0/me/events answers 401',
+    },
+    {
+      paste:
+        'POST https://graph.microsoft.com/v1.0/me/events is 403, the token does not have the scope Calendars.ReadWrite',
+    },
+    {
+      paste:
         'https://login.live.com/oauth20_authorize.srf?client_id=0f1e2d3c-4b5a-4968-8776-655443322110&scope=onedrive_onetime.access%3Areadfile&response_type=token\nPOST https://graph.microsoft.com/v1.0/drive/items/E6C6!22/createLink -> 403',
     },
     {
@@ -443,6 +453,12 @@ HTTP/1.1 401 Unauthorized
       paste: `GET https://graph.microsoft.com/v1.0/reports/getOffice365ActiveUserDetail(period='D7')
 403 {"error":{"code":"S2SUnauthorized","message":"Invalid permission."}}
 {"aud":"https://graph.microsoft.com","idtyp":"user","scp":"Reports.Read.All"}`,
+      cause: 'not-enough-evidence',
+    },
+    {
+      // Not what this call needs.
+      paste:
+        'scp in the token does not include Mail.Send, and GET https://graph.microsoft.com/v1.0/me/events answers 401',
       cause: 'not-enough-evidence',
     },
     {

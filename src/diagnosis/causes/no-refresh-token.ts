@@ -177,6 +177,29 @@ function qualifiedOidcScope(facts: Facts): Signal | undefined {
   return undefined;
 }
 
+/** RFC 6749, section 4.2.2: the implicit flow must not issue a refresh token. */
+function isImplicit(facts: Facts): boolean {
+  return facts
+    .of('oauth-request')
+    .some(
+      ({ parameters: { response_type } }) =>
+        response_type !== undefined && /^(?:id_token )?token\b/.test(response_type),
+    );
+}
+
+/** The implicit flow, and a refresh token is missed. */
+function missedFromImplicit(facts: Facts): Signal | undefined {
+  const at = facts.anyPhrase(...MENTIONS);
+  const request = facts.of('oauth-request').find(({ parameters }) => parameters.response_type !== undefined);
+  if (request === undefined || !isImplicit(facts) || facts.of('aadsts').length > 0) return undefined;
+  if (at === undefined && !isTold(facts)) return undefined;
+  return {
+    strength: 'strong',
+    at: request.span,
+    says: 'response_type=token is the implicit flow, which never brings a refresh token (RFC 6749, section 4.2.2)',
+  };
+}
+
 export const noRefreshToken: RootCause = {
   id: 'no-refresh-token',
   title: 'No refresh token was issued: offline_access was not asked for',
@@ -260,6 +283,7 @@ export const noRefreshToken: RootCause = {
       says: 'There is said to be no refresh token, and offline_access is nowhere asked for',
     }),
     { kind: 'facts', onlyWith: { settings: ['scopes'] }, test: qualifiedOidcScope },
+    { kind: 'facts', phrases: MENTIONS, onlyWith: { evidence: ['oauth-request'] }, test: missedFromImplicit },
     {
       kind: 'phrase',
       phrases: [
@@ -297,8 +321,19 @@ export const noRefreshToken: RootCause = {
       says: 'The refresh request carried no refresh token: none had been stored',
     },
   ],
-  headline: () => 'No refresh token was issued, because offline_access was not asked for (or not in its plain form).',
-  steps: () => [
+  headline: (facts) =>
+    isImplicit(facts)
+      ? 'No refresh token was issued, because the implicit flow (response_type=token) never brings one.'
+      : 'No refresh token was issued, because offline_access was not asked for (or not in its plain form).',
+  steps: (facts) => [
+    ...(isImplicit(facts)
+      ? [
+          {
+            text: 'Sign in with the authorization code flow (and PKCE) in place of the implicit one, and leave «Access tokens» under Implicit grant unticked:',
+            value: 'response_type=code',
+          },
+        ]
+      : []),
     {
       text: 'In raw HTTP requests and other libraries, add this word to the scopes, alone and without an address:',
       value: 'offline_access',

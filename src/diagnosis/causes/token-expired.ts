@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { instant, theApi } from './wording.ts';
+import { instant, sameCall, theApi } from './wording.ts';
 
 /** Access tokens live an hour and a bit; a call that failed this long after one that worked outlived its token. */
 const AN_HOUR = 55 * 60_000;
@@ -255,10 +255,13 @@ export const tokenExpired: RootCause = {
     { text: 'On a 401, take one fresh token and repeat the call once, never in a loop.' },
   ],
   patches: (facts) => (facts.actor === 'app' ? ['client-credentials'] : ['silent-then-interactive']),
-  check: () => ({
-    text: 'exp of the new token lies ahead, and this answers 200:',
-    command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
-  }),
+  check: (facts) => {
+    const again = sameCall(facts);
+    return {
+      text: `exp of the new token lies ahead, and ${again.command === undefined ? 'the same call is answered.' : 'this answers 200:'}`,
+      ...again,
+    };
+  },
   sources: [
     {
       title: 'Access token lifetime',

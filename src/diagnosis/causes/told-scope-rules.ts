@@ -1,5 +1,6 @@
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
+import { covers } from '../permissions/grant-covers.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import type { Rule, Signal } from './root-cause.ts';
 import {
@@ -43,10 +44,31 @@ function toldRefusedOnOwnMailbox(facts: Facts): Signal | undefined {
   };
 }
 
+/** Somebody looked into the token and misses a permission, which the call needs as far as the call is known. */
+function toldAbsent(facts: Facts): Signal | undefined {
+  const absent = facts.of('setting').find((item) => item.name === 'absent-scopes');
+  const [name] = absent?.values ?? [];
+  if (absent === undefined || name === undefined || facts.actor === 'app' || facts.of('aadsts').length > 0)
+    return undefined;
+  if (facts.claims.aud !== undefined && apiOfResource(facts.claims.aud) !== 'graph') return undefined;
+  const needed = facts.need !== null && covers([plain(name)], facts.need.work);
+  if (facts.need !== null && !needed) return undefined;
+  return {
+    strength: needed && isRefused(facts) ? 'strong' : 'fair',
+    at: absent.span,
+    says: `The token is said to lack ${name}${needed ? `, and ${facts.need!.method} ${facts.need!.operation} needs it` : ''}`,
+  };
+}
+
+function plain(scope: string): string {
+  return scope.slice(scope.lastIndexOf('/') + 1);
+}
+
 /** Delegated permissions that are missing as frameworks, programs and people tell it. */
 export const TOLD_SCOPE_RULES: readonly Rule[] = [
   { kind: 'facts', phrases: REFUSALS, onlyWith: { evidence: ['token'] }, test: onlySignedIn },
   { kind: 'facts', onlyWith: { settings: ['told-actor', 'grant'] }, test: toldRefusedOnOwnMailbox },
+  { kind: 'facts', phrases: REFUSALS, onlyWith: { settings: ['absent-scopes'] }, test: toldAbsent },
   {
     // RFC 6750, section 3.1, its code and its sentence, where a library prints them without the header.
     kind: 'phrase',

@@ -118,3 +118,24 @@ export function withApiName(resource: string): string {
   const name = MICROSOFT_APIS.get(resource.toLowerCase());
   return name === undefined ? resource : `${name} (${resource})`;
 }
+
+/** Of a shape that can stand between single quotes in a shell: what a person pasted is data. */
+const IN_QUOTES = /^[A-Za-z0-9._~:/@%$(),*+=-]{1,300}$/;
+/** Addresses of an API of one's own: which scheme and port it has is not told. */
+const HOST_OF_A_SERVICE = /^[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}\.[a-z]{2,10}$/;
+
+/** Collections that one address lists and makes members of. */
+const LISTED_AND_MADE = /\/(?:events|messages|contacts|calendars)$/;
+
+/**
+ * The call of the paste as a command, to see that it is answered now; Graph’s `/me` where no call stands in it. Nothing
+ * where that would be a call of another kind: a token of the app itself, or one for another API.
+ */
+export function sameCall(facts: Facts): { readonly command?: string } {
+  const { host, method, path } = facts.values;
+  const reads = method === undefined || method === 'GET' || (method === 'POST' && LISTED_AND_MADE.test(path ?? ''));
+  if (host !== undefined && path !== undefined && reads && HOST_OF_A_SERVICE.test(host) && IN_QUOTES.test(path))
+    return { command: `curl -i 'https://${host}${path}' -H "Authorization: Bearer $TOKEN"` };
+  if (facts.actor === 'app' || (facts.api !== null && facts.api !== 'graph')) return {};
+  return { command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"' };
+}

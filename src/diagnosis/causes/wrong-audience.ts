@@ -1,4 +1,5 @@
 import { apiOfResource } from '../facts/api.ts';
+import type { Api, Facts } from '../facts/facts.ts';
 import {
   AZURE_AI_AUDIENCE,
   audienceSetting,
@@ -6,19 +7,44 @@ import {
   CALLBACK_TOKEN,
   callbackTokenOnGraph,
   claimAgainstAddress,
+  graphWasMeant,
   microsoftTokenOnOwnApi,
   scopeAgainstApi,
 } from './audience-contradictions.ts';
-import { calledApi, isOwn, scopeToAskFor, statedAudiences, validatedAudiences } from './called-audience.ts';
+import {
+  calledApi,
+  diagnosedAudience,
+  GRAPH_EXPLORER_MEANT,
+  GRAPH_MEANT,
+  isOwn,
+  scopeToAskFor,
+  statedAudiences,
+  validatedAudiences,
+} from './called-audience.ts';
 import { MAIL_REFUSALS } from './mail-protocol.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
-import { API_NAMES } from './wording.ts';
+import { API_NAMES, sameCall, sentence } from './wording.ts';
 
 /** `Microsoft Graph (https://…)`, or the audience as it is. */
 function audienceName(aud: string): string {
   const api = apiOfResource(aud);
   return api === null || api === 'own-api' ? aud : `${API_NAMES[api]} (${aud})`;
+}
+
+/** APIs that Microsoft Graph has replaced: a token for Graph is the right one, and the address is not. */
+const REPLACED: ReadonlySet<Api | null> = new Set<Api | null>(['outlook-rest', 'azure-ad-graph']);
+
+function graphInPlace(facts: Facts): { readonly text: string; readonly value: string } | undefined {
+  const called = calledApi(facts);
+  const diagnosed = diagnosedAudience(facts);
+  const aud = facts.claims.aud ?? diagnosed?.aud;
+  if (!REPLACED.has(called) || (aud !== undefined && apiOfResource(aud) !== 'graph')) return undefined;
+  const me = /\/(?:me|users)(?=\/|$)[\w./@-]{0,120}/i.exec(facts.values.path ?? diagnosed?.address ?? '')?.[0];
+  return {
+    text: `Microsoft Graph has replaced ${called === null ? 'this API' : API_NAMES[called]}: send the call there, with the token for Graph:`,
+    value: `https://graph.microsoft.com/v1.0${me ?? '/me'}`,
+  };
 }
 
 export const wrongAudience: RootCause = {
@@ -144,6 +170,12 @@ export const wrongAudience: RootCause = {
         };
       },
     },
+    {
+      kind: 'facts',
+      phrases: [...GRAPH_MEANT, ...GRAPH_EXPLORER_MEANT],
+      onlyWith: { phrases: GRAPH_MEANT },
+      test: graphWasMeant,
+    },
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: microsoftTokenOnOwnApi },
     { kind: 'facts', onlyWith: { settings: ['audience'] }, test: audienceSetting },
     // One token is for one API: one that Microsoft Graph takes is for no other.
@@ -228,14 +260,16 @@ export const wrongAudience: RootCause = {
     const validated = (calledApi(facts) ?? 'own-api') === 'own-api' ? validatedAudiences(facts) : undefined;
     if (validated !== undefined)
       return `The token is for ${audienceName(validated[0])}, but the API takes only ${validated[1]}.`;
-    const aud = facts.claims.aud ?? stated?.[0];
+    const aud = facts.claims.aud ?? stated?.[0] ?? diagnosedAudience(facts)?.aud;
     const called = calledApi(facts);
     const to = called === null ? (stated?.[1] ?? 'the API') : API_NAMES[called];
     if (aud === undefined) return `The token was not issued for ${to}, so it is refused.`;
+    if (called !== null && called !== 'own-api' && facts.claims.aud !== undefined && apiOfResource(aud) === called)
+      return `${sentence(to)} refuses the audience of the token that was sent; the one that is shown is for ${to}, so it was another one.`;
     return `The token was issued for ${audienceName(aud)}, but it was sent to ${to}.`;
   },
   steps: (facts) => [
-    {
+    graphInPlace(facts) ?? {
       text: 'Ask for a scope that names the API you call, in the authorization request and in every token request, refresh included:',
       value: scopeToAskFor(facts),
     },
@@ -254,16 +288,24 @@ export const wrongAudience: RootCause = {
     },
   ],
   patches: (facts) => {
-    if (calledApi(facts) === 'graph') return ['request-graph-scopes'];
+    if (calledApi(facts) === 'graph' || graphInPlace(facts) !== undefined) return ['request-graph-scopes'];
     if (calledApi(facts) === 'exchange-imap-smtp') return ['exchange-imap-smtp'];
     return isOwn(facts) ? ['validate-token'] : ['one-resource-per-request'];
   },
   check: (facts) => {
-    if (calledApi(facts) === 'graph')
+    const inPlace = graphInPlace(facts);
+    if (inPlace !== undefined)
       return {
-        text: 'Decode the new token: aud must be https://graph.microsoft.com or 00000003-0000-0000-c000-000000000000. Then this answers 200:',
-        command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
+        text: 'Microsoft Graph answers 200:',
+        command: `curl -i ${inPlace.value} -H "Authorization: Bearer $TOKEN"`,
       };
+    if (calledApi(facts) === 'graph') {
+      const again = sameCall(facts);
+      return {
+        text: `Decode the new token: aud must be https://graph.microsoft.com or 00000003-0000-0000-c000-000000000000. Then ${again.command === undefined ? 'the same call is answered.' : 'this answers 200:'}`,
+        ...again,
+      };
+    }
     if (isOwn(facts))
       return {
         text: 'Decode the new token: aud is the client id or the Application ID URI of your API, and the same request passes.',
@@ -285,6 +327,8 @@ export const wrongAudience: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'My token has audience api://calendar-sync-dev instead of Graph, why?' },
+    { paste: 'aud in the token: api://5f2c8f2e-1d67-4f1e-9a3a-0d1f3a3b2c4d statt https://graph.microsoft.com' },
     {
       paste: `GET https://api.yammer.com/api/v1/groups.json -> 401
 {"aud":"00000003-0000-0000-c000-000000000000","iss":"https://sts.windows.net/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/","scp":"User.Read","ver":"1.0"}`,
@@ -430,6 +474,10 @@ HTTP/1.1 401 Unauthorized
     },
     {
       paste: `{'statusCode': 401, 'message': 'Unauthorized. Access token is missing, invalid, audience is incorrect (https://cognitiveservices.azure.com), or have expired.'}`,
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste: 'My token has audience https://graph.microsoft.com instead of api://orders',
       cause: 'not-enough-evidence',
     },
     {

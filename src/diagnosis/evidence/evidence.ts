@@ -305,6 +305,8 @@ export const SETTING_NAMES = [
   'application-permissions',
   'delegated-permissions',
   'ungranted-permissions',
+  // Of the token, as somebody tells it: «scp does not include Calendars.ReadWrite».
+  'absent-scopes',
   // The API under whose heading the list of permissions has them.
   'permission-api',
   'issuer',

@@ -25,7 +25,7 @@ import { toldActor } from './settings/told-actor.ts';
 import { toldApi } from './settings/told-api.ts';
 import { toldIssuers } from './settings/told-issuers.ts';
 import { toldPermissions } from './settings/told-permissions.ts';
-import { toldScopes } from './settings/told-scopes.ts';
+import { absentScopes, toldScopes } from './settings/told-scopes.ts';
 import { type WrittenValue, writtenValue } from './settings/written-value.ts';
 
 const CODE = literal('aadsts');
@@ -60,6 +60,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   labelledSecretIds(text, add);
   // A code of Entra ID tells by itself what failed, and of a sign-in: what is told of calls says nothing more.
   if (!text.mayHold(CODE)) {
+    absentScopes(text, add);
     toldActor(text, add);
     toldApi(text, add);
     toldPermissions(text, add);

@@ -20,6 +20,9 @@ describe('readTold', () => {
     ['secret-ended', 'the secret expired on Sunday, invalid_client'],
     ['third-party-cookies', 'ssoSilent fails where third-party cookies are blocked'],
     ['cache-empty', 'app.get_accounts() returns [] after the restart'],
+    ['secret-rotated', 'we rotated the client secret, since then each refresh fails'],
+    ['personal-account-at-one-tenant', 'a personal account, and the app is single tenant'],
+    ['expired-at-once', 'the token is expired immediately after login'],
     ['bot-password-absent', 'MicrosoftAppPassword is not set in the web app'],
   ])('reads %s of «%s»', (circumstance, paste) => {
     expect(told(paste)).toContain(circumstance);

@@ -279,6 +279,43 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
     ['curl -', "curl '", 'curl "', 'curl http', 'curl.exe'],
     ['< ', '> '],
   ),
+  // No patch is written in Go, PHP or Ruby: the request itself, as curl shows it, is what their programs send.
+  mark(
+    'curl',
+    4,
+    /\.go:\d|\bgoroutine \d|\bhttp\.NewRequest|\boauth2\.Config\b|golang\.org|\bazidentity\.|msgraph-sdk-go|msgraphsdk\.|\b\w{1,40}, (?:err|_) := /,
+    [
+      '.go:',
+      'goroutine ',
+      'http.newrequest',
+      'oauth2.config',
+      'golang.org',
+      'azidentity.',
+      'msgraph-sdk-go',
+      'msgraphsdk.',
+      ' := ',
+    ],
+  ),
+  mark(
+    'curl',
+    4,
+    /<\?php|\.php(?::|\(| on line )\d|\bPHP (?:Fatal|Warning|Notice)|GuzzleHttp|Illuminate\\|\bSocialite\b|league\/oauth2|TheNetworg|\$\w{1,40}->\w|\bvar_dump\(/,
+    [
+      '<?php',
+      '.php',
+      'php fatal',
+      'php warning',
+      'php notice',
+      'guzzlehttp',
+      'illuminate',
+      'socialite',
+      'league/oauth2',
+      'thenetworg',
+      'var_dump(',
+    ],
+    ['->'],
+  ),
+  mark('curl', 4, /\.rb:\d|\bomniauth\b|\bNet::HTTP\b/i, ['.rb:', 'omniauth', 'net::http']),
 ];
 
 /**

@@ -13,6 +13,7 @@ type Told =
   | 'application-permissions'
   | 'delegated-permissions'
   | 'ungranted-permissions'
+  | 'absent-scopes'
   | 'permission-api'
   | 'issuer'
   | 'sasl-bearer';

@@ -102,6 +102,7 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'application-permissions':
     case 'delegated-permissions':
     case 'ungranted-permissions':
+    case 'absent-scopes':
     case 'issuer':
     case 'permission-api':
     case 'sasl-bearer':

@@ -56,3 +56,30 @@ export function toldScopes(text: MappedText, add: AddSetting): void {
 function listed(list: string): string[] {
   return list.split(/,? and |[,\s"'`+]+/).filter((word) => word !== '');
 }
+
+const QUOTED = `["'\`«]?(${SCOPE})["'\`»]?`;
+const LACKS =
+  "(?:(?:do(?:es)? not|do(?:es)?n['’]t|did(?: not|n['’]t)) (?:include|contain|have|hold|list|show)|has no|lacks|is missing|misses|is without|never (?:includes|contains|has)|enthält (?:kein|nicht)|ne contient pas|no (?:contiene|incluye)|não (?:contém|inclui))";
+const ABSENT = new RegExp(
+  `scp["'\`]?(?: (?:claim|value|field))?(?: (?:in|of) (?:[a-z]{2,8} ){0,3}token)? ${LACKS} ${QUOTED}`,
+  'y',
+);
+const ABSENT_IN_TOKEN = new RegExp(`token (?:${LACKS}) (?:the (?:scope|permission) )?${QUOTED}`, 'y');
+const ABSENT_MARKS = literals('scp', 'token ');
+
+/** Permissions that somebody looked for in the token and did not find. */
+export function absentScopes(text: MappedText, add: AddSetting): void {
+  let end = 0;
+  for (const [index, pattern] of [ABSENT, ABSENT_IN_TOKEN].entries()) {
+    const mark = ABSENT_MARKS[index]!;
+    if (!text.mayHold(mark)) continue;
+    for (const start of occurrences(text.lower, mark.text, MOST)) {
+      if (start < end || /\w/.test(text.text.charAt(start - 1))) continue;
+      pattern.lastIndex = start;
+      const name = pattern.exec(text.text)?.[1];
+      if (name === undefined) continue;
+      end = pattern.lastIndex;
+      add('absent-scopes', 'scp', [name], start, end);
+    }
+  }
+}

@@ -10,7 +10,14 @@ const MARKS = literalList(['aud', 'iss', 'scp', 'roles', 'idtyp', 'alg']);
 const MARK = /\b(?:aud|iss|scp|roles|idtyp|alg)\b/;
 /** Claims by their names in words. */
 const WORDS = literalList(
-  ['audience', 'issuer'].flatMap((word) => [`${word} is `, `${word} in `, `${word} of `, `${word} claim`]),
+  ['audience', 'issuer'].flatMap((word) => [
+    `${word} is `,
+    `${word} in `,
+    `${word} of `,
+    `${word} claim`,
+    `${word} api://`,
+    `${word} https://`,
+  ]),
 );
 const FARTHEST = 900;
 const HEADER_NAMES: ReadonlySet<string> = new Set(['alg', 'typ', 'kid', 'x5t', 'enc']);

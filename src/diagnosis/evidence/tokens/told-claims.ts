@@ -45,7 +45,7 @@ const WORDS: readonly { readonly word: string; readonly name: 'aud' | 'iss'; rea
 ].map(({ word, name }) => ({
   word,
   name: name as 'aud' | 'iss',
-  pattern: new RegExp(`${word}(?: claim)?${OF_THE_TOKEN}${TELLS} ["'\`]?(${SHAPES[name]})`, 'y'),
+  pattern: new RegExp(`${word}(?: claim)?(?:${OF_THE_TOKEN}${TELLS} | of | )["'\`]?(${SHAPES[name]})`, 'y'),
 }));
 const OF_A_TOKEN =
   /\b(?:token|jwt)(?:'s)?(?: (?:that|which|i|we|get|got|has|is|the|an|with|sent|comes|came|shows)){0,4}[,:]? (?:the |an |its )?$/i;

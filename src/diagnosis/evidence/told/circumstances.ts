@@ -16,6 +16,7 @@ export const CIRCUMSTANCES = [
   'foreign-assertion',
   'certificate-changed',
   'secret-changed',
+  'secret-rotated',
   'secret-absent',
   'secret-ended',
   'secret-beside-public-platform',
@@ -30,6 +31,8 @@ export const CIRCUMSTANCES = [
   'assignment-missing',
   'other-organisation',
   'personal-account',
+  'personal-account-at-one-tenant',
+  'expired-at-once',
   'platform-web-in-browser',
   'service-principal-absent',
   'federated-trust-differs',
@@ -132,6 +135,15 @@ export const CIRCUMSTANCE_WORDS: readonly CircumstanceWords[] = [
     unless: /expired|expires|ran out|no secret|without a secret/,
   },
   {
+    // «We rotated the client secret, since then the refresh fails.»
+    circumstance: 'secret-rotated',
+    alone: true,
+    words:
+      'client secret|client_secret|clientsecret|app secret|clientgeheimnis|geheimen clientschlüssel|secret client|secreto de cliente|segredo do cliente + rotated|rotation|renewed|replaced|regenerated|new secret|erneuert|ausgetauscht|getauscht|renouvelé|changé|rotado|renovado|cambiado|trocado|renovei + since|after that|after the|afterwards|now the|now every|seitdem|seit|depuis|desde + fail|refuse|refused|401|stopped|not work|unauthorized|schlägt|geht nicht|échoue|marche plus|falla|no funciona|falha|não funciona',
+    within: 140,
+    unless: /expired|expires|abgelaufen|expiré|caducado|github|kubernetes secret|works again|without downtime/,
+  },
+  {
     circumstance: 'secret-absent',
     words:
       "no client_secret|no client secret|without client_secret|without client secret|without a secret|without secret|without the secret|no secret|secret is missing|secret missing|missing secret|missing client_secret|client_secret is missing|secret not set|secret is not set|secret isn't set|secret was not set|secret is empty|secret empty|empty secret|secret is null|secret undefined|secret is undefined|forgot the secret|forgot client_secret|secret fehlt|kein secret + token|client|invalid|env|variable|credential|app|request|container",
@@ -227,6 +239,24 @@ export const CIRCUMSTANCE_WORDS: readonly CircumstanceWords[] = [
       'outlook.com|hotmail|live.com|gmail|personal account|personal microsoft account|msa account|consumer account + any organizational directory|multitenant|multi-tenant|azureadmultipleorgs|azureadmyorg|work or school only|/organizations|single tenant|single-tenant|my organization only',
     within: 200,
     unless: /login\.live\.com|outlook\.com\/api/,
+  },
+  {
+    circumstance: 'personal-account-at-one-tenant',
+    alone: true,
+    words:
+      'personal account|personal microsoft account|private account|outlook.com account|hotmail account|live.com account|@outlook.|@hotmail.|@live.|persönlichen konto|persönliches konto|privaten konto|privates konto|compte personnel|cuenta personal|conta pessoal + single tenant|single-tenant|azureadmyorg|this organizational directory only|einzelner mandant|nur in diesem organisationsverzeichnis|un seul locataire|único inquilino|solo inquilino|inquilino único|único locatário',
+    within: 160,
+    unless:
+      /no longer single|not single|instead of single|was single|graph\.microsoft\.com\/v1\.0\/users|client.credentials|shared mailbox/,
+  },
+  {
+    // Of one's own clock: whoever issued the token and whoever reads it do not agree on the time.
+    circumstance: 'expired-at-once',
+    alone: true,
+    words:
+      'expired immediately|expired at once|expire immediately|expires immediately|immediately expired|expired right away|expired right after|expired straight away|expired straight after|expired directly after|expired as soon as|expired the moment|sofort abgelaufen|sofort als abgelaufen|gleich abgelaufen|direkt nach der anmeldung abgelaufen|expiré immédiatement|immédiatement expiré|expiré dès|caducado inmediatamente|caduca inmediatamente|expirado inmediatamente|expira imediatamente|expirado imediatamente + token|jwt|jeton',
+    within: 80,
+    unless: /secret|certificate|link|coupon|not expired|n't expired|refresh token/,
   },
   {
     circumstance: 'platform-web-in-browser',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toldScopes } from '../../../../src/diagnosis/evidence/settings/told-scopes.ts';
+import { absentScopes, toldScopes } from '../../../../src/diagnosis/evidence/settings/told-scopes.ts';
 import { original } from '../../../../src/diagnosis/text/mapped-text.ts';
 
 function told(text: string): (readonly string[])[] {
@@ -36,4 +36,24 @@ describe('scopes told in a sentence', () => {
   ])('reads nothing in «%s»', (text) => {
     expect(told(text)).toEqual([]);
   });
+});
+
+describe('scopes that the token is told to lack', () => {
+  const absent = (text: string): (readonly string[])[] => {
+    const found: (readonly string[])[] = [];
+    absentScopes(original(text), (_name, _key, values) => void found.push(values));
+    return found;
+  };
+
+  it.each([
+    ['scp in the access token does not include Calendars.ReadWrite', ['Calendars.ReadWrite']],
+    ["The scp claim doesn't contain 'Mail.Send'", ['Mail.Send']],
+    ['my token does not have the scope Calendars.Read', ['Calendars.Read']],
+    ['scp enthält kein Calendars.ReadWrite', ['Calendars.ReadWrite']],
+  ])('reads %s', (text, scopes) => expect(absent(text)).toEqual([scopes]));
+
+  it.each(['scp does include Calendars.ReadWrite', 'the token does not expire', 'scp is fine, no Mail.Send needed'])(
+    'reads nothing in «%s»',
+    (text) => expect(absent(text)).toEqual([]),
+  );
 });

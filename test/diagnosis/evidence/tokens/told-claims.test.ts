@@ -20,6 +20,7 @@ describe('claims told in a sentence', () => {
     ['roles according to jwt.ms: Mail.Read', ['roles', ['Mail.Read']]],
     ['roles in the token: ["Mail.Read", "User.Read.All"]', ['roles', ['Mail.Read', 'User.Read.All']]],
     ['In the token the audience is https://graph.microsoft.com', ['aud', 'https://graph.microsoft.com']],
+    ['My token has audience api://calendar-sync instead of Graph', ['aud', 'api://calendar-sync']],
     ['the issuer in the access token is https://sts.windows.net/contoso/', ['iss', 'https://sts.windows.net/contoso/']],
   ])('reads %s', (text, claim) => {
     expect(told(text)).toEqual([claim]);
