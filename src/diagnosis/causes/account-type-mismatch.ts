@@ -4,6 +4,7 @@ import { accountAudience, authorityOf, registeredAgainstAuthority } from './acco
 import { accountHome, namedAccount } from './account-home.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import {
+  appOnPersonalMailbox,
   consumerIssuerRefused,
   inConsumerTenant,
   isPersonal,
@@ -30,6 +31,8 @@ const V1_ONLY = /from this api version for a Microsoft account/i;
 function headline(facts: Facts): string {
   const words = issuerWords(facts);
   const codes = new Set(facts.of('aadsts').map((item) => item.code));
+  if (codes.size === 0 && appOnPersonalMailbox(facts) !== undefined)
+    return `${facts.values.mailbox} is a personal Microsoft account: ${theApp(facts)} signs in as itself and can never reach it.`;
   const account = namedAccount(words) ?? facts.values.user;
   if (codes.has(50194) || facts.anyPhrase('is not configured as a multi-tenant application') !== undefined)
     return `${sentence(theApp(facts))} is registered for one tenant only, but the sign-in goes to /${authorityOf(facts) ?? 'common'}.`;
@@ -45,12 +48,14 @@ function headline(facts: Facts): string {
     return `${sentence(theApp(facts))} is not one that can be reached at /common or /consumers: use /organizations or the tenant.`;
   if (V1_ONLY.test(words) || codes.has(500201) || codes.has(90027))
     return 'A personal Microsoft account signed in at the v1 endpoint, which takes work and school accounts only.';
+  if (facts.anyPhrase(...NOT_FOR_WORK) !== undefined)
+    return `${account ?? 'A person'} signed in with a work or school account; ${theApp(facts)} takes personal Microsoft accounts only here${authorityOf(facts) === undefined ? '' : ` (the sign-in goes to /${authorityOf(facts)})`}.`;
   const stated = registeredAgainstAuthority(facts);
   if (codes.size === 0 && stated !== undefined) return stated;
   if (codes.size === 0 && facts.of('told').some((item) => item.circumstance === 'personal-account-at-one-tenant'))
     return `A personal Microsoft account signs in, but ${theApp(facts)} is registered for one tenant only.`;
   if (facts.anyPhrase(...NOT_FOR_PERSONAL) !== undefined)
-    return `A personal Microsoft account signed in; ${theCall(facts)} takes work and school accounts only.`;
+    return `${facts.values.user ?? 'A personal Microsoft account'} signed in${facts.values.user === undefined ? '' : ' with a personal Microsoft account'}; ${theCall(facts)} takes work and school accounts only.`;
   if (facts.phrase('is not enabled for consumers') !== undefined)
     return `The sign-in of personal Microsoft accounts does not know ${theApp(facts)}: it is not registered for them, or the client id is wrong.`;
   if (
@@ -69,6 +74,14 @@ function headline(facts: Facts): string {
   return `The account is of a kind (personal, work, other organisation) that ${theApp(facts)} or its sign-in address does not take.`;
 }
 
+/** The sign-in page of personal accounts to somebody with another one. */
+const NOT_FOR_WORK = [
+  'sign in here with a work or school account',
+  'sign in with a work or school account. use your personal',
+  'fts-, schul- oder unikonto anmelden',
+  'fts- oder schulkonto anmelden',
+] as const;
+
 /** Codes of an app that takes only accounts of its own tenant, or of a grant that is offered at a tenant only. */
 const AT_ITS_TENANT: ReadonlySet<number> = new Set([50194, 650059, 9001023]);
 const PERSONAL_ONLY: ReadonlySet<number> = new Set([9002331, 9002346]);
@@ -83,6 +96,7 @@ function signInAt(facts: Facts): 'common' | 'organizations' | 'consumers' | 'own
   if (codes.some((code) => PERSONAL_ONLY.has(code)) || audience === 'personal-only') return 'consumers';
   if (codes.some((code) => ORGANISATIONS_ONLY.has(code))) return 'organizations';
   if (facts.need !== null && facts.need.personal.length === 0 && isPersonal(facts)) return 'organizations';
+  if (facts.anyPhrase(...NOT_FOR_PERSONAL) !== undefined) return 'organizations';
   if (authorityOf(facts) !== 'consumers')
     return accountHome(issuerWords(facts)) === 'organisation' ? 'organizations' : 'common';
   // At /consumers no work account gets in, so one was meant to.
@@ -111,7 +125,15 @@ export const accountTypeMismatch: RootCause = {
     '«You can’t sign in here with a personal account»',
     '«Invalid issuer» with 9188040d-6c67-4c5b-b112-36a304b66dad',
   ],
-  explains: ['token-malformed', 'issuer-mismatch', 'interaction-required', 'token-cache-miss', 'token-missing'],
+  explains: [
+    'mailbox-unavailable',
+    'user-not-found',
+    'token-malformed',
+    'issuer-mismatch',
+    'interaction-required',
+    'token-cache-miss',
+    'token-missing',
+  ],
   rules: [
     {
       kind: 'code',
@@ -223,6 +245,7 @@ export const accountTypeMismatch: RootCause = {
       kind: 'phrase',
       phrases: [
         'sign in here with a personal account',
+        ...NOT_FOR_WORK,
         'sich hier nicht mit einem pers',
         'pas vous connecter ici avec un compte personnel',
         'non puoi accedere qui con un account personale',
@@ -258,6 +281,7 @@ export const accountTypeMismatch: RootCause = {
       onlyWith: { phrases: PERSONAL_WORDS },
       test: toldPersonalAtWorkApi,
     },
+    { kind: 'facts', onlyWith: { evidence: ['request'] }, test: appOnPersonalMailbox },
     { kind: 'facts', phrases: ['invalid jwt access token'], onlyWith: 'its phrases', test: notAJwt },
     { kind: 'facts', onlyWith: { evidence: ['oauth-error', 'challenge', 'exception'] }, test: consumerIssuerRefused },
     ...TOLD_ACCOUNTS,
@@ -289,14 +313,14 @@ export const accountTypeMismatch: RootCause = {
         },
       ];
     }
-    if (codes.has(9002331) || codes.has(9002346)) {
+    if (codes.has(9002331) || codes.has(9002346) || facts.anyPhrase(...NOT_FOR_WORK) !== undefined) {
       return [
         {
           text: 'If only personal accounts use the app, set the authority to',
           value: 'https://login.microsoftonline.com/consumers',
         },
         {
-          text: 'If work accounts use it too, widen the registration (Manifest):',
+          text: 'If work accounts use it too, widen the registration (Manifest), and sign in at /common:',
           value: '"signInAudience": "AzureADandPersonalMicrosoftAccount"',
           link,
         },
@@ -309,7 +333,23 @@ export const accountTypeMismatch: RootCause = {
           text: 'Better: sign in with a browser or a device code. Personal accounts, guests and accounts with a second factor cannot use a password sign-in at all.',
         },
       ];
-    if (facts.need !== null && facts.need.personal.length === 0 && isPersonal(facts)) {
+    if (appOnPersonalMailbox(facts) !== undefined) {
+      return [
+        {
+          text: 'Let the person sign in (authorization code or device code flow, authority consumers or common), and call /me with that token: an app by itself reaches mailboxes of its own organisation only.',
+          value: 'https://login.microsoftonline.com/consumers',
+        },
+        {
+          text: 'Registration: App registrations, Authentication, Supported account types with personal Microsoft accounts, and the delegated permission in place of the application permission.',
+          link,
+        },
+        { text: 'A password that somebody has handed over helps nowhere: basic authentication is closed.' },
+      ];
+    }
+    if (
+      facts.anyPhrase(...NOT_FOR_PERSONAL) !== undefined ||
+      (facts.need !== null && facts.need.personal.length === 0 && isPersonal(facts))
+    ) {
       return [
         { text: `Sign in with a work or school account: ${theCall(facts)} does not exist for personal accounts.` },
         {
@@ -358,6 +398,15 @@ export const accountTypeMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "You can't sign in here with a work or school account. Use your personal account instead.\nauthority: https://login.microsoftonline.com/consumers",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'grant_type=client_credentials\nGET https://graph.microsoft.com/v1.0/users/ana.ruiz@hotmail.com/messages\n404 {"error":{"code":"ErrorInvalidUser","message":"The requested user \'ana.ruiz@hotmail.com\' is invalid."}}',
+    },
     { paste: 'I sign in with my personal account (outlook.com), but the app registration is single tenant' },
     { paste: 'Anmeldung mit einem persönlichen Konto geht nicht, die App ist AzureADMyOrg' },
     {
@@ -419,6 +468,11 @@ export const accountTypeMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'grant_type=client_credentials\nGET https://graph.microsoft.com/v1.0/users/ana.ruiz@hotmail-hosting.example/messages\n404 {"error":{"code":"ErrorInvalidUser","message":"The requested user is invalid."}}',
+      cause: 'mailbox-unavailable',
+    },
     {
       paste: 'A personal account works, although the portal still shows something: the app is no longer single tenant',
       cause: 'not-enough-evidence',

@@ -190,7 +190,7 @@ export const appAccessPolicy: RootCause = {
     command: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
   }),
   forward: (facts) =>
-    `${sentence(ourApp(facts))} must reach the mailbox${facts.values.mailbox === undefined ? ' (address)' : ` ${facts.values.mailbox}`} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,
+    `${sentence(ourApp(facts))} must reach the mailbox${facts.values.mailbox === undefined ? '' : ` ${facts.values.mailbox}`} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,
   sources: [
     {
       title: 'Limit mailbox access of applications',

@@ -322,7 +322,7 @@ export const appApiPolicy: RootCause = {
           : 'The same request from the same client is answered; changes take up to an hour.',
   }),
   forward: (facts) => {
-    const mailbox = facts.values.mailbox ?? facts.values.user ?? '(address)';
+    const mailbox = facts.values.mailbox ?? facts.values.user ?? 'one of our mailboxes';
     switch (closedDoor(facts)) {
       case 'power-platform':
         return 'A data policy (DLP) of Power Platform stops our flow: it closes the connector, or the address that is called with it. Please allow the address in the endpoints of the connector, or put the connectors of the flow into one group.';

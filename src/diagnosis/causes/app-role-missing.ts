@@ -1,7 +1,7 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
-import { missingPermission } from '../permissions/missing-permission.ts';
+import { missingPermission, namedByApi } from '../permissions/missing-permission.ts';
 import { applicationPermissionsOf, OF_GRAPH } from './application-permissions.ts';
 import { EXCHANGE_ROLE_RULES } from './exchange-role-rules.ts';
 import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
@@ -15,9 +15,8 @@ import { TOLD_ROLE_RULES } from './told-role-rules.ts';
 import { ourApp, ourTenant, sentence, theApp, theCall, theTenant } from './wording.ts';
 
 function missing(facts: Facts): string | undefined {
-  const said = facts.call?.error?.message ?? '';
-  const named = (/one of \(?'([^'\n]{1,600})'/i.exec(said) ?? /API required roles: ([^\s,]{3,100})/i.exec(said))?.[1];
-  if (named !== undefined) return named.split(/,\s*/)[0];
+  const named = namedByApi(facts.call?.error?.message);
+  if (named !== undefined) return named[0];
   const property = writtenProperty(facts)?.app[0];
   if (property !== undefined) return property;
   if (facts.need === null) return undefined;
@@ -162,7 +161,7 @@ export const appRoleMissing: RootCause = {
       kind: 'phrase',
       phrases: ['insufficient privileges to complete the operation', 'authorization_requestdenied'],
       strength: 'strong',
-      when: (facts) => facts.actor === 'app' && facts.token === null,
+      when: (facts) => facts.actor === 'app' && (facts.token === null || facts.need === null),
       says: 'The directory refuses an app that signs in as itself: an application permission, or its consent, is missing',
     },
     {
@@ -349,6 +348,10 @@ grant_type=client_credentials`,
 API permissions:
 Microsoft Graph (1)
   Mail.Send   Application   Send mail as any user   Yes   Granted for Contoso`,
+    },
+    {
+      paste:
+        'var credential = new ClientSecretCredential(tenant, id, secret);\nawait new GraphServiceClient(credential).Users.GetAsync();\nResponseStatusCode: 403 Authorization_RequestDenied Insufficient privileges to complete the operation.\nroles in the token: Mail.Read',
     },
     {
       paste: `ctx = ClientContext("https://contoso.sharepoint.com/sites/hr").with_client_certificate(tenant, client_id, thumbprint, cert_path)

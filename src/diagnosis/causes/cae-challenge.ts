@@ -8,21 +8,32 @@ function challenge(facts: Facts): ClaimsChallenge | undefined {
 }
 
 /** What the challenge asks for, in words. */
-function asked(claims: ClaimsChallenge): string {
+function asked(claims: ClaimsChallenge, moved: boolean): string {
   if (claims.nbf !== undefined)
-    return `It asks for a token issued after ${instant(claims.nbf * 1000)}: older ones were revoked.`;
+    return `It asks for a token issued after ${instant(claims.nbf * 1000)}${moved ? '.' : ': older ones were revoked.'}`;
   if (claims.acrs.length > 0)
     return `It asks for the authentication context ${claims.acrs.join(', ')}: a policy wants a stronger sign-in for this.`;
   if (claims.asked.includes('xms_rp_ipaddr')) return 'It asks for a token for the address the call comes from now.';
   return claims.asked.length > 0 ? `It asks for ${claims.asked.join(', ')}.` : '';
 }
 
+const OTHER_PLACE = ['locationconditionevaluationsatisfied', 'tenant ip policy validate failed'] as const;
+const OTHER_POLICY = ['tokencreatedwithoutdatedpolicies'] as const;
+
+/** The address that the API saw, which the challenge carries to the sign-in service. */
+function seenAddress(facts: Facts): string {
+  const address = /"xms_rp_ipaddr":\{[^{}]{0,80}"value":"([0-9a-fA-F.:]{3,45})"/.exec(
+    challenge(facts)?.json ?? '',
+  )?.[1];
+  return address === undefined ? '' : ` (${address})`;
+}
+
 function reason(facts: Facts): string {
   if (facts.anyPhrase('tokenissuedbeforerevocationtimestamp', 'user session has been revoked') !== undefined)
     return 'the session was revoked (password change, sign-out by an administrator, or risk)';
-  if (facts.anyPhrase('locationconditionevaluationsatisfied', 'tenant ip policy validate failed') !== undefined)
-    return 'the call comes from a network address that the policy does not allow';
-  if (facts.phrase('tokencreatedwithoutdatedpolicies') !== undefined)
+  if (facts.anyPhrase(...OTHER_PLACE) !== undefined)
+    return `the call comes from a network address${seenAddress(facts)} that the policy does not allow`;
+  if (facts.anyPhrase(...OTHER_POLICY) !== undefined)
     return 'the policies of the tenant changed after the token was issued';
   return 'the API wants a newer or stronger token';
 }
@@ -44,14 +55,17 @@ export const caeChallenge: RootCause = {
   rules: [
     {
       kind: 'facts',
-      phrases: ['user session has been revoked', 'tenant ip policy validate failed'],
+      phrases: ['user session has been revoked', ...OTHER_PLACE, ...OTHER_POLICY],
       onlyWith: { evidence: ['challenge'] },
       test: (facts) => {
         const item = facts
           .of('challenge')
           .find((it) => it.claims !== undefined || it.parameters.error === 'insufficient_claims');
         if (item === undefined) return undefined;
-        const words = item.claims === undefined ? '' : ` ${asked(item.claims)}`;
+        const words =
+          item.claims === undefined
+            ? ''
+            : ` ${asked(item.claims, facts.anyPhrase(...OTHER_PLACE, ...OTHER_POLICY) !== undefined)}`;
         return {
           strength: 'decisive',
           at: item.span,
@@ -130,7 +144,7 @@ export const caeChallenge: RootCause = {
         text: 'Declare the client capability cp1, so that MSAL handles these challenges:',
         value: 'clientCapabilities: ["CP1"]',
       },
-      { text: 'Never repeat the call with the same token: a revoked token does not recover.' },
+      { text: 'Never repeat the call with the same token: it is refused again.' },
     ];
   },
   patches: ['claims-challenge'],

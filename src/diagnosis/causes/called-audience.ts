@@ -32,6 +32,8 @@ export const GRAPH_EXPLORER_MEANT = [
   'rather than graph explorer',
 ] as const;
 
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** The API that was called, also where a mail protocol or the form of the refusal tells it. */
 export function calledApi(facts: Facts): Api | null {
   if (mailRefusal(facts) !== undefined) return 'exchange-imap-smtp';
@@ -128,6 +130,9 @@ export function scopeToAskFor(facts: Facts): string {
     case 'own-api': {
       const takes = validatedAudiences(facts)?.[1].replace(/^api:\/\//, '');
       if (takes !== undefined && !/^https?:/.test(takes)) return `api://${takes}/access_as_user`;
+      // App Service's own check names its app.
+      const named = facts.of('challenge').find((item) => GUID.test(item.parameters.resource_id ?? ''));
+      if (named !== undefined) return `api://${named.parameters.resource_id}/access_as_user`;
       return 'api://YOUR_API_CLIENT_ID/access_as_user';
     }
     default:

@@ -99,14 +99,15 @@ export const clientAssertionInvalid: RootCause = {
     {
       kind: 'code',
       codes: [700024],
-      strength: 'decisive',
+      // One answer does not tell an assertion that was kept from a clock that is behind by any time.
+      strength: 'strong',
       when: (_, code) => {
         const times = assertionTimes(code);
         return times !== null && clockError(times) === null;
       },
       says: (_, code) => {
         const times = assertionTimes(code)!;
-        return `The assertion ended ${Math.round((times.now - times.until) / 60_000)} minutes before it was used: it was kept and sent again`;
+        return `The assertion ended ${Math.round((times.now - times.until) / 60_000)} minutes before it was used: it was kept and sent again, or the clock that made it is behind`;
       },
     },
     {
@@ -332,6 +333,19 @@ export const clientAssertionInvalid: RootCause = {
         },
         { text: 'So that it does not happen again: let Key Vault renew it, or use a managed identity.' },
       ];
+    if (facts.of('aadsts').some(({ code }) => code === 700024))
+      return [
+        {
+          text: 'Sign a new assertion for every token request: pass MSAL a function, not a string that was computed at start.',
+        },
+        {
+          text: 'Compare the clock of the machine that signs with the current time that the message gives, and synchronise it:',
+          value: 'date -u',
+        },
+        {
+          text: 'Where you build the assertion: nbf now and exp at most ten minutes ahead, both in UTC seconds, and a new jti each time.',
+        },
+      ];
     return [
       {
         text: `App registrations, ${theApp(facts)}, Certificates & secrets, Certificates: compare the thumbprints with the one that the program uses${thumbprint === undefined ? '.' : ':'}`,
@@ -349,10 +363,13 @@ export const clientAssertionInvalid: RootCause = {
     ];
   },
   patches: ['client-certificate'],
-  check: (facts) => ({
-    text: 'These two are the same:',
-    command: `openssl x509 -in cert.pem -noout -fingerprint -sha1; az ad app credential list --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --cert --query "[].customKeyIdentifier"`,
-  }),
+  check: (facts) =>
+    facts.of('aadsts').some(({ code }) => code === 700024)
+      ? { text: 'Tokens come for longer than one assertion lives, without a restart.' }
+      : {
+          text: 'These two are the same:',
+          command: `openssl x509 -in cert.pem -noout -fingerprint -sha1; az ad app credential list --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --cert --query "[].customKeyIdentifier"`,
+        },
   sources: [
     {
       title: 'Certificate credentials',
@@ -389,7 +406,7 @@ export const clientAssertionInvalid: RootCause = {
     {
       paste:
         'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-03-04T08:46:34.5519230Z, assertion valid from 2026-03-04T08:13:12.0000000Z, expiry time of assertion 2026-03-04T08:18:12.0000000Z.',
-      verdict: 'certain',
+      verdict: 'likely',
     },
     {
       paste:

@@ -1,4 +1,5 @@
 import type { AadstsEvidence } from '../evidence/evidence.ts';
+import type { Facts } from '../facts/facts.ts';
 import { assertionOutOfTime, clockError } from './own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
@@ -24,6 +25,21 @@ export function assertionTimes(code: AadstsEvidence): { now: number; from: numbe
 function timed(code: AadstsEvidence): number | null {
   const times = assertionTimes(code);
   return times === null ? null : clockError(times);
+}
+
+const IDX_TIMES =
+  /IDX1022[23][^\n]{0,120}Valid(?:From|To)[^'\n]{0,8}: '([^'\n]{8,40})'[^\n]{0,20}Current time[^'\n]{0,8}: '([^'\n]{8,40})'/i;
+
+/** How far apart the two instants of .NET's validator are, in milliseconds; `null` where it prints none. */
+function validatorDistance(facts: Facts): number | null {
+  for (const { message } of facts.of('exception')) {
+    const match = IDX_TIMES.exec(message);
+    if (match === null) continue;
+    // Both are printed by one culture: whichever way day and month stand, their distance is the same within a day.
+    const [begin, now] = [match[1]!, match[2]!].map((text) => Date.parse(`${text} UTC`)) as [number, number];
+    if (Number.isFinite(begin) && Number.isFinite(now)) return begin - now;
+  }
+  return null;
 }
 
 const SAID_OFF = [
@@ -162,6 +178,13 @@ export const clockSkew: RootCause = {
     },
     {
       kind: 'code',
+      codes: [700024],
+      strength: 'weak',
+      when: (_, code) => assertionTimes(code) !== null && timed(code) === null,
+      says: 'A clock that is behind by any time looks alike',
+    },
+    {
+      kind: 'code',
       codes: [50012, 50027, 70002],
       strength: 'strong',
       when: (_, code) => /not within its valid time range|time range/i.test(code.message),
@@ -212,6 +235,9 @@ export const clockSkew: RootCause = {
       .find((it) => it !== null);
     if (off != null)
       return `The clock of the machine that signed the assertion is off by about ${Math.round(off / MINUTE)} minutes.`;
+    const distance = validatorDistance(facts);
+    if (distance !== null && distance >= MINUTE && distance < 36 * HOUR)
+      return `The clock of the machine that checks the token is behind by about ${Math.round(distance / MINUTE)} minutes, so the token is not valid yet for it.`;
     return 'The clock of one of the machines is wrong, so tokens look expired or not yet valid.';
   },
   steps: (facts) => [

@@ -19,6 +19,11 @@ const DEVICE_CODE = [
   'devicecodecredential',
 ] as const;
 
+/** The policy that the entry of the sign-in log names as the one that failed. */
+function failedPolicy(facts: Facts): string | undefined {
+  return facts.of('setting').find((item) => item.name === 'failed-policy')?.values[0];
+}
+
 function isDevice(codes: readonly number[]): boolean {
   return codes.some((code) => DEVICE.has(code));
 }
@@ -171,13 +176,23 @@ export const conditionalAccessBlocked: RootCause = {
       return 'A Conditional Access policy refuses because of the risk of this sign-in or person.';
     if (byAddress(facts))
       return `Entra ID blocked the sign-in of ${thePerson(facts)} because of the address it came from.`;
+    const policy = failedPolicy(facts);
     const who = facts.values.user === undefined ? 'this sign-in' : `the sign-in of ${facts.values.user}`;
-    return `A Conditional Access policy of the tenant blocks ${who} to ${theApp(facts)}.`;
+    return `${policy === undefined ? 'A Conditional Access policy of the tenant' : `The Conditional Access policy «${policy}»`} blocks ${who} to ${theApp(facts)}.`;
   },
   steps: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
     const { correlationId } = facts.values;
+    const policy = failedPolicy(facts);
     return [
+      ...(policy === undefined
+        ? []
+        : [
+            {
+              text: 'As an administrator: Entra ID, Conditional Access, Policies: open the policy that the log names as failed, and look at its conditions.',
+              value: policy,
+            },
+          ]),
       {
         text: 'As an administrator: Entra ID, Monitoring & health, Sign-in logs, filter by the correlation id or the time, tab «Conditional Access»: it names the policy and the condition that failed.',
         ...(correlationId === undefined ? {} : { value: correlationId }),
@@ -205,7 +220,9 @@ export const conditionalAccessBlocked: RootCause = {
   patches: (facts) => (facts.of('challenge').length > 0 ? ['claims-challenge'] : ['silent-then-interactive']),
   check: () => ({ text: '«What If» shows no blocking policy, and a fresh sign-in ends with a token.' }),
   forward: (facts) => {
-    return `${byAddress(facts) ? 'Entra ID' : 'A Conditional Access policy'} blocks ${facts.values.user === undefined ? 'a sign-in to' : `${facts.values.user} from`} ${ourApp(facts)}${byAddress(facts) ? ', because of the address it comes from' : ''}${signInReference(facts)}. Please look at this sign-in in the sign-in log, tab Conditional Access, and tell us which policy and condition it is, or leave the app out of that policy.`;
+    const policy = failedPolicy(facts);
+    const what = policy === undefined ? 'A Conditional Access policy' : `The Conditional Access policy «${policy}»`;
+    return `${byAddress(facts) ? 'Entra ID' : what} blocks ${facts.values.user === undefined ? 'a sign-in to' : `${facts.values.user} from`} ${ourApp(facts)}${byAddress(facts) ? ', because of the address it comes from' : ''}${signInReference(facts)}. ${policy === undefined ? 'Please look at this sign-in in the sign-in log, tab Conditional Access, and tell us which policy and condition it is' : 'Please look at its conditions for this sign-in, and tell us which of them is not met'}, or leave the app out of that policy.`;
   },
   sources: [
     {

@@ -310,12 +310,17 @@ export const consentRequired: RootCause = {
     ];
   },
   patches: (facts) => (onBehalfOf(facts) ? ['on-behalf-of'] : ['silent-then-interactive']),
-  needsAdminConsent: true,
-  check: (facts) => ({
-    text: `Enterprise apps, ${theApp(facts)}, Permissions lists the permissions under User consent or Admin consent, and the silent request answers with a token.`,
-  }),
+  needsAdminConsent: (facts) => !declined(facts),
+  check: (facts) =>
+    declined(facts)
+      ? { text: 'The sign-in comes back with a code, and the token request answers 200.' }
+      : {
+          text: `Enterprise apps, ${theApp(facts)}, Permissions lists the permissions under User consent or Admin consent, and the silent request answers with a token.`,
+        },
   forward: (facts) =>
-    `${sentence(ourApp(facts))} asks for ${asked(facts) ?? 'the permissions of its registration'}, and our users cannot consent to it. Please review it and grant consent for the organisation if you agree.`,
+    declined(facts)
+      ? undefined
+      : `${sentence(ourApp(facts))} asks for ${asked(facts) ?? 'the permissions of its registration'}, and our users cannot consent to it. Please review it and grant consent for the organisation if you agree.`,
   sources: [
     {
       title: 'Permissions and consent overview',

@@ -15,6 +15,8 @@ export function isMsalPython(facts: Facts): boolean {
   );
 }
 
+export const VALUE_ERROR = 'valueerror';
+
 /** openid, profile or offline_access in a list that MSAL for Python gets. */
 export function reservedInMsalPython(facts: Facts): Signal | undefined {
   const list = facts
@@ -30,9 +32,11 @@ export function reservedInMsalPython(facts: Facts): Signal | undefined {
     facts.of('aadsts').length > 0 ||
     facts.call?.error != null ||
     facts.of('challenge').length > 0 ||
-    facts.status !== null;
+    // The program's own page breaks with 500 where MSAL raises.
+    (facts.status !== null && (facts.status < 500 || facts.api !== null));
+  const raised = facts.of('exception').length > 0 || facts.phrase(VALUE_ERROR) !== undefined;
   return {
-    strength: otherFailure ? 'hint' : facts.of('exception').length > 0 ? 'strong' : 'fair',
+    strength: otherFailure ? 'hint' : raised ? 'strong' : 'fair',
     at: list.span,
     says: `MSAL for Python refuses ${word} in the list with a ValueError: it asks for it by itself`,
   };

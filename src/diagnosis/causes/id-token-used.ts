@@ -167,6 +167,10 @@ export const idTokenUsed: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'token = result["id_token"]\nr = requests.get("https://graph.microsoft.com/v1.0/me", headers={"Authorization": "Bearer " + token})\n401 {"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}',
+    },
+    {
       paste: `fetch("https://graph.microsoft.com/v1.0/me/events", { headers: { Authorization: "Bearer " + tokens.id_token } }) // 401`,
     },
     {

@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import { registrationLink } from '../fix/portal-links.ts';
 import { appleInternalError } from './apple-msal-codes.ts';
 import { codeWords, issuerWords } from './code-words.ts';
-import { faultyList, isMsalPython, RESERVED_SCOPES, reservedInMsalPython } from './faulty-scope-lists.ts';
+import { faultyList, isMsalPython, RESERVED_SCOPES, reservedInMsalPython, VALUE_ERROR } from './faulty-scope-lists.ts';
 import { GRAPH_ID, mixed, personalWithWorkScope, refusedScope, resourceNamed, scopesFault } from './refused-scopes.ts';
 import type { RootCause } from './root-cause.ts';
 import { asksForItself } from './scope-requests.ts';
@@ -12,6 +12,8 @@ import { sentence, theApp, withApiName } from './wording.ts';
 const RESERVED_TEXT = [
   'you cannot use any scope value that is reserved',
   'you cannot use any scope value that is in this reserved list',
+  // Until 2020.
+  'value as user-provided scopes',
 ] as const;
 
 /** Sentences of client libraries about the form of a scope list. */
@@ -170,7 +172,7 @@ export const invalidScope: RootCause = {
         };
       },
     },
-    { kind: 'facts', onlyWith: { settings: ['scopes'] }, test: reservedInMsalPython },
+    { kind: 'facts', phrases: [VALUE_ERROR], onlyWith: { settings: ['scopes'] }, test: reservedInMsalPython },
     { kind: 'facts', onlyWith: { evidence: ['oauth-request'], settings: ['scopes'] }, test: faultyList },
     {
       kind: 'phrase',
@@ -276,6 +278,15 @@ export const invalidScope: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "ValueError: API does not accept frozenset({'openid', 'profile', 'offline_access'}) value as user-provided scopes",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'SCOPES = ["https://graph.microsoft.com/Mail.Read", "offline_access"]\nflow = msal.PublicClientApplication(ID).initiate_auth_code_flow(SCOPES)\nDjango answers 500, some ValueError',
+    },
     {
       paste:
         "AADSTS70011: The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. The scope Contacts.Read,Mail.Read is not valid.",

@@ -66,6 +66,13 @@ function ownIsOpen(facts: Facts): Signal | undefined {
 const EXPLORER = 'either the signed-in user does not have sufficient privileges';
 
 /** The token, or the request for it, names a .Shared permission already. */
+/** The permission that reaches calendars of others. */
+function sharedPermission(facts: Facts): string {
+  return /POST|PATCH|PUT|DELETE/.test(facts.values.method ?? '')
+    ? 'Calendars.ReadWrite.Shared'
+    : 'Calendars.Read.Shared';
+}
+
 function holdsShared(facts: Facts): boolean {
   return [...(facts.claims.scp ?? []), ...(facts.values.scopes ?? [])].some((scope) => /\.shared$/i.test(scope));
 }
@@ -95,9 +102,7 @@ function stepsToShare(facts: Facts): readonly FixStep[] {
       : [
           {
             text: 'Ask for the .Shared permission at sign-in:',
-            value: /POST|PATCH|PUT|DELETE/.test(facts.values.method ?? '')
-              ? 'https://graph.microsoft.com/Calendars.ReadWrite.Shared'
-              : 'https://graph.microsoft.com/Calendars.Read.Shared',
+            value: `https://graph.microsoft.com/${sharedPermission(facts)}`,
           },
         ]),
     {
@@ -217,6 +222,7 @@ export const mailboxAccessDenied: RootCause = {
       : `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
   steps: (facts) => (isSendAs(facts) ? stepsToSendAs(facts) : stepsToShare(facts)),
   patches: (facts) => (isSendAs(facts) ? [] : ['request-graph-scopes']),
+  scopeToAdd: (facts) => (isSendAs(facts) || holdsShared(facts) ? undefined : sharedPermission(facts)),
   check: (facts) =>
     isSendAs(facts)
       ? { text: 'The same message is taken, and it arrives with that sender.' }
@@ -226,8 +232,8 @@ export const mailboxAccessDenied: RootCause = {
         },
   forward: (facts) =>
     isSendAs(facts)
-      ? `${facts.values.user ?? '(person)'} wants to send mail as ${facts.values.mailbox ?? '(mailbox)'}, and Exchange refuses it. If you agree, please give «Send as» or «Send on behalf» (Exchange admin centre, Mailboxes, Delegation).`
-      : `Please share the calendar of ${facts.values.mailbox ?? '(mailbox)'} with ${facts.values.user ?? '(person)'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
+      ? `${facts.values.user ?? 'Our program'} wants to send mail as ${facts.values.mailbox ?? 'another address'}, and Exchange refuses it. If you agree, please give «Send as» or «Send on behalf» (Exchange admin centre, Mailboxes, Delegation).`
+      : `Please share ${facts.values.mailbox === undefined ? 'your calendar' : `the calendar of ${facts.values.mailbox}`} with ${facts.values.user ?? 'me'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
   sources: [
     {
       title: 'Get events in a shared or delegated calendar',

@@ -191,10 +191,10 @@ export const mailboxUnavailable: RootCause = {
   patches: [],
   check: (facts) => ({
     text: 'This answers 200:',
-    command: `curl -i https://graph.microsoft.com/v1.0/${facts.values.mailbox === undefined ? 'me' : `users/${facts.values.mailbox}`}/mailboxSettings -H "Authorization: Bearer $TOKEN"`,
+    command: `curl -i https://graph.microsoft.com/v1.0/${facts.values.mailbox === undefined ? (facts.actor === 'app' ? 'users/THE_MAILBOX' : 'me') : `users/${facts.values.mailbox}`}/mailboxSettings -H "Authorization: Bearer $TOKEN"`,
   }),
   forward: (facts) =>
-    `Microsoft Graph finds no Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? '(account)'}. Please check its licence (Exchange Online), and whether the mailbox is soft-deleted or still on premises.`,
+    `Microsoft Graph finds no Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? 'an account of ours'}. Please check its licence (Exchange Online), and whether the mailbox is soft-deleted or still on premises.`,
   sources: [
     {
       title: 'Outlook mail API: supported mailboxes',

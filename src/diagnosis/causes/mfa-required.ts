@@ -88,6 +88,7 @@ export const mfaRequired: RootCause = {
       text: 'Sign in interactively once; in the program, on interaction_required open the sign-in and hand over the claims of the answer.',
     },
     ...(facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
+    facts.of('setting').some((item) => item.name === 'grant' && item.values.includes('password')) ||
     facts.language === 'powershell'
       ? [
           {
@@ -104,7 +105,7 @@ export const mfaRequired: RootCause = {
   patches: (facts) => (facts.of('challenge').length > 0 ? ['claims-challenge'] : ['silent-then-interactive']),
   check: () => ({ text: 'After the interactive sign-in the silent request succeeds.' }),
   forward: (facts) =>
-    `The sign-in of ${facts.values.user ?? '(person)'} stops at multi-factor authentication${signInReference(facts)}${facts.of('aadsts').some((code) => code.code === 53004) ? ', and the registration of a method is blocked by risk: please clear the risk or issue a temporary access pass' : ': please check the registered methods of this account'}.`,
+    `The sign-in of ${facts.values.user ?? 'a person'} stops at multi-factor authentication${signInReference(facts)}${facts.of('aadsts').some((code) => code.code === 53004) ? ', and the registration of a method is blocked by risk: please clear the risk or issue a temporary access pass' : ': please check the registered methods of this account'}.`,
   sources: [
     {
       title: 'Handle multi-factor and claims in MSAL',

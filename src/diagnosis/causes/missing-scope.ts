@@ -1,7 +1,7 @@
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
-import { alternatives, missingPermission } from '../permissions/missing-permission.ts';
+import { alternatives, missingPermission, namedByApi } from '../permissions/missing-permission.ts';
 import { permissionKind } from '../permissions/permission-name.ts';
 import { isOpenIdScope } from '../permissions/scope-resource.ts';
 import { inGraphPowershell } from './graph-powershell.ts';
@@ -18,16 +18,24 @@ const DIRECTORY_REFUSES = ['insufficient privileges to complete the operation', 
 
 /** The permission to add, by the API's own words or by comparing the token with the operation. */
 function missing(facts: Facts): string | undefined {
-  const said = facts.call?.error?.message ?? '';
-  const named = /one of \(?'([^'\n]{1,600})'/i.exec(said)?.[1];
-  if (named !== undefined) return named.split(/,\s*/)[0];
+  const named = namedByApi(facts.call?.error?.message);
+  if (named !== undefined) return named[0];
   const property = writtenProperty(facts)?.work[0];
   if (property !== undefined) return property;
   const granted = facts.claims.scp ?? requestedScopes(facts);
   const absent = facts.of('setting').find((item) => item.name === 'absent-scopes')?.values[0];
   if (absent !== undefined && facts.claims.scp === undefined) return absent.slice(absent.lastIndexOf('/') + 1);
-  if (facts.need === null || granted === undefined) return facts.need?.work[0];
+  if (facts.need === null) return addedOnly(facts, granted);
+  if (granted === undefined) return facts.need.work[0];
   return missingPermission(facts.need, 'user', granted, account(facts)) ?? undefined;
+}
+
+/** Where the operation is not known: a permission that somebody added to the registration and that the token lacks. */
+function addedOnly(facts: Facts, granted: readonly string[] | undefined): string | undefined {
+  if (granted === undefined) return undefined;
+  const added = facts.of('setting').flatMap((item) => (item.name === 'delegated-permissions' ? item.values : []));
+  const lacking = added.filter((name) => !covers(granted, [name]));
+  return lacking.length === 1 ? lacking[0] : undefined;
 }
 
 function account(facts: Facts): 'personal' | null {
@@ -39,6 +47,8 @@ function scopesAgainstOperation(facts: Facts): Signal | undefined {
   if (need === null || actor === 'app') return undefined;
   // The permissions of a token for another API say nothing about this one.
   if (claims.aud !== undefined && apiOfResource(claims.aud) !== facts.api) return undefined;
+  // The API names what is enough: comparing says no more, and the method may not be known.
+  if (namedByApi(facts.call?.error?.message) !== undefined) return undefined;
   const enough = alternatives(need, 'user', account(facts));
   if (enough.length === 0) return undefined;
   if (claims.scp !== undefined && facts.token !== null) {

@@ -121,7 +121,13 @@ const OIDC = /^(?:openid|profile|email|offline_access)$/;
 
 function isTold(facts: Facts): boolean {
   return (
-    facts.of('told').some((item) => item.circumstance === 'refresh-token-absent') && facts.of('aadsts').length === 0
+    facts.of('aadsts').length === 0 &&
+    facts
+      .of('told')
+      .some(
+        ({ circumstance }) =>
+          circumstance === 'refresh-token-absent' || circumstance === 'refresh-token-printed-as-nothing',
+      )
   );
 }
 
@@ -282,6 +288,11 @@ export const noRefreshToken: RootCause = {
       when: (facts) => !facts.microsoft && withoutOffline(facts),
       says: 'There is said to be no refresh token, and offline_access is nowhere asked for',
     }),
+    told('refresh-token-printed-as-nothing', {
+      strength: 'fair',
+      when: withoutOffline,
+      says: 'The program prints no refresh token, and offline_access is nowhere asked for',
+    }),
     { kind: 'facts', onlyWith: { settings: ['scopes'] }, test: qualifiedOidcScope },
     { kind: 'facts', phrases: MENTIONS, onlyWith: { evidence: ['oauth-request'] }, test: missedFromImplicit },
     {
@@ -362,6 +373,15 @@ export const noRefreshToken: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'authorize?client_id=0f1e2d3c-4b5a-4968-8776-655443322110&response_type=token&scope=User.Read%20offline_access\nthere is no refresh_token in what comes back',
+    },
+    {
+      paste:
+        "provider.get_authorization_url(scope=['Calendars.Read'])\nprint(token.refresh_token)\n# None\nhttps://login.microsoftonline.com/common/oauth2/v2.0/token",
+      verdict: 'possible',
+    },
     { paste: 'Laravel Socialite with the Microsoft provider: $user->refreshToken is null', verdict: 'possible' },
     {
       paste:
@@ -398,6 +418,10 @@ export const noRefreshToken: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: "scope: 'User.Read offline_access'\nconsole.log(token.refresh_token)\n// null",
+      cause: 'not-enough-evidence',
+    },
     {
       paste: 'client_credentials at /oauth2/v2.0/token brings no refresh token.',
       cause: 'not-enough-evidence',

@@ -31,6 +31,23 @@ export function personalTokenAtWorkApi(facts: Facts): Signal | undefined {
   };
 }
 
+/** Domains that belong to Microsoft's consumer service: no organisation can have an account in them. */
+const CONSUMER_DOMAIN = /@(?:outlook|hotmail|live|msn)\.[a-z]{2,3}(?:\.[a-z]{2})?$/i;
+
+/** Application permissions reach the mailboxes of the app's tenant; a personal account lives in none. */
+export function appOnPersonalMailbox(facts: Facts): Signal | undefined {
+  const { mailbox } = facts.values;
+  const error = facts.call?.error;
+  if (facts.actor !== 'app' || mailbox === undefined || !CONSUMER_DOMAIN.test(mailbox)) return undefined;
+  if (facts.status !== null && facts.status < 400) return undefined;
+  if (facts.status === null && error == null) return undefined;
+  return {
+    strength: 'decisive',
+    at: facts.call?.request?.span ?? error?.span,
+    says: `${mailbox} is an address of Microsoft's consumer service: application permissions reach work and school mailboxes only`,
+  };
+}
+
 /** How Graph answers where the service behind it does not know the account; its code AuthenticationError says no more. */
 export const NOT_AUTHENTICATED = 'error authenticating with resource';
 export const PERSONAL_WORDS = [

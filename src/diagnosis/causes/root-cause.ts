@@ -121,6 +121,8 @@ export interface RootCause {
   readonly patches: readonly PatchId[] | ((facts: Facts) => readonly PatchId[]);
   /** The tenant that is the fault itself: no patch repeats it. */
   readonly wrongTenant?: (facts: Facts) => string | undefined;
+  /** The permission that the patch has to ask for, where it is another one than the call needs of one's own. */
+  readonly scopeToAdd?: (facts: Facts) => string | undefined;
   /** Where people should sign in, where the address they sign in at is (part of) the fault. */
   readonly signInAt?: (facts: Facts) => 'common' | 'organizations' | 'consumers' | 'own-tenant' | undefined;
   readonly check: (facts: Facts) => { readonly text: string; readonly command?: string };

@@ -1,4 +1,5 @@
 import { aadstsEntry } from '../codes/aadsts.ts';
+import { apiOfRequest } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import type { RootCause } from './root-cause.ts';
@@ -13,6 +14,33 @@ function lasting(facts: Facts): { code: number; audience: 'identity-provider' | 
       return { code, audience: entry.audience };
   }
   return undefined;
+}
+
+/** What serves a page of one's own: its 500 is the program's, whatever it asked of Microsoft before. */
+const OWN_SERVER = [
+  'flask app',
+  'flask shows',
+  'flask returns',
+  'django',
+  'fastapi',
+  'gunicorn',
+  'uvicorn',
+  'werkzeug',
+  'laravel',
+  'spring boot',
+  'express.js',
+  'valueerror',
+  'traceback (most recent call last)',
+] as const;
+
+function ofOneOwnServer(facts: Facts): boolean {
+  const request = facts.call?.request;
+  // `"GET /login HTTP/1.1" 500` of an access log: a path that no API of Microsoft has.
+  if (request != null) return request.host === null && apiOfRequest(request) === null;
+  if (facts.of('api-error').length > 0) return false;
+  // Code that signs people in, and no call to any API: what answers 500 is the page that this code serves.
+  const signsIn = facts.of('setting').some(({ name, language }) => name === 'scopes' && language !== null);
+  return signsIn || facts.anyPhrase(...OWN_SERVER) !== undefined;
 }
 
 export const serviceOutage: RootCause = {
@@ -100,10 +128,12 @@ export const serviceOutage: RootCause = {
     },
     {
       kind: 'facts',
+      phrases: OWN_SERVER,
       onlyWith: { evidence: ['response'] },
       test: (facts) => {
         const response = facts.of('response').findLast((item) => item.status >= 500 && item.status <= 504);
         if (response === undefined || !facts.microsoft || facts.api === 'own-api') return undefined;
+        if (facts.api === null && ofOneOwnServer(facts)) return undefined;
         const alone =
           facts.of('aadsts').length === 0 && facts.of('challenge').length === 0 && facts.of('diagnostics').length === 0;
         return {
@@ -230,6 +260,12 @@ export const serviceOutage: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      // The program's own page, whatever it asked of Microsoft before.
+      paste:
+        '10.0.0.7 - - [20/Nov/2026 14:24:24] "GET /login HTTP/1.1" 500 -\nimport msal\nauthority = "https://login.microsoftonline.com/common"',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'HTTP/1.1 429 Too Many Requests\nRetry-After: 17\n\n{"error":{"code":"TooManyRequests","message":"Too many requests"}}',

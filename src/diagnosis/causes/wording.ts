@@ -1,3 +1,4 @@
+import { apiOfResource } from '../facts/api.ts';
 import type { Api, Facts } from '../facts/facts.ts';
 
 /** How an API is called in a sentence. */
@@ -43,7 +44,8 @@ export function theTenant(facts: Facts): string {
 
 /** `Microsoft Graph`, or `the API`. */
 export function theApi(facts: Facts): string {
-  return facts.api === null ? 'the API' : API_NAMES[facts.api];
+  const api = facts.api ?? (facts.claims.aud === undefined ? null : apiOfResource(facts.claims.aud));
+  return api === null || (api === 'own-api' && facts.api === null) ? 'the API' : API_NAMES[api];
 }
 
 /** `GET /v1.0/me/events`, `/me/events`, or `the call`. */
@@ -132,7 +134,10 @@ const LISTED_AND_MADE = /\/(?:events|messages|contacts|calendars)$/;
  * where that would be a call of another kind: a token of the app itself, or one for another API.
  */
 export function sameCall(facts: Facts): { readonly command?: string } {
-  const { host, method, path } = facts.values;
+  const { method, path } = facts.values;
+  const host =
+    facts.values.host ??
+    (facts.api === 'graph' && /^\/(?:v1\.0|beta)\//.test(path ?? '') ? 'graph.microsoft.com' : undefined);
   const reads = method === undefined || method === 'GET' || (method === 'POST' && LISTED_AND_MADE.test(path ?? ''));
   if (host !== undefined && path !== undefined && reads && HOST_OF_A_SERVICE.test(host) && IN_QUOTES.test(path))
     return { command: `curl -i 'https://${host}${path}' -H "Authorization: Bearer $TOKEN"` };

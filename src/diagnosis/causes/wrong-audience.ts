@@ -47,6 +47,20 @@ function graphInPlace(facts: Facts): { readonly text: string; readonly value: st
   };
 }
 
+/** The v1 endpoint takes the API in a parameter of its own. */
+function atOldEndpoint(facts: Facts): { readonly text: string; readonly value: string } | undefined {
+  if (calledApi(facts) !== 'graph') return undefined;
+  const named =
+    facts.of('setting').some((item) => item.name === 'resource') ||
+    facts.of('oauth-request').some((item) => item.parameters.resource !== undefined);
+  return named
+    ? {
+        text: 'Name Microsoft Graph in the parameter resource, in every token request (this endpoint takes no scope for it):',
+        value: 'https://graph.microsoft.com',
+      }
+    : undefined;
+}
+
 export const wrongAudience: RootCause = {
   id: 'wrong-audience',
   title: 'The token was issued for another API',
@@ -264,15 +278,16 @@ export const wrongAudience: RootCause = {
     const called = calledApi(facts);
     const to = called === null ? (stated?.[1] ?? 'the API') : API_NAMES[called];
     if (aud === undefined) return `The token was not issued for ${to}, so it is refused.`;
-    if (called !== null && called !== 'own-api' && facts.claims.aud !== undefined && apiOfResource(aud) === called)
+    if (called !== null && called !== 'own-api' && facts.clouds.size < 2 && apiOfResource(aud) === called)
       return `${sentence(to)} refuses the audience of the token that was sent; the one that is shown is for ${to}, so it was another one.`;
     return `The token was issued for ${audienceName(aud)}, but it was sent to ${to}.`;
   },
   steps: (facts) => [
-    graphInPlace(facts) ?? {
-      text: 'Ask for a scope that names the API you call, in the authorization request and in every token request, refresh included:',
-      value: scopeToAskFor(facts),
-    },
+    graphInPlace(facts) ??
+      atOldEndpoint(facts) ?? {
+        text: 'Ask for a scope that names the API you call, in the authorization request and in every token request, refresh included:',
+        value: scopeToAskFor(facts),
+      },
     ...(isOwn(facts)
       ? [
           {

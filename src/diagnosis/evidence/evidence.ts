@@ -307,6 +307,11 @@ export const SETTING_NAMES = [
   'ungranted-permissions',
   // Of the token, as somebody tells it: «scp does not include Calendars.ReadWrite».
   'absent-scopes',
+  // Of an entry of the sign-in log, of the error page's details, or of an administrator's command.
+  'person',
+  'app-name',
+  'mailbox',
+  'failed-policy',
   // The API under whose heading the list of permissions has them.
   'permission-api',
   'issuer',

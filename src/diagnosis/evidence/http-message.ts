@@ -11,7 +11,7 @@ import { sentWithoutAuthorization } from './http/object-headers.ts';
 import { readPseudoHeaders } from './http/pseudo-headers.ts';
 import { readRequestBody } from './http/request-body.ts';
 import { readRequestBuilderFrames } from './http/request-builder-frames.ts';
-import { readRelativeRequests, readRequestLines } from './http/request-lines.ts';
+import { readRelativeRequests, readRequestLines, readVariableBases } from './http/request-lines.ts';
 import { readResponses } from './http/responses.ts';
 import { readSdkCalls } from './http/sdk-calls.ts';
 import type { SeenRequest } from './http/seen-request.ts';
@@ -43,6 +43,7 @@ function seenRequests(source: MappedText): SeenRequest[] {
     ...readAddressedRequests(source, MOST_ITEMS),
     ...readRequestLines(source.text, MOST_ITEMS),
     ...readRelativeRequests(source, MOST_ITEMS),
+    ...readVariableBases(source, MOST_ITEMS),
     ...readPseudoHeaders(source, MOST_ITEMS),
     ...readSdkCalls(source, MOST_ITEMS),
     ...readGraphCmdlets(source),

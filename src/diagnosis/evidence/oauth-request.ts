@@ -10,7 +10,7 @@ const MOST_REQUESTS = 40;
 const BODY_AFTER = 3000;
 const BODY_BEFORE = 1500;
 const GRANT_TYPE = literal('grant_type');
-const MARKS = literalList([GRANT_TYPE.text, 'login', '/oauth2/', 'sts.windows']);
+const MARKS = literalList([GRANT_TYPE.text, 'login', '/oauth2/', 'sts.windows', 'authorize?']);
 
 /**
  * Requests to sign-in endpoints: authorize and token addresses of all clouds, bare paths, and the bodies that belong to them.

@@ -7,6 +7,7 @@ import type { Reader, Views } from '../text/views.ts';
 import type { SettingEvidence, SettingName } from './evidence.ts';
 import type { AddSetting } from './settings/add-setting.ts';
 import { TELLING_CALLS, type TellingCall } from './settings/calls.ts';
+import { commandValues } from './settings/command-values.ts';
 import { credentialScopes } from './settings/credential-scopes.ts';
 import { eventTimes } from './settings/event-times.ts';
 import { federatedSubjects } from './settings/federated-subjects.ts';
@@ -20,6 +21,7 @@ import { policyAudiences } from './settings/policy-audiences.ts';
 import { saslBearers } from './settings/sasl-bearers.ts';
 import { SETTING_KEYS } from './settings/setting-keys.ts';
 import { fits } from './settings/setting-values.ts';
+import { signInDetails } from './settings/sign-in-details.ts';
 import { tokensOfTools } from './settings/tokens-of-tools.ts';
 import { toldActor } from './settings/told-actor.ts';
 import { toldApi } from './settings/told-api.ts';
@@ -68,6 +70,8 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
     tokensOfTools(text, add);
     credentialScopes(text, add);
   }
+  signInDetails(text, add);
+  commandValues(text, add);
   saslBearers(text, add);
   policyAudiences(text, add);
   eventTimes(text, add);

@@ -57,7 +57,14 @@ export function valuesOf(
 
   // What Entra ID received is what it refused, whatever the code beside it says: behind a proxy the two differ.
   for (const item of evidence)
-    if (item.kind === 'aadsts' && NAMES_REDIRECT.has(item.code)) set('redirectUri', refusedRedirect(item.message));
+    if (item.kind === 'aadsts' && NAMES_REDIRECT.has(item.code))
+      set(
+        'redirectUri',
+        (item.code === 500112 ? askedRedirect(item.message) : undefined) ?? refusedRedirect(item.message),
+      );
+  const whole = evidence.find(
+    (item) => item.kind === 'setting' && item.name === 'redirect-uri' && isWhole(item.values[0]),
+  );
   for (const item of evidence) {
     switch (item.kind) {
       case 'oauth-request':
@@ -90,10 +97,13 @@ export function valuesOf(
         break;
     }
   }
+  // A path alone (REDIRECT_PATH) is a part of what is sent.
+  if (whole?.kind === 'setting' && !isWhole(found.redirectUri)) found.redirectUri = whole.values[0]!;
   if (token?.kind === 'token') {
     clientId(token.claims.appid);
     set('appName', token.claims.appDisplayName);
-    if (token.claims.tid !== CONSUMER_TENANT) tenant(token.claims.tid);
+    const home = token.claims.tid ?? tenantOfIssuer(token.claims.iss);
+    if (home !== CONSUMER_TENANT) tenant(home);
     set('user', token.claims.upn);
     set('scopes', token.claims.scp);
     set('resource', token.claims.aud);
@@ -110,6 +120,16 @@ export function valuesOf(
   if (found.clientId !== undefined) set('appName', MICROSOFT_CLIENTS.get(found.clientId));
   set('correlationId', correlationId);
   return found;
+}
+
+/** `https://sts.windows.net/{tenant}/`, `https://login.microsoftonline.com/{tenant}/v2.0`. */
+function tenantOfIssuer(issuer: string | undefined): string | undefined {
+  if (issuer === undefined || !/^https:\/\/(?:sts\.windows\.net|login\.)/i.test(issuer)) return undefined;
+  return GUID.exec(issuer)?.[0].toLowerCase();
+}
+
+function isWhole(address: string | undefined): boolean {
+  return address?.includes('://') === true;
 }
 
 /** An expression that yields the name, in its place: `process.env.CONNECTION_NAME`. */
@@ -161,6 +181,15 @@ function settingValues(
     case 'resource':
       set('resource', value);
       break;
+    case 'person':
+      set('user', value);
+      break;
+    case 'app-name':
+      set('appName', value);
+      break;
+    case 'mailbox':
+      set('mailbox', value);
+      break;
     case 'bot-connection':
       if (!CODE_OF_A_NAME.test(value)) set('connectionName', value);
       break;
@@ -195,6 +224,11 @@ const IN_TENANT =
   /(?:tenant|directory|guid)(?: named| guid)? ['"]?([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})['"]?/i;
 const RESOURCE =
   /(?:resource principal named|resource)\s+['"]?((?=[^\s'"]{0,200}[./:-])[^\s'"]{4,200})['"]? (?:was not found|is not)/i;
+
+/** AADSTS500112 names both: the token request has to repeat the one of the sign-in. */
+function askedRedirect(message: string): string | undefined {
+  return withoutAnswer(/the reply address '?(https?:\/\/[^\s'"<>]{3,300}?)'? provided/i.exec(message)?.[1]);
+}
 
 function refusedRedirect(message: string): string | undefined {
   return withoutAnswer(REDIRECT.exec(message)?.[1]?.replace(/[.,;]$/, ''));

@@ -1,6 +1,7 @@
 import type { RootCause } from '../causes/root-cause.ts';
 import type { Fix, Patch } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
+import { namedByApi } from '../permissions/missing-permission.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
 import { MadeWhenRead } from './made-when-read.ts';
@@ -13,7 +14,7 @@ import { withPortalLinks } from './step-links.ts';
  * administrator must act, the message to forward and the link to consent.
  */
 export function buildFix(cause: RootCause, facts: Facts): Fix {
-  const sound = withoutTenant(withNeededScope(facts), cause.wrongTenant?.(facts));
+  const sound = withoutTenant(withNeededScope(facts, cause.scopeToAdd?.(facts)), cause.wrongTenant?.(facts));
   const values = signedInAt(sound, cause.signInAt?.(facts));
   const ids = inBrowser(typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches, facts);
   const { needsAdminConsent } = cause;
@@ -108,11 +109,15 @@ class PatchesWhenRead extends MadeWhenRead<readonly Patch[]> implements Fix {
  * The paste's scopes with the least permission that the failing call needs, where none of those that would do is
  * among them: a patch for a missing permission asks for it.
  */
-function withNeededScope(facts: Facts): Values {
+function withNeededScope(facts: Facts, toAdd: string | undefined): Values {
   const { need, values } = facts;
-  const least = need?.work[0] ?? need?.personal[0];
-  if (need === null || least === undefined || facts.actor === 'app') return values;
+  if (facts.actor === 'app') return values;
   const asked = values.scopes ?? [];
+  // The least privileged one stands first in Graph's own list.
+  const named = toAdd ?? namedByApi(facts.call?.error?.message)?.[0];
+  if (named !== undefined) return { ...values, scopes: [...asked, named] };
+  const least = need?.work[0] ?? need?.personal[0];
+  if (need === null || least === undefined) return values;
   const suffices = (scope: string) => {
     const name = scope.slice(scope.lastIndexOf('/') + 1).toLowerCase();
     const named = (permission: string) => permission.toLowerCase() === name;

@@ -136,6 +136,17 @@ describe('requests and responses', () => {
     ],
     ['Graph SDK for PHP', '$graphServiceClient->me()->events()->get()->wait();', ['GET graph.microsoft.com/me/events']],
     [
+      'Graph SDK for .NET, made where it is used',
+      'await new GraphServiceClient(credential).Users.GetAsync();',
+      ['GET graph.microsoft.com/users'],
+    ],
+    [
+      'an id that the program writes out',
+      'await graph.Users["84933e50-6c5e-4c7d-aca6-1d11acce15a9"].Events.GetAsync();',
+      ['GET graph.microsoft.com/users/84933e50-6c5e-4c7d-aca6-1d11acce15a9/events'],
+    ],
+    ['a variable of Postman', 'POST {{graph}}/me/events', ['POST /me/events']],
+    [
       'Graph SDK for JavaScript',
       "await client.api('/me/events').header('x','y').post(event);",
       ['POST graph.microsoft.com/me/events'],
@@ -280,6 +291,16 @@ describe('the Authorization header', () => {
       'undefined',
     ],
     ['hidden by the person', 'GET https://graph.microsoft.com/v1.0/me\nAuthorization : [PII_REDACTED]', 'hidden'],
+    [
+      'an ID token under another name',
+      'access_token = result["id_token"]\nrequests.get("https://graph.microsoft.com/v1.0/me", headers={"Authorization": f"Bearer {access_token}"})',
+      'id-token',
+    ],
+    [
+      'an ID token beside it',
+      'id_token = result["id_token"]\ntoken = result["access_token"]\nrequests.get("https://graph.microsoft.com/v1.0/me", headers={"Authorization": f"Bearer {token}"})',
+      'hidden',
+    ],
     ['not shown', 'GET https://graph.microsoft.com/v1.0/me\nUser-Agent: x\n\n403 Forbidden', null],
     ['spoken of', "GET https://graph.microsoft.com/v1.0/me\nNo 'Authorization: Bearer' header found", null],
   ])('%s', (_, paste, expected) => {

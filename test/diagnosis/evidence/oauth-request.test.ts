@@ -268,6 +268,14 @@ test.each([
   '{"grant_type":"x",',
   '/oauth2/v2.0/token',
   'POST /a',
+  'authorize?client_id=',
 ])('runs of %j take linear time', (unit) => {
   expectLinearTime(unit, unwrap, readOAuthRequests);
+});
+
+test('the last part of an authorize address, as a list of the network tab shows it', () => {
+  const [request] = read(`authorize?client_id=${CLIENT}&response_type=token&scope=User.Read   302`);
+  expect(request).toMatchObject({ endpoint: 'authorize', host: null, parameters: { response_type: 'token' } });
+  expect(read('authorize?page=2')).toEqual([]);
+  expect(read(`https://accounts.example.com/authorize?client_id=${CLIENT}&response_type=code`)).toEqual([]);
 });

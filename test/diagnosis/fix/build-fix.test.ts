@@ -77,6 +77,21 @@ describe('buildFix', () => {
     expect(patches).toEqual(fix.patches.map(({ language, code }) => ({ language, code })));
   });
 
+  it('signs in where the cause says that people should', () => {
+    const code = (at: 'common' | 'own-tenant') =>
+      buildFix({ ...cause, patches: ['account-authority'], signInAt: () => at }, facts({ values: REAL })).patches[0]
+        ?.code;
+    expect(code('common')).toContain('AUTHORITY = "https://login.microsoftonline.com/common"');
+    expect(code('own-tenant')).toContain(`AUTHORITY = "https://login.microsoftonline.com/${REAL.tenant}"`);
+  });
+
+  it('asks in its patch for the permission that the cause adds', () => {
+    const values = { ...REAL, scopes: ['User.Read'] };
+    const fix = buildFix({ ...cause, scopeToAdd: () => 'Calendars.Read.Shared' }, facts({ values, need }));
+    expect(fix.patches[0]?.code).toContain('https://graph.microsoft.com/Calendars.Read.Shared');
+    expect(fix.patches[0]?.code).not.toContain('Calendars.ReadWrite');
+  });
+
   it('asks in its patch for the permission that the call needs', () => {
     const values = { ...REAL, scopes: ['User.Read'] };
     expect(buildFix(cause, facts({ values, need })).patches[0]?.code).toContain(

@@ -69,7 +69,22 @@ const ID_TOKEN = /\bbearer\b[^\n,;]{0,60}(?<![a-z])(?:raw|get)?id_?token(?![a-z_
 
 function isIdToken(text: string, header: AuthorizationHeader): boolean {
   if (header.state !== 'hidden' && header.state !== 'placeholder') return false;
-  return ID_TOKEN.test(text.slice(header.start, Math.min(header.end + 60, header.start + 200)));
+  const shown = text.slice(header.start, Math.min(header.end + 60, header.start + 200));
+  return ID_TOKEN.test(shown) || namesIdToken(VARIABLE.exec(shown)?.[1], text);
+}
+
+const VARIABLE = /\bbearer[ "'`+.]{0,6}(?:[$#]?\{)?\$?([A-Za-z_]\w{2,40})\b/i;
+/** Code stands in a few pages. */
+const LOOKED_AT = 20_000;
+
+/** `access_token = result["id_token"]`, and further down `Bearer {access_token}`. */
+function namesIdToken(variable: string | undefined, text: string): boolean {
+  if (variable === undefined) return false;
+  const assigned = new RegExp(
+    `(?<![\\w.])${variable}[ \\t]{0,3}=[ \\t]{0,3}[^\\n;=]{0,80}(?<![A-Za-z])id_?token["'\\])]{0,3}[ \\t]{0,4}(?:;|#|//|\\r?\\n|$)`,
+    'i',
+  );
+  return assigned.test(text.slice(0, LOOKED_AT));
 }
 
 /** `-H "Authorization: Bearer $T"`: the whole header in one string. */

@@ -15,8 +15,10 @@ const MOST_SEGMENTS = 12;
 /** A mailbox that the program names itself. */
 const ADDRESS = /^["'`]([\w.+-]{1,64}@[\w.-]{3,100})["'`]$/;
 
+const OBJECT_ID = /^["'`]([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})["'`]$/i;
+
 // client.me, graphClient.Me, graph_client.users, graphServiceClient.me(), $graph->me(), _graphServiceClient?.Users
-const ROOT = /(?:\(\))?[ \t]{0,3}(?:\s{0,40}(?:\?\.|\.|->))\s{0,40}(me|users|groups)\b/iy;
+const ROOT = /(?:\([\w., ]{0,80}\))?[ \t]{0,3}(?:\s{0,40}(?:\?\.|\.|->))\s{0,40}(me|users|groups)\b/iy;
 const SEGMENT = /\s{0,80}(?:\?\.|!\.|\.|->)\s{0,8}([A-Za-z_]\w{0,60})/y;
 const ARGUMENTS = /[ \t]{0,2}\(([^()\n]{0,160}|[^()\n]{0,80}\([^()\n]{0,60}\)[^()\n]{0,40})\)/y;
 const OPEN_CALL = /[ \t]{0,2}\(/y;
@@ -107,7 +109,7 @@ function readFluentCall(text: string, at: number, end: number): SeenRequest | un
   let cursor = ROOT.lastIndex;
   let method: string | null = null;
   cursor = pastArguments(text, cursor, (argument) => {
-    if (root !== 'me' && argument !== '') path += `/${ADDRESS.exec(argument)?.[1] ?? `{${identifier(argument)}}`}`;
+    if (root !== 'me' && argument !== '') path += `/${literalId(argument) ?? `{${identifier(argument)}}`}`;
   });
   for (let count = 0; count < MOST_SEGMENTS; count++) {
     SEGMENT.lastIndex = cursor;
@@ -124,7 +126,7 @@ function readFluentCall(text: string, at: number, end: number): SeenRequest | un
     if (/^by\w{0,40}id$/.test(letters)) {
       let id = '{id}';
       cursor = pastArguments(text, afterName, (argument) => {
-        id = ADDRESS.exec(argument)?.[1] ?? id;
+        id = literalId(argument) ?? id;
       });
       path += `/${id}`;
     } else if (SILENT.test(name)) {
@@ -175,6 +177,11 @@ function pastArguments(text: string, at: number, each: (argument: string) => voi
   if (indexed === null) return at;
   each((indexed[1] ?? '').trim());
   return INDEX.lastIndex;
+}
+
+/** An address or id that the program writes out. */
+function literalId(argument: string): string | undefined {
+  return ADDRESS.exec(argument)?.[1] ?? OBJECT_ID.exec(argument)?.[1];
 }
 
 /** A literal id stays readable; an expression becomes a name. */

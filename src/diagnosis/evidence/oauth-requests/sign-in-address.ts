@@ -36,6 +36,9 @@ const TARGET =
   /(?::\d{1,5})?((?:[^\s"'`<>\\()[\]|^…]{1,8192}|<[\w .-]{1,60}>|\((?=[^\s"'()]{1,60}\))|(?<=\([^\s"'()]{1,60})\)){0,200})/y;
 const BARE =
   /(?<![\w/])(?:GET|POST)\s{1,4}(\/(?:[^\s"'`<>\\?]|<[\w .-]{1,60}>){0,200}\/oauth2\/(?:v2\.0\/)?(?:token|authorize|devicecode)|\/common\/oauth2\/[^\s"']{1,60})(\?[^\s"'`<>\\]{0,8192})?/g;
+/** A line of a browser's network list, which shows the last part of the address. */
+const LAST_PART = /(?<![\w/.?&=%-])authorize\?([^\s"'`<>\\]{0,8192})/g;
+const LAST_PART_MARK = literal('authorize?');
 /** What a sentence or emphasis puts behind an address. */
 const TRAILING = '.,;:!*&';
 const MOST = 200;
@@ -61,7 +64,25 @@ export function signInAddresses(source: MappedText): SignInAddress[] {
       });
     }
   }
+  if (source.mayHold(LAST_PART_MARK)) lastParts(text, found);
   return found.sort((one, other) => one.start - other.start);
+}
+
+function lastParts(text: string, found: SignInAddress[]): void {
+  for (const match of text.matchAll(LAST_PART)) {
+    if (found.length >= MOST) return;
+    // Whose page of that name it is, these two together tell.
+    if (!/(?:^|&)client_id=/.test(match[1]!) || !/(?:^|&)(?:response_type|scope)=/.test(match[1]!)) continue;
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      host: null,
+      query: match[1]!,
+      endpoint: 'authorize',
+      tenant: null,
+      version: null,
+    });
+  }
 }
 
 function microsoftAddresses(source: MappedText, found: SignInAddress[]): void {

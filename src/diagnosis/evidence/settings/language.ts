@@ -225,8 +225,10 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'java',
     2,
-    /\bSet\.of\(|Collections\.singleton|\bpublic (?:static )?(?:final )?(?:void|class) \w|new [A-Z]\w{1,60}Builder\(\)|\bSystem\.getenv\(|\bD\/Retrofit/,
+    /\bClientCredentialFactory\b|\bConfidentialClientApplication\.builder\(|\bSet\.of\(|Collections\.singleton|\bpublic (?:static )?(?:final )?(?:void|class) \w|new [A-Z]\w{1,60}Builder\(\)|\bSystem\.getenv\(|\bD\/Retrofit/,
     [
+      'clientcredentialfactory',
+      'confidentialclientapplication.builder(',
       'set.of(',
       'collections.singleton',
       'public static',
@@ -315,6 +317,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
     ],
     ['->'],
   ),
+  mark('curl', 2, /\bPHP\b|\b(?:in|of|use|using) (?:Go|Golang|Ruby)\b/, ['php', ' go', 'golang', 'ruby']),
   mark('curl', 4, /\.rb:\d|\bomniauth\b|\bNet::HTTP\b/i, ['.rb:', 'omniauth', 'net::http']),
 ];
 

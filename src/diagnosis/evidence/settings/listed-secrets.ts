@@ -34,7 +34,10 @@ export function listedSecrets(text: MappedText, add: AddSetting): void {
   const places = new LiteralPlaces(text, ENDS);
   for (let start = places.next(0); start !== -1 && start < LOOKED_AT; start = places.next(start + 1)) {
     END.lastIndex = start;
-    if (!END.test(lower)) continue;
+    if (!END.test(lower)) {
+      count += inColumn(text, start, add);
+      continue;
+    }
     const value = END.lastIndex;
     const at = readIsoInstant(text.text, value)?.ms ?? dayIn(lower, value);
     if (at === undefined) continue;
@@ -42,6 +45,32 @@ export function listedSecrets(text: MappedText, add: AddSetting): void {
     count += 1;
     if (count === MOST) return;
   }
+}
+
+const HEADER = /enddate(?:time)?[ \t]{2,40}\S/y;
+const LONGEST_LINE = 400;
+
+/** `az ad app credential list -o table`: the instants stand below the name, at the same column. */
+function inColumn(text: MappedText, start: number, add: AddSetting): number {
+  HEADER.lastIndex = start;
+  if (!HEADER.test(text.lower)) return 0;
+  const column = start - (text.text.lastIndexOf('\n', start) + 1);
+  let found = 0;
+  let line = text.text.indexOf('\n', start) + 1;
+  for (let row = 0; row < MOST && line > 0 && column < LONGEST_LINE; row += 1) {
+    const next = text.text.indexOf('\n', line);
+    const end = next === -1 ? text.text.length : next;
+    const value = line + column;
+    const at = value < end ? (readIsoInstant(text.text, value)?.ms ?? dayIn(text.lower, value)) : undefined;
+    // Below the header a row of dashes.
+    if (at === undefined && !/^[ \t-]*$/.test(text.text.slice(line, Math.min(end, line + LONGEST_LINE)))) break;
+    if (at !== undefined) {
+      add('secret-end', text.text.slice(start, start + 'enddate'.length), [new Date(at).toISOString()], value, end);
+      found += 1;
+    }
+    line = next === -1 ? 0 : next + 1;
+  }
+  return found;
 }
 
 const DAY = /(20\d\d)-([01]\d)-([0-3]\d)(?!\d)/y;

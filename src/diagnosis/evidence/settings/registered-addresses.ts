@@ -32,6 +32,7 @@ export function registeredAddresses(text: MappedText, add: AddSetting): void {
     const end = lineEnd(lower, at);
     if (end === null) continue;
     const line = lower.slice(from, end);
+    sentAddress(text, from, at, end, add);
     if (!OF_THE_REGISTRATION.test(line) || SENTENCE_OF_THE_SERVICE.test(line) || /[{[(=]\s*$/.test(line)) continue;
     // `redirect_uris: [` and `"redirectUris": […]` are read as keys with their values.
     if (/^["'`]?\s{0,4}(?:[:=]\s{0,4}\[|=)/.test(lower.slice(after, after + 12))) continue;
@@ -72,6 +73,16 @@ function platformAbove(lower: string, lineStart: number, inLine: string): string
   return null;
 }
 
+/** `redirect_uri=url_for(…)   # -> http://localhost:5000/callback`: what the expression gives stands in the comment. */
+const IN_A_COMMENT =
+  /^redirect[ _-]?ur[il]["']?[ \t]{0,4}[:=][^\n]{0,200}?(?:#|\/\/)[ \t]{0,4}(?:->|=>|→|=|:)?[ \t]{0,4}["'`]?(https?:\/\/[^\s"'`<>,;)\]]{1,300})/i;
+
+function sentAddress(text: MappedText, from: number, at: number, end: number, add: AddSetting): void {
+  if (text.text.indexOf('://', at) >= end) return;
+  const address = IN_A_COMMENT.exec(text.text.slice(at, end))?.[1];
+  if (address !== undefined) add('redirect-uri', text.text.slice(at, at + 12), [address], from, end);
+}
+
 const LONGEST_LINE = 600;
 
 /** `null` for a line that is too long to be a heading or an address. */
@@ -85,6 +96,9 @@ function lineEnd(lower: string, from: number): number | null {
 /** The end of the lines right below that hold nothing but an address each. */
 function listEnd(lower: string, headingEnd: number): number {
   let end = headingEnd;
+  // Of a JSON list the bracket stands on a line of its own.
+  const bracket = /^\n[ \t]{0,8}\[[ \t\r]{0,4}(?=\n)/.exec(lower.slice(end, end + 16));
+  if (bracket !== null) end += bracket[0].length;
   for (let line = 0; line < MOST_ADDRESSES && end < lower.length; line += 1) {
     const next = lineEnd(lower, end + 1);
     if (next === null || !ONLY_ADDRESSES.test(lower.slice(end + 1, next).trimEnd())) break;

@@ -14,6 +14,10 @@ type Told =
   | 'delegated-permissions'
   | 'ungranted-permissions'
   | 'absent-scopes'
+  | 'person'
+  | 'app-name'
+  | 'mailbox'
+  | 'failed-policy'
   | 'permission-api'
   | 'issuer'
   | 'sasl-bearer';

@@ -103,6 +103,10 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'delegated-permissions':
     case 'ungranted-permissions':
     case 'absent-scopes':
+    case 'person':
+    case 'app-name':
+    case 'mailbox':
+    case 'failed-policy':
     case 'issuer':
     case 'permission-api':
     case 'sasl-bearer':

@@ -50,7 +50,14 @@ function list(value: unknown): string[] | undefined {
     : undefined;
 }
 
+/** As debuggers of tokens and programs print it. */
+const ISO = /^20\d\d-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d(?::[0-5]\d)?(?:\.\d{1,7})?(?:Z|[+-]\d\d:?\d\d)$/;
+
 function seconds(value: unknown): number | undefined {
+  if (typeof value === 'string' && ISO.test(value)) {
+    const at = Date.parse(value.replace(/(\.\d{3})\d*/, '$1'));
+    return Number.isNaN(at) ? undefined : Math.trunc(at / 1000);
+  }
   const number = typeof value === 'string' && /^\d{9,11}$/.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? Math.trunc(number) : undefined;
 }

@@ -38,6 +38,7 @@ export const CIRCUMSTANCES = [
   'federated-trust-differs',
   'connection-name-differs',
   'refresh-token-absent',
+  'refresh-token-printed-as-nothing',
 ] as const;
 export type Circumstance = (typeof CIRCUMSTANCES)[number];
 
@@ -290,5 +291,14 @@ export const CIRCUMSTANCE_WORDS: readonly CircumstanceWords[] = [
       'refresh_token|refresh token|refreshtoken|refresh-token + is null|null|is none|undefined|is empty|missing|not set|absent|=> nil|nil|not returned|not there|not in the|never|nothing|no refresh|without|kein|pas de|sin ',
     within: 40,
     unless: /expired|revoked|invalid|not needed|null,? *\n|aadsts/,
+  },
+  {
+    // A line of code that prints it, and what came out of it in a comment below.
+    circumstance: 'refresh-token-printed-as-nothing',
+    alone: true,
+    words:
+      '->refreshtoken)|.refreshtoken)|getrefreshtoken())|.refresh_token)|"refresh_token"])|["refreshtoken"])|[\'refresh_token\'])|.refresh_token.inspect + // null|# null|// undefined|# none|// none|# nil|// nil|=> null|=> nil|=> undefined|-- null',
+    within: 110,
+    unless: /aadsts/,
   },
 ];

@@ -13,6 +13,10 @@ describe('the end of listed secrets', () => {
     ['Get-AzADAppCredential\nEndDateTime : 20/11/2026 10:00:00\nKeyId : 5a1c', '2026-11-21T00:00:00.000Z'],
     ['Secret ID 5a1c Expires 11/20/2026', '2026-11-21T00:00:00.000Z'],
     ['# azuread_application_password.hub:\n    end_date     = "2026-03-03T00:00:00Z"', '2026-03-03T00:00:00.000Z'],
+    [
+      'az ad app credential list -o table\nDisplayName    EndDateTime           KeyId\n-------------  --------------------  -----\nweb-2024       2026-11-01T08:12:44Z  5a1c',
+      '2026-11-01T08:12:44.000Z',
+    ],
     ['az ad app credential list\n"endDate": "2026-03-03"', '2026-03-04T00:00:00.000Z'],
   ])('reads %s', (paste, at) => {
     expect(read(paste, 'secret-end')).toEqual([at]);

@@ -17,6 +17,10 @@ describe('addresses listed as in the portal', () => {
       ['https://a.example/cb', 'https://b.example/cb'],
     ],
     ['Registered redirect URI: http://localhost:3000', ['http://localhost:3000']],
+    [
+      '$ az ad app show --id x --query "web.redirectUris"\n[\n  "http://localhost:5000/getAToken",\n  "https://a.example/cb"\n]',
+      ['http://localhost:5000/getAToken', 'https://a.example/cb'],
+    ],
     ['Azure portal redirect URI -> msauth.com.contoso.rota://auth', ['msauth.com.contoso.rota://auth']],
   ])('%j', (paste, values) => {
     expect(registered(paste)).toEqual(values);
@@ -60,5 +64,22 @@ describe('addresses listed as in the portal', () => {
   test('takes time in proportion to the text', () => {
     const hostile = 'registered redirect uris '.repeat(40_000);
     expectWithin(2000, () => registered(hostile));
+  });
+});
+
+describe('the address that an expression gives', () => {
+  const sent = (paste: string): readonly string[] =>
+    readSettings(unwrap(paste))
+      .filter(({ name }) => name === 'redirect-uri')
+      .flatMap(({ values }) => values);
+
+  test('is the one in the comment behind it', () => {
+    expect(
+      sent('auth.log_in(redirect_uri=url_for("back", _external=True))   # -> http://localhost:5000/back'),
+    ).toContain('http://localhost:5000/back');
+  });
+
+  test('is no address of a comment on something else', () => {
+    expect(sent('redirect_uri=url_for("back")\n# see https://a.example/cb')).not.toContain('https://a.example/cb');
   });
 });
