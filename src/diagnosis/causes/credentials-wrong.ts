@@ -2,6 +2,9 @@ import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
 import { thePerson } from './wording.ts';
 
+const PAGE_OF_PASSWORDS = 'your account or password is incorrect';
+const BESIDE_IT = ['remember your password', 'reset it now', 'forgot my password'] as const;
+
 export const credentialsWrong: RootCause = {
   id: 'credentials-wrong',
   title: 'User name or password is wrong, or cannot be checked there',
@@ -62,6 +65,18 @@ export const credentialsWrong: RootCause = {
       says: 'The text speaks of user name and password',
     },
     {
+      // The two halves of the page's sentence, one of them misread in a picture; or its title and its links.
+      kind: 'facts',
+      phrases: [PAGE_OF_PASSWORDS, ...BESIDE_IT],
+      onlyWith: { phrases: [PAGE_OF_PASSWORDS] },
+      test: (facts) => {
+        const at = facts.phrase(PAGE_OF_PASSWORDS);
+        return at === undefined || facts.anyPhrase(...BESIDE_IT) === undefined || facts.of('aadsts').length > 0
+          ? undefined
+          : { strength: 'fair', at, says: 'The sign-in page says that the password is not right' };
+      },
+    },
+    {
       kind: 'phrase',
       phrases: ['535 5.7.3 authentication unsuccessful', '535 5.7.3'],
       strength: 'fair',
@@ -120,6 +135,7 @@ export const credentialsWrong: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: "Your account or password is\nincorrect. lf you don't remember your password, reset it now." },
     {
       paste:
         'grant_type=password {"error":"invalid_grant"} and the password has & and +, special characters are not encoded',

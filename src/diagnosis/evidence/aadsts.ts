@@ -1,3 +1,4 @@
+import { aadstsEntry } from '../codes/aadsts.ts';
 import type { Reader, Views } from '../text/views.ts';
 import { type FoundCode, mergeCodes } from './aadsts/found-code.ts';
 import { listedCodes } from './aadsts/listed-codes.ts';
@@ -13,9 +14,14 @@ import type { AadstsEvidence } from './evidence.ts';
  */
 export const readAadstsCodes: Reader<AadstsEvidence> = (views) => {
   const numbered = mergeCodes([...prefixedCodes(views), ...listedCodes(views), ...pageCodes(views)]);
-  const found = numbered.length > 0 ? numbered : saidInWords(views);
+  const known = numbered.some(({ family, code }) => family === 'AADB2C' || aadstsEntry(code) !== undefined);
+  const found = known ? numbered : inTextOrder([...numbered, ...saidInWords(views)]);
   return found.map(({ span, ...code }) => ({ kind: 'aadsts', span, ...code }));
 };
+
+function inTextOrder(codes: FoundCode[]): FoundCode[] {
+  return codes.sort((a, b) => a.span.start - b.span.start);
+}
 
 function saidInWords(views: Views): FoundCode[] {
   const sentences = sentenceCodes(views);

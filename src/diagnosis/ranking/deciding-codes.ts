@@ -1,3 +1,4 @@
+import { isInterrupt } from '../codes/interrupts.ts';
 import { isUmbrella } from '../codes/superseded-codes.ts';
 import { isTold } from '../evidence/aadsts/mention.ts';
 import type { AadstsEvidence, InstantEvidence } from '../evidence/evidence.ts';
@@ -29,7 +30,7 @@ export function decidingCodes(facts: Facts): ReadonlyMap<AadstsEvidence, number>
   const all = facts.of('aadsts');
   if (all.length === 0) return NO_CODES;
   const came = all.some((code) => isTold(code.mention)) ? all.filter((code) => isTold(code.mention)) : all;
-  const specific = came.filter((code) => !isUmbrella(code.code));
+  const specific = came.filter((code) => !isUmbrella(code.code) && !isInterrupt(code.code));
   const counted = specific.length > 0 ? specific : came.slice(-1);
   // A service writes its sentence behind a code; a bare number beside such a sentence is mostly somebody's remark.
   const said = counted.filter((code) => code.mention === undefined);

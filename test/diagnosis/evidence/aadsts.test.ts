@@ -174,6 +174,26 @@ describe('codes without their prefix', () => {
     ]);
   });
 
+  it('are read from a page with letters in the place of digits, as an uncertain one', () => {
+    const page = (code: string) => `Error Code: ${code}\nRequest Id: 91d69862-e8c2-438d-84b3-10b0fbbd7b00`;
+    expect(read(page('5O0121'))).toEqual([found(500121, '', { where: 'page', repaired: true })]);
+    expect(read(page('SBOO3'))).toEqual([]);
+    expect(read(page('5l0z9'))).toEqual([]);
+    expect(read('Error Code: 53O03')).toEqual([]);
+  });
+
+  it('are read from a table of the sign-in log, whatever its columns are called', () => {
+    expect(read('date,user,status.errorCode,status.failureReason\n2026-11-23,a,50126,"Invalid user name."')).toEqual([
+      found(50126, 'Invalid user name.', { where: 'log' }),
+    ]);
+    expect(read('Datum\tBenutzer\tFehlercode\tFehlerursache\n24.11.2026\tAnke\t50173\tWiderrufen')).toEqual([
+      found(50173, 'Widerrufen', { where: 'log' }),
+    ]);
+    expect(codes('Time\tUser\tResultType\n11/22/2026, 05:12:40\ta@x.example\t500121')).toEqual([500121]);
+    expect(codes('Zeit;Name;Fehlercode\n24.11., 7:02;Timm, Anke;50173')).toEqual([50173]);
+    expect(read('printer,error code,page\nHP,50126x,1')).toEqual([]);
+  });
+
   it('are read where somebody types off the page, as an uncertain one', () => {
     expect(read('Error code: 53003')).toEqual([found(53003, '', { where: 'page', repaired: true })]);
     expect(read('error code 12345')).toEqual([]);

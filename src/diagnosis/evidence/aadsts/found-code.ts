@@ -19,6 +19,14 @@ export function codeNumber(digits: string): number | undefined {
   return /^[1-9]\d{3,7}$/.test(digits) ? Number(digits) : undefined;
 }
 
+const DIGIT_OF: Readonly<Record<string, string>> = { o: '0', q: '0', i: '1', l: '1', '|': '1', s: '5', z: '2', b: '8' };
+
+/** The digits of a number in which letters of the same shape were read, lower case; `undefined` where hardly one is a digit. */
+export function withoutLookalikes(read: string): string | undefined {
+  if (read.replace(/\D/g, '').length < 2) return undefined;
+  return read.replace(/\D/g, (letter) => DIGIT_OF[letter] ?? letter);
+}
+
 const KEPT = 40;
 
 /**

@@ -1,10 +1,10 @@
 import { aadstsEntry } from '../../codes/aadsts.ts';
-import { literal, literalList, literals } from '../../text/literal-filter.ts';
+import { literal, literalList } from '../../text/literal-filter.ts';
 import { mayHoldOneOf } from '../../text/literal-places.ts';
 import type { Views } from '../../text/views.ts';
 import { withoutTrailing } from '../../text/without-trailing.ts';
 import { messageText } from '../message-text.ts';
-import { codeNumber, type FoundCode } from './found-code.ts';
+import { codeNumber, type FoundCode, withoutLookalikes } from './found-code.ts';
 
 /** How many numbers behind a label are looked at. */
 const LIMIT = 60;
@@ -45,6 +45,8 @@ const MARKS = literalList([...LABELS, 'resulttype']);
 const NUMBER = /["'`]?[ \t]{0,4}[:：=|]?[ \t]{0,4}["'`]?(\d{5,7})(?!\d|\.\d)/y;
 /** The portal's panel «Basic info», copied: each label on a line of its own, its value on the next. */
 const NUMBER_BELOW = /[ \t]{0,4}[:：]?[ \t]{0,4}\r?\n[ \t\r\n]{0,8}(\d{5,7})(?!\d|\.\d)/y;
+/** Digits that were read from a picture as letters; two at least are digits still, and the number is one of the table. */
+const LOOKALIKE = /["'`]?[ \t]{0,4}[:：=|]?[ \t]{0,4}["'`]?([0-9oqilszb|]{5,7})(?![\w|])/y;
 /** A message that is hardly more than the code. */
 const TYPED_OFF = 120;
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
@@ -52,7 +54,7 @@ const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 const EXPLAINED = /\bremediation\b|failure ?reason/;
 /** The lines below the code on that page; German, French, Spanish, Portuguese, Italian and Dutch after the English ones. */
 const PAGE_MARK =
-  /request id|correlation id|troubleshooting details|app name|device state|anforderungs-id|korrelations-id|id de (?:la )?demande|id\.? de solicitud|id\.? de correlaci|id da solicita|id richiesta|aanvraag-id|correlatie-id/;
+  /request id|correlation id|troubleshooting details|app name|device state|anforderungs-id|korrelations-id|id de (?:la )?demande|id\.? de solicitud|id\.? de correlaci|id da solicita|id richiesta|aanvraag-id|correlatie-id|identyfikator żądania|要求 ?id|関連付け ?id/;
 const LOG_MARK =
   /failurereason|failure reason|conditionalaccessstatus|additionaldetails|createddatetime|correlationid|userprincipalname|appdisplayname|resultdescription|sign-?in/;
 
@@ -63,7 +65,7 @@ const LOG_MARK =
 export function pageCodes(views: Views): FoundCode[] {
   const { lower } = views.text;
   const codes: FoundCode[] = [];
-  if (mayHoldOneOf(views.text, MARKS) && /\d{5}/.test(lower)) {
+  if (mayHoldOneOf(views.text, MARKS) && /\d{2}/.test(lower)) {
     let attempts = 0;
     for (const mark of LABEL_MARKS) {
       if (!views.text.mayHold(mark)) continue;
@@ -81,22 +83,39 @@ export function pageCodes(views: Views): FoundCode[] {
   return codes;
 }
 
+interface NumberThere {
+  readonly digits: string;
+  readonly end: number;
+  /** Letters stood in the place of digits. */
+  readonly misread?: boolean;
+}
+
 /** The digits behind a label and where they end. */
-function numberAt(lower: string, at: number, behind: number): { digits: string; end: number } | undefined {
+function numberAt(lower: string, at: number, behind: number): NumberThere | undefined {
   NUMBER.lastIndex = behind;
   const beside = NUMBER.exec(lower);
   if (beside !== null) return { digits: beside[1]!, end: NUMBER.lastIndex };
+  const misread = misreadNumber(lower, behind);
+  if (misread !== undefined) return misread;
   if (!/sign-?in $/.test(lower.slice(Math.max(0, at - 9), at))) return undefined;
   NUMBER_BELOW.lastIndex = behind;
   const below = NUMBER_BELOW.exec(lower);
   return below === null ? undefined : { digits: below[1]!, end: NUMBER_BELOW.lastIndex };
 }
 
+function misreadNumber(lower: string, behind: number): NumberThere | undefined {
+  LOOKALIKE.lastIndex = behind;
+  const read = LOOKALIKE.exec(lower)?.[1];
+  const digits = read === undefined ? undefined : withoutLookalikes(read);
+  if (digits === undefined || aadstsEntry(Number(digits)) === undefined) return undefined;
+  return { digits, end: LOOKALIKE.lastIndex, misread: true };
+}
+
 function pageCode(
   views: Views,
   at: number,
   behind: number,
-  { digits, end }: { digits: string; end: number },
+  { digits, end, misread = false }: NumberThere,
 ): FoundCode | undefined {
   const { text, lower } = views.text;
   const code = codeNumber(digits);
@@ -107,7 +126,7 @@ function pageCode(
   const isField = /^(?:errorcode)$/.test(lower.slice(at, behind)) || signIn;
   const isLog = signIn || (isField && LOG_MARK.test(around));
   // A person who types off the page: hardly anything else stands there, and the number is one that Entra ID has.
-  const typedOff = !isField && lower.length <= TYPED_OFF && aadstsEntry(code) !== undefined;
+  const typedOff = !misread && !isField && lower.length <= TYPED_OFF && aadstsEntry(code) !== undefined;
   const explained = !isField && aadstsEntry(code) !== undefined && EXPLAINED.test(around);
   const onPage =
     explained || (isField ? PAGE_MARK.test(around) && GUID.test(around) : PAGE_MARK.test(around) || GUID.test(around));
@@ -118,7 +137,7 @@ function pageCode(
     message: isLog ? failureReason(text.slice(from, end + AROUND), at - from) : '',
     where: isLog ? 'log' : 'page',
     // Without its page or prefix the number may be another service's.
-    repaired: !isLog && !onPage,
+    repaired: misread || (!isLog && !onPage),
     span: views.text.spanOf(signIn ? at - 8 : at, end),
   };
 }
@@ -173,12 +192,13 @@ function logQueries(views: Views): FoundCode[] {
 }
 
 /** The columns of the sign-in log as Log Analytics and the portal export them. */
-const CODE_COLUMN = /^(?:resulttype|sign-?in error code|status\/errorcode|errorcode|error code)$/;
-const REASON_COLUMN = /^(?:resultdescription|failure reason|status\/failurereason|failurereason)$/;
+const CODE_COLUMN = /^(?:resulttype|sign-?in error code|(?:status[/._])?errorcode|anmeldefehlercode)$/;
+const REASON_COLUMN =
+  /^(?:resultdescription|failure reason|(?:status[/._])?failurereason|fehlerursache|raison de l'échec|motivo del error)$/;
 const MOST_ROWS = 60;
 const ROW_LIMIT = 4000;
 
-const COLUMN_MARKS = literals('resulttype', 'error code', 'errorcode');
+const COLUMN_MARKS = [literal('resulttype'), ...LABEL_MARKS];
 
 /** An export of the log as a table: one line of names, and below it one line an entry (RFC 4180, or with tabs). */
 function logTable(views: Views): FoundCode[] {
@@ -191,14 +211,16 @@ function logTable(views: Views): FoundCode[] {
     const from = lower.lastIndexOf('\n', at) + 1;
     const to = lower.indexOf('\n', at);
     if (to === -1 || to - from > ROW_LIMIT) continue;
-    const names = cells(lower.slice(from, to)).map((cell) => cell.text.trim());
-    const codeAt = names.findIndex((name) => CODE_COLUMN.test(name));
+    const header = lower.slice(from, to);
+    const separator = separatorOf(header);
+    const names = cells(header, separator).map((cell) => cell.text.trim());
+    const codeAt = names.findIndex((name) => CODE_COLUMN.test(name) || LABELS.includes(name));
     const reasonAt = names.findIndex((name) => REASON_COLUMN.test(name));
     if (codeAt === -1 || names.length < 3) continue;
     let start = to + 1;
     for (let row = 0; row < MOST_ROWS && start < text.length; row += 1) {
       const stop = text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start);
-      const line = cells(text.slice(start, Math.min(stop, start + ROW_LIMIT)));
+      const line = cells(text.slice(start, Math.min(stop, start + ROW_LIMIT)), separator);
       const cell = line[codeAt];
       const code = cell === undefined ? undefined : codeNumber(cell.text.trim());
       if (code !== undefined && aadstsEntry(code) !== undefined) {
@@ -218,15 +240,21 @@ function logTable(views: Views): FoundCode[] {
   return codes;
 }
 
-/** The cells of one line; a comma inside quotes belongs to the cell. */
-function cells(line: string): { text: string; start: number; end: number }[] {
+/** What stands between the names of the columns; a time such as «11/22/2026, 05:12:09» has a comma of its own. */
+function separatorOf(header: string): string {
+  if (header.includes('\t')) return '\t';
+  return header.split(';').length > header.split(',').length ? ';' : ',';
+}
+
+/** The cells of one line; a separator inside quotes belongs to the cell. */
+function cells(line: string, separator: string): { text: string; start: number; end: number }[] {
   const found: { text: string; start: number; end: number }[] = [];
   let start = 0;
   let quoted = false;
   for (let at = 0; at <= line.length; at += 1) {
     const character = line[at];
     if (character === '"') quoted = !quoted;
-    if (at < line.length && (quoted || (character !== ',' && character !== '\t' && character !== ';'))) continue;
+    if (at < line.length && (quoted || character !== separator)) continue;
     found.push({ text: unquoted(line.slice(start, at)), start, end: at });
     start = at + 1;
   }

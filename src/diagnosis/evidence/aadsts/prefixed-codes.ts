@@ -1,6 +1,6 @@
 import { literal } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
-import { codeNumber, type FoundCode } from './found-code.ts';
+import { codeNumber, type FoundCode, withoutLookalikes } from './found-code.ts';
 import { mentionOf } from './mention.ts';
 import { wordsBehind } from './words-behind.ts';
 
@@ -22,7 +22,6 @@ const NEXT_LINE = /[ \t]{0,4}\n[ \t>|]{0,12}(\d{1,6}):(?!\d)/y;
 const BROKEN = /\n[ \t>|]{0,12}(?=\d{4,8}\b)/y;
 /** Letters that character recognition puts in the place of digits. */
 const LOOKALIKE = /[0-9oqils|zb]{4,8}(?![0-9a-z_])/y;
-const DIGIT_OF: Readonly<Record<string, string>> = { o: '0', q: '0', i: '1', l: '1', '|': '1', s: '5', z: '2', b: '8' };
 
 /** The service puts a colon between a code and its sentence, its pages and translations a dash. */
 const BEGINS_SENTENCE = /^["'\]]?\s?(?::|[–—-]\s)/;
@@ -82,9 +81,8 @@ function numberBehind(
   LOOKALIKE.lastIndex = at;
   const lookalike = LOOKALIKE.exec(lower)?.[0];
   if (lookalike !== undefined && /\D/.test(lookalike)) {
-    if (lookalike.replace(/\D/g, '').length < 2) return undefined;
-    const digits = lookalike.replace(/\D/g, (letter) => DIGIT_OF[letter] ?? letter);
-    return { digits, end: at + lookalike.length, repaired: true };
+    const digits = withoutLookalikes(lookalike);
+    return digits === undefined ? undefined : { digits, end: at + lookalike.length, repaired: true };
   }
   DIGITS.lastIndex = at;
   const first = lookalike ?? DIGITS.exec(lower)?.[0] ?? '';

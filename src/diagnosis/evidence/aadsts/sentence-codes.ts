@@ -138,6 +138,8 @@ const SENTENCES: readonly Sentence[] = [
   { mark: 'no tenant-identifying information found in either the request', code: 50059 },
   { mark: 'confidential client is not supported in cross cloud request', code: 900382 },
   { mark: 'has set an outbound access policy that', code: 500212 },
+  { mark: 'restricted which organizations can be accessed', code: 500021 },
+  { mark: 'restricts which organizations can be accessed', code: 500021 },
   { mark: "' tenant is denied", code: 500021, before: /access to '[^'\n]{1,120}$/ },
   { mark: 'we are sorry, this resource is not available. if you are seeing this message by mistake', code: 5000224 },
   { mark: 'has set a policy that prevents you from granting', code: 90094 },

@@ -128,7 +128,7 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
       'konto oder kennwort + falsch|nicht korrekt + zurück',
       'compte ou mot de passe + incorrect + réinitialis',
       'cuenta o contraseña + no es correcta|incorrecta + restablec',
-      "l'account o la password|account o password + corrett|errat + reimpost",
+      "l'account o la password|account o la password|account o password + corrett|errat + reimpost",
       'conta ou senha|conta ou palavra-passe + incorret + redefin|repo',
       'account of wachtwoord + onjuist + opnieuw instellen|herstel',
       'konto lub hasło + nieprawidłow|niepoprawn + resetuj|zresetuj',
