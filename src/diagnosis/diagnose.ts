@@ -180,13 +180,22 @@ type Look = (evidence: readonly Evidence[], beside: Beside) => Reading;
  * that led to the other part was misread: `null`, and everything is read.
  */
 function ownPart(paste: string, views: Views, look: Look): Reading | null {
-  const asides = asidesOf(views);
-  if (asides.length === 0) return null;
-  const left = unwrap(withoutAsides(paste, asides));
-  const evidence = readEvidence(left, CAUSE_PHRASES);
-  const reading = look(evidence, { part: { evidence, correlationId: correlationIdOf(left) } });
-  return decides(reading) ? reading : null;
+  let covered = '';
+  for (let mails = 1; mails <= MOST_MAILS; mails += 1) {
+    const asides = asidesOf(views, mails);
+    const places = asides.map(({ start }) => start).join();
+    if (asides.length === 0 || places === covered) return null;
+    covered = places;
+    const left = unwrap(withoutAsides(paste, asides));
+    const evidence = readEvidence(left, CAUSE_PHRASES);
+    const reading = look(evidence, { part: { evidence, correlationId: correlationIdOf(left) } });
+    if (decides(reading)) return reading;
+  }
+  return null;
 }
+
+/** A note, the mail that it forwards, and the one that this one forwarded. */
+const MOST_MAILS = 3;
 
 /** Adds what earlier messages gave, as far as they belong to the same story. */
 function withEarlier(alone: Reading, fresh: readonly Evidence[], earlier: readonly Remembered[], look: Look): Reading {

@@ -66,7 +66,7 @@ const OWN =
   /\b(?:now|today|we|our|ours|i|my|mine|actual|actually|errors?|exception|fails?|failing|wir|unsere?|ich|meine?|jetzt|heute|fehler|nous|notre|mon|erreur|maintenant|ahora)(?![\w-])/;
 /** The head of an older mail below: «On Monday Lena wrote:», or Outlook's lines. */
 const OLDER_MAIL =
-  /\n[^\n]{0,100}(?:\b(?:wrote|schrieb|escribió)|a écrit) ?:[ \t\r]{0,4}\n|\n[> ]{0,4}(?:from|von|de|da) ?: [^\n]{3,120}\n[> ]{0,4}(?:sent|gesendet|envoyé|enviado|inviato|date) ?: /;
+  /\n[^\n]{0,100}(?:\b(?:wrote|schrieb|escribió)|a écrit) ?:[ \t\r]{0,4}\n|\n[> ]{0,4}(?:from|von|de|da) ?: [^\n]{3,120}\n[> ]{0,4}(?:sent|gesendet|envoyé|enviado|inviato|date) ?: /g;
 const MAIL_MARKS = literalList([
   'wrote',
   'schrieb',
@@ -79,6 +79,8 @@ const MAIL_MARKS = literalList([
   ...['\n', '>', ' '].flatMap((before) => [`${before}de: `, `${before}de : `, `${before}da: `, `${before}da : `]),
 ]);
 const SHORTEST_MAIL = 20;
+/** «---------- Forwarded message ---------»: drawn by the program above a mail that follows. */
+const RULED_LINE = /^[ \t]{0,4}[-_]{3,}[^\n]{0,60}$/gm;
 /** «It used to be …, now it is …», in one sentence or two. */
 const USED_TO =
   /\b(?:used to (?:be|get|say|see|have)|at first (?:it was|we got|i got|we had)|initially|previously|früher (?:kam|war)|vorher (?:kam|war)|zuerst (?:kam|war))\b[^\n]{5,800}?\b(?:now|today|jetzt|heute)\b/g;
@@ -143,19 +145,33 @@ const KEY = /^[\w."'-]{1,40}$/;
  * Parts of the paste that are told to be over, an example or somebody else's, where another part is told to be what fails
  * now: from one line that leads on with a colon to the next such line. Without both nothing is an aside, as an example or
  * an old error may be all there is.
+ *
+ * @param mails how many mails of a thread belong to the person's own words: the newest says what fails, or forwards one
+ *   that does
  */
-export function asidesOf({ text }: Views): readonly Span[] {
+export function asidesOf({ text }: Views, mails = 1): readonly Span[] {
   if (text.text.length > LOOKED_AT) return [];
   const asides: Part[] = [];
   const { lower } = text;
-  const mail = (mayHoldOneOf(text, MAIL_MARKS) ? OLDER_MAIL.exec(lower)?.index : undefined) ?? lower.length;
+  const mail = (mayHoldOneOf(text, MAIL_MARKS) ? olderMail(lower, mails) : undefined) ?? lower.length;
   if (mayHoldOneOf(text, LEADS)) asides.push(...partsLedTo(lower.slice(0, mail)));
-  if (mail < lower.length && lower.slice(0, mail).trim().length >= SHORTEST_MAIL) asides.push([mail, lower.length]);
+  if (mail < lower.length) asides.push([mail, lower.length]);
   for (const [marks, pattern] of SENTENCES) {
     if (!mayHoldOneOf(text, marks)) continue;
     for (const match of lower.matchAll(pattern)) asides.push([match.index, match.index + match[0].length]);
   }
   return asides.map(([start, end]) => text.spanOf(start, end));
+}
+
+/** Where the mail begins that stands below so many others; what is hardly more than a heading is none. */
+function olderMail(lower: string, mails: number): number | undefined {
+  let left = mails;
+  for (const { index } of lower.matchAll(OLDER_MAIL)) {
+    const above = lower.slice(0, index).replace(RULED_LINE, '').trim();
+    if (above.length >= SHORTEST_MAIL) left -= 1;
+    if (left === 0) return index;
+  }
+  return undefined;
 }
 
 const SENTENCES: readonly (readonly [marks: LiteralList, pattern: RegExp])[] = [

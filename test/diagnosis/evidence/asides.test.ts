@@ -32,6 +32,17 @@ describe('what is told to be an example', () => {
       '\nFrom: Lena\nSent: Monday\n401',
     ]);
     expect(asides('From: Lena\nSent: Monday\n401')).toEqual([]);
+    expect(asides('\n---------- Forwarded message ---------\nFrom: Lena\nDate: Monday\n401')).toEqual([]);
+  });
+
+  it('is what stands below the mail that a note forwards, where the note says nothing', () => {
+    const thread = unwrap(
+      'Hi team, please see below\nFrom: Lena\nSent: Monday\nnow it says 50053 here\n\nFrom: IT Service\nSent: March\nit was 50105',
+    );
+    const below = (mails: number) => asidesOf(thread, mails).map(({ start, end }) => thread.paste.slice(start, end));
+    expect(below(1)[0]).toContain('From: Lena');
+    expect(below(2)).toEqual(['\nFrom: IT Service\nSent: March\nit was 50105']);
+    expect(below(3)).toEqual([]);
     expect(asides('It used to be 401, now it is 403')).toEqual(['used to be 401, now']);
   });
 

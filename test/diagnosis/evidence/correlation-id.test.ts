@@ -10,6 +10,9 @@ test.each([
   ['the token endpoint', `{"error":"invalid_grant","correlation_id":"${ONE}"}`],
   ['a message', `AADSTS50011: no.\\r\\nTrace ID: ${OTHER}\\r\\nCorrelation ID: ${ONE}\\r\\nTimestamp: 2026-05-04`],
   ['an encoded address', `error_description=AADSTS50011%3a+no%0d%0aCorrelation+ID%3a+${ONE}`],
+  ['a page in German', `Korrelations-ID: ${ONE}\nZeitstempel: x`],
+  ['a page in French', `ID de corrélation : ${ONE}`],
+  ['a page in Japanese', `関連付け ID: ${ONE}`],
   ['the same one twice', `Correlation ID: ${ONE}\n{"correlation_id":"${ONE}"}`],
 ])('%s names the correlation id', (_, paste) => {
   expect(correlationIdOf(unwrap(paste))).toBe(ONE);

@@ -53,6 +53,13 @@ const OVER = new RegExp(String.raw`\b(?:${[...TOLD_OVER, ...OVER_CLAUSE].join('|
 const OVER_BEHIND =
   /^["')\]]{0,2}(?: error)?,?(?: (?:which|that))? (?:(?:is|was|has been|went|are|were) (?:now |already |finally )?(?:fixed|solved|resolved|gone|away|over)|(?:fixed|solved|resolved)|(?:ist|war|wurde) (?:jetzt |nun |schon |bereits )?(?:behoben|gelöst|weg|erledigt)|est (?:résolu|corrigé))\b/;
 
+/** «We had AADSTS… last week, that was the VPN»: in the past tense, with its time. */
+const HAD =
+  /\b(?:had|got|was|were|hatten?|hatte ich|war|avais|avait|avions|était|tenía|teníamos|tuve|tuvimos)\b[^\n]{0,40}$/;
+const BACK_THEN =
+  /^["')\]]{0,2}[^.!?\n]{0,30}\b(?:(?:last|the other) (?:week|month|year|time|day)|(?:letzte[ns]?|vorige) (?:woche|monat|jahr|mal)|(?:la semaine|le mois) derni|(?:la semana|el mes) pasad)/;
+const STILL = /\b(?:still|since then|again|ever since|immer noch|seitdem|wieder|encore|toujours|sigue|otra vez)\b/;
+
 const EXAMPLE =
   /(?<![\w./@-])(?:for example|for instance|e\.g\.|examples?(?: error)?(?::| from| in| of| out)|this example|an example|(?:docs?|documentation|article|page|guide)(?: \w{2,10})? (?:says?|shows?|gives?|mentions?|lists?|describes?|explains?)|(?:from|in) the (?:docs|documentation)|according to|(?:somebody|someone)(?: else)? (?:had|has|got|posted|reported|wrote)|other (?:users|people|customers) (?:see|get|have|had|got)|z\. ?b\.|zum beispiel|beispiel:|par exemple|por ejemplo)[^\n]{0,90}$/;
 /** Whoever says so tells what came, also without its sentence. */
@@ -78,9 +85,13 @@ export function mentionOf(lower: string, at: number, end: number, said: boolean)
   if (!said && OTHER_PAGES.test(lower.slice(Math.max(0, at - FOOT), at))) return 'other-page';
   const clause = clauseBefore(lower, at);
   if (!said && RULED_OUT.test(clause)) return 'ruled-out';
-  if (OVER.test(clause) || (!said && OVER_BEHIND.test(behind))) return 'over';
+  if (OVER.test(clause) || (!said && (OVER_BEHIND.test(behind) || wasBackThen(clause, behind)))) return 'over';
   if (EXAMPLE.test(clause) || PATH_OF_A_PAGE.test(line) || (!said && isFeared(clause, behind))) return 'example';
   return said || NOW.test(clause) ? undefined : 'by-number';
+}
+
+function wasBackThen(clause: string, behind: string): boolean {
+  return BACK_THEN.test(behind) && HAD.test(clause) && !STILL.test(behind);
 }
 
 /** «Will people get AADSTS65001?»; whoever asks why they get it got it. */

@@ -26,6 +26,8 @@ describe('how a code is mentioned', () => {
     'Not found\nAADSTS700016',
     'It does not work, error AADSTS50011',
     'not only AADSTS50011',
+    'I had AADSTS50105 last week and it is still there',
+    'we get AADSTS50105 since last week',
   ])('may have come: %s', (text) => expect(mention(text)).toBe('by-number'));
 
   it.each([
@@ -68,6 +70,8 @@ describe('how a code is mentioned', () => {
     'AADSTS50011 is solved, sign-in works now.',
     'Zuerst kam AADSTS50011',
     'AADSTS50011 ist behoben',
+    'oh I had AADSTS53003 last week, that was the vpn',
+    'das war AADSTS50105 letzten Monat',
   ])('is over: %s', (text) => expect(mention(text)).toBe('over'));
 
   it.each(['How can this be fixed: AADSTS50011', 'first sign-in: AADSTS50011'])('is not over: %s', (text) =>
