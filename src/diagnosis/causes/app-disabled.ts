@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { tenantLink } from '../fix/portal-links.ts';
+import { brokerAnswered, shownByBroker } from './broker-answers.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { sentence, theApp } from './wording.ts';
@@ -49,7 +50,15 @@ function disabledApi(facts: Facts): string | undefined {
   );
 }
 
+/** What Office asks for before it opens a mailbox; the usual one behind the tag 4usqa. */
+const INFORMATION_PROTECTION = '40775b29-2688-46b6-a3b5-b256bd04df9f';
+
+function askedForByOffice(facts: Facts): boolean {
+  return shownByBroker(facts).some(({ code }) => code === 'resource_disabled' || code === 'invalid_resource');
+}
+
 function theDisabled(facts: Facts): string {
+  if (askedForByOffice(facts)) return 'a service of Microsoft that Office asks for';
   const api = disabledApi(facts);
   if (api === undefined) return theApp(facts);
   return api === '' ? 'the API that was asked for' : `the API ${api}`;
@@ -101,9 +110,33 @@ export const appDisabled: RootCause = {
       onlyWith: { phrases: [...SWITCHED_OFF, ...SWITCHED_OFF_IN_PORTAL] },
       test: switchedOff,
     },
+    brokerAnswered(['invalid_resource'], 'weak'),
+    {
+      // https://appuals.com/office-365-login-error-tag-4usqa, and Microsoft’s note on CAA2000B, 4usqa and 49dvs of May 2025
+      kind: 'facts',
+      onlyWith: { evidence: ['exception'] },
+      test: (facts) => {
+        const tag = shownByBroker(facts).find(({ code }) => code === 'resource_disabled');
+        return (
+          tag && {
+            strength: 'fair',
+            at: tag.span,
+            says: 'The tag 4usqa: Office asks for a service (usually Microsoft Information Protection) that is switched off in the organisation',
+          }
+        );
+      },
+    },
   ],
   headline: (facts) => `${sentence(theDisabled(facts))} is switched off in this tenant.`,
   steps: (facts) => [
+    ...(askedForByOffice(facts)
+      ? [
+          {
+            text: 'The service is usually «Microsoft Information Protection API»: look for this application id first. Other services are named in the sign-in log, in the column «Resource» of the failed line.',
+            value: INFORMATION_PROTECTION,
+          },
+        ]
+      : []),
     {
       text: `Enterprise apps, All applications (take the filter «Enterprise applications» away), ${theDisabled(facts)}, Properties: «Enabled for users to sign-in?»`,
       value: 'Yes',
@@ -139,6 +172,7 @@ export const appDisabled: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Outlook: Something went wrong. [4usqa] Error Code: 3399614475. Webmail works.' },
     {
       paste:
         'Nobody can sign in since noon.\nPS> Get-MgServicePrincipal -Filter "displayName eq \'planner\'" | fl AppId,AccountEnabled\nAppId          : 4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\nAccountEnabled : False',

@@ -1,4 +1,6 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
+import { isOnAPage } from '../facts/on-a-page.ts';
 import { appleError, appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
@@ -28,9 +30,46 @@ function isDevice(codes: readonly number[]): boolean {
   return codes.some((code) => DEVICE.has(code));
 }
 
+/**
+ * The lines below «More details» on the page of a policy, «Device platform» and «Device state», in ASCII: «Geräteplattform»,
+ * «État de l'appareil». No other page of the sign-in describes the device.
+ */
+const DEVICE_LINES: readonly (readonly [platform: string, state: string])[] = [
+  ['device platform', 'device state'],
+  ['teplattform', 'testatus'],
+  ["plateforme de l'appareil", "tat de l'appareil"],
+  ['plataforma del dispositivo', 'estado del dispositivo'],
+  ['piattaforma del dispositivo', 'stato del dispositivo'],
+  ['piattaforma dispositivo', 'stato dispositivo'],
+  ['apparaatplatform', 'apparaatstatus'],
+  ['plataforma do dispositivo', 'estado do dispositivo'],
+  ['platforma urz', 'stan urz'],
+];
+
+/** What the page tells of the device: unknown to the tenant, or in order, so that the policy asks for something else. */
+const UNKNOWN_DEVICE = ['device state: unregistered', 'testatus: unregistered'] as const;
+const DEVICE_IN_ORDER = ['device state: compliant', 'testatus: compliant'] as const;
+
 /** AADSTS50053 without a wrong password: the address is known for attacks. */
 function byAddress(facts: Facts): boolean {
   return facts.of('aadsts').some((code) => code.code === 50053);
+}
+
+/** The page says of the device what a policy for devices would ask. */
+function stepOfTheDevice(facts: Facts): FixStep[] {
+  if (facts.anyPhrase(...UNKNOWN_DEVICE) !== undefined)
+    return [
+      {
+        text: 'The page calls the device «Unregistered»: the organisation does not know it. Where the policy asks for a managed device, use one, or enrol this one (Company Portal; Settings, Accounts, Access work or school) and sign in there in Edge.',
+      },
+    ];
+  if (facts.anyPhrase(...DEVICE_IN_ORDER) !== undefined)
+    return [
+      {
+        text: 'The page calls the device «Compliant»: the policy asks for something else, a place, an app, or the risk.',
+      },
+    ];
+  return [];
 }
 
 export const conditionalAccessBlocked: RootCause = {
@@ -93,6 +132,8 @@ export const conditionalAccessBlocked: RootCause = {
       phrases: [
         'blocked by conditional access',
         'does not meet the criteria to access this resource',
+        "your sign-in was successful but you don't have permission to access this resource",
+        'your admin requires your device to be managed',
         'you cannot access this right now',
         "you can't get there from here",
         'access policy does not allow token issuance',
@@ -159,6 +200,23 @@ export const conditionalAccessBlocked: RootCause = {
       when: (facts) => facts.of('aadsts').every((code) => code.code === 131010),
       says: 'A policy of the tenant (Conditional Access, security defaults) does not let this sign-in through',
     },
+    {
+      kind: 'facts',
+      phrases: [...DEVICE_LINES.flat(), ...UNKNOWN_DEVICE, ...DEVICE_IN_ORDER],
+      onlyWith: { phrases: DEVICE_LINES.map(([platform]) => platform) },
+      test: (facts) => {
+        const lines = DEVICE_LINES.find(
+          ([platform, state]) => facts.phrase(platform) !== undefined && facts.phrase(state) !== undefined,
+        );
+        return lines === undefined || facts.of('aadsts').length > 0
+          ? undefined
+          : {
+              strength: 'weak',
+              at: facts.phrase(lines[0]),
+              says: 'The page describes the device (platform and state), as that of a Conditional Access policy does',
+            };
+      },
+    },
     told('policy-by-place', {
       strength: 'weak',
       says: 'A policy of the tenant is said to refuse this place or device',
@@ -197,6 +255,7 @@ export const conditionalAccessBlocked: RootCause = {
         text: 'As an administrator: Entra ID, Monitoring & health, Sign-in logs, filter by the correlation id or the time, tab «Conditional Access»: it names the policy and the condition that failed.',
         ...(correlationId === undefined ? {} : { value: correlationId }),
       },
+      ...stepOfTheDevice(facts),
       ...(isDevice(codes)
         ? [
             {
@@ -211,9 +270,13 @@ export const conditionalAccessBlocked: RootCause = {
       {
         text: 'Or decide that the app or account is to be left out of that policy, as narrow as can be (one app, one group), and test it with «What If».',
       },
-      {
-        text: 'In a program, hand the claims of the answer to an interactive sign-in; do not repeat the same request.',
-      },
+      ...(isOnAPage(facts)
+        ? []
+        : [
+            {
+              text: 'In a program, hand the claims of the answer to an interactive sign-in; do not repeat the same request.',
+            },
+          ]),
     ];
   },
   // An API puts the claims into a header, the token endpoint into its answer, where MSAL takes them from.
@@ -236,6 +299,15 @@ export const conditionalAccessBlocked: RootCause = {
     {
       paste: `{"message":"VS403463: The conditional access policy defined by your Azure Active Directory administrator has failed."}`,
       verdict: 'certain',
+    },
+    {
+      paste:
+        'App name: Contoso CRM\nDevice identifier: Not available\nDevice platform: Windows 10\nDevice state: Unregistered',
+      verdict: 'possible',
+    },
+    {
+      paste:
+        "You don't have access to this\nYour sign-in was successful but you don't have permission to access this resource.",
     },
     {
       paste: 'PS> Connect-AzAccount -UseDeviceAuthentication\nAADSTS50097: Device authentication is required.',

@@ -84,6 +84,22 @@ export const deviceRegistration: RootCause = {
       says: 'The text is about the registration of the device',
     },
     {
+      // https://learn.microsoft.com/microsoft-365/troubleshoot/authentication/tpm-has-malfunctioned
+      kind: 'phrase',
+      phrases: [
+        "your computer's trusted platform module has malfunctioned",
+        'error code 80090016',
+        'error code: 80090016',
+        'fehlercode 80090016',
+        "code d'erreur 80090016",
+        'digo de error 80090016',
+        'codice errore 80090016',
+      ],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'Windows says that the security chip (TPM) of the computer fails: the key of the device is lost',
+    },
+    {
       kind: 'phrase',
       phrases: [...appleInternalError(-42700, -42704, -42705, -42706, -42707, -42708, -42709, -42712, -42713, -42726)],
       strength: 'fair',
@@ -135,6 +151,10 @@ export const deviceRegistration: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "Your computer's Trusted Platform Module has malfunctioned. If this error persists, contact your system administrator with the error code 80090016.",
+    },
     {
       paste:
         '{"error":"invalid_grant","error_description":"AADSTS700003: Device object was not found in the tenant \'contoso.com\' directory.","error_codes":[700003]}',

@@ -1,5 +1,6 @@
 import type { FixStep } from '../diagnosis.ts';
 import { appleError, appleInternalError } from './apple-msal-codes.ts';
+import { brokerAnswered } from './broker-answers.ts';
 import { officeAddIn } from './office-add-in-codes.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
@@ -56,6 +57,7 @@ export const interactionRequired: RootCause = {
   ],
   explains: ['token-malformed', 'token-missing', 'token-cache-miss', 'token-expired'],
   rules: [
+    brokerAnswered(['interaction_required'], 'weak'),
     officeAddIn(['13001'], 'strong', 'nobody is signed in to Office, so there is no account to get a token for'),
     officeAddIn(
       ['13006', '13008'],
@@ -239,6 +241,7 @@ export const interactionRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'OneDrive: error 0xCAA2000C', verdict: 'possible' },
     {
       paste: `Refused to frame 'https://login.microsoftonline.com/' because an ancestor violates the following Content Security Policy directive: "frame-ancestors".`,
     },

@@ -2,6 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { registrationLink, tenantLink } from '../fix/portal-links.ts';
 import { withoutTrailing } from '../text/without-trailing.ts';
+import { brokerAnswered } from './broker-answers.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause } from './root-cause.ts';
 import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
@@ -84,6 +85,7 @@ export const resourceNotFound: RootCause = {
   ],
   explains: ['consent-required', 'interaction-required', 'token-cache-miss', 'token-missing', 'token-malformed'],
   rules: [
+    brokerAnswered(['invalid_resource'], 'hint'),
     {
       kind: 'code',
       codes: [500011],

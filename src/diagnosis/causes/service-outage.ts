@@ -2,6 +2,7 @@ import { aadstsEntry } from '../codes/aadsts.ts';
 import { apiOfRequest } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
+import { brokerAnswered } from './broker-answers.ts';
 import type { RootCause } from './root-cause.ts';
 import { sentence, signInReference, theApi } from './wording.ts';
 
@@ -57,6 +58,7 @@ export const serviceOutage: RootCause = {
     'It worked before, and nothing was changed',
   ],
   rules: [
+    brokerAnswered(['temporarily_unavailable', 'server_error'], 'weak'),
     {
       kind: 'code',
       codes: [90033, 90012, 90020, 50086, 50087, 80001, 80005, 81015],

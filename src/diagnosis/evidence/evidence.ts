@@ -175,6 +175,7 @@ export const EXCEPTION_LIBRARIES = [
   'bot-framework',
   'teams-js',
   'office-js',
+  'windows-broker',
   'spring',
   'aspnet',
   'identity-model',
@@ -314,6 +315,8 @@ export const SETTING_NAMES = [
   'failed-policy',
   // The API under whose heading the list of permissions has them.
   'permission-api',
+  // The name of the app on a page of the sign-in.
+  'app-name',
   'issuer',
   // What stands behind Bearer in the decoded string of SASL XOAUTH2, where it is no token.
   'sasl-bearer',
@@ -375,6 +378,7 @@ export const OTHER_VENDORS = [
   'spotify',
   'discord',
   'paypal',
+  'network',
   'other-service',
   'other-basic',
 ] as const;

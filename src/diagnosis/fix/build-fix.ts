@@ -1,6 +1,7 @@
 import type { RootCause } from '../causes/root-cause.ts';
 import type { Fix, Patch } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
+import { isOnAPage } from '../facts/on-a-page.ts';
 import { namedByApi } from '../permissions/missing-permission.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
@@ -16,7 +17,8 @@ import { withPortalLinks } from './step-links.ts';
 export function buildFix(cause: RootCause, facts: Facts): Fix {
   const sound = withoutTenant(withNeededScope(facts, cause.scopeToAdd?.(facts)), cause.wrongTenant?.(facts));
   const values = signedInAt(sound, cause.signInAt?.(facts));
-  const ids = inBrowser(typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches, facts);
+  const patches = typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches;
+  const ids = isOnAPage(facts) ? NO_PATCHES : inBrowser(patches, facts);
   const { needsAdminConsent } = cause;
   const asks = typeof needsAdminConsent === 'function' ? needsAdminConsent(facts) : needsAdminConsent === true;
   return new PatchesWhenRead(
@@ -32,6 +34,8 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
     () => choosePatches(ids, values, facts.language),
   );
 }
+
+const NO_PATCHES: readonly PatchId[] = [];
 
 function withoutTenant(values: Values, wrong: string | undefined): Values {
   if (wrong === undefined) return values;

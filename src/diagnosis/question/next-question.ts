@@ -1,8 +1,9 @@
 import type { FindableCauseId } from '../cause-id.ts';
+import { shownByBroker } from '../causes/broker-answers.ts';
 import { inGraphPowershell } from '../causes/graph-powershell.ts';
 import { asksForItself } from '../causes/scope-requests.ts';
 import type { NextQuestion } from '../diagnosis.ts';
-import type { ExceptionLibrary } from '../evidence/evidence.ts';
+import type { Evidence, ExceptionLibrary } from '../evidence/evidence.ts';
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 
@@ -79,6 +80,9 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
       commands: [...tokenEndpoint(facts, leading), ...msalLog(facts)],
     };
   }
+  const broker = shownByBroker(facts)[0]?.code;
+  const byLibrary = facts.of('exception').some(({ library }) => library !== 'windows-broker');
+  if (broker != null && !hasRefusal && !byLibrary) return brokerQuestion(broker);
   if (leading !== null && ON_THE_SIGN_IN_PAGE.has(leading) && !hasRefusal) {
     return {
       ask: 'Paste the details of the sign-in page: open «Troubleshooting details» (or «More details») and copy the error code, the correlation id and the time.',
@@ -161,9 +165,40 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
       commands: [curlCall(facts), powershellCall(facts)],
     };
   }
+  if (!facts.evidence.some(isOfADeveloper)) {
+    return {
+      ask: 'Paste what the person sees: the whole text of the window or page, or a screenshot, with «More details» or «Troubleshooting details» opened (error code, correlation id, time). From a program: the answer that failed, with its status line, its headers and its body.',
+      commands: [signInLog(), browser()],
+    };
+  }
   return {
     ask: 'Paste the answer that failed: the status line, the WWW-Authenticate header and the body.',
     commands: [curlCall(facts), powershellCall(facts), browser()],
+  };
+}
+
+/** What only somebody who has the program before them can paste; sentences and numbers of a window are seen by everybody. */
+function isOfADeveloper({ kind }: Evidence): boolean {
+  return kind !== 'phrase' && kind !== 'told' && kind !== 'instant' && kind !== 'vendor';
+}
+
+/** The window of Office or Teams says more than its number; a network that lets nothing through is another matter. */
+function brokerQuestion(answer: string): NextQuestion {
+  if (answer === 'unreachable' || answer === 'insecure_connection') {
+    return {
+      ask: 'Paste what these print on that computer: they tell whether it reaches the sign-in service at all, through which proxy, and whether its clock is right.',
+      commands: [
+        {
+          label: 'PowerShell',
+          command:
+            'Test-NetConnection login.microsoftonline.com -Port 443; netsh winhttp show proxy; w32tm /query /status',
+        },
+      ],
+    };
+  }
+  return {
+    ask: 'Paste the rest of that window, or a screenshot of it: the lines «Server message», «Correlation ID» and «Timestamp». The server message begins with an AADSTS code, and that code decides; the sign-in log has it, too.',
+    commands: [signInLog(), { label: 'Windows', command: 'dsregcmd /status' }],
   };
 }
 

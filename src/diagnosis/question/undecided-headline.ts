@@ -35,6 +35,7 @@ const VENDOR_NAMES: Readonly<Record<OtherVendor, string>> = {
   spotify: 'Spotify',
   discord: 'Discord',
   paypal: 'PayPal',
+  network: 'a VPN or proxy of the network',
   'other-service': 'another company’s service',
   'other-basic': 'a server that asks for a user name and password (Basic authentication)',
 };

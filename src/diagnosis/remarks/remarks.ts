@@ -1,3 +1,5 @@
+import { shownByBroker } from '../causes/broker-answers.ts';
+import { type BrokerAnswer, brokerAnswerSays } from '../codes/broker-numbers.ts';
 import type { Facts } from '../facts/facts.ts';
 import { guideMistakes } from './guide-mistakes.ts';
 
@@ -14,5 +16,12 @@ export function remarksOn(facts: Facts): string[] {
   if (facts.of('aadsts').some((item) => item.repaired && item.where !== 'words'))
     remarks.push('A code in this was split or misread; I put it together. Check it against the original.');
   if (facts.token?.truncated) remarks.push('The token is cut off: I used the claims that can still be read.');
-  return [...remarks, ...guideMistakes(facts)];
+  return [...remarks, ...brokerRemarks(facts), ...guideMistakes(facts)];
+}
+
+/** What the number in a window of Office or Teams tells, where it does not say what to change. */
+function brokerRemarks(facts: Facts): string[] {
+  const shown = shownByBroker(facts).find(({ code }) => code !== 'resource_disabled');
+  if (shown === undefined) return [];
+  return [`${shown.type} is a number of the Windows sign-in broker: ${brokerAnswerSays(shown.code as BrokerAnswer)}.`];
 }

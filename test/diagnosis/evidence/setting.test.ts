@@ -102,6 +102,8 @@ describe('each setting in the languages it is written in', () => {
     // A line of its own behind a challenge is no parameter of it, also where its key is quoted.
     [`WWW-Authenticate: Bearer realm="x"\n"clientId": "${ID}"`, 'client-id', 'clientId', [ID]],
     ['Application (client) ID: b94da385-4211-4da4-a7b9-1108968f5f35', 'client-id', 'Application (client) ID', [ID]],
+    ['App name: Contoso CRM', 'app-name', 'App name', ['Contoso CRM']],
+    ['Nom de l’application : Portail RH', 'app-name', "Nom de l'application", ['Portail RH']],
     ['CLIENT_SECRET=ab~C8.1xyz-secret', 'client-secret', 'CLIENT_SECRET', ['(secret)']],
     ['"ClientSecret": "7338461e-be4f-49bb-9cd0-4161413f36f2"', 'client-secret', 'ClientSecret', ['(guid)']],
     ["client_secret='********'", 'client-secret', 'client_secret', ['(hidden)']],

@@ -58,6 +58,9 @@ describe('readVendors', () => {
     ['other-service', 'appleid.apple.com answers invalid_client'],
     ['other-service', 'https://ids.example/connect/token {"error":"invalid_grant"}'],
     ['other-basic', 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm="Router"'],
+    ['network', 'HTTP/1.1 407 Proxy Authentication Required\nProxy-Authenticate: Negotiate'],
+    ['network', 'Credential or SSLVPN configuration is wrong (-7200)'],
+    ['network', 'VPN establishment capability for a remote user is disabled.'],
   ])('knows %s: %.60s', (vendor, paste) => {
     expect(vendors(paste)).toEqual([vendor]);
   });
@@ -71,6 +74,7 @@ describe('readVendors', () => {
     'Www-Authenticate: Basic realm=/var/opt/azcmagent/tokens/5a1c9b54.key',
     'channelId: slack, error: invalid_token 401',
     'npm install @azure/msal-node',
+    'with AnyConnect or FortiClient on it works, without the VPN I get You cannot access this right now',
     'the bot also posts to https://api.trello.com and https://api.spotify.com',
     'GET https://graph.microsoft.com/v1.0/me 401',
     '',

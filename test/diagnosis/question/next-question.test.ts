@@ -22,6 +22,9 @@ test.each([
     '{"error":{"code":"BadRequest","message":"Resource not found for the segment \'event\'.","innerError":{"request-id":"a9574a4a-6afb-43b2-a658-eddee33dacfc"}}}',
     /its method, its address and its body/,
   ],
+  ['words of a person who sees no header', 'Outlook asks for my password again and again', /«Troubleshooting details»/],
+  ['a number of the Windows broker', 'Teams shows CAA20003', /«Server message»/],
+  ['a number of the network', 'Teams shows 0xCAA82EE7', /reaches the sign-in service/],
 ])('%s is followed by the one thing that decides', (_, paste, ask) => {
   expect(next(paste)?.ask).toMatch(ask);
 });

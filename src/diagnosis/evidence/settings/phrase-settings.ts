@@ -14,6 +14,11 @@ const LABELS: Readonly<Record<string, SettingName>> = {
   'client id': 'client-id',
   'application id': 'client-id',
   'app id': 'client-id',
+  'app-id': 'client-id',
+  "id d'application": 'client-id',
+  'app name': 'app-name',
+  'app-naam': 'app-name',
+  "nom de l'application": 'app-name',
   'directory (tenant) id': 'tenant',
   'tenant id': 'tenant',
   'redirect uri': 'redirect-uri',
@@ -81,7 +86,7 @@ export function phraseSettings(text: MappedText, add: AddSetting): void {
 
 /** One word, but for what portals write in several. */
 function labelledValue(name: SettingName, whole: string): string {
-  if (name === 'account-types') return whole;
+  if (name === 'account-types' || name === 'app-name') return whole;
   const first = name === 'bot-app-type' ? /^(?:multi|single)[- ]tenant\b/i.exec(whole) : null;
   return first?.[0] ?? whole.split(/[\s,;]/)[0] ?? '';
 }

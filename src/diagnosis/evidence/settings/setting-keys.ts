@@ -19,6 +19,7 @@ type Told =
   | 'mailbox'
   | 'failed-policy'
   | 'permission-api'
+  | 'app-name'
   | 'issuer'
   | 'sasl-bearer';
 

@@ -54,6 +54,8 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
         /^\/[\w./-]*$/.test(value) ||
         (quoted && (TEMPLATE.test(value) || /^localhost/.test(value)))
       );
+    case 'app-name':
+      return /^[^\n"'`<>{}]{2,80}$/.test(value);
     case 'audience':
     case 'resource':
       return GUID.test(value) || ADDRESS.test(value) || (quoted && (TEMPLATE.test(value) || DOMAIN.test(value)));

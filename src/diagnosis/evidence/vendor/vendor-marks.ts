@@ -304,6 +304,18 @@ export const VENDORS: readonly VendorMarks[] = [
     marks: [{ mark: 'redirect_uri_mismatch' }],
   },
   {
+    // Proxies (RFC 9110, section 11.7.1) and clients of a VPN: what they refuse has not reached Microsoft.
+    vendor: 'network',
+    stems: ['proxy-auth', 'proxy auth', 'sslvpn', 'vpn '],
+    marks: [
+      { mark: 'proxy-authenticate:' },
+      { mark: '407 proxy authentication required' },
+      { mark: 'credential or sslvpn configuration is wrong' },
+      { mark: 'vpn establishment capability' },
+      { mark: 'secure vpn connection terminated' },
+    ],
+  },
+  {
     // Other identity providers, by the addresses and names of their sign-in.
     vendor: 'other-service',
     stems: [

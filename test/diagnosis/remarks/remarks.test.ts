@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+
+const remarks = (paste: string) => diagnose(paste, { now: Date.UTC(2026, 10, 22, 12) }).remarks.join('\n');
+
+test('a number of the Windows broker is told where no code of Entra ID stands beside it', () => {
+  expect(remarks('Teams: error code CAA20003')).toContain('CAA20003 is a number of the Windows sign-in broker');
+  expect(remarks('Error Code: CAA20003\nServer message: AADSTS50173: The provided grant has expired')).not.toContain(
+    'broker',
+  );
+});
