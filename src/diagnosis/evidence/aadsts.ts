@@ -6,6 +6,7 @@ import { pageCodes } from './aadsts/page-codes.ts';
 import { pageSentences } from './aadsts/page-sentences.ts';
 import { prefixedCodes } from './aadsts/prefixed-codes.ts';
 import { sentenceCodes } from './aadsts/sentence-codes.ts';
+import { toldNumbers } from './aadsts/told-numbers.ts';
 import type { AadstsEvidence } from './evidence.ts';
 
 /**
@@ -25,5 +26,7 @@ function inTextOrder(codes: FoundCode[]): FoundCode[] {
 
 function saidInWords(views: Views): FoundCode[] {
   const sentences = sentenceCodes(views);
-  return sentences.length > 0 ? sentences : pageSentences(views);
+  if (sentences.length > 0) return sentences;
+  const pages = pageSentences(views);
+  return pages.length > 0 ? pages : toldNumbers(views);
 }
