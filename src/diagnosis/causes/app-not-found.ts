@@ -60,6 +60,13 @@ const NO_IDENTITY = [
   'the identity of the calling application could not be established',
 ] as const;
 
+/** The shared app of PnP PowerShell, deleted for everybody on 9 September 2024: https://github.com/pnp/powershell/issues/4250 */
+const PNP_MANAGEMENT_SHELL = '31359c7f-bd7e-475c-86db-fdb8c937548e';
+
+function isSharedPnp(facts: Facts): boolean {
+  return sentId(facts)?.toLowerCase() === PNP_MANAGEMENT_SHELL || facts.values.clientId === PNP_MANAGEMENT_SHELL;
+}
+
 export const appNotFound: RootCause = {
   id: 'app-not-found',
   title: 'The app was not found in the tenant',
@@ -232,6 +239,8 @@ export const appNotFound: RootCause = {
     const id = sentId(facts);
     if (managedIdentityMissing(facts))
       return 'The managed identity that was asked for is not assigned to this resource.';
+    if (isSharedPnp(facts))
+      return 'The shared app of PnP PowerShell (PnP Management Shell) was deleted for everybody in September 2024: every organisation registers one of its own.';
     if (borrowed(facts))
       return `The client id${id === undefined ? '' : ` ${id}`} belongs to a product of Microsoft and is not allowed to ask for this API; no consent can change that.`;
     const why = id === undefined ? null : unfilled(id);
@@ -253,6 +262,19 @@ export const appNotFound: RootCause = {
   steps: (facts) => {
     const id = sentId(facts);
     if (managedIdentityMissing(facts)) return managedIdentitySteps();
+    if (isSharedPnp(facts)) {
+      return [
+        {
+          text: 'Register an app of your own, once, as an administrator, in PowerShell 7 with the newest PnP.PowerShell:',
+          value:
+            'Register-PnPEntraIDAppForInteractiveLogin -ApplicationName "PnP PowerShell" -Tenant YOUR_TENANT.onmicrosoft.com',
+        },
+        {
+          text: 'Connect with its id, or set it once for all scripts in the environment variable ENTRAID_CLIENT_ID:',
+          value: 'Connect-PnPOnline https://YOUR_TENANT.sharepoint.com -Interactive -ClientId YOUR_CLIENT_ID',
+        },
+      ];
+    }
     if (borrowed(facts)) {
       return [
         {
@@ -312,14 +334,14 @@ export const appNotFound: RootCause = {
       { text: 'If the app was deleted: App registrations, Deleted applications, within 30 days: Restore.' },
     ];
   },
-  patches: ['authority'],
-  needsAdminConsent: true,
+  patches: (facts) => (isSharedPnp(facts) ? [] : ['authority']),
+  needsAdminConsent: (facts) => !isSharedPnp(facts),
   check: (facts) => ({
     text: 'This finds the app in the tenant that is signed in to:',
     command: `az ad sp show --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "{name:displayName,tenant:appOwnerOrganizationId}"`,
   }),
   forward: (facts) =>
-    borrowed(facts) || placeholder(sentId(facts))
+    borrowed(facts) || isSharedPnp(facts) || placeholder(sentId(facts))
       ? undefined
       : `${sentence(ourApp(facts))} is not installed in ${ourTenant(facts)}${signInReference(facts)}. If you agree to its use, please ${facts.values.clientId === undefined ? 'consent to it once as an administrator' : 'open the consent link once as an administrator'}; that creates its enterprise application.`,
   sources: [
@@ -345,6 +367,11 @@ export const appNotFound: RootCause = {
       paste:
         "unauthorized_client at the token endpoint\n$ az ad sp show --id 7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22\nResource '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' does not exist or one of its queried reference-property objects are not present.",
       verdict: 'likely',
+    },
+    {
+      paste:
+        "Connect-PnPOnline : AADSTS700016: Application with identifier '31359c7f-bd7e-475c-86db-fdb8c937548e' was not found in the directory 'Contoso'.",
+      verdict: 'certain',
     },
     {
       paste:

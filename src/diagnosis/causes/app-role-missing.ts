@@ -354,6 +354,16 @@ Microsoft Graph (1)
         'var credential = new ClientSecretCredential(tenant, id, secret);\nawait new GraphServiceClient(credential).Users.GetAsync();\nResponseStatusCode: 403 Authorization_RequestDenied Insufficient privileges to complete the operation.\nroles in the token: Mail.Read',
     },
     {
+      paste:
+        'Connect-ExchangeOnline -AppId $id -CertificateThumbprint $tp -Organization contoso.onmicrosoft.com\n    + FullyQualifiedErrorId : UnAuthorized\nAt C:\\Modules\\ExchangeOnlineManagement\\3.6.0\\ExchangeOnlineManagement.psm1:766',
+      verdict: 'possible',
+    },
+    {
+      paste:
+        'Connect-MicrosoftTeams -CertificateThumbprint $tp -ApplicationId $app -TenantId $tid\nGet-CsOnlineUser : Access Denied.',
+      verdict: 'possible',
+    },
+    {
       paste: `ctx = ClientContext("https://contoso.sharepoint.com/sites/hr").with_client_certificate(tenant, client_id, thumbprint, cert_path)
 401 Client Error: Unauthorized for url: https://contoso.sharepoint.com/sites/hr/_api/Web
 Microsoft Graph (1)

@@ -1,5 +1,8 @@
 import type { Rule } from './root-cause.ts';
 
+/** Parameters with which the modules sign in as an app. */
+const AS_AN_APP = ['-certificatethumbprint', '-certificatefilepath', '-managedidentity', '-applicationid'] as const;
+
 /** What Exchange Online says of an app that signs in as itself and has no role there. */
 export const EXCHANGE_ROLE_RULES: readonly Rule[] = [
   {
@@ -26,6 +29,45 @@ export const EXCHANGE_ROLE_RULES: readonly Rule[] = [
             strength: 'fair',
             at,
             says: 'Exchange lets the caller in and finds no role that holds this cmdlet: an app needs a directory role beside Exchange.ManageAsApp',
+          }
+        : undefined;
+    },
+  },
+  {
+    // The module prints this one word at the connection of an app that lacks Exchange.ManageAsApp, its consent, or a role.
+    kind: 'facts',
+    phrases: ['fullyqualifiederrorid : unauthorized', 'exchangeonlinemanagement', ...AS_AN_APP],
+    onlyWith: { phrases: ['fullyqualifiederrorid : unauthorized'] },
+    test: (facts) => {
+      const at = facts.phrase('fullyqualifiederrorid : unauthorized');
+      return at !== undefined &&
+        facts.phrase('exchangeonlinemanagement') !== undefined &&
+        facts.anyPhrase(...AS_AN_APP) !== undefined &&
+        facts.of('aadsts').length === 0
+        ? {
+            strength: 'weak',
+            at,
+            says: 'Exchange Online refuses an app at the connection: it lacks Exchange.ManageAsApp, its admin consent, or a directory role',
+          }
+        : undefined;
+    },
+  },
+  {
+    // Teams PowerShell, app-only: an Entra role for the app itself (Teams Administrator), and only some cmdlets work.
+    // learn.microsoft.com/microsoftteams/teams-powershell-application-authentication
+    kind: 'facts',
+    phrases: ['connect-microsoftteams', 'access denied', ...AS_AN_APP],
+    onlyWith: { phrases: ['connect-microsoftteams'] },
+    test: (facts) => {
+      const at = facts.phrase('access denied');
+      return at !== undefined &&
+        facts.phrase('connect-microsoftteams') !== undefined &&
+        facts.anyPhrase(...AS_AN_APP) !== undefined &&
+        facts.of('aadsts').length === 0
+        ? {
+            strength: 'weak',
+            at,
+            says: 'Teams PowerShell refuses a cmdlet to an app: the app itself needs a role (Teams Administrator), and some cmdlets take no app at all',
           }
         : undefined;
     },

@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { RootCause } from './root-cause.ts';
 import { theApi, theCall } from './wording.ts';
 
@@ -15,6 +16,31 @@ const EITHER = [
   'is missing, invalid',
 ];
 
+/** Request triggers of Logic Apps: https://learn.microsoft.com/azure/logic-apps/logic-apps-securing-a-logic-app */
+const UNSIGNED_WORKFLOW = 'directapiauthorizationrequired';
+
+const STEPS_OF_A_WORKFLOW: readonly FixStep[] = [
+  {
+    text: 'Call the whole address that the Request trigger shows, with api-version, sp, sv and sig, and leave the Authorization header out. The address is a secret: keep it in a vault.',
+  },
+  {
+    text: 'Or let the trigger take tokens: Logic App, Settings, Authorization, add a policy with issuer and audience, and call it with a token for that audience and without sp, sv and sig.',
+  },
+];
+
+const STEPS_OF_A_TOKEN: readonly FixStep[] = [
+  {
+    text: 'Log, right before the call, whether there is a token and how long it is (not the token itself): it is empty or not set.',
+  },
+  {
+    text: 'Wait for the token before the call: await the promise of acquireTokenSilent, and stop with an error where it returns nothing.',
+  },
+  { text: 'Send it in this header, with one space between:', value: 'Authorization: Bearer <access token>' },
+  {
+    text: 'Where the token is there and still does not arrive, look for a redirect, proxy or gateway on the way: it drops the header.',
+  },
+];
+
 export const tokenMissing: RootCause = {
   id: 'token-missing',
   title: 'No token was sent',
@@ -28,6 +54,13 @@ export const tokenMissing: RootCause = {
   ],
   explains: ['token-malformed', 'token-expired'],
   rules: [
+    {
+      kind: 'phrase',
+      phrases: [UNSIGNED_WORKFLOW],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'Logic Apps: the address carries its own key (sig=…), which was not sent, and the trigger has no policy for tokens',
+    },
     {
       kind: 'phrase',
       phrases: [
@@ -163,20 +196,11 @@ export const tokenMissing: RootCause = {
     },
   ],
   headline: (facts) =>
-    `${theCall(facts) === 'the call' ? 'The call' : theCall(facts)} reached ${theApi(facts)} without an access token.`,
-  steps: () => [
-    {
-      text: 'Log, right before the call, whether there is a token and how long it is (not the token itself): it is empty or not set.',
-    },
-    {
-      text: 'Wait for the token before the call: await the promise of acquireTokenSilent, and stop with an error where it returns nothing.',
-    },
-    { text: 'Send it in this header, with one space between:', value: 'Authorization: Bearer <access token>' },
-    {
-      text: 'Where the token is there and still does not arrive, look for a redirect, proxy or gateway on the way: it drops the header.',
-    },
-  ],
-  patches: ['authorization-header'],
+    facts.phrase(UNSIGNED_WORKFLOW) !== undefined
+      ? 'The workflow was called without the signature of its address (sp, sv, sig), and it takes no bearer token.'
+      : `${theCall(facts) === 'the call' ? 'The call' : theCall(facts)} reached ${theApi(facts)} without an access token.`,
+  steps: (facts) => (facts.phrase(UNSIGNED_WORKFLOW) === undefined ? STEPS_OF_A_TOKEN : STEPS_OF_A_WORKFLOW),
+  patches: (facts) => (facts.phrase(UNSIGNED_WORKFLOW) === undefined ? ['authorization-header'] : []),
   check: () => ({
     text: 'Repeat the call with the token in a variable; the answer must be another one than «token is empty»:',
     command: 'test -n "$TOKEN" && curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"',
@@ -190,6 +214,10 @@ export const tokenMissing: RootCause = {
     {
       paste: `{"error":{"code":"Unauthorized","message":"AKV10000: Request is missing a Bearer or PoP token."}}`,
       verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":{"code":"DirectApiAuthorizationRequired","message":"The request must be authenticated only by Shared Access scheme."}}',
     },
     {
       paste:
