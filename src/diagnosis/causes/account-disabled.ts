@@ -1,3 +1,4 @@
+import { isSeenByAPerson } from '../facts/on-a-page.ts';
 import type { RootCause } from './root-cause.ts';
 import { ourTenant, signInReference, theTenant } from './wording.ts';
 
@@ -75,7 +76,7 @@ export const accountDisabled: RootCause = {
   patches: [],
   check: () => ({ text: 'The account signs in at https://myaccount.microsoft.com.' }),
   forward: (facts) =>
-    `The account ${facts.values.user ?? '(name)'} is disabled in ${ourTenant(facts)}${signInReference(facts)} and is needed for a program that signs in with it. Please enable it, or tell us which account to use.`,
+    `The account ${facts.values.user ?? '(name)'} is disabled in ${ourTenant(facts)}${signInReference(facts)} and ${isSeenByAPerson(facts) ? 'the person has to sign in' : 'is needed for a program that signs in with it'}. Please enable it, or tell us which account to use.`,
   sources: [
     { title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
   ],

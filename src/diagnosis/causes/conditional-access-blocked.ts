@@ -1,6 +1,6 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
-import { isOnAPage } from '../facts/on-a-page.ts';
+import { isSeenByAPerson } from '../facts/on-a-page.ts';
 import { appleError, appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
@@ -25,6 +25,9 @@ const DEVICE_CODE = [
 function failedPolicy(facts: Facts): string | undefined {
   return facts.of('setting').find((item) => item.name === 'failed-policy')?.values[0];
 }
+
+/** What the person can mend: the device has to be enrolled and in order (facts of the table of codes). */
+const OF_THE_PERSON: ReadonlySet<number> = new Set([53000, 53001, 53002, 53009, 53010, 530002, 530003]);
 
 function isDevice(codes: readonly number[]): boolean {
   return codes.some((code) => DEVICE.has(code));
@@ -76,6 +79,10 @@ export const conditionalAccessBlocked: RootCause = {
   id: 'conditional-access-blocked',
   title: 'A Conditional Access policy refuses the sign-in',
   owner: 'tenant-admin',
+  ownerFor: (facts) =>
+    facts.of('aadsts').length > 0 && facts.of('aadsts').every(({ code }) => OF_THE_PERSON.has(code))
+      ? 'end-user'
+      : 'tenant-admin',
   explanation:
     'The password (and the second factor) were right; a policy of the tenant refuses this combination of person, app, device, place, client and risk. The sign-in log names the policy. A policy may ask for a managed or compliant device, which device-code and server-side sign-ins can never show.',
   symptoms: [
@@ -270,7 +277,7 @@ export const conditionalAccessBlocked: RootCause = {
       {
         text: 'Or decide that the app or account is to be left out of that policy, as narrow as can be (one app, one group), and test it with «What If».',
       },
-      ...(isOnAPage(facts)
+      ...(isSeenByAPerson(facts)
         ? []
         : [
             {

@@ -1,6 +1,31 @@
+import type { FixStep } from '../diagnosis.ts';
+import type { Facts } from '../facts/facts.ts';
+import { isSeenByAPerson } from '../facts/on-a-page.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
 import { signInReference, thePerson } from './wording.ts';
+
+/** For the program that met it. */
+function programSteps(facts: Facts): FixStep[] {
+  return [
+    {
+      text: 'Sign in interactively once; in the program, on interaction_required open the sign-in and hand over the claims of the answer.',
+    },
+    ...(facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
+    facts.of('setting').some((item) => item.name === 'grant' && item.values.includes('password')) ||
+    facts.language === 'powershell'
+      ? [
+          {
+            text: 'A sign-in with user name and password inside the program can never pass this: use the device code or authorization code flow, or application permissions for a job.',
+          },
+        ]
+      : [
+          {
+            text: 'A middle API (on-behalf-of) cannot answer it: pass the claims back to the client, which signs the person in.',
+          },
+        ]),
+  ];
+}
 
 export const mfaRequired: RootCause = {
   id: 'mfa-required',
@@ -84,22 +109,16 @@ export const mfaRequired: RootCause = {
       text: 'Register the second factor, or look at the one that is registered (My sign-ins, Security info):',
       link: { title: 'Security info', url: 'https://aka.ms/mfasetup' },
     },
-    {
-      text: 'Sign in interactively once; in the program, on interaction_required open the sign-in and hand over the claims of the answer.',
-    },
-    ...(facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
-    facts.of('setting').some((item) => item.name === 'grant' && item.values.includes('password')) ||
-    facts.language === 'powershell'
+    ...(isSeenByAPerson(facts)
       ? [
           {
-            text: 'A sign-in with user name and password inside the program can never pass this: use the device code or authorization code flow, or application permissions for a job.',
+            text: 'With a new phone, or where no request arrives: choose «Use another way to sign in» on the page, or add the account anew in Authenticator.',
+          },
+          {
+            text: 'Where no way is left, an administrator opens Entra ID, Users, the person, Authentication methods: remove the method of the old phone («Require re-register multifactor authentication»), or issue a Temporary Access Pass.',
           },
         ]
-      : [
-          {
-            text: 'A middle API (on-behalf-of) cannot answer it: pass the claims back to the client, which signs the person in.',
-          },
-        ]),
+      : programSteps(facts)),
   ],
   // An API puts the claims into a header, the token endpoint into its answer, where MSAL takes them from.
   patches: (facts) => (facts.of('challenge').length > 0 ? ['claims-challenge'] : ['silent-then-interactive']),

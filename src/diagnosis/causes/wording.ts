@@ -91,7 +91,9 @@ export function ourTenant(facts: Facts): string {
 
 /** ` (AADSTS53003, correlation id …, 2026-03-12 14:05 UTC)`: what finds the one line in the sign-in log; empty where nothing is known. */
 export function signInReference(facts: Facts): string {
-  const code = facts.of('aadsts').at(-1);
+  const codes = facts.of('aadsts');
+  // The last one that came with its sentence: one named behind it is somebody's remark.
+  const code = codes.findLast(({ mention }) => mention === undefined) ?? codes.at(-1);
   const { correlationId } = facts.values;
   const parts = [
     ...(code === undefined ? [] : [`${code.family}${code.code}`]),

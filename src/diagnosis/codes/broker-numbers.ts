@@ -44,6 +44,9 @@ const BROKER_NUMBERS: ReadonlyMap<string, BrokerAnswer> = new Map([
   ['caa82efe', 'unreachable'],
   ['caa80000', 'unreachable'],
   ['caa3012c', 'unreachable'],
+  // OneDrive. https://learn.microsoft.com/sharepoint/troubleshoot/administration/error-0x8004de40-in-onedrive
+  ['8004de40', 'unreachable'],
+  ['8004de88', 'unreachable'],
   ['caa82f8f', 'insecure_connection'],
 ]);
 

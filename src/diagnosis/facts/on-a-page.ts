@@ -1,15 +1,17 @@
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Facts } from './facts.ts';
 
-/** Where a code stands that a person reads off a page or an administrator in the log; a program gets it with its prefix. */
-const READ_OFF: ReadonlySet<string> = new Set(['page', 'log']);
-
 /**
  * Whether the paste shows what a person saw, and nothing of a program: a page of the sign-in, an entry of the log, a window
  * of Office. Code for an app is no use to them.
  */
 export function isOnAPage(facts: Facts): boolean {
-  return facts.evidence.some(showsAPage) && facts.evidence.every(isOfAPage);
+  return facts.evidence.some(showsAPage) && everyOfAPage(facts, false);
+}
+
+/** The same, and where only the words of a page stand in it; of them a program could have said some, too. */
+export function isSeenByAPerson(facts: Facts): boolean {
+  return facts.language === null && everyOfAPage(facts, true);
 }
 
 /** A sentence alone may come from anywhere. */
@@ -17,10 +19,17 @@ function showsAPage(item: Evidence): boolean {
   return item.kind === 'aadsts' || item.kind === 'exception' || (item.kind === 'setting' && item.name === 'app-name');
 }
 
-function isOfAPage(item: Evidence): boolean {
+function everyOfAPage({ evidence, of }: Facts, words: boolean): boolean {
+  // «Server message: AADSTS…» below the number of the broker.
+  const window = of('exception').some(({ library }) => library === 'windows-broker');
+  return evidence.length > 0 && evidence.every((item) => isOfAPage(item, words, window));
+}
+
+function isOfAPage(item: Evidence, words: boolean, window: boolean): boolean {
   switch (item.kind) {
     case 'aadsts':
-      return READ_OFF.has(item.where);
+      // A program gets a code with its prefix.
+      return item.where === 'page' || item.where === 'log' || window || (words && item.where === 'words');
     case 'exception':
       return item.library === 'windows-broker';
     case 'setting':

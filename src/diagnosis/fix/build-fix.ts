@@ -1,7 +1,8 @@
 import type { RootCause } from '../causes/root-cause.ts';
+import { SEEN_ON_PAGES } from '../causes/seen-on-pages.ts';
 import type { Fix, Patch } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
-import { isOnAPage } from '../facts/on-a-page.ts';
+import { isOnAPage, isSeenByAPerson } from '../facts/on-a-page.ts';
 import { namedByApi } from '../permissions/missing-permission.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
@@ -18,7 +19,7 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
   const sound = withoutTenant(withNeededScope(facts, cause.scopeToAdd?.(facts)), cause.wrongTenant?.(facts));
   const values = signedInAt(sound, cause.signInAt?.(facts));
   const patches = typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches;
-  const ids = isOnAPage(facts) ? NO_PATCHES : inBrowser(patches, facts);
+  const ids = isForAPerson(cause, facts) ? NO_PATCHES : inBrowser(patches, facts);
   const { needsAdminConsent } = cause;
   const asks = typeof needsAdminConsent === 'function' ? needsAdminConsent(facts) : needsAdminConsent === true;
   return new PatchesWhenRead(
@@ -36,6 +37,11 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
 }
 
 const NO_PATCHES: readonly PatchId[] = [];
+
+/** Whoever sees a page of the sign-in has no code to change. */
+function isForAPerson(cause: RootCause, facts: Facts): boolean {
+  return isOnAPage(facts) || (SEEN_ON_PAGES.has(cause.id) && isSeenByAPerson(facts));
+}
 
 function withoutTenant(values: Values, wrong: string | undefined): Values {
   if (wrong === undefined) return values;

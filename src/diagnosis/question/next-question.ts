@@ -2,34 +2,19 @@ import type { FindableCauseId } from '../cause-id.ts';
 import { shownByBroker } from '../causes/broker-answers.ts';
 import { inGraphPowershell } from '../causes/graph-powershell.ts';
 import { asksForItself } from '../causes/scope-requests.ts';
+import { SEEN_ON_PAGES } from '../causes/seen-on-pages.ts';
 import type { NextQuestion } from '../diagnosis.ts';
 import type { Evidence, ExceptionLibrary } from '../evidence/evidence.ts';
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
+import { isSeenByAPerson } from '../facts/on-a-page.ts';
+import { CONNECTOR_PHRASES } from './connector-phrases.ts';
 
 type Command = NextQuestion['commands'][number];
 
 /** A host or path goes into a command only in this shape: what a person pasted is data. */
 const SAFE_ADDRESS = /^[A-Za-z0-9._~:/@%$()',*+=-]{1,300}$/;
 
-/** Causes that a person meets on the sign-in page: its details hold the code that tells them apart. */
-const ON_THE_SIGN_IN_PAGE: ReadonlySet<FindableCauseId> = new Set([
-  'account-disabled',
-  'account-locked',
-  'account-type-mismatch',
-  'admin-consent-required',
-  'app-disabled',
-  'conditional-access-blocked',
-  'consent-required',
-  'credentials-wrong',
-  'device-registration',
-  'guest-not-invited',
-  'mfa-required',
-  'password-expired',
-  'tenant-restricted',
-  'user-not-assigned',
-  'user-not-found',
-]);
 /** Causes in the sign-in that a program builds: what the sign-in service answered to it decides. */
 const IN_THE_SIGN_IN_CODE: ReadonlySet<FindableCauseId> = new Set([
   'app-not-found',
@@ -71,6 +56,7 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
     facts.of('challenge').length > 0 || facts.of('api-error').length > 0 || facts.of('diagnostics').length > 0;
   const signInFailed = facts.of('oauth-error').length > 0 || facts.of('aadsts').length > 0;
 
+  if (signInFailed && leading !== null && SEEN_ON_PAGES.has(leading) && isReadOff(facts)) return pageQuestion();
   if (signInFailed) {
     const coded = facts.of('aadsts').length > 0;
     return {
@@ -83,12 +69,7 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
   const broker = shownByBroker(facts)[0]?.code;
   const byLibrary = facts.of('exception').some(({ library }) => library !== 'windows-broker');
   if (broker != null && !hasRefusal && !byLibrary) return brokerQuestion(broker);
-  if (leading !== null && ON_THE_SIGN_IN_PAGE.has(leading) && !hasRefusal) {
-    return {
-      ask: 'Paste the details of the sign-in page: open «Troubleshooting details» (or «More details») and copy the error code, the correlation id and the time.',
-      commands: [browser(), signInLog()],
-    };
-  }
+  if (leading !== null && SEEN_ON_PAGES.has(leading) && !hasRefusal) return pageQuestion();
   if (leading !== null && IN_THE_SIGN_IN_CODE.has(leading) && !hasRefusal && facts.of('exception').length === 0) {
     return {
       ask: 'Paste what the sign-in service answered: the answer of the token endpoint, or the address that the browser came back to with error= in it (leave out code and state).',
@@ -124,6 +105,7 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
       commands: [curlCall(facts), powershellCall(facts)],
     };
   }
+  if (leading === null && facts.anyPhrase(...CONNECTOR_PHRASES) !== undefined) return connectorQuestion();
   if (hasRefusal || facts.status !== null) {
     if (!hasRefusal && facts.token === null) {
       return {
@@ -174,6 +156,32 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
   return {
     ask: 'Paste the answer that failed: the status line, the WWW-Authenticate header and the body.',
     commands: [curlCall(facts), powershellCall(facts), browser()],
+  };
+}
+
+/** A code off a page or out of a picture, or only its words, and nothing of the program that met it. */
+function isReadOff(facts: Facts): boolean {
+  return (
+    isSeenByAPerson(facts) ||
+    (facts.language === null &&
+      facts.of('oauth-error').length === 0 &&
+      facts.of('exception').length === 0 &&
+      facts.of('aadsts').every(({ repaired }) => repaired))
+  );
+}
+
+function pageQuestion(): NextQuestion {
+  return {
+    ask: 'Paste the details of the sign-in page: open «Troubleshooting details» (or «More details») and copy the error code, the correlation id and the time.',
+    commands: [browser(), signInLog()],
+  };
+}
+
+/** A connection of Power Automate or Logic Apps hides the answer of Entra ID behind its own 401. */
+function connectorQuestion(): NextQuestion {
+  return {
+    ask: 'Paste the whole outputs of the failed action, and the status and error of the connection that it uses (Power Automate: Data, Connections; Logic Apps: API connections). A connection signs in as a person: a changed password, an owner who left or a policy ends it, and its error then has an AADSTS code.',
+    commands: [signInLog()],
   };
 }
 

@@ -8,7 +8,8 @@ export function remarksOn(facts: Facts): string[] {
   const remarks: string[] = [];
   if (facts.evidence.some((item) => item.earlier))
     remarks.push('I put this together with your earlier messages here (kept for 30 minutes, «forget» empties it).');
-  if (facts.of('challenge').some((item) => item.lenient)) {
+  const ours = facts.microsoft || facts.of('vendor').length === 0;
+  if (ours && facts.of('challenge').some((item) => item.lenient)) {
     remarks.push(
       'The WWW-Authenticate header does not follow its grammar (RFC 9110), as pasted headers often do; I read it leniently.',
     );
@@ -19,9 +20,19 @@ export function remarksOn(facts: Facts): string[] {
   return [...remarks, ...brokerRemarks(facts), ...guideMistakes(facts)];
 }
 
+/** Answers that rules read. */
+const TOLD_AS_REASON: ReadonlySet<string> = new Set([
+  'resource_disabled',
+  'invalid_resource',
+  'interaction_required',
+  'temporarily_unavailable',
+  'server_error',
+]);
+
 /** What the number in a window of Office or Teams tells, where it does not say what to change. */
 function brokerRemarks(facts: Facts): string[] {
-  const shown = shownByBroker(facts).find(({ code }) => code !== 'resource_disabled');
+  const shown = shownByBroker(facts).find(({ code }) => code !== null && !TOLD_AS_REASON.has(code));
   if (shown === undefined) return [];
-  return [`${shown.type} is a number of the Windows sign-in broker: ${brokerAnswerSays(shown.code as BrokerAnswer)}.`];
+  const whose = /^(?:0x)?8004de/i.test(shown.type) ? 'OneDrive' : 'the Windows sign-in broker';
+  return [`${shown.type} is a number of ${whose}: ${brokerAnswerSays(shown.code as BrokerAnswer)}.`];
 }

@@ -24,6 +24,17 @@ test.each([
   ],
   ['words of a person who sees no header', 'Outlook asks for my password again and again', /«Troubleshooting details»/],
   ['a number of the Windows broker', 'Teams shows CAA20003', /«Server message»/],
+  ['OneDrive that does not get through', 'OneDrive: Error Code: 0x8004de40', /reaches the sign-in service/],
+  [
+    'a page in another language',
+    'Il tuo account o la password non sono corretti. Se non ricordi la password, reimpostala ora.',
+    /«Troubleshooting details»/,
+  ],
+  [
+    'a flow with a bare refusal',
+    'Flow checker: Send_an_email failed\n{"status":401,"message":"Unauthorized"}\nx-ms-apihub-cached-response: false',
+    /the connection that it uses/,
+  ],
   ['a number of the network', 'Teams shows 0xCAA82EE7', /reaches the sign-in service/],
 ])('%s is followed by the one thing that decides', (_, paste, ask) => {
   expect(next(paste)?.ask).toMatch(ask);

@@ -3,6 +3,10 @@ import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 
 const remarks = (paste: string) => diagnose(paste, { now: Date.UTC(2026, 10, 22, 12) }).remarks.join('\n');
 
+test('a header of a proxy is no header of ours to be read leniently', () => {
+  expect(remarks('HTTP/1.1 407 Proxy Authentication Required\nProxy-Authenticate: Basic realm=proxy, NTLM')).toBe('');
+});
+
 test('a number of the Windows broker is told where no code of Entra ID stands beside it', () => {
   expect(remarks('Teams: error code CAA20003')).toContain('CAA20003 is a number of the Windows sign-in broker');
   expect(remarks('Error Code: CAA20003\nServer message: AADSTS50173: The provided grant has expired')).not.toContain(

@@ -3,11 +3,12 @@ import { literal, literals } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
 import type { FoundException } from './found-exception.ts';
 
-const HEXADECIMAL = literals('caa1', 'caa2', 'caa3', 'caa7', 'caa8');
+const HEXADECIMAL = literals('caa1', 'caa2', 'caa3', 'caa7', 'caa8', '8004de');
 /** The beginnings of the same numbers in decimal, without and with their sign. */
 const DECIMAL = literals('33995', '33996', '33999', '34000', '-895', '-894');
 /** A part of a GUID or of a longer name is none. */
-const NUMBER = /(?<![\w.-])(?:0x)?(caa[12378][0-9a-f]{4}|3399\d{6}|34000\d{5}|-89[45]\d{6})(?![\w-]|\.\d)/gi;
+const NUMBER =
+  /(?<![\w.-])(?:0x)?(caa[12378][0-9a-f]{4}|8004de[48][08]|3399\d{6}|34000\d{5}|-89[45]\d{6})(?![\w-]|\.\d)/gi;
 /** The tag that Office shows where a service that it needs is switched off in the tenant. */
 const OFFICE_TAG = literal('4usqa');
 const TAG = /(?<!\w)4usqa(?!\w)/;
