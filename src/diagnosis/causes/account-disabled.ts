@@ -52,6 +52,14 @@ export const accountDisabled: RootCause = {
       says: 'The text says that the account is disabled',
     },
     {
+      // The sign-in page of a blocked account, which speaks of a lock.
+      kind: 'phrase',
+      phrases: ['contact your support person to unlock it'],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The sign-in page says that only the support can open the account: sign-in is blocked for it',
+    },
+    {
       kind: 'facts',
       phrases: [...SWITCHED_OFF, ...PERSON],
       onlyWith: { phrases: SWITCHED_OFF },
@@ -82,6 +90,7 @@ export const accountDisabled: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Your account has been locked. Contact your support person to unlock it, then try again.' },
     {
       paste:
         'The job of svc-rota cannot sign in any more.\naz ad user show --id svc-rota@contoso.example --query "{name:displayName,accountEnabled:accountEnabled}"\n{ "accountEnabled": false, "name": "svc-rota" }',

@@ -49,7 +49,11 @@ export const accountLocked: RootCause = {
         'too many times with an incorrect user id or password',
       ],
       strength: 'strong',
-      when: (facts) => facts.of('vendor').length === 0 && facts.of('aadsts').length === 0,
+      // The page of a blocked account speaks of a lock, too (Azure AD B2C calls the sentence UserMessageIfUserAccountDisabled).
+      when: (facts) =>
+        facts.of('vendor').length === 0 &&
+        facts.of('aadsts').length === 0 &&
+        facts.phrase('contact your support person to unlock it') === undefined,
       says: 'The text says that the account is locked',
     },
   ],
@@ -93,6 +97,10 @@ export const accountLocked: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: 'Your account has been locked. Contact your support person to unlock it, then try again.',
+      cause: 'account-disabled',
+    },
     { paste: 'AADSTS50057: The user account is disabled.', cause: 'account-disabled' },
     {
       paste: 'AADSTS50053: Sign-in was blocked because it came from an IP address with malicious activity.',

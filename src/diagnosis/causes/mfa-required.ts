@@ -82,6 +82,14 @@ export const mfaRequired: RootCause = {
       says: 'The text asks for multi-factor authentication',
     },
     {
+      // The page after a second factor that did not come through (AADSTS500121).
+      kind: 'phrase',
+      phrases: ["we're having trouble verifying your account"],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0,
+      says: 'The sign-in page says that the second factor could not be checked',
+    },
+    {
       kind: 'phrase',
       phrases: ['more information required'],
       strength: 'weak',
@@ -138,6 +146,7 @@ export const mfaRequired: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     { paste: `Get-PartnerCustomerSubscription : Authentication failed. MFA required. (10001)` },
+    { paste: 'Sorry, we’re having trouble verifying your account. Please try again.' },
     { paste: 'ROPC works for all accounts but those with MFA: invalid_grant' },
     {
       paste: 'Se necesita más información\nSu organización necesita más información para mantener la cuenta segura',

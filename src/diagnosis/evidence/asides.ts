@@ -66,7 +66,7 @@ const OWN =
   /\b(?:now|today|we|our|ours|i|my|mine|actual|actually|errors?|exception|fails?|failing|wir|unsere?|ich|meine?|jetzt|heute|fehler|nous|notre|mon|erreur|maintenant|ahora)(?![\w-])/;
 /** The head of an older mail below: «On Monday Lena wrote:», or Outlook's lines. */
 const OLDER_MAIL =
-  /\n[^\n]{0,100}(?:\b(?:wrote|schrieb|escribió)|a écrit) ?:[ \t\r]{0,4}\n|\n[> ]{0,4}(?:from|von|de|da) ?: [^\n]{3,120}\n[> ]{0,4}(?:sent|gesendet|envoyé|enviado|inviato|date) ?: /g;
+  /\n[^\n]{0,100}(?:\b(?:wrote|schrieb|escribió)|a écrit) ?:[ \t\r]{0,4}\n|\n[> ]{0,4}(?:from|von|de|da) ?: [^\n]{2,120}\n[> ]{0,4}(?:sent|gesendet|envoyé|enviado|inviato|date) ?: /g;
 const MAIL_MARKS = literalList([
   'wrote',
   'schrieb',

@@ -1,4 +1,4 @@
-import { literal } from '../text/literal-filter.ts';
+import { literal, literals } from '../text/literal-filter.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { InstantEvidence } from './evidence.ts';
 import { readHttpDate } from './http/http-date.ts';
@@ -7,18 +7,22 @@ import { MOST_ITEMS, occurrences, placesOf } from './occurrences.ts';
 
 const DATE = literal('date');
 const TIMESTAMP = literal('timestamp');
+/** Of an entry of the sign-in or audit log (Graph's signIn and directoryAudit). */
+const ENTRY_DATES = literals('createddatetime', 'activitydatetime');
 const BRACKETED_YEAR = literal('[20');
 const AFTER_NAME = /["'`\])]{0,2}[ \t]{0,8}(?::|→|=>|=|->|,)[ \t+]{0,4}["'`[]{0,2}/y;
 
 /**
  * Reads what a paste says of the time at which it happened: `Date:` of a response, `date` of an innerError (UTC by
- * definition), `Timestamp:` of Entra ID (UTC), `[2025-09-02 21:27:17Z]` of MSAL, and the beginnings of log lines.
+ * definition), `Timestamp:` of Entra ID (UTC), `[2025-09-02 21:27:17Z]` of MSAL, `createdDateTime` of an entry of the
+ * sign-in log, and the beginnings of log lines.
  * A log line without an offset is left out: it may be hours away from what it seems to say.
  */
 export const readInstants: Reader<InstantEvidence> = (views) => {
   const found: InstantEvidence[] = [];
   readDates(views, found);
   readTimestamps(views, found);
+  readEntries(views, found);
   readLogLines(views, found);
   if (found.length < 2) return found;
   return found.sort((a, b) => a.span.start - b.span.start).slice(0, MOST_ITEMS);
@@ -68,6 +72,19 @@ function readTimestamps(views: Views, found: InstantEvidence[]): void {
     if (read?.zoned !== true) continue;
     count++;
     found.push({ kind: 'instant', span: views.plain.spanOf(at + 1, read.end), at: read.ms, source: 'timestamp' });
+  }
+}
+
+function readEntries(views: Views, found: InstantEvidence[]): void {
+  const { text } = views.text;
+  for (const name of ENTRY_DATES) {
+    for (const at of placesOf(views.text, name)) {
+      AFTER_NAME.lastIndex = at + name.text.length;
+      if (found.length >= MOST_ITEMS || !AFTER_NAME.test(text)) continue;
+      const read = readIsoInstant(text, AFTER_NAME.lastIndex);
+      if (read?.zoned !== true) continue;
+      found.push({ kind: 'instant', span: views.text.spanOf(at, read.end), at: read.ms, source: 'log-line' });
+    }
   }
 }
 

@@ -12,6 +12,8 @@ const EARLIER_CODE = 0.82;
 const BEFORE_THE_TOKEN = 0.6;
 /** Two apps that were refused are two failures, and nothing tells which of them is asked about. */
 const CODE_OF_ANOTHER_APP = 0.95;
+/** Lines of a log without a time that can be compared: which of them came last is not told. */
+const ONE_OF_A_LIST = 0.95;
 /** It may be the last word after all. */
 const REMARK = 0.9;
 /** Told to be over, or an example, beside another one that came; and where it is all there is. */
@@ -34,13 +36,15 @@ export function decidingCodes(facts: Facts): ReadonlyMap<AadstsEvidence, number>
   const counted = specific.length > 0 ? specific : came.slice(-1);
   // A service writes its sentence behind a code; a bare number beside such a sentence is mostly somebody's remark.
   const said = counted.filter((code) => code.mention === undefined);
-  const last = lastOf(said.length > 0 ? said : counted, facts.of('instant'));
+  const candidates = said.length > 0 ? said : counted;
+  const timed = lastInTime(candidates, facts.of('instant'));
+  const last = timed ?? candidates.at(-1)!;
   const shares = new Map<AadstsEvidence, number>();
   for (const code of all) {
     const { mention } = code;
     if (!isTold(mention) && came !== all) shares.set(code, NAMED_BESIDE_ANOTHER);
     if (!counted.includes(code)) continue;
-    shares.set(code, placeOf(code, last, facts) * wordOf(mention));
+    shares.set(code, placeOf(code, last, timed !== undefined, facts) * wordOf(mention));
   }
   return shares;
 }
@@ -50,10 +54,12 @@ function wordOf(mention: AadstsEvidence['mention']): number {
   return mention === 'other-page' ? NAMED_BY_A_TITLE : NAMED_ALONE;
 }
 
-function placeOf(code: AadstsEvidence, last: AadstsEvidence, facts: Facts): number {
+function placeOf(code: AadstsEvidence, last: AadstsEvidence, timed: boolean, facts: Facts): number {
   if (isBehindUs(code, facts)) return BEFORE_THE_TOKEN;
   if (code.code === last.code) return 1;
   if (code.mention === 'by-number' && code.span.start > last.span.start) return REMARK;
+  // The portal's list begins with the newest line, an export with the oldest.
+  if (code.where === 'log' && last.where === 'log' && !timed) return ONE_OF_A_LIST;
   const [one, other] = [namedApp(code.message), namedApp(last.message)];
   return one !== undefined && other !== undefined && one !== other ? CODE_OF_ANOTHER_APP : EARLIER_CODE;
 }
@@ -64,11 +70,13 @@ function isBehindUs(code: AadstsEvidence, facts: Facts): boolean {
   return request != null && code.span.end <= request.span.start && wasLetIn(facts);
 }
 
-/** The last in time, where each code has an instant of its own (lists of a portal begin with the newest), else in the text. */
-function lastOf(codes: readonly AadstsEvidence[], instants: readonly InstantEvidence[]): AadstsEvidence {
-  const last = codes.at(-1)!;
-  if (codes.length < 2 || instants.length < 2) return last;
-  return latest(codes, instants, behindIt) ?? latest(codes, instants, beforeIt) ?? last;
+/** The last in time, where each code has an instant of its own: lists of a portal begin with the newest. */
+function lastInTime(
+  codes: readonly AadstsEvidence[],
+  instants: readonly InstantEvidence[],
+): AadstsEvidence | undefined {
+  if (codes.length < 2 || instants.length < 2) return undefined;
+  return latest(codes, instants, behindIt) ?? latest(codes, instants, beforeIt);
 }
 
 type InstantOf = (

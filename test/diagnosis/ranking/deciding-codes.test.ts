@@ -18,6 +18,19 @@ describe('which of several codes decides', () => {
     expect(answer(`2026-05-04T10:01:00Z ${blocked}\n2026-05-04T10:09:00Z ${unassigned}`)[0]).toBe('user-not-assigned');
   });
 
+  it('is the last in time in entries of the sign-in log, which begin with the newest', () => {
+    const entry = (at: string, code: number) =>
+      `{"createdDateTime":"${at}","userPrincipalName":"a@contoso.com","status":{"errorCode":${code},"failureReason":"x"}}`;
+    const [later, earlier] = [entry('2026-11-24T07:00:11Z', 53003), entry('2026-11-24T06:58:11Z', 50074)];
+    for (const list of [`${later},${earlier}`, `${earlier},${later}`])
+      expect(answer(list)).toEqual(['conditional-access-blocked', 'certain']);
+  });
+
+  it('is not sure in lines of a log whose times cannot be compared', () => {
+    const lines = 'Date\tUser\tSign-in error code\n11/24/2026, 9:14 AM\tAna\t53003\n11/24/2026, 9:12 AM\tAna\t50105';
+    expect(answer(lines)[1]).toBe('likely');
+  });
+
   it('is the last in the text where one of them has none', () => {
     expect(answer('2026-05-04T10:09:00Z AADSTS53003: Access has been blocked\nAADSTS50105: not assigned')[0]).toBe(
       'user-not-assigned',

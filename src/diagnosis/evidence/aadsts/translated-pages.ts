@@ -157,6 +157,18 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
     ],
   },
   {
+    // «Your account has been locked. Contact your support person to unlock it, then try again.»
+    code: 50057,
+    lines: [
+      'supportmitarbeiter|supportperson + konto + gesperrt + entsperr|aufheb',
+      'personne chargée du support|personne du support + compte + verrouillé|bloqué + déverrouill|débloqu',
+      'persona de soporte + cuenta + bloquead + desbloque',
+      'persona addetta|addetto al supporto + account + bloccato + sblocc',
+      'ondersteuningsmedewerker|supportmedewerker + account + vergrendeld|geblokkeerd + ontgrendel',
+      'pessoa de suporte|pessoa do suporte + conta + bloquead + desbloque',
+    ],
+  },
+  {
     // «Your organization has deleted this device.»
     code: 700003,
     within: 60,

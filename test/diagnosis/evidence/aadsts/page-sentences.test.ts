@@ -19,6 +19,7 @@ describe('sign-in pages in other languages', () => {
     [50053, 'Il tuo account è temporaneamente bloccato per impedirne l’uso non autorizzato'],
     [700003, 'Su organización ha eliminado este dispositivo'],
     [135011, 'Votre organisation a désactivé cet appareil'],
+    [50057, 'Su cuenta se ha bloqueado. Póngase en contacto con la persona de soporte técnico para desbloquearla'],
     [500200, 'Sie können sich nicht mit einem persönlichen Konto anmelden. Verwenden Sie Ihr Schulkonto'],
     [50034, 'Questo nome utente potrebbe non essere corretto. Controlla di averlo digitato bene'],
   ])('reads %s', (code, paste) => {
@@ -32,6 +33,7 @@ describe('sign-in pages in other languages', () => {
     'Su cuenta de la tienda: no encontramos el pedido',
     'The Authenticator app asks for a number',
     'このデバイスの名前を変更しました',
+    'Ihr Konto wurde gesperrt. Rufen Sie Ihre Bank an, um es zu entsperren.',
   ])('leaves %s alone', (paste) => {
     expect(codes(paste)).toEqual([]);
   });
