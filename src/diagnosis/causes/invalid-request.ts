@@ -319,7 +319,7 @@ export const invalidRequest: RootCause = {
     },
     {
       paste:
-        "const r = await axios.post(`https://login.microsoftonline.com/${tid}/oauth2/v2.0/token`, { grant_type: 'client_credentials', client_id, client_secret, scope });\nAxiosError: Request failed with status code 400",
+        "const r = await axios.post('https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token', { grant_type: 'client_credentials', client_id, client_secret, scope });\nAxiosError: Request failed with status code 400",
       verdict: 'likely',
     },
     {
@@ -355,7 +355,7 @@ export const invalidRequest: RootCause = {
   nearMisses: [
     {
       paste:
-        "await axios.post(`https://login.microsoftonline.com/${tid}/oauth2/v2.0/token`, new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret, scope }));\nAxiosError: Request failed with status code 400",
+        "await axios.post('https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token', new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret, scope }));\nAxiosError: Request failed with status code 400",
       cause: 'not-enough-evidence',
     },
     {

@@ -121,6 +121,9 @@ export const issuerMismatch: RootCause = {
         'idx10205',
         'idx40001',
         'idx10204',
+        // A B2C issuer with the policy in it (tfp); an issuer without the tenant of the token.
+        'idx40002',
+        'idx40004',
         'the issuer is invalid',
         'issuer validation failed',
         'securitytokeninvalidissuerexception',
@@ -253,6 +256,10 @@ export const issuerMismatch: RootCause = {
   hits: [
     {
       paste: `(Tenant provided in token does not match resource token) Token tenant 5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6 does not match resource tenant.`,
+      verdict: 'certain',
+    },
+    {
+      paste: `IDX40002: Microsoft.IdentityModel does not support a B2C issuer with 'tfp' in the URI. See https://aka.ms/ms-id-web/b2c-issuer for details.`,
       verdict: 'certain',
     },
     {

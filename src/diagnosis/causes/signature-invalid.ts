@@ -172,6 +172,8 @@ export const signatureInvalid: RootCause = {
         'idx10504',
         'idx10506',
         'idx10517',
+        // authlib and joserfc, which add nothing behind it.
+        'badsignatureerror: bad_signature',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0 && facts.api !== 'sharepoint',
@@ -242,6 +244,7 @@ export const signatureInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'authlib.jose.errors.BadSignatureError: bad_signature: ', verdict: 'certain' },
     {
       paste: `WARNING fastapi_azure_auth auth.py:241 Unable to verify token. No signing keys found`,
       verdict: 'certain',

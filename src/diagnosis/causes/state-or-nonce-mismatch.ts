@@ -33,6 +33,7 @@ const MORE_WORDS = [
   'unknown state',
   'bad state',
   'invalid or expired state',
+  "invalid 'state' parameter",
   'invalid oauth state',
   'invalid oauth2 state',
   'nonce does not match',
@@ -287,6 +288,7 @@ export const stateOrNonceMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: `Could not authenticate you from OpenIDConnect because "Invalid 'state' parameter".` },
     {
       paste:
         'options.MinimumSameSitePolicy = SameSiteMode.Strict;\nservices.AddAuthentication().AddOpenIdConnect("aad", o => { o.CallbackPath = "/signin-aad"; });\nSystem.Exception: An error was encountered while handling the remote login.',
