@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import type { Span } from '../text/span.ts';
 import { assertionTimes } from './clock-skew.ts';
 import { assertionOutOfTime, clockError, ownAssertion, provesByAssertion } from './own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
@@ -51,14 +52,23 @@ const STORE_WORDS = [
 const NOT_IN_THE_STORE =
   'The certificate is not in a store of the account that runs this, or is over: a scheduled job runs as another account';
 
-/** Windows says so of any key that it cannot open, in its own language; the letters that ASCII lacks are left out. */
-const NO_KEYSET = [
-  'keyset does not exist',
-  'sselsatz ist nicht vorhanden',
-  'le jeu de cl',
-  'el conjunto de claves no existe',
-  'o conjunto de chaves n',
+/** Windows says so of any key that it cannot open, in its own language. */
+const NO_KEYSET = ['keyset does not exist', 'sselsatz ist nicht vorhanden', 'el conjunto de claves no existe'] as const;
+/** In two pieces, between which stands one letter that ASCII lacks: French, Portuguese. */
+const NO_KEYSET_IN_TWO = [
+  ['le jeu de cl', "s n'existe pas"],
+  ['o conjunto de chaves n', 'o existe'],
 ] as const;
+
+/** Where Windows says that it cannot open the private key. */
+function noKeyset(facts: Facts): Span | undefined {
+  for (const [beginning, end] of NO_KEYSET_IN_TWO) {
+    const at = facts.phrase(beginning);
+    const behind = facts.phrase(end);
+    if (at !== undefined && behind !== undefined && behind.start - at.end === 1) return at;
+  }
+  return facts.anyPhrase(...NO_KEYSET);
+}
 
 /** Until when the certificate was valid, in Entra ID's own spelling; empty where only its end is told, `undefined` where it is not that. */
 function expiredKey(facts: Facts): string | undefined {
@@ -213,10 +223,10 @@ export const clientAssertionInvalid: RootCause = {
     {
       // Inside the broker it is the key of the device.
       kind: 'facts',
-      phrases: [...NO_KEYSET, 'wam error', 'web account manager'],
-      onlyWith: { phrases: NO_KEYSET },
+      phrases: [...NO_KEYSET, ...NO_KEYSET_IN_TWO.flat(), 'wam error', 'web account manager'],
+      onlyWith: { phrases: [...NO_KEYSET, ...NO_KEYSET_IN_TWO.map(([beginning]) => beginning)] },
       test: (facts) => {
-        const at = facts.anyPhrase(...NO_KEYSET);
+        const at = noKeyset(facts);
         if (at === undefined || facts.anyPhrase('wam error', 'web account manager') !== undefined) return undefined;
         return {
           strength: 'strong',
@@ -289,7 +299,7 @@ export const clientAssertionInvalid: RootCause = {
     }),
   ],
   headline: (facts) => {
-    if (facts.anyPhrase(...NO_KEYSET) !== undefined)
+    if (noKeyset(facts) !== undefined)
       return 'The account that runs this may not use the private key of the certificate, so nothing was signed and nothing sent.';
     if (facts.anyPhrase(...STORE_WORDS) !== undefined)
       return 'The certificate is not in a store of the account that runs this, or it has expired; nothing was sent to Entra ID.';
@@ -306,7 +316,7 @@ export const clientAssertionInvalid: RootCause = {
   },
   steps: (facts) => {
     const thumbprint = thumbprintOf(facts);
-    if (facts.anyPhrase(...NO_KEYSET, ...STORE_WORDS) !== undefined)
+    if (noKeyset(facts) !== undefined || facts.anyPhrase(...STORE_WORDS) !== undefined)
       return [
         {
           text: 'See which account the job runs as: it needs the certificate together with its private key. Import the .pfx into that account’s own store, or into Local Machine, Personal.',
@@ -448,6 +458,7 @@ export const clientAssertionInvalid: RootCause = {
     },
   ],
   nearMisses: [
+    { paste: 'Le jeu de clés JWKS de notre API est vide, le jeton arrive', cause: 'not-enough-evidence' },
     { paste: 'This share certificate was not found or has expired. (our gift shop)', cause: 'not-enough-evidence' },
     {
       paste: 'error:0909006C:PEM routines:get_name:no start line\n    at Object.createPrivateKey (nginx key)',

@@ -86,6 +86,8 @@ const AS_FORM = [
   'urlsearchparams',
   'formurlencodedcontent',
   'qs.stringify',
+  'querystring.stringify',
+  'formdata',
   'urlencode(',
 ] as const;
 

@@ -244,7 +244,7 @@ export const signatureInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
-    { paste: 'authlib.jose.errors.BadSignatureError: bad_signature: ', verdict: 'certain' },
+    { paste: 'authlib.jose.errors.BadSignatureError: bad_signature', verdict: 'certain' },
     {
       paste: `WARNING fastapi_azure_auth auth.py:241 Unable to verify token. No signing keys found`,
       verdict: 'certain',
