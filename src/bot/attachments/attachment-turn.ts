@@ -12,7 +12,7 @@ import { answerFile } from './answer-file.ts';
 import { answerPictures } from './answer-pictures.ts';
 import type { AnswerLater, AttachmentOrder } from './attachment-order.ts';
 import { type LaterAnswer, laterAnswer } from './later-answer.ts';
-import { BUSY_WORDS } from './problem-words.ts';
+import { BUSY_WORDS, STOPPED_WORDS } from './problem-words.ts';
 import { type ReceivedAttachment, receivedAttachments } from './received-attachments.ts';
 
 /** So many files of a message are read. */
@@ -66,8 +66,9 @@ async function begun(
 ): Promise<void> {
   const later = await laterAnswer(order.parts, order.ledger, context, `I am reading ${name}…`, replyId);
   const task = (): Promise<void> => answered(order, later, answer);
+  const onStopped = (): Promise<void> => later.finish({ text: STOPPED_WORDS });
   if (!later.later) await task();
-  else if (!order.reading.background.run(task, key)) await later.finish({ text: BUSY_WORDS });
+  else if (!order.reading.background.run({ task, key, onStopped })) await later.finish({ text: BUSY_WORDS });
 }
 
 /** Nobody waits for it any more, so a failure is told where the answer would have stood. */

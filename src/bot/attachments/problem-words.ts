@@ -45,3 +45,5 @@ export function pictureWords(problem: PictureProblem): string {
 export const BUSY_WORDS =
   'I am reading many files just now. Please send yours once more in a minute; nothing of it was kept.';
 export const DELETED_WORDS = 'The message was deleted while I was reading it. I kept nothing of it.';
+export const STOPPED_WORDS =
+  'I was restarted before I had read this, and nothing of it was kept. Please send it once more.';

@@ -34,7 +34,7 @@ export function warnAuthor(
     { text: secretWarningText(live, where), card: secretWarningCard(live, where) },
     channelId,
   );
-  parts.attachments?.background.run(async () => {
+  const task = async (): Promise<void> => {
     if (!(await parts.store.seen.claim(key, parts.now()))) return;
     try {
       await adapter.createConversationAsync(
@@ -60,5 +60,6 @@ export function warnAuthor(
       // Whoever has not installed the bot cannot be told; nobody else is.
       parts.logger.info({ err, kinds, channel: channelId }, 'the author of a message could not be warned');
     }
-  });
+  };
+  parts.attachments?.background.run({ task });
 }
