@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { sentence, theApi, theApp, theCall } from './wording.ts';
@@ -106,6 +107,64 @@ function onMessages(facts: Facts): boolean {
   );
 }
 
+/**
+ * SharePoint takes no app-only token that a client secret got.
+ * learn.microsoft.com/sharepoint/dev/solution-guidance/security-apponly-azuread
+ */
+const NO_CERTIFICATE = 'unsupported app only token';
+
+function stepsToCertificate(facts: Facts): FixStep[] {
+  const host = facts.values.host ?? 'contoso.sharepoint.com';
+  return [
+    {
+      text: 'Make a certificate, and upload its public half: App registrations, your app, Certificates & secrets, Certificates.',
+    },
+    {
+      text: 'Sign in with it in place of the client secret, and ask for the scope of SharePoint:',
+      value: `https://${/\.sharepoint/i.test(host) ? host : 'contoso.sharepoint.com'}/.default`,
+    },
+    {
+      text: 'Give the app an application permission of SharePoint itself (Sites.Selected, or wider), with admin consent.',
+    },
+    {
+      text: 'Or stay with the secret, and call Microsoft Graph (/sites, /drives), which takes it.',
+    },
+  ];
+}
+
+function stepsToPerson(facts: Facts): FixStep[] {
+  return [
+    ...(onMessages(facts) || facts.phrase(IMPORT) !== undefined
+      ? [
+          {
+            text: 'Post as a person: sign one in (delegated ChannelMessage.Send, ChatMessage.Send). Or let a bot, which is installed in the team or chat, or a workflow of Teams write the message.',
+          },
+        ]
+      : facts.api === 'exchange-ews'
+        ? [
+            {
+              text: 'Name the mailbox in every request: set ExchangeImpersonation (exchangelib: access_type=IMPERSONATION, EWS API: ImpersonatedUserId).',
+            },
+          ]
+        : [
+            {
+              text: 'Name the mailbox in place of /me:',
+              value: `https://graph.microsoft.com/v1.0/users/${facts.values.user ?? 'person@contoso.com'}${/\/me(\/.*)/i.exec(facts.values.path ?? '')?.[1] ?? '/events'}`,
+            },
+          ]),
+    ...(onMessages(facts) || facts.phrase(IMPORT) !== undefined
+      ? []
+      : [
+          {
+            text: 'Give the app the application permission of that operation, with admin consent, and limit it to the mailboxes it needs.',
+          },
+        ]),
+    {
+      text: `Or, where the person shall act, sign the person in (authorization code flow)${facts.api === 'exchange-ews' ? '' : ' and keep /me'}.`,
+    },
+  ];
+}
+
 export const appOnlyOnMe: RootCause = {
   id: 'app-only-on-me',
   title: 'An app without a person called an address that needs one',
@@ -159,9 +218,9 @@ export const appOnlyOnMe: RootCause = {
     {
       // SharePoint takes app-only tokens of Entra ID only where the app signed in with a certificate.
       kind: 'phrase',
-      phrases: ['unsupported app only token'],
+      phrases: [NO_CERTIFICATE],
       strength: 'fair',
-      says: 'SharePoint refuses this token of an app without a person',
+      says: 'SharePoint takes the token of an app without a person only where the app signed in with a certificate',
     },
     {
       kind: 'facts',
@@ -187,51 +246,35 @@ export const appOnlyOnMe: RootCause = {
     },
   ],
   headline: (facts) =>
-    `${sentence(theApp(facts))} signs in as itself (no person), but ${facts.values.path === undefined ? `this call${facts.api === null ? '' : ` to ${theApi(facts)}`}` : `${theCall(facts)} of ${theApi(facts)}`} needs ${facts.api === 'exchange-ews' ? 'a mailbox to be named (impersonation)' : 'a signed-in person'}.`,
-  steps: (facts) => [
-    ...(onMessages(facts) || facts.phrase(IMPORT) !== undefined
-      ? [
-          {
-            text: 'Post as a person: sign one in (delegated ChannelMessage.Send, ChatMessage.Send). Or let a bot, which is installed in the team or chat, or a workflow of Teams write the message.',
-          },
-        ]
-      : facts.api === 'exchange-ews'
-        ? [
-            {
-              text: 'Name the mailbox in every request: set ExchangeImpersonation (exchangelib: access_type=IMPERSONATION, EWS API: ImpersonatedUserId).',
-            },
-          ]
-        : [
-            {
-              text: 'Name the mailbox in place of /me:',
-              value: `https://graph.microsoft.com/v1.0/users/${facts.values.user ?? 'person@contoso.com'}${/\/me(\/.*)/i.exec(facts.values.path ?? '')?.[1] ?? '/events'}`,
-            },
-          ]),
-    ...(onMessages(facts) || facts.phrase(IMPORT) !== undefined
-      ? []
-      : [
-          {
-            text: 'Give the app the application permission of that operation, with admin consent, and limit it to the mailboxes it needs.',
-          },
-        ]),
-    {
-      text: `Or, where the person shall act, sign the person in (authorization code flow)${facts.api === 'exchange-ews' ? '' : ' and keep /me'}.`,
-    },
-  ],
-  patches: ['users-instead-of-me', 'client-credentials'],
-  check: () => ({
-    text: 'The call by the mailbox’s address answers 200:',
-    command: 'curl -i https://graph.microsoft.com/v1.0/users/PERSON/events -H "Authorization: Bearer $TOKEN"',
-  }),
+    facts.phrase(NO_CERTIFICATE) !== undefined
+      ? `SharePoint refuses ${theApp(facts)}, which signs in as itself without a certificate: a client secret is not enough there.`
+      : `${sentence(theApp(facts))} signs in as itself (no person), but ${facts.values.path === undefined ? `this call${facts.api === null ? '' : ` to ${theApi(facts)}`}` : `${theCall(facts)} of ${theApi(facts)}`} needs ${facts.api === 'exchange-ews' ? 'a mailbox to be named (impersonation)' : 'a signed-in person'}.`,
+  steps: (facts) => (facts.phrase(NO_CERTIFICATE) === undefined ? stepsToPerson(facts) : stepsToCertificate(facts)),
+  patches: (facts) =>
+    facts.phrase(NO_CERTIFICATE) === undefined ? ['users-instead-of-me', 'client-credentials'] : ['client-certificate'],
+  check: (facts) =>
+    facts.phrase(NO_CERTIFICATE) !== undefined
+      ? { text: 'appidacr of the new token is 2 (a certificate), and SharePoint answers 200.' }
+      : {
+          text: 'The call by the mailbox’s address answers 200:',
+          command: 'curl -i https://graph.microsoft.com/v1.0/users/PERSON/events -H "Authorization: Bearer $TOKEN"',
+        },
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },
     {
       title: 'Authenticate an EWS application with OAuth',
       url: 'https://learn.microsoft.com/exchange/client-developer/exchange-web-services/how-to-authenticate-an-ews-application-by-using-oauth',
     },
+    {
+      title: 'Granting access via Entra ID app-only (SharePoint)',
+      url: 'https://learn.microsoft.com/sharepoint/dev/solution-guidance/security-apponly-azuread',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `GET https://contoso.sharepoint.com/sites/hr/_api/web/lists -> 401 {"error_description":"Unsupported app only token."}`,
+    },
     {
       paste:
         'POST https://graph.microsoft.com/v1.0/chats/19:ab@thread.v2/messages -> 401 Unauthorized. Our service signs in with a client secret, Teamwork.Migrate.All is consented.',

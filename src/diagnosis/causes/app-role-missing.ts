@@ -2,13 +2,14 @@ import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission, namedByApi } from '../permissions/missing-permission.ts';
-import { applicationPermissionsOf, OF_GRAPH } from './application-permissions.ts';
+import { applicationPermissionsOf, OF_GRAPH, onExchange } from './application-permissions.ts';
 import { EXCHANGE_ROLE_RULES } from './exchange-role-rules.ts';
 import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
 import { CREATE_REFUSED } from './permission-refusal.ts';
 import { propertyRoleRule, writtenProperty } from './property-permission.ts';
 import { MAIL_WORDS, rolesAgainstOperation } from './roles-of-token.ts';
 import type { RootCause } from './root-cause.ts';
+import { opensSelectedSites, siteGrant, siteGrantSteps } from './selected-sites.ts';
 import { ownRoles, ownRolesHeadline, ownRolesSteps, SERVICE_ROLE_RULES } from './service-role-rules.ts';
 import { isRefused, REFUSALS, toldGranted } from './told-permissions.ts';
 import { TOLD_ROLE_RULES } from './told-role-rules.ts';
@@ -23,10 +24,6 @@ function missing(facts: Facts): string | undefined {
   return missingPermission(facts.need, 'app', facts.claims.roles ?? [], null) ?? facts.need.app[0];
 }
 
-/** learn.microsoft.com/graph/api/site-post-permissions */
-const SITE_GRANT =
-  'POST https://graph.microsoft.com/v1.0/sites/{site-id}/permissions {"roles":["read"],"grantedToIdentities":[{"application":{"id":"YOUR_CLIENT_ID","displayName":"YOUR_APP"}}]}';
-
 function forwardOfOwnRoles(facts: Facts): string | undefined {
   const own = ownRoles(facts);
   return (
@@ -35,12 +32,25 @@ function forwardOfOwnRoles(facts: Facts): string | undefined {
   );
 }
 
+function forwardOfSite(facts: Facts): string | undefined {
+  return opensSelectedSites(facts)
+    ? `${sentence(ourApp(facts))} holds Sites.Selected in ${ourTenant(facts)} and is refused at ${theCall(facts)}. If you agree, please grant it the site. ${siteGrant(facts).value}`
+    : undefined;
+}
+
+/** A permission over mailboxes, or one that nobody names. */
+function onMailboxes(facts: Facts): boolean {
+  if (onExchange(facts)) return true;
+  const name = missing(facts);
+  return name === undefined
+    ? facts.api === null || facts.api === 'graph'
+    : /^(?:Mail|Calendars|Contacts|MailboxSettings|MailboxFolder|MailboxItem)\./.test(name);
+}
+
 /** What to add to the registration, and where. */
 function permissionSteps(facts: Facts): FixStep[] {
   return [
-    ...(facts.phrase('sites.selected') === undefined
-      ? []
-      : [{ text: 'With Sites.Selected: have an administrator grant the site to the app', value: SITE_GRANT }]),
+    ...(facts.phrase('sites.selected') === undefined ? [] : [siteGrant(facts)]),
     {
       text: `App registrations, ${theApp(facts)}, API permissions, Add a permission, ${applicationPermissionsOf(facts).listed}, Application permissions: add`,
       value: missing(facts) ?? applicationPermissionsOf(facts).permission,
@@ -270,13 +280,16 @@ export const appRoleMissing: RootCause = {
   headline: (facts) => {
     const own = ownRoles(facts);
     if (own !== undefined) return ownRolesHeadline(facts, own);
+    if (opensSelectedSites(facts))
+      return `${sentence(theApp(facts))} opens selected sites only (Sites.Selected), and the site of ${theCall(facts)} is not granted to it.`;
     const name = missing(facts);
     const what = name === undefined ? 'an application permission' : `the application permission ${name}`;
     return `${sentence(theApp(facts))} signs in as itself and lacks ${what} for ${theCall(facts)}, or the administrator’s consent to it.`;
   },
   steps: (facts) => {
     const own = ownRoles(facts);
-    return own === undefined ? permissionSteps(facts) : ownRolesSteps(own);
+    if (own !== undefined) return ownRolesSteps(own);
+    return opensSelectedSites(facts) ? siteGrantSteps(facts) : permissionSteps(facts);
   },
   patches: (facts) =>
     ownRoles(facts) === undefined && applicationPermissionsOf(facts) === OF_GRAPH ? ['client-credentials'] : [],
@@ -284,18 +297,31 @@ export const appRoleMissing: RootCause = {
     text:
       ownRoles(facts) !== undefined
         ? 'The same call succeeds (a status of 2xx) with a token that was made after the role was given.'
-        : `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call succeeds (a status of 2xx).`,
+        : opensSelectedSites(facts)
+          ? 'GET /sites/{site-id}/permissions lists the app with its role, and the call succeeds with a new token.'
+          : `roles of the new token holds ${missing(facts) ?? 'the permission'}, and the call succeeds (a status of 2xx).`,
   }),
   forward: (facts) =>
     forwardOfOwnRoles(facts) ??
-    `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${applicationPermissionsOf(facts).name} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions. It can be limited to single mailboxes with RBAC for Applications in Exchange Online.`,
-  needsAdminConsent: (facts) => ownRoles(facts) === undefined,
+    forwardOfSite(facts) ??
+    `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${applicationPermissionsOf(facts).name} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions.${onMailboxes(facts) ? ' It can be limited to single mailboxes with RBAC for Applications in Exchange Online.' : ''}`,
+  needsAdminConsent: (facts) => ownRoles(facts) === undefined && !opensSelectedSites(facts),
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },
     { title: 'Microsoft Graph permissions reference', url: 'https://learn.microsoft.com/graph/permissions-reference' },
+    {
+      title: 'Overview of Selected permissions',
+      url: 'https://learn.microsoft.com/graph/permissions-selected-overview',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `GET https://graph.microsoft.com/v1.0/sites/contoso.sharepoint.com:/sites/hr:/lists
+403 {"error":{"code":"accessDenied","message":"Access denied"}}
+{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Sites.Selected"]}`,
+      verdict: 'likely',
+    },
     {
       paste: `{"error":{"code":"Forbidden","message":"Missing application roles. API required roles: SecurityAlert.Read.All,SecurityAlert.ReadWrite.All, application roles: ."}}`,
       verdict: 'certain',

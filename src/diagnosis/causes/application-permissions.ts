@@ -43,6 +43,7 @@ export function applicationPermissionsOf(facts: Facts): ApplicationPermissions {
   };
 }
 
-function onExchange(facts: Facts): boolean {
+/** Whether it is Exchange Online's own API, or one of its mail protocols, that refused. */
+export function onExchange(facts: Facts): boolean {
   return facts.api === 'exchange-ews' || facts.api === 'exchange-imap-smtp' || mailRefusal(facts) !== undefined;
 }

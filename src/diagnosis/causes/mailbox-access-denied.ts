@@ -1,6 +1,13 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
+import {
+  IMPERSONATION_DENIED,
+  impersonationForward,
+  impersonationHeadline,
+  isImpersonationDenied,
+  stepsToImpersonate,
+} from './exchange-impersonation.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { theApp, thePerson } from './wording.ts';
 
@@ -142,7 +149,7 @@ export const mailboxAccessDenied: RootCause = {
   id: 'mailbox-access-denied',
   title: 'The mailbox or calendar is not shared with the caller',
   owner: 'end-user',
-  ownerFor: (facts) => (isSendAs(facts) ? 'tenant-admin' : 'end-user'),
+  ownerFor: (facts) => (isSendAs(facts) || isImpersonationDenied(facts) ? 'tenant-admin' : 'end-user'),
   explanation:
     'A delegated token opens what its person may open. Another person’s mailbox or calendar must be shared in Outlook (or by an administrator) with the right it takes, and the token needs the .Shared form of the permission, such as Calendars.ReadWrite.Shared. Exchange often hides the folder and says «not found» in place of «denied».',
   symptoms: [
@@ -158,9 +165,7 @@ export const mailboxAccessDenied: RootCause = {
         'delegatedcalendaraccessdenied',
         'calendar is not shared',
         'errordelegate',
-        'errorimpersonateuserdenied',
-        'errorimpersonationdenied',
-        'the account does not have permission to impersonate the requested user',
+        ...IMPERSONATION_DENIED,
         ...SEND_AS,
         'you do not have permission to view this directory or folder',
         'not been granted permission to the mailbox',
@@ -217,23 +222,35 @@ export const mailboxAccessDenied: RootCause = {
     },
   ],
   headline: (facts) =>
-    isSendAs(facts)
-      ? `Exchange refuses the sender: ${facts.actor === 'app' ? theApp(facts) : thePerson(facts)} has no right to send as this address.`
-      : `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
-  steps: (facts) => (isSendAs(facts) ? stepsToSendAs(facts) : stepsToShare(facts)),
-  patches: (facts) => (isSendAs(facts) ? [] : ['request-graph-scopes']),
-  scopeToAdd: (facts) => (isSendAs(facts) || holdsShared(facts) ? undefined : sharedPermission(facts)),
+    isImpersonationDenied(facts)
+      ? impersonationHeadline(facts)
+      : isSendAs(facts)
+        ? `Exchange refuses the sender: ${facts.actor === 'app' ? theApp(facts) : thePerson(facts)} has no right to send as this address.`
+        : `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
+  steps: (facts) =>
+    isImpersonationDenied(facts)
+      ? stepsToImpersonate(facts)
+      : isSendAs(facts)
+        ? stepsToSendAs(facts)
+        : stepsToShare(facts),
+  patches: (facts) => (isSendAs(facts) || isImpersonationDenied(facts) ? [] : ['request-graph-scopes']),
+  scopeToAdd: (facts) =>
+    isSendAs(facts) || isImpersonationDenied(facts) || holdsShared(facts) ? undefined : sharedPermission(facts),
   check: (facts) =>
-    isSendAs(facts)
-      ? { text: 'The same message is taken, and it arrives with that sender.' }
-      : {
-          text: 'The person sees the calendar in Outlook on the web, and this answers 200:',
-          command: `curl -i https://graph.microsoft.com/v1.0/users/${facts.values.mailbox ?? 'desk@contoso.com'}/calendar -H "Authorization: Bearer $TOKEN"`,
-        },
+    isImpersonationDenied(facts)
+      ? { text: 'The same request with ExchangeImpersonation is answered with NoError.' }
+      : isSendAs(facts)
+        ? { text: 'The same message is taken, and it arrives with that sender.' }
+        : {
+            text: 'The person sees the calendar in Outlook on the web, and this answers 200:',
+            command: `curl -i https://graph.microsoft.com/v1.0/users/${facts.values.mailbox ?? 'desk@contoso.com'}/calendar -H "Authorization: Bearer $TOKEN"`,
+          },
   forward: (facts) =>
-    isSendAs(facts)
-      ? `${facts.values.user ?? 'Our program'} wants to send mail as ${facts.values.mailbox ?? 'another address'}, and Exchange refuses it. If you agree, please give «Send as» or «Send on behalf» (Exchange admin centre, Mailboxes, Delegation).`
-      : `Please share ${facts.values.mailbox === undefined ? 'your calendar' : `the calendar of ${facts.values.mailbox}`} with ${facts.values.user ?? 'me'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
+    isImpersonationDenied(facts)
+      ? impersonationForward(facts)
+      : isSendAs(facts)
+        ? `${facts.values.user ?? 'Our program'} wants to send mail as ${facts.values.mailbox ?? 'another address'}, and Exchange refuses it. If you agree, please give «Send as» or «Send on behalf» (Exchange admin centre, Mailboxes, Delegation).`
+        : `Please share ${facts.values.mailbox === undefined ? 'your calendar' : `the calendar of ${facts.values.mailbox}`} with ${facts.values.user ?? 'me'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
   sources: [
     {
       title: 'Get events in a shared or delegated calendar',
@@ -246,6 +263,10 @@ export const mailboxAccessDenied: RootCause = {
     {
       title: 'Send mail from another user',
       url: 'https://learn.microsoft.com/graph/outlook-send-mail-from-other-user',
+    },
+    {
+      title: 'Role Based Access Control for Applications in Exchange Online',
+      url: 'https://learn.microsoft.com/exchange/permissions-exo/application-rbac',
     },
   ],
   lastChecked: '2026-11-22',

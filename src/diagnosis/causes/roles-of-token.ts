@@ -1,9 +1,12 @@
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
+import type { Span } from '../text/span.ts';
 import { MAIL_REFUSALS } from './mail-protocol.ts';
 import { permissionStrength } from './permission-refusal.ts';
 import type { Signal } from './root-cause.ts';
+import { opensSelectedSites } from './selected-sites.ts';
+import { isRefused } from './told-permissions.ts';
 
 /** The roles of an app's token against what the call needs. */
 export function rolesAgainstOperation(facts: Facts): Signal | undefined {
@@ -13,6 +16,7 @@ export function rolesAgainstOperation(facts: Facts): Signal | undefined {
   if (need !== null && need.app.length > 0) {
     const strength = permissionStrength(facts);
     if (covers(roles, need.app) || strength === null) return undefined;
+    if (opensSelectedSites(facts)) return siteNotGranted(facts, token.span);
     return {
       // Where no answer is shown, the token and the call contradict each other all the same.
       strength: strength === 'strong' ? 'decisive' : strength,
@@ -35,6 +39,16 @@ export function rolesAgainstOperation(facts: Facts): Signal | undefined {
     };
   }
   return rolesOfMail(facts, roles);
+}
+
+function siteNotGranted(facts: Facts, at: Span): Signal | undefined {
+  return isRefused(facts)
+    ? {
+        strength: 'strong',
+        at,
+        says: 'roles holds Sites.Selected, which opens a site only once it is granted to the app',
+      }
+    : undefined;
 }
 
 /** Mail programs pass on little of a refusal. An app's token for Exchange without roles opens nothing there. */
