@@ -346,6 +346,10 @@ function withoutExcepted(repeat: RepeatWords, except: readonly number[]): Repeat
 /** What only makes sense together: a start for an end, the day of a repetition. */
 function completed(draft: Draft): Gathered {
   settleListed(draft);
+  // «swimming lessons sat 9:30 x 8»: eight Saturdays.
+  const weekday = draft.date?.weekday;
+  if (draft.count !== null && draft.repeat === null && weekday !== undefined && Object.keys(draft.date!).length === 1)
+    draft.repeat = { unit: 'week', interval: 1, weekdays: [weekday] };
   // «enrollment ends nov 13 5pm»: the end of something is an event of its own.
   if (draft.until?.inclusive === true && draft.clock !== null && draft.repeat === null && isUndated(draft)) {
     draft.date = draft.until.date;

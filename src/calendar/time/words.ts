@@ -46,7 +46,13 @@ export interface DateWords {
   /** With a weekday: the nth of the month, -1 the last. */
   readonly nth?: number;
   /** Days, weeks or months after something, after today where nothing is named. */
-  readonly after?: { readonly length: LengthWords; readonly from: DateWords | null };
+  readonly after?: {
+    readonly length: LengthWords;
+    readonly from: DateWords | null;
+    /** The weekday next to it: «the monday before christmas». */
+    readonly weekday?: number;
+    readonly isBefore?: boolean;
+  };
   readonly holiday?: HolidayName;
   /** Two numbers whose order depends on the country: 03/04. */
   readonly numeric?: {

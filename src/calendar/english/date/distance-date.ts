@@ -35,7 +35,7 @@ export function distanceDates(dateAt: DateReader): DateReader {
 function distanceDateAt(tokens: readonly Token[], at: number, dateAt: DateReader): DateRead | null {
   const sundays = countedWeekdays(tokens, at);
   if (sundays !== null) return sundays;
-  const beside = dayBeside(tokens, at, dateAt);
+  const beside = dayBeside(tokens, at, dateAt) ?? weekdayBeside(tokens, at, dateAt);
   if (beside !== null) return beside;
   const lead = wordAt(tokens, at) === 'in' ? at + 1 : at;
   const length = lengthAt(tokens, lead);
@@ -82,8 +82,10 @@ function weekTomorrow(tokens: readonly Token[], at: number): DateRead | null {
     if (from > 0 || morrow > 0)
       return { date: plus({ minutes: 0, days, months: 0 }, morrow > 0 ? 1 : 0), to: Math.max(from, morrow) };
   }
-  if (today > 0 && wordAt(tokens, today) === 'week') {
-    return { date: plus({ minutes: 0, days: 7, months: 0 }, tomorrow > 0 ? 1 : 0), to: today + 1 };
+  const further = wordAt(tokens, today);
+  if (today > 0 && (further === 'week' || further === 'fortnight')) {
+    const days = further === 'week' ? 7 : 14;
+    return { date: plus({ minutes: 0, days, months: 0 }, tomorrow > 0 ? 1 : 0), to: today + 1 };
   }
   if (wordAt(tokens, at) === 'week' && /^(?:on|from)$/.test(wordAt(tokens, at + 1))) {
     const name = weekdayWord(wordAt(tokens, at + 2));
@@ -103,6 +105,21 @@ function dayBeside(tokens: readonly Token[], at: number, dateAt: DateReader): Da
   if (anchor === null || anchor.date.after !== undefined) return null;
   const days = (unit === 'day' ? 1 : 7) * (word === 'before' ? -1 : 1);
   return { date: after({ minutes: 0, days, months: 0 }, anchor.date), to: anchor.to };
+}
+
+/** «the monday before christmas», «friday after 1 november». */
+function weekdayBeside(tokens: readonly Token[], at: number, dateAt: DateReader): DateRead | null {
+  const start = wordAt(tokens, at) === 'the' ? at + 1 : at;
+  const name = weekdayWord(wordAt(tokens, start));
+  const word = wordAt(tokens, start + 1);
+  if (name === null || name.plural || (word !== 'before' && word !== 'after')) return null;
+  const anchor = anchorAt(tokens, start + 2, dateAt);
+  if (anchor === null || (anchor.date.holiday === undefined && anchor.date.month === undefined)) return null;
+  const length = { minutes: 0, days: 0, months: 0 };
+  return {
+    date: { after: { length, from: anchor.date, weekday: name.weekday, isBefore: word === 'before' } },
+    to: anchor.to,
+  };
 }
 
 /** «two sundays from now», «two monday later». */

@@ -91,9 +91,10 @@ export function nthWeekdayAt(tokens: readonly Token[], at: number): DateRead | n
     const open = afterTheMonth(tokens, day.to + 1);
     if (open > 0) return { date: { weekday: day.weekday, nth }, to: open };
     const newYear = afterPhrase(tokens, day.to + 1, NEW_YEAR);
-    if (newYear > 0 && nth > 0) return { date: { weekday: day.weekday, nth, month: 1 }, to: newYear };
+    const edgeMonth = nth > 0 ? 1 : 12;
+    if (newYear > 0) return { date: { weekday: day.weekday, nth, month: edgeMonth }, to: newYear };
     const nextYear = afterPhrase(tokens, day.to + 1, NEXT_YEAR);
-    if (nextYear > 0 && nth > 0) return { date: { weekday: day.weekday, nth, month: 1, years: 1 }, to: nextYear };
+    if (nextYear > 0) return { date: { weekday: day.weekday, nth, month: edgeMonth, years: 1 }, to: nextYear };
     const month = monthOrShiftAt(tokens, day.to + 1);
     if (month !== null) return { date: { weekday: day.weekday, nth, ...month.date }, to: month.to };
   }
@@ -106,7 +107,7 @@ export function nthWeekdayAt(tokens: readonly Token[], at: number): DateRead | n
     : { date: { weekday: day.weekday, nth }, to: day.to };
 }
 
-/** The nth weekday of a year is in its January. */
+/** The nth weekday of a year is in its January, the last one in its December. */
 const NEW_YEAR = phrases('the new year', 'new year', 'the year');
 const THIS_MONTH = phrases('this month', 'the month', 'the current month');
 /** «of the month» is this one or, once that day is over, the next. */

@@ -48,6 +48,8 @@ const OTHER_VERBS: ReadonlySet<string> = new Set([
   'decline',
   'reject',
   'respond',
+  'reply',
+  'answer',
   'rsvp',
   'show',
   'list',
@@ -201,7 +203,21 @@ const CHANGING = ['cancel', 'delete', 'remove', 'reschedule', 'postpone'] as con
 const DAY_NAMES = /^(?:today|tomorrow|tmrw|tonight|this|next)$/;
 /** Verbs that tell of somebody, words for how often something is so, and what has been sent: no names of events. */
 const STATEMENT =
-  /\b(?:says|thinks|joins|prefers|believes|seems|usually|normally|typically|generally|always|never|often|sometimes)\b|^(?:sent|received|seen|posted|last seen) (?:at|on|by|from|to)\b/;
+  /\b(?:since|says|thinks|joins|prefers|believes|seems|usually|normally|typically|generally|always|never|often|sometimes)\b|\b(?:is|are|looks?) (?:free|busy|full|open|closed|available|taken|booked|over|down|up|here)\b|\bships (?:on|in|by)\b|\b(?:support|opening|business|store|shop) hours\b|(?:^|[,;.-] )(?:back|brb|bbl|afk)\b|^(?:could|may|might) be\b|^maybe\b|\? (?:sure|yes|yep|ok|okay|fine|no|works)\b|^(?:sent|received|seen|posted|last seen) (?:at|on|by|from|to)\b/;
+/** «Jo will present at 11»; Will is a name too. */
+function tellsOfTheFuture(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text, word }, at) =>
+      word === 'will' &&
+      text === word &&
+      at > 0 &&
+      tokens[at + 1]?.kind === 'word' &&
+      !/^(?:with|w|\/|and|&|,|call|meet|invite|there|free|good)$/.test(tokens[at - 1]!.word),
+  );
+}
+
+/** «my bus is at 7:40»; «my dentist appointment is at 3» goes into the calendar. */
+const MINE = /^(?:my|our) [a-z' -]{1,40}\b(?:is|are) (?:at|on|in|by)\b/;
 /** «no meeting tomorrow at 9». */
 const CALLED_OFF =
   /^(?:meetings?|mtg|standup|stand-up|calls?|sync|events?|appointments?|session|1|one|retro|huddle|scrum)$/;
@@ -234,10 +250,14 @@ export function classifyWish(input: WishInput): Wish {
   )
     return 'none';
   if (EXISTING.test(lower) || NEGATED.test(lower)) return 'none';
+  // «what about the review at 3?»
+  if (/^(?:how|what) about (?:the|that|this|your|my)\b/.test(lower) && message.includes('?')) return 'none';
   if (first > 0 && wordAt(tokens, first - 1) === 'no' && CALLED_OFF.test(wordAt(tokens, first))) return 'none';
   const asked = afterRequest(tokens, first);
   // «tentatively accept the 2pm».
-  const start = /^[a-z]{3,}ly$/.test(wordAt(tokens, asked)) ? asked + 1 : asked;
+  const start = /^(?!reply$|apply$|supply$|rally$|family$|assembly$)[a-z]{3,}ly$/.test(wordAt(tokens, asked))
+    ? asked + 1
+    : asked;
   const word = wordAt(tokens, start);
   if (word.length >= 6 && CHANGING.some((verb) => isOneSlipFrom(word, verb))) return 'none';
   if (
@@ -356,7 +376,7 @@ function noted(input: WishInput, lower: string): Wish {
   }
   // «the call is at 3», «3pm is fine»: somebody tells, nobody asks.
   if (
-    /^(?:the|that|this|our|their|your|his|her) .{1,60}\b(?:is|are|has|have|will|starts|begins|ends|runs|opens|closes|says|lasts|finishes|leaves|lands)\b/.test(
+    /^(?:the|that|this|our|their|your|his|her) .{1,60}\b(?:is|are|has|have|will|starts|begins|ends|runs|opens|closes|says|lasts|finishes|leaves|lands|go|goes|takes|renews|costs|resumes)\b/.test(
       lower,
     ) ||
     STATEMENT.test(lower) ||
@@ -381,6 +401,8 @@ function noted(input: WishInput, lower: string): Wish {
   if (REPORT.test(text) && !there) return 'none';
   const activity = words.some((token) => ACTIVITY_WORDS.has(token.word));
   if (PERSONAL.test(text) && !there) return 'none';
+  if (!there && tellsOfTheFuture(input.tokens)) return 'none';
+  if (MINE.test(lower) && !activity) return 'none';
   if (TOLD.test(lower) || ANSWER.test(input.message.slice(0, 300).toLowerCase()) || isDone(input)) return 'none';
   if (words.length === 0)
     return rest.length === 0 || words.length === 0

@@ -108,6 +108,13 @@ const VERBS = phrases(
   'send a meeting invite for',
   'send out an invite for',
   'send a calendar invite for',
+  'send calendar invite for',
+  'send a calendar invite to',
+  'send calendar invite to',
+  'send meeting invite for',
+  'send invites for',
+  'pop',
+  'pop in',
   'send an invitation for',
   'book in',
   'book out',
@@ -177,6 +184,7 @@ const WEAK: ReadonlySet<string> = new Set([
   'invite',
   'calendar',
   'stick',
+  'pop',
 ]);
 const STATEMENTS = phrases(
   'i have',

@@ -59,7 +59,7 @@ const ZERO: LengthWords = { minutes: 0, days: 0, months: 0 };
 export const lengthAt = onceAPlace(readLength);
 
 function readLength(tokens: readonly Token[], at: number): LengthRead | null {
-  const first = partAt(tokens, at);
+  const first = partAt(tokens, at) ?? hourAndAHalf(tokens, at);
   if (first === null) return null;
   let { length, to } = first;
   let last = first.unit;
@@ -80,6 +80,15 @@ function readLength(tokens: readonly Token[], at: number): LengthRead | null {
     last = more.unit;
   }
   return { length, to };
+}
+
+/** «hour and a half», without its article. */
+function hourAndAHalf(tokens: readonly Token[], at: number): PartRead | null {
+  if (wordAt(tokens, at) !== 'hour' || wordAt(tokens, at + 1) !== 'and') return null;
+  const half = skip(tokens, at + 2, 'a');
+  return /^(?:half|quarter)$/.test(wordAt(tokens, half))
+    ? { length: times('hour', 1), to: at + 1, unit: 'hour' }
+    : null;
 }
 
 const NOTICE = /^(?:reminder|before|beforehand|notice|warning|alert|prior|heads|ahead)$/;
@@ -152,6 +161,8 @@ function figuresAt(tokens: readonly Token[], at: number): Amount | null {
     if (wordAt(tokens, half) === 'half' && Object.hasOwn(UNITS, wordAt(tokens, half + 1))) {
       return { value: number.value + 0.5, to: half + 1 };
     }
+    if (wordAt(tokens, half) === 'quarter' && Object.hasOwn(UNITS, wordAt(tokens, half + 1)))
+      return { value: number.value + 0.25, to: half + 1 };
   }
   return { value: number.value, to: number.to };
 }
@@ -175,9 +186,14 @@ function bareMinutes(tokens: readonly Token[], at: number, last: Unit): PartRead
     const ends = next === undefined || next.kind === 'mark' || /^(?:on|at|from|starting|with)$/.test(next.word);
     return ends ? { length: { ...ZERO, minutes: spelled.value }, to: spelled.to, unit: 'minute' } : null;
   }
-  if (!isJoined(tokens, at)) return null;
   const digits = digitsAt(tokens, at);
-  return digits?.width === 2 ? { length: { ...ZERO, minutes: digits.value }, to: digits.to, unit: 'minute' } : null;
+  // «1 hr 20» at the end of what is said.
+  const behind = digits === null ? undefined : tokens[digits.to];
+  if (!isJoined(tokens, at) && behind !== undefined && behind.kind !== 'mark') return null;
+  if (digits !== null && /^[:/-]$/.test(behind?.word ?? '')) return null;
+  return digits?.width === 2 && digits.value < 60
+    ? { length: { ...ZERO, minutes: digits.value }, to: digits.to, unit: 'minute' }
+    : null;
 }
 
 function times(unit: Unit, value: number): LengthWords {

@@ -87,6 +87,8 @@ export function isUnitAhead(tokens: readonly Token[], at: number): boolean {
       ? at + 1
       : at;
   const word = wordAt(tokens, hyphen);
+  // «9:30 x 8»: so many times.
+  if (word === 'x' && tokens[hyphen + 1]?.kind === 'number') return false;
   return UNITS.has(word) || (word === '/' && isJoined(tokens, hyphen));
 }
 

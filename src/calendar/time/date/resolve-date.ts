@@ -71,6 +71,10 @@ function resolveAny(words: DateWords, context: DateContext): DateResolved {
 
 function distance(after: NonNullable<DateWords['after']>, words: DateWords, context: DateContext): DateResolved {
   const from = after.from === null ? context.today : resolveDate(after.from, context).day;
+  if (after.weekday !== undefined) {
+    const away = (after.isBefore === true ? weekdayOf(from) - after.weekday : after.weekday - weekdayOf(from)) + 6;
+    return exact(after.isBefore === true ? from - ((away % 7) + 1) : from + (away % 7) + 1);
+  }
   const day = addMonths(from, after.length.months) + after.length.days;
   // «in 3 weeks on tuesday» means the Tuesday of that week, «in 2 days, friday» only confirms.
   if (words.weekday !== undefined && after.length.days >= 7 && after.from === null) {

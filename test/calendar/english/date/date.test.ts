@@ -48,6 +48,11 @@ describe('a day', () => {
     ['all of thursday', '04-16'],
     ['the whole of tomorrow', '04-15'],
     ['the following day', '04-15'],
+    ['tomorrow fortnight', '04-29'],
+    ['the last thursday of the year', '12-31'],
+    ['the monday before christmas', '12-21'],
+    ['the friday after thanksgiving', '11-27'],
+    ['friday after 1 may', '05-08'],
   ])('%s', (text, day) => {
     expect(start(text)).toBe(`2026-${day}T00:00:00`);
   });

@@ -66,6 +66,7 @@ describe('a repetition', () => {
     ['mondays 10:00 until the end of june', '2026-06-30', null],
     ['mondays 10:00 for 4 weeks', '2026-05-17', null],
     ['mondays 10:00 for 6 sessions', null, 6],
+    ['monday 10:00 x 6', null, 6],
     ['every day at 8 this week', '2026-04-19', null],
     ['mondays 10:00, next 6 weeks', '2026-05-31', null],
     ['thursday and friday 9-5', null, 2],

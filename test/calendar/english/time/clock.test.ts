@@ -130,6 +130,9 @@ describe('a range of hours', () => {
     expect(span('tomorrow 10am for an hour and a half')).toEqual(['2026-04-15T10:00:00', '2026-04-15T11:30:00']);
     expect(span('tomorrow 10am, three quarters of an hour')).toEqual(['2026-04-15T10:00:00', '2026-04-15T10:45:00']);
     expect(span('tomorrow 10am for two hours thirty')).toEqual(['2026-04-15T10:00:00', '2026-04-15T12:30:00']);
+    expect(span('tomorrow 10am, hour and a half')).toEqual(['2026-04-15T10:00:00', '2026-04-15T11:30:00']);
+    expect(span('tomorrow 10am for two and a quarter hours')).toEqual(['2026-04-15T10:00:00', '2026-04-15T12:15:00']);
+    expect(span('tomorrow 10am for 1 hr 20')).toEqual(['2026-04-15T10:00:00', '2026-04-15T11:20:00']);
     expect(span('tomorrow 10am for two whole hours')).toEqual(['2026-04-15T10:00:00', '2026-04-15T12:00:00']);
     expect(span('in 40 minutes')).toEqual(['2026-04-14T11:00:00', null]);
   });

@@ -38,6 +38,7 @@ describe('a title', () => {
     ['make sure i have a call with the notary on friday at 11:20', 'Call with the notary'],
     ['new entry friday 17 april parents evening 18 to 19', 'Parents evening'],
     ['new meeting with Bo friday 3pm', 'Meeting with Bo'],
+    ['could you pop a reminder in for the MOT on friday 8am', 'MOT'],
     ['dinner reservation for 6 on the 29th at 7:30pm', 'Dinner reservation for 6'],
     ['choir thursdays 19:30 except in august', 'Choir except in august'],
   ])('%s', (message, title) => expect(eventOf(message).title?.value).toBe(title));
