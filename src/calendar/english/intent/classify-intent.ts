@@ -186,9 +186,9 @@ const QUESTION_WORDS: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 const POLITE: ReadonlySet<string> = new Set<string>([...POLITE_WORDS, 'and', 'bot', 'well', 'no', '-', '.', ':']);
 const SMALL_TALK =
-  /^(?:(?:hey|hi|hello|ok|okay|yes|no|great|cool|nice|perfect|awesome|thanks|thank you|thx|ty|sure|sorry|good (?:morning|evening|afternoon|night)|happy (?!hour)\w+|running late|on my way|omw|see (?:you|ya|u)|talk (?:to you|later|soon|tomorrow)|have a (?:nice|good|great)|enjoy|bye|cheers|congrats|lol|haha|welcome|merry|ttyl|cu|catch (?:you|ya)|speak (?:to you|soon|later|tomorrow)|looking forward|take care|until (?:then|tomorrow)|let's talk (?:later|soon)|let me know|got it|sounds good|works for me|done|fyi|btw|ping)\b)/;
+  /^(?:(?:hey|hi|hello|ok|okay|yes|no(?! - )|great|cool|nice|perfect|awesome|thanks|thank you|thx|ty|sure|sorry|good (?:morning|evening|afternoon|night)|happy (?!hour)\w+|running late|on my way|omw|see (?:you|ya|u)|talk (?:to you|later|soon|tomorrow)|have a (?:nice|good|great)|enjoy|bye|cheers|congrats|lol|haha|welcome|merry|ttyl|cu|catch (?:you|ya)|speak (?:to you|soon|later|tomorrow)|looking forward|take care|until (?:then|tomorrow)|let's talk (?:later|soon)|let me know|got it|sounds good|works for me|done|fyi|btw|ping)\b)/;
 const REPORT =
-  /\b(?:was|were|had|went|met|got|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works(?= (?:for|fine|well|now|again|great|ok|when|if|as|but|with)\b|$)|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|(?:can|could|did|does|was|were|is|are|has|have|had|will|would|may|might) not|last (?:week|month|night|year|time))\b/;
+  /\b(?:asked|wanted|replied|complained|dies|hangs|crashes|breaks|throws|drops(?! off)|was|were|had|went|met|got|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works(?= (?:for|fine|well|now|again|great|ok|when|if|as|but|with)\b|$)|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|(?:can|could|did|does|was|were|is|are|has|have|had|will|would|may|might) not|last (?:week|month|night|year|time))\b/;
 const PERSONAL =
   /\b(?:i|would be|i'll|i'm|i am|i will|we'll|we're|we are|you'll|you're|he's|she's|they're|they are|it's|it is|that's|there's|he is|she is|i think|i guess|i was|i've|we've|i can|i can't|you|your|me too|he|she|they|it|was)\b/;
 /** «make the standup a teams meeting», «add Bo to the 3pm»: a change of what exists. */
@@ -203,7 +203,7 @@ const CHANGING = ['cancel', 'delete', 'remove', 'reschedule', 'postpone'] as con
 const DAY_NAMES = /^(?:today|tomorrow|tmrw|tonight|this|next)$/;
 /** Verbs that tell of somebody, words for how often something is so, and what has been sent: no names of events. */
 const STATEMENT =
-  /\b(?:since|says|thinks|joins|prefers|believes|seems|usually|normally|typically|generally|always|never|often|sometimes)\b|\b(?:is|are|looks?) (?:free|busy|full|open|closed|available|taken|booked|over|down|up|here)\b|\bships (?:on|in|by)\b|\b(?:support|opening|business|store|shop) hours\b|(?:^|[,;.-] )(?:back|brb|bbl|afk)\b|^(?:could|may|might) be\b|^maybe\b|\? (?:sure|yes|yep|ok|okay|fine|no|works)\b|^(?:sent|received|seen|posted|last seen) (?:at|on|by|from|to)\b/;
+  /\b(?:since|says|thinks|joins|prefers|believes|seems|usually|normally|typically|generally|always|never|often|sometimes)\b|\b(?:is|are|looks?) (?:free|busy|full|open|closed|available|taken|booked|over|down|up|here)\b|\bships (?:on|in|by)\b|\b(?:support|opening|business|store|shop) hours(?= :| are\b)|(?:^|[,;.-] )(?:back|brb|bbl|afk) (?:in|at|by|around|soon|on|from)\b|^(?:could|may|might) be\b|^(?:someone|somebody|nobody|everybody|everyone|no one|last call) |^(?:doors|gates|shops?|stores?|banks?|offices?) (?:open|close)\b|\b(?:cron|jobs?|scripts?|pipelines?|builds?|backups?) (?:runs?|starts?)\b|\? (?:sure|yes|yep|ok|okay|fine|no|works)\b|^(?:sent|received|seen|posted|last seen) (?:at|on|by|from|to)\b/;
 /** «Jo will present at 11»; Will is a name too. */
 function tellsOfTheFuture(tokens: readonly Token[]): boolean {
   return tokens.some(
@@ -216,6 +216,17 @@ function tellsOfTheFuture(tokens: readonly Token[]): boolean {
   );
 }
 
+/** «friday is casual day», «monday 10 is a no go»; «tomorrow is mum's birthday» is for the calendar. */
+function tellsOfADay({ tokens, rest }: WishInput): boolean {
+  const free = new Set(rest);
+  const at = tokens.findIndex((token, place) => place > 0 && free.has(token) && /^(?:is|are)$/.test(token.word));
+  if (at < 0 || free.has(tokens[at - 1]!)) return false;
+  if (/^(?:a|an|no|not)$/.test(wordAt(tokens, at + 1))) return true;
+  return !tokens.slice(at + 1).some(({ word }) => ACTIVITY_WORDS.has(word) || word.endsWith("'s"));
+}
+
+/** «starts in 5 minutes»: what it is has been said before. */
+const UNDER_WAY = /^(?:starts|starting|begins|beginning|ends|ending) (?:in|at|now|soon)\b/;
 /** «my bus is at 7:40»; «my dentist appointment is at 3» goes into the calendar. */
 const MINE = /^(?:my|our) [a-z' -]{1,40}\b(?:is|are) (?:at|on|in|by)\b/;
 /** «no meeting tomorrow at 9». */
@@ -250,6 +261,7 @@ export function classifyWish(input: WishInput): Wish {
   )
     return 'none';
   if (EXISTING.test(lower) || NEGATED.test(lower)) return 'none';
+  if (PATIENCE.test(lower)) return 'none';
   // «what about the review at 3?»
   if (/^(?:how|what) about (?:the|that|this|your|my)\b/.test(lower) && message.includes('?')) return 'none';
   if (first > 0 && wordAt(tokens, first - 1) === 'no' && CALLED_OFF.test(wordAt(tokens, first))) return 'none';
@@ -285,11 +297,16 @@ export function classifyWish(input: WishInput): Wish {
 /** «…, please add it to my calendar» behind what it is. */
 const ADDED =
   /\b(?:please|pls|can you|could you|,|\.|;|!|:|-) ?(?:add|put|enter|save) (?:it |this |that )?(?:to|in|into|on) (?:my|our|the) (?:calendar|diary|agenda|outlook)\b/;
+/** «give me 10 minutes». */
+const PATIENCE =
+  /^give me (?:an? |another |just )?(?:\d+ |few |couple of )?(?:more )?(?:sec|secs|seconds?|moment|min|mins|minutes?)(?: please| pls)?[ .!]*$/;
 const REPORT_START = /^(?:i|we) (?:was|were|had|went|met|got|did|saw|missed|forgot|scheduled|booked|added|created)\b/;
 
 function firstWord(tokens: readonly Token[]): number {
   let at = 0;
-  while (at < Math.min(tokens.length, 8) && POLITE.has(wordAt(tokens, at))) at += 1;
+  // «no-show review» begins with a word of its own.
+  const isWhole = (place: number) => !(wordAt(tokens, place + 1) === '-' && tokens[place + 1]!.joined);
+  while (at < Math.min(tokens.length, 8) && POLITE.has(wordAt(tokens, at)) && isWhole(at)) at += 1;
   return at;
 }
 
@@ -402,7 +419,8 @@ function noted(input: WishInput, lower: string): Wish {
   const activity = words.some((token) => ACTIVITY_WORDS.has(token.word));
   if (PERSONAL.test(text) && !there) return 'none';
   if (!there && tellsOfTheFuture(input.tokens)) return 'none';
-  if (MINE.test(lower) && !activity) return 'none';
+  if ((MINE.test(lower) || UNDER_WAY.test(lower)) && !activity) return 'none';
+  if (tellsOfADay(input)) return 'none';
   if (TOLD.test(lower) || ANSWER.test(input.message.slice(0, 300).toLowerCase()) || isDone(input)) return 'none';
   if (words.length === 0)
     return rest.length === 0 || words.length === 0

@@ -204,7 +204,7 @@ function isNamePart(claims: Claims, at: number): boolean {
   return (
     token?.kind === 'word' &&
     claims.isFree(at) &&
-    !STOPS.has(token.word) &&
+    (!STOPS.has(token.word) || token.text === 'Will') &&
     !token.newLine &&
     !token.word.endsWith("'s")
   );

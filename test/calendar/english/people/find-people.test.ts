@@ -11,6 +11,7 @@ describe('attendees', () => {
     ['call with Dr. Weber tomorrow 9:40', ['Dr. Weber']],
     ['interview with Mei-Ling Chen thursday 14:00', ['Mei-Ling Chen']],
     ['lunch with April on May 4 at noon', ['April']],
+    ['lunch with Will on friday at noon', ['Will']],
     ['coffee with Sydney tomorrow 9am', ['Sydney']],
     ['invite Ana, Bo and Cy to lunch on friday at 1', ['Ana', 'Bo', 'Cy']],
     ['review friday 3pm, participants: a@example.com, Bo', ['a@example.com', 'Bo']],
