@@ -49,6 +49,7 @@ const OTHER_VERBS: ReadonlySet<string> = new Set([
   'reject',
   'respond',
   'reply',
+  'approve',
   'answer',
   'rsvp',
   'show',
@@ -186,9 +187,9 @@ const QUESTION_WORDS: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 const POLITE: ReadonlySet<string> = new Set<string>([...POLITE_WORDS, 'and', 'bot', 'well', 'no', '-', '.', ':']);
 const SMALL_TALK =
-  /^(?:(?:hey|hi|hello|ok|okay|yes|no(?! - )|great|cool|nice|perfect|awesome|thanks|thank you|thx|ty|sure|sorry|good (?:morning|evening|afternoon|night)|happy (?!hour)\w+|running late|on my way|omw|see (?:you|ya|u)|talk (?:to you|later|soon|tomorrow)|have a (?:nice|good|great)|enjoy|bye|cheers|congrats|lol|haha|welcome|merry|ttyl|cu|catch (?:you|ya)|speak (?:to you|soon|later|tomorrow)|looking forward|take care|until (?:then|tomorrow)|let's talk (?:later|soon)|let me know|got it|sounds good|works for me|done|fyi|btw|ping)\b)/;
+  /^(?:(?:hey|hi|hello|ok|okay|yes|no(?! - )|great|cool|nice|perfect|awesome|thanks|thank you|thx|ty|sure|sorry|good (?:morning|evening|afternoon|night)|happy (?!hour)\w+|running late|on my way|omw|see (?:you|ya|u)|talk (?:to you|later|soon|tomorrow)|have a (?:nice|good|great)|enjoy|bye|cheers|congrats|lol|haha|welcome|merry|ttyl|cu|catch (?:you|ya)|speak (?:to you|soon|later|tomorrow)|looking forward|take care|until (?:then|tomorrow)|let's talk (?:later|soon)|let me (?:know|check|see|think|look|ask)|quick question|got it|sounds good|works for me|done|fyi|btw|ping)\b)/;
 const REPORT =
-  /\b(?:asked|wanted|replied|complained|dies|hangs|crashes|breaks|throws|drops(?! off)|was|were|had|went|met|got|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works(?= (?:for|fine|well|now|again|great|ok|when|if|as|but|with)\b|$)|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|(?:can|could|did|does|was|were|is|are|has|have|had|will|would|may|might) not|last (?:week|month|night|year|time))\b/;
+  /\b(?:asked|wanted|replied|complained|signed|dies|hangs|crashes|breaks|throws|drops(?! off)|was|were|had|went|met|got|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works(?= (?:for|fine|well|better|best|too|now|again|great|ok|when|if|as|but|with)\b|$)|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|(?:can|could|did|does|was|were|is|are|has|have|had|will|would|may|might) not|last (?:week|month|night|year|time))\b/;
 const PERSONAL =
   /\b(?:i|would be|i'll|i'm|i am|i will|we'll|we're|we are|you'll|you're|he's|she's|they're|they are|it's|it is|that's|there's|he is|she is|i think|i guess|i was|i've|we've|i can|i can't|you|your|me too|he|she|they|it|was)\b/;
 /** «make the standup a teams meeting», «add Bo to the 3pm»: a change of what exists. */
@@ -203,7 +204,7 @@ const CHANGING = ['cancel', 'delete', 'remove', 'reschedule', 'postpone'] as con
 const DAY_NAMES = /^(?:today|tomorrow|tmrw|tonight|this|next)$/;
 /** Verbs that tell of somebody, words for how often something is so, and what has been sent: no names of events. */
 const STATEMENT =
-  /\b(?:since|says|thinks|joins|prefers|believes|seems|usually|normally|typically|generally|always|never|often|sometimes)\b|\b(?:is|are|looks?) (?:free|busy|full|open|closed|available|taken|booked|over|down|up|here)\b|\bships (?:on|in|by)\b|\b(?:support|opening|business|store|shop) hours(?= :| are\b)|(?:^|[,;.-] )(?:back|brb|bbl|afk) (?:in|at|by|around|soon|on|from)\b|^(?:could|may|might) be\b|^(?:someone|somebody|nobody|everybody|everyone|no one|last call) |^(?:doors|gates|shops?|stores?|banks?|offices?) (?:open|close)\b|\b(?:cron|jobs?|scripts?|pipelines?|builds?|backups?) (?:runs?|starts?)\b|\? (?:sure|yes|yep|ok|okay|fine|no|works)\b|^(?:sent|received|seen|posted|last seen) (?:at|on|by|from|to)\b/;
+  /\b(?:since|says|thinks|joins|prefers|believes|seems|usually|normally|typically|generally|always|never|often|sometimes|finally|unfortunately|apparently|hopefully)\b|^we (?!meet|have|need|should|want|must|will)[a-z]{3,}\b|\b(?:is|are|looks?) (?:free|busy|full|open|closed|available|taken|booked|over|down|up|here)\b|\bships (?:on|in|by)\b|\b(?:support|opening|business|store|shop) hours(?= :| are\b)|(?:^|[,;.-] )(?:back|brb|bbl|afk) (?:in|at|by|around|soon|on|from)\b|^(?:could|may|might) be\b|^(?:someone|somebody|nobody|everybody|everyone|no one|last call) |^(?:doors|gates|shops?|stores?|banks?|offices?) (?:open|close)\b|\b(?:cron|jobs?|scripts?|pipelines?|builds?|backups?) (?:runs?|starts?)\b|\? (?:sure|yes|yep|ok|okay|fine|no|works)\b|^(?:sent|received|seen|posted|last seen) (?:at|on|by|from|to)\b/;
 /** «Jo will present at 11»; Will is a name too. */
 function tellsOfTheFuture(tokens: readonly Token[]): boolean {
   return tokens.some(
@@ -393,7 +394,7 @@ function noted(input: WishInput, lower: string): Wish {
   }
   // «the call is at 3», «3pm is fine»: somebody tells, nobody asks.
   if (
-    /^(?:the|that|this|our|their|your|his|her) .{1,60}\b(?:is|are|has|have|will|starts|begins|ends|runs|opens|closes|says|lasts|finishes|leaves|lands|go|goes|takes|renews|costs|resumes)\b/.test(
+    /^(?:the|that|this|our|their|your|his|her) .{1,60}\b(?:is|are|has|have|will|starts|begins|ends|runs|opens|closes|says|lasts|finishes|leaves|lands|go|goes|takes|renews|costs|resumes|departs|boards)\b/.test(
       lower,
     ) ||
     STATEMENT.test(lower) ||

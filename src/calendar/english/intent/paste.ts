@@ -23,4 +23,4 @@ export function holdsMachineText(message: string): boolean {
 
 /** Words of the trade of this program: a message about a 401 is a question for the diagnosis. */
 export const AUTH_WORDS: RegExp =
-  /\b(?:401|403|unauthori[sz]ed|jwt|access token|refresh token|bearer|aadsts\w*|oauth|scopes?|consent|client secret|app registration|expired token|token (?:is|has|expired|expires)|calendars\.read\w*|\/me\/\w+|graph api|invalid_grant|invalid_client)\b/i;
+  /\b(?:401|403|unauthori[sz]ed|jwt|access token|refresh token|bearer|aadsts\w*|oauth|scopes?|consent|client secret|app registration|expired token|token (?:is|has|expired|expires)|calendars\.read\w*|\/me\/\w+|graph api|throttl\w{2,4}|invalid_grant|invalid_client)\b/i;
