@@ -22,9 +22,9 @@ export interface Background {
 /** Ten mebibytes each may be in memory, and reading a picture takes a processor. */
 const AT_ONCE = 4;
 const MOST_WAITING = 24;
-/** Whoever stops a service waits half a minute at most. */
-const GRACE_MS = 8_000;
-const LAST_WORDS_MS = 3_000;
+/** Ten seconds after the signal the process ends whatever is left (`stop-signals.ts`). */
+const GRACE_MS = 4_000;
+const LAST_WORDS_MS = 2_000;
 
 /** @param graceMs for tests */
 export function createBackground(graceMs: number = GRACE_MS): Background {
