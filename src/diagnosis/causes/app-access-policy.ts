@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
@@ -30,6 +31,31 @@ function roleIsThere(facts: Facts): Signal | undefined {
 const SCOPE_TYPES = ['customrecipientscope', 'administrativeunit', 'organizationconfig'] as const;
 const OUT_OF_SCOPE = [...SCOPE_TYPES.map((type) => `${type} false`), 'inscope : false'];
 const IN_SCOPE = [...SCOPE_TYPES.map((type) => `${type} true`), 'inscope : true'];
+
+/** `Test-ServicePrincipalAuthorization` has answered: it is the scope of RBAC for Applications, and no older policy. */
+function outOfScope(facts: Facts): boolean {
+  return facts.anyPhrase(...OUT_OF_SCOPE) !== undefined;
+}
+
+function ofPolicy(facts: Facts): readonly FixStep[] {
+  return [
+    {
+      text: 'Connect to Exchange Online PowerShell and ask what applies to this app and mailbox:',
+      value: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+    },
+    {
+      text: 'Where it says Denied, add the mailbox to the mail-enabled security group of the policy:',
+      value: `Add-DistributionGroupMember -Identity GROUP_OF_THE_POLICY -Member ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+    },
+  ];
+}
+
+function ofScope(facts: Facts): FixStep {
+  return {
+    text: 'With RBAC for Applications, widen the management scope of the role assignment, and check it:',
+    value: `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+  };
+}
 
 export const appAccessPolicy: RootCause = {
   id: 'app-access-policy',
@@ -170,24 +196,15 @@ export const appAccessPolicy: RootCause = {
           },
         ]
       : []),
-    {
-      text: 'Connect to Exchange Online PowerShell and ask what applies to this app and mailbox:',
-      value: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
-    },
-    {
-      text: 'Where it says Denied, add the mailbox to the mail-enabled security group of the policy:',
-      value: `Add-DistributionGroupMember -Identity GROUP_OF_THE_POLICY -Member ${facts.values.mailbox ?? 'desk@contoso.com'}`,
-    },
-    {
-      text: 'With RBAC for Applications, widen the management scope of the role assignment, and check it:',
-      value: `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${facts.values.mailbox ?? 'desk@contoso.com'}`,
-    },
+    ...(outOfScope(facts) ? [ofScope(facts)] : [...ofPolicy(facts), ofScope(facts)]),
     { text: 'Wait: a change takes 30 minutes to two hours.' },
   ],
   patches: ['mailbox-policy'],
   check: (facts) => ({
     text: 'The test says Granted (or InScope: True), and the call answers 200:',
-    command: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+    command: outOfScope(facts)
+      ? `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${facts.values.mailbox ?? 'desk@contoso.com'}`
+      : `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
   }),
   forward: (facts) =>
     `${sentence(ourApp(facts))} must reach the mailbox${facts.values.mailbox === undefined ? '' : ` ${facts.values.mailbox}`} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,

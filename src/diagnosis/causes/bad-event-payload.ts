@@ -60,6 +60,23 @@ function zone(facts: Facts): string | undefined {
   return /TimeZone value is not supported: '([^'\n]{0,80})'/i.exec(facts.call?.error?.message ?? '')?.[1];
 }
 
+/** In the right form, from the start and the zone that were sent, where they can be used. */
+function startAndEnd(facts: Facts): string {
+  const sent = eventBody(facts)?.body.start;
+  const start = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?/.exec(dateTime(sent) ?? '')?.[0];
+  const at = start === undefined ? Number.NaN : Date.parse(`${start.length === 16 ? `${start}:00` : start}Z`);
+  if (Number.isNaN(at)) return inForm(Date.UTC(2026, 2, 12, 14), 'W. Europe Standard Time');
+  const named = typeof sent === 'object' && sent !== null ? (sent as { timeZone?: unknown }).timeZone : undefined;
+  const utc = /Z$/.test(dateTime(sent) ?? '');
+  const known = typeof named === 'string' && /^[A-Za-z][\w .()/+-]{1,60}$/.test(named) && zone(facts) === undefined;
+  return inForm(at, utc ? 'UTC' : known ? named : 'W. Europe Standard Time');
+}
+
+function inForm(start: number, timeZone: string): string {
+  const side = (at: number) => `{"dateTime": "${new Date(at).toISOString().slice(0, 19)}", "timeZone": "${timeZone}"}`;
+  return `"start": ${side(start)}, "end": ${side(start + 3_600_000)}`;
+}
+
 export const badEventPayload: RootCause = {
   id: 'bad-event-payload',
   title: 'The body of the event is not valid',
@@ -197,8 +214,7 @@ export const badEventPayload: RootCause = {
           ]),
       {
         text: 'Send start and end in this form, the end one hour after the start where nobody said otherwise:',
-        value:
-          '"start": {"dateTime": "2026-03-12T14:00:00", "timeZone": "W. Europe Standard Time"}, "end": {"dateTime": "2026-03-12T15:00:00", "timeZone": "W. Europe Standard Time"}',
+        value: startAndEnd(facts),
       },
       { text: 'State one zone: a local time without Z or offset, and timeZone beside it.' },
       { text: 'Leave out what you do not set: null is not an empty list.' },

@@ -1,3 +1,4 @@
+import { isMsalPython } from '../causes/faulty-scope-lists.ts';
 import type { Facts } from '../facts/facts.ts';
 
 const RESERVED: ReadonlySet<string> = new Set(['offline_access', 'openid', 'profile']);
@@ -15,7 +16,12 @@ export function guideMistakes(facts: Facts): string[] {
   const remarks: string[] = [];
   const settings = facts.of('setting');
   const reserved = settings.find(
-    (item) => item.name === 'scopes' && item.language === 'python' && item.values.some((value) => RESERVED.has(value)),
+    (item) =>
+      item.name === 'scopes' &&
+      item.language === 'python' &&
+      // MSAL's parameter is scopes; that of requests-oauthlib and Authlib is scope, where the word belongs.
+      (/scopes$/i.test(item.key) || isMsalPython(facts)) &&
+      item.values.some((value) => RESERVED.has(value)),
   );
   if (reserved !== undefined) {
     const word = reserved.values.find((value) => RESERVED.has(value))!;

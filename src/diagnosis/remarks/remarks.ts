@@ -17,6 +17,11 @@ export function remarksOn(facts: Facts): string[] {
   if (facts.of('aadsts').some((item) => item.repaired && item.where !== 'words'))
     remarks.push('A code in this was split or misread; I put it together. Check it against the original.');
   if (facts.token?.truncated) remarks.push('The token is cut off: I used the claims that can still be read.');
+  if (missesRefreshTokenOfApp(facts)) {
+    remarks.push(
+      'The client-credentials grant brings no refresh token (RFC 6749, section 4.4.3) and needs none: ask for a new token when the old one runs out.',
+    );
+  }
   return [...remarks, ...brokerRemarks(facts), ...guideMistakes(facts)];
 }
 
@@ -35,4 +40,13 @@ function brokerRemarks(facts: Facts): string[] {
   if (shown === undefined) return [];
   const whose = /^(?:0x)?8004de/i.test(shown.type) ? 'OneDrive' : 'the Windows sign-in broker';
   return [`${shown.type} is a number of ${whose}: ${brokerAnswerSays(shown.code as BrokerAnswer)}.`];
+}
+
+
+function missesRefreshTokenOfApp(facts: Facts): boolean {
+  return (
+    facts.of('told').some(({ circumstance }) => circumstance === 'refresh-token-absent') &&
+    (facts.of('oauth-request').some(({ parameters }) => parameters.grant_type === 'client_credentials') ||
+      facts.of('setting').some(({ name, values }) => name === 'grant' && values.includes('client_credentials')))
+  );
 }
