@@ -42,7 +42,6 @@ function brokerRemarks(facts: Facts): string[] {
   return [`${shown.type} is a number of ${whose}: ${brokerAnswerSays(shown.code as BrokerAnswer)}.`];
 }
 
-
 function missesRefreshTokenOfApp(facts: Facts): boolean {
   return (
     facts.of('told').some(({ circumstance }) => circumstance === 'refresh-token-absent') &&

@@ -1,4 +1,4 @@
-import { literal } from '../../text/literal-filter.ts';
+import { literal, literals } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { placesOf } from '../occurrences.ts';
 import { type AuthorizationState, authorizationState, type Setting } from './authorization-state.ts';
@@ -31,7 +31,7 @@ export function authorizationHeaders(source: MappedText, most: number): Authoriz
     const header = readHeader(text, at);
     if (header === undefined) continue;
     done = header.end;
-    found.push(isIdToken(text, header) ? { ...header, state: 'id-token' } : header);
+    found.push(isIdToken(source, header) ? { ...header, state: 'id-token' } : header);
   }
   return found;
 }
@@ -67,8 +67,12 @@ function readHeader(text: string, at: number): AuthorizationHeader | undefined {
 /** `Bearer ${result.idToken}`, `'Bearer ' + account.id_token`: what the code puts there is named. */
 const ID_TOKEN = /\bbearer\b[^\n,;]{0,60}(?<![a-z])(?:raw|get)?id_?token(?![a-z_])/i;
 
-function isIdToken(text: string, header: AuthorizationHeader): boolean {
+const ID_TOKEN_NAMED = literals('id_token', 'idtoken');
+
+function isIdToken(source: MappedText, header: AuthorizationHeader): boolean {
   if (header.state !== 'hidden' && header.state !== 'placeholder') return false;
+  if (!ID_TOKEN_NAMED.some((mark) => source.mayHold(mark))) return false;
+  const { text } = source;
   const shown = text.slice(header.start, Math.min(header.end + 60, header.start + 200));
   return ID_TOKEN.test(shown) || namesIdToken(VARIABLE.exec(shown)?.[1], text);
 }

@@ -1,4 +1,4 @@
-import { literal, literals } from '../../text/literal-filter.ts';
+import { literal, literalList } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { placesOf } from '../occurrences.ts';
 import { readAddress, readTarget } from './address.ts';
@@ -61,14 +61,14 @@ export function readRequestLines(text: string, most: number): SeenRequest[] {
 /** Postman's variables and shells' in the place of the address: `POST {{graph}}/me/events`, `GET $BASE/v1.0/me`. */
 const VARIABLE_BASE =
   /(?<![A-Za-z/.-])(GET|POST|PUT|PATCH|DELETE) {1,3}(?:\{\{[\w.-]{1,40}\}\}|\$\{?[A-Za-z_]\w{0,40}\}?)(?=\/(?:v1\.0|beta|me|users)[/?(\s])/g;
-const VARIABLES = literals(
-  ...[' {{', ' $'].flatMap((open) => ['get', 'post', 'put', 'patch', 'delete'].map((verb) => `${verb}${open}`)),
+const VARIABLES = literalList(
+  [' {{', ' $'].flatMap((open) => ['get', 'post', 'put', 'patch', 'delete'].map((verb) => `${verb}${open}`)),
 );
 
 /** Reads calls whose base stands in a variable, where the path is one that Graph has. */
 export function readVariableBases(source: MappedText, most: number): SeenRequest[] {
   const found: SeenRequest[] = [];
-  if (!VARIABLES.some((mark) => source.mayHold(mark))) return found;
+  if (source.nextHeld(VARIABLES, 0) === -1) return found;
   const { text } = source;
   for (const match of text.matchAll(VARIABLE_BASE)) {
     if (found.length >= most) break;

@@ -1,4 +1,4 @@
-import { literals } from '../../text/literal-filter.ts';
+import { literalList } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { occurrences } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
@@ -36,13 +36,13 @@ const COMMANDS: readonly { readonly mark: string; readonly name: 'client-id' | '
       pattern: new RegExp(`test-serviceprincipalauthorization ${REST}-resource ${MAILBOX}`, 'iy'),
     },
   ];
-const MARKS = literals(...COMMANDS.map(({ mark }) => mark));
+const MARKS = literalList(COMMANDS.map(({ mark }) => mark));
 const MOST_PLACES = 8;
 
 /** `az ad app show --id …`, `Test-ApplicationAccessPolicy -Identity … -AppId …`. */
 export function commandValues(text: MappedText, add: AddSetting): void {
-  for (const [index, { mark, name, pattern }] of COMMANDS.entries()) {
-    if (!text.mayHold(MARKS[index]!)) continue;
+  for (let index = text.nextHeld(MARKS, 0); index !== -1; index = text.nextHeld(MARKS, index + 1)) {
+    const { mark, name, pattern } = COMMANDS[index]!;
     for (const start of occurrences(text.lower, mark, MOST_PLACES)) {
       pattern.lastIndex = start;
       const value = pattern.exec(text.text)?.[1];

@@ -315,9 +315,9 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'thenetworg',
       'var_dump(',
     ],
-    ['->'],
+    [/\$\w{1,40}->\w/],
   ),
-  mark('curl', 2, /\bPHP\b|\b(?:in|of|use|using) (?:Go|Golang|Ruby)\b/, ['php', ' go', 'golang', 'ruby']),
+  mark('curl', 2, /\bPHP\b/, ['php']),
   mark('curl', 4, /\.rb:\d|\bomniauth\b|\bNet::HTTP\b/i, ['.rb:', 'omniauth', 'net::http']),
 ];
 
