@@ -57,10 +57,19 @@ function askedForByOffice(facts: Facts): boolean {
   return shownByBroker(facts).some(({ code }) => code === 'resource_disabled' || code === 'invalid_resource');
 }
 
+/** `Application '0000…'(Power BI Service) is disabled`: services of Microsoft sign in as apps, too. */
+const NAMED_APP = /application '([0-9a-f-]{36})'\(([^()\n]{1,80})\)/i;
+
+function disabledClient(facts: Facts): string {
+  const { clientId } = facts.values;
+  const named = clientId === undefined ? NAMED_APP.exec(issuerWords(facts)) : null;
+  return named === null ? theApp(facts) : `the app «${named[2]}» (${named[1]})`;
+}
+
 function theDisabled(facts: Facts): string {
   if (askedForByOffice(facts)) return 'a service of Microsoft that Office asks for';
   const api = disabledApi(facts);
-  if (api === undefined) return theApp(facts);
+  if (api === undefined) return disabledClient(facts);
   return api === '' ? 'the API that was asked for' : `the API ${api}`;
 }
 

@@ -1,9 +1,9 @@
-import { literals } from '../text/literal-filter.ts';
+import { literalList } from '../text/literal-filter.ts';
 import type { Views } from '../text/views.ts';
 import { placesOf } from './occurrences.ts';
 
 /** As the pages of the sign-in write it in English, German, French, Spanish, Italian, Dutch, Portuguese, Polish and Japanese. */
-const MARKS = literals(
+const MARKS = literalList([
   'correlation',
   'korrelations',
   'corrélation',
@@ -13,7 +13,7 @@ const MARKS = literals(
   'correlação',
   'korelacji',
   '関連付け',
-);
+]);
 /** Looked at in one paste: a log names thousands. */
 const LIMIT = 20;
 const ID =
@@ -28,8 +28,8 @@ export function correlationIdOf(views: Views): string | undefined {
   const { lower } = views.plain;
   let found: string | undefined;
   let looked = 0;
-  for (const mark of MARKS) {
-    for (const at of placesOf(views.plain, mark)) {
+  for (let mark = views.plain.nextHeld(MARKS, 0); mark !== -1; mark = views.plain.nextHeld(MARKS, mark + 1)) {
+    for (const at of placesOf(views.plain, MARKS.literals[mark]!)) {
       if (++looked > LIMIT) break;
       ID.lastIndex = at;
       const id = ID.exec(lower)?.[1];

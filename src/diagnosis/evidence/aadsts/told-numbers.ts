@@ -6,7 +6,7 @@ import { codeNumber, type FoundCode } from './found-code.ts';
 const LONGEST = 1_500;
 /** «I get "53000"», «error 50105», «Fehler 500121»: the number of a window, as somebody passes it on. */
 const TOLD =
-  /\b(?:gets?|getting|got|sees?|says?|shows?|error|errors|code|bekomme|kommt|steht|meldet|zeigt|fehler|fehlermeldung|erreur|error de|errore|fout)(?: (?:an?|the|error|code|number|nummer|message|mit|von|la|il|el)){0,3}[ :]{1,3}["'«„“(]{0,2}(\d{5,7})(?!\d|[.,:/-]\d|[\w%€$])/g;
+  /\b(?:gets?|getting|got|sees?|says?|shows?|error|errors|code|bekomme|kommt|steht|meldet|zeigt|fehler|fehlercode|fehlermeldung|erreur|code d'erreur|código de error|codice errore|foutcode|error de|errore|fout)(?: (?:an?|the|error|code|number|nummer|message|mit|von|la|il|el)){0,3}[ :]{1,3}["'«„“(]{0,2}(\d{5,7})(?!\d|[.,:/-]\d|[\w%€$])/g;
 /** What it is about: the sign-in of Microsoft and what it looks at. */
 const ABOUT =
   /\b(?:sign(?:ing|ed)?[ -]?in|log(?:ging|ged)?[ -]?in|logon|anmeld\w*|connexion|password|passwor[dt]|kennwort|intune|conditional access|entra|azure|microsoft|m365|o365|office|outlook|teams|sharepoint|onedrive|authenticator|mfa|2fa)\b/;
@@ -33,8 +33,11 @@ export function toldNumbers(views: Views): FoundCode[] {
   return [];
 }
 
+/** Conditional Access. */
+const OF_POLICIES = /^530\d\d$/;
+
 /** Of five digits there are many numbers of others; longer ones hardly. */
 function isKnown(code: number): boolean {
   const entry = aadstsEntry(code);
-  return entry !== undefined && (entry.documented || code > 99_999);
+  return entry !== undefined && (entry.documented || OF_POLICIES.test(String(code)) || code > 99_999);
 }

@@ -87,6 +87,15 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
       'サインイン + 成功 + 条件 + リソース',
       '登录成功|成功登录|登入成功|成功登入 + 条件|條件 + 资源|資源',
       '로그인 + 성공 + 조건|기준 + 리소스',
+      // «… but you don't have permission to access this resource», the page's other sentence.
+      'diese ressource|dieser ressource + anmeldung + erfolgreich + berechtigung',
+      'cette ressource + connexion + réussi|abouti + autorisé|autorisation',
+      'este recurso + inicio de sesión + correct|éxito|satisfactori + permiso',
+      'questa risorsa + accesso + riuscito|completato|esito positivo|corretta + autorizzazion|permess',
+      'este recurso|esse recurso + entrada|início de sessão|login + êxito|sucesso|sucedid + permissão|permissões',
+      'deze resource|deze bron + aanmelding|aangemeld + gelukt|geslaagd|succes + machtiging|toestemming',
+      'tego zasobu + logowani + powiod|pomyśln + uprawnie',
+      'このリソース + サインイン + 成功 + アクセス許可|権限',
     ],
   },
   {

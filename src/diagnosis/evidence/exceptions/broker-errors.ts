@@ -1,11 +1,13 @@
 import { brokerAnswer } from '../../codes/broker-numbers.ts';
-import { literal, literals } from '../../text/literal-filter.ts';
+import { literal, literalList } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
 import type { FoundException } from './found-exception.ts';
 
-const HEXADECIMAL = literals('caa1', 'caa2', 'caa3', 'caa7', 'caa8', '8004de');
-/** The beginnings of the same numbers in decimal, without and with their sign. */
-const DECIMAL = literals('33995', '33996', '33999', '34000', '-895', '-894');
+/** How the numbers begin, in hexadecimal and in decimal, without and with their sign. */
+const BEGINNINGS = literalList([
+  ...['caa1', 'caa2', 'caa3', 'caa7', 'caa8', '8004de'],
+  ...['33995', '33996', '33999', '34000', '-895', '-894'],
+]);
 /** A part of a GUID or of a longer name is none. */
 const NUMBER =
   /(?<![\w.-])(?:0x)?(caa[12378][0-9a-f]{4}|8004de[48][08]|3399\d{6}|34000\d{5}|-89[45]\d{6})(?![\w-]|\.\d)/gi;
@@ -22,8 +24,7 @@ const LOOKED_AT = 1 << 16;
 export function brokerErrors(views: Views): FoundException[] {
   const found: FoundException[] = [];
   const { text } = views.text;
-  const held = (mark: (typeof HEXADECIMAL)[number]) => views.text.mayHold(mark);
-  if (HEXADECIMAL.some(held) || DECIMAL.some(held)) {
+  if (views.text.nextHeld(BEGINNINGS, 0) !== -1) {
     for (const match of text.slice(0, LOOKED_AT).matchAll(NUMBER)) {
       const answer = brokerAnswer(match[1]!);
       if (answer === undefined) continue;

@@ -70,6 +70,7 @@ describe('how a code is mentioned', () => {
     'AADSTS50011 is solved, sign-in works now.',
     'Zuerst kam AADSTS50011',
     'AADSTS50011 ist behoben',
+    'closing: it was AADSTS50105, membership fixed',
     'oh I had AADSTS53003 last week, that was the vpn',
     'das war AADSTS50105 letzten Monat',
   ])('is over: %s', (text) => expect(mention(text)).toBe('over'));

@@ -13,6 +13,7 @@ describe('sign-in pages in other languages', () => {
     [50072, 'Er is meer informatie nodig. Uw organisatie wil uw account veilig houden'],
     [500121, 'Microsoft Authenticator-app: u hebt niet op tijd gereageerd'],
     [53003, 'Connexion réussie, mais ne répond pas aux critères d’accès à cette ressource'],
+    [53003, 'Ihre Anmeldung war erfolgreich, aber Sie haben keine Berechtigung für den Zugriff auf diese Ressource.'],
     [530003, 'Anmeldung erfolgreich, aber Ihr Administrator verlangt, dass das Gerät von Contoso verwaltet wird'],
     [90094, '需要管理员批准 该应用需要权限才能访问你的组织中的资源'],
     [50126, 'Su cuenta o contraseña no es correcta. Si no recuerda su contraseña, puede restablecerla ahora.'],
@@ -28,6 +29,7 @@ describe('sign-in pages in other languages', () => {
 
   it.each([
     'Dieses Gerät ist neu in unserer Organisation, und gestern habe ich eine alte App gelöscht.',
+    'Die Anmeldung war erfolgreich, für den Ordner fehlt mir die Berechtigung',
     'Ihre Anmeldung war erfolgreich. Bitte bestätigen Sie Ihre Adresse.',
     'Unsere Organisation hat weitere Informationen zum Konto im Wiki',
     'Su cuenta de la tienda: no encontramos el pedido',

@@ -8,6 +8,8 @@ test.each([
   ['On the new laptop, not in Intune yet, I get "53000" and something about the device', 53000],
   ['Teams zeigt Fehler 50105, bei allen anderen geht es', 50105],
   ['cannot log in, error 500121 since I have the new phone', 500121],
+  ['Anmeldung fehlgeschlagen laut Protokoll: Fehlercode 50126, Grund unbekannt', 50126],
+  ['Outlook auf dem iPhone: Error 53009', 53009],
   ['la connexion échoue, erreur 50126', 50126],
 ])('«%s» tells a number of Entra ID', (paste, code) => {
   expect(read(paste)).toEqual([[code, true]]);
