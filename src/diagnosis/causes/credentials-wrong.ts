@@ -43,6 +43,7 @@ export const credentialsWrong: RootCause = {
         'that password is incorrect for your microsoft account',
         'ihr konto oder kennwort ist nicht korrekt',
         'votre compte ou mot de passe est incorrect',
+        'incorrect user id or password. type the correct user id and password',
         'id3242: the security token could not be authenticated',
         // Exchange over SMTP: 535 5.7.139.
         'authentication unsuccessful, the user credentials were incorrect',

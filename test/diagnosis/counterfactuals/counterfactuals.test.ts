@@ -10,6 +10,7 @@ import type { Counterfactual, Told } from './counterfactual.ts';
 import { DECOYS } from './decoys.ts';
 import { EXPIRY_AGAINST_TIME } from './expiry-against-time.ts';
 import { FOREIGN_TOKENS } from './foreign-tokens.ts';
+import { HELPDESK_CHANNEL } from './helpdesk-channel.ts';
 import { IRRELEVANT, SAME, SURE } from './irrelevant-changes.ts';
 import { LOGS_WITH_RETRIES } from './logs-with-retries.ts';
 import { ORDER_IN_TIME } from './order-in-time.ts';
@@ -38,6 +39,7 @@ const FAMILIES: Readonly<Record<string, readonly Counterfactual[]>> = {
   'quoted documentation': QUOTED_DOCUMENTATION,
   'logs with retries': LOGS_WITH_RETRIES,
   'changed reports': CHANGED_REPORTS,
+  'a helpdesk channel': HELPDESK_CHANNEL,
   'told in prose': TOLD_IN_PROSE,
   'claims against words': CLAIMS_AGAINST_WORDS,
 };
