@@ -41,7 +41,6 @@ const OVER_CLAUSE = [
   String.raw`(?<!\b(?:be|get|not|un) )(?:fixed|solved|resolved)`,
   'got rid of',
   '(?:closing|closed)(?=(?: it| this| the (?:ticket|case))?:)',
-  '(?:closing|closed)(?=(?: it| this| the (?:ticket|case))?:)',
   'yesterday,? (?:we|i|it|they|users) (?:had|got|saw|was|were|failed)',
   'gestern (?:kam|hatten|hatte|gab|war|bekam)',
   "avant (?:c'était|nous avions|on avait)",
