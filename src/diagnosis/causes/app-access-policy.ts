@@ -32,6 +32,37 @@ const SCOPE_TYPES = ['customrecipientscope', 'administrativeunit', 'organization
 const OUT_OF_SCOPE = [...SCOPE_TYPES.map((type) => `${type} false`), 'inscope : false'];
 const IN_SCOPE = [...SCOPE_TYPES.map((type) => `${type} true`), 'inscope : true'];
 
+/**
+ * Teams, for the online meetings of a person; its policy is another than Exchange's.
+ * learn.microsoft.com/graph/cloud-communication-online-meeting-application-access-policy
+ */
+const TEAMS_POLICY = [
+  'no application access policy found for this app',
+  'is not authorized to create meeting on behalf of',
+  'application is not allowed to perform operations on the user',
+] as const;
+
+function isOfTeams(facts: Facts): boolean {
+  return facts.anyPhrase(...TEAMS_POLICY) !== undefined;
+}
+
+function stepsInTeams(facts: Facts): FixStep[] {
+  return [
+    {
+      text: 'As a Teams administrator, in PowerShell (Connect-MicrosoftTeams), make a policy for the app:',
+      value: `New-CsApplicationAccessPolicy -Identity Meetings -AppIds "${facts.values.clientId ?? 'YOUR_CLIENT_ID'}"`,
+    },
+    {
+      text: 'Grant it to the organiser of the meeting by the object id, or with -Global to everybody:',
+      value: 'Grant-CsApplicationAccessPolicy -PolicyName Meetings -Identity OBJECT_ID_OF_THE_ORGANISER',
+    },
+    {
+      text: 'Name that organiser by the object id in the address: /users/{object id}/onlineMeetings.',
+    },
+    { text: 'Wait: a change takes 30 minutes. The application permission (OnlineMeetings…) is needed as before.' },
+  ];
+}
+
 /** `Test-ServicePrincipalAuthorization` has answered: it is the scope of RBAC for Applications, and no older policy. */
 function outOfScope(facts: Facts): boolean {
   return facts.anyPhrase(...OUT_OF_SCOPE) !== undefined;
@@ -57,6 +88,25 @@ function ofScope(facts: Facts): FixStep {
   };
 }
 
+function stepsInExchange(facts: Facts): FixStep[] {
+  return [
+    ...(mailRefusal(facts) !== undefined
+      ? [
+          {
+            text: 'In Exchange Online PowerShell, register the app’s service principal. The object id is the one under Enterprise applications; App registrations shows another one:',
+            value: `New-ServicePrincipal -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -ObjectId OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION`,
+          },
+          {
+            text: 'Give it the mailbox, and sign in with the address of that mailbox as the user name:',
+            value: `Add-MailboxPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'} -User OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION -AccessRights FullAccess`,
+          },
+        ]
+      : []),
+    ...(outOfScope(facts) ? [ofScope(facts)] : [...ofPolicy(facts), ofScope(facts)]),
+    { text: 'Wait: a change takes 30 minutes to two hours.' },
+  ];
+}
+
 export const appAccessPolicy: RootCause = {
   id: 'app-access-policy',
   title: 'An Exchange policy keeps the app out of this mailbox',
@@ -77,11 +127,15 @@ export const appAccessPolicy: RootCause = {
         'blocked by tenant configured apponly',
         'accesscheckresult : denied',
         'accesscheckresult: denied',
-        'no application access policy found for this app',
-        'is not authorized to create meeting on behalf of',
       ],
       strength: 'decisive',
       says: 'Exchange names its application access policy',
+    },
+    {
+      kind: 'phrase',
+      phrases: TEAMS_POLICY,
+      strength: 'decisive',
+      says: 'Teams lets an app act for the meetings of those people only whom its own application access policy names',
     },
     {
       kind: 'facts',
@@ -182,32 +236,24 @@ export const appAccessPolicy: RootCause = {
   headline: (facts) =>
     mailRefusal(facts) !== undefined
       ? `${sentence(theApp(facts))} has the permission, and Exchange Online does not let it into ${mailbox(facts)}: it does not know the app’s service principal, or that has no right there.`
-      : `An Exchange Online policy keeps ${theApp(facts)} out of ${mailbox(facts)}; its token is in order.`,
-  steps: (facts) => [
-    ...(mailRefusal(facts) !== undefined
-      ? [
-          {
-            text: 'In Exchange Online PowerShell, register the app’s service principal. The object id is the one under Enterprise applications; App registrations shows another one:',
-            value: `New-ServicePrincipal -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -ObjectId OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION`,
-          },
-          {
-            text: 'Give it the mailbox, and sign in with the address of that mailbox as the user name:',
-            value: `Add-MailboxPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'} -User OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION -AccessRights FullAccess`,
-          },
-        ]
-      : []),
-    ...(outOfScope(facts) ? [ofScope(facts)] : [...ofPolicy(facts), ofScope(facts)]),
-    { text: 'Wait: a change takes 30 minutes to two hours.' },
-  ],
-  patches: ['mailbox-policy'],
-  check: (facts) => ({
-    text: 'The test says Granted (or InScope: True), and the call answers 200:',
-    command: outOfScope(facts)
-      ? `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${facts.values.mailbox ?? 'desk@contoso.com'}`
-      : `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
-  }),
+      : isOfTeams(facts)
+        ? `${sentence(theApp(facts))} may not act for this person’s meetings in Teams: no application access policy of Teams allows it; its token is in order.`
+        : `An Exchange Online policy keeps ${theApp(facts)} out of ${mailbox(facts)}; its token is in order.`,
+  steps: (facts) => (isOfTeams(facts) ? stepsInTeams(facts) : stepsInExchange(facts)),
+  patches: (facts) => (isOfTeams(facts) ? [] : ['mailbox-policy']),
+  check: (facts) =>
+    isOfTeams(facts)
+      ? { text: 'Half an hour after the grant the same call answers 200.' }
+      : {
+          text: 'The test says Granted (or InScope: True), and the call answers 200:',
+          command: outOfScope(facts)
+            ? `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${facts.values.mailbox ?? 'desk@contoso.com'}`
+            : `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+        },
   forward: (facts) =>
-    `${sentence(ourApp(facts))} must reach the mailbox${facts.values.mailbox === undefined ? '' : ` ${facts.values.mailbox}`} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,
+    isOfTeams(facts)
+      ? `${sentence(ourApp(facts))} must reach the online meetings of a person in Teams, and has no application access policy there. If you agree, please make one with New-CsApplicationAccessPolicy and grant it to the organiser with Grant-CsApplicationAccessPolicy.`
+      : `${sentence(ourApp(facts))} must reach the mailbox${facts.values.mailbox === undefined ? '' : ` ${facts.values.mailbox}`} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,
   sources: [
     {
       title: 'Limit mailbox access of applications',
@@ -217,9 +263,17 @@ export const appAccessPolicy: RootCause = {
       title: 'RBAC for Applications in Exchange Online',
       url: 'https://learn.microsoft.com/exchange/permissions-exo/application-rbac',
     },
+    {
+      title: 'Application access policy for online meetings (Teams)',
+      url: 'https://learn.microsoft.com/graph/cloud-communication-online-meeting-application-access-policy',
+    },
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `{"error":{"code":"Forbidden","message":"Application is not allowed to perform operations on the user '0f1e2d3c-4b5a-4968-8776-655443322110', neither is allowed access through RSC permission evaluation."}}`,
+      verdict: 'certain',
+    },
     {
       paste: `MailKit.Security.AuthenticationException: Authentication failed.
    at MailKit.Net.Imap.ImapClient.AuthenticateAsync(SaslMechanism mechanism)

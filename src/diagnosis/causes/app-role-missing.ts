@@ -317,6 +317,13 @@ export const appRoleMissing: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `GET https://org1.crm4.dynamics.com/api/data/v9.2/accounts -> 403 {"error":{"code":"0x80072560","message":"The user is not a member of the organization."}} grant_type=client_credentials`,
+    },
+    {
+      paste: `Principal 'aadapp=5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6;1d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6' is not authorized to access database 'telemetry'.`,
+      verdict: 'possible',
+    },
+    {
       paste: `GET https://graph.microsoft.com/v1.0/sites/contoso.sharepoint.com:/sites/hr:/lists
 403 {"error":{"code":"accessDenied","message":"Access denied"}}
 {"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Sites.Selected"]}`,

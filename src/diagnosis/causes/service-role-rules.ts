@@ -60,10 +60,24 @@ const OWN_ROLES: readonly OwnRoles[] = [
     role: 'the least role that has the action in the message, such as Reader or Contributor',
   },
   {
+    words: 'is not authorized to access database',
+    service: 'Azure Data Explorer',
+    where: 'Data Explorer keeps a list of its own in each database: run there',
+    role: ".add database DATABASE viewers ('aadapp=CLIENT_ID;TENANT_ID')",
+  },
+  {
     words: 'does not have permission to access the path',
     service: 'the administration of Power Platform',
     where: 'As an administrator of Power Platform, register the app once',
     role: 'New-PowerAppManagementApp -ApplicationId CLIENT_ID',
+  },
+  {
+    // 0x80072560: nobody made an application user of it in this environment.
+    words: 'the user is not a member of the organization',
+    service: 'Dataverse',
+    where:
+      'Power Platform admin centre, the environment, Settings, Application users: add the app as an application user, and give it a security role',
+    role: 'one that may do what the call does, such as Basic User or one of your own',
   },
   {
     words: 'is missing prv',

@@ -125,6 +125,7 @@ export const tokenExpired: RootCause = {
       kind: 'phrase',
       phrases: [
         'lifetime validation failed, the token is expired',
+        'lifetime validation failed. the token is expired',
         '80049228',
         'idx10223',
         // A LifetimeValidator of one's own said no.
@@ -274,6 +275,10 @@ export const tokenExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `<Code>InvalidAuthenticationInfo</Code><AuthenticationErrorDetail>Lifetime validation failed. The token is expired.</AuthenticationErrorDetail>`,
+      verdict: 'certain',
+    },
     {
       paste: `{"message":"TokenExpired","detailedMessage":"Access token has expired, resubmit with a new access token","errorCode":"403"}`,
       verdict: 'certain',

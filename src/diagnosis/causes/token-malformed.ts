@@ -11,6 +11,16 @@ const BROKEN: Partial<Record<NonNullable<RequestEvidence['authorization']>, stri
   quoted: 'The token stands in quotation marks inside the header',
 };
 
+/** What libraries say of a value that no header may have; nothing is sent then. Node, requests, http.client, Go, OkHttp. */
+const UNSENDABLE = [
+  'invalid character in header content ["authorization"]',
+  "return character(s) in header value: 'bearer",
+  "return character(s) in header value: ' bearer",
+  "invalid header value b'bearer",
+  'invalid header field value for "authorization"',
+  'in authorization value: bearer',
+] as const;
+
 export const tokenMalformed: RootCause = {
   id: 'token-malformed',
   title: 'What was sent is not a well-formed token',
@@ -148,6 +158,12 @@ export const tokenMalformed: RootCause = {
       says: "A JWT has two dots; what was sent has none: a refresh token, a code, a placeholder, or a personal account's opaque token",
     },
     {
+      kind: 'phrase',
+      phrases: UNSENDABLE,
+      strength: 'strong',
+      says: 'The library refuses to send the header: a line break or another character that no header may have stands in it',
+    },
+    {
       // Three dots, or more than four: a token of another service in a form of its own, two tokens in one, or one cut short.
       kind: 'phrase',
       phrases: ['idx14121', 'idx14122', 'jwt is not a well formed jwe'],
@@ -182,10 +198,19 @@ export const tokenMalformed: RootCause = {
       case 'unspaced':
         return 'There is no space between Bearer and the token.';
       default:
+        if (facts.anyPhrase(...UNSENDABLE) !== undefined)
+          return 'The Authorization header cannot be sent: a line break, or another character that no header may have, stands in it.';
         return `What was sent to ${theApi(facts)} behind Bearer is not a well-formed access token.`;
     }
   },
-  steps: () => [
+  steps: (facts) => [
+    ...(facts.anyPhrase(...UNSENDABLE) === undefined
+      ? []
+      : [
+          {
+            text: 'Cut what stands before and behind the token: trim(), strip(); a file, a secret store or a copied line ends with a line break.',
+          },
+        ]),
     {
       text: 'Log the length of the token and its first three characters right before the call: a JWT begins with eyJ and has two dots.',
     },
@@ -213,6 +238,10 @@ export const tokenMalformed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `requests.exceptions.InvalidHeader: Invalid leading whitespace, reserved character(s), or return character(s) in header value: 'Bearer eyJ0eXAiOi...\\n'`,
+    },
+    { paste: 'TypeError [ERR_INVALID_CHAR]: Invalid character in header content ["Authorization"]' },
     {
       paste: `PS> $h.Authorization
 Bearer System.Security.SecureString

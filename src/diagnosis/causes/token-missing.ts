@@ -172,6 +172,8 @@ export const tokenMissing: RootCause = {
           bearer.every(
             (item) => item.parameters.error === undefined && item.parameters.error_description === undefined,
           );
+        // 403 is given to a caller that is known, and Easy Auth writes the same challenge over it.
+        if (facts.status === 403) return undefined;
         if (!silent || facts.of('exception').length > 0 || facts.of('aadsts').length > 0) return undefined;
         if (facts.api === 'exchange-ews' || facts.api === 'outlook-rest') {
           return {
@@ -255,6 +257,12 @@ export const tokenMissing: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      // Easy Auth took the token, and its rules let this caller not in.
+      paste:
+        'HTTP/1.1 403 Forbidden\nWWW-Authenticate: Bearer realm="orders.azurewebsites.net" authorization_uri="https://login.windows.net/8fa39a89-5884-416a-a85c-852e19bad704/oauth2/authorize" resource_id="6a1b0c2d-3e4f-4a5b-8c6d-7e8f9a0b1c2d"',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: '{ "statusCode": 401, "message": "Unauthorized. Access token is missing or invalid." }',
       cause: 'not-enough-evidence',

@@ -159,4 +159,6 @@ export const ADMIN_OPERATIONS: readonly OperationRow[] = [
     'ServiceHealth.Read.All',
   ],
   ['GET', '/admin/serviceannouncement/messages[|/{id}]', 'ServiceMessage.Read.All', '', 'ServiceMessage.Read.All'],
+  // Calls of the whole tenant: for an app alone.
+  ['GET', '/communications/callrecords[|/{id}|/{id}/sessions]', '', '', 'CallRecords.Read.All'],
 ];
