@@ -4,6 +4,9 @@ import { signInReference, thePerson } from './wording.ts';
 /** Smart lockout and the block of an address share one number; the words tell them apart. */
 const ADDRESS_BLOCK = /malicious|ip address|blocked/i;
 
+/** The page of a personal account that Microsoft itself has locked. */
+const AGREEMENT = 'activity that violates our microsoft services agreement';
+
 export const accountLocked: RootCause = {
   id: 'account-locked',
   title: 'The account is locked after too many wrong passwords',
@@ -40,12 +43,23 @@ export const accountLocked: RootCause = {
       says: 'The account is locked or disabled in Active Directory',
     },
     {
+      // Everybody's accounts are locked now and then.
+      kind: 'phrase',
+      phrases: ['the account is locked', 'your account is temporarily locked', 'account has been locked'],
+      strength: 'fair',
+      when: (facts) =>
+        facts.microsoft &&
+        facts.of('vendor').length === 0 &&
+        facts.of('aadsts').length === 0 &&
+        facts.phrase('contact your support person to unlock it') === undefined,
+      says: 'The text says that the account is locked',
+    },
+    {
       kind: 'phrase',
       phrases: [
         'tried to sign in too many times with an incorrect account or password',
-        'the account is locked',
-        'your account is temporarily locked',
-        'account has been locked',
+        'your account is temporarily locked to prevent unauthorized use',
+        AGREEMENT,
         'too many times with an incorrect user id or password',
       ],
       strength: 'strong',
@@ -57,17 +71,27 @@ export const accountLocked: RootCause = {
       says: 'The text says that the account is locked',
     },
   ],
-  headline: (facts) => `The account of ${thePerson(facts)} is locked after too many wrong passwords.`,
-  steps: () => [
-    {
-      text: 'Wait some minutes without trying (each wrong try makes the lock longer), then sign in with the browser, or reset the password:',
-      link: { title: 'Reset the password', url: 'https://passwordreset.microsoftonline.com' },
-    },
-    {
-      text: 'Find what sends the old password: Entra ID, Monitoring & health, Sign-in logs, filter by this user and error 50053, look at client app, address and time.',
-    },
-    { text: 'Change the password there, or move that program to OAuth.' },
-  ],
+  headline: (facts) =>
+    facts.phrase(AGREEMENT) !== undefined
+      ? 'Microsoft has locked this personal account for a breach of its Services Agreement.'
+      : `The account of ${thePerson(facts)} is locked after too many wrong passwords.`,
+  steps: (facts) =>
+    facts.phrase(AGREEMENT) !== undefined
+      ? [
+          {
+            text: 'Sign in in the browser and follow «Next» on the page: a code by phone, or the form of appeal, opens the account again; no administrator can.',
+          },
+        ]
+      : [
+          {
+            text: 'Wait some minutes without trying (each wrong try makes the lock longer), then sign in with the browser, or reset the password:',
+            link: { title: 'Reset the password', url: 'https://passwordreset.microsoftonline.com' },
+          },
+          {
+            text: 'Find what sends the old password: Entra ID, Monitoring & health, Sign-in logs, filter by this user and error 50053, look at client app, address and time.',
+          },
+          { text: 'Change the password there, or move that program to OAuth.' },
+        ],
   patches: [],
   check: () => ({ text: 'The sign-in log shows a success, and no new 50053 in the next hour.' }),
   forward: (facts) =>
@@ -97,6 +121,7 @@ export const accountLocked: RootCause = {
     },
   ],
   nearMisses: [
+    { paste: 'Your account has been locked. Please contact our customer service.', cause: 'not-enough-evidence' },
     {
       paste: 'Your account has been locked. Contact your support person to unlock it, then try again.',
       cause: 'account-disabled',

@@ -75,6 +75,17 @@ function stepOfTheDevice(facts: Facts): FixStep[] {
   return [];
 }
 
+const POLICY = 'conditional access policy';
+const REFUSED = [
+  'blocked by',
+  'denied',
+  'refused',
+  'does not satisfy',
+  'not satisfied',
+  'required by',
+  'requires',
+] as const;
+
 export const conditionalAccessBlocked: RootCause = {
   id: 'conditional-access-blocked',
   title: 'A Conditional Access policy refuses the sign-in',
@@ -183,15 +194,24 @@ export const conditionalAccessBlocked: RootCause = {
       says: 'VS403463: Azure DevOps says that a Conditional Access policy of the tenant refuses this call',
     },
     {
-      kind: 'phrase',
-      phrases: ['conditional access policy'],
-      strength: 'fair',
-      when: (facts) =>
-        facts.of('vendor').length === 0 &&
-        facts.of('aadsts').length === 0 &&
+      // Administrators talk about their policies all day; beside a refusal the name of one is its reason.
+      kind: 'facts',
+      phrases: [POLICY, ...REFUSED],
+      onlyWith: { phrases: [POLICY] },
+      test: (facts) => {
+        const at = facts.phrase(POLICY);
         // A program that makes or changes such policies names them as well; this is what the API for them answers.
-        facts.phrase('required scopes are missing in the token') === undefined,
-      says: 'The text names a Conditional Access policy',
+        if (at === undefined || facts.phrase('required scopes are missing in the token') !== undefined)
+          return undefined;
+        if (facts.of('vendor').length > 0 || facts.of('aadsts').length > 0) return undefined;
+        const refused =
+          facts.anyPhrase(...REFUSED) !== undefined ||
+          facts.of('oauth-error').length > 0 ||
+          facts.of('api-error').length > 0 ||
+          facts.of('exception').length > 0 ||
+          (facts.status ?? 0) >= 400;
+        return { strength: refused ? 'fair' : 'weak', at, says: 'The text names a Conditional Access policy' };
+      },
     },
     {
       kind: 'phrase',
