@@ -316,7 +316,6 @@ export const SETTING_NAMES = [
   // The API under whose heading the list of permissions has them.
   'permission-api',
   // The name of the app on a page of the sign-in.
-  'app-name',
   'issuer',
   // What stands behind Bearer in the decoded string of SASL XOAUTH2, where it is no token.
   'sasl-bearer',

@@ -19,7 +19,6 @@ type Told =
   | 'mailbox'
   | 'failed-policy'
   | 'permission-api'
-  | 'app-name'
   | 'issuer'
   | 'sasl-bearer';
 

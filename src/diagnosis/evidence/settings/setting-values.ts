@@ -106,7 +106,6 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'ungranted-permissions':
     case 'absent-scopes':
     case 'person':
-    case 'app-name':
     case 'mailbox':
     case 'failed-policy':
     case 'issuer':

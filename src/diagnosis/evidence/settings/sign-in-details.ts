@@ -5,7 +5,7 @@ import type { AddSetting } from './add-setting.ts';
 
 type Detail = 'person' | 'app-name';
 
-/** Fields of an entry of the sign-in log (Graph's resource signIn), and lines of the error page's details. */
+/** Fields of an entry of the sign-in log (Graph's resource signIn). */
 const DETAILS: readonly { readonly name: Detail; readonly mark: string; readonly pattern: RegExp }[] = [
   {
     name: 'person',
@@ -16,11 +16,6 @@ const DETAILS: readonly { readonly name: Detail; readonly mark: string; readonly
     name: 'app-name',
     mark: 'appdisplayname',
     pattern: /appdisplayname["'`]?[ \t]{0,4}[:=][ \t]{0,4}["'`]([^"'`\n]{1,80})["'`]/iy,
-  },
-  {
-    name: 'app-name',
-    mark: 'app name',
-    pattern: /app name[ \t]{0,4}:[ \t]{1,4}([^\n"{}]{1,80}?)[ \t\r]{0,4}(?=\n|$)/iy,
   },
 ];
 const MARKS = literals(...DETAILS.map(({ mark }) => mark));
