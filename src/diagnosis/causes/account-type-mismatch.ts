@@ -82,6 +82,12 @@ const NOT_FOR_WORK = [
   'fts- oder schulkonto anmelden',
 ] as const;
 
+/** The code of the paste builds a client without a secret, and none with one. */
+function isPublicClient(facts: Facts): boolean {
+  const said = facts.of('setting').flatMap(({ name, values }) => (name === 'public-client' ? values : []));
+  return said.includes('true') && !said.includes('false');
+}
+
 /** Codes of an app that takes only accounts of its own tenant, or of a grant that is offered at a tenant only. */
 const AT_ITS_TENANT: ReadonlySet<number> = new Set([50194, 650059, 9001023]);
 const PERSONAL_ONLY: ReadonlySet<number> = new Set([9002331, 9002346]);
@@ -377,7 +383,7 @@ export const accountTypeMismatch: RootCause = {
       },
     ];
   },
-  patches: ['account-authority'],
+  patches: (facts) => [isPublicClient(facts) ? 'public-account-authority' : 'account-authority'],
   signInAt,
   check: () => ({
     text: 'Sign in again in a private browser window with an account of the right kind. In the new token (or id_token) tid is your tenant, or 9188040d-6c67-4c5b-b112-36a304b66dad for a personal account.',

@@ -64,6 +64,7 @@ function signedInAt(values: Values, at: ReturnType<NonNullable<RootCause['signIn
 /** Code of a server, with its secret, which MSAL.js in a page has another form for. */
 const SIGNS_IN_ON_A_SERVER: ReadonlySet<PatchId> = new Set([
   'account-authority',
+  'public-account-authority',
   'authority',
   'claims-challenge',
   'one-resource-per-request',

@@ -84,3 +84,41 @@ export const authority = settingAuthority('signInClient', rightAuthority);
 
 /** Where the kind of the account was the fault, the cause says where the sign-in belongs, and the values hold it. */
 export const accountAuthority = settingAuthority('accountClient', (v) => v.authority);
+
+/** The same for programs on a person's machine, which hold no secret. */
+export const publicAccountAuthority: PatchSet = {
+  ...accountAuthority,
+
+  python: (v) => `import msal
+
+${alternatives(v, '#')}
+AUTHORITY = ${python(v.authority)}
+
+sign_in_client = msal.PublicClientApplication(${python(v.clientId)}, authority=AUTHORITY)`,
+
+  node: (v) => `import { PublicClientApplication } from '@azure/msal-node';
+
+${alternatives(v, '//')}
+const authority = ${javascript(v.authority)};
+
+export const signInClient = new PublicClientApplication({
+  auth: { clientId: ${javascript(v.clientId)}, authority },
+});`,
+
+  csharp: (v) => `using Microsoft.Identity.Client;
+
+${alternatives(v, '//')}
+var desktopClient = PublicClientApplicationBuilder
+    .Create(${csharp(v.clientId)})
+    .WithAuthority(${csharp(v.authority)})
+    .WithDefaultRedirectUri()
+    .Build();`,
+
+  java: (v) => `import com.microsoft.aad.msal4j.*;
+
+${alternatives(v, '//')}
+var desktopClient = PublicClientApplication
+    .builder(${java(v.clientId)})
+    .authority(${java(`${v.authority}/`)})
+    .build();`,
+};

@@ -1,4 +1,4 @@
-import { accountAuthority, authority } from './authority.ts';
+import { accountAuthority, authority, publicAccountAuthority } from './authority.ts';
 import { authorizationHeader } from './authorization-header.ts';
 import { botSettings } from './bot-settings.ts';
 import { browserSignIn } from './browser-sign-in.ts';
@@ -33,6 +33,7 @@ export const PATCHES: Readonly<Record<PatchId, PatchSet>> = {
   'request-graph-scopes': requestGraphScopes,
   authority,
   'account-authority': accountAuthority,
+  'public-account-authority': publicAccountAuthority,
   'redirect-uri': redirectUri,
   'client-secret': clientSecret,
   'client-certificate': clientCertificate,

@@ -9,6 +9,8 @@ export const PATCH_IDS = [
   'authority',
   /** The same where the kind of the account decides it. */
   'account-authority',
+  /** The same in a program without a secret. */
+  'public-account-authority',
   /** Authorization code flow with the same redirect URI on both calls. */
   'redirect-uri',
   /** Secret read from the environment at start, never in code; raw HTTP with --data-urlencode. */
