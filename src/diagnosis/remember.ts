@@ -1,4 +1,4 @@
-import { isCauseId } from './cause-id.ts';
+import { type FindableCauseId, isCauseId } from './cause-id.ts';
 import type { Verdict } from './diagnosis.ts';
 import type { Evidence, PhraseEvidence } from './evidence/evidence.ts';
 import { valuesOf } from './facts/values.ts';
@@ -18,6 +18,8 @@ export interface Remembered {
   readonly signals: readonly WeighedSignal[];
   /** What the message decided by itself. */
   readonly verdict: Verdict;
+  /** The cause that this verdict is about; `null` where there is none. */
+  readonly cause: FindableCauseId | null;
   /** Ids that stood in its sentences. */
   readonly named: Named;
 }
@@ -55,6 +57,7 @@ export function toRemember(fresh: readonly Evidence[], ranked: readonly WeighedC
     phrases,
     signals: signals.map((signal) => maskedFields(signal, OWN_WORDS)),
     verdict,
+    cause: ranked[0]?.cause ?? null,
     named: maskedFields(namedIn(fresh), NONE),
   };
 }
@@ -150,7 +153,7 @@ function withoutText(item: Exclude<Evidence, PhraseEvidence>): KeptEvidence {
 }
 
 /** What was kept of an earlier message, as evidence again, and its signals, each a little lighter than it was. */
-export function recalled({ evidence, phrases, signals, verdict, named }: Remembered): EarlierMessage {
+export function recalled({ evidence, phrases, signals, verdict, cause, named }: Remembered): EarlierMessage {
   return {
     evidence: [
       ...evidence.map((item) => ({ ...item, span: NOWHERE, earlier: true }) as Evidence),
@@ -158,7 +161,7 @@ export function recalled({ evidence, phrases, signals, verdict, named }: Remembe
     ],
     signals: signals.map((signal) => ({ ...signal, weight: signal.weight * FADED })),
     certain: verdict === 'certain',
-    decides: verdict === 'certain' || verdict === 'likely',
+    decided: verdict === 'certain' || verdict === 'likely' ? cause : null,
     named,
   };
 }
@@ -168,7 +171,8 @@ const VERDICTS: ReadonlySet<unknown> = new Set<Verdict>(['certain', 'likely', 'p
 /** Narrows what a store gave back; anything else is as good as forgotten. */
 export function parseRemembered(value: unknown): Remembered | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { version, evidence, phrases, signals, verdict, named } = value as Record<string, unknown>;
+  const { version, evidence, phrases, signals, verdict, cause, named } = value as Record<string, unknown>;
+  if (cause !== null && !isCauseId(String(cause))) return undefined;
   if (!VERDICTS.has(verdict) || typeof named !== 'object' || named === null) return undefined;
   if (version !== 3 || !Array.isArray(evidence) || !Array.isArray(phrases) || !Array.isArray(signals)) return undefined;
   if (!signals.every((it) => typeof it === 'object' && it !== null && isCauseId(String((it as WeighedSignal).cause))))

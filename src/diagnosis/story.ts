@@ -18,8 +18,8 @@ export interface Message {
 }
 
 export interface EarlierMessage extends Message {
-  /** Whether it said by itself what failed, for certain or likely. */
-  readonly decides: boolean;
+  /** The cause that it said by itself, for certain or likely; `null` where it decided for none. */
+  readonly decided: FindableCauseId | null;
   readonly signals: readonly WeighedSignal[];
 }
 
@@ -74,14 +74,15 @@ function aroundFailure(message: ReadAlone, earlier: readonly EarlierMessage[], c
   const fromElsewhere = OF_A_TOKEN_FROM_ELSEWHERE.has(cause);
   const views = fromElsewhere ? [CONFIGURED] : [ANYWHERE, CONFIGURED, SIGNED_IN];
   return earlier
-    .filter((it) => !isFailureOfItsOwn(it) && !namesAnother(it, message, views) && !callsAnother(it, message))
+    .filter((it) => !isFailureOfItsOwn(it) && (it.decided === null || it.decided === cause))
+    .filter((it) => !namesAnother(it, message, views) && !callsAnother(it, message))
     .flatMap(circumstancesOf)
     .filter((item) => fromElsewhere || item.kind !== 'token' || mayBeSentTo(message.api, item));
 }
 
 /** It was told whole: whose token and which app it was says nothing of another failure. */
 function isFailureOfItsOwn(it: EarlierMessage): boolean {
-  return it.certain || (it.decides && isFailure(it));
+  return it.certain || (it.decided !== null && isFailure(it));
 }
 
 type Share = 'all' | 'circumstances' | 'tokens' | 'nothing';

@@ -19,6 +19,7 @@ export const fakeEngine: Engine = (paste, { earlier = [] }) => {
       phrases: [],
       signals: [],
       verdict: 'undecided',
+      cause: null,
       named: {},
     },
     readSomething: own.length > 0,

@@ -86,6 +86,16 @@ export const SEVERAL_STORIES: readonly Conversation[] = [
     right: { ...is('consent-required', 'admin-consent-required'), asAlone: true, without: [OTHER_APP, '.default'] },
   },
   {
+    told: 'settings that contradict each other by themselves, then the refusal of an app that is not named',
+    why: 'Settings that are at fault themselves are another failure’s, where this one has another cause',
+    messages: [
+      `https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=${OTHER_APP}&redirect_uri=http%3A%2F%2Fapp.contoso.example%2Fsignin-oidc&response_type=code
+Redirect URIs of the registration: https://app.contoso.example/signin-oidc`,
+      `GET https://graph.microsoft.com/v1.0/users/lena@contoso.com/events\nHTTP/1.1 403 Forbidden\n\n${POLICY}`,
+    ],
+    right: { ...certainly('app-access-policy'), asAlone: true, without: [OTHER_APP] },
+  },
+  {
     told: 'the settings of a daemon, then the consent to the app of a person',
     why: 'Settings of another app are circumstances of another story',
     messages: [DAEMON, CONSENT_OF_A_PERSON],

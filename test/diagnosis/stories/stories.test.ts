@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ROOT_CAUSES } from '../../../src/diagnosis/causes/index.ts';
 import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
 import { type Conversation, lastAnswer } from './conversation.ts';
 import { ONE_STORY } from './one-story.ts';
@@ -13,6 +14,28 @@ describe('one story in several messages', () => {
 describe('several stories in one chat', () => {
   it.each(SEVERAL_STORIES)('$told', expectRight);
 });
+
+/** Of each cause a paste that is certain alone. */
+const CERTAIN = Object.values(ROOT_CAUSES).flatMap(({ id, hits }) => {
+  const paste = hits.map((hit) => hit.paste).find((it) => isCertain(lastAnswer([it]), id));
+  return paste === undefined ? [] : [{ id, paste }];
+});
+
+describe('two certain failures, one after the other', () => {
+  it.each([7, 23])('are each answered as they stand alone: those %i causes apart', (apart) => {
+    expect(CERTAIN.length).toBeGreaterThan(50);
+    const wrong = CERTAIN.flatMap(({ id, paste }, index) => {
+      const before = CERTAIN[(index + apart) % CERTAIN.length]!;
+      const [alone, after] = [lastAnswer([paste]), lastAnswer([before.paste, paste])];
+      return after.verdict === alone.verdict && after.headline === alone.headline ? [] : [`${before.id} before ${id}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+function isCertain({ cause, verdict }: Diagnosis, id: string): boolean {
+  return cause === id && verdict === 'certain';
+}
 
 function expectRight({ messages, right }: Conversation): void {
   const diagnosis = lastAnswer(messages);
