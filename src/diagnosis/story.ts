@@ -36,8 +36,8 @@ export interface Story {
   readonly signals: readonly WeighedSignal[];
   readonly named: Named;
   /**
-   * Whether something of it was told with another failure, or was changed since: what rests on it may be right, and is
-   * not certain.
+   * Whether something of it was told with another failure, was certain already, or was changed since: what rests on it may
+   * be right, and is not certain.
    */
   readonly unsure: boolean;
 }
@@ -100,13 +100,14 @@ function openStory(message: ReadAlone, earlier: readonly EarlierMessage[]): Stor
     if (share === 'nothing') continue;
     if (share === 'all') {
       const standing = it.evidence.filter((item) => !isChangedBy(message, item));
-      unsure ||= it === failure && standing.length < it.evidence.length;
+      // What was certain before, and whether it still is, this message does not say by itself.
+      unsure ||= it.certain || (it === failure && standing.length < it.evidence.length);
       evidence.push(...standing);
       signals.push(...it.signals);
       named = { ...named, ...it.named };
     } else if (share === 'circumstances') evidence.push(...circumstancesOf(it));
     else {
-      const tokens = it.evidence.filter((item) => item.kind === 'token' && mayBeSentTo(message.api, item));
+      const tokens = it.evidence.filter((item) => item.kind === 'token' && isFor(message.api, item));
       evidence.push(...tokens);
       unsure ||= tokens.length > 0;
     }
@@ -151,14 +152,19 @@ function mayBeSentTo(api: Api | null, { claims: { aud } }: TokenEvidence): boole
   return api === null || issuedFor === null || issuedFor === api;
 }
 
+function isFor(api: Api | null, { claims: { aud } }: TokenEvidence): boolean {
+  return api !== null && aud !== undefined && apiOfResource(aud) === api;
+}
+
 function isFailure(message: Message): boolean {
   return message.certain || message.evidence.some((item) => refusal(item) !== undefined);
 }
 
-/** Whether everything that a message shows to be refused was refused in the other one as well. */
+/** Whether everything that a message shows to be refused was refused in the other one as well. A status alone is no mark of it. */
 function repeats(message: Message, other: Message): boolean {
   const before = new Set(other.evidence.flatMap(whatWasRefused));
-  return message.evidence.flatMap(whatWasRefused).every((it) => before.has(it));
+  const now = message.evidence.flatMap(whatWasRefused);
+  return now.every((it) => before.has(it)) && now.some((it) => !it.startsWith('status '));
 }
 
 function whatWasRefused(item: Evidence): string[] {

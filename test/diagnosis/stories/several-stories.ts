@@ -211,6 +211,39 @@ Redirect URIs of the registration: https://app.contoso.example/signin-oidc`,
     right: open('wrong-audience', 'token-expired'),
   },
   {
+    told: 'an ID token in place of an access token, then a 401 of somebody’s own service',
+    why: 'That two answers have the same status does not make them the same refusal',
+    messages: [
+      `HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error="invalid_token", error_description="The audience '${APP}' is invalid"\n\ntoken: {"aud":"${APP}","nonce":"x","preferred_username":"lena@contoso.com","iss":"https://login.microsoftonline.com/${TENANT}/v2.0","tid":"${TENANT}"}`,
+      'Our CRM answers 401 after roughly sixty minutes, then we log in again.',
+    ],
+    right: { asAlone: true },
+  },
+  {
+    told: 'an expired secret, then the same word of OAuth elsewhere',
+    why: 'invalid_client is said of many things; that it is the same one is likely, and no more',
+    messages: [
+      'AADSTS7000222: The provided client secret keys are expired. {"error":"invalid_client"}',
+      'Another job says {"error":"invalid_client"} as well',
+    ],
+    right: { atMost: 'likely' },
+  },
+  {
+    told: 'a redirect address, then a question that shows no failure',
+    why: 'A message that shows nothing of a failure makes none certain',
+    messages: [ENTRA.redirect(HOME), 'How do I grant the application permission Mail.Send, with admin consent?'],
+    right: { atMost: 'likely' },
+  },
+  {
+    told: 'a policy of Exchange with a token, then a 401 of somebody’s own service',
+    why: 'A token that was shown with another failure counts where it is for the API that is called, and nowhere else',
+    messages: [
+      `${EVENTS} -> 403\n${claims()}\n${POLICY}`,
+      'Our CRM answers 401 after roughly sixty minutes, then we log in again.',
+    ],
+    right: { asAlone: true },
+  },
+  {
     told: 'a permission that is missing, then another call of the same program',
     why: 'The token is still the person’s, and nothing shows that it was sent here',
     messages: [MAY_NOT_READ, `GET https://graph.microsoft.com/v1.0/me/messages -> 403 Forbidden\n${DENIED}`],
