@@ -1,10 +1,11 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
-import { missingPermission, namedByApi } from '../permissions/missing-permission.ts';
+import { missingPermission } from '../permissions/missing-permission.ts';
 import { applicationPermissionsOf, OF_GRAPH, onExchange } from './application-permissions.ts';
 import { EXCHANGE_ROLE_RULES } from './exchange-role-rules.ts';
 import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
+import { namedPermission } from './named-permission.ts';
 import { CREATE_REFUSED } from './permission-refusal.ts';
 import { propertyRoleRule, writtenProperty } from './property-permission.ts';
 import { MAIL_WORDS, rolesAgainstOperation } from './roles-of-token.ts';
@@ -16,8 +17,8 @@ import { TOLD_ROLE_RULES } from './told-role-rules.ts';
 import { ourApp, ourTenant, sentence, theApp, theCall, theTenant } from './wording.ts';
 
 function missing(facts: Facts): string | undefined {
-  const named = namedByApi(facts.call?.error?.message);
-  if (named !== undefined) return named[0];
+  const named = namedPermission(facts);
+  if (named !== undefined) return named;
   const property = writtenProperty(facts)?.app[0];
   if (property !== undefined) return property;
   if (facts.need === null) return undefined;
@@ -84,12 +85,13 @@ export const appRoleMissing: RootCause = {
     propertyRoleRule,
     {
       kind: 'phrase',
-      // The second to last: Defender behind Graph.
+      // Defender behind Graph, and at its own address.
       phrases: [
         'missing role permissions on the request',
         'roles on the request',
         'missing application roles. api required roles',
         'idw10204',
+        'does not have any of the required application permissions',
       ],
       strength: 'decisive',
       says: 'The API names the application permission (role) that the token lacks',
@@ -100,6 +102,7 @@ export const appRoleMissing: RootCause = {
         'application must have one of the following scopes',
         'however, the application only has the following permissions granted',
         'does not have required msgraph permissions',
+        'in graph api requires the following permissions',
       ],
       strength: 'decisive',
       when: (facts) => facts.actor === 'app',
@@ -111,6 +114,7 @@ export const appRoleMissing: RootCause = {
         'application must have one of the following scopes',
         'however, the application only has the following permissions granted',
         'does not have required msgraph permissions',
+        'in graph api requires the following permissions',
       ],
       strength: 'weak',
       when: (facts) => facts.actor === null,

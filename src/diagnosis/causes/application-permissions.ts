@@ -1,5 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
+import { MICROSOFT_APIS } from '../facts/microsoft-apis.ts';
+import { ownApi } from './delegated-resource.ts';
 import { mailRefusal } from './mail-protocol.ts';
+import { theApi } from './wording.ts';
 
 /** What an API calls its application permissions, and where the portal lists them. */
 export interface ApplicationPermissions {
@@ -34,6 +37,22 @@ const OF_MANAGEMENT: ApplicationPermissions = {
 export function applicationPermissionsOf(facts: Facts): ApplicationPermissions {
   if (onExchange(facts)) return OF_EXCHANGE;
   if (facts.api === 'office-management' || facts.phrase('the permission set (') !== undefined) return OF_MANAGEMENT;
+  const microsoft = MICROSOFT_APIS.find(({ api }) => api === facts.api);
+  if (microsoft !== undefined)
+    return {
+      name: theApi(facts),
+      listed: `APIs my organization uses, ${microsoft.api === 'defender' ? 'WindowsDefenderATP' : theApi(facts)}`,
+      permission: 'the permission that the documentation of the operation names under «Application»',
+      scope: microsoft.scope,
+    };
+  const own = facts.api === 'graph' ? undefined : ownApi(facts);
+  if (own !== undefined && facts.api !== 'sharepoint')
+    return {
+      name: 'our own API',
+      listed: 'My APIs, your API',
+      permission: 'the app role that the API asks for',
+      scope: `${own}/.default`,
+    };
   if (facts.api !== 'sharepoint') return OF_GRAPH;
   return {
     name: 'SharePoint',

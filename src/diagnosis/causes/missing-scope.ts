@@ -1,10 +1,13 @@
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
-import { alternatives, missingPermission, namedByApi } from '../permissions/missing-permission.ts';
+import { alternatives, missingPermission } from '../permissions/missing-permission.ts';
+import { namedByApi } from '../permissions/named-by-api.ts';
 import { permissionKind } from '../permissions/permission-name.ts';
 import { isOpenIdScope } from '../permissions/scope-resource.ts';
+import { delegatedResource } from './delegated-resource.ts';
 import { inGraphPowershell } from './graph-powershell.ts';
+import { namedPermission } from './named-permission.ts';
 import { CREATE_REFUSED, permissionStrength } from './permission-refusal.ts';
 import { propertyScopeRule, writtenProperty } from './property-permission.ts';
 import { requestedScopes } from './requested-scopes.ts';
@@ -18,8 +21,8 @@ const DIRECTORY_REFUSES = ['insufficient privileges to complete the operation', 
 
 /** The permission to add, by the API's own words or by comparing the token with the operation. */
 function missing(facts: Facts): string | undefined {
-  const named = namedByApi(facts.call?.error?.message);
-  if (named !== undefined) return named[0];
+  const named = namedPermission(facts);
+  if (named !== undefined) return named;
   const property = writtenProperty(facts)?.work[0];
   if (property !== undefined) return property;
   const granted = facts.claims.scp ?? requestedScopes(facts);
@@ -200,10 +203,18 @@ export const missingScope: RootCause = {
         'application must have one of the following scopes',
         'however, the application only has the following permissions granted',
         'does not have required msgraph permissions',
+        'in graph api requires the following permissions',
       ],
       strength: 'strong',
       when: (facts) => facts.actor !== 'app',
       says: 'The service behind Graph names the permissions of which the token lacks every one',
+    },
+    {
+      // Defender, in its own words for a token of a person.
+      kind: 'phrase',
+      phrases: ['does not have any of the required delegated permissions'],
+      strength: 'decisive',
+      says: 'The API names the delegated permissions of which the token lacks every one',
     },
     {
       // What a subscription is for has to be readable: learn.microsoft.com/graph/api/subscription-post-subscriptions.
@@ -333,12 +344,12 @@ export const missingScope: RootCause = {
       ];
     return [
       {
-        text: `In the Entra admin centre, App registrations, ${theApp(facts)}, API permissions: add the delegated Microsoft Graph permission`,
+        text: `In the Entra admin centre, App registrations, ${theApp(facts)}, API permissions: add the delegated permission of ${delegatedResource(facts).name}`,
         value: name,
       },
       {
         text: 'Ask for it at sign-in, with its full name:',
-        value: `https://graph.microsoft.com/${missing(facts) ?? 'THE_PERMISSION'}`,
+        value: `${delegatedResource(facts).prefix}${missing(facts) ?? 'THE_PERMISSION'}`,
       },
       {
         text: 'Sign in again once with prompt=consent: an old token, and the refresh token behind it, keep the old permissions.',
@@ -347,7 +358,10 @@ export const missingScope: RootCause = {
       ...directoryRole(facts),
     ];
   },
-  patches: ['request-graph-scopes'],
+  patches: (facts) => {
+    if (facts.api === 'exchange-imap-smtp') return ['exchange-imap-smtp'];
+    return delegatedResource(facts).name === 'Microsoft Graph' ? ['request-graph-scopes'] : [];
+  },
   check: (facts) => ({
     text: `${inGraphPowershell(facts) ? '(Get-MgContext).Scopes' : 'scp of the new token'} holds ${missing(facts) ?? 'the permission'}, and the call succeeds (a status of 2xx).`,
   }),
@@ -356,7 +370,7 @@ export const missingScope: RootCause = {
       ? undefined
       : missing(facts) !== undefined && inGraphPowershell(facts)
         ? `We need the delegated permission ${missing(facts)} in Microsoft Graph PowerShell, for ${theCall(facts)}. Please review it. If you agree, sign in with Connect-MgGraph -Scopes '${missing(facts)}' and tick «Consent on behalf of your organization».`
-        : `${sentence(ourApp(facts))} needs the delegated Microsoft Graph permission ${missing(facts) ?? '(see the documentation of the call)'} for ${theCall(facts)}. Please review it and grant consent for the organisation if you agree.`,
+        : `${sentence(ourApp(facts))} needs the delegated permission ${missing(facts) ?? '(see the documentation of the call)'} of ${delegatedResource(facts).name} for ${theCall(facts)}. Please review it and grant consent for the organisation if you agree.`,
   needsAdminConsent: needsAdministrator,
   sources: [
     { title: 'Microsoft Graph permissions reference', url: 'https://learn.microsoft.com/graph/permissions-reference' },

@@ -3,7 +3,7 @@ import { SEEN_ON_PAGES } from '../causes/seen-on-pages.ts';
 import type { Fix, Patch } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
 import { isOnAPage, isSeenByAPerson } from '../facts/on-a-page.ts';
-import { namedByApi } from '../permissions/missing-permission.ts';
+import { leastOf, namedByApi } from '../permissions/named-by-api.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
 import { MadeWhenRead } from './made-when-read.ts';
@@ -124,8 +124,7 @@ function withNeededScope(facts: Facts, toAdd: string | undefined): Values {
   const { need, values } = facts;
   if (facts.actor === 'app') return values;
   const asked = values.scopes ?? [];
-  // The least privileged one stands first in Graph's own list.
-  const named = toAdd ?? namedByApi(facts.call?.error?.message)?.[0];
+  const named = toAdd ?? leastOf(namedByApi(facts.call?.error?.message) ?? []);
   if (named !== undefined) return { ...values, scopes: [...asked, named] };
   const least = need?.work[0] ?? need?.personal[0];
   if (need === null || least === undefined) return values;

@@ -1,16 +1,6 @@
 import { covers } from './grant-covers.ts';
 import type { PermissionNeed } from './permission-need.ts';
 
-/**
- * What the API itself lists as enough: «API requires one of 'A, B'», «one of ('A', …)», «API required roles: A,B»;
- * `undefined` where it names nothing.
- */
-export function namedByApi(message = ''): readonly string[] | undefined {
-  const listed =
-    /one of \(?'([^'\n]{1,600})'/i.exec(message)?.[1] ?? /API required roles: ([\w.,]{3,300})/i.exec(message)?.[1];
-  return listed?.split(/,\s*/).filter((name) => name !== '');
-}
-
 export type Actor = 'app' | 'user';
 export type Account = 'work' | 'personal';
 

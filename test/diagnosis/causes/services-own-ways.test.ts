@@ -64,3 +64,54 @@ describe('SharePoint, for an app without a person', () => {
     expect(patches).toContain('certificate');
   });
 });
+
+describe('the permission that the API itself names', () => {
+  it.each([
+    [
+      'GET https://graph.microsoft.com/v1.0/users?$select=signInActivity\n403 {"error":{"code":"Authorization_RequestDenied","message":"Calling principal does not have required MSGraph permissions AuditLog.Read.All"}}',
+      'AuditLog.Read.All',
+    ],
+    [
+      'POST https://graph.microsoft.com/v1.0/search/query\n403 {"error":{"code":"Forbidden","message":"Access to ChatMessage in Graph API requires the following permissions: Chat.ReadWrite or Chat.Read."}}',
+      'Chat.Read',
+    ],
+    [
+      'GET https://api.securitycenter.microsoft.com/api/machines\n403 {"error":{"code":"Forbidden","message":"The application does not have any of the required delegated permissions (Machine.ReadWrite, Machine.Read) to access the resource."}}',
+      'Machine.Read',
+    ],
+  ])('is the one to add: %s', (paste, name) => {
+    const { cause, headline, values } = answered(paste);
+    expect(cause).toBe('missing-scope');
+    expect(headline).toContain(` ${name} for `);
+    expect(values.split('\n')).toContain(name);
+  });
+});
+
+describe('a permission of a service of its own', () => {
+  it('is asked for there, not at Graph', () => {
+    const { cause, headline, values } = answered(
+      'GET https://api.securitycenter.microsoft.com/api/machines\n403 {"error":{"code":"Forbidden","message":"The application does not have any of the required application permissions (Machine.ReadWrite.All, Machine.Read.All) to access the resource."}}',
+    );
+    expect(cause).toBe('app-role-missing');
+    expect(headline).toContain('Machine.Read.All');
+    expect(values).toContain('https://api.securitycenter.microsoft.com/.default');
+    expect(values).not.toContain('graph.microsoft.com');
+  });
+
+  it('is one of one’s own API, where that refuses', () => {
+    const { cause, values } = answered(
+      `IDW10203: The 'scope' or 'scp' claim does not contain scopes 'Orders.Read' or was not found.\n{"aud":"api://orders-api","scp":"User.Read"}`,
+    );
+    expect(cause).toBe('missing-scope');
+    expect(values).toContain('api://orders-api/Orders.Read');
+    expect(values).not.toContain('graph.microsoft.com');
+  });
+
+  it('is an app role of one’s own API, where a daemon is refused', () => {
+    const { cause, values } = answered(
+      `IDW10204: The 'roles' or 'http://schemas.microsoft.com/ws/2008/06/identity/claims/role' claim does not contain roles 'Orders.Write' or was not found.\n{"aud":"api://orders-api","idtyp":"app"}`,
+    );
+    expect(cause).toBe('app-role-missing');
+    expect(values.split('\n')).toEqual(['Orders.Write', 'api://orders-api/.default']);
+  });
+});
