@@ -225,7 +225,7 @@ function claimLooseMentions(claims: Claims, people: readonly { readonly from: nu
 function claimGuestList(claims: Claims, people: readonly PersonFound[]): void {
   const { tokens } = claims;
   const label = tokens.findIndex(
-    ({ word }, at) => GUESTS.test(word) && tokens[at + 1]?.word === ':' && claims.isFree(at),
+    ({ word }, at) => tokens[at + 1]?.word === ':' && GUESTS.test(word) && claims.isFree(at),
   );
   if (label < 0) return;
   let to = label + 2;

@@ -17,6 +17,7 @@ const ASKED_FOR =
 
 /** Reads a mail with its head: who wrote it when is no time of an event. Null for any other message. */
 export function forwardedMail(message: string): ForwardedMail | null {
+  if (!/subject/i.test(message)) return null;
   const lines = message.split(/\r?\n/, MOST_LINES);
   const first = lines.findIndex((line) => HEAD.exec(line)?.[1]?.toLowerCase() === 'from');
   if (first < 0) return null;

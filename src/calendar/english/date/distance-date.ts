@@ -110,9 +110,10 @@ function dayBeside(tokens: readonly Token[], at: number, dateAt: DateReader): Da
 /** «the monday before christmas», «friday after 1 november». */
 function weekdayBeside(tokens: readonly Token[], at: number, dateAt: DateReader): DateRead | null {
   const start = wordAt(tokens, at) === 'the' ? at + 1 : at;
-  const name = weekdayWord(wordAt(tokens, start));
   const word = wordAt(tokens, start + 1);
-  if (name === null || name.plural || (word !== 'before' && word !== 'after')) return null;
+  if (word !== 'before' && word !== 'after') return null;
+  const name = weekdayWord(wordAt(tokens, start));
+  if (name === null || name.plural) return null;
   const anchor = anchorAt(tokens, start + 2, dateAt);
   if (anchor === null || (anchor.date.holiday === undefined && anchor.date.month === undefined)) return null;
   const length = { minutes: 0, days: 0, months: 0 };

@@ -6,6 +6,7 @@ import { weekdayWord } from '../words/weekdays.ts';
 import { afterCommand, afterRequest } from './create-command.ts';
 import { AUTH_WORDS, holdsMachineText } from './paste.ts';
 import { POLITE_WORDS } from './polite-words.ts';
+import { isStatement, isStatementOfNoActivity, tellsOfADay, tellsOfTheFuture } from './statement.ts';
 
 /** What speaks for an event in a message, before its time is looked at. */
 export type Wish =
@@ -202,34 +203,6 @@ const EXISTING =
 const CHANGING = ['cancel', 'delete', 'remove', 'reschedule', 'postpone'] as const;
 
 const DAY_NAMES = /^(?:today|tomorrow|tmrw|tonight|this|next)$/;
-/** Verbs that tell of somebody, words for how often something is so, and what has been sent: no names of events. */
-const STATEMENT =
-  /\b(?:since|says|thinks|joins|prefers|believes|seems|usually|normally|typically|generally|always|never|often|sometimes|finally|unfortunately|apparently|hopefully)\b|^we (?!meet|have|need|should|want|must|will)[a-z]{3,}\b|\b(?:is|are|looks?) (?:free|busy|full|open|closed|available|taken|booked|over|down|up|here)\b|\bships (?:on|in|by)\b|\b(?:support|opening|business|store|shop) hours(?= :| are\b)|(?:^|[,;.-] )(?:back|brb|bbl|afk) (?:in|at|by|around|soon|on|from)\b|^(?:could|may|might) be\b|^(?:someone|somebody|nobody|everybody|everyone|no one|last call) |^(?:doors|gates|shops?|stores?|banks?|offices?) (?:open|close)\b|\b(?:cron|jobs?|scripts?|pipelines?|builds?|backups?) (?:runs?|starts?)\b|\? (?:sure|yes|yep|ok|okay|fine|no|works)\b|^(?:sent|received|seen|posted|last seen) (?:at|on|by|from|to)\b/;
-/** «Jo will present at 11»; Will is a name too. */
-function tellsOfTheFuture(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    ({ text, word }, at) =>
-      word === 'will' &&
-      text === word &&
-      at > 0 &&
-      tokens[at + 1]?.kind === 'word' &&
-      !/^(?:with|w|\/|and|&|,|call|meet|invite|there|free|good)$/.test(tokens[at - 1]!.word),
-  );
-}
-
-/** «friday is casual day», «monday 10 is a no go»; «tomorrow is mum's birthday» is for the calendar. */
-function tellsOfADay({ tokens, rest }: WishInput): boolean {
-  const free = new Set(rest);
-  const at = tokens.findIndex((token, place) => place > 0 && free.has(token) && /^(?:is|are)$/.test(token.word));
-  if (at < 0 || free.has(tokens[at - 1]!)) return false;
-  if (/^(?:a|an|no|not)$/.test(wordAt(tokens, at + 1))) return true;
-  return !tokens.slice(at + 1).some(({ word }) => ACTIVITY_WORDS.has(word) || word.endsWith("'s"));
-}
-
-/** «starts in 5 minutes»: what it is has been said before. */
-const UNDER_WAY = /^(?:starts|starting|begins|beginning|ends|ending) (?:in|at|now|soon)\b/;
-/** «my bus is at 7:40»; «my dentist appointment is at 3» goes into the calendar. */
-const MINE = /^(?:my|our) [a-z' -]{1,40}\b(?:is|are) (?:at|on|in|by)\b/;
 /** «no meeting tomorrow at 9». */
 const CALLED_OFF =
   /^(?:meetings?|mtg|standup|stand-up|calls?|sync|events?|appointments?|session|1|one|retro|huddle|scrum)$/;
@@ -290,7 +263,13 @@ export function classifyWish(input: WishInput): Wish {
   if (commanded) return /^(?:i|we)$/.test(word) && REPORT_START.test(lower) ? 'none' : 'commanded';
   if (isQuestion(tokens, start, lower, message)) return 'none';
   if (SMALL_TALK.test(lower)) return 'none';
-  if (input.hasClockOrDate && !input.past && ADDED.test(lower)) return 'commanded';
+  if (
+    input.hasClockOrDate &&
+    !input.past &&
+    /\b(?:my|our|the) (?:calendar|diary|agenda|outlook)\b/.test(lower) &&
+    ADDED.test(lower)
+  )
+    return 'commanded';
   if (command.to > 0) return 'commanded';
   return noted(input, lower);
 }
@@ -393,14 +372,7 @@ function noted(input: WishInput, lower: string): Wish {
       : 'none';
   }
   // «the call is at 3», «3pm is fine»: somebody tells, nobody asks.
-  if (
-    /^(?:the|that|this|our|their|your|his|her) .{1,60}\b(?:is|are|has|have|will|starts|begins|ends|runs|opens|closes|says|lasts|finishes|leaves|lands|go|goes|takes|renews|costs|resumes|departs|boards)\b/.test(
-      lower,
-    ) ||
-    STATEMENT.test(lower) ||
-    /\bis (?:fine|good|ok|okay|great|perfect|better|best)\b|\bsuits?\b/.test(lower)
-  )
-    return 'none';
+  if (isStatement(lower)) return 'none';
   // A clock with seconds is a machine's.
   if (/\b\d{1,2}:\d{2}:\d{2}\b/.test(input.message)) return 'none';
   if (
@@ -420,8 +392,8 @@ function noted(input: WishInput, lower: string): Wish {
   const activity = words.some((token) => ACTIVITY_WORDS.has(token.word));
   if (PERSONAL.test(text) && !there) return 'none';
   if (!there && tellsOfTheFuture(input.tokens)) return 'none';
-  if ((MINE.test(lower) || UNDER_WAY.test(lower)) && !activity) return 'none';
-  if (tellsOfADay(input)) return 'none';
+  if (!activity && isStatementOfNoActivity(lower)) return 'none';
+  if (tellsOfADay(input.tokens, rest)) return 'none';
   if (TOLD.test(lower) || ANSWER.test(input.message.slice(0, 300).toLowerCase()) || isDone(input)) return 'none';
   if (words.length === 0)
     return rest.length === 0 || words.length === 0

@@ -72,7 +72,7 @@ function afterTrigger(tokens: readonly Token[], at: number): number {
     word === 'including'
   )
     return next === ':' ? at + 2 : at + 1;
-  if (/^(?:participants|guests|required|optional)$/.test(word)) return next === ':' ? at + 2 : -1;
+  if (next === ':' && /^(?:participants|guests|required|optional)$/.test(word)) return at + 2;
   if (word === 'meet' || word === 'meeting')
     return isCapital(tokens[at + 1]) && word === 'meet'
       ? at + 1

@@ -275,14 +275,14 @@ function lastDay(tokens: readonly Token[], at: number) {
 /** «on mondays and wednesdays», «tuesdays», «weekdays at 9», «mondays». */
 export const pluralDaysPhrase: PhraseFamily = (tokens, at) => {
   const start = skip(tokens, at, 'on', 'for');
-  if (/^(?:alternate|alternating)$/.test(wordAt(tokens, start))) {
+  const word = wordAt(tokens, start);
+  if (word === 'alternate' || word === 'alternating') {
     const every = daysAt(tokens, start + 1);
     return every === null ? null : repeat({ unit: 'week', interval: 2, weekdays: every.weekdays }, every.to);
   }
-  const letters = dayLetters(tokens, start);
+  const letters = word.length <= 2 ? dayLetters(tokens, start) : null;
   if (letters !== null)
     return repeat({ unit: 'week', interval: 1, weekdays: letters.weekdays, listed: 'habit' }, letters.to);
-  const word = wordAt(tokens, start);
   if (/^(?:weekdays|workdays)$/.test(word)) return repeat({ unit: 'week', interval: 1, weekdays: WORKDAYS }, start + 1);
   if (word === 'weekends' && start > at) return repeat({ unit: 'week', interval: 1, weekdays: [5, 6] }, start + 1);
   const days = daysAt(tokens, start);

@@ -1,4 +1,4 @@
-import { isJoined, skip, wordAt } from '../../text/token-at.ts';
+import { isJoined, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { ClockWords } from '../../time/words.ts';
 import { digitsAt, spelledNumber } from '../words/numbers.ts';
@@ -101,19 +101,20 @@ function looseMinute(tokens: readonly Token[], at: number): { readonly minute: n
     : null;
 }
 
-/** «eleven hundred hours», «oh nine hundred hours». */
-function fullHour(tokens: readonly Token[], at: number): Figures | null {
-  const hour = spelledNumber(tokens, skip(tokens, at, 'oh', 'zero'));
-  if (hour === null || hour.value < 1 || hour.value > 23 || wordAt(tokens, hour.to) !== 'hundred') return null;
-  if (!/^(?:hours|hrs)$/.test(wordAt(tokens, hour.to + 1))) return null;
-  return { hour: hour.value, minute: 0, second: 0, to: hour.to + 2, form: 'paired', padded: true, spelled: true };
+/** «eleven hundred hours»: the place behind it; -1 for any other. */
+function afterHundred(tokens: readonly Token[], at: number): number {
+  return wordAt(tokens, at) === 'hundred' && /^(?:hours|hrs)$/.test(wordAt(tokens, at + 1)) ? at + 2 : -1;
 }
 
 function spelledFigures(tokens: readonly Token[], at: number): Figures | null {
-  const full = fullHour(tokens, at);
-  if (full !== null) return full;
-  const hour = spelledNumber(tokens, at);
+  // «oh nine hundred hours».
+  const oh = wordAt(tokens, at) === 'oh' || wordAt(tokens, at) === 'zero';
+  const hour = spelledNumber(tokens, oh ? at + 1 : at);
   if (hour === null || hour.value > 23) return null;
+  const full = afterHundred(tokens, hour.to);
+  if (full > 0)
+    return { hour: hour.value, minute: 0, second: 0, to: full, form: 'paired', padded: true, spelled: true };
+  if (oh) return null;
   const ohFive = /^(?:oh|o)$/.test(wordAt(tokens, hour.to)) ? spelledNumber(tokens, hour.to + 1) : null;
   const minute =
     ohFive !== null && ohFive.value <= 9

@@ -1,0 +1,53 @@
+import type { Token } from '../../text/tokenize.ts';
+import { ACTIVITY_WORDS } from '../words/activities.ts';
+
+/** Words in a message without a command that tell something and ask for no event. */
+const STATEMENTS: readonly RegExp[] = [
+  // «the call is at 3», «our sprint ends on friday»: a thing that both know, and a verb.
+  /^(?:the|that|this|our|their|your|his|her) .{1,60}\b(?:is|are|has|have|will|starts|begins|ends|runs|opens|closes|says|lasts|finishes|leaves|lands|go|goes|takes|renews|costs|resumes|departs|boards)\b/,
+  // «3pm is fine», «room 4 is free from 10».
+  /\b(?:is (?:fine|good|ok|okay|great|perfect|better|best)|(?:is|are|looks?) (?:free|busy|full|open|closed|available|taken|booked|over|down|up|here))\b|\bsuits?\b/,
+  // What somebody says or does, how often something is so, since when: no names of events.
+  /\b(?:since|says|thinks|joins|prefers|believes|seems|usually|normally|typically|generally|always|never|often|sometimes|finally|unfortunately|apparently|hopefully)\b/,
+  // «we close at 6», «someone booked my slot», «could be friday», «sent at 10:42», «doors open at 7».
+  /^(?:we (?!meet|have|need|should|want|must|will)[a-z]{3,}\b|(?:could|may|might) be\b|(?:someone|somebody|nobody|everybody|everyone|no one|last call) |(?:sent|received|seen|posted|last seen) (?:at|on|by|from|to)\b|(?:doors|gates|shops?|stores?|banks?|offices?) (?:open|close)\b)/,
+  // «support hours: mon-fri 9-17», «cron runs at 2», «version 4.2 ships on tuesday».
+  /\b(?:(?:support|opening|business|store|shop) hours(?= :| are\b)|(?:cron|jobs?|scripts?|pipelines?|builds?|backups?) (?:runs?|starts?)\b|ships (?:on|in|by)\b)/,
+  // «lunch break, back at 1», «friday at 2? sure».
+  /(?:^|[,;.-] )(?:back|brb|bbl|afk) (?:in|at|by|around|soon|on|from)\b|\? (?:sure|yes|yep|ok|okay|fine|no|works)\b/,
+];
+
+/** «my bus is at 7:40», «starts in 5 minutes»: with a thing for calendars in them they would be asked for. */
+const WITHOUT_ACTIVITY =
+  /^(?:(?:my|our) [a-z' -]{1,40}\b(?:is|are) (?:at|on|in|by)\b|(?:starts|starting|begins|beginning|ends|ending) (?:in|at|now|soon)\b)/;
+
+/** @param lower the words of the message, in lower case and one space apart */
+export function isStatement(lower: string): boolean {
+  return STATEMENTS.some((statement) => statement.test(lower));
+}
+
+/** What tells of something where no word is an activity. */
+export function isStatementOfNoActivity(lower: string): boolean {
+  return WITHOUT_ACTIVITY.test(lower);
+}
+
+/** «Jo will present at 11»; Will is a name too. */
+export function tellsOfTheFuture(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex(({ text }) => text === 'will');
+  if (at < 1 || tokens[at + 1]?.kind !== 'word') return false;
+  return !/^(?:with|w|\/|and|&|,|call|meet|invite|there|free|good)$/.test(tokens[at - 1]!.word);
+}
+
+/**
+ * «friday is casual day», «monday 10 is a no go»; «tomorrow is mum's birthday» is for the calendar.
+ *
+ * @param rest the words that no phrase of time took
+ */
+export function tellsOfADay(tokens: readonly Token[], rest: readonly Token[]): boolean {
+  const verb = rest.find(({ word }) => word === 'is' || word === 'are');
+  if (verb === undefined) return false;
+  const at = tokens.indexOf(verb);
+  if (at < 1 || rest.includes(tokens[at - 1]!)) return false;
+  if (/^(?:a|an|no|not)$/.test(tokens[at + 1]?.word ?? '')) return true;
+  return !tokens.slice(at + 1).some(({ word }) => ACTIVITY_WORDS.has(word) || word.endsWith("'s"));
+}
