@@ -1,4 +1,5 @@
-import { literals } from '../text/literal-filter.ts';
+import { literalList } from '../text/literal-filter.ts';
+import { mayHoldOneOf } from '../text/literal-places.ts';
 import type { Views } from '../text/views.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -8,14 +9,22 @@ const SHORTEST = 1200;
 /** Headings that pages on how to mend a failure have, and messages about one hardly ever. */
 const HEADING =
   /(?:^|\n)[ \t#*>]{0,6}(quick fix|symptoms|why [^\n]{2,40} happens|(?:common |possible |root )?causes|checklist|[a-z-]{2,20} (?:[a-z]{2,20} )?checklist|special cases|faq|frequently asked questions|troubleshooting|prerequisites|how to fix|what [^\n]{2,40} means|validate your|read more|see also|related articles|conclusion|overview|introduction)(?![\w-])/g;
-const MARKS = literals('quick fix', 'special cases', 'faq', 'frequently asked', 'checklist', 'how to fix', 'read more');
+const MARKS = literalList([
+  'quick fix',
+  'special cases',
+  'faq',
+  'frequently asked',
+  'checklist',
+  'how to fix',
+  'read more',
+]);
 
 /**
  * Whether the paste is a page that tells how such failures are mended, copied whole, with nothing in it that a program or
  * service said to the person: its examples and possibilities are nobody's failure.
  */
 export function isGuide({ plain }: Views, evidence: readonly Evidence[]): boolean {
-  if (plain.lower.length < SHORTEST || !MARKS.some((mark) => plain.mayHold(mark))) return false;
+  if (plain.lower.length < SHORTEST || !mayHoldOneOf(plain, MARKS)) return false;
   const headings = new Set(Array.from(plain.lower.matchAll(HEADING), (match) => match[1]!));
   return headings.size >= FEWEST_HEADINGS && !evidence.some(isOwn);
 }

@@ -11,7 +11,7 @@ import { readHttpMessages } from './http-message.ts';
 import { readInstants } from './instant.ts';
 import { readOAuthErrors } from './oauth-error.ts';
 import { readOAuthRequests } from './oauth-request.ts';
-import { isSaid, mayBeUnsaid } from './said-phrase.ts';
+import { doubtsIn, isSaid } from './said-phrase.ts';
 import { readSettings } from './setting.ts';
 import { readTokens } from './token.ts';
 import { readTold } from './told.ts';
@@ -37,9 +37,9 @@ const READERS: readonly Reader<Evidence>[] = [
 export function readEvidence(views: Views, phrases: PhraseIndex): Evidence[] {
   const evidence: Evidence[] = [];
   for (const read of READERS) for (const item of read(views)) evidence.push(item);
-  const doubtful = mayBeUnsaid(views.plain);
+  const doubts = doubtsIn(views.plain);
   for (const [phrase, place] of phrases.find(views.plain)) {
-    const span = doubtful ? placeSaid(views, phrase, place) : views.plain.spanOf(place[0], place[1]);
+    const span = doubts.length > 0 ? placeSaid(views, phrase, place, doubts) : views.plain.spanOf(place[0], place[1]);
     if (span !== undefined) evidence.push({ kind: 'phrase', phrase, span } satisfies PhraseEvidence);
   }
   return evidence.sort((a, b) => a.span.start - b.span.start);
@@ -53,10 +53,11 @@ function placeSaid(
   { plain }: Views,
   phrase: string,
   [start, end]: readonly [start: number, end: number],
+  doubts: readonly RegExp[],
 ): Span | undefined {
   let [from, to] = [start, end];
   for (let place = 0; place < MOST_PLACES && from !== -1; place += 1) {
-    if (isSaid(plain.lower, from)) return plain.spanOf(from, to);
+    if (isSaid(plain.lower, from, doubts)) return plain.spanOf(from, to);
     from = plain.lower.indexOf(phrase, to);
     to = from + phrase.length;
   }

@@ -1,4 +1,5 @@
-import { literalList } from '../text/literal-filter.ts';
+import { type LiteralList, literalList } from '../text/literal-filter.ts';
+import { mayHoldOneOf } from '../text/literal-places.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
 const BEFORE = 110;
@@ -13,37 +14,60 @@ const SUPPOSED =
 const MAY_COME =
   /\b(?:may|might|can|could|peut|pourrait|puede|podría) (?:include|contain|mention|say|contenir|mentionner|contener|mencionar)\b[^.!?:"'«]{0,100}$/;
 
-/** One of each alternative of the three. */
-const UNSAID = literalList([
-  ...['not', 'never', 'nicht', "n't", 'n’t'].flatMap((no) =>
-    ['say', 'said', 'mention', 'state', 'read', 'complain', 'sagt', 'melde'].map((verb) => `${no} ${verb}`),
-  ),
-  ...['mention', 'sign', 'trace', 'word'].map((trace) => `no ${trace} of`),
-  ...['could', 'can', 'might', 'may'].map((may) => `${may} it be`),
-  'is it possible',
-  'maybe',
-  'perhaps',
-  'guess',
-  'suspect',
-  'assume',
-  'suppose',
-  'wonder',
-  ...['may', 'might', 'can', 'could'].flatMap((may) =>
-    ['include', 'contain', 'mention', 'say'].map((verb) => `${may} ${verb}`),
-  ),
-  ...['peut', 'pourrait'].flatMap((may) => [`${may} contenir`, `${may} mentionner`]),
-  ...['puede', 'podría'].flatMap((may) => [`${may} contener`, `${may} mencionar`]),
-  'kann es sein',
-  'könnte es sein',
-  'vielleicht',
-  'vermute',
-  'se peut-il',
-  'peut-être',
-]);
+interface Doubt {
+  /** What stands in every match of the pattern, one of each alternative. */
+  readonly marks: LiteralList;
+  readonly pattern: RegExp;
+}
 
-/** Whether anything is denied or supposed at all: hardly any paste does, and then every phrase in it was said. */
-export function mayBeUnsaid(text: MappedText): boolean {
-  return text.nextHeld(UNSAID, 0) !== -1;
+const DOUBTS: readonly Doubt[] = [
+  {
+    marks: literalList([
+      ...['not', 'never', 'nicht', "n't", 'n’t'].flatMap((no) =>
+        ['say', 'said', 'mention', 'state', 'read', 'complain', 'sagt', 'melde'].map((verb) => `${no} ${verb}`),
+      ),
+      ...['mention', 'sign', 'trace', 'word'].map((trace) => `no ${trace} of`),
+    ]),
+    pattern: DENIED,
+  },
+  {
+    marks: literalList([
+      ...['could', 'can', 'might', 'may'].map((may) => `${may} it be`),
+      'is it possible',
+      'maybe',
+      'perhaps',
+      'guess',
+      'suspect',
+      'assume',
+      'suppose',
+      'wonder',
+      'kann es sein',
+      'könnte es sein',
+      'vielleicht',
+      'vermute',
+      'se peut-il',
+      'peut-être',
+    ]),
+    pattern: SUPPOSED,
+  },
+  {
+    marks: literalList([
+      ...['may', 'might', 'can', 'could'].flatMap((may) =>
+        ['include', 'contain', 'mention', 'say'].map((verb) => `${may} ${verb}`),
+      ),
+      ...['peut', 'pourrait'].flatMap((may) => [`${may} contenir`, `${may} mentionner`]),
+      ...['puede', 'podría'].flatMap((may) => [`${may} contener`, `${may} mencionar`]),
+    ]),
+    pattern: MAY_COME,
+  },
+];
+const NO_DOUBT: readonly RegExp[] = [];
+
+/** How something may be denied or supposed in this text: hardly any does so, and then every phrase in it was said. */
+export function doubtsIn(text: MappedText): readonly RegExp[] {
+  return DOUBTS.some(({ marks }) => mayHoldOneOf(text, marks))
+    ? DOUBTS.flatMap(({ marks, pattern }) => (mayHoldOneOf(text, marks) ? [pattern] : []))
+    : NO_DOUBT;
 }
 
 /**
@@ -51,8 +75,9 @@ export function mayBeUnsaid(text: MappedText): boolean {
  * the same words tells nothing of what happened.
  *
  * @param lower - the text in lower case
+ * @param doubts - of the text, see `doubtsIn`
  */
-export function isSaid(lower: string, start: number): boolean {
+export function isSaid(lower: string, start: number, doubts: readonly RegExp[]): boolean {
   const before = lower.slice(Math.max(0, start - BEFORE), start);
-  return !DENIED.test(before) && !SUPPOSED.test(before) && !MAY_COME.test(before);
+  return !doubts.some((doubt) => doubt.test(before));
 }

@@ -7,11 +7,14 @@ const LISTS: readonly RegExp[] = [
   /must have one of the following scopes: ([^\n"\\]{3,600}?) - /i,
   /requires the following permissions?: ([^\n"]{3,300})/i,
 ];
+/** Stands in each of them; most messages list nothing. */
+const LISTING = /one of |require/i;
 const NAME = /^[A-Za-z][\w-]{0,60}(?:\.[A-Za-z][\w-]{0,60}){1,4}$/;
 const WIDE = /write|manage|fullcontrol/i;
 
 /** What the API itself lists as enough («API requires one of 'A, B'»), in its order; `undefined` where it names nothing. */
 export function namedByApi(message = ''): readonly string[] | undefined {
+  if (!LISTING.test(message)) return undefined;
   for (const pattern of LISTS) {
     const listed = pattern.exec(message)?.[1];
     if (listed === undefined) continue;

@@ -56,3 +56,11 @@ export function holdsOneOf(source: MappedText, list: LiteralList): boolean {
 export function mayHoldOneOf(source: MappedText, list: LiteralList): boolean {
   return source.nextHeld(list, 0) !== -1;
 }
+
+/** The literals of the list that are not surely absent. */
+export function heldIn(source: MappedText, list: LiteralList): string[] {
+  const held: string[] = [];
+  for (let index = source.nextHeld(list, 0); index !== -1; index = source.nextHeld(list, index + 1))
+    held.push(list.literals[index]!.text);
+  return held;
+}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isSaid } from '../../../src/diagnosis/evidence/said-phrase.ts';
+import { doubtsIn, isSaid } from '../../../src/diagnosis/evidence/said-phrase.ts';
+import { original } from '../../../src/diagnosis/text/mapped-text.ts';
 
 function said(text: string, phrase: string): boolean {
-  return isSaid(text.toLowerCase(), text.toLowerCase().indexOf(phrase));
+  return isSaid(text.toLowerCase(), text.toLowerCase().indexOf(phrase), doubtsIn(original(text)));
 }
 
 describe('words of a service', () => {

@@ -1,6 +1,6 @@
 import { aadstsEntry } from '../../codes/aadsts.ts';
 import { literal, literalList } from '../../text/literal-filter.ts';
-import { mayHoldOneOf } from '../../text/literal-places.ts';
+import { heldIn, mayHoldOneOf } from '../../text/literal-places.ts';
 import type { Views } from '../../text/views.ts';
 import { withoutTrailing } from '../../text/without-trailing.ts';
 import { messageText } from '../message-text.ts';
@@ -39,7 +39,7 @@ const LABELS: readonly string[] = [
   '錯誤碼',
   '오류 코드',
 ];
-const LABEL_MARKS = LABELS.map(literal);
+const LABEL_MARKS = literalList(LABELS);
 /** One of these stands beside every code that is read here; «errorcode» is a label, a field of a query and a column. */
 const MARKS = literalList([...LABELS, 'resulttype']);
 const NUMBER = /["'`]?[ \t]{0,4}[:：=|]?[ \t]{0,4}["'`]?(\d{5,7})(?!\d|\.\d)/y;
@@ -67,9 +67,7 @@ export function pageCodes(views: Views): FoundCode[] {
   const codes: FoundCode[] = [];
   if (mayHoldOneOf(views.text, MARKS) && /\d{2}/.test(lower)) {
     let attempts = 0;
-    for (const mark of LABEL_MARKS) {
-      if (!views.text.mayHold(mark)) continue;
-      const label = mark.text;
+    for (const label of heldIn(views.text, LABEL_MARKS)) {
       for (let at = lower.indexOf(label); at !== -1 && attempts < LIMIT; at = lower.indexOf(label, at + label.length)) {
         const number = numberAt(lower, at, at + label.length);
         if (number === undefined) continue;
@@ -198,15 +196,14 @@ const REASON_COLUMN =
 const MOST_ROWS = 60;
 const ROW_LIMIT = 4000;
 
-const COLUMN_MARKS = [literal('resulttype'), ...LABEL_MARKS];
+const COLUMN_MARKS = literalList(['resulttype', ...LABELS]);
 
 /** An export of the log as a table: one line of names, and below it one line an entry (RFC 4180, or with tabs). */
 function logTable(views: Views): FoundCode[] {
   const { text, lower } = views.text;
   const codes: FoundCode[] = [];
-  for (const mark of COLUMN_MARKS) {
-    if (!views.text.mayHold(mark)) continue;
-    const at = lower.indexOf(mark.text);
+  for (const mark of heldIn(views.text, COLUMN_MARKS)) {
+    const at = lower.indexOf(mark);
     if (at === -1) continue;
     const from = lower.lastIndexOf('\n', at) + 1;
     const to = lower.indexOf('\n', at);
