@@ -6,6 +6,7 @@ import { type ReplayChild, startReplayChild } from '../../../bench/triage/replay
 import { post } from '../../../bench/triage/replay-day.ts';
 import { type ReplayScore, scoreReplay } from '../../../bench/triage/score-replay.ts';
 import { deliveryKey } from '../../../src/bot/conversation-key.ts';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { openPostgresStore } from '../../../src/storage/postgres/postgres-store.ts';
 import { type PostgresServer, postgresBin, startPostgres } from '../../storage/postgres/postgres-server.ts';
 
@@ -136,8 +137,12 @@ interface Lane {
 
 /** A report of the middle of the day, in a thread of its own: by then there are cases and incidents that could be lost. */
 function reportInTheMiddle({ reports }: GeneratedDay, deliveries: readonly Delivery[]): string {
+  // Of those that are sure to be answered: the bot is silent over a report that it cannot decide.
   const plain = new Set(
-    deliveries.filter(({ activity }) => activity.attachments === undefined).map(({ activity }) => activity.id),
+    deliveries
+      .filter(({ activity }) => activity.attachments === undefined)
+      .filter(({ activity }) => diagnose(String(activity.text), { now: Date.now() }).verdict === 'certain')
+      .map(({ activity }) => activity.id),
   );
   const sure = reports.filter(
     ({ id, thread, decidable, fate, incident }) =>
