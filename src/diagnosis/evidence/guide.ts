@@ -24,9 +24,10 @@ const MARKS = literalList([
  * service said to the person: its examples and possibilities are nobody's failure.
  */
 export function isGuide({ plain }: Views, evidence: readonly Evidence[]): boolean {
-  if (plain.lower.length < SHORTEST || !mayHoldOneOf(plain, MARKS)) return false;
+  // What has an answer of its own is most of what is sent: the pattern goes over all of the text.
+  if (plain.lower.length < SHORTEST || !mayHoldOneOf(plain, MARKS) || evidence.some(isOwn)) return false;
   const headings = new Set(Array.from(plain.lower.matchAll(HEADING), (match) => match[1]!));
-  return headings.size >= FEWEST_HEADINGS && !evidence.some(isOwn);
+  return headings.size >= FEWEST_HEADINGS;
 }
 
 /** What somebody was answered, and no page makes up: a sentence of a service, a header, a body, an exception, a token. */
