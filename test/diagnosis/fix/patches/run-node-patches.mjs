@@ -73,6 +73,10 @@ const isToken = (url) => new URL(url).pathname.endsWith('/token');
 const lastForm = () => new URLSearchParams(requests.findLast(({ url }) => isToken(url))?.body);
 const queryOf = (address) => new URL(address).searchParams;
 
+/** A client takes its settings, and its authority with them, when it is made. */
+const signInClientIsEmpty = async (patch) =>
+  assert.equal((await patch.signInClient.getTokenCache().getAllAccounts()).length, 0);
+
 /** What a person would do with each patch. */
 const EXERCISES = {
   'request-graph-scopes': async (patch) => {
@@ -82,7 +86,9 @@ const EXERCISES = {
     assert.equal(await patch.redeem('code', 'verifier'), 'access-authorization_code');
     assert.equal(lastForm().get('redirect_uri'), query.get('redirect_uri'));
   },
-  authority: async (patch) => assert.equal((await patch.signInClient.getTokenCache().getAllAccounts()).length, 0),
+  authority: signInClientIsEmpty,
+  'account-authority': signInClientIsEmpty,
+  'public-account-authority': signInClientIsEmpty,
   'redirect-uri': async (patch) => {
     const session = {};
     const query = queryOf(await patch.login(session));
