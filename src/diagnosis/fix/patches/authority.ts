@@ -44,11 +44,13 @@ sign_in_client = msal.ConfidentialClientApplication(
 
     node: (v) => `import { ConfidentialClientApplication } from '@azure/msal-node';
 
-${alternatives(v, '//')}
-const authority = ${javascript(right(v))};
-
-export const signInClient = new ConfidentialClientApplication({
-  auth: { clientId: ${javascript(v.clientId)}, authority, clientSecret: process.env.CLIENT_SECRET },
+export const ${client} = new ConfidentialClientApplication({
+  auth: {
+    clientId: ${javascript(v.clientId)},
+    ${alternatives(v, '//').replaceAll('\n', '\n    ')}
+    authority: ${javascript(right(v))},
+    clientSecret: process.env.CLIENT_SECRET,
+  },
 });`,
 
     csharp: (v) => `using Microsoft.Identity.Client;
@@ -98,11 +100,12 @@ sign_in_client = msal.PublicClientApplication(${python(v.clientId)}, authority=A
 
   node: (v) => `import { PublicClientApplication } from '@azure/msal-node';
 
-${alternatives(v, '//')}
-const authority = ${javascript(v.authority)};
-
-export const signInClient = new PublicClientApplication({
-  auth: { clientId: ${javascript(v.clientId)}, authority },
+export const desktopClient = new PublicClientApplication({
+  auth: {
+    clientId: ${javascript(v.clientId)},
+    ${alternatives(v, '//').replaceAll('\n', '\n    ')}
+    authority: ${javascript(v.authority)},
+  },
 });`,
 
   csharp: (v) => `using Microsoft.Identity.Client;

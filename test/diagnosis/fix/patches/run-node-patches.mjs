@@ -74,8 +74,7 @@ const lastForm = () => new URLSearchParams(requests.findLast(({ url }) => isToke
 const queryOf = (address) => new URL(address).searchParams;
 
 /** A client takes its settings, and its authority with them, when it is made. */
-const signInClientIsEmpty = async (patch) =>
-  assert.equal((await patch.signInClient.getTokenCache().getAllAccounts()).length, 0);
+const isMade = (name) => async (patch) => assert.equal((await patch[name].getTokenCache().getAllAccounts()).length, 0);
 
 /** What a person would do with each patch. */
 const EXERCISES = {
@@ -86,9 +85,9 @@ const EXERCISES = {
     assert.equal(await patch.redeem('code', 'verifier'), 'access-authorization_code');
     assert.equal(lastForm().get('redirect_uri'), query.get('redirect_uri'));
   },
-  authority: signInClientIsEmpty,
-  'account-authority': signInClientIsEmpty,
-  'public-account-authority': signInClientIsEmpty,
+  authority: isMade('signInClient'),
+  'account-authority': isMade('accountClient'),
+  'public-account-authority': isMade('desktopClient'),
   'redirect-uri': async (patch) => {
     const session = {};
     const query = queryOf(await patch.login(session));
