@@ -1,6 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib';
-
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+import { deflateSync } from 'node:zlib';
+import { pngFile } from '../../src/bot/triage/png-file.ts';
 
 /**
  * A square picture as PNG, eight bits a channel with alpha (ISO/IEC 15948, colour type 6).
@@ -17,19 +16,8 @@ export function encodePng(size: number, rgba: Uint8Array): Buffer {
   const rows = Buffer.alloc(size * (row + 1));
   // Each row begins with its filter type; 0 leaves the bytes as they are.
   for (let y = 0; y < size; y += 1) rows.set(rgba.subarray(y * row, (y + 1) * row), y * (row + 1) + 1);
-  return Buffer.concat([
-    SIGNATURE,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
+  return pngFile([
+    ['IHDR', header],
+    ['IDAT', deflateSync(rows, { level: 9 })],
   ]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
 }

@@ -1,4 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
+import { pngFile } from './png-file.ts';
 
 /** Red, green, blue, and how much of it stands before the ground: 0 to 255 each. */
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
@@ -15,21 +16,10 @@ export function indexedPng(width: number, height: number, rows: Buffer, colours:
   // Eight bits a pixel, by a palette.
   header[8] = 8;
   header[9] = 3;
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(colours.flatMap((colour) => colour.slice(0, 3)))),
-    chunk('tRNS', Buffer.from(colours.map(([, , , alpha]) => alpha))),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
+  return pngFile([
+    ['IHDR', header],
+    ['PLTE', Buffer.from(colours.flatMap((colour) => colour.slice(0, 3)))],
+    ['tRNS', Buffer.from(colours.map(([, , , alpha]) => alpha))],
+    ['IDAT', deflateSync(rows, { level: 9 })],
   ]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(data.length);
-  const check = Buffer.alloc(4);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
 }

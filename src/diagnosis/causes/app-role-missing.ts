@@ -7,6 +7,7 @@ import { EXCHANGE_ROLE_RULES } from './exchange-role-rules.ts';
 import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
 import { namedPermission } from './named-permission.ts';
 import { CREATE_REFUSED } from './permission-refusal.ts';
+import { permissionSetRule } from './permission-set.ts';
 import { propertyRoleRule, writtenProperty } from './property-permission.ts';
 import { MAIL_WORDS, rolesAgainstOperation } from './roles-of-token.ts';
 import type { RootCause } from './root-cause.ts';
@@ -120,19 +121,7 @@ export const appRoleMissing: RootCause = {
       when: (facts) => facts.actor === null,
       says: 'For an app that signs in as itself these are application permissions',
     },
-    {
-      // AF10001 of the Office 365 Management API, which names what the token holds.
-      kind: 'facts',
-      phrases: ['the permission set (', 'include the expected permission'],
-      onlyWith: { phrases: ['the permission set ('] },
-      test: (facts) => {
-        const at = facts.phrase('the permission set (');
-        if (at === undefined || facts.phrase('include the expected permission') === undefined) return undefined;
-        return facts.actor === 'user'
-          ? undefined
-          : { strength: 'strong', at, says: 'The Office 365 Management API finds its permission not in the token' };
-      },
-    },
+    permissionSetRule((facts) => facts.actor !== 'user'),
     {
       // Change notifications of Teams, for the whole tenant: an application permission.
       kind: 'phrase',

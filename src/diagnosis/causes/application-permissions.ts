@@ -2,6 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import { MICROSOFT_APIS } from '../facts/microsoft-apis.ts';
 import { ownApi } from './delegated-resource.ts';
 import { mailRefusal } from './mail-protocol.ts';
+import { namesPermissionSet } from './permission-set.ts';
 import { theApi } from './wording.ts';
 
 /** What an API calls its application permissions, and where the portal lists them. */
@@ -36,7 +37,7 @@ const OF_MANAGEMENT: ApplicationPermissions = {
 /** Some services have permissions and a resource of their own. */
 export function applicationPermissionsOf(facts: Facts): ApplicationPermissions {
   if (onExchange(facts)) return OF_EXCHANGE;
-  if (facts.api === 'office-management' || facts.phrase('the permission set (') !== undefined) return OF_MANAGEMENT;
+  if (facts.api === 'office-management' || namesPermissionSet(facts)) return OF_MANAGEMENT;
   const microsoft = MICROSOFT_APIS.find(({ api }) => api === facts.api);
   if (microsoft !== undefined)
     return {

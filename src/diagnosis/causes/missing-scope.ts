@@ -9,6 +9,7 @@ import { delegatedResource } from './delegated-resource.ts';
 import { inGraphPowershell } from './graph-powershell.ts';
 import { namedPermission } from './named-permission.ts';
 import { CREATE_REFUSED, permissionStrength } from './permission-refusal.ts';
+import { permissionSetRule } from './permission-set.ts';
 import { propertyScopeRule, writtenProperty } from './property-permission.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
@@ -240,18 +241,7 @@ export const missingScope: RootCause = {
       when: (facts) => facts.actor !== 'app' && facts.of('vendor').length === 0,
       says: 'The directory refuses: the token lacks the permission, or the person the role for it',
     },
-    {
-      kind: 'facts',
-      phrases: ['the permission set (', 'include the expected permission'],
-      onlyWith: { phrases: ['the permission set ('] },
-      test: (facts) => {
-        const at = facts.phrase('the permission set (');
-        if (at === undefined || facts.phrase('include the expected permission') === undefined) return undefined;
-        return facts.actor === 'user'
-          ? { strength: 'strong', at, says: 'The Office 365 Management API finds its permission not in the token' }
-          : undefined;
-      },
-    },
+    permissionSetRule((facts) => facts.actor === 'user'),
     {
       kind: 'phrase',
       phrases: DIRECTORY_REFUSES,
