@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
+import { bareInvalidClient } from './bare-invalid-client.ts';
 import { assertionTimes } from './clock-skew.ts';
 import { assertionOutOfTime, clockError, ownAssertion, provesByAssertion } from './own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
@@ -269,9 +270,7 @@ export const clientAssertionInvalid: RootCause = {
       kind: 'facts',
       onlyWith: { evidence: ['oauth-error'] },
       test: (facts) => {
-        const error = facts
-          .of('oauth-error')
-          .find((item) => item.error === 'invalid_client' && item.description === '');
+        const error = bareInvalidClient(facts);
         if (error === undefined || facts.of('aadsts').length > 0 || !provesByAssertion(facts)) return undefined;
         return {
           strength: ownAssertion(facts) === undefined ? 'weak' : 'fair',

@@ -1,3 +1,4 @@
+import { bareInvalidClient } from './bare-invalid-client.ts';
 import type { RootCause } from './root-cause.ts';
 import { sendsNoSecret } from './sends-no-secret.ts';
 import { told } from './told.ts';
@@ -162,9 +163,7 @@ export const clientCredentialMissing: RootCause = {
       kind: 'facts',
       onlyWith: { evidence: ['oauth-error'] },
       test: (facts) => {
-        const error = facts
-          .of('oauth-error')
-          .find((item) => item.error === 'invalid_client' && item.description === '');
+        const error = bareInvalidClient(facts);
         if (error === undefined || facts.of('aadsts').length > 0 || facts.of('vendor').length > 0) return undefined;
         return sendsNoSecret(facts)
           ? {

@@ -1,3 +1,4 @@
+import { bareInvalidClient } from './bare-invalid-client.ts';
 import { provesByAssertion } from './own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
 import { sendsNoSecret } from './sends-no-secret.ts';
@@ -42,9 +43,7 @@ export const clientSecretInvalid: RootCause = {
       test: (facts) => {
         if (facts.of('aadsts').length > 0 || facts.of('vendor').length > 0) return undefined;
         if (provesByAssertion(facts) || sendsNoSecret(facts)) return undefined;
-        const error = facts
-          .of('oauth-error')
-          .find((item) => item.error === 'invalid_client' && item.description === '');
+        const error = bareInvalidClient(facts);
         const at =
           error?.span ??
           facts.anyPhrase(
@@ -101,9 +100,7 @@ export const clientSecretInvalid: RootCause = {
       phrases: ['secret id'],
       strength: 'strong',
       when: (facts) =>
-        facts.of('aadsts').length === 0 &&
-        facts.of('vendor').length === 0 &&
-        facts.of('oauth-error').some(({ error, description }) => error === 'invalid_client' && description === ''),
+        facts.of('aadsts').length === 0 && facts.of('vendor').length === 0 && bareInvalidClient(facts) !== undefined,
       says: 'invalid_client, and the text speaks of the Secret ID: the column «Value» is the secret',
     },
     {
