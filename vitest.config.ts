@@ -36,6 +36,7 @@ const WAITING = [
   'test/bot/attachments/file-reading/thread-file-reader.test.ts',
   'test/bot/reading/{message-reader,picture}.test.ts',
   'test/bot/turn/once.test.ts',
+  'test/cli/diagnose-picture.test.ts',
   'test/cli/doctor/doctor-in-sandbox.test.ts',
   'test/storage/sqlite/sqlite-store.test.ts',
   'test/triage/deliver-outbox.test.ts',

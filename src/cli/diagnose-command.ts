@@ -1,4 +1,5 @@
 import { PATCH_LANGUAGES, type PatchLanguage } from '../diagnosis/diagnosis.ts';
+import { mayBeHar, readHar } from '../har/read-har.ts';
 import { contractJson } from '../presentation/contract-json.ts';
 import { readableAnswer } from './answer-output.ts';
 import { parseArguments } from './arguments.ts';
@@ -10,7 +11,8 @@ export const DIAGNOSE_USAGE = `Usage: why401 diagnose [FILE] [--json | --jsonl] 
 
 Reads an error and says what is wrong, why, and what to change.
 
-  FILE             a paste or a log of any size; standard input when left out
+  FILE             a paste, a log of any size, a recording of a browser's calls (.har) or a screenshot;
+                   standard input when left out
   --json           one JSON object (with FILE: one a line for each distinct failure)
   --jsonl          reads lines {"id", "paste"}, prints the object for each with its id
   --lang LANGUAGE  language of the code: ${PATCH_LANGUAGES.join(', ')}
@@ -18,6 +20,7 @@ Reads an error and says what is wrong, why, and what to change.
 Examples:
   pbpaste | why401 diagnose
   why401 diagnose app.log --json
+  why401 diagnose screenshot.png
   curl -si https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN" | why401 diagnose
 `;
 
@@ -67,6 +70,11 @@ async function diagnoseInput(
     import('./engine-options.ts'),
   ]);
   const paste = await readPaste(io.stdin);
+  const har = mayBeHar(paste) ? readHar(paste) : null;
+  if (har !== null) {
+    const { answerRecording } = await import('./diagnose-recording.ts');
+    return answerRecording(har, { file: 'the recording', json, language }, io);
+  }
   const diagnosis = diagnose(paste, await engineOptions(io, language));
   await io.stdout.write(
     json ? `${JSON.stringify(contractJson(diagnosis))}\n` : readableAnswer(diagnosis, io, language),

@@ -20,6 +20,11 @@ const LONGEST_URL = 32 * 1024;
 /** A failure that says nothing in its first 64 KiB is not told better by more; Entra's error page has its code earlier. */
 const LONGEST_BODY = 64 * 1024;
 
+/** Whether a text begins as a recording does: people rename files, so that the name tells nothing. */
+export function mayBeHar(text: string): boolean {
+  return /^\uFEFF?\s{0,100}\{\s{0,100}"log"\s{0,100}:\s{0,100}\{/.test(text.slice(0, 400));
+}
+
 /**
  * Reads a recording.
  *

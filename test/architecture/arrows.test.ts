@@ -56,10 +56,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'calendar',
     'diagnosis',
+    'har',
     'identity',
     'log-survey',
-    'presentation',
     'permissions-import',
+    'pictures',
+    'presentation',
     'refusals',
     'sandbox',
     'settings',

@@ -1,31 +1,39 @@
 import type { Answer } from '../answer.ts';
 import { answerLines, type LineOptions } from './answer-lines.ts';
 import { PLAIN } from './style.ts';
+import { wrap } from './wrap.ts';
 
-/** One distinct failure of a log, ready to be shown. */
+/** One distinct failure of a log or a recording, ready to be shown. */
 export interface ListedFailure {
   readonly answer: Answer;
-  readonly count: number;
-  readonly firstLine: number;
-  readonly lastLine: number;
+  /** How often and where: the lines, or the call. */
+  readonly where: string;
 }
 
-/** Distinct failures of a log: a line of totals, then each with its count and place, shortened to what to do. */
-export function failureLines(failures: readonly ListedFailure[], lines: number, options: LineOptions): string[] {
+/** What holds the failures. */
+export interface FailureList {
+  /** One sentence: how many, in what. */
+  readonly headline: string;
+  /** What is to be known beside it; below the headline. */
+  readonly notes: readonly string[];
+  readonly failures: readonly ListedFailure[];
+}
+
+/** Distinct failures: a line of totals, then each with its place, shortened to what to do. */
+export function failureLines({ headline, notes, failures }: FailureList, options: LineOptions): string[] {
   const style = options.style ?? PLAIN;
-  const total = failures.reduce((sum, failure) => sum + failure.count, 0);
-  if (failures.length === 0) {
-    return [
-      style.strong(`No sign-in or Graph failure found in ${number(lines)} lines.`),
-      'If something failed, the log may not show it: log the status, the WWW-Authenticate header and the body of the answer.',
-    ];
-  }
+  const width = options.width ?? Number.POSITIVE_INFINITY;
+  const head = [
+    ...wrap(headline, width).map((line) => style.strong(line)),
+    ...notes.flatMap((note) => wrap(note, width)),
+  ];
+  if (failures.length === 0) return head;
   return [
-    style.strong(`${number(total)} failures of ${number(failures.length)} kinds in ${number(lines)} lines.`),
-    ...failures.flatMap(({ answer, count, firstLine, lastLine }, index) => [
+    ...head,
+    ...failures.flatMap(({ answer, where }, index) => [
       '',
-      style.faint('─'.repeat(Math.min(60, options.width ?? 60))),
-      style.heading(`${index + 1}. ${count === 1 ? 'Once' : `${number(count)} times`}, ${place(firstLine, lastLine)}`),
+      style.faint('─'.repeat(Math.min(60, width))),
+      style.heading(`${index + 1}. ${where}`),
       ...answerLines(shortened(answer), { ...options, brief: true }),
     ]),
     '',
@@ -42,12 +50,4 @@ function shortened(answer: Answer): Answer {
     others: answer.verdict === 'certain' ? [] : answer.others.slice(0, 2),
     next: answer.verdict === 'undecided' ? answer.next : null,
   };
-}
-
-function place(firstLine: number, lastLine: number): string {
-  return firstLine === lastLine ? `line ${number(firstLine)}` : `lines ${number(firstLine)} to ${number(lastLine)}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
 }

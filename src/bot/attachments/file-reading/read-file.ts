@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../../../diagnosis/diagnosis.ts';
-import { type FailedCall, surveyHar } from '../../../har/har-survey.ts';
-import { type Har, readHar } from '../../../har/read-har.ts';
+import { surveyHar } from '../../../har/har-survey.ts';
+import { type Har, mayBeHar, readHar } from '../../../har/read-har.ts';
+import { callWords, RECORD_AGAIN, surveyWords } from '../../../har/survey-words.ts';
 import { type DistinctFailure, LogSurveyor } from '../../../log-survey/log-survey.ts';
 import { asPastes } from '../../../log-survey/one-paste.ts';
 import { NotTextError, textEncoding } from '../../../log-survey/text-encoding.ts';
@@ -33,21 +34,13 @@ function textOf(bytes: Uint8Array): string | UnreadFile {
   }
 }
 
-/** By its beginning, since people rename files. */
-function mayBeHar(text: string): boolean {
-  return /^\s{0,100}\{\s{0,100}"log"\s{0,100}:\s{0,100}\{/.test(text.slice(0, 400));
-}
-
 function readRecording(engine: Engine, file: FileToRead, har: Har): ReadFile {
   const { name, now } = file;
-  const { calls, failed, failures, secrets } = surveyHar(har, (paste) => engine(paste, { now }).diagnosis);
-  const headline =
-    failed === 0
-      ? `No call failed among the ${count(calls)} in ${name}.`
-      : `${count(failed)} of the ${count(calls)} calls in ${name} failed${failures.length === failed ? '' : `, in ${count(failures.length)} ways`}.`;
+  const survey = surveyHar(har, (paste) => engine(paste, { now }).diagnosis);
+  const { failures, secrets } = survey;
   return severalOf(file, failures.length > 0, {
-    headline,
-    notes: failed === 0 ? [RECORD_AGAIN] : [],
+    headline: surveyWords(survey, name),
+    notes: survey.failed === 0 ? [RECORD_AGAIN] : [],
     failures: [
       ...besideIt(engine, file),
       ...failures.map((call) => ({ where: callWords(call), diagnosis: call.diagnosis })),
@@ -55,19 +48,6 @@ function readRecording(engine: Engine, file: FileToRead, har: Har): ReadFile {
     secrets,
     name,
   });
-}
-
-const RECORD_AGAIN =
-  'If something failed: open the developer tools (F12), the Network tab, tick “Preserve log”, do it again until it fails, and export that recording.';
-
-function callWords({ method, address, status, count: times, form, error }: FailedCall): string {
-  const came =
-    status === 0
-      ? `no answer${error === '' ? '' : ` (${error})`}`
-      : form === 'status'
-        ? String(status)
-        : `${status}, with an error told in it`;
-  return `${method} ${address} → ${came}${times === 1 ? '' : ` (${count(times)} times)`}`;
 }
 
 function readText(engine: Engine, file: FileToRead, text: string): ReadFile {
