@@ -225,11 +225,18 @@ export const appAccessPolicy: RootCause = {
           facts.values.mailbox === undefined
         )
           return undefined;
-        return {
-          strength: 'weak',
-          at: error.span,
-          says: 'An app without a person is refused at one mailbox: a missing role, or a policy around the mailbox',
-        };
+        const granted = toldGranted(facts, 'application-permissions');
+        return facts.need !== null && covers(granted, facts.need.app)
+          ? {
+              strength: 'fair',
+              at: error.span,
+              says: `${granted.join(' ')} is granted to the app, as you say, and Exchange still refuses this mailbox`,
+            }
+          : {
+              strength: 'weak',
+              at: error.span,
+              says: 'An app without a person is refused at one mailbox: a missing role, or a policy around the mailbox',
+            };
       },
     },
   ],
@@ -270,6 +277,11 @@ export const appAccessPolicy: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events\n403 {"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\nClient credentials, Calendars.Read (Application) with admin consent.',
+      verdict: 'likely',
+    },
     {
       paste: `{"error":{"code":"Forbidden","message":"Application is not allowed to perform operations on the user '0f1e2d3c-4b5a-4968-8776-655443322110', neither is allowed access through RSC permission evaluation."}}`,
       verdict: 'certain',
@@ -314,6 +326,12 @@ Application Mail.Read CustomRecipientScope  False`,
     },
   ],
   nearMisses: [
+    {
+      // What was consented to is not enough for the call.
+      paste:
+        'POST https://graph.microsoft.com/v1.0/users/desk@contoso.com/events\n403 {"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\nClient credentials, Calendars.Read (Application) with admin consent.',
+      cause: 'app-role-missing',
+    },
     {
       // A policy limits mailboxes; Graph itself names what it misses.
       paste:

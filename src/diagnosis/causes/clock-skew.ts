@@ -278,6 +278,11 @@ export const clockSkew: RootCause = {
       verdict: 'likely',
     },
     {
+      paste:
+        '401 {"error":{"code":"InvalidAuthenticationToken","message":"Access token has expired or is not yet valid."}}\nDate: Tue, 10 Mar 2026 10:00:00 GMT\njwt.ms: nbf 1773140700, exp 1773144600',
+      verdict: 'certain',
+    },
+    {
       paste: 'Our Microsoft Graph tokens are expired immediately after login, on one server only.',
       verdict: 'possible',
     },
@@ -318,6 +323,11 @@ export const clockSkew: RootCause = {
     { paste: 'jwt.exceptions.ImmatureSignatureError: The token is not yet valid (iat)', verdict: 'certain' },
   ],
   nearMisses: [
+    {
+      paste:
+        '401 {"error":{"code":"InvalidAuthenticationToken","message":"Access token has expired or is not yet valid."}}\nDate: Tue, 10 Mar 2026 10:00:00 GMT\njwt.ms: nbf 1773130000, exp 1773133600',
+      cause: 'token-expired',
+    },
     { paste: 'The invitation link is expired immediately, and there is no token in it', cause: 'not-enough-evidence' },
     {
       paste:

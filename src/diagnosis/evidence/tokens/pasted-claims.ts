@@ -6,8 +6,8 @@ import { type ClaimPair, claimPairs } from './claim-pairs.ts';
 import { tokenClaims } from './token-claims.ts';
 import { toldClaims } from './told-claims.ts';
 
-const MARKS = literalList(['aud', 'iss', 'scp', 'roles', 'idtyp', 'alg']);
-const MARK = /\b(?:aud|iss|scp|roles|idtyp|alg)\b/;
+const MARKS = literalList(['aud', 'iss', 'scp', 'roles', 'idtyp', 'alg', 'exp', 'nbf']);
+const MARK = /\b(?:aud|iss|scp|roles|idtyp|alg|exp|nbf)\b/;
 /** Claims by their names in words. */
 const WORDS = literalList(
   ['audience', 'issuer'].flatMap((word) => [
@@ -98,7 +98,10 @@ function isHeaderSoFar(open: readonly ClaimPair[], next: ClaimPair): boolean {
   return open.some(({ name }) => HEADER_NAMES.has(name));
 }
 
-/** One claim that names an API, an issuer or a permission makes a payload, when its value reads like one. */
+/** Seconds since 1970 of a year between 2014 and 2039, or an instant as debuggers print it. */
+const INSTANT = /^(?:(?:1[4-9]|2[0-2])\d{8}$|20\d\d-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d.{0,12}(?:Z|[+-]\d\d:?\d\d)$)/;
+
+/** One claim that names an API, an issuer, a permission or an end of life makes a payload, when its value reads like one. */
 function isPayload(group: Group): boolean {
   return group.pairs.some(({ name, value, quoted }) => {
     const first = typeof value === 'object' ? (value[0] ?? '') : String(value);
@@ -120,6 +123,9 @@ function isPayload(group: Group): boolean {
         return /^[A-Za-z]{2,40}\.[A-Za-z]{2,}|^full_access_as_app$/.test(first) || (group.pairs.length > 3 && quoted);
       case 'idtyp':
         return first === 'app' || first === 'user';
+      case 'exp':
+      case 'nbf':
+        return INSTANT.test(first);
       default:
         return false;
     }

@@ -7,6 +7,10 @@ const PERMISSION =
   '(?:[A-Z][A-Za-z]{1,40}(?:\\.[A-Z][A-Za-z]{1,40}){1,3}|openid|profile|email|offline_access)(?![\\w.]*\\w)';
 const PERMISSIONS = `${PERMISSION}["'\`]?(?:(?:,? and |, ?| {1,2})["'\`]?${PERMISSION}["'\`]?){0,60}`;
 
+/** NumericDate of RFC 7519, section 2, or as debuggers of tokens print it. */
+const INSTANT =
+  '(?:1[4-9]|2[0-2])\\d{8}(?![\\w.-])|20\\d\\d-[01]\\d-[0-3]\\d[T ][0-2]\\d:[0-5]\\d(?::[0-5]\\d)?(?:\\.\\d{1,7})?(?:Z|[+-]\\d\\d:?\\d\\d)';
+
 /** What the values of a claim look like: anything else behind its name is a sentence about it. */
 const SHAPES: Readonly<Record<string, string>> = {
   aud: '(?:https?://|api://|spn:)[^\\s"\'`<>{}|,;)]{3,200}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
@@ -14,6 +18,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   scp: PERMISSIONS,
   roles: PERMISSIONS,
   idtyp: '(?:app|user)(?![\\w.])',
+  exp: INSTANT,
+  nbf: INSTANT,
 };
 
 const OF_THE_TOKEN =
@@ -32,7 +38,7 @@ const READERS: readonly { readonly name: string; readonly pattern: RegExp }[] = 
   ([name, shape]) => ({
     name,
     pattern: new RegExp(
-      `${name}["'\`]?(?:${OF_THE_TOKEN}${TELLS} ${OUR_ID}|(?: (?!not\\b|no\\b|should|must|needs?\\b|expected)(?:jwt\\.(?:ms|io)|[A-Za-zäöüéè]{2,16})){0,4} ?[:=] ?\\[?| (?:claim )?)["'\`]?(${shape})`,
+      `${name}["'\`]?(?:${OF_THE_TOKEN}${TELLS} ${OUR_ID}|(?: (?!not\\b|no\\b|should|must|needs?\\b|expected)(?:jwt\\.(?:ms|io)|[A-Za-zäöüéè]{2,16})){0,4} ?[:=] ?\\[?| (?:claim )?\\[?)["'\`]?(${shape})`,
       'y',
     ),
   }),

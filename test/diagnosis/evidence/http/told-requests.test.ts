@@ -14,6 +14,12 @@ describe('calls told in a sentence', () => {
     ['/users/{shared}/messages gives 403', [null, '/users/{shared}/messages']],
     ['my own /me/messages is fine', [null, '/me/messages']],
     ['tried:\n/users/<colleague>/calendarView -> Forbidden', [null, '/users/<colleague>/calendarView']],
+    [
+      'ErrorItemNotFound "The specified object was not found." for /users/ann@contoso.com/events',
+      [null, '/users/ann@contoso.com/events'],
+    ],
+    ['401 {"error":{"code":"UnknownError"}} at /me/events', [null, '/me/events']],
+    ['it is Unauthorized on /v1.0/me/calendar', [null, '/v1.0/me/calendar']],
   ])('reads %s', (text, call) => {
     expect(told(text)).toEqual([call]);
   });
@@ -25,6 +31,8 @@ describe('calls told in a sentence', () => {
     'between you/me and them',
     'GET /menu HTTP/1.1',
     'the /me endpoint',
+    'the permissions for /me/events',
+    'it is documented “here” and on /me/help',
     'a file at /users/ann/notes has 403 words',
   ])('reads nothing in «%s»', (text) => {
     expect(told(text)).toEqual([]);

@@ -22,6 +22,10 @@ describe('claims told in a sentence', () => {
     ['In the token the audience is https://graph.microsoft.com', ['aud', 'https://graph.microsoft.com']],
     ['My token has audience api://calendar-sync instead of Graph', ['aud', 'api://calendar-sync']],
     ['the issuer in the access token is https://sts.windows.net/contoso/', ['iss', 'https://sts.windows.net/contoso/']],
+    ['roles ["Mail.Read", "User.Read.All"] in the token', ['roles', ['Mail.Read', 'User.Read.All']]],
+    ['the exp claim of my token is 1773144600', ['exp', '1773144600']],
+    ['the token shows nbf 1773140700', ['nbf', '1773140700']],
+    ['jwt.ms says exp is 2026-03-10T11:05:00Z', ['exp', '2026-03-10T11:05:00Z']],
   ])('reads %s', (text, claim) => {
     expect(told(text)).toEqual([claim]);
   });
@@ -39,6 +43,11 @@ describe('claims told in a sentence', () => {
     'fraud is https://example.com',
     'idtyp is application',
     'the roles of this page are explained at Contoso.com',
+    'exp is 3600',
+    'exp is 17731446001',
+    'the regexp 1773144600',
+    'exp is 2026-03-10 11:05',
+    'exp should be 1773144600',
   ])('reads nothing in «%s»', (text) => {
     expect(told(text)).toEqual([]);
   });
