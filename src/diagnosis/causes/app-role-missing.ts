@@ -310,6 +310,10 @@ export const appRoleMissing: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: 'client_credentials token, roles: none. GET /users/desk@contoso.com/events answers 403',
+      verdict: 'likely',
+    },
+    {
       paste: `GET https://org1.crm4.dynamics.com/api/data/v9.2/accounts -> 403 {"error":{"code":"0x80072560","message":"The user is not a member of the organization."}} grant_type=client_credentials`,
     },
     {

@@ -1,5 +1,6 @@
 import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { Span } from '../text/span.ts';
 import { assertionOutOfTime, clockError } from './own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
@@ -42,6 +43,7 @@ function validatorDistance(facts: Facts): number | null {
   return null;
 }
 
+/** Of a clock, in people's words. */
 const SAID_OFF = [
   'minutes ahead',
   'minutes behind',
@@ -69,6 +71,13 @@ const SAID_CLOCK = [
   'server time',
   'clocks are',
 ] as const;
+
+/** Where somebody tells that a clock is off, and by how much. */
+export function saidToBeOff(facts: Facts): Span | undefined {
+  const off = facts.anyPhrase(...SAID_OFF);
+  const clock = facts.anyPhrase(...SAID_CLOCK);
+  return off !== undefined && clock !== undefined && Math.abs(off.start - clock.start) <= 80 ? clock : undefined;
+}
 
 export const clockSkew: RootCause = {
   id: 'clock-skew',
@@ -219,10 +228,8 @@ export const clockSkew: RootCause = {
       phrases: [...SAID_OFF, ...SAID_CLOCK],
       onlyWith: { phrases: SAID_OFF },
       test: (facts) => {
-        const off = facts.anyPhrase(...SAID_OFF);
-        const clock = facts.anyPhrase(...SAID_CLOCK);
-        if (off === undefined || clock === undefined || Math.abs(off.start - clock.start) > 80) return undefined;
-        return facts.of('aadsts').length === 0
+        const clock = saidToBeOff(facts);
+        return clock !== undefined && facts.of('aadsts').length === 0
           ? { strength: 'strong', at: clock, says: 'You write that a clock is off; tokens are compared with it' }
           : undefined;
       },
@@ -274,6 +281,11 @@ export const clockSkew: RootCause = {
   hits: [
     {
       paste:
+        'The server clock is 8 minutes fast. 401 InvalidAuthenticationToken: Lifetime validation failed, the token is expired.',
+      verdict: 'likely',
+    },
+    {
+      paste:
         'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\ngrant_type=client_credentials&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsIng1dCI6ImhRMm0wVmI3a1hyNW5MOXBUejFjWXdFM3NVbyJ9.eyJhdWQiOiJodHRwczovL2xvZ2luLm1pY3Jvc29mdG9ubGluZS5jb20vY29udG9zby5jb20vdjIuMCIsImlzcyI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsInN1YiI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsIm5iZiI6MTc3MjYxNDgwMCwiZXhwIjoxNzcyNjE1NDAwfQ.c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJl\n\nHTTP/1.1 401 Unauthorized\nDate: Wed, 04 Mar 2026 08:01:12 GMT\n{"error":"invalid_client"}',
       verdict: 'likely',
     },
@@ -323,6 +335,10 @@ export const clockSkew: RootCause = {
     { paste: 'jwt.exceptions.ImmatureSignatureError: The token is not yet valid (iat)', verdict: 'certain' },
   ],
   nearMisses: [
+    {
+      paste: 'The clock is right. 401 InvalidAuthenticationToken: Lifetime validation failed, the token is expired.',
+      cause: 'token-expired',
+    },
     {
       paste:
         '401 {"error":{"code":"InvalidAuthenticationToken","message":"Access token has expired or is not yet valid."}}\nDate: Tue, 10 Mar 2026 10:00:00 GMT\njwt.ms: nbf 1773130000, exp 1773133600',

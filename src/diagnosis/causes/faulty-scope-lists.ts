@@ -57,5 +57,7 @@ function weight(facts: Facts, request: ScopeRequest, found: ScopeFault): Signal[
   // The call got as far as the API, so the sign-in service had taken the list.
   if (facts.of('token').length > 0 || facts.call?.error != null || facts.of('challenge').length > 0) return 'hint';
   if (found.kind === 'openid-with-address') return 'fair';
+  // Whatever the program does with it: the token endpoint takes nothing but {API}/.default for an app itself.
+  if (found.kind === 'not-default' && facts.status === null && facts.of('exception').length === 0) return 'fair';
   return request.from === 'request' && found.kind !== 'unknown-name' ? 'fair' : 'weak';
 }

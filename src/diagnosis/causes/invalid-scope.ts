@@ -279,6 +279,10 @@ export const invalidScope: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: 'app.acquire_token_for_client(scopes=["https://graph.microsoft.com/Calendars.ReadWrite"])',
+      verdict: 'likely',
+    },
+    {
       paste:
         "ValueError: API does not accept frozenset({'openid', 'profile', 'offline_access'}) value as user-provided scopes",
       verdict: 'certain',

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { scopeRequests } from './scope-requests.ts';
 import { told } from './told.ts';
 
 /** How people and programs say that none came. */
@@ -105,6 +106,34 @@ const EVERY_HOUR = [
   'cada hora',
 ] as const;
 
+const SIGNED_IN_ANEW = [
+  'sign in again',
+  'log in again',
+  'login again',
+  'signs in again',
+  'logs in again',
+  'signed out',
+  'logged out',
+  're-login',
+  'relogin',
+  're-authenticate',
+  'reauthenticate',
+  'new sign-in',
+  'new login',
+  'asked to sign in',
+  'asked to log in',
+  'has to sign in',
+  'have to sign in',
+  'must sign in',
+  'has to log in',
+  'have to log in',
+  'wieder anmelden',
+  'erneut anmelden',
+  'neu anmelden',
+  'se reconnecter',
+  'volver a iniciar',
+] as const;
+
 /** Answers of the token endpoint as JSON, and as Python, Objective-C, PHP, Ruby and a form print them. */
 const TOKEN_ANSWER = [
   '"token_type":"bearer"',
@@ -163,6 +192,26 @@ function scopesWithoutOffline(facts: Facts): Signal | undefined {
         says: 'The scopes of the request do not hold offline_access, and only with it comes a refresh token',
       }
     : undefined;
+}
+
+/**
+ * Nobody speaks of a refresh token: people see that they must sign in every hour. MSAL asks for offline_access by itself,
+ * and an app without a person has nobody to sign in.
+ */
+function signedInEveryHour(facts: Facts): Signal | undefined {
+  const at = facts.anyPhrase(...SIGNED_IN_ANEW);
+  if (at === undefined || facts.anyPhrase(...EVERY_HOUR) === undefined || facts.phrase('msal') !== undefined)
+    return undefined;
+  if (facts.of('aadsts').length > 0 || facts.actor === 'app' || refreshes(facts)) return undefined;
+  const lists = scopeRequests(facts).map(({ scopes }) => scopes.map((scope) => scope.toLowerCase()));
+  const asked = lists.some((scopes) => scopes.some((scope) => /(?:^|\/)(?:offline_access|\.default)$/.test(scope)));
+  return lists.length === 0 || asked
+    ? undefined
+    : {
+        strength: 'fair',
+        at,
+        says: 'An access token lives about an hour, and the scopes do not hold offline_access: without a refresh token the person has to sign in again',
+      };
 }
 
 /** `https://graph.microsoft.com/offline_access` is no scope: the OpenID Connect scopes belong to no API. */
@@ -278,6 +327,12 @@ export const noRefreshToken: RootCause = {
         };
       },
     },
+    {
+      kind: 'facts',
+      phrases: [...EVERY_HOUR, ...SIGNED_IN_ANEW, 'msal'],
+      onlyWith: { phrases: EVERY_HOUR },
+      test: signedInEveryHour,
+    },
     told('refresh-token-absent', {
       strength: 'fair',
       when: (facts) => facts.microsoft && withoutOffline(facts),
@@ -375,6 +430,15 @@ export const noRefreshToken: RootCause = {
   hits: [
     {
       paste:
+        'After one hour the person has to sign in again. scope=openid profile https://graph.microsoft.com/Calendars.Read',
+      verdict: 'likely',
+    },
+    {
+      paste: "scopes = ['https://graph.microsoft.com/Calendars.Read']\nresult.get('refresh_token') returns None",
+      verdict: 'likely',
+    },
+    {
+      paste:
         'authorize?client_id=0f1e2d3c-4b5a-4968-8776-655443322110&response_type=token&scope=User.Read%20offline_access\nthere is no refresh_token in what comes back',
     },
     {
@@ -418,6 +482,16 @@ export const noRefreshToken: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      // It was asked for: the session ends for another reason.
+      paste:
+        'After one hour the person has to sign in again. scope=openid offline_access https://graph.microsoft.com/Calendars.Read',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste: 'Every hour we have to sign in again. msal, scopes: ["Calendars.Read"]',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: "scope: 'User.Read offline_access'\nconsole.log(token.refresh_token)\n// null",
       cause: 'not-enough-evidence',

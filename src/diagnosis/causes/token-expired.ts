@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { saidToBeOff } from './clock-skew.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { instant, sameCall, theApi } from './wording.ts';
 
@@ -91,6 +92,49 @@ const NAMED = [
   'power bi',
 ] as const;
 
+/** How services and libraries say that a token's life is over. */
+const OVER = [
+  'lifetime validation failed, the token is expired',
+  'lifetime validation failed. the token is expired',
+  '80049228',
+  'idx10223',
+  // A LifetimeValidator of one's own said no.
+  'idx10230',
+  'expiredauthenticationtoken',
+  'access token expiry utc time',
+  'expiredsignatureerror',
+  'tokenexpirederror',
+  'jwt expired',
+  'signature has expired',
+  'the access token has expired',
+  'access token has expired.',
+  'securitytokenexpiredexception',
+  'the token expired at',
+  'token is expired by',
+  'expiredjwtexception',
+  'token lifetime is invalid',
+  // passport-azure-ad; jose 4 and 5; nimbus and Spring; jose4j; java-jwt.
+  'jwt is expired',
+  '"exp" claim timestamp check failed',
+  'err_jwt_expired',
+  'jwtexpired:',
+  'expired jwt',
+  'jwt has expired',
+  'the jwt is no longer valid',
+  'the token has expired on',
+  'the access token is expired',
+  'accesstokenexpired',
+  // php-jwt, lestrrat/jwx, golang-jwt, go-oidc, Rust's jsonwebtoken.
+  'expiredexception: expired token',
+  '"exp" not satisfied',
+  'token has invalid claims: token is expired',
+  'oidc: token is expired',
+  'error(expiredsignature)',
+  // Power BI's embedded reports; Azure SQL.
+  'resubmit with a new access token',
+  "<token-identified principal>'. token is expired",
+] as const;
+
 export const tokenExpired: RootCause = {
   id: 'token-expired',
   title: 'The access token has expired',
@@ -123,50 +167,18 @@ export const tokenExpired: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: [
-        'lifetime validation failed, the token is expired',
-        'lifetime validation failed. the token is expired',
-        '80049228',
-        'idx10223',
-        // A LifetimeValidator of one's own said no.
-        'idx10230',
-        'expiredauthenticationtoken',
-        'access token expiry utc time',
-        'expiredsignatureerror',
-        'tokenexpirederror',
-        'jwt expired',
-        'signature has expired',
-        'the access token has expired',
-        'access token has expired.',
-        'securitytokenexpiredexception',
-        'the token expired at',
-        'token is expired by',
-        'expiredjwtexception',
-        'token lifetime is invalid',
-        // passport-azure-ad; jose 4 and 5; nimbus and Spring; jose4j; java-jwt.
-        'jwt is expired',
-        '"exp" claim timestamp check failed',
-        'err_jwt_expired',
-        'jwtexpired:',
-        'expired jwt',
-        'jwt has expired',
-        'the jwt is no longer valid',
-        'the token has expired on',
-        'the access token is expired',
-        'accesstokenexpired',
-        // php-jwt, lestrrat/jwx, golang-jwt, go-oidc, Rust's jsonwebtoken.
-        'expiredexception: expired token',
-        '"exp" not satisfied',
-        'token has invalid claims: token is expired',
-        'oidc: token is expired',
-        'error(expiredsignature)',
-        // Power BI's embedded reports; Azure SQL.
-        'resubmit with a new access token',
-        "<token-identified principal>'. token is expired",
-      ],
+      phrases: OVER,
       strength: 'decisive',
-      when: (facts) => facts.of('aadsts').length === 0,
+      when: (facts) => facts.of('aadsts').length === 0 && saidToBeOff(facts) === undefined,
       says: 'The lifetime of the token is over',
+    },
+    {
+      // By a clock that is said to be wrong a fresh token is expired, too.
+      kind: 'phrase',
+      phrases: OVER,
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0 && saidToBeOff(facts) !== undefined,
+      says: 'The lifetime of the token is over, by a clock that is said to be wrong',
     },
     {
       kind: 'phrase',
@@ -178,7 +190,7 @@ export const tokenExpired: RootCause = {
         'expired_token',
       ],
       strength: 'strong',
-      when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft,
+      when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft && saidToBeOff(facts) === undefined,
       says: 'The API speaks of an expired token',
     },
     {

@@ -288,7 +288,7 @@ export const CIRCUMSTANCE_WORDS: readonly CircumstanceWords[] = [
     circumstance: 'refresh-token-absent',
     alone: true,
     words:
-      'refresh_token|refresh token|refreshtoken|refresh-token + is null|null|is none|undefined|is empty|missing|not set|absent|=> nil|nil|not returned|not there|not in the|never|nothing|no refresh|without|kein|pas de|sin ',
+      'refresh_token|refresh token|refreshtoken|refresh-token + is null|null|is none|returns none|gives none|get none|where is|where are|where do|undefined|is empty|missing|not set|absent|=> nil|nil|not returned|not there|not in the|never|nothing|no refresh|without|kein|pas de|sin ',
     within: 40,
     unless: /expired|revoked|invalid|not needed|null,? *\n|aadsts/,
   },
