@@ -11,7 +11,9 @@ import {
   NO_PERSONAL,
   NOT_AUTHENTICATED,
   notAJwt,
+  PERSONAL_SIGNS,
   PERSONAL_WORDS,
+  personalAtOrganisations,
   personalTokenAtWorkApi,
   registrationAgainstAuthority,
   TOLD_ACCOUNTS,
@@ -292,6 +294,7 @@ export const accountTypeMismatch: RootCause = {
     { kind: 'facts', onlyWith: { evidence: ['oauth-error', 'challenge', 'exception'] }, test: consumerIssuerRefused },
     ...TOLD_ACCOUNTS,
     { kind: 'facts', onlyWith: { settings: ['account-types'] }, test: registrationAgainstAuthority },
+    { kind: 'facts', phrases: PERSONAL_SIGNS, onlyWith: { phrases: PERSONAL_SIGNS }, test: personalAtOrganisations },
     {
       kind: 'code',
       codes: [65005, 650051],
@@ -405,6 +408,11 @@ export const accountTypeMismatch: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: 'authority: https://login.microsoftonline.com/organizations\nuser: bob@hotmail.com cannot sign in',
+      verdict: 'likely',
+    },
+    { paste: 'With authority /organizations a hotmail account is refused at the sign-in.', verdict: 'likely' },
+    {
       paste:
         "You can't sign in here with a work or school account. Use your personal account instead.\nauthority: https://login.microsoftonline.com/consumers",
       verdict: 'certain',
@@ -474,6 +482,10 @@ export const accountTypeMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: 'authority: https://login.microsoftonline.com/common\nuser: bob@hotmail.com cannot sign in',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'grant_type=client_credentials\nGET https://graph.microsoft.com/v1.0/users/ana.ruiz@hotmail-hosting.example/messages\n404 {"error":{"code":"ErrorInvalidUser","message":"The requested user is invalid."}}',

@@ -310,6 +310,11 @@ export const appRoleMissing: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users/room@contoso.com/calendarView responded 403 {"error":{"code":"ErrorAccessDenied"}} token.roles=["User.Read.All"]',
+      verdict: 'certain',
+    },
+    {
       paste: 'client_credentials token, roles: none. GET /users/desk@contoso.com/events answers 403',
       verdict: 'likely',
     },

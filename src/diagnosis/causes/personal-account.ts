@@ -128,6 +128,23 @@ export function registrationAgainstAuthority(facts: Facts): Signal | undefined {
   };
 }
 
+/** Addresses that are personal accounts wherever they stand. */
+const CONSUMER_ADDRESS = ['@hotmail.', '@outlook.com', '@live.com', '@msn.com'] as const;
+export const PERSONAL_SIGNS = [...PERSONAL_WORDS, ...NO_PERSONAL, ...CONSUMER_ADDRESS] as const;
+
+/** `/organizations` takes work and school accounts only, whatever the registration allows. */
+export function personalAtOrganisations(facts: Facts): Signal | undefined {
+  if (authorityOf(facts) !== 'organizations' || facts.of('aadsts').length > 0 || hasSignInBehindIt(facts))
+    return undefined;
+  const at = facts.anyPhrase(...PERSONAL_WORDS) ?? facts.anyPhrase(...CONSUMER_ADDRESS);
+  if (at === undefined || facts.actor === 'app' || facts.anyPhrase(...NO_PERSONAL) !== undefined) return undefined;
+  return {
+    strength: 'fair',
+    at,
+    says: 'A personal account is to sign in, and the sign-in goes to /organizations, which takes work and school accounts only',
+  };
+}
+
 /** Whether the words say that something was looked for in the tenant of personal accounts. */
 export function inConsumerTenant(words: string): boolean {
   return /(?:directory|tenant)(?: named)? ['"]?(?:Microsoft Accounts?\b|9188040d-6c67-4c5b-b112-36a304b66dad)/i.test(

@@ -312,6 +312,11 @@ export const wrongCloud: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'With authority https://login.chinacloudapi.cn/contoso.partner.onmschina.cn and scope https://graph.microsoft.com/.default: AADSTS500011',
+      verdict: 'likely',
+    },
+    {
       paste: `{"error":{"code":"Unauthorized","message":"AKV10022: Invalid audience. Expected https://vault.usgovcloudapi.net, found: https://vault.azure.net."}}`,
       verdict: 'certain',
     },

@@ -4,6 +4,7 @@ import { readValue, valueStart } from '../secrets/stated-value.ts';
 import { literal } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Reader, Views } from '../text/views.ts';
+import { withoutTrailing } from '../text/without-trailing.ts';
 import type { SettingEvidence, SettingName } from './evidence.ts';
 import type { AddSetting } from './settings/add-setting.ts';
 import { TELLING_CALLS, type TellingCall } from './settings/calls.ts';
@@ -116,7 +117,11 @@ function readKeys(text: MappedText, add: AddSetting): void {
       stated.add(known);
       return true;
     }
-    if (known === 'end-time' || !isSeparated(text.text, start, end)) return true;
+    if (known === 'end-time') return true;
+    if (!isSeparated(text.text, start, end)) {
+      if (known === 'authority') toldAuthority(text, start, end, add);
+      return true;
+    }
     // A log repeats its lines: what was read once says nothing new the second time.
     const line = text.text.slice(start - 1, end + 80);
     if (line === last || seen.has(line)) return true;
@@ -125,6 +130,17 @@ function readKeys(text: MappedText, add: AddSetting): void {
     readKey(text, known, start, end, add);
     return seen.size < MOST_KEYS;
   });
+}
+
+/** «with authority https://login.microsoftonline.com/common», «authority /organizations»: as people write it in a sentence. */
+const TOLD_AUTHORITY =
+  / {1,2}(?:is |was |set to )?["'`]?(https?:\/\/[^\s"'`<>,;)]{3,200}|\/(?:common|organizations|consumers))(?![\w/])/y;
+
+function toldAuthority(text: MappedText, start: number, end: number, add: AddSetting): void {
+  TOLD_AUTHORITY.lastIndex = end;
+  const address = TOLD_AUTHORITY.exec(text.text)?.[1];
+  if (address === undefined || isOfAnotherReader(text.text, text.lower, 'authority', 'authority', start)) return;
+  add('authority', text.text.slice(start, end), [withoutTrailing(address, '.:')], start, TOLD_AUTHORITY.lastIndex);
 }
 
 /** What follows a key that has a value; a look at one or two characters spares most words the grammar. */

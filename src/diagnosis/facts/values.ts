@@ -169,7 +169,7 @@ function settingValues(
       if (match !== null) {
         set('loginHost', match[1]!.toLowerCase());
         tenant(match[2]);
-      }
+      } else if (value.startsWith('/')) tenant(value.slice(1));
       break;
     }
     case 'redirect-uri':

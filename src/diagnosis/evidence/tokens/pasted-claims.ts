@@ -6,7 +6,11 @@ import { type ClaimPair, claimPairs } from './claim-pairs.ts';
 import { tokenClaims } from './token-claims.ts';
 import { toldClaims } from './told-claims.ts';
 
-const MARKS = literalList(['aud', 'iss', 'scp', 'roles', 'idtyp', 'alg', 'exp', 'nbf']);
+/** «exp» alone begins every second word of an error. */
+const MARKS = literalList([
+  ...['aud', 'iss', 'scp', 'roles', 'idtyp', 'alg', 'nbf'],
+  ...['exp ', 'exp:', 'exp=', 'exp"', "exp'", 'exp`', 'exp→'],
+]);
 const MARK = /\b(?:aud|iss|scp|roles|idtyp|alg|exp|nbf)\b/;
 /** Claims by their names in words. */
 const WORDS = literalList(

@@ -16,3 +16,19 @@ describe('claims behind an arrow', () => {
     expect(read('aud: api://orders-exp, scp: User.Read')[0]).toEqual(['aud', 'api://orders-exp']);
   });
 });
+
+describe('claims of a named object', () => {
+  it.each(['token.roles=["User.Read.All"]', 'claims.roles: ["User.Read.All"]', 'payload.roles = ["User.Read.All"]'])(
+    'are read in %s',
+    (text) => {
+      expect(read(text)).toEqual([['roles', ['User.Read.All']]]);
+    },
+  );
+
+  it.each(['app.roles=["User.Read.All"]', 'config.roles: ["User.Read.All"]', 'mytoken.roles=["User.Read.All"]'])(
+    'are not in %s',
+    (text) => {
+      expect(read(text)).toEqual([]);
+    },
+  );
+});
