@@ -73,9 +73,24 @@ function resourceOfScope(scope: string): string | undefined {
   return /^(https?:\/\/[^/\s]+|api:\/\/[^\s]+)\//.exec(scope)?.[1];
 }
 
+/** Clients that call one API and no other, by the names that their code and their errors have. */
+const CLIENTS: readonly (readonly [api: Api, names: readonly string[]])[] = [
+  ['graph', ['graphserviceclient', 'graphclient', '@microsoft/microsoft-graph-client']],
+  ['exchange-ews', ['exchangeservice', 'ews managed api', 'exchangelib']],
+];
+export const CLIENT_NAMES = CLIENTS.flatMap(([, names]) => names);
+
+/** The API that is called, where no address tells it: by the client's name, or by the code that Graph alone gives. */
+function apiOfClient(facts: Facts): Api | null {
+  if (facts.api !== null) return facts.api;
+  const named = CLIENTS.find(([, names]) => facts.anyPhrase(...names) !== undefined);
+  if (named !== undefined) return named[0];
+  return facts.of('api-error').some(({ code }) => code === 'InvalidAuthenticationToken') ? 'graph' : null;
+}
+
 /** Where no token shows its aud: the scopes that are asked for belong to another API than the one that is called. */
 export function scopeAgainstApi(facts: Facts): Signal | undefined {
-  const api = facts.api ?? (facts.phrase(AZURE_AI_AUDIENCE) === undefined ? null : 'azure-ai');
+  const api = facts.phrase(AZURE_AI_AUDIENCE) === undefined ? apiOfClient(facts) : 'azure-ai';
   const mail = mailRefusal(facts);
   const called = mail !== undefined ? 'exchange-imap-smtp' : api;
   if (called === null || facts.claims.aud !== undefined) return undefined;
@@ -106,7 +121,8 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
     facts.of('exception').at(-1)?.span;
   const at = facts.of('setting').find((item) => item.name === 'scopes')?.span ?? refused;
   // Code alone, with no answer shown: the two contradict each other all the same.
-  if (at === undefined || (refused === undefined && facts.call?.request == null)) return undefined;
+  const goesThere = facts.call?.request != null || facts.anyPhrase(...CLIENT_NAMES) !== undefined;
+  if (at === undefined || (refused === undefined && !goesThere)) return undefined;
   return {
     strength: refused === undefined ? 'fair' : 'strong',
     at,

@@ -262,6 +262,7 @@ export const interactionRequired: RootCause = {
     { paste: 'oidc-client-ts [UserManager] signinSilent: ErrorResponse: login_required' },
     { paste: 'automaticSilentRenew: Error: IFrame timed out without a response' },
     { paste: 'OfficeRuntime.auth.getAccessToken threw { code: 13001, name: "Not signed in" }' },
+    { paste: 'The Outlook add-in shows error 13001 when it opens' },
     { paste: 'AADSTS50058: A silent sign-in request was sent but no user is signed in.', verdict: 'certain' },
     {
       paste:

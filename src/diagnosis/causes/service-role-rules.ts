@@ -36,6 +36,14 @@ const OWN_ROLES: readonly OwnRoles[] = [
     role: 'Key Vault Secrets User',
   },
   {
+    // The older list of a vault: access policies, by object id.
+    words: 'permission on key vault',
+    service: 'Azure Key Vault',
+    where:
+      'In the portal, the vault, Access policies (or, with Azure RBAC, Access control (IAM)): add the app or managed identity by the object id in the message',
+    role: 'the permission that the message names, such as Secret: Get (with Azure RBAC: Key Vault Secrets User)',
+  },
+  {
     words: 'does not have required rbac permissions to perform action',
     service: 'Azure Cosmos DB',
     where: 'Cosmos DB has roles of its own, which the portal’s IAM page does not give',

@@ -114,6 +114,8 @@ export const stateOrNonceMismatch: RootCause = {
         'oice_20004',
         'idx10311',
         'missing state in the request',
+        // MSAL for Python: the session that kept the flow is gone.
+        'state missing from auth_code_flow',
         'authorization_request_not_found',
         'checks.state argument is missing',
         'nonce cookie was missing',
@@ -288,6 +290,7 @@ export const stateOrNonceMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'ValueError: state missing from auth_code_flow', verdict: 'certain' },
     { paste: `Could not authenticate you from OpenIDConnect because "Invalid 'state' parameter".` },
     {
       paste:

@@ -5,6 +5,7 @@ import {
   audienceSetting,
   bareScopesOfPersonalAccount,
   CALLBACK_TOKEN,
+  CLIENT_NAMES,
   callbackTokenOnGraph,
   claimAgainstAddress,
   graphWasMeant,
@@ -162,6 +163,7 @@ export const wrongAudience: RootCause = {
         AZURE_AI_AUDIENCE,
         'authenticationfailed',
         'you do not have permission to view this directory or page',
+        ...CLIENT_NAMES,
       ],
       onlyWith: { evidence: ['oauth-request', 'token'], settings: ['scopes', 'resource'] },
       test: scopeAgainstApi,
@@ -342,6 +344,16 @@ export const wrongAudience: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'ExchangeService with OAuthCredentials, scopes https://graph.microsoft.com/.default: The remote server returned an error: (401) Unauthorized.',
+      verdict: 'likely',
+    },
+    {
+      paste:
+        'var scopes = new[] { "https://outlook.office.com/Calendars.ReadWrite" };\nvar graphClient = new GraphServiceClient(credential, scopes);\nServiceException: Code: InvalidAuthenticationToken',
+      verdict: 'likely',
+    },
     { paste: 'My token has audience api://calendar-sync-dev instead of Graph, why?' },
     { paste: 'aud in the token: api://5f2c8f2e-1d67-4f1e-9a3a-0d1f3a3b2c4d statt https://graph.microsoft.com' },
     {
@@ -475,6 +487,11 @@ await fetch("https://graph.microsoft.com/v1.0/me/messages", { headers: { Authori
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'var scopes = new[] { "https://graph.microsoft.com/Calendars.ReadWrite" };\nvar graphClient = new GraphServiceClient(credential, scopes);\nServiceException: Code: InvalidAuthenticationToken',
+      cause: 'not-enough-evidence',
+    },
     {
       paste: `GET https://kv-one.vault.azure.net/secrets/db?api-version=7.4
 HTTP/1.1 403 Forbidden

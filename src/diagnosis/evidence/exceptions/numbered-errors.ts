@@ -64,7 +64,13 @@ const OFFICE_MARKS = literalList([
   'osf.dda',
   'office.auth',
   'office add',
+  'outlook add',
+  'excel add',
+  'word add',
+  'powerpoint add',
   'this add-in',
+  'office-js',
+  'office.js',
 ]);
 /** «code: 13003», «"code":13003», «error 13012», «Error code 13001». */
 const OFFICE_CODE = /\b(?:code|error|fehler)\b["']?[ \t]{0,3}[:=]?[ \t]{0,3}["']?(130(?:0\d|1[0-3]))(?!\d|\.\d)/g;
