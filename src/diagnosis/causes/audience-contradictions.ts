@@ -75,7 +75,7 @@ function resourceOfScope(scope: string): string | undefined {
 
 /** Clients that call one API and no other, by the names that their code and their errors have. */
 const CLIENTS: readonly (readonly [api: Api, names: readonly string[]])[] = [
-  ['graph', ['graphserviceclient', 'graphclient', '@microsoft/microsoft-graph-client']],
+  ['graph', ['graphserviceclient', '@microsoft/microsoft-graph-client', 'microsoft.graph']],
   ['exchange-ews', ['exchangeservice', 'ews managed api', 'exchangelib']],
 ];
 export const CLIENT_NAMES = CLIENTS.flatMap(([, names]) => names);

@@ -202,6 +202,7 @@ function signedInEveryHour(facts: Facts): Signal | undefined {
   const at = facts.anyPhrase(...SIGNED_IN_ANEW);
   if (at === undefined || facts.anyPhrase(...EVERY_HOUR) === undefined || facts.phrase('msal') !== undefined)
     return undefined;
+  if (!facts.microsoft || facts.of('vendor').length > 0) return undefined;
   if (facts.of('aadsts').length > 0 || facts.actor === 'app' || refreshes(facts)) return undefined;
   const lists = scopeRequests(facts).map(({ scopes }) => scopes.map((scope) => scope.toLowerCase()));
   const asked = lists.some((scopes) => scopes.some((scope) => /(?:^|\/)(?:offline_access|\.default)$/.test(scope)));
@@ -486,6 +487,10 @@ export const noRefreshToken: RootCause = {
       // It was asked for: the session ends for another reason.
       paste:
         'After one hour the person has to sign in again. scope=openid offline_access https://graph.microsoft.com/Calendars.Read',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste: 'Every hour we have to sign in again at contoso.okta.com, scope: openid profile',
       cause: 'not-enough-evidence',
     },
     {

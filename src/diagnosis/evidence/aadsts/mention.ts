@@ -62,7 +62,7 @@ const BACK_THEN =
 const STILL = /\b(?:still|since then|again|ever since|immer noch|seitdem|wieder|encore|toujours|sigue|otra vez)\b/;
 
 const EXAMPLE =
-  /(?<![\w./@-])(?:for example|for instance|e\.g\.|examples?(?: error)?(?::| from| in| of| out)|this example|an example|(?:docs?|documentation|article|page|guide)(?: \w{2,10})? (?:says?|shows?|gives?|mentions?|lists?|describes?|explains?)|(?:from|in) the (?:docs|documentation)|according to|(?:somebody|someone)(?: else)? (?:had|has|got|posted|reported|wrote)|other (?:users|people|customers) (?:see|get|have|had|got)|z\. ?b\.|zum beispiel|beispiel:|par exemple|por ejemplo)[^\n]{0,90}$/;
+  /(?<![\w./@-])(?:for example|for instance|e\.g\.|examples?(?: error)?(?::| from| in| of| out)|this example|an example|(?:docs?|documentation|article|page|guide)(?: \w{2,10})? (?:says?|shows?|gives?|mentions?|lists?|describes?|explains?)|(?:docs?|documentation|article|guide|faq|wiki|runbook|reference)(?: \w{2,10}){0,2} (?:for|on|about|of|to)|(?:from|in) the (?:docs|documentation)|according to|(?:somebody|someone)(?: else)? (?:had|has|got|posted|reported|wrote)|other (?:users|people|customers) (?:see|get|have|had|got)|z\. ?b\.|zum beispiel|beispiel:|par exemple|por ejemplo)[^\n]{0,90}$/;
 /** Whoever says so tells what came, also without its sentence. */
 const NOW = /\b(?:now|today|currently|instead|jetzt|heute|inzwischen|maintenant|aujourd'hui|ahora)\b/;
 /** The path of an address names what a page is about; what a service answered stands in a query or fragment. */
