@@ -54,6 +54,8 @@ function headline(facts: Facts): string {
     return `${account ?? 'A person'} signed in with a work or school account; ${theApp(facts)} takes personal Microsoft accounts only here${authorityOf(facts) === undefined ? '' : ` (the sign-in goes to /${authorityOf(facts)})`}.`;
   const stated = registeredAgainstAuthority(facts);
   if (codes.size === 0 && stated !== undefined) return stated;
+  if (personalAtOrganisations(facts) !== undefined)
+    return `${account ?? 'A personal Microsoft account'} cannot sign in at /organizations, which takes work and school accounts only.`;
   if (codes.size === 0 && facts.of('told').some((item) => item.circumstance === 'personal-account-at-one-tenant'))
     return `A personal Microsoft account signs in, but ${theApp(facts)} is registered for one tenant only.`;
   if (facts.anyPhrase(...NOT_FOR_PERSONAL) !== undefined)
