@@ -7,8 +7,9 @@ const LONGEST = 1_500;
 /** «I get "53000"», «error 50105», «Fehler 500121»: the number of a window, as somebody passes it on. */
 const TOLD =
   /\b(?:gets?|getting|got|sees?|says?|shows?|error|errors|failure|code|bekomme|kommt|steht|meldet|zeigt|fehler|fehlercode|fehlermeldung|erreur|code d'erreur|código de error|codice errore|foutcode|error de|errore|fout)(?: (?:an?|the|error|code|number|nummer|message|mit|von|la|il|el)){0,3}[ :]{1,3}["'«„“(]{0,2}(\d{5,7})(?!\d|[.,:/-]\d|[\w%€$])/g;
-/** Of six digits and more also «login failed with 700016»: of five, so many packets may have been lost. */
-const FAILED_WITH = /\b(?:failed|fails|failing|refused|rejected) with (?:the )?(\d{6,7})(?!\d|[.,:/-]\d|[\w%€$])/g;
+/** Of six digits and more also «login failed with 700016», «status 7000112»: of five, so many packets may have been lost. */
+const FAILED_WITH =
+  /\b(?:(?:failed|fails|failing|refused|rejected) with(?: the)?|status|result ?type)[ :=]{1,3}(\d{6,7})(?!\d|[.,:/-]\d|[\w%€$])/g;
 /** What it is about: the sign-in of Microsoft and what it looks at. */
 const ABOUT =
   /\b(?:sign(?:ing|ed)?[ -]?in|log(?:ging|ged)?[ -]?in|logon|anmeld\w*|connexion|account|konto|compte|cuenta|tenant|password|passwor[dt]|kennwort|intune|conditional access|entra|azure|microsoft|m365|o365|office|outlook|teams|sharepoint|onedrive|authenticator|mfa|2fa)\b/;

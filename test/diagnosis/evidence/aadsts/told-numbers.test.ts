@@ -11,6 +11,9 @@ test.each([
   ['Anmeldung fehlgeschlagen laut Protokoll: Fehlercode 50126, Grund unbekannt', 50126],
   ['Outlook auf dem iPhone: Error 53009', 53009],
   ['la connexion échoue, erreur 50126', 50126],
+  ['Sorry, your account has been locked. error 50053', 50053],
+  ['the login failed with 700016', 700016],
+  ['ServicePrincipalSignIn to Microsoft Graph, status 7000112', 7000112],
 ])('«%s» tells a number of Entra ID', (paste, code) => {
   expect(read(paste)).toEqual([[code, true]]);
 });
@@ -18,6 +21,8 @@ test.each([
 test.each([
   ['a number that Entra ID has not', 'cannot log in, error 51999'],
   ['no sign-in', 'printer error 50105 on tray 2'],
+  ['a count', 'VPN login failed with 50126 packets lost'],
+  ['a status of HTTP', 'Microsoft says status 200'],
   ['an amount', 'Microsoft says 50105€ for the licences'],
   ['a year and a number', 'Outlook shows 50126.5 MB'],
   ['a port', 'Teams gets 50020:443'],
