@@ -34,6 +34,14 @@ function missing(facts: Facts): string | undefined {
   return missingPermission(facts.need, 'user', granted, account(facts)) ?? undefined;
 }
 
+/**
+ * What a person may do is what the token and the person's own roles both allow.
+ * learn.microsoft.com/entra/identity-platform/permissions-consent-overview
+ */
+function holdsWhatIsNeeded({ claims: { scp }, need }: Facts): boolean {
+  return scp !== undefined && need !== null && need.work.length > 0 && covers(scp, need.work);
+}
+
 /** Where the operation is not known: a permission that somebody added to the registration and that the token lacks. */
 function addedOnly(facts: Facts, granted: readonly string[] | undefined): string | undefined {
   if (granted === undefined) return undefined;
@@ -246,8 +254,15 @@ export const missingScope: RootCause = {
       kind: 'phrase',
       phrases: DIRECTORY_REFUSES,
       strength: 'fair',
-      when: (facts) => facts.actor !== 'app',
+      when: (facts) => facts.actor !== 'app' && !holdsWhatIsNeeded(facts),
       says: 'The directory refuses: the token lacks the permission, or the person the role for it',
+    },
+    {
+      kind: 'phrase',
+      phrases: DIRECTORY_REFUSES,
+      strength: 'weak',
+      when: (facts) => facts.actor !== 'app' && holdsWhatIsNeeded(facts),
+      says: 'The token holds the permission, so the directory refuses the person: a role is missing, or guests may not see others',
     },
     {
       kind: 'phrase',
@@ -318,6 +333,8 @@ export const missingScope: RootCause = {
     const scp = facts.claims.scp;
     const has =
       scp === undefined ? '' : ` (it holds ${scp.filter((name) => !isOpenIdScope(name)).join(', ') || 'none'})`;
+    if (name === undefined && holdsWhatIsNeeded(facts))
+      return `The token holds the permission for ${theCall(facts)}; the directory refuses the person behind it, who may lack a role.`;
     if (name === undefined)
       return `The token is valid, but lacks the delegated permission for ${theCall(facts)}${has}.`;
     return `The token lacks the delegated permission ${name} for ${theCall(facts)}${has}.`;
@@ -331,6 +348,16 @@ export const missingScope: RootCause = {
           value: `Disconnect-MgGraph; Connect-MgGraph -Scopes '${name}'`,
         },
         ...directoryRole(facts),
+      ];
+    if (missing(facts) === undefined && holdsWhatIsNeeded(facts))
+      return [
+        ...directoryRole(facts),
+        {
+          text: 'A guest sees little of the directory: Entra admin centre, External Identities, External collaboration settings, Guest user access.',
+        },
+        {
+          text: 'See in jwt.ms that this is the token that was sent: one that a cache kept from before the consent lacks the permission.',
+        },
       ];
     return [
       {
@@ -368,6 +395,12 @@ export const missingScope: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      // The permission is there; a delegated one never goes beyond the person.
+      paste:
+        'GET https://graph.microsoft.com/v1.0/users\n403 {"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}\n{"aud":"https://graph.microsoft.com","scp":"User.Read.All"}',
+      verdict: 'possible',
+    },
     {
       paste: `GraphError: Operation: Create; Exception: [Status Code: Forbidden; Reason: ]
   code: 'ExtensionError'
