@@ -21,6 +21,9 @@ const BARE_PARAMETER = /[ \t]{1,8}([A-Za-z_]{4,20})[ \t]{0,2}=(?!=)/y;
 // A following line that goes on with the value: obs-fold of RFC 9112, section 5.2, and hard wraps.
 const FOLDED_LINE = /\r?\n[ \t]{1,80}(?:[A-Za-z][\w-]{0,60}[ \t]{0,2}=|(?:bearer|basic|pop|negotiate|ntlm|digest)\b)/iy;
 
+// Mail breaks lines between two parameters: then a comma ends the one, and a name with a quoted value begins the other.
+const BEHIND_COMMA = /\r?\n[A-Za-z][\w-]{0,60}[ \t]{0,2}=[ \t]{0,2}["']/y;
+
 /**
  * Reads WWW-Authenticate challenges: by RFC 9110, section 11 where the header stands as it was sent, and by the
  * forgiving rules of pasted text elsewhere, which `lenient` then says. Challenges without their header's name are read
@@ -52,9 +55,8 @@ function readHeader(views: Views, name: number, value: number, found: ChallengeE
   const end = lineEnd(text, value);
   const isFieldLine =
     beforeInLine(text, name, 40).trim() === '' && /^[^:\n]{0,20}:[ \t]*$/.test(text.slice(name, value));
-  FOLDED_LINE.lastIndex = end;
   // Single quotes are token characters to the grammar, and somebody's quoting in a paste.
-  if (isFieldLine && !FOLDED_LINE.test(text) && !text.slice(value, end).includes("='")) {
+  if (isFieldLine && !goesOn(text, value, end) && !text.slice(value, end).includes("='")) {
     const strict = readStrictly(views, value, end);
     if (strict !== undefined) {
       found.push(...strict);
@@ -65,6 +67,14 @@ function readHeader(views: Views, name: number, value: number, found: ChallengeE
   for (const challenge of challenges)
     found.push(evidenceOf(challenge, views.text.spanOf(challenge.start, challenge.end), true));
   return Math.max(read, value);
+}
+
+/** Whether the value goes on in the line below. */
+function goesOn(text: string, value: number, end: number): boolean {
+  FOLDED_LINE.lastIndex = end;
+  if (FOLDED_LINE.test(text)) return true;
+  BEHIND_COMMA.lastIndex = end;
+  return BEHIND_COMMA.test(text) && text.slice(value, end).trimEnd().endsWith(',');
 }
 
 /** The grammar on the person's own characters first: there a quoted pair still has its backslash. */

@@ -1,5 +1,6 @@
 import { backslashesResolved } from './backslash-escapes.ts';
 import { formDecoded } from './form-encoding.ts';
+import { hardWrapsJoined } from './hard-wraps.ts';
 import { htmlResolved } from './html-text.ts';
 import { linePrefixesRemoved } from './line-prefixes.ts';
 import { type MappedText, original } from './mapped-text.ts';
@@ -15,7 +16,7 @@ import type { Views } from './views.ts';
  * @param read - the same where a part of it was mended; it maps back to the paste
  */
 export function unwrap(paste: string, read: MappedText = original(paste)): Views {
-  let text = plainCharacters(read);
+  let text = hardWrapsJoined(plainCharacters(read));
   text = htmlResolved(text);
   text = backslashesResolved(text);
   text = csvQuotesSingle(text);

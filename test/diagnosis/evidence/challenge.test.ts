@@ -54,6 +54,7 @@ describe('readChallenges', () => {
     ],
     ['PowerShell list', 'WWW-Authenticate : {Bearer realm="", error="invalid_token"}'],
     ['folded', 'WWW-Authenticate: Bearer realm="",\n   error="invalid_token"\nDate: x'],
+    ['broken behind a comma by a mail', 'WWW-Authenticate: Bearer realm="",\nerror="invalid_token"\nDate: x'],
     ['wrapped inside', 'WWW-Authenticate: Bearer realm="",\n error="invalid_token"'],
     ['single quotes', "WWW-Authenticate: Bearer realm='', error='invalid_token'"],
     ['run together', 'HTTP/1.1 401Server: xWWW-Authenticate: Bearer realm="", error="invalid_token"Date: Tue'],

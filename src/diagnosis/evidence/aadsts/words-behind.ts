@@ -17,7 +17,7 @@ const END = new RegExp(
     String.raw`"(?:\s{0,4},|\s{0,4}\)|\n|;)`,
     '&(?:error_uri|state|error|client_info|session_state|error_subcode|admin_consent|tenant)=',
     String.raw`\n[ \t]{0,8}\n`,
-    String.raw`\n[ \t]{0,20}(?:at\s|in\s|---|\+\s|\[|[{}<]|https?:|#|>\s|\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d|\w{1,30}Code:|(?:GET|POST|PUT|PATCH|DELETE)\s|\()`,
+    String.raw`\n[ \t]{0,20}(?:at\s|in\s|---|\+\s|\[|[{}<]|https?:|#|>\s|\d{4}-\d\d-\d\d(?![T ][\d:.]{8,18}Z?[.,](?:\s|$))|\d\d:\d\d:\d\d|\w{1,30}Code:|(?:GET|POST|PUT|PATCH|DELETE)\s|\()`,
     String.raw`\s--->\s|\s?\(truncated`,
     String.raw`\|login_required|\|interaction_required|\|consent_required`,
     String.raw`,\s(?:error_codes|error_uri|MSAL\w{3,40}Key|suberror|timestamp|trace_id)=`,
@@ -26,8 +26,8 @@ const END = new RegExp(
 );
 /** What is left of form encoding where a quoted name follows: «tenant+'Contoso'». */
 const PLUS_BEFORE_QUOTE = /(?<=[a-z.,:)])\+(?=['"({])/g;
-/** A sentence that is over is not continued on the next line; one that is not was wrapped. */
-const OVER = /[.!?。；;:)\]"'][ \t]{0,4}\n/;
+/** A sentence that is over is not continued on the next line; one that is not was wrapped, as where a small letter follows. */
+const OVER = /[.!?。；;][ \t]{0,4}\n|[:)\]"'][ \t]{0,4}\n(?![ \t]{0,4}[a-z]{2})/;
 
 /**
  * The words behind a code, without the ids and whatever stands behind them.

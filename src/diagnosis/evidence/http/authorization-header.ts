@@ -55,13 +55,26 @@ function readHeader(text: string, at: number): AuthorizationHeader | undefined {
   if (opening !== null && (nameQuoted || !asLine || opening[1] !== '' || opening[2] === '`')) {
     return inQuotedValue(text, at, OPENING.lastIndex, opening);
   }
-  const end = valueEnd(text, valueAt, nameQuoted || !asLine);
-  const value = text.slice(valueAt, end);
+  const lineEnd = valueEnd(text, valueAt, nameQuoted || !asLine);
+  const wrapped = wrappedToken(text, text.slice(valueAt, lineEnd), lineEnd);
+  const end = wrapped === null ? lineEnd : wrapped.end;
+  const value = text.slice(valueAt, lineEnd) + (wrapped === null ? '' : ` ${wrapped.token}`);
   // A word alone needs the line form: `authorization: enabled` of a settings file is no header, nor is an empty key of one.
   if (!asLine && !/^["'[{]?bearer|^basic |^(?:null|none|undefined)\b|^[[*]/i.test(value)) return undefined;
   if (value.trim() === '' && !asLine) return undefined;
   const state = authorizationState(value.replace(/[,;]\s*$/, ''), 'sent');
   return state === null ? undefined : { start: at, end, state, asLine };
+}
+
+/** A token on the next line: mail and terminals break before a word that is longer than the line. */
+const NEXT_LINE =
+  /\r?\n[ \t]{0,8}((?:ey[A-Za-z0-9_-]{6,}|[A-Za-z0-9+/_!*$-]{40,})[A-Za-z0-9+/=_.!*$-]{0,9000})(?=\s|$)/y;
+
+function wrappedToken(text: string, value: string, lineEnd: number): { token: string; end: number } | null {
+  if (!/^\s*(?:bearer\s*)?$/i.test(value)) return null;
+  NEXT_LINE.lastIndex = value.endsWith('\r') ? lineEnd - 1 : lineEnd;
+  const token = NEXT_LINE.exec(text)?.[1];
+  return token === undefined ? null : { token, end: NEXT_LINE.lastIndex };
 }
 
 /** `Bearer ${result.idToken}`, `'Bearer ' + account.id_token`: what the code puts there is named. */
@@ -140,8 +153,11 @@ function closing(text: string, from: number, quote: string): number {
     if (inner !== -1 && inner < limit) end = text[inner + 1] === quote ? inner + 1 : inner;
   }
   const newline = text.indexOf('\n', from);
-  return newline !== -1 && newline < end ? -1 : end;
+  return newline !== -1 && newline < end && !WRAPPED_VALUE.test(text.slice(from, end)) ? -1 : end;
 }
+
+/** The scheme and one long word, between which a terminal or a mail broke the line. */
+const WRAPPED_VALUE = /^\s{0,8}bearer\s{1,8}[\w.+/=~!*$-]{20,9000}$/i;
 
 function valueEnd(text: string, from: number, inList: boolean): number {
   const newline = text.indexOf('\n', from);

@@ -32,3 +32,15 @@ describe('claims of a named object', () => {
     },
   );
 });
+
+describe('claims that a mail broke behind their name', () => {
+  it.each([
+    ['"roles":\n["User.Read.All"]', [['roles', ['User.Read.All']]]],
+    ['aud =\nhttps://graph.microsoft.com', [['aud', 'https://graph.microsoft.com']]],
+    ['scp: \n  "User.Read"', [['scp', 'User.Read']]],
+    ['scp:\nUser.Read', []],
+    ['roles:\n\n["User.Read.All"]', []],
+  ])('%s', (text, pairs) => {
+    expect(read(text)).toEqual(pairs);
+  });
+});
