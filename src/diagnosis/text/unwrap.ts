@@ -16,7 +16,7 @@ import type { Views } from './views.ts';
  * @param read - the same where a part of it was mended; it maps back to the paste
  */
 export function unwrap(paste: string, read: MappedText = original(paste)): Views {
-  let text = hardWrapsJoined(plainCharacters(read));
+  let text = hardWrapsJoined(plainCharacters(whollyDecoded(read)));
   text = htmlResolved(text);
   text = backslashesResolved(text);
   text = csvQuotesSingle(text);
@@ -24,6 +24,15 @@ export function unwrap(paste: string, read: MappedText = original(paste)): Views
   const decoded = formDecoded(text);
   // What was encoded with the rest: `%C2%A0`, `%E2%80%9D`, `%0D%0A`, `%5C%22`.
   return { paste, text, plain: decoded === text ? text : backslashesResolved(plainCharacters(decoded)) };
+}
+
+/** A whole text as one value of a form: no white space, and the signs for it. An address alone keeps its parts apart. */
+const WHOLE_VALUE = /^(?!https?:|\/)(?=\S*%20)\S{40,}$/;
+const SPACE_SIGN = '%20';
+
+function whollyDecoded(source: MappedText): MappedText {
+  const { text } = source;
+  return text.includes(SPACE_SIGN) && WHOLE_VALUE.test(text.trim()) ? formDecoded(source) : source;
 }
 
 const CSV_FIELD = /""[A-Za-z_]{2,40}"" ?:/;

@@ -81,6 +81,14 @@ describe('unwrap', () => {
     );
   });
 
+  it('decodes a text that was encoded as a whole, and no address', () => {
+    const sent = '{"error":"invalid_grant","error_description":"AADSTS50173: The grant has expired."}\nsee the log';
+    expect(text(encodeURIComponent(sent))).toBe(sent);
+    const address = `https://app.contoso.com/cb?error_description=${encodeURIComponent('a & b = c')}&state=1`;
+    expect(text(address)).toBe(address);
+    expect(text('two words%20and%20more of them, and a line that is long')).toContain('%20');
+  });
+
   it('keeps every letter where it stood', () => {
     const pieces = fc.array(
       fc.constantFrom('abc', '\\n', '\\"', '&quot;', '%20', '%E4', '+', '<br>', '\r\n', '\u200b', '“', '""', '\\', 'é'),
