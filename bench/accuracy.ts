@@ -37,6 +37,7 @@ const CORPORA = [
   { file: 'field-sign-in-5.jsonl', title: 'Field reports, sign-in, fifth set: mostly in words', judged: false },
   { file: 'field-sign-in-6.jsonl', title: 'Field reports, sign-in, sixth set: code, settings and logs', judged: false },
   { file: 'field-sign-in-7.jsonl', title: 'Field reports, sign-in, seventh set', judged: false },
+  { file: 'field-sign-in-8.jsonl', title: 'Field reports, sign-in, eighth set', judged: false },
   { file: 'field-heart.jsonl', title: 'The well-known guide, its causes in other forms', judged: false },
   { file: 'field-desk.jsonl', title: 'Messages of a helpdesk channel', judged: false },
 ] as const;
