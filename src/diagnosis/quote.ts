@@ -1,4 +1,5 @@
 import { maskSpans } from './secrets/mask-secrets.ts';
+import { escapedCharacterAround } from './text/escaped-character.ts';
 import type { Span } from './text/span.ts';
 
 const LONGEST = 240;
@@ -24,7 +25,8 @@ export function quote(paste: string, at: Span, secrets: readonly Span[]): string
       : start;
   const before = cutBefore > start ? '…' : '';
   start = cutBefore;
-  end = Math.min(end, Math.max(at.end, start + LONGEST), start + LONGEST * 4);
+  const cutBehind = Math.min(end, Math.max(at.end, start + LONGEST), start + LONGEST * 4);
+  end = cutBehind < end ? wholeBefore(paste, cutBehind, at.start) : end;
   const masked = maskSpans(paste, secrets, start, end).replace(/\s+/g, ' ').trim();
   const whole = before + masked;
   // A mask is shown whole.
@@ -39,12 +41,22 @@ export function quote(paste: string, at: Span, secrets: readonly Span[]): string
 function wordFrom(text: string, line: number, from: number, at: number): number {
   if (from <= line) return line;
   const space = text.slice(from - 1, Math.min(at, from + LONGEST_WORD)).search(/\s/);
-  return space === -1 ? from : from + space;
+  return space === -1 ? wholeBehind(text, from, at) : from + space;
 }
 
 /** Where the last whole word before `to` ends. */
 function wordBefore(text: string, to: number): number {
   if (text[to] === ' ') return to;
   const space = text.lastIndexOf(' ', to);
-  return space < Math.max(1, to - LONGEST_WORD) ? to : space;
+  return space < Math.max(1, to - LONGEST_WORD) ? wholeBefore(text, to, 1) : space;
+}
+
+/** Where the character that a cut at `from` would halve ends (`&quot;`, `%27`, `\\"`): at `at` at the latest. */
+function wholeBehind(text: string, from: number, at: number): number {
+  return Math.min(escapedCharacterAround(text, from)?.end ?? from, at);
+}
+
+/** Where it begins: at `at` at the earliest. */
+function wholeBefore(text: string, to: number, at: number): number {
+  return Math.max(escapedCharacterAround(text, to)?.start ?? to, at);
 }

@@ -28,6 +28,21 @@ describe('quote', () => {
     expect(quote(address, { start: 4, end: 9 }, [])).toHaveLength(240);
   });
 
+  it.each([
+    ['HTML', '&quot;'],
+    ['HTML, escaped twice', '&amp;quot;'],
+    ['an address', '%2522'],
+    ['a string in a string', '\\\\\\"'],
+  ])('halves no character of %s, at either end', (_, escaped) => {
+    for (let shift = 0; shift < escaped.length; shift += 1) {
+      const line = `${'x'.repeat(300 + shift)}${escaped}${'y'.repeat(52)}AADSTS7000215${'z'.repeat(110 + shift)}${escaped}${'v'.repeat(300)}`;
+      const code = line.indexOf('AADSTS');
+      const quoted = quote(line, { start: code, end: code + 13 }, []);
+      const left = quoted.slice(1, -1).split(escaped).join('');
+      expect(left).toMatch(/^x*y{52}AADSTS7000215z{50,}v*$/);
+    }
+  });
+
   it('ends with one mark', () => {
     const two = `The first sentence ends here. ${'x'.repeat(300)}`;
     expect(quote(two, { start: 0, end: 3 }, [])).toBe(`The first sentence ends here. ${'x'.repeat(209)}…`);
