@@ -1,3 +1,5 @@
+import type { SettingEvidence } from '../evidence/evidence.ts';
+import type { Facts } from '../facts/facts.ts';
 import { bareInvalidClient } from './bare-invalid-client.ts';
 import type { RootCause } from './root-cause.ts';
 import { sendsNoSecret } from './sends-no-secret.ts';
@@ -26,6 +28,10 @@ const UNREADABLE = [
   'unauthorizedaccessexception',
   'because it does not exist',
 ] as const;
+
+function misspeltName(facts: Facts): SettingEvidence | undefined {
+  return facts.of('setting').find((item) => item.name === 'misspelt-name');
+}
 
 export const clientCredentialMissing: RootCause = {
   id: 'client-credential-missing',
@@ -197,12 +203,28 @@ export const clientCredentialMissing: RootCause = {
         };
       },
     },
+    {
+      kind: 'facts',
+      onlyWith: { settings: ['misspelt-name'] },
+      test: (facts) => {
+        const misspelt = misspeltName(facts);
+        if (misspelt === undefined || facts.of('aadsts').length > 0) return undefined;
+        return {
+          strength: 'strong',
+          at: misspelt.span,
+          says: `Something is missing for the library, which reads ${misspelt.values[0]}; what is set here is called ${misspelt.key}`,
+        };
+      },
+    },
     told('secret-absent', {
       errors: ['invalid_client', 'invalid_request'],
       says: 'The app was refused, and no secret is said to be sent',
     }),
   ],
   headline: (facts) => {
+    const misspelt = misspeltName(facts);
+    if (misspelt !== undefined)
+      return `The setting is called ${misspelt.values[0]}, and here ${misspelt.key} is set: the value never arrives.`;
     if (facts.anyPhrase(...ARC_KEYS) !== undefined)
       return 'The account that runs this cannot read the key of Azure Arc’s agent, so it gets no token of the machine’s identity.';
     if (facts.phrase(NO_ASSERTION_GIVEN) !== undefined)
@@ -210,6 +232,16 @@ export const clientCredentialMissing: RootCause = {
     return `${sentence(theApp(facts))} sent neither a client secret nor a certificate assertion to the token endpoint.`;
   },
   steps: (facts) => [
+    ...facts.of('setting').flatMap((item) =>
+      item.name === 'misspelt-name'
+        ? [
+            {
+              text: `Rename ${item.key}: these names are read exactly as they are documented.`,
+              value: item.values[0]!,
+            },
+          ]
+        : [],
+    ),
     ...(facts.anyPhrase(...NO_GITHUB_TOKEN) === undefined
       ? []
       : [
@@ -257,6 +289,16 @@ export const clientCredentialMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'EnvironmentCredential authentication unavailable. Environment variables are not fully configured.\nexport AZURE_TENENT_ID=5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6\nexport AZURE_CLIENT_ID=7a0c1c52-3b44-4d0b-9d52-1c1f0a3e2b11',
+      verdict: 'likely',
+    },
+    {
+      paste:
+        'Error: unable to build authorizer for Resource Manager API: could not configure AzureCli Authorizer: could not parse Azure CLI version\nenv:\n  ARM_CLIENTID: 7a0c1c52-3b44-4d0b-9d52-1c1f0a3e2b11\n  ARM_TENANT_ID: 5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6',
+      verdict: 'likely',
+    },
     {
       paste:
         'app = msal.PublicClientApplication(CLIENT_ID, authority=AUTHORITY)\nflow = app.initiate_device_flow(scopes=["User.Read"])\nprint(app.acquire_token_by_device_flow(flow))  # {"error": "invalid_client"}',

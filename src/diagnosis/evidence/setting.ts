@@ -15,6 +15,7 @@ import { federatedSubjects } from './settings/federated-subjects.ts';
 import { keyScanner } from './settings/key-scanner.ts';
 import { CALL_OF_MSAL, languageOfLine } from './settings/language.ts';
 import { labelledSecretIds, listedSecrets } from './settings/listed-secrets.ts';
+import { misspeltNames } from './settings/misspelt-names.ts';
 import { isOfAnotherReader } from './settings/not-a-setting.ts';
 import { phraseSettings } from './settings/phrase-settings.ts';
 import { platformOf } from './settings/platform.ts';
@@ -74,6 +75,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   signInDetails(text, add);
   commandValues(text, add);
   saslBearers(text, add);
+  misspeltNames(text, add);
   policyAudiences(text, add);
   eventTimes(text, add);
   return withoutRepeats([...found.values()]);

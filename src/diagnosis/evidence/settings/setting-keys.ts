@@ -20,7 +20,8 @@ type Told =
   | 'failed-policy'
   | 'permission-api'
   | 'issuer'
-  | 'sasl-bearer';
+  | 'sasl-bearer'
+  | 'misspelt-name';
 
 const KEYS: Readonly<Record<Exclude<SettingName, Told>, string>> = {
   scopes:

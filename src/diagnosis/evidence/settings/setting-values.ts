@@ -111,6 +111,7 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'issuer':
     case 'permission-api':
     case 'sasl-bearer':
+    case 'misspelt-name':
       return false;
   }
 }
