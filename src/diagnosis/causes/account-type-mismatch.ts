@@ -5,7 +5,10 @@ import { accountHome, namedAccount } from './account-home.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import {
   appOnPersonalMailbox,
+  COMMON_EXPECTED,
+  consumerIssuerInDetails,
   consumerIssuerRefused,
+  ISSUER_CLAIM,
   inConsumerTenant,
   isPersonal,
   NO_PERSONAL,
@@ -294,6 +297,12 @@ export const accountTypeMismatch: RootCause = {
     { kind: 'facts', onlyWith: { evidence: ['request'] }, test: appOnPersonalMailbox },
     { kind: 'facts', phrases: ['invalid jwt access token'], onlyWith: 'its phrases', test: notAJwt },
     { kind: 'facts', onlyWith: { evidence: ['oauth-error', 'challenge', 'exception'] }, test: consumerIssuerRefused },
+    {
+      kind: 'facts',
+      phrases: [ISSUER_CLAIM, ...COMMON_EXPECTED],
+      onlyWith: { phrases: [ISSUER_CLAIM] },
+      test: consumerIssuerInDetails,
+    },
     ...TOLD_ACCOUNTS,
     { kind: 'facts', onlyWith: { settings: ['account-types'] }, test: registrationAgainstAuthority },
     { kind: 'facts', phrases: PERSONAL_SIGNS, onlyWith: { phrases: PERSONAL_SIGNS }, test: personalAtOrganisations },

@@ -135,6 +135,8 @@ export const clockSkew: RootCause = {
         'id_token not active yet',
         'issuedat of token is in the future',
         'before the nbf (not before) time',
+        // oauth4webapi.
+        'jwt "nbf" (not before) claim value',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,

@@ -1,6 +1,7 @@
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
+import { COMMON_EXPECTED, ISSUER_CLAIM } from './personal-account.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 
 /** A token of a personal account names the consumer tenant as its issuer: then the account's kind is the cause. */
@@ -147,6 +148,9 @@ export const issuerMismatch: RootCause = {
         'invalid token issuer',
         // openid-client; oauth4webapi (Auth.js); Spring Security; Spring Cloud Azure.
         'unexpected iss value',
+        ISSUER_CLAIM,
+        'unexpected "iss" (issuer) response parameter value',
+        '"issuer" property does not match the expected value',
         // AppAuth.
         'issuer mismatch',
         '"issuer" does not match "expectedissuer"',
@@ -172,7 +176,10 @@ export const issuerMismatch: RootCause = {
         'does not match resource tenant',
       ],
       strength: 'decisive',
-      when: (facts) => !ofPersonalAccount(facts) && facts.api !== 'sharepoint' && facts.of('aadsts').length === 0,
+      when: (facts) =>
+        (!ofPersonalAccount(facts) || facts.anyPhrase(...COMMON_EXPECTED) !== undefined) &&
+        facts.api !== 'sharepoint' &&
+        facts.of('aadsts').length === 0,
       says: 'The program that validates the token does not accept its issuer',
     },
     {
@@ -333,10 +340,25 @@ iss: https://login.microsoftonline.com/2f1d7c1a-94c3-4c39-8f53-0d5f5d1f7f10/v2.0
     },
     {
       paste:
+        '[auth][cause]: OperationProcessingError: unexpected JWT "iss" (issuer) claim value\n[auth][details]: { "provider": "microsoft-entra-id" }',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'OperationProcessingError: "response" body "issuer" property does not match the expected value\n    at processDiscoveryResponse (node_modules/oauth4webapi/build/index.js:232:15)',
+      verdict: 'certain',
+    },
+    {
+      paste:
         'PlatformException(authorize_and_exchange_code_failed, Failed to authorize: [error: null, description: Invalid ID Token], Issuer mismatch, null)',
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'unexpected JWT "iss" (issuer) claim value\n{ "expected": "https://login.microsoftonline.com/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/v2.0", "claims": { "iss": "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0" } }',
+      cause: 'account-type-mismatch',
+    },
     {
       paste: `issuer: https://login.microsoftonline.com/8ac164b9-e85e-4acb-9eb2-2f78cd0a2505/v2.0
 401

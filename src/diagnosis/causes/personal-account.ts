@@ -105,6 +105,23 @@ export function consumerIssuerRefused(facts: Facts): Signal | undefined {
   );
 }
 
+/** oauth4webapi prints the refused claims below its sentence, as Auth.js and openid-client show them. */
+export const ISSUER_CLAIM = 'jwt "iss" (issuer) claim value';
+/** Then every account is refused, of whatever kind: no token has this issuer. */
+export const COMMON_EXPECTED = [
+  '"expected": "https://login.microsoftonline.com/common/',
+  '"expected":"https://login.microsoftonline.com/common/',
+  "expected: 'https://login.microsoftonline.com/common/",
+] as const;
+
+export function consumerIssuerInDetails(facts: Facts): Signal | undefined {
+  const at = facts.phrase(ISSUER_CLAIM);
+  if (at === undefined || facts.phrase(CONSUMER_TENANT) === undefined) return undefined;
+  return facts.anyPhrase(...COMMON_EXPECTED) === undefined
+    ? { strength: 'strong', at, says: 'The refused issuer 9188040d-… is the tenant of all personal Microsoft accounts' }
+    : undefined;
+}
+
 function namesConsumerIssuer(words: string): boolean {
   return words.includes(CONSUMER_TENANT) && /issuer|\biss\b/i.test(words);
 }

@@ -25,10 +25,15 @@ type Platform = 'Web' | 'Single-page application' | 'Mobile and desktop applicat
 /** Where the address belongs. */
 function platformOf(facts: Facts): Platform {
   const codes = facts.of('aadsts').map((item) => item.code);
-  const native = codes.includes(7000218) || nativeAddressUnderWeb(facts);
+  const native = codes.includes(7000218) || nativeAddressUnderWeb(facts) || isMobile(facts);
+  if (!native && secretWantedOfBrowser(facts) !== undefined) return 'Single-page application';
   if (codes.includes(9002326) || codes.includes(90023) || (!native && inBrowser(facts)))
     return 'Single-page application';
   return native ? 'Mobile and desktop applications' : 'Web';
+}
+
+function isMobile(facts: Facts): boolean {
+  return facts.of('exception').some((item) => item.library === 'msal-mobile');
 }
 
 /** The page that redeems the code, as AADSTS9002326 names it. */
@@ -98,6 +103,26 @@ function listAgainstProgram(facts: Facts): Signal | undefined {
     };
   }
   return undefined;
+}
+
+const BROWSER_LIBRARIES = ['msal-browser', 'msal-react', 'msal-angular'] as const;
+
+/** AADB2C90079, the number of Azure AD B2C for AADSTS7000218. */
+function secretWantedOfBrowser(facts: Facts): Signal | undefined {
+  const code = facts.of('aadsts').find((item) => item.family === 'AADB2C' && item.code === 90079);
+  if (code === undefined || confidential(facts)) return undefined;
+  const library =
+    facts.anyPhrase(...BROWSER_LIBRARIES) !== undefined ||
+    facts.of('exception').some((item) => item.library === 'msal-js') ||
+    isMobile(facts) ||
+    facts.of('setting').some((item) => item.name === 'public-client' && /^PublicClient/.test(item.key));
+  return library
+    ? {
+        strength: 'decisive',
+        at: code.span,
+        says: 'AADB2C90079: a secret is wanted, and a library of the browser or a phone never sends one: its address stands under Web',
+      }
+    : undefined;
 }
 
 export const redirectPlatformMismatch: RootCause = {
@@ -185,6 +210,12 @@ export const redirectPlatformMismatch: RootCause = {
         };
       },
     },
+    {
+      kind: 'facts',
+      phrases: BROWSER_LIBRARIES,
+      onlyWith: { evidence: ['aadsts'] },
+      test: secretWantedOfBrowser,
+    },
     told('platform-web-in-browser', {
       errors: ['invalid_request', 'invalid_client', 'unauthorized_client', 'invalid_grant'],
       says: 'The redirect address is said to stand under Web, and a program in the browser redeems the code',
@@ -247,6 +278,11 @@ export const redirectPlatformMismatch: RootCause = {
   hits: [
     {
       paste:
+        'AADB2C90079: Clients must send a client_secret when redeeming a confidential grant.\nimport { MsalProvider } from "@azure/msal-react";',
+      verdict: 'certain',
+    },
+    {
+      paste:
         'CallbackRouteError: JWTInvalid: JWT must be a string\nApp registration > Authentication\nSingle-page application\nRedirect URIs  http://localhost:3000/api/auth/callback/microsoft-entra-id',
     },
     { paste: 'Our React app uses msal-browser, the redirect URI is listed under Web: invalid_request at /token' },
@@ -270,6 +306,10 @@ export const redirectPlatformMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: 'AADB2C90079: Clients must send a client_secret when redeeming a confidential grant.',
+      cause: 'client-credential-missing',
+    },
     {
       paste:
         'CallbackRouteError: JWTInvalid: JWT must be a string\nApp registration > Authentication\nWeb\nRedirect URIs  http://localhost:3000/api/auth/callback/microsoft-entra-id',

@@ -152,6 +152,10 @@ export const stateOrNonceMismatch: RootCause = {
         'unable to find a valid csrf token',
         'no_token_request_cache_error',
         'openidconnectprotocolinvalidnonceexception',
+        // oauth4webapi, under Auth.js and openid-client.
+        'id token "nonce" claim value',
+        'unexpected "state" response parameter',
+        'response parameter "state" missing',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,

@@ -142,6 +142,8 @@ export const wrongAudience: RootCause = {
         // FastMCP's verifier; AWS STS.
         'audience mismatch',
         'incorrect token audience',
+        // oauth4webapi.
+        'jwt "aud" (audience) claim value',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
