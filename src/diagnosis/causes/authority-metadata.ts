@@ -35,9 +35,51 @@ function misspelledAuthority(facts: Facts): Signal | undefined {
   return undefined;
 }
 
+/** MSAL.NET, ADAL, MSAL for Java: what they were given as the authority is no address of the form that they call. */
+const NO_ADDRESS = [
+  'must be in a well-formed uri format',
+  "'authority' should be in uri format",
+  "authority should use the 'https' scheme",
+  "'authority' should use the 'https' scheme",
+  'authority uri should have at least one segment',
+  "'authority' uri should have at least one segment",
+] as const;
+/** Auth.js makes an address of the issuer, to read its metadata. */
+const INVALID_URL = 'typeerror: invalid url';
+const ISSUER_OF_AUTH_JS = ['getauthorizationurl', 'authorization-url.'] as const;
+const ENTRA_ID_IN_AUTH_JS = ['microsoft-entra-id', 'microsoftentraid', 'microsoft_entra_id'] as const;
+
+function issuerIsNoAddress(facts: Facts): Signal | undefined {
+  const at = facts.phrase(INVALID_URL);
+  if (at === undefined || facts.anyPhrase(...ISSUER_OF_AUTH_JS) === undefined) return undefined;
+  return facts.anyPhrase(...ENTRA_ID_IN_AUTH_JS) === undefined
+    ? undefined
+    : { strength: 'strong', at, says: 'Auth.js reads the issuer as an address, and a tenant id alone is none' };
+}
+
+/** What the program must be given, where what it has is no address at all. */
+export function wantedAddress(facts: Facts): string | undefined {
+  const authority = `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/${facts.values.tenant ?? 'YOUR_TENANT_ID'}`;
+  if (issuerIsNoAddress(facts) !== undefined) return `${authority}/v2.0`;
+  return facts.anyPhrase(...NO_ADDRESS) === undefined ? undefined : authority;
+}
+
 /** What reads the metadata of an authority and cannot: the address is wrong, or the network is closed. */
 export const AUTHORITY_METADATA_RULES: readonly Rule[] = [
   { kind: 'facts', onlyWith: { settings: ['authority', 'instance'] }, test: misspelledAuthority },
+  {
+    kind: 'phrase',
+    phrases: NO_ADDRESS,
+    strength: 'strong',
+    when: (facts) => facts.of('aadsts').length === 0,
+    says: 'The library could not read the authority as an address: it lacks https:// or the tenant, or a placeholder stands in it',
+  },
+  {
+    kind: 'facts',
+    phrases: [INVALID_URL, ...ISSUER_OF_AUTH_JS, ...ENTRA_ID_IN_AUTH_JS],
+    onlyWith: { phrases: [INVALID_URL] },
+    test: issuerIsNoAddress,
+  },
   {
     // Spring Security tries the issuer with the three well-known paths behind it; an issuer that holds one already fails.
     kind: 'phrase',

@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { tenantLink } from '../fix/portal-links.ts';
 import { authorityOf } from './account-audience.ts';
-import { AUTHORITY_METADATA_RULES } from './authority-metadata.ts';
+import { AUTHORITY_METADATA_RULES, wantedAddress } from './authority-metadata.ts';
 import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause } from './root-cause.ts';
 import { asksForItself } from './scope-requests.ts';
@@ -264,6 +264,8 @@ export const tenantNotFound: RootCause = {
         ? `There is no tenant ${name} at this sign-in host: a wrong id or domain, a deleted tenant, or one of another cloud.`
         : `${name} stands in the tenant’s place of the address: ${UNFILLED_WORDS[why]}.`;
     }
+    if (wantedAddress(facts) !== undefined)
+      return 'What is set as the authority is no address: it takes https://, the sign-in host and the tenant together.';
     if (noTenantNamed(facts))
       return `The sign-in does not say which tenant is meant${authorityOf(facts) === undefined ? '' : ` (it goes to /${authorityOf(facts)})`}; ${asksForItself(facts) ? 'an app that signs in as itself must name it' : 'the authority must name it'}.`;
     const shared = authorityOf(facts);
@@ -285,7 +287,7 @@ export const tenantNotFound: RootCause = {
       },
       {
         text: 'Put it into the authority, behind the host and before /oauth2:',
-        value: `https://${host}/${real ?? 'YOUR_TENANT_ID'}`,
+        value: wantedAddress(facts) ?? `https://${host}/${real ?? 'YOUR_TENANT_ID'}`,
       },
       ...(name !== undefined && unfilled(name) !== null
         ? [
@@ -325,6 +327,16 @@ export const tenantNotFound: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "System.ArgumentException: The authority (including the tenant ID) must be in a well-formed URI format.  (Parameter 'authority')\n   at Microsoft.Identity.Client.AuthorityInfo.ValidateAndCreateAuthorityUri",
+      verdict: 'likely',
+    },
+    {
+      paste:
+        '[auth][error] TypeError: Invalid URL\n    at getAuthorizationUrl (node_modules/@auth/core/lib/actions/signin/authorization-url.js:18:21)\nMicrosoftEntraID({ issuer: process.env.AUTH_MICROSOFT_ENTRA_ID_TENANT_ID })',
+      verdict: 'likely',
+    },
     {
       paste:
         "IDX20803: Unable to obtain configuration from: 'https://login.microsoftonline.com//v2.0/.well-known/openid-configuration'.",
@@ -367,6 +379,11 @@ export const tenantNotFound: RootCause = {
     { paste: 'AUTHORITY=https://login.micorosftonline.com/contoso.com' },
   ],
   nearMisses: [
+    {
+      paste:
+        '[auth][error] TypeError: Invalid URL\n    at reqWithEnvURL (node_modules/next-auth/lib/env.js:14:32)\nAUTH_URL=localhost:3000 provider microsoft-entra-id',
+      cause: 'not-enough-evidence',
+    },
     {
       paste:
         'AADSTS90002: Tenant 9188040d-6c67-4c5b-b112-36a304b66dad not found. This may happen if there are no active subscriptions for the tenant.',
