@@ -18,6 +18,10 @@ const NO_GITHUB_TOKEN = [
 const NO_ASSERTION_GIVEN = 'assertion: received http status';
 const GET_OF_PIPELINES = "does not support http method 'get'";
 
+const INVALID_CREDENTIAL_OF_MSAL = 'invalid_client_credential';
+/** Other servers' word, by which they refuse what was sent. */
+const INVALID_CREDENTIALS = `${INVALID_CREDENTIAL_OF_MSAL}s`;
+
 /** Where Azure Arc's agent puts the key that its caller must read, and that only members of its group may. */
 const ARC_KEYS = ['azcmagent/tokens/', 'azureconnectedmachineagent\\tokens\\'] as const;
 const UNREADABLE = [
@@ -79,7 +83,7 @@ export const clientCredentialMissing: RootCause = {
       phrases: [
         "must contain the following parameter: 'client_assertion' or 'client_secret'",
         'client credential (secret, certificate, or assertion) must not be empty',
-        'invalid_client_credential',
+        INVALID_CREDENTIAL_OF_MSAL,
         'idw10104',
         'both client secret and client certificate cannot be null',
         'one client credential type required',
@@ -93,9 +97,13 @@ export const clientCredentialMissing: RootCause = {
         'a client credential is required',
       ],
       strength: 'strong',
-      when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0,
+      when: (facts) =>
+        facts.of('aadsts').length === 0 &&
+        facts.of('vendor').length === 0 &&
+        facts.phrase(INVALID_CREDENTIALS) === undefined,
       says: 'The library or service asks for a client credential',
     },
+    { kind: 'facts', phrases: [INVALID_CREDENTIALS], test: () => undefined },
     {
       kind: 'facts',
       onlyWith: { evidence: ['oauth-request'], settings: ['client-secret'] },
@@ -371,6 +379,12 @@ export const clientCredentialMissing: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        'WARN [org.keycloak.events] type="CODE_TO_TOKEN_ERROR", clientId="rota", error="invalid_client_credentials", grant_type="authorization_code"',
+      cause: 'not-enough-evidence',
+    },
+    { paste: '{"error":"invalid_client_credentials"}', cause: 'not-enough-evidence' },
     {
       paste: 'Www-Authenticate: Basic realm=/var/opt/azcmagent/tokens/5a1c9b54.key\nWhat am I to do with this realm?',
       cause: 'not-enough-evidence',

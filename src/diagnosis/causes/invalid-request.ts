@@ -48,8 +48,10 @@ function requestForm(facts: Facts): Signal | undefined {
         at: item.span,
         says: 'The token endpoint was called with GET; it takes POST with form data only',
       };
-    // A value may have been cut out before pasting, so a name that is not there proves less than one that is.
+    // A value may have been cut out before pasting, so a name that is not there proves less than one that is. A grant alone
+    // is no body: logs and settings name it as well.
     const missing =
+      Object.keys(item.parameters).length > 1 &&
       item.bodyForm === 'form' && item.parameters.grant_type === 'authorization_code'
         ? ['code', 'client_id'].find((name) => item.parameters[name] === undefined)
         : undefined;

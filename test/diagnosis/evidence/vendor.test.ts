@@ -28,6 +28,7 @@ describe('readVendors', () => {
     ['slack', '{ ok: false, error: "not_authed" }'],
     ['okta', 'https://dev-1.okta.com/oauth2/v1/token {"error":"invalid_client"}'],
     ['auth0', 'POST https://x.eu.auth0.com/oauth/token 401 {"error":"access_denied"}'],
+    ['keycloak', 'org.keycloak.events type="LOGIN_ERROR", clientId="rota", error="user_not_found"'],
     ['keycloak', 'http://localhost:8080/realms/master/protocol/openid-connect/token {"error":"invalid_grant"}'],
     ['atlassian', 'GET https://x.atlassian.net/rest/api/3/myself 401'],
     ['nextcloud', 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm="Nextcloud", charset="UTF-8"'],
@@ -77,6 +78,7 @@ describe('readVendors', () => {
     'with AnyConnect or FortiClient on it works, without the VPN I get You cannot access this right now',
     'the bot also posts to https://api.trello.com and https://api.spotify.com',
     'GET https://graph.microsoft.com/v1.0/me 401',
+    'org.keycloak.events type=IDENTITY_PROVIDER_LOGIN_ERROR, error=identity_provider_login_failure',
     '',
   ])('keeps away from %.60s', (paste) => {
     expect(vendors(paste)).toEqual([]);

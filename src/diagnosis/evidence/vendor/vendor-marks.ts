@@ -32,6 +32,20 @@ const SIGN_IN_REFUSED = [
   'login_required',
   'redirect_uri',
 ];
+/**
+ * Refusals of Keycloak's own endpoints; those of an identity provider behind it begin with IDENTITY_PROVIDER.
+ * https://www.keycloak.org/docs-api/latest/javadocs/org/keycloak/events/EventType.html
+ */
+const EVENTS_OF_KEYCLOAK = [
+  'code_to_token_error',
+  'client_login_error',
+  'refresh_token_error',
+  'token_exchange_error',
+  'introspect_token_error',
+  'user_info_request_error',
+  'type=login_error',
+  'type="login_error',
+];
 const SLACK_ANSWER = ['"ok"', "'ok'", 'ok:', 'slack'];
 
 export const VENDORS: readonly VendorMarks[] = [
@@ -121,6 +135,7 @@ export const VENDORS: readonly VendorMarks[] = [
     marks: [
       { mark: '/protocol/openid-connect/', beside: ['realms/'] },
       { mark: 'keycloak', beside: REFUSED },
+      { mark: 'org.keycloak.events', beside: EVENTS_OF_KEYCLOAK },
     ],
   },
   {
