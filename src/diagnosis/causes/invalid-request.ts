@@ -52,7 +52,8 @@ function requestForm(facts: Facts): Signal | undefined {
     // is no body: logs and settings name it as well.
     const missing =
       Object.keys(item.parameters).length > 1 &&
-      item.bodyForm === 'form' && item.parameters.grant_type === 'authorization_code'
+      item.bodyForm === 'form' &&
+      item.parameters.grant_type === 'authorization_code'
         ? ['code', 'client_id'].find((name) => item.parameters[name] === undefined)
         : undefined;
     if (missing !== undefined)
