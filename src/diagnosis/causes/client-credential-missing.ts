@@ -1,6 +1,7 @@
 import type { SettingEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { bareInvalidClient } from './bare-invalid-client.ts';
+import { missingParameter } from './missing-parameter.ts';
 import type { RootCause } from './root-cause.ts';
 import { sendsNoSecret } from './sends-no-secret.ts';
 import { told } from './told.ts';
@@ -21,6 +22,23 @@ const GET_OF_PIPELINES = "does not support http method 'get'";
 const INVALID_CREDENTIAL_OF_MSAL = 'invalid_client_credential';
 /** Other servers' word, by which they refuse what was sent. */
 const INVALID_CREDENTIALS = `${INVALID_CREDENTIAL_OF_MSAL}s`;
+
+/** Azure Identity for JavaScript, Java, Python and Go: a credential was made with an empty value. */
+const MADE_WITHOUT_A_VALUE = [
+  'clientid, and clientsecret are required parameters',
+  'clientid, and clientassertion are required parameters',
+  'credential: clientsecret is a required parameter',
+  'credential: clientassertion is a required parameter',
+  'credential: clientid is a required parameter',
+  'properties in clientsecretcredentialbuilder',
+  'properties in clientcertificatecredentialbuilder',
+  'properties in clientassertioncredentialbuilder',
+  "should be an azure active directory application's client secret",
+  "should be a microsoft entra application's client secret",
+  'client_id should be the id of an azure active directory application',
+  'client_id should be the id of a microsoft entra application',
+  "secret can't be empty string",
+] as const;
 
 /** Where Azure Arc's agent puts the key that its caller must read, and that only members of its group may. */
 const ARC_KEYS = ['azcmagent/tokens/', 'azureconnectedmachineagent\\tokens\\'] as const;
@@ -136,6 +154,7 @@ export const clientCredentialMissing: RootCause = {
         'not all values are present. ensure',
         'a client secret must be configured when authenticating',
         'a client certificate must be configured when authenticating',
+        ...MADE_WITHOUT_A_VALUE,
       ],
       strength: 'strong',
       when: (facts) => facts.of('aadsts').length === 0 && facts.of('vendor').length === 0,
@@ -224,6 +243,28 @@ export const clientCredentialMissing: RootCause = {
         };
       },
     },
+    {
+      // The sign-in of personal accounts, of an app that is registered for Web.
+      kind: 'phrase',
+      phrases: ['the client does not have a secret configured'],
+      strength: 'fair',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The registration has no client secret, and an app under the platform Web needs one',
+    },
+    {
+      kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
+      test: (facts) => {
+        const error = facts.of('aadsts').length > 0 ? undefined : missingParameter(facts);
+        return error !== undefined && /^client_(?:secret|assertion)$/.test(error.name)
+          ? {
+              strength: 'strong',
+              at: error.at,
+              says: `The sign-in of personal accounts says that ${error.name} is missing`,
+            }
+          : undefined;
+      },
+    },
     told('secret-absent', {
       errors: ['invalid_client', 'invalid_request'],
       says: 'The app was refused, and no secret is said to be sent',
@@ -233,6 +274,8 @@ export const clientCredentialMissing: RootCause = {
     const misspelt = misspeltName(facts);
     if (misspelt !== undefined)
       return `The setting is called ${misspelt.values[0]}, and here ${misspelt.key} is set: the value never arrives.`;
+    if (facts.anyPhrase(...MADE_WITHOUT_A_VALUE) !== undefined)
+      return 'A value with which the app proves itself (tenant, client id, secret) is empty where the credential is made.';
     if (facts.anyPhrase(...ARC_KEYS) !== undefined)
       return 'The account that runs this cannot read the key of Azure Arc’s agent, so it gets no token of the machine’s identity.';
     if (facts.phrase(NO_ASSERTION_GIVEN) !== undefined)
@@ -297,6 +340,21 @@ export const clientCredentialMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'ClientSecretCredential: tenantId, clientId, and clientSecret are required parameters. To troubleshoot, visit https://aka.ms/azsdk/js/identity/serviceprincipalauthentication/troubleshoot.',
+      verdict: 'likely',
+    },
+    {
+      paste:
+        'java.lang.IllegalArgumentException: Must provide non-null values for clientSecret properties in ClientSecretCredentialBuilder',
+      verdict: 'likely',
+    },
+    {
+      paste:
+        '{"error":"invalid_request","error_description":"The provided request must include a \'client_secret\' input parameter."}',
+      verdict: 'likely',
+    },
     {
       paste:
         'EnvironmentCredential authentication unavailable. Environment variables are not fully configured.\nexport AZURE_TENENT_ID=5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6\nexport AZURE_CLIENT_ID=7a0c1c52-3b44-4d0b-9d52-1c1f0a3e2b11',
@@ -379,6 +437,11 @@ export const clientCredentialMissing: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste:
+        '{"error":"invalid_request","error_description":"The provided request must include a \'code\' input parameter."}',
+      cause: 'invalid-request',
+    },
     {
       paste:
         'WARN [org.keycloak.events] type="CODE_TO_TOKEN_ERROR", clientId="rota", error="invalid_client_credentials", grant_type="authorization_code"',

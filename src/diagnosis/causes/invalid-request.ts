@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { PatchId } from '../fix/patches/patch-id.ts';
+import { missingParameter } from './missing-parameter.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 
 function parameter(facts: Facts): string | undefined {
@@ -9,7 +10,7 @@ function parameter(facts: Facts): string | undefined {
       /required field '([a-z_]{2,40})'/i.exec(code.message)?.[1];
     if (name !== undefined) return name;
   }
-  return undefined;
+  return missingParameter(facts)?.name;
 }
 
 /** The token endpoint reads form data only; a JSON body has no parameters at all for it. */
@@ -186,6 +187,16 @@ export const invalidRequest: RootCause = {
       ],
       strength: 'decisive',
       says: (_, code) => `AADSTS${code.code} is about the form of the request`,
+    },
+    {
+      kind: 'facts',
+      onlyWith: { evidence: ['oauth-error'] },
+      test: (facts) => {
+        const missing = facts.of('aadsts').length > 0 ? undefined : missingParameter(facts);
+        return missing === undefined || OTHER_CAUSES.test(`'${missing.name}'`)
+          ? undefined
+          : { strength: 'strong', at: missing.at, says: `The parameter ${missing.name} did not arrive` };
+      },
     },
     {
       // RFC 8707: the API may be named by resource as well, and then must be the one of the scopes.

@@ -143,6 +143,11 @@ export const tenantNotFound: RootCause = {
         'no service namespace named',
         'tenant id cannot be null',
         'missing_tenant_id_error',
+        'could not find tenant id for provided tenant domain',
+        // Azure Identity for JavaScript and Python: the credential was made without a tenant.
+        'credential: tenantid is a required parameter',
+        "tenant_id should be an azure active directory tenant's id",
+        "tenant_id should be a microsoft entra tenant's id",
         'the default tenant id could not be determined',
         // Two slashes behind the host: the tenant between them was empty. An address: it stands in the tenant's place.
         'login.microsoftonline.com//v2.0',
