@@ -127,7 +127,7 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
       'aprovação do administrador|aprovação de um administrador + organização',
       'administratörens godkännande|administratörsgodkännande|godkännande från administratör|godkännande av administratör',
       'aprobación del administrador|aprobación de un administrador + permiso|organización',
-      'beheerdersgoedkeuring|goedkeuring van een beheerder + organisatie|toestemming',
+      'beheerdersgoedkeuring|goedkeuring van een beheerder|goedkeuring van beheerder + organisatie|toestemming',
     ],
   },
   {
@@ -136,10 +136,11 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
     lines: [
       'konto oder kennwort + falsch|nicht korrekt + zurück',
       'compte ou mot de passe + incorrect + réinitialis',
-      'cuenta o contraseña + no es correcta|incorrecta + restablec',
+      'cuenta o contraseña + no es correcta|no son correct|incorrecta + restablec|restabléz',
       "l'account o la password|account o la password|account o password + corrett|errat + reimpost",
       'conta ou senha|conta ou palavra-passe + incorret + redefin|repo',
-      'account of wachtwoord + onjuist + opnieuw instellen|herstel',
+      'account of wachtwoord + onjuist + opnieuw in|herstel',
+      'konto eller lösenord + fel + återställ',
       'konto lub hasło + nieprawidłow|niepoprawn + resetuj|zresetuj',
       'アカウントまたはパスワード + 正しくありません + リセット',
       '帐户或密码|账户或密码|帳戶或密碼 + 不正确|不正確 + 重置|重設',
