@@ -412,6 +412,10 @@ export const appNotFound: RootCause = {
       verdict: 'certain',
     },
     {
+      paste: '{"statusCode":400,"message":"Unable to load the proper Managed Identity."}',
+      verdict: 'likely',
+    },
+    {
       paste:
         'ManagedIdentityCredential authentication unavailable. The requested identity has not been assigned to this resource.\nStatus: 400 (Bad Request)\n{"error":"invalid_request","error_description":"Identity not found"}',
     },

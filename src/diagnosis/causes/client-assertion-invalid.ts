@@ -41,6 +41,7 @@ const OF_THE_SIGN_IN = [
   'msal-node',
   'msal-common',
   'msal/application.py',
+  'confidentialclientapplication(',
   '@azure/identity',
   'azure/identity',
   'azure.identity',

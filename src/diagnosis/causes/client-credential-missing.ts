@@ -439,6 +439,12 @@ export const clientCredentialMissing: RootCause = {
   nearMisses: [
     {
       paste:
+        'ValueError: Could not deserialize key data.\nmsal.ConfidentialClientApplication(CLIENT, client_credential={"private_key": open("cert.cer").read(), "thumbprint": tp})',
+      cause: 'client-assertion-invalid',
+    },
+    { paste: 'invalid_client\nclient_id=rota client_secret=<redacted>', cause: 'client-secret-invalid' },
+    {
+      paste:
         '{"error":"invalid_request","error_description":"The provided request must include a \'code\' input parameter."}',
       cause: 'invalid-request',
     },

@@ -9,6 +9,8 @@ const NOT_ASSIGNED = [
   'no user assigned or delegated managed identity found for specified',
   'no azure user assigned managed identity found for specified',
   'no managed identity found for specified',
+  // App Service, Functions and Container Apps.
+  'unable to load the proper managed identity',
   'multiple user assigned identities exist, please specify',
 ] as const;
 

@@ -147,6 +147,7 @@ export const stateOrNonceMismatch: RootCause = {
         'login.oauthlogin(state mismatch)',
         'missing saved oauth state',
         'unable to obtain csrf cookie',
+        'error while loading csrf cookie',
         'csrf token mismatch, potential attack',
         'did not find expected authorization request details in session',
         'unable to find a valid csrf token',

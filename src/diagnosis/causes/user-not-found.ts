@@ -57,7 +57,8 @@ export const userNotFound: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ["unsupported user type 'unknown'", 'unknown_user_type'],
+      // MSAL.NET; ADAL for Python and Node.
+      phrases: ["unsupported user type 'unknown'", 'unknown_user_type', 'server returned an unknown accounttype'],
       strength: 'fair',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'MSAL asked to which realm the user name belongs, and it belongs to none that is known',

@@ -205,12 +205,26 @@ function shapeAt(text: string, nameStart: number, nameEnd: number): { shape: str
   const start = valueStart(text, nameStart, nameEnd);
   if (start === null) return null;
   const value = readValue(text, start, 1000);
-  if (value === null) return { shape: '(empty)', end: start.at };
+  if (value === null) return unreadable(text, start.at);
   const raw = text.slice(value.start, Math.min(value.end, value.start + 600));
   const shape = secretShape(raw);
   // A word of running text, or a variable of the code: it says that there is a secret, and no more.
   const variable = !value.quoted && /^[A-Za-z_][A-Za-z_.]*$/.test(raw);
   return { shape: shape === '(secret)' && variable ? '(placeholder)' : shape, end: value.end };
+}
+
+/** What begins with a bracket: a mask (`<hidden>`), a template, a call, or an object (MSAL's certificate). */
+const BRACKETED = /[<{[(|\\…][^\s&,;]{0,80}/y;
+const OBJECT = /[{[](?:["'\s]|$)/y;
+
+function unreadable(text: string, at: number): { shape: string; end: number } | null {
+  BRACKETED.lastIndex = at;
+  const written = BRACKETED.exec(text)?.[0];
+  if (written === undefined) return { shape: '(empty)', end: at };
+  OBJECT.lastIndex = at;
+  if (OBJECT.test(text)) return null;
+  const shape = secretShape(written);
+  return { shape: shape === '(secret)' ? '(placeholder)' : shape, end: at + written.length };
 }
 
 function valuesOf(name: SettingName, written: WrittenValue): string[] | null {

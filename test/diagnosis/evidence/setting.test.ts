@@ -107,6 +107,11 @@ describe('each setting in the languages it is written in', () => {
     ['CLIENT_SECRET=ab~C8.1xyz-secret', 'client-secret', 'CLIENT_SECRET', ['(secret)']],
     ['"ClientSecret": "7338461e-be4f-49bb-9cd0-4161413f36f2"', 'client-secret', 'ClientSecret', ['(guid)']],
     ["client_secret='********'", 'client-secret', 'client_secret', ['(hidden)']],
+    ['client_secret=<hidden>&grant_type=x', 'client-secret', 'client_secret', ['(hidden)']],
+    ['client_secret=[hidden]', 'client-secret', 'client_secret', ['(hidden)']],
+    ['client_secret={{secret}}', 'client-secret', 'client_secret', ['(placeholder)']],
+    ['ClientSecret = (Get-Secret rota)', 'client-secret', 'ClientSecret', ['(placeholder)']],
+    ['client_secret=&grant_type=x', 'client-secret', 'client_secret', ['(empty)']],
     ['client_credential=os.environ["SECRET"]', 'client-secret', 'client_credential', ['(placeholder)']],
     ['clientSecret: undefined,', 'client-secret', 'clientSecret', ['(undefined)']],
     [
@@ -250,8 +255,15 @@ test('no secret gets into a setting', () => {
     { numRuns: 200, seed: 9 },
   );
 });
+test.each(['client_credential={"private_key": key}', 'client_credential={', '"clientSecret": ['])(
+  '%s states no secret',
+  (paste) => {
+    expect(read(paste).filter(({ name }) => name === 'client-secret')).toEqual([]);
+  },
+);
 test.each([
   'client_secret=',
+  'client_secret=<',
   'scopes=[',
   '"web":{"redirectUris":[',
   'end=now+',
