@@ -48,6 +48,9 @@ function wanted(facts: Facts): string | undefined {
   );
 }
 
+const NO_TENANT_OF_DOMAIN = 'could not find tenant id for provided tenant domain';
+const CREDENTIAL_FAILED = 'credential authentication failed';
+
 function noTenantNamed(facts: Facts): boolean {
   return facts.of('aadsts').some((item) => [50059, 50128, 90019, 1002026].includes(item.code));
 }
@@ -143,7 +146,6 @@ export const tenantNotFound: RootCause = {
         'no service namespace named',
         'tenant id cannot be null',
         'missing_tenant_id_error',
-        'could not find tenant id for provided tenant domain',
         // Azure Identity for JavaScript and Python: the credential was made without a tenant.
         'credential: tenantid is a required parameter',
         "tenant_id should be an azure active directory tenant's id",
@@ -158,6 +160,22 @@ export const tenantNotFound: RootCause = {
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The text says that the tenant is unknown or not named',
+    },
+    {
+      // Azure PowerShell adds it to every sign-in that failed: then the line before says why.
+      kind: 'facts',
+      phrases: [NO_TENANT_OF_DOMAIN, CREDENTIAL_FAILED],
+      onlyWith: { phrases: [NO_TENANT_OF_DOMAIN] },
+      test: (facts) => {
+        const at = facts.phrase(NO_TENANT_OF_DOMAIN);
+        if (at === undefined || facts.of('aadsts').length > 0 || facts.phrase(CREDENTIAL_FAILED) !== undefined)
+          return undefined;
+        return {
+          strength: 'fair',
+          at,
+          says: 'No tenant has this domain, or the sign-in ended before it was asked for',
+        };
+      },
     },
     {
       // MSAL for Python says it for every failed discovery; an unknown tenant is the usual reason, a blocked network the other.
@@ -384,6 +402,11 @@ export const tenantNotFound: RootCause = {
     { paste: 'AUTHORITY=https://login.micorosftonline.com/contoso.com' },
   ],
   nearMisses: [
+    {
+      paste:
+        "Connect-AzAccount: InteractiveBrowserCredential authentication failed: User canceled authentication.\nCould not find tenant id for provided tenant domain 'contoso.com'.",
+      cause: 'interaction-required',
+    },
     {
       paste:
         '[auth][error] TypeError: Invalid URL\n    at reqWithEnvURL (node_modules/next-auth/lib/env.js:14:32)\nAUTH_URL=localhost:3000 provider microsoft-entra-id',
