@@ -72,6 +72,9 @@ const SAID_CLOCK = [
   'clocks are',
 ] as const;
 
+const ID_TOKEN_OVER = 'id token expired';
+const OF_APPAUTH = ['appauth', 'app-auth', 'oidtokenresponse', 'authorize_and_exchange_code_failed'] as const;
+
 /** Where somebody tells that a clock is off, and by how much. */
 export function saidToBeOff(facts: Facts): Span | undefined {
   const off = facts.anyPhrase(...SAID_OFF);
@@ -135,12 +138,29 @@ export const clockSkew: RootCause = {
         'id_token not active yet',
         'issuedat of token is in the future',
         'before the nbf (not before) time',
-        // oauth4webapi.
+        // oauth4webapi; AppAuth.
         'jwt "nbf" (not before) claim value',
+        'issued at time is more than',
       ],
       strength: 'decisive',
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'A fresh token counts as not yet valid: one of the two clocks is wrong',
+    },
+    {
+      // AppAuth looks at an ID token as soon as it has it.
+      kind: 'facts',
+      phrases: [ID_TOKEN_OVER, ...OF_APPAUTH],
+      onlyWith: { phrases: [ID_TOKEN_OVER] },
+      test: (facts) => {
+        const at = facts.phrase(ID_TOKEN_OVER);
+        return at === undefined || facts.anyPhrase(...OF_APPAUTH) === undefined
+          ? undefined
+          : {
+              strength: 'strong',
+              at,
+              says: 'An ID token that has only just come counts as expired: the clock of the device is ahead',
+            };
+      },
     },
     {
       kind: 'facts',
@@ -286,6 +306,12 @@ export const clockSkew: RootCause = {
         'The server clock is 8 minutes fast. 401 InvalidAuthenticationToken: Lifetime validation failed, the token is expired.',
       verdict: 'likely',
     },
+    {
+      paste:
+        'PlatformException(authorize_and_exchange_code_failed, Failed to authorize: Issued at time is more than 600 seconds before or after the current time, null, null)',
+      verdict: 'certain',
+    },
+    { paste: 'react-native-app-auth, iOS: authorize() fails with Error: ID Token expired', verdict: 'likely' },
     {
       paste:
         'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\ngrant_type=client_credentials&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsIng1dCI6ImhRMm0wVmI3a1hyNW5MOXBUejFjWXdFM3NVbyJ9.eyJhdWQiOiJodHRwczovL2xvZ2luLm1pY3Jvc29mdG9ubGluZS5jb20vY29udG9zby5jb20vdjIuMCIsImlzcyI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsInN1YiI6IjdkMWYwYzllLTVhMGItNGE1Yy04ZjY1LTBmMGE0ZjNmMWMyMiIsIm5iZiI6MTc3MjYxNDgwMCwiZXhwIjoxNzcyNjE1NDAwfQ.c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJl\n\nHTTP/1.1 401 Unauthorized\nDate: Wed, 04 Mar 2026 08:01:12 GMT\n{"error":"invalid_client"}',

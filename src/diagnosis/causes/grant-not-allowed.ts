@@ -1,6 +1,8 @@
 import type { RootCause } from './root-cause.ts';
 import { sentence, theApp } from './wording.ts';
 
+const NATIVE_OFF = 550022;
+
 export const grantNotAllowed: RootCause = {
   id: 'grant-not-allowed',
   title: 'The grant or response type is not enabled or not supported',
@@ -16,6 +18,13 @@ export const grantNotAllowed: RootCause = {
   // Without a token, what is called next gets none, or the word undefined.
   explains: ['token-missing', 'token-malformed'],
   rules: [
+    {
+      // The native authentication of External ID: https://learn.microsoft.com/entra/identity-platform/reference-native-authentication-api
+      kind: 'code',
+      codes: [NATIVE_OFF],
+      strength: 'decisive',
+      says: 'AADSTS550022: the registration is of a confidential client, and native authentication takes public ones',
+    },
     {
       kind: 'code',
       codes: [700051, 700054, 70003, 70005, 7000021, 90136],
@@ -121,36 +130,45 @@ export const grantNotAllowed: RootCause = {
       : `${sentence(theApp(facts))} asks with ${said}, which is not enabled for it.`;
   },
   steps: (facts) =>
-    facts.of('aadsts').some((code) => code.code === 70003)
+    facts.of('aadsts').some((code) => code.code === NATIVE_OFF)
       ? [
           {
-            text: 'Write the grant type as the standards do. For a person’s code, a refresh, and an app that signs in as itself:',
-            value: 'authorization_code, refresh_token, client_credentials',
+            text: `App registrations, ${theApp(facts)}, Authentication, Settings: «Allow public client flows» and «Enable native authentication», both Yes.`,
           },
           {
-            text: 'For a device code and for on-behalf-of the whole name is sent:',
-            value: 'urn:ietf:params:oauth:grant-type:device_code, urn:ietf:params:oauth:grant-type:jwt-bearer',
-          },
-          {
-            text: 'A person’s password (grant_type=password) goes to the tenant’s own address, not to /common or /consumers, and not where a second factor is asked for: use the authorization code flow with PKCE.',
+            text: 'The app on the phone sends no client secret; a server that needs one gets a registration of its own.',
           },
         ]
-      : [
-          {
-            text: 'Use the authorization code flow with PKCE (current MSAL does): it needs no checkbox.',
-            value: 'response_type=code',
-          },
-          {
-            text: `Only where an old library must stay: App registrations, ${theApp(facts)}, Authentication, Implicit grant and hybrid flows: tick «ID tokens» (and «Access tokens» for response_type=token).`,
-          },
-          ...(facts.of('aadsts').some((code) => code.code === 700051 || code.code === 700054)
-            ? []
-            : [{ text: 'Device code or password: Authentication, «Allow public client flows»: Yes.' }]),
-          ...(facts.of('aadsts').some((code) => code.family === 'AADB2C')
-            ? [{ text: 'Azure AD B2C knows no on-behalf-of: let the client ask for each API’s token itself.' }]
-            : []),
-        ],
-  patches: ['pkce'],
+      : facts.of('aadsts').some((code) => code.code === 70003)
+        ? [
+            {
+              text: 'Write the grant type as the standards do. For a person’s code, a refresh, and an app that signs in as itself:',
+              value: 'authorization_code, refresh_token, client_credentials',
+            },
+            {
+              text: 'For a device code and for on-behalf-of the whole name is sent:',
+              value: 'urn:ietf:params:oauth:grant-type:device_code, urn:ietf:params:oauth:grant-type:jwt-bearer',
+            },
+            {
+              text: 'A person’s password (grant_type=password) goes to the tenant’s own address, not to /common or /consumers, and not where a second factor is asked for: use the authorization code flow with PKCE.',
+            },
+          ]
+        : [
+            {
+              text: 'Use the authorization code flow with PKCE (current MSAL does): it needs no checkbox.',
+              value: 'response_type=code',
+            },
+            {
+              text: `Only where an old library must stay: App registrations, ${theApp(facts)}, Authentication, Implicit grant and hybrid flows: tick «ID tokens» (and «Access tokens» for response_type=token).`,
+            },
+            ...(facts.of('aadsts').some((code) => code.code === 700051 || code.code === 700054)
+              ? []
+              : [{ text: 'Device code or password: Authentication, «Allow public client flows»: Yes.' }]),
+            ...(facts.of('aadsts').some((code) => code.family === 'AADB2C')
+              ? [{ text: 'Azure AD B2C knows no on-behalf-of: let the client ask for each API’s token itself.' }]
+              : []),
+          ],
+  patches: (facts) => (facts.of('aadsts').some((code) => code.code === NATIVE_OFF) ? [] : ['pkce']),
   check: () => ({ text: 'The sign-in comes back with ?code=…, and the token request answers 200.' }),
   sources: [
     {
@@ -164,6 +182,11 @@ export const grantNotAllowed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Unexpected error signing up: AADSTS550022: Confidential Client is not supported in Native Authentication API flow.',
+      verdict: 'certain',
+    },
     {
       paste:
         'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&response_type=token&scope=User.Read\n"oauth2AllowImplicitFlow": false',

@@ -34,6 +34,9 @@ const MOBILE = [
   "redirect uri doesn't match the uri generated with caller package name",
   "is not registered in the app's info.plist",
   'intent filter for: browsertabactivity is missing',
+  // The broker of Apple platforms.
+  'redirect uri has incorrect scheme - it must be in the form of',
+  'source application does not match redirect uri host',
 ] as const;
 /** What MSAL.NET says of another address than loopback with the system browser. */
 const LOOPBACK = 'only loopback redirect uri is supported';
@@ -313,6 +316,11 @@ export const redirectUriMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Error Domain=MSALErrorDomain Code=-50000 "(null)" UserInfo={MSALErrorDescriptionKey=MSAL redirectUri validation error: redirect uri has incorrect scheme - it must be in the form of msauth.<app_bundle_id>://auth, MSALInternalErrorCodeKey=-42000}',
+      verdict: 'certain',
+    },
     {
       paste:
         'GET https://login.microsoftonline.com/contoso.com/oauth2/v2.0/authorize?client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&response_type=code&redirect_uri=https%3A%2F%2Frota.contoso.com%2Fcb&scope=openid\nPOST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token\nclient_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&grant_type=authorization_code&code=0.AX&redirect_uri=https%3A%2F%2Frota.contoso.com%2Fcb%2F&client_secret=***',
