@@ -15,10 +15,17 @@ import type { AadstsEvidence } from './evidence.ts';
  */
 export const readAadstsCodes: Reader<AadstsEvidence> = (views) => {
   const numbered = mergeCodes([...prefixedCodes(views), ...listedCodes(views), ...pageCodes(views)]);
-  const known = numbered.some(({ family, code }) => family === 'AADB2C' || aadstsEntry(code) !== undefined);
-  const found = known ? numbered : inTextOrder([...numbered, ...saidInWords(views)]);
+  // What came now may stand in words behind the number of what is over.
+  const known = numbered.some(
+    ({ family, code, mention }) => mention !== 'over' && (family === 'AADB2C' || aadstsEntry(code) !== undefined),
+  );
+  const found = known ? numbered : inTextOrder([...numbered, ...others(saidInWords(views), numbered)]);
   return found.map(({ span, ...code }) => ({ kind: 'aadsts', span, ...code }));
 };
+
+function others(said: readonly FoundCode[], numbered: readonly FoundCode[]): FoundCode[] {
+  return said.filter(({ code }) => !numbered.some((known) => known.code === code));
+}
 
 function inTextOrder(codes: FoundCode[]): FoundCode[] {
   return codes.sort((a, b) => a.span.start - b.span.start);

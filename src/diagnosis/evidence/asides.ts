@@ -138,6 +138,21 @@ const DISMISSED_MARKS = literalList([
 /** «Last month we had this, since fixed: …». */
 const FIXED_SINCE = /\b(?:since|already|inzwischen|bereits) (?:fixed|solved|resolved|behoben|gelöst):[^\n]{0,400}/g;
 const FIXED_MARKS = literalList(['fixed:', 'solved:', 'behoben:', 'gelöst:']);
+/** «AADSTS50011 is fixed», «AADSTS65001 ist behoben», to the end of the clause. */
+const CODE_IS_OVER =
+  /\baadsts\d{4,8}["')\]]{0,2}(?: error)?,? (?:(?:which|that) )?(?:is|was|has been|went|are|were|ist|war|wurde|est) (?:now |already |finally |jetzt |nun |schon |bereits )?(?:fixed|solved|resolved|gone|behoben|gelöst|weg|erledigt|résolu|corrigé)\b[^\n.;,]{0,80}/g;
+const OVER_MARKS = literalList([
+  ' fixed',
+  ' solved',
+  ' resolved',
+  ' gone',
+  ' behoben',
+  ' gelöst',
+  ' weg',
+  ' erledigt',
+  ' résolu',
+  ' corrigé',
+]);
 /** A key of some configuration is no sentence. */
 const KEY = /^[\w."'-]{1,40}$/;
 
@@ -178,6 +193,7 @@ const SENTENCES: readonly (readonly [marks: LiteralList, pattern: RegExp])[] = [
   [USED_TO_MARKS, USED_TO],
   [DISMISSED_MARKS, DISMISSED],
   [FIXED_MARKS, FIXED_SINCE],
+  [OVER_MARKS, CODE_IS_OVER],
 ];
 
 type Part = readonly [start: number, end: number];

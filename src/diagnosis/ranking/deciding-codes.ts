@@ -1,6 +1,6 @@
 import { isInterrupt } from '../codes/interrupts.ts';
 import { isUmbrella } from '../codes/superseded-codes.ts';
-import { isTold } from '../evidence/aadsts/mention.ts';
+import { isTold, isToldOverBehind } from '../evidence/aadsts/mention.ts';
 import type { AadstsEvidence, InstantEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { wasLetIn } from '../facts/let-in.ts';
@@ -19,6 +19,8 @@ const REMARK = 0.9;
 /** Told to be over, or an example, beside another one that came; and where it is all there is. */
 const NAMED_BESIDE_ANOTHER = 0.5;
 const NAMED_ALONE = 0.9;
+/** «AADSTS… is fixed»: the person says so of this very code. */
+const TOLD_OVER_ALONE = 0.72;
 /** In the title of another page: that it came is told by nothing. */
 const NAMED_BY_A_TITLE = 0.3;
 
@@ -44,14 +46,18 @@ export function decidingCodes(facts: Facts): ReadonlyMap<AadstsEvidence, number>
     const { mention } = code;
     if (!isTold(mention) && came !== all) shares.set(code, NAMED_BESIDE_ANOTHER);
     if (!counted.includes(code)) continue;
-    shares.set(code, placeOf(code, last, timed !== undefined, facts) * wordOf(mention));
+    shares.set(code, placeOf(code, last, timed !== undefined, facts) * wordOf(code, facts));
   }
   return shares;
 }
 
-function wordOf(mention: AadstsEvidence['mention']): number {
+function wordOf(code: AadstsEvidence, facts: Facts): number {
+  const { mention } = code;
   if (isTold(mention)) return 1;
-  return mention === 'other-page' ? NAMED_BY_A_TITLE : NAMED_ALONE;
+  // It is over, and what fails now is somebody else's service.
+  if (mention === 'over' && facts.of('vendor').length > 0) return NAMED_BY_A_TITLE;
+  if (mention === 'other-page') return NAMED_BY_A_TITLE;
+  return isToldOverBehind(code) ? TOLD_OVER_ALONE : NAMED_ALONE;
 }
 
 function placeOf(code: AadstsEvidence, last: AadstsEvidence, timed: boolean, facts: Facts): number {

@@ -1,3 +1,4 @@
+import { isToldOverBehind } from '../evidence/aadsts/mention.ts';
 import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Call, Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
@@ -22,7 +23,7 @@ export function quietPlaces(facts: Facts, codes: ReadonlyMap<AadstsEvidence, num
   for (let index = 0; index < all.length; index += 1) {
     const code = all[index]!;
     const share = codes.get(code) ?? 1;
-    if (share === 1 || code.message === '') continue;
+    if (share === 1 || code.message === '' || isToldOverBehind(code)) continue;
     const next = all[index + 1]?.span.start ?? Number.POSITIVE_INFINITY;
     places.push({ start: code.span.start, end: Math.min(next, code.span.end + lengthOf(code.message)), share });
   }

@@ -56,6 +56,17 @@ describe('what is told to be an example', () => {
     expect(asides('I checked the log and found HTTP 401')).toEqual([]);
   });
 
+  it('is a code that is told to be over, to the end of the clause', () => {
+    expect(asides('AADSTS50011 is fixed now. HTTP 403')).toEqual(['AADSTS50011 is fixed now']);
+    expect(asides('AADSTS65001 ist behoben, jetzt HTTP 403')).toEqual(['AADSTS65001 ist behoben']);
+    expect(asides('AADSTS50011 is not fixed. HTTP 403')).toEqual([]);
+    expect(asides('AADSTS50011: the redirect URI is fixed in the code')).toEqual([]);
+    expect(
+      diagnose('AADSTS7000222 was fixed yesterday. Now: Correlation failed at /signin-oidc', { now: 0 }).cause,
+    ).toBe('state-or-nonce-mismatch');
+    expect(diagnose('AADSTS50011 is fixed', { now: 0 }).cause).toBe('redirect-uri-mismatch');
+  });
+
   it('is read after all where nothing else decides, and otherwise the reader is told', () => {
     const expired = 'AADSTS7000222: The provided client secret keys are expired.';
     const alone = diagnose(`I read about ${expired}\nWhat is that?`, { now: 0 });

@@ -9,6 +9,12 @@ function answer(paste: string): readonly string[] {
 }
 
 describe('which of several codes decides', () => {
+  it('is none that is told to be over, where another service refuses now', () => {
+    const jira = 'Now Jira answers 401 {"errorMessages":["You are not authenticated."]} https://x.atlassian.net/rest';
+    expect(answer(`AADSTS65001 is gone since the consent. ${jira}`)).toEqual(['not-enough-evidence', 'undecided']);
+    expect(answer('AADSTS65001 is gone since the consent.')[0]).toBe('consent-required');
+  });
+
   it('is the last in time where each line has an instant', () => {
     const blocked = 'AADSTS53003: Access has been blocked';
     const unassigned = 'AADSTS50105: The signed in user is not assigned';

@@ -91,6 +91,11 @@ export function mentionOf(lower: string, at: number, end: number, said: boolean)
   return said || NOW.test(clause) ? undefined : 'by-number';
 }
 
+/** «AADSTS50011 is fixed. Now …»: what stands behind the code is no sentence of it, and tells what came after. */
+export function isToldOverBehind({ mention, message }: { mention?: Mention | undefined; message: string }): boolean {
+  return mention === 'over' && OVER_BEHIND.test(` ${message.slice(0, BEHIND).toLowerCase()}`);
+}
+
 function wasBackThen(clause: string, behind: string): boolean {
   return BACK_THEN.test(behind) && HAD.test(clause) && !STILL.test(behind);
 }

@@ -33,6 +33,7 @@ const SENTENCES: readonly Sentence[] = [
   { mark: 'the app requested an unsupported grant type', code: 70003 },
   { mark: "is required for the 'client_credentials' grant type", code: 7000216 },
   { mark: 'the provided client secret keys', code: 7000222 },
+  { mark: 'are expired. visit the azure portal to create new keys for your app', code: 7000222 },
   { mark: 'invalid request. request is malformed or invalid', code: 9002313 },
   { mark: 'invalid client secret provided', code: 7000215 },
   { mark: 'invalid client secret is provided', code: 7000215 },
