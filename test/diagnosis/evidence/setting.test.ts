@@ -264,6 +264,8 @@ test.each(['client_credential={"private_key": key}', 'client_credential={', '"cl
 test.each([
   'client_secret=',
   'client_secret=<',
+  'missing environment variable AZURE_TENANTID ',
+  'could not configure azurecli authorizer ARM_CLIENTID=',
   'scopes=[',
   '"web":{"redirectUris":[',
   'end=now+',
