@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { SettingEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { bareInvalidClient } from './bare-invalid-client.ts';
@@ -54,6 +55,30 @@ const UNREADABLE = [
 function misspeltName(facts: Facts): SettingEvidence | undefined {
   return facts.of('setting').find((item) => item.name === 'misspelt-name');
 }
+
+function renamings(facts: Facts): FixStep[] {
+  return [
+    ...facts
+      .of('setting')
+      .flatMap((item) =>
+        item.name === 'misspelt-name'
+          ? [{ text: `Rename ${item.key}: the name is read exactly as it is documented.`, value: item.values[0]! }]
+          : [],
+      ),
+    {
+      text: 'Start the program anew, container and shell as well: a process keeps the environment it was started with.',
+    },
+  ];
+}
+
+const EMPTY_VALUES: readonly FixStep[] = [
+  {
+    text: 'Print the length of each value (not the value) on the line before the credential is made: tenant id, client id, and the secret or certificate. The one of length 0 is missing in this environment, or its setting has another name.',
+  },
+  {
+    text: 'A pipeline whose service connection uses workload identity federation has no secret to hand on: use a version of the task that knows it, or a credential that takes an assertion (AzurePipelinesCredential).',
+  },
+];
 
 export const clientCredentialMissing: RootCause = {
   id: 'client-credential-missing',
@@ -282,54 +307,48 @@ export const clientCredentialMissing: RootCause = {
       return 'The build system gave no ID token, so the app had nothing with which to prove itself to Entra ID.';
     return `${sentence(theApp(facts))} sent neither a client secret nor a certificate assertion to the token endpoint.`;
   },
-  steps: (facts) => [
-    ...facts.of('setting').flatMap((item) =>
-      item.name === 'misspelt-name'
-        ? [
+  steps: (facts) => {
+    if (misspeltName(facts) !== undefined) return renamings(facts);
+    if (facts.anyPhrase(...MADE_WITHOUT_A_VALUE) !== undefined) return EMPTY_VALUES;
+    return [
+      ...(facts.anyPhrase(...NO_GITHUB_TOKEN) === undefined
+        ? []
+        : [
             {
-              text: `Rename ${item.key}: these names are read exactly as they are documented.`,
-              value: item.values[0]!,
+              text: 'GitHub Actions: give the job (and the caller of a reusable workflow) this permission:',
+              value: 'permissions: { id-token: write, contents: read }',
             },
-          ]
-        : [],
-    ),
-    ...(facts.anyPhrase(...NO_GITHUB_TOKEN) === undefined
-      ? []
-      : [
-          {
-            text: 'GitHub Actions: give the job (and the caller of a reusable workflow) this permission:',
-            value: 'permissions: { id-token: write, contents: read }',
-          },
-        ]),
-    ...(facts.phrase(NO_ASSERTION_GIVEN) === undefined || facts.phrase(GET_OF_PIPELINES) === undefined
-      ? []
-      : [
-          {
-            text: 'Azure Pipelines gives its ID token to a POST that names the service connection, and the tool asked with GET, in the way of GitHub. Give it the id of the service connection (a GUID), and no request URL of your own:',
-            value: 'ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID',
-          },
-        ]),
-    ...(facts.anyPhrase(...ARC_KEYS) === undefined
-      ? []
-      : [
-          {
-            text: 'Azure Arc: add the account of the program to the group that may read these keys (Windows: «Hybrid agent extension applications»), then start it anew:',
-            value: 'sudo usermod -a -G himds ACCOUNT',
-          },
-        ]),
-    {
-      text: 'A server app: see whether the setting with the secret is there in this environment (print its length, not its value), and send it form-encoded as',
-      value: 'client_secret',
-    },
-    {
-      text: `A device-code, desktop or command-line app: App registrations, ${theApp(facts)}, Authentication, «Allow public client flows»: Yes.`,
-    },
-    {
-      text: 'A browser or desktop app whose redirect URI stands under Web: move it to Single-page application, or Mobile and desktop applications.',
-    },
-    { text: 'The body is form-encoded, not JSON:', value: 'Content-Type: application/x-www-form-urlencoded' },
-  ],
-  patches: ['client-secret', 'device-code'],
+          ]),
+      ...(facts.phrase(NO_ASSERTION_GIVEN) === undefined || facts.phrase(GET_OF_PIPELINES) === undefined
+        ? []
+        : [
+            {
+              text: 'Azure Pipelines gives its ID token to a POST that names the service connection, and the tool asked with GET, in the way of GitHub. Give it the id of the service connection (a GUID), and no request URL of your own:',
+              value: 'ARM_ADO_PIPELINE_SERVICE_CONNECTION_ID',
+            },
+          ]),
+      ...(facts.anyPhrase(...ARC_KEYS) === undefined
+        ? []
+        : [
+            {
+              text: 'Azure Arc: add the account of the program to the group that may read these keys (Windows: «Hybrid agent extension applications»), then start it anew:',
+              value: 'sudo usermod -a -G himds ACCOUNT',
+            },
+          ]),
+      {
+        text: 'A server app: see whether the setting with the secret is there in this environment (print its length, not its value), and send it form-encoded as',
+        value: 'client_secret',
+      },
+      {
+        text: `A device-code, desktop or command-line app: App registrations, ${theApp(facts)}, Authentication, «Allow public client flows»: Yes.`,
+      },
+      {
+        text: 'A browser or desktop app whose redirect URI stands under Web: move it to Single-page application, or Mobile and desktop applications.',
+      },
+      { text: 'The body is form-encoded, not JSON:', value: 'Content-Type: application/x-www-form-urlencoded' },
+    ];
+  },
+  patches: (facts) => (misspeltName(facts) === undefined ? ['client-secret', 'device-code'] : []),
   check: () => ({ text: 'The token request answers 200, or with another error that names the secret.' }),
   sources: [
     { title: 'AADSTS7000218', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
