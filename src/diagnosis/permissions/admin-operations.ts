@@ -39,6 +39,7 @@ const SERVICE_WRITE = 'DeviceManagementServiceConfig.ReadWrite.All';
 const SERVICE = `DeviceManagementServiceConfig.Read.All ${SERVICE_WRITE}`;
 const INTUNE_APPS_WRITE = 'DeviceManagementApps.ReadWrite.All';
 const INTUNE_APPS = `DeviceManagementApps.Read.All ${INTUNE_APPS_WRITE}`;
+const PRIVILEGED = 'DeviceManagementManagedDevices.PrivilegedOperations.All';
 const INTUNE = '/devicemanagement';
 const ASSIGNMENTS =
   'EduAssignments.ReadBasic EduAssignments.Read EduAssignments.ReadWrite EduAssignments.ReadWriteBasic';
@@ -118,11 +119,29 @@ export const ADMIN_OPERATIONS: readonly OperationRow[] = [
   ],
   ['GET', `${INTUNE}/[manageddevices|detectedapps][|/{id}]`, DEVICES, '', DEVICES],
   ['PATCH DELETE', `${INTUNE}/manageddevices/{id}`, DEVICES_WRITE, '', DEVICES_WRITE],
+  // What is done to a device from afar.
+  [
+    'POST',
+    `${INTUNE}/manageddevices/{id}/wipe`,
+    `${DEVICES_WRITE} ${PRIVILEGED}`,
+    '',
+    `${DEVICES_WRITE} ${PRIVILEGED}`,
+  ],
+  ['POST', `${INTUNE}/manageddevices/{id}/[syncdevice|rebootnow|remotelock|retire]`, PRIVILEGED, '', PRIVILEGED],
+  ['POST', `${INTUNE}/importedwindowsautopilotdeviceidentities`, SERVICE_WRITE, '', SERVICE_WRITE],
+  [
+    'POST',
+    `${INTUNE}/reports/exportjobs`,
+    `${DEVICES_WRITE} ${INTUNE_APPS_WRITE}`,
+    '',
+    `${DEVICES_WRITE} ${INTUNE_APPS_WRITE}`,
+  ],
   ['GET', `${INTUNE}/windowsautopilotdeviceidentities[|/{id}]`, SERVICE, '', SERVICE],
   ['POST', `${INTUNE}/windowsautopilotdeviceidentities`, SERVICE_WRITE, '', SERVICE_WRITE],
   ['GET', '/deviceappmanagement/mobileapps[|/{id}]', INTUNE_APPS, '', INTUNE_APPS],
   ['POST', '/deviceappmanagement/mobileapps', INTUNE_APPS_WRITE, '', INTUNE_APPS_WRITE],
   ['PATCH DELETE', '/deviceappmanagement/mobileapps/{id}', INTUNE_APPS_WRITE, '', INTUNE_APPS_WRITE],
+  ['POST', '/deviceappmanagement/mobileapps/{id}/assign', INTUNE_APPS_WRITE, '', INTUNE_APPS_WRITE],
   // Usage reports. A person needs a role that may read reports as well.
   [
     'GET',

@@ -53,4 +53,8 @@ export const FILES_OPERATIONS: readonly OperationRow[] = [
   ['GET PATCH DELETE', '/sites/{id}/permissions/{id}', '', '', 'Sites.FullControl.All'],
   ['POST', '/sites/{id}/lists/{id}/items', SITES_WRITE, '', SITES_WRITE],
   ['PATCH DELETE', '/sites/{id}/lists/{id}/items/{id}', SITES_WRITE, '', SITES_WRITE],
+  ['PATCH', '/sites/{id}/lists/{id}/items/{id}/fields', SITES_WRITE, '', SITES_WRITE],
+  ['POST', '/sites/{id}/lists', 'Sites.Manage.All', '', `Sites.Manage.All ${SITES_WRITE}`],
+  ['GET', '/sites/{id}/pages /groups/{id}/sites/root', SITES, '', SITES],
+  ['POST', '/sites/{id}/pages', SITES_WRITE, '', SITES_WRITE],
 ];

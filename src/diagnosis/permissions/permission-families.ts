@@ -78,7 +78,7 @@ const IN_PART = `
 AppRegistration: Create=a-a
 UserAuthenticationMethod: Read=a-- Read.All=a-a ReadWrite=a-- ReadWrite.All=a-a
 UserAuthMethod-Phone: Read=a-- Read.All=a-a ReadWrite=a-- ReadWrite.All=a-a
-Policy: Read.All=aaa ReadWrite.ConditionalAccess=a-a
+Policy: Read.All=aaa Read.AuthenticationMethod=a-a ReadWrite.AuthenticationMethod=aaa ReadWrite.Authorization=a-a ReadWrite.ConditionalAccess=a-a ReadWrite.CrossTenantAccess=a-a
 RoleManagement: Read.All=a-a Read.Directory=a-a ReadWrite.Directory=a-a
 SecurityAlert: Read.All=a-a ReadWrite.All=a-a
 SecurityIncident: Read.All=a-a ReadWrite.All=a-a
@@ -88,12 +88,33 @@ IdentityRiskEvent: Read.All=a-a
 IdentityRiskyUser: Read.All=a-a ReadWrite.All=a-a
 DeviceManagementApps: Read.All=a-a ReadWrite.All=a-a
 DeviceManagementConfiguration: Read.All=a-a ReadWrite.All=a-a
-DeviceManagementManagedDevices: Read.All=a-a ReadWrite.All=a-a
+DeviceManagementManagedDevices: PrivilegedOperations.All=a-a Read.All=a-a ReadWrite.All=a-a
 DeviceManagementServiceConfig: Read.All=a-a ReadWrite.All=a-a
 ServiceHealth: Read.All=aaa
 ServiceMessage: Read.All=aaa
 EduRoster: Read.All=--a ReadBasic=a-- ReadWrite.All=--a
 EduAssignments: Read=a-- Read.All=--a ReadBasic=a-- ReadBasic.All=--a ReadWrite=a-- ReadWrite.All=--a ReadWriteBasic=a-- ReadWriteBasic.All=--a
+AccessReview: Read.All=a-a ReadWrite.All=a-a
+AdministrativeUnit: Read.All=a-a ReadWrite.All=a-a
+AppCatalog: Read.All=u-a ReadWrite.All=a-a Submit=u--
+BitlockerKey: Read.All=a-a ReadBasic.All=a-a
+Calls: Initiate.All=--a InitiateGroupCall.All=--a JoinGroupCall.All=--a JoinGroupCallasGuest.All=--a JoinGroupCalls.Chat=--a
+DelegatedAdminRelationship: Read.All=a-a ReadWrite.All=a-a
+EntitlementManagement: Read.All=a-a ReadWrite.All=a-a
+ExternalConnection: Read.All=a-a ReadWrite.All=a-a ReadWrite.OwnedBy=a-a
+ExternalItem: ReadWrite.All=a-a ReadWrite.OwnedBy=a-a
+GroupSettings: Read.All=a-a ReadWrite.All=a-a
+IdentityUserFlow: Read.All=a-a ReadWrite.All=a-a
+OrgContact: Read.All=a-a
+RoleEligibilitySchedule: Read.Directory=a-a ReadWrite.Directory=a-a
+SharePointTenantSettings: Read.All=a-a ReadWrite.All=a-a
+Synchronization: Read.All=a-a ReadWrite.All=a-a
+TeamsAppInstallation: ManageSelectedForTeam=a-- ManageSelectedForTeam.All=--a ManageSelectedForUser=a-- ManageSelectedForUser.All=--a Read.All=--a Read.Group=--a Read.User=--a ReadForTeam=a-- ReadForTeam.All=--a ReadForUser=u-- ReadForUser.All=--a ReadWriteAndConsentForTeam=a-- ReadWriteAndConsentForTeam.All=--a ReadWriteAndConsentForUser=a-- ReadWriteAndConsentForUser.All=--a ReadWriteAndConsentSelfForTeam=a-- ReadWriteAndConsentSelfForTeam.All=--a ReadWriteAndConsentSelfForUser=a-- ReadWriteAndConsentSelfForUser.All=--a ReadWriteForTeam=a-- ReadWriteForTeam.All=--a ReadWriteForUser=a-- ReadWriteForUser.All=--a ReadWriteSelectedForUser=a-- ReadWriteSelectedForUser.All=--a ReadWriteSelfForTeam=a-a ReadWriteSelfForTeam.All=--a ReadWriteSelfForUser=u-- ReadWriteSelfForUser.All=--a
+TeamsTab: Create=a-a Create.Group=--a Read.All=a-a Read.Group=--a ReadWrite.All=a-a ReadWrite.Group=--a ReadWriteForTeam=a-- ReadWriteForTeam.All=--a ReadWriteSelfForTeam=a-- ReadWriteSelfForTeam.All=--a
+TeamworkTag: Read=a-- Read.All=--a ReadWrite=a-- ReadWrite.All=--a
+UserAuthMethod-MicrosoftAuthApp: Read=a-- Read.All=a-a ReadWrite=a-- ReadWrite.All=a-a
+UserAuthMethod-TAP: ReadWrite.All=a-a
+eDiscovery: Read.All=a-a ReadWrite.All=a-a
 `;
 
 /** OpenID Connect scopes stand beside the permissions in requests; they are never in the `scp` of a Graph call's need. */

@@ -83,18 +83,18 @@ describe('findOperation', () => {
       'test',
       [
         { method: 'GET', operation: '/me/events', work: ['Wrong.Read'], personal: [], app: [] },
-        { method: 'GET', operation: '/devices/{id}', work: ['Device.Read.All'], personal: [], app: [] },
+        { method: 'GET', operation: '/agreements/{id}', work: ['Agreement.Read.All'], personal: [], app: [] },
         { method: 'GET', operation: '/users/{id}/insights/used', work: ['Sites.Read.All'], personal: [], app: ['X.Y'] },
       ],
       [],
     );
     expect(permissionNeed('GET', '/me/events', imported)?.work[0]).toBe('Calendars.Read');
-    expect(permissionNeed('GET', '/devices/1', imported)?.work).toEqual(['Device.Read.All']);
+    expect(permissionNeed('GET', '/agreements/1', imported)?.work).toEqual(['Agreement.Read.All']);
     expect(permissionNeed('GET', '/me/insights/used', imported)).toMatchObject({
       operation: '/me/insights/used',
       app: [],
     });
-    expect(permissionNeed('GET', '/devices/1')).toBeNull();
+    expect(permissionNeed('GET', '/agreements/1')).toBeNull();
   });
 
   it('never throws and stays quick on any path', () => {

@@ -47,6 +47,7 @@ const ON_PURPOSE: readonly RegExp[] = [
   /createuploadsession app: Files\.ReadWrite\.All is not enough/,
   // Both are needed at once there, and the other one by itself is not enough.
   /\/approleassign(?:ments|edto) \w+: lacks Application\.Read\.All$/,
+  /^(?:POST|PATCH|DELETE) \/identity\/conditionalaccess\/policies\S* \w+: lacks (?:Application\.Read\.All, )?Policy\.Read\.All$/,
   /^Mail\.ReadBasic: uua/,
   // Importing old messages makes no sense for a personal account; the facts have a slip there.
   /^Teamwork\.Migrate\.All: /,
