@@ -103,6 +103,7 @@ export const appRoleMissing: RootCause = {
         'application must have one of the following scopes',
         'however, the application only has the following permissions granted',
         'does not have required msgraph permissions',
+        'application missing msgraph api',
         'in graph api requires the following permissions',
       ],
       strength: 'decisive',
@@ -115,6 +116,7 @@ export const appRoleMissing: RootCause = {
         'application must have one of the following scopes',
         'however, the application only has the following permissions granted',
         'does not have required msgraph permissions',
+        'application missing msgraph api',
         'in graph api requires the following permissions',
       ],
       strength: 'weak',
@@ -129,6 +131,14 @@ export const appRoleMissing: RootCause = {
       strength: 'strong',
       when: (facts) => facts.actor !== 'user',
       says: 'The service behind Graph names the application permissions of which the token lacks every one',
+    },
+    {
+      // Code 7504 of calls and online meetings: learn.microsoft.com/graph/resources/communications-error-codes.
+      kind: 'phrase',
+      phrases: ['insufficient enterprise tenant permissions'],
+      strength: 'strong',
+      when: (facts) => facts.actor !== 'user',
+      says: 'The service for calls and meetings finds no permission that the tenant granted to the app',
     },
     {
       kind: 'phrase',
@@ -319,6 +329,21 @@ export const appRoleMissing: RootCause = {
       verdict: 'likely',
     },
     {
+      paste: `Microsoft.Graph.ServiceException: Code: 7504
+Message: Insufficient enterprise tenant permissions, cannot access this API.`,
+    },
+    {
+      paste: `GET https://graph.microsoft.com/v1.0/auditLogs/signIns (client credentials)
+403 {"error":{"code":"Authentication_ApplicationHasNoReadAuditLogDataAccess","message":"Application missing MSGraph API 'Read all audit log data' permission"}}`,
+    },
+    {
+      paste: `POST https://graph.microsoft.com/v1.0/subscriptions
+{"changeType":"created","notificationUrl":"https://a.contoso.com/n","resource":"/users/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/messages","expirationDateTime":"2026-11-19T18:23:45Z"}
+403 Forbidden
+{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["User.Read.All"]}`,
+      verdict: 'certain',
+    },
+    {
       paste: `GET https://org1.crm4.dynamics.com/api/data/v9.2/accounts -> 403 {"error":{"code":"0x80072560","message":"The user is not a member of the organization."}} grant_type=client_credentials`,
     },
     {
@@ -497,6 +522,14 @@ The role assigned to application 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b isn't supp
     },
   ],
   nearMisses: [
+    {
+      // Mail.Read is what a subscription to messages takes; something else refuses.
+      paste: `POST https://graph.microsoft.com/v1.0/subscriptions
+{"changeType":"created","notificationUrl":"https://a.contoso.com/n","resource":"/users/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/messages","expirationDateTime":"2026-11-19T18:23:45Z"}
+403 Forbidden
+roles: User.Read.All, Mail.Read`,
+      cause: 'not-enough-evidence',
+    },
     {
       paste: `(AuthorizationFailed) The client 'eva@contoso.example' with object id '5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6' does not have authorization to perform action 'Microsoft.Web/sites/read' over scope '/subscriptions/1' or the scope is invalid.`,
       cause: 'not-enough-evidence',

@@ -1,4 +1,5 @@
 import { apiOfResource } from '../facts/api.ts';
+import { fitsEnvironment } from '../facts/dataverse.ts';
 import type { Api, Facts } from '../facts/facts.ts';
 import { withoutTrailing } from '../text/without-trailing.ts';
 import { GRAPH_EXPLORER_MEANT, GRAPH_MEANT, MAIL_PROTOCOL } from './called-audience.ts';
@@ -15,7 +16,7 @@ function audienceFits(aud: string, api: Api | null, facts: Facts): boolean | nul
   if (api === null || api === 'own-api') return null;
   const issuedFor = apiOfResource(aud);
   if (issuedFor === null) return null;
-  if (issuedFor === api) return true;
+  if (issuedFor === api) return fitsEnvironment(aud, facts.call?.request?.host);
   // Exchange known by its headers alone may be a server on premises: its tokens are for its own address.
   if (issuedFor === 'own-api' && facts.call?.request?.host == null && facts.of('diagnostics').length > 0) {
     if (/^https:\/\//i.test(aud)) return null;
@@ -27,10 +28,14 @@ function audienceFits(aud: string, api: Api | null, facts: Facts): boolean | nul
 /** Azure AI services say all that a token can lack in one sentence, and in it the audience that they take. */
 export const AZURE_AI_AUDIENCE = 'audience is incorrect (https://cognitiveservices.azure.com';
 
+/** Azure DevOps: whoever it takes the caller for may not; with no name in it, the token told it nobody. */
+export const DEVOPS_REFUSES = "tf400813: the user '";
+
 /** Where no address stands: a sentence that only one API says. */
 function apiByItsWords(facts: Facts): Api | null {
   if (facts.phrase('access token validation failure') !== undefined) return 'graph';
   if (facts.phrase(AZURE_AI_AUDIENCE) !== undefined) return 'azure-ai';
+  if (facts.phrase(DEVOPS_REFUSES) !== undefined) return 'azure-devops';
   return mailRefusal(facts) !== undefined ? 'exchange-imap-smtp' : null;
 }
 
@@ -82,7 +87,6 @@ export const CLIENT_NAMES = CLIENTS.flatMap(([, names]) => names);
 
 /** The API that is called, where no address tells it: by the client's name, or by the code that Graph alone gives. */
 function apiOfClient(facts: Facts): Api | null {
-  if (facts.api !== null) return facts.api;
   const named = CLIENTS.find(([, names]) => facts.anyPhrase(...names) !== undefined);
   if (named !== undefined) return named[0];
   return facts.of('api-error').some(({ code }) => code === 'InvalidAuthenticationToken') ? 'graph' : null;
@@ -90,7 +94,7 @@ function apiOfClient(facts: Facts): Api | null {
 
 /** Where no token shows its aud: the scopes that are asked for belong to another API than the one that is called. */
 export function scopeAgainstApi(facts: Facts): Signal | undefined {
-  const api = facts.phrase(AZURE_AI_AUDIENCE) === undefined ? apiOfClient(facts) : 'azure-ai';
+  const api = facts.api ?? apiByItsWords(facts) ?? apiOfClient(facts);
   const mail = mailRefusal(facts);
   const called = mail !== undefined ? 'exchange-imap-smtp' : api;
   if (called === null || facts.claims.aud !== undefined) return undefined;
@@ -118,7 +122,8 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
     facts.call?.error?.span ??
     facts.call?.response?.span ??
     facts.of('challenge')[0]?.span ??
-    facts.of('exception').at(-1)?.span;
+    facts.of('exception').at(-1)?.span ??
+    facts.phrase(DEVOPS_REFUSES);
   const at = facts.of('setting').find((item) => item.name === 'scopes')?.span ?? refused;
   // Code alone, with no answer shown: the two contradict each other all the same.
   const goesThere = facts.call?.request != null || facts.anyPhrase(...CLIENT_NAMES) !== undefined;
@@ -192,10 +197,13 @@ function graphScopeOnOwnApi(facts: Facts): Signal | undefined {
   const refused =
     facts.status === 401 || facts.phrase('you do not have permission to view this directory or page') !== undefined;
   if (!refused || facts.of('vendor').length > 0 || facts.call?.request == null) return undefined;
-  const setting = facts.of('setting').find((item) => item.name === 'scopes');
+  const settings = facts.of('setting');
+  const setting =
+    settings.find(({ name }) => name === 'scopes') ??
+    settings.find(({ name, values }) => name === 'resource' && values.every((it) => apiOfResource(it) !== null));
   const scopes =
     setting?.values.flatMap((it) => it.split(/[\s,]+/)).filter((it) => it !== '' && !OPENID_SCOPE.test(it)) ?? [];
-  const resources = scopes.map(resourceOfScope);
+  const resources = setting?.name === 'resource' ? scopes : scopes.map(resourceOfScope);
   if (
     setting === undefined ||
     resources.length === 0 ||

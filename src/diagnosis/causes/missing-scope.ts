@@ -212,6 +212,7 @@ export const missingScope: RootCause = {
         'application must have one of the following scopes',
         'however, the application only has the following permissions granted',
         'does not have required msgraph permissions',
+        'application missing msgraph api',
         'in graph api requires the following permissions',
       ],
       strength: 'strong',

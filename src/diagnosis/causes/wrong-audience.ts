@@ -1,4 +1,5 @@
 import { apiOfResource } from '../facts/api.ts';
+import { fitsEnvironment } from '../facts/dataverse.ts';
 import type { Api, Facts } from '../facts/facts.ts';
 import {
   AZURE_AI_AUDIENCE,
@@ -8,6 +9,7 @@ import {
   CLIENT_NAMES,
   callbackTokenOnGraph,
   claimAgainstAddress,
+  DEVOPS_REFUSES,
   graphWasMeant,
   microsoftTokenOnOwnApi,
   scopeAgainstApi,
@@ -77,7 +79,7 @@ export const wrongAudience: RootCause = {
   rules: [
     {
       kind: 'facts',
-      phrases: ['access token validation failure', AZURE_AI_AUDIENCE],
+      phrases: ['access token validation failure', AZURE_AI_AUDIENCE, DEVOPS_REFUSES],
       onlyWith: { evidence: ['token'] },
       test: claimAgainstAddress,
     },
@@ -163,6 +165,8 @@ export const wrongAudience: RootCause = {
       phrases: [
         ...MAIL_REFUSALS,
         AZURE_AI_AUDIENCE,
+        DEVOPS_REFUSES,
+        'access token validation failure',
         'authenticationfailed',
         'you do not have permission to view this directory or page',
         ...CLIENT_NAMES,
@@ -282,7 +286,8 @@ export const wrongAudience: RootCause = {
     const called = calledApi(facts);
     const to = called === null ? (stated?.[1] ?? 'the API') : API_NAMES[called];
     if (aud === undefined) return `The token was not issued for ${to}, so it is refused.`;
-    if (called !== null && called !== 'own-api' && facts.clouds.size < 2 && apiOfResource(aud) === called)
+    const same = called !== null && called !== 'own-api' && facts.clouds.size < 2 && apiOfResource(aud) === called;
+    if (same && fitsEnvironment(aud, facts.values.host))
       return `${sentence(to)} refuses the audience of the token that was sent; the one that is shown is for ${to}, so it was another one.`;
     return `The token was issued for ${audienceName(aud)}, but it was sent to ${to}.`;
   },
@@ -354,6 +359,25 @@ export const wrongAudience: RootCause = {
     {
       paste:
         'var scopes = new[] { "https://outlook.office.com/Calendars.ReadWrite" };\nvar graphClient = new GraphServiceClient(credential, scopes);\nServiceException: Code: InvalidAuthenticationToken',
+      verdict: 'likely',
+    },
+    {
+      // Dataverse takes tokens for the address of its environment.
+      paste: `GET https://org1.crm4.dynamics.com/api/data/v9.2/WhoAmI
+HTTP/1.1 401 Unauthorized
+{"aud":"https://service.powerapps.com/","iss":"https://sts.windows.net/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/","scp":"user_impersonation","ver":"1.0"}`,
+      verdict: 'certain',
+    },
+    {
+      paste: `const token = await credential.getToken("https://graph.microsoft.com/.default");
+const api = new azdev.WebApi("https://dev.azure.com/contoso", azdev.getBearerHandler(token.token));
+Error: TF400813: The user '' is not authorized to access this resource.`,
+      verdict: 'likely',
+    },
+    {
+      paste: `var t = await app.AcquireTokenForClient(new[] { "https://graph.microsoft.com/.default" }).ExecuteAsync();
+await http.GetAsync("https://orders.azurewebsites.net/api/orders");
+401: You do not have permission to view this directory or page.`,
       verdict: 'likely',
     },
     { paste: 'My token has audience api://calendar-sync-dev instead of Graph, why?' },
@@ -492,6 +516,17 @@ await fetch("https://graph.microsoft.com/v1.0/me/messages", { headers: { Authori
     {
       paste:
         'var scopes = new[] { "https://graph.microsoft.com/Calendars.ReadWrite" };\nvar graphClient = new GraphServiceClient(credential, scopes);\nServiceException: Code: InvalidAuthenticationToken',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste: `GET https://org1.api.crm4.dynamics.com/api/data/v9.2/WhoAmI
+HTTP/1.1 401 Unauthorized
+{"aud":"https://org1.crm4.dynamics.com","iss":"https://sts.windows.net/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6/","scp":"user_impersonation","ver":"1.0"}`,
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste: `az account get-access-token --resource 499b84ac-1321-427f-aa17-267ca6975798
+TF400813: The user 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa' is not authorized to access this resource.`,
       cause: 'not-enough-evidence',
     },
     {

@@ -4,12 +4,15 @@ import type {
   EvidenceKind,
   EvidenceOf,
   InstantEvidence,
+  RequestEvidence,
   TokenClaims,
   TokenEvidence,
 } from '../evidence/evidence.ts';
 import { Kept } from '../made-once.ts';
 import { permissionNeed } from '../permissions/find-operation.ts';
+import type { PermissionNeed } from '../permissions/permission-need.ts';
 import type { PermissionTable } from '../permissions/permission-table.ts';
+import { subscriptionNeed } from '../permissions/subscription-needs.ts';
 import type { PhraseIndex } from '../text/phrase-index.ts';
 import { PhraseError } from '../text/phrase-index.ts';
 import type { Span } from '../text/span.ts';
@@ -127,7 +130,7 @@ export function buildFacts(input: FactsInput): Facts {
     at,
     now,
     clouds: cloudsOf(stated),
-    need: request !== null && api === 'graph' ? permissionNeed(request.method, request.path, permissions) : null,
+    need: request !== null && api === 'graph' ? needOf(request, permissions) : null,
     values: goesOn
       ? valuesOfStory(own, earlier, call, token, input)
       : valuesOf(stated, call, token, input.correlationId),
@@ -136,6 +139,14 @@ export function buildFacts(input: FactsInput): Facts {
   };
   const kept = new Kept(facts);
   return facts;
+}
+
+const SUBSCRIPTIONS = /\/subscriptions\/?$/i;
+
+/** A subscription needs what its body asks to be told of. */
+function needOf({ method, path, body }: RequestEvidence, table: PermissionTable | undefined): PermissionNeed | null {
+  if (method !== 'POST' || !SUBSCRIPTIONS.test(path)) return permissionNeed(method, path, table);
+  return typeof body === 'object' && body !== null && 'resource' in body ? subscriptionNeed(body.resource) : null;
 }
 
 /** The values of this message, and only what it leaves open from those before it. */

@@ -1,6 +1,7 @@
 import type { FindableCauseId } from '../cause-id.ts';
 import { WEIGHT } from '../causes/root-cause.ts';
 import { apiOfResource } from '../facts/api.ts';
+import { fitsEnvironment } from '../facts/dataverse.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 
@@ -23,13 +24,14 @@ const CONTRADICTIONS: Partial<Readonly<Record<FindableCauseId, (facts: Facts) =>
     token !== null && exp !== undefined && at !== null && exp * 1000 > at + CLOCK_LEEWAY
       ? 'The token that is shown was still good when the call was refused: another, older one was sent, or a clock is wrong.'
       : undefined,
-  'wrong-audience': ({ token, claims: { aud }, api, clouds }) =>
+  'wrong-audience': ({ token, claims: { aud }, api, call, clouds }) =>
     token !== null &&
     aud !== undefined &&
     api !== null &&
     api !== 'own-api' &&
     clouds.size < 2 &&
-    apiOfResource(aud) === api
+    apiOfResource(aud) === api &&
+    fitsEnvironment(aud, call?.request?.host)
       ? 'The token that is shown has the audience of the API that was called: another one was sent.'
       : undefined,
   'missing-scope': (facts) => holdsWhatIsNamed(facts, facts.claims.scp),

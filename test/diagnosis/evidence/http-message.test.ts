@@ -195,6 +195,7 @@ describe('the status', () => {
     ['Graph API error: 403 {"error":1}', [403]],
     ['Server returned HTTP response code: 400 for URL: x', [400]],
     ['Get Token request returned http error: 401 and server response: {}', [401]],
+    ['Unable to acquire token: 401 from https://x.example/token', [401]],
     ['why 401?', [401]],
     ['I always get a 403 when I post', [403]],
     ['HTTP/1.1 401 Unauthorized (401)', [401]],

@@ -42,6 +42,11 @@ describe('findOperation', () => {
     ],
     ['POST', '/chats/19:x@thread.v2/messages', '/chats/{id}/messages'],
     ['GET', '/teams/T/channels/C/messages/M/replies', '/teams/{id}/channels/{id}/messages/{id}/replies'],
+    ['GET', '/planner/plans/P/tasks', '/planner/plans/{id}/tasks'],
+    ['POST', '/me/onenote/sections/S/pages', '/users/{id}/onenote/sections/{id}/pages'],
+    ['POST', '/users/U/teamwork/installedApps', '/users/{id}/teamwork/installedapps'],
+    ['DELETE', '/devices/D', '/devices/{id}'],
+    ['PATCH', '/identity/conditionalAccess/policies/P', '/identity/conditionalaccess/policies/{id}'],
   ])('%s %s is %s', (method, path, template) => {
     expect(findOperation(method, path)).toMatchObject({ template, methodAssumed: false });
   });

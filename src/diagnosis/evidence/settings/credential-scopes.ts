@@ -3,8 +3,20 @@ import type { MappedText } from '../../text/mapped-text.ts';
 import { placesOf } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
 
-/** Azure Identity in its languages: `get_token("…")`, `getToken("…")`, `new TokenRequestContext(new[] { "…" })`, and the provider of bearer tokens. */
-const ASKING = ['get_token(', 'gettoken(', 'tokenrequestcontext(', 'token_provider(', 'tokenprovider('].map(literal);
+/**
+ * Azure Identity in its languages: `get_token("…")`, `getToken("…")`, `new TokenRequestContext(new[] { "…" })`, and the
+ * provider of bearer tokens; MSAL.NET: `AcquireTokenForClient(new[] { "…" })`.
+ */
+const ASKING = [
+  'get_token(',
+  'gettoken(',
+  'tokenrequestcontext(',
+  'token_provider(',
+  'tokenprovider(',
+  'acquiretokenforclient(',
+  'acquiretokenonbehalfof(',
+  'acquiretokeninteractive(',
+].map(literal);
 /** The first string behind it that is an address. */
 const SCOPE = /[^"'`\n;]{0,90}["'`]((?:https:\/\/|api:\/\/)[^\s"'`]{4,120})["'`]/y;
 const MOST = 10;

@@ -6,7 +6,7 @@ import type { AddSetting } from './add-setting.ts';
 const NAMED = '[A-Z][A-Za-z]{1,40}(?:\\.[A-Z][A-Za-z]{1,40}){1,3}';
 const ADDRESSED = '(?:https?://|api://)[^\\s"\'`<>{}|,;()]{3,200}/[\\w.-]{2,80}';
 const SCOPE = `(?:${ADDRESSED}|${NAMED}|openid|profile|email|offline_access)(?![\\w/]|\\.\\w)`;
-const LIST = `["'\`]?(${SCOPE}["'\`]?(?:(?:,? and |, ?| {1,2}|\\+)["'\`]?${SCOPE}["'\`]?){0,60})`;
+const LIST = `\\[?["'\`]?(${SCOPE}["'\`]?(?:(?:,? and |, ?| {1,2}|\\+)["'\`]?${SCOPE}["'\`]?){0,60})`;
 
 const WHERE =
   '(?: (?:in|of|on|from|for) (?:(?:my|our|the|this|token|authorize|azure|app|api) ){0,3}(?:request|app|code|config|portal|registration|application))?';

@@ -19,22 +19,37 @@ const PAIR = new RegExp(
   'g',
 );
 
+/** Further permissions behind the first, as people write a list: `roles: Mail.Read, User.Read.All and full_access_as_app`. */
+const FURTHER =
+  /(?:(?:[,;]|,? and|[ \t]\+)[ \t]{0,2}(?:[A-Z][A-Za-z-]{1,40}(?:\.[A-Z][A-Za-z]{1,40}){1,3}|full_access_as_app|openid|profile|email|offline_access)(?![\w.]*\w)){1,60}/y;
+
 /** All claims of a text, in order. Linear: every part of the pattern is bounded. */
 export function claimPairs(text: string): ClaimPair[] {
   const pairs: ClaimPair[] = [];
   for (const match of text.matchAll(PAIR)) {
-    const value = claimValue(match, text.charAt(match.index + match[0].length) === '→');
+    const name = match[2]!;
+    const valueEnd = match.index + match[0].length;
+    const value = claimValue(match, text.charAt(valueEnd) === '→');
     if (value === undefined) continue;
+    const further =
+      typeof value === 'string' && match[7] !== undefined && (name === 'scp' || name === 'roles')
+        ? furtherPermissions(text, valueEnd)
+        : '';
     pairs.push({
-      name: match[2]!,
-      value,
+      name,
+      value: further === '' ? value : `${value}${further.replaceAll(/ and |[;+]/g, ' ')}`,
       start: match.index,
-      end: match.index + match[0].length,
+      end: valueEnd + further.length,
       quoted: match[1] !== '',
     });
     if (pairs.length >= 600) break;
   }
   return pairs;
+}
+
+function furtherPermissions(text: string, at: number): string {
+  FURTHER.lastIndex = at;
+  return FURTHER.exec(text)?.[0] ?? '';
 }
 
 /** Items of a list that lost their line breaks: `aud→ https://graph.microsoft.comscp→ …`. */

@@ -25,6 +25,10 @@ describe('the API that a credential’s token is asked for', () => {
       'https://cognitiveservices.azure.com',
     ],
     ['credential.getToken("api://orders/.default")', 'api://orders'],
+    [
+      'app.AcquireTokenForClient(new[] { "https://graph.microsoft.com/.default" }).ExecuteAsync()',
+      'https://graph.microsoft.com',
+    ],
   ])('%s', (text, resource) => {
     expect(asked(text)).toEqual([resource]);
   });

@@ -44,3 +44,21 @@ describe('claims that a mail broke behind their name', () => {
     expect(read(text)).toEqual(pairs);
   });
 });
+
+describe('permissions behind a bare name', () => {
+  it('are read to the end of the list', () => {
+    expect(read('roles: Mail.Read, User.Read.All and full_access_as_app.')).toEqual([
+      ['roles', 'Mail.Read, User.Read.All full_access_as_app'],
+    ]);
+    expect(read('scp = User.Read; Files.Read, openid')).toEqual([['scp', 'User.Read  Files.Read, openid']]);
+  });
+
+  it('end where something else begins', () => {
+    expect(read('scp: User.Read, aud: api://orders')).toEqual([
+      ['scp', 'User.Read'],
+      ['aud', 'api://orders'],
+    ]);
+    expect(read('roles: User.Read.All, which is enough')).toEqual([['roles', 'User.Read.All']]);
+    expect(read('aud: https://graph.microsoft.com, Mail.Read')).toEqual([['aud', 'https://graph.microsoft.com']]);
+  });
+});
