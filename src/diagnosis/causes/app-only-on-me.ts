@@ -273,6 +273,13 @@ export const appOnlyOnMe: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      // OneNote takes no app that signs in as itself since March 2025.
+      paste: `GET https://graph.microsoft.com/v1.0/users/ann@contoso.com/onenote/notebooks
+401 {"error":{"code":"40001","message":"The request does not contain a valid authentication token. Detailed error information: {0}"}}
+{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["Notes.Read.All"]}`,
+      verdict: 'likely',
+    },
+    {
       paste: `GET https://contoso.sharepoint.com/sites/hr/_api/web/lists -> 401 {"error_description":"Unsupported app only token."}`,
     },
     {

@@ -133,6 +133,13 @@ export const appRoleMissing: RootCause = {
       says: 'The service behind Graph names the application permissions of which the token lacks every one',
     },
     {
+      kind: 'phrase',
+      phrases: ["failed to authorize, token doesn't have the required permissions"],
+      strength: 'strong',
+      when: (facts) => facts.actor === 'app',
+      says: 'The service for recovery keys says that the app’s token lacks the permission',
+    },
+    {
       // Code 7504 of calls and online meetings: learn.microsoft.com/graph/resources/communications-error-codes.
       kind: 'phrase',
       phrases: ['insufficient enterprise tenant permissions'],

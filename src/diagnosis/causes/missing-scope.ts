@@ -220,6 +220,19 @@ export const missingScope: RootCause = {
       says: 'The service behind Graph names the permissions of which the token lacks every one',
     },
     {
+      // OneNote's code 40004, Fabric's InsufficientScopes, and the recovery keys of BitLocker, each in a sentence of its own:
+      // learn.microsoft.com/graph/onenote-error-codes, .../rest/api/fabric/articles/get-started/fabric-api-quickstart.
+      kind: 'phrase',
+      phrases: [
+        'does not have the necessary scopes to complete the request',
+        'does not have sufficient scopes to perform this operation',
+        "failed to authorize, token doesn't have the required permissions",
+      ],
+      strength: 'strong',
+      when: (facts) => facts.actor !== 'app' && facts.of('vendor').length === 0,
+      says: 'The service says that the token lacks the scopes of this operation',
+    },
+    {
       // Defender, in its own words for a token of a person.
       kind: 'phrase',
       phrases: ['does not have any of the required delegated permissions'],
@@ -401,6 +414,16 @@ export const missingScope: RootCause = {
       paste:
         'GET https://graph.microsoft.com/v1.0/users\n403 {"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}\n{"aud":"https://graph.microsoft.com","scp":"User.Read.All"}',
       verdict: 'possible',
+    },
+    {
+      paste: `{"error":{"code":"40004","message":"The OAuth token provided does not have the necessary scopes to complete the request. Please make sure you are including one or more of the following scopes: Notes.ReadWrite.All,Notes.Read.All (you provided these scopes: User.Read)"}}`,
+    },
+    {
+      paste: `{"requestId":"1","errorCode":"InsufficientScopes","message":"The caller does not have sufficient scopes to perform this operation"}`,
+    },
+    {
+      paste: `{"error":{"code":"authorization_error","message":"Failed to authorize, token doesn't have the required permissions."}}
+Connect-MgGraph -Scopes "BitLockerKey.ReadBasic.All"`,
     },
     {
       paste: `GraphError: Operation: Create; Exception: [Status Code: Forbidden; Reason: ]

@@ -42,7 +42,7 @@ export const DIRECTORY_OPERATIONS: readonly OperationRow[] = [
   ['DELETE', '/devices/{id}', 'Directory.AccessAsUser.All', '', 'Device.ReadWrite.All'],
   [
     'GET',
-    '/informationprotection/bitlocker/recoverykeys',
+    '/informationprotection/bitlocker/recoverykeys[|/{id}]',
     'BitlockerKey.ReadBasic.All BitlockerKey.Read.All',
     '',
     'BitlockerKey.ReadBasic.All BitlockerKey.Read.All',

@@ -6,9 +6,11 @@ const LISTS: readonly RegExp[] = [
   /required (?:application|delegated) permissions \(([^()\n]{3,600})\)/i,
   /must have one of the following scopes: ([^\n"\\]{3,600}?) - /i,
   /requires the following permissions?: ([^\n"]{3,300})/i,
+  // OneNote.
+  /one or more of the following scopes: ([^\n"()]{3,600})/i,
 ];
 /** Stands in each of them; most messages list nothing. */
-const LISTING = /one of |require/i;
+const LISTING = /one (?:or more )?of |require/i;
 const NAME = /^[A-Za-z][\w-]{0,60}(?:\.[A-Za-z][\w-]{0,60}){1,4}$/;
 const WIDE = /write|manage|fullcontrol/i;
 

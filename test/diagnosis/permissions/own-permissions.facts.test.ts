@@ -45,6 +45,8 @@ const ON_PURPOSE: readonly RegExp[] = [
   /^GET \/chats\/\{id\} app: Chat\.ReadBasic\.WhereInstalled/,
   /^GET \/groups\/\{id\}\/drive\/root \w+: Sites\./,
   /createuploadsession app: Files\.ReadWrite\.All is not enough/,
+  // OneNote takes no app since March 2025; the permissions still exist.
+  /\/onenote\/\S+ app: /,
   // Both are needed at once there, and the other one by itself is not enough.
   /\/approleassign(?:ments|edto) \w+: lacks Application\.Read\.All$/,
   /^(?:POST|PATCH|DELETE) \/identity\/conditionalaccess\/policies\S* \w+: lacks (?:Application\.Read\.All, )?Policy\.Read\.All$/,
