@@ -133,6 +133,14 @@ export const appRoleMissing: RootCause = {
       says: 'The service behind Graph names the application permissions of which the token lacks every one',
     },
     {
+      // The usage reports behind Graph, which ask an app for Reports.Read.All and nothing else.
+      kind: 'phrase',
+      phrases: ['s2sunauthorized'],
+      strength: 'fair',
+      when: (facts) => facts.actor === 'app',
+      says: 'The service for usage reports finds no permission in the app’s token',
+    },
+    {
       kind: 'phrase',
       phrases: ["failed to authorize, token doesn't have the required permissions"],
       strength: 'strong',

@@ -18,8 +18,9 @@ const PASSWORDS_IN_CODE = [
   'withusernameandpassword',
   'new webcredentials(',
   'auth_type=basic',
-  'credentials = credentials(',
-  'credentials=credentials(',
+  // exchangelib.
+  '= credentials(',
+  '=credentials(',
 ] as const;
 
 const ACS = 'accounts.accesscontrol.windows.net';
@@ -302,6 +303,10 @@ export const legacyProtocolRetired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `exchangelib.errors.UnauthorizedError: Unauthorized, invalid credentials for https://outlook.office365.com/EWS/Exchange.asmx
+creds = Credentials('svc@contoso.com', '***')`,
+    },
     {
       paste: `Date: Tue, 09 Jun 2026 06:00:04 GMT
 POST https://accounts.accesscontrol.windows.net/contoso.onmicrosoft.com/tokens/OAuth/2

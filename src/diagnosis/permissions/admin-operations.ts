@@ -145,7 +145,7 @@ export const ADMIN_OPERATIONS: readonly OperationRow[] = [
   // Usage reports. A person needs a role that may read reports as well.
   [
     'GET',
-    '/reports/[getoffice365activeuserdetail|getoffice365activeusercounts|getoffice365groupsactivitydetail|getmailboxusagedetail|getemailactivityuserdetail|getemailactivitycounts|getonedriveactivityuserdetail|getonedriveactivityusercounts|getonedriveactivityfilecounts|getonedriveusagestorage|getsharepointsiteusagedetail|getsharepointactivityuserdetail|getteamsuseractivityuserdetail|getteamsuseractivitycounts|getteamsdeviceusageuserdetail|getteamsteamactivitydetail|getm365appuserdetail](period={value})',
+    '/reports/[getoffice365activeuserdetail|getoffice365activeusercounts|getoffice365groupsactivitydetail|getmailboxusagedetail|getemailactivityuserdetail|getemailactivitycounts|getonedriveactivityuserdetail|getonedriveactivityusercounts|getonedriveactivityfilecounts|getonedriveusagestorage|getsharepointsiteusagedetail|getsharepointactivityuserdetail|getteamsuseractivityuserdetail|getteamsuseractivitycounts|getteamsdeviceusageuserdetail|getteamsteamactivitydetail|getm365appuserdetail|getm365appusercounts|getonedriveusageaccountdetail|getonedriveusageaccountcounts|getonedriveusagefilecounts|getmailboxusagemailboxcounts|getmailboxusagestorage|getemailactivityusercounts|getemailappusageuserdetail|getsharepointsiteusagestorage|getsharepointsiteusagesitecounts|getsharepointactivityusercounts|getsharepointactivityfilecounts|getteamsuseractivityusercounts|getteamsteamcounts|getoffice365servicesusercounts|getoffice365groupsactivitycounts](period={value})',
     'Reports.Read.All',
     '',
     'Reports.Read.All',

@@ -128,6 +128,16 @@ describe('requests and responses', () => {
       ['POST graph.microsoft.com/users/{id}/events'],
     ],
     ['a cmdlet of Graph', 'Get-MgUserEvent -UserId a@b.example', ['GET graph.microsoft.com/users/a@b.example/events']],
+    [
+      'Graph SDK for Python, behind another root',
+      'from msgraph import x\nawait client.communications.call_records.by_call_record_id(i).get()',
+      ['GET graph.microsoft.com/communications/callRecords/{id}'],
+    ],
+    [
+      'Graph SDK for .NET, channel messages',
+      'await graphClient.Teams[teamId].Channels[channelId].Messages.GetAsync();',
+      ['GET graph.microsoft.com/teams/{teamId}/channels/{channelId}/messages'],
+    ],
     ['a status by its name', 'Status Code: Forbidden', ['403']],
     [
       'Graph SDK for Java',
@@ -170,6 +180,7 @@ describe('requests and responses', () => {
     ['stack frame', 'at F (https://cdn.example.net/Content/app.js:1:483072)'],
     ['issue', '[25](https://github.com/a/b/actions/runs/699) and https://github.com/a/b/issues/401'],
     ["somebody else's client", 'client.users.list() and const client = new WebClient(); client.users.info()'],
+    ['another SDK beside the word graph', 'a graph; const teams = client.teams; okta.client.applications.list()'],
     ['frames of another SDK', 'at Contoso.Users.Item.Events.EventsRequestBuilder.PostAsync(Event body)'],
     ['path in a sentence', 'the /me endpoint / or GETTING /x'],
   ])('makes no request of %s', (_, paste) => {

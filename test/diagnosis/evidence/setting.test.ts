@@ -275,3 +275,15 @@ test.each([
 ])('runs of %j take linear time', (unit) => {
   expectLinearTime(unit, unwrap, readSettings);
 });
+
+describe('credentials of Azure Identity', () => {
+  test.each([
+    ['cred, _ := azidentity.NewClientSecretCredential(t, c, s, nil)', 'client_credentials'],
+    ['new ClientSecretCredentialBuilder().clientId(id).build()', 'client_credentials'],
+    ['azidentity.NewManagedIdentityCredential(nil)', 'managed_identity'],
+    ['new DeviceCodeCredentialBuilder().build()', 'device_code'],
+    ['azidentity.NewInteractiveBrowserCredential(nil)', 'authorization_code'],
+  ])('%s', (paste, grant) => {
+    expect(one(paste, 'grant')?.values).toEqual([grant]);
+  });
+});

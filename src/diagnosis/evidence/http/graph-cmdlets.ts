@@ -12,6 +12,8 @@ const METHODS: Readonly<Record<string, string>> = {
   find: 'POST',
   update: 'PATCH',
   remove: 'DELETE',
+  set: 'POST',
+  revoke: 'POST',
 };
 
 /** Where the first noun leads; the others lie behind the id that a parameter names. */
@@ -61,10 +63,57 @@ const NOUNS: ReadonlyMap<string, string> = new Map([
   ['listitem', 'lists/{id}/items'],
   ['channel', 'channels'],
   ['channelmessage', 'channels/{id}/messages'],
+  ['license', 'assignLicense'],
+  ['signinsession', 'revokeSignInSessions'],
+  ['authenticationmethod', 'authentication/methods'],
+  ['authenticationphonemethod', 'authentication/phoneMethods'],
+  ['plannertask', 'planner/tasks'],
+  ['plannerplan', 'planner/plans'],
+  ['onenotenotebook', 'onenote/notebooks'],
+  ['approleassignment', 'appRoleAssignments'],
+  ['approleassignedto', 'appRoleAssignedTo'],
+  ['installedapp', 'installedApps'],
+  ['channeltab', 'channels/{id}/tabs'],
+]);
+
+/** Nouns whose path begins with none of the roots. */
+const WHOLE: ReadonlyMap<string, string> = new Map([
+  ['auditlogsignin', 'auditLogs/signIns'],
+  ['auditlogdirectoryaudit', 'auditLogs/directoryAudits'],
+  ['communicationcallrecord', 'communications/callRecords'],
+  ['devicemanagementmanageddevice', 'deviceManagement/managedDevices'],
+  ['devicemanagementdeviceconfiguration', 'deviceManagement/deviceConfigurations'],
+  ['devicemanagementdevicecompliancepolicy', 'deviceManagement/deviceCompliancePolicies'],
+  ['devicemanagementconfigurationpolicy', 'deviceManagement/configurationPolicies'],
+  ['devicemanagementdetectedapp', 'deviceManagement/detectedApps'],
+  ['devicemanagementwindowsautopilotdeviceidentity', 'deviceManagement/windowsAutopilotDeviceIdentities'],
+  ['deviceappmanagementmobileapp', 'deviceAppManagement/mobileApps'],
+  ['directoryadministrativeunit', 'directory/administrativeUnits'],
+  ['directoryrole', 'directoryRoles'],
+  ['directoryrolemember', 'directoryRoles/{id}/members'],
+  ['domain', 'domains'],
+  ['identityconditionalaccesspolicy', 'identity/conditionalAccess/policies'],
+  ['identityconditionalaccessnamedlocation', 'identity/conditionalAccess/namedLocations'],
+  ['informationprotectionbitlockerrecoverykey', 'informationProtection/bitlocker/recoveryKeys'],
+  ['invitation', 'invitations'],
+  ['oauth2permissiongrant', 'oauth2PermissionGrants'],
+  ['organization', 'organization'],
+  ['plannerplan', 'planner/plans/{id}'],
+  ['plannerplantask', 'planner/plans/{id}/tasks'],
+  ['plannertask', 'planner/tasks'],
+  ['policyauthorizationpolicy', 'policies/authorizationPolicy'],
+  ['riskdetection', 'identityProtection/riskDetections'],
+  ['riskyuser', 'identityProtection/riskyUsers'],
+  ['rolemanagementdirectoryroleassignment', 'roleManagement/directory/roleAssignments'],
+  ['rolemanagementdirectoryroledefinition', 'roleManagement/directory/roleDefinitions'],
+  ['securityalertv2', 'security/alerts_v2'],
+  ['securityincident', 'security/incidents'],
+  ['securitysecurescore', 'security/secureScores'],
+  ['subscribedsku', 'subscribedSkus'],
 ]);
 
 const MARK = literal('-mg');
-const CMDLET = /([a-z]{3,6})-mg(?:beta)?([a-z]{4,60})(?![a-z])/iy;
+const CMDLET = /([a-z]{3,6})-mg(?:beta)?([a-z][a-z0-9]{3,60})(?![a-z0-9])/iy;
 const ROOT = new RegExp(`^(${Object.keys(ROOTS).join('|')})(.*)$`);
 const LINE = 400;
 const MOST = 60;
@@ -105,6 +154,8 @@ export function readGraphCmdlets(source: MappedText): SeenRequest[] {
 }
 
 function pathOf(noun: string, parameters: string): string | null {
+  const whole = WHOLE.get(noun);
+  if (whole !== undefined) return `/${whole}`;
   const match = ROOT.exec(noun);
   if (match === null) return null;
   const [, root, rest] = match;

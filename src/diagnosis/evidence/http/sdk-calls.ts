@@ -2,7 +2,7 @@ import { type Literal, literal, literals } from '../../text/literal-filter.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { placesOf } from '../occurrences.ts';
 import { readTarget } from './address.ts';
-import { ACTIONS, GRAPH, SPELLINGS, VERBS } from './graph-names.ts';
+import { ACTIONS, GRAPH, ROOTS, SPELLINGS, VERBS } from './graph-names.ts';
 import { methodOf } from './methods.ts';
 import type { SeenRequest } from './seen-request.ts';
 import { isWordCode } from './status-words.ts';
@@ -18,7 +18,9 @@ const ADDRESS = /^["'`]([\w.+-]{1,64}@[\w.-]{3,100})["'`]$/;
 const OBJECT_ID = /^["'`]([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})["'`]$/i;
 
 // client.me, graphClient.Me, graph_client.users, graphServiceClient.me(), $graph->me(), _graphServiceClient?.Users
-const ROOT = /(?:\([\w., ]{0,80}\))?[ \t]{0,3}(?:\s{0,40}(?:\?\.|\.|->))\s{0,40}(me|users|groups)\b/iy;
+const ROOT = /(?:\([\w., ]{0,80}\))?[ \t]{0,3}(?:\s{0,40}(?:\?\.|\.|->))\s{0,40}([a-z][a-z_]{1,30})\b/iy;
+/** Other SDKs have these as well, but not with what follows: alone they name a path. */
+const BY_THEMSELVES = new Set(['me', 'users', 'groups']);
 const SEGMENT = /\s{0,80}(?:\?\.|!\.|\.|->)\s{0,8}([A-Za-z_]\w{0,60})/y;
 const ARGUMENTS = /[ \t]{0,2}\(([^()\n]{0,160}|[^()\n]{0,80}\([^()\n]{0,60}\)[^()\n]{0,40})\)/y;
 const OPEN_CALL = /[ \t]{0,2}\(/y;
@@ -51,6 +53,32 @@ const SEGMENT_NAMES: ReadonlySet<string> = new Set([
   'accept',
   'decline',
   'cancel',
+  'authentication',
+  'buckets',
+  'channels',
+  'chats',
+  'children',
+  'columns',
+  'directory',
+  'incidents',
+  'items',
+  'methods',
+  'notebooks',
+  'onenote',
+  'pages',
+  'permissions',
+  'plans',
+  'policies',
+  'presence',
+  'recordings',
+  'replies',
+  'root',
+  'schedule',
+  'sections',
+  'shifts',
+  'tabs',
+  'teamwork',
+  'transcripts',
   ...Object.keys(SPELLINGS),
 ]);
 
@@ -103,7 +131,8 @@ function readFluentCall(text: string, at: number, end: number): SeenRequest | un
   // `client_id` is most of them.
   if (isWordCode(text.charCodeAt(end))) return undefined;
   ROOT.lastIndex = end;
-  const root = ROOT.exec(text)?.[1]?.toLowerCase();
+  const named = ROOT.exec(text)?.[1]?.toLowerCase().replaceAll('_', '');
+  const root = named !== undefined && Object.hasOwn(ROOTS, named) ? ROOTS[named] : undefined;
   if (root === undefined) return undefined;
   let path = `/${root}`;
   let cursor = ROOT.lastIndex;
@@ -143,6 +172,7 @@ function readFluentCall(text: string, at: number, end: number): SeenRequest | un
     }
     if (method !== null) break;
   }
+  if (method === null && !BY_THEMSELVES.has(root)) return undefined;
   // `/users` alone, with no verb, is as likely somebody else's client.
   if (path === '/users' || path === '/groups' || path === '/me') if (method === null) return undefined;
   return call(at, cursor, method, path, []);

@@ -11,20 +11,28 @@ const CALLS: readonly (readonly [name: SettingName, value: string, calls: string
   [
     'grant',
     'client_credentials',
-    'acquiretokenforclient acquiretokenbyclientcredential clientsecretcredential clientcertificatecredential clientassertioncredential workloadidentitycredential clientcredentialprovider clientcredentialparameters withclientcertificate',
+    'acquiretokenforclient acquiretokenbyclientcredential clientsecretcredential clientcertificatecredential clientassertioncredential workloadidentitycredential clientcredentialprovider clientcredentialparameters withclientcertificate newclientsecretcredential newclientcertificatecredential newclientassertioncredential newworkloadidentitycredential clientsecretcredentialbuilder clientcertificatecredentialbuilder',
   ],
-  ['grant', 'managed_identity', 'managedidentitycredential'],
+  [
+    'grant',
+    'managed_identity',
+    'managedidentitycredential newmanagedidentitycredential managedidentitycredentialbuilder',
+  ],
   [
     'grant',
     'device_code',
-    'acquiretokenwithdevicecode acquiretokenbydevicecode acquiretokenbydeviceflow initiatedeviceflow devicecodecredential usedeviceauthentication',
+    'acquiretokenwithdevicecode acquiretokenbydevicecode acquiretokenbydeviceflow initiatedeviceflow devicecodecredential usedeviceauthentication newdevicecodecredential devicecodecredentialbuilder',
   ],
   [
     'grant',
     'authorization_code',
-    'acquiretokeninteractive interactivebrowsercredential acquiretokenbyauthorizationcode acquiretokenbyauthcodeflow acquiretokenbycode authorizationcodecredential acquiretokenpopup acquiretokenredirect loginpopup loginredirect',
+    'acquiretokeninteractive interactivebrowsercredential acquiretokenbyauthorizationcode acquiretokenbyauthcodeflow acquiretokenbycode authorizationcodecredential acquiretokenpopup acquiretokenredirect loginpopup loginredirect newinteractivebrowsercredential interactivebrowsercredentialbuilder',
   ],
-  ['grant', 'on_behalf_of', 'acquiretokenonbehalfof onbehalfofcredential'],
+  [
+    'grant',
+    'on_behalf_of',
+    'acquiretokenonbehalfof onbehalfofcredential newonbehalfofcredential onbehalfofcredentialbuilder',
+  ],
   ['grant', 'password', 'acquiretokenbyusernamepassword usernamepasswordcredential'],
   ['grant', 'refresh_token', 'acquiretokenbyrefreshtoken'],
   ['grant', 'silent', 'acquiretokensilent'],

@@ -19,6 +19,10 @@ describe('cmdlets of Graph PowerShell', () => {
       'Get-MgGroupEvent -GroupId 1\nGet-MgGroupEvent_List: Access is denied.',
       ['GET /groups/1/events', 'GET /groups/1/events failed'],
     ],
+    ['Get-MgDeviceManagementManagedDevice -All', ['GET /deviceManagement/managedDevices']],
+    ['Get-MgAuditLogSignIn -Top 5', ['GET /auditLogs/signIns']],
+    ['Get-MgSecurityAlertV2', ['GET /security/alerts_v2']],
+    ['Set-MgUserLicense -UserId a@contoso.com', ['POST /users/a@contoso.com/assignLicense']],
     ['Get-MgUserCalendarView : Access is denied.', ['GET /users/{id}/calendarView failed']],
   ])('%s', (text, expected) => {
     expect(calls(text)).toEqual(expected);
