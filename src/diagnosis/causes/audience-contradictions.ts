@@ -63,6 +63,8 @@ export function graphWasMeant(facts: Facts): Signal | undefined {
   return { strength: 'strong', at: facts.token.span, says: `The token's aud is ${aud}, and Microsoft Graph is meant` };
 }
 
+/** Families that only SharePoint's own API has. */
+const OF_SHAREPOINT = /^(?:AllSites|MyFiles|EnterpriseResource)\./i;
 const OPENID_SCOPE = /^(?:openid|profile|email|offline_access)$/i;
 
 /** The API of a scope; without an address a scope in Graph's form belongs to Microsoft Graph (v2 endpoint). */
@@ -71,6 +73,7 @@ function resourceOfScope(scope: string): string | undefined {
     !scope.includes(':') &&
     /^[a-z]{3,40}\.[a-z.]{4,60}$/i.test(scope) &&
     !MAIL_PROTOCOL.test(scope) &&
+    !OF_SHAREPOINT.test(scope) &&
     !OPENID_SCOPE.test(scope)
   ) {
     return 'https://graph.microsoft.com';
@@ -163,7 +166,10 @@ function onOwnPath(facts: Facts): boolean {
 /** A token for one of Microsoft's APIs, and a 401 of the person's own: one that checks tokens takes none for somebody else. */
 export function microsoftTokenOnOwnApi(facts: Facts): Signal | undefined {
   const { aud } = facts.claims;
-  if (aud === undefined || facts.token === null || facts.status !== 401) return undefined;
+  const refused =
+    facts.status === 401 ||
+    (facts.status === null && facts.of('challenge').some((item) => item.parameters.error === 'invalid_token'));
+  if (aud === undefined || facts.token === null || !refused) return undefined;
   const told = facts.api === null && (facts.of('setting').some((item) => item.name === 'told-api') || onOwnPath(facts));
   if (facts.api !== 'own-api' && !told) return undefined;
   const issuedFor = apiOfResource(aud);

@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
@@ -85,6 +86,33 @@ function toldUnlicensed(facts: Facts): Signal | undefined {
   };
 }
 
+/** OneDrive and SharePoint, of an account or tenant that has none: no licence, or a drive that nobody opened yet. */
+const NO_DRIVE = [
+  'tenant does not have a spo license',
+  "user's mysite not found",
+  "unable to retrieve user's mysite url",
+] as const;
+
+/** OneDrive in place of the mailbox: what is missing is the other service of the same licence. */
+function ofDrive(facts: Facts): boolean {
+  return facts.anyPhrase(...NO_DRIVE) !== undefined;
+}
+
+function stepsToDrive(facts: Facts, who: string): FixStep[] {
+  return [
+    {
+      text: `Microsoft 365 admin centre, Users, ${who}, Licences and apps: a licence with SharePoint Online must be ticked.`,
+    },
+    {
+      text: 'Have the person open OneDrive in the browser once: it is made then. After a new licence allow up to 24 hours.',
+    },
+    {
+      text: 'Or make it for them, in the SharePoint Online Management Shell, as an administrator of SharePoint:',
+      value: `Request-SPOPersonalSite -UserEmails ${facts.values.user ?? facts.values.mailbox ?? 'person@contoso.com'}`,
+    },
+  ];
+}
+
 export const mailboxUnavailable: RootCause = {
   id: 'mailbox-unavailable',
   title: 'There is no mailbox in Exchange Online behind this account',
@@ -115,7 +143,6 @@ export const mailboxUnavailable: RootCause = {
         'mailbox is not licensed',
         'mailboxinactive',
         'no mailbox with such guid',
-        'tenant does not have a spo license',
         'errornomailbox',
         'mailbox is soft deleted',
         'an account that does not have a mailbox',
@@ -128,6 +155,13 @@ export const mailboxUnavailable: RootCause = {
       ],
       strength: 'decisive',
       says: 'Exchange Online finds no mailbox for this account',
+    },
+    {
+      // learn.microsoft.com/sharepoint/pre-provision-accounts: OneDrive is made when its owner first opens it.
+      kind: 'phrase',
+      phrases: NO_DRIVE,
+      strength: 'decisive',
+      says: 'SharePoint Online has no OneDrive for this account',
     },
     {
       // Mail servers of everybody say so of a recipient.
@@ -168,9 +202,12 @@ export const mailboxUnavailable: RootCause = {
     },
   ],
   headline: (facts) =>
-    `There is no usable Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? 'this account'}: no licence, deleted, on premises, or not made yet.`,
+    ofDrive(facts)
+      ? `SharePoint Online has no OneDrive for ${facts.values.user ?? 'this account'}: no licence, or it was never opened.`
+      : `There is no usable Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? 'this account'}: no licence, deleted, on premises, or not made yet.`,
   steps: (facts) => {
     const who = facts.values.mailbox ?? facts.values.user ?? 'the account';
+    if (ofDrive(facts)) return stepsToDrive(facts, who);
     return [
       {
         text: `Microsoft 365 admin centre, Users, ${who}, Licences and apps: a licence with Exchange Online must be ticked.`,
@@ -191,10 +228,14 @@ export const mailboxUnavailable: RootCause = {
   patches: [],
   check: (facts) => ({
     text: 'This answers 200:',
-    command: `curl -i https://graph.microsoft.com/v1.0/${facts.values.mailbox === undefined ? (facts.actor === 'app' ? 'users/THE_MAILBOX' : 'me') : `users/${facts.values.mailbox}`}/mailboxSettings -H "Authorization: Bearer $TOKEN"`,
+    command: ofDrive(facts)
+      ? `curl -i https://graph.microsoft.com/v1.0/${facts.values.user === undefined ? 'me' : `users/${facts.values.user}`}/drive -H "Authorization: Bearer $TOKEN"`
+      : `curl -i https://graph.microsoft.com/v1.0/${facts.values.mailbox === undefined ? (facts.actor === 'app' ? 'users/THE_MAILBOX' : 'me') : `users/${facts.values.mailbox}`}/mailboxSettings -H "Authorization: Bearer $TOKEN"`,
   }),
   forward: (facts) =>
-    `Microsoft Graph finds no Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? 'an account of ours'}. Please check its licence (Exchange Online), and whether the mailbox is soft-deleted or still on premises.`,
+    ofDrive(facts)
+      ? `SharePoint Online has no OneDrive for ${facts.values.user ?? 'an account of ours'}. Please check its licence (SharePoint Online), or make the drive with Request-SPOPersonalSite.`
+      : `Microsoft Graph finds no Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? 'an account of ours'}. Please check its licence (Exchange Online), and whether the mailbox is soft-deleted or still on premises.`,
   sources: [
     {
       title: 'Outlook mail API: supported mailboxes',
@@ -204,6 +245,11 @@ export const mailboxUnavailable: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `GET https://graph.microsoft.com/v1.0/me/drive/root/children
+{"error":{"code":"ResourceNotFound","message":"User's mysite not found."}}`,
+      verdict: 'certain',
+    },
     {
       paste:
         'New user without an Exchange licence: GET https://graph.microsoft.com/v1.0/users/new@contoso.com/events -> 404',

@@ -16,6 +16,15 @@ import type { RootCause, Signal } from './root-cause.ts';
 import { TOLD_SCOPE_RULES } from './told-scope-rules.ts';
 import { ourApp, sentence, theApp, theCall } from './wording.ts';
 
+/** Services behind Graph, where they name the permissions that would do. */
+const NAMED_BY_SERVICE = [
+  'application must have one of the following scopes',
+  'however, the application only has the following permissions granted',
+  'does not have required msgraph permissions',
+  'application missing msgraph api',
+  'in graph api requires the following permissions',
+] as const;
+
 const REFUSED = new Set([401, 403]);
 /** What the directory says to an app or a person without the right. */
 const DIRECTORY_REFUSES = ['insufficient privileges to complete the operation', 'authorization_requestdenied'] as const;
@@ -208,16 +217,17 @@ export const missingScope: RootCause = {
     {
       // Intune and Microsoft Search behind Graph, in their own sentences; they say «application» to people, too.
       kind: 'phrase',
-      phrases: [
-        'application must have one of the following scopes',
-        'however, the application only has the following permissions granted',
-        'does not have required msgraph permissions',
-        'application missing msgraph api',
-        'in graph api requires the following permissions',
-      ],
+      phrases: NAMED_BY_SERVICE,
       strength: 'strong',
-      when: (facts) => facts.actor !== 'app',
+      when: (facts) => facts.actor === null,
       says: 'The service behind Graph names the permissions of which the token lacks every one',
+    },
+    {
+      kind: 'phrase',
+      phrases: NAMED_BY_SERVICE,
+      strength: 'decisive',
+      when: (facts) => facts.actor === 'user',
+      says: 'The service behind Graph names the permissions of which the token of this person lacks every one',
     },
     {
       // OneNote's code 40004, Fabric's InsufficientScopes, and the recovery keys of BitLocker, each in a sentence of its own:

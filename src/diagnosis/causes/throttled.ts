@@ -48,6 +48,10 @@ export const throttled: RootCause = {
         '432 4.3.2 concurrent connections limit exceeded',
         'submissionquotaexceededexception',
         'request_throttledtemporarily',
+        // Dataverse's three service protection limits: learn.microsoft.com/power-apps/developer/data-platform/api-limits.
+        '0x80072321',
+        '0x80072322',
+        '0x80072326',
         // API Management's quota policy.
         'out of call volume quota',
         // EWS words for ErrorServerBusy.
@@ -148,6 +152,10 @@ export const throttled: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `{"error":{"code":"0x80072321","message":"Combined execution time of incoming requests exceeded limit of 1200000 milliseconds over time window of 300 seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later."}}`,
+      verdict: 'certain',
+    },
     {
       paste: `432 4.3.2 Concurrent connections limit exceeded. Visit https://aka.ms/concurrent_sending for more information.`,
       verdict: 'certain',

@@ -78,6 +78,9 @@ const ABOUT_AN_HOUR = [
 /** Microsoft\u2019s platform, named without an address. */
 const NAMED = [
   'graph api',
+  'invalidauthenticationtoken',
+  'calls to graph',
+  'calls from graph',
   'calendarview',
   'expires_in',
   'graph call',

@@ -65,6 +65,8 @@ export const tokenMissing: RootCause = {
       kind: 'phrase',
       phrases: [
         'access token is empty',
+        // Azure DevOps.
+        'resource not available for anonymous access',
         "'authorization' header is missing",
         'missing authorization header',
         'no authorization header',
@@ -213,6 +215,10 @@ export const tokenMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: 'TF400813: Resource not available for anonymous access. Client authentication required.',
+      verdict: 'certain',
+    },
     {
       paste: `{"error":{"code":"Unauthorized","message":"AKV10000: Request is missing a Bearer or PoP token."}}`,
       verdict: 'certain',

@@ -362,6 +362,13 @@ export const wrongAudience: RootCause = {
       verdict: 'likely',
     },
     {
+      paste: `"AzureAd": { "ClientId": "5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6" }
+GET https://localhost:5001/api/orders
+401 WWW-Authenticate: Bearer error="invalid_token"
+{"aud":"00000003-0000-0000-c000-000000000000","iss":"https://sts.windows.net/8e587f5d-d97f-46d5-9e94-839899c5f841/","scp":"User.Read"}`,
+      verdict: 'likely',
+    },
+    {
       // Dataverse takes tokens for the address of its environment.
       paste: `GET https://org1.crm4.dynamics.com/api/data/v9.2/WhoAmI
 HTTP/1.1 401 Unauthorized
@@ -516,6 +523,13 @@ await fetch("https://graph.microsoft.com/v1.0/me/messages", { headers: { Authori
     {
       paste:
         'var scopes = new[] { "https://graph.microsoft.com/Calendars.ReadWrite" };\nvar graphClient = new GraphServiceClient(credential, scopes);\nServiceException: Code: InvalidAuthenticationToken',
+      cause: 'not-enough-evidence',
+    },
+    {
+      // A permission of SharePoint's own, without its address: it names no other API.
+      paste: `POST https://contoso.sharepoint.com/_api/web/lists
+403 {"error":{"code":"-2147024891, System.UnauthorizedAccessException","message":{"lang":"en-US","value":"Access denied."}}}
+scope: AllSites.Read`,
       cause: 'not-enough-evidence',
     },
     {

@@ -207,6 +207,8 @@ describe('the status', () => {
     ['Server returned HTTP response code: 400 for URL: x', [400]],
     ['Get Token request returned http error: 401 and server response: {}', [401]],
     ['Unable to acquire token: 401 from https://x.example/token', [401]],
+    ['401 WWW-Authenticate: Bearer error="invalid_token"', [401]],
+    ['calls to graph return 401 InvalidAuthenticationToken', [401]],
     ['why 401?', [401]],
     ['I always get a 403 when I post', [403]],
     ['HTTP/1.1 401 Unauthorized (401)', [401]],

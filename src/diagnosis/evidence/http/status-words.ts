@@ -26,11 +26,13 @@ const NAME_BEFORE =
 const ALONE_BEFORE = /[.!;,][ \t]{1,2}$/;
 const ALONE_AFTER = /^[ \t]{0,2}(?:$|[\n.,;!?])/;
 const SPOKEN_AFTER =
-  /^[ \t]{0,2}(?:$|[\n.,;:!?)"'`]|error|response|status|when|on\b|from|for|but|and|if|while|unauthor|forbidden|at\b|in\b|after|with|every|until|to\b|as\b|since|although|though|because|once|again|no\b|only|the\b|body|[|–—-]|bei\b|und\b|aber\b|obwohl|wenn|sobald|auf\b|als\b|quand|mais|et\b|sur\b|cuando|pero|y\b)/i;
+  /^[ \t]{0,2}(?:$|[\n.,;:!?)"'`]|error|invalidauth|authorization_|access ?denied|response|status|when|on\b|from|for|but|and|if|while|unauthor|forbidden|at\b|in\b|after|with|every|until|to\b|as\b|since|although|though|because|once|again|no\b|only|the\b|body|[|–—-]|bei\b|und\b|aber\b|obwohl|wenn|sobald|auf\b|als\b|quand|mais|et\b|sur\b|cuando|pero|y\b)/i;
 const PHRASE_AFTER =
   /^["'`)\]]{0,2}[ \t]{0,3}[:,(–-]{0,2}[ \t]{0,3}["'`]?(?:\(?(?:ok|created|accepted|no ?content|moved|found|unauthori[sz]ed|forbidden|bad ?request|not ?found|method not allowed|not acceptable|conflict|gone|precondition|payload too large|unsupported media|unprocessable|locked|too ?many ?requests|internal ?server ?error|not implemented|bad ?gateway|service ?unavailable|gateway ?time-?out|multi-status|client error|server error)\b|errors?\b)/i;
 /** «401 from https://…» */
 const ADDRESS_AFTER = /^ (?:from|for|on|at|(?:when )?calling) ["'`]?https?:\/\//i;
+/** A line of its own that goes on with the headers: «401 WWW-Authenticate: Bearer …» */
+const HEADER_AFTER = /^[ \t]{1,3}(?:www-authenticate|x-ms-[a-z-]{2,40}|retry-after|content-type)["']?[ \t]{0,2}[:=]/i;
 const BODY_AFTER = /^[ \t]{0,2}[-–:]?[ \t]{0,2}[{[]["'\s}\w]/;
 
 /** Whether the three digits at `at` can stand for a status at all. */
@@ -69,6 +71,7 @@ export function saysStatus(text: string, at: number, status: number, afterReques
   const refused = status >= 400;
   const startsLine = /(?:^|\n)[ \t]{0,20}$/.test(before) && (at < 40 || before.includes('\n'));
   if (startsLine && /^[ \t]{0,8}(?:\n|$)/.test(after)) return true;
+  if (startsLine && refused && HEADER_AFTER.test(after)) return true;
   if (refused && (BODY_AFTER.test(after) || ADDRESS_AFTER.test(after))) return true;
   if (!SPOKEN.has(status)) return false;
   if (NAME_BEFORE.test(before) || (status < 404 && ALONE_BEFORE.test(before) && ALONE_AFTER.test(after))) return true;
