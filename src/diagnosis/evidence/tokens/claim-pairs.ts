@@ -21,7 +21,7 @@ const PAIR = new RegExp(
 
 /** Further permissions behind the first, as people write a list: `roles: Mail.Read, User.Read.All and full_access_as_app`. */
 const FURTHER =
-  /(?:(?:[,;]|,? and|[ \t]\+)[ \t]{0,2}(?:[A-Z][A-Za-z-]{1,40}(?:\.[A-Z][A-Za-z]{1,40}){1,3}|full_access_as_app|openid|profile|email|offline_access)(?![\w.]*\w)){1,60}/y;
+  /(?:(?:[,;]|,? and|[ \t]\+)[ \t]{0,2}(?:[A-Z][A-Za-z-]{1,40}(?:\.[A-Z][A-Za-z]{1,40}){1,3}|full_access_as_app|openid|profile|email|offline_access)(?!\.?\w)){1,60}/y;
 
 /** All claims of a text, in order. Linear: every part of the pattern is bounded. */
 export function claimPairs(text: string): ClaimPair[] {
