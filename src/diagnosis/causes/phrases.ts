@@ -1,5 +1,6 @@
 import { MICROSOFT_HOSTS } from '../facts/build-facts.ts';
 import { CONNECTOR_PHRASES } from '../question/connector-phrases.ts';
+import { PLAIN_REFUSALS } from '../question/plain-refusals.ts';
 import { indexPhrases, type PhraseIndex } from '../text/phrase-index.ts';
 import { ROOT_CAUSES } from './index.ts';
 
@@ -7,6 +8,7 @@ import { ROOT_CAUSES } from './index.ts';
 export const CAUSE_PHRASES: PhraseIndex = indexPhrases([
   ...MICROSOFT_HOSTS,
   ...CONNECTOR_PHRASES,
+  ...PLAIN_REFUSALS,
   ...Object.values(ROOT_CAUSES).flatMap((cause) =>
     cause.rules.flatMap((rule) => (rule.kind === 'code' ? [] : (rule.phrases ?? []))),
   ),

@@ -9,6 +9,7 @@ import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
 import { CONNECTOR_PHRASES } from './connector-phrases.ts';
+import { plainRefusal } from './plain-refusals.ts';
 
 type Command = NextQuestion['commands'][number];
 
@@ -50,6 +51,8 @@ const IN_THE_SIGN_IN_CODE: ReadonlySet<FindableCauseId> = new Set([
  */
 export function nextQuestion(facts: Facts, leading: FindableCauseId | null = null): NextQuestion | null {
   if (facts.of('vendor').length > 0 && !facts.microsoft) return null;
+  // The service has said it.
+  if (leading === null && plainRefusal(facts) !== undefined) return null;
   // Waiting decides these, not another paste.
   if (leading === 'service-outage' || leading === 'throttled') return null;
   const hasRefusal =

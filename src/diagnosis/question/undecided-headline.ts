@@ -5,6 +5,7 @@ import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isOpenIdScope } from '../permissions/scope-resource.ts';
 import { maskSecrets } from '../secrets/mask-secrets.ts';
+import { plainRefusal } from './plain-refusals.ts';
 
 const VENDOR_NAMES: Readonly<Record<OtherVendor, string>> = {
   github: 'GitHub',
@@ -47,6 +48,8 @@ export function undecidedHeadline(facts: Facts, paste: string): string {
     return `This comes from ${VENDOR_NAMES[vendor.vendor]}, not from Microsoft: I know Microsoft Graph, Outlook and Entra ID, and will not guess at others.`;
   }
   if (paste.trim() === '') return 'There is no text in this.';
+  const plain = plainRefusal(facts);
+  if (plain !== undefined) return plain;
   const code = facts.of('aadsts').at(-1);
   if (code !== undefined) {
     const name = code.family === 'AADSTS' ? aadstsEntry(code.code)?.name : null;

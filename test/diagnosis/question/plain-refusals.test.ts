@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+
+const NOW = Date.UTC(2026, 10, 22, 12);
+
+test.each([
+  [
+    '403 {"error":{"code":"Authentication_RequestFromNonPremiumTenantOrB2CTenant","message":"Neither tenant is B2C or tenant doesn\'t have premium license"}}',
+    /licence of Entra ID P1 or P2/,
+  ],
+  [
+    '403 {"error":{"code":"BotNotInConversationRoster","message":"The bot is not part of the conversation roster."}}',
+    /not installed in this chat or team/,
+  ],
+  [
+    '{"error":{"code":"BotDisabledByAdmin","message":"The tenant admin disabled this bot"}}',
+    /administrator of Teams blocks/,
+  ],
+  [
+    '{"error":{"code":"InvalidRequest","message":"Subscription validation request failed. Notification endpoint must respond with 200 OK to validation request."}}',
+    /validationToken as plain text/,
+  ],
+  [
+    '{ "statusCode": 401, "message": "Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API." }',
+    /Ocp-Apim-Subscription-Key/,
+  ],
+])('%s is told in a sentence, and nothing more is asked for', (paste, headline) => {
+  const diagnosis = diagnose(paste, { now: NOW });
+  expect(diagnosis.cause).toBe('not-enough-evidence');
+  expect(diagnosis.headline).toMatch(headline);
+  expect(diagnosis.next).toBeNull();
+});
+
+test('a refusal without such words is asked about', () => {
+  expect(diagnose('GET https://graph.microsoft.com/v1.0/me 401 Unauthorized', { now: NOW }).next).not.toBeNull();
+});
