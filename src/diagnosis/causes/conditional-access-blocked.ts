@@ -2,11 +2,17 @@ import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
 import { appleError, appleInternalError } from './apple-msal-codes.ts';
+import { DEVICE_IN_ORDER, DEVICE_PHRASES, deviceSteps, UNKNOWN_DEVICE } from './device-steps.ts';
+import {
+  asksTheDevice,
+  CONDITION_PHRASES,
+  isOnlyTold,
+  type PolicyCondition,
+  policyCondition,
+} from './policy-condition.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
 import { ourApp, signInReference, theApp, thePerson } from './wording.ts';
-
-const DEVICE = new Set([53000, 53001, 50131, 530002, 530003, 530033, 9001011, 50097, 53009, 53005, 501311]);
 
 /** Sign-ins by device code, as tools and libraries call them. */
 const DEVICE_CODE = [
@@ -29,10 +35,6 @@ function failedPolicy(facts: Facts): string | undefined {
 /** What the person can mend: the device has to be enrolled and in order (facts of the table of codes). */
 const OF_THE_PERSON: ReadonlySet<number> = new Set([53000, 53001, 53002, 53009, 53010, 530002, 530003]);
 
-function isDevice(codes: readonly number[]): boolean {
-  return codes.some((code) => DEVICE.has(code));
-}
-
 /**
  * The lines below «More details» on the page of a policy, «Device platform» and «Device state», in ASCII: «Geräteplattform»,
  * «État de l'appareil». No other page of the sign-in describes the device.
@@ -49,31 +51,172 @@ const DEVICE_LINES: readonly (readonly [platform: string, state: string])[] = [
   ['platforma urz', 'stan urz'],
 ];
 
-/** What the page tells of the device: unknown to the tenant, or in order, so that the policy asks for something else. */
-const UNKNOWN_DEVICE = ['device state: unregistered', 'testatus: unregistered'] as const;
-const DEVICE_IN_ORDER = ['device state: compliant', 'testatus: compliant'] as const;
-
 /** AADSTS50053 without a wrong password: the address is known for attacks. */
 function byAddress(facts: Facts): boolean {
   return facts.of('aadsts').some((code) => code.code === 50053);
 }
 
-/** The page says of the device what a policy for devices would ask. */
-function stepOfTheDevice(facts: Facts): FixStep[] {
-  if (facts.anyPhrase(...UNKNOWN_DEVICE) !== undefined)
+/** A sign-in that no browser shows the device in. */
+function withoutBrowser(facts: Facts): boolean {
+  return (
+    facts.anyPhrase(...DEVICE_CODE) !== undefined ||
+    facts
+      .of('oauth-request')
+      .some((item) => /device_code|client_credentials|password/.test(item.parameters.grant_type ?? ''))
+  );
+}
+
+/** What is to be met, where the refusal tells it; where not, what the log may tell. */
+function stepsToMeet(facts: Facts, condition: PolicyCondition | undefined): FixStep[] {
+  if (asksTheDevice(condition)) {
+    return [
+      ...deviceSteps(facts, condition),
+      ...(isPageOfThePolicy(facts) && !withoutBrowser(facts)
+        ? []
+        : [
+            {
+              text: 'A device code, a user name with password, or a server can never show a device: let the person sign in on the device itself, by the browser or the broker (WAM, Company Portal, Authenticator), and hand the claims of the answer to that sign-in.',
+            },
+          ]),
+    ];
+  }
+  switch (condition) {
+    case 'app-protection':
+      return [
+        {
+          text: 'Use the app that the policy lets in (Outlook, Teams, Edge and other apps with Intune’s SDK; on iOS with Authenticator, on Android with Company Portal installed), not the built-in mail app or another browser. The app needs an app protection policy of Intune assigned to the person.',
+        },
+      ];
+    case 'device-code':
+      return [
+        {
+          text: 'Sign in by another flow: the browser on the machine itself (az login, Connect-MgGraph without -UseDeviceCode, InteractiveBrowserCredential), and for a job without a person its own identity (managed identity, federated credential, certificate).',
+        },
+      ];
+    case 'risk':
+      return [
+        {
+          text: 'As an administrator of the person’s own tenant: ID Protection, Risky users: confirm the person safe or dismiss the risk, or let them change their password where the policy allows that.',
+        },
+      ];
+    case 'security-info':
+      return [
+        {
+          text: 'Register the methods where the policy allows it (the company network, a managed device), or let an administrator issue a Temporary Access Pass.',
+          link: { title: 'Security info', url: 'https://aka.ms/mfasetup' },
+        },
+      ];
+    case 'token-protection':
+      return [
+        {
+          text: 'Sign in on a joined or registered device with a client that binds its tokens: the native Office apps, or a program that uses the broker (MSAL with WAM). A browser or an older library cannot.',
+        },
+      ];
+    default: {
+      const elsewhere = withoutAPerson(facts);
+      return [
+        ...(facts.anyPhrase(...UNKNOWN_DEVICE) === undefined
+          ? []
+          : [
+              {
+                text: 'The page calls the device «Unregistered»: the organisation does not know it. Where the policy asks for a managed device, use one, or enrol this one (Company Portal; Settings, Accounts, Access work or school) and sign in there in Edge.',
+              },
+            ]),
+        ...(facts.anyPhrase(...DEVICE_IN_ORDER) === undefined
+          ? []
+          : [
+              {
+                text: 'The page calls the device «Compliant»: the policy asks for something else, a place, an app, or the risk.',
+              },
+            ]),
+        ...(elsewhere.length > 0
+          ? elsewhere
+          : [
+              {
+                text: 'Meet the condition that it names: the right place (network), a managed device, a browser in place of the device code flow, a current client; or have the risk cleared.',
+              },
+            ]),
+      ];
+    }
+  }
+}
+
+function grantTypes(facts: Facts): string[] {
+  return facts.of('oauth-request').map((item) => item.parameters.grant_type ?? '');
+}
+
+/** No person in the call: the policy is one for the service principal. */
+function isOfTheApp(facts: Facts): boolean {
+  return facts.actor === 'app' || grantTypes(facts).includes('client_credentials');
+}
+
+/** The table of codes on AADSTS53003: what it is where nobody sits before a browser. */
+function withoutAPerson(facts: Facts): FixStep[] {
+  if (isOfTheApp(facts))
     return [
       {
-        text: 'The page calls the device «Unregistered»: the organisation does not know it. Where the policy asks for a managed device, use one, or enrol this one (Company Portal; Settings, Accounts, Access work or school) and sign in there in Edge.',
+        text: 'No person signs in here: it is a policy for workload identities, which judges the address that the job calls from. Add that address to the named location of the policy, or let the job run from one that is in it. Entries of apps stand in the tab «Service principal sign-ins» of the log.',
       },
     ];
-  if (facts.anyPhrase(...DEVICE_IN_ORDER) !== undefined)
+  if (facts.anyPhrase(...DEVICE_CODE) !== undefined)
     return [
       {
-        text: 'The page calls the device «Compliant»: the policy asks for something else, a place, an app, or the risk.',
+        text: 'This is a device code sign-in: policies with the condition «Authentication flows» forbid it, and policies for devices can never be met by it. Sign in by the browser of the machine.',
+      },
+    ];
+  if (grantTypes(facts).some((grant) => grant.includes('jwt-bearer')))
+    return [
+      {
+        text: 'The API in the middle (on-behalf-of) cannot meet it: it answers 401 with the claims of this refusal, and the client signs the person in again with them.',
       },
     ];
   return [];
 }
+
+function logStep(facts: Facts, condition: PolicyCondition | undefined): FixStep {
+  const { correlationId, user } = facts.values;
+  const by =
+    correlationId === undefined ? (user === undefined ? 'the time' : 'the person and the time') : 'the correlation id';
+  const shown =
+    ' The tab «Device info» tells what was shown of the device: an empty Device ID means that the browser or client showed none';
+  const rest =
+    condition === 'joined-device'
+      ? '; «Join Type» must be «Microsoft Entra hybrid joined».'
+      : '; «Compliant: No» leads to Intune admin center, Devices, All devices, the device, Device compliance.';
+  const device = asksTheDevice(condition) ? `${shown}${rest}` : '';
+  return {
+    text: `As an administrator: Entra ID, Monitoring & health, Sign-in logs, filter by ${by}, tab «Conditional Access»: the policy with the result Failure, its conditions, and which grant control is not satisfied.${device}`,
+    ...(correlationId === undefined ? (user === undefined ? {} : { value: user }) : { value: correlationId }),
+  };
+}
+
+function namesTheApp({ values }: Facts): boolean {
+  return values.clientId !== undefined || values.appName !== undefined;
+}
+
+/** The page below which the device is described: whoever copies it has no code to change. */
+function isPageOfThePolicy(facts: Facts): boolean {
+  return isSeenByAPerson(facts) || deviceLines(facts) !== undefined;
+}
+
+function deviceLines(facts: Facts): (typeof DEVICE_LINES)[number] | undefined {
+  return DEVICE_LINES.find(
+    ([platform, state]) => facts.phrase(platform) !== undefined && facts.phrase(state) !== undefined,
+  );
+}
+
+/** What the policy wants, as half a sentence behind its name. */
+const WANTS: Readonly<Record<PolicyCondition, string>> = {
+  'compliant-device': 'asks for a compliant device, and this one did not show that it is',
+  'joined-device': 'asks for a device that is joined to the organisation’s domain, and this one is not',
+  'managed-device': 'asks for a device that the organisation manages, and this one did not show that it is',
+  browser: 'asks for a device, and this browser cannot show it',
+  'app-protection': 'asks for an app that Intune protects, and this app is none',
+  'device-code': 'refuses the device code flow',
+  risk: 'refuses because of the risk of this sign-in or person',
+  'security-info': 'does not let a method be registered from this place or device',
+  'token-protection': 'asks for tokens bound to the device, which this client cannot hold',
+};
 
 const POLICY = 'conditional access policy';
 const REFUSED = [
@@ -90,10 +233,12 @@ export const conditionalAccessBlocked: RootCause = {
   id: 'conditional-access-blocked',
   title: 'A Conditional Access policy refuses the sign-in',
   owner: 'tenant-admin',
-  ownerFor: (facts) =>
-    facts.of('aadsts').length > 0 && facts.of('aadsts').every(({ code }) => OF_THE_PERSON.has(code))
-      ? 'end-user'
-      : 'tenant-admin',
+  ownerFor: (facts) => {
+    const codes = facts.of('aadsts');
+    const ofThePerson =
+      codes.length === 0 ? asksTheDevice(policyCondition(facts)) : codes.every(({ code }) => OF_THE_PERSON.has(code));
+    return ofThePerson ? 'end-user' : 'tenant-admin';
+  },
   explanation:
     'The password (and the second factor) were right; a policy of the tenant refuses this combination of person, app, device, place, client and risk. The sign-in log names the policy. A policy may ask for a managed or compliant device, which device-code and server-side sign-ins can never show.',
   symptoms: [
@@ -146,6 +291,12 @@ export const conditionalAccessBlocked: RootCause = {
     },
     { kind: 'facts', phrases: DEVICE_CODE, onlyWith: 'its phrases', test: () => undefined },
     {
+      kind: 'facts',
+      phrases: [...CONDITION_PHRASES, ...DEVICE_PHRASES],
+      onlyWith: 'its phrases',
+      test: () => undefined,
+    },
+    {
       kind: 'phrase',
       phrases: [
         'blocked by conditional access',
@@ -156,6 +307,8 @@ export const conditionalAccessBlocked: RootCause = {
         "you can't get there from here",
         'access policy does not allow token issuance',
         'device must be compliant',
+        'devices or client applications that meet',
+        'management compliance policy',
         'blockedbyconditionalaccess',
         '"conditionalaccessstatus": "failure"',
         '"conditionalaccessstatus":"failure"',
@@ -232,9 +385,7 @@ export const conditionalAccessBlocked: RootCause = {
       phrases: [...DEVICE_LINES.flat(), ...UNKNOWN_DEVICE, ...DEVICE_IN_ORDER],
       onlyWith: { phrases: DEVICE_LINES.map(([platform]) => platform) },
       test: (facts) => {
-        const lines = DEVICE_LINES.find(
-          ([platform, state]) => facts.phrase(platform) !== undefined && facts.phrase(state) !== undefined,
-        );
+        const lines = deviceLines(facts);
         return lines === undefined || facts.of('aadsts').length > 0
           ? undefined
           : {
@@ -250,54 +401,43 @@ export const conditionalAccessBlocked: RootCause = {
     }),
   ],
   headline: (facts) => {
-    const codes = facts.of('aadsts').map((code) => code.code);
-    if (codes.includes(53000) || codes.includes(530002))
-      return 'A Conditional Access policy asks for a compliant device, and this device is not.';
-    if (codes.includes(53001) || codes.includes(9001011))
-      return 'A Conditional Access policy asks for a domain-joined device.';
-    if (codes.includes(530036) || codes.includes(530033))
-      return 'A Conditional Access policy refuses the device code flow.';
-    if (codes.includes(53011) || codes.includes(530032))
-      return 'A Conditional Access policy refuses because of the risk of this sign-in or person.';
     if (byAddress(facts))
       return `Entra ID blocked the sign-in of ${thePerson(facts)} because of the address it came from.`;
     const policy = failedPolicy(facts);
     const who = facts.values.user === undefined ? 'this sign-in' : `the sign-in of ${facts.values.user}`;
-    return `${policy === undefined ? 'A Conditional Access policy of the tenant' : `The Conditional Access policy «${policy}»`} blocks ${who} to ${theApp(facts)}.`;
+    const condition = policyCondition(facts);
+    const by = policy === undefined ? 'A Conditional Access policy' : `The Conditional Access policy «${policy}»`;
+    if (condition === undefined && isOfTheApp(facts))
+      return `${by} for workload identities blocks ${theApp(facts)}, which signs in as itself.`;
+    if (condition === undefined)
+      return `${policy === undefined ? `${by} of the tenant` : by} blocks ${who} to ${theApp(facts)}.`;
+    if (isOnlyTold(facts))
+      return `${by} blocks ${who} to ${theApp(facts)}; by the words of the text it ${WANTS[condition]}.`;
+    return `${by} stops ${who}${namesTheApp(facts) ? ` to ${theApp(facts)}` : ''}: it ${WANTS[condition]}.`;
   },
   steps: (facts) => {
-    const codes = facts.of('aadsts').map((code) => code.code);
-    const { correlationId } = facts.values;
+    const condition = policyCondition(facts);
     const policy = failedPolicy(facts);
-    return [
+    const forThePerson = (asksTheDevice(condition) || condition === 'app-protection') && !isOnlyTold(facts);
+    const log = [
       ...(policy === undefined
         ? []
         : [
             {
-              text: 'As an administrator: Entra ID, Conditional Access, Policies: open the policy that the log names as failed, and look at its conditions.',
+              text: 'As an administrator: Entra ID, Conditional Access, Policies: open the policy that the log names as failed, and look at its conditions and its grant controls.',
               value: policy,
             },
           ]),
+      logStep(facts, condition),
+    ];
+    return [
+      ...(forThePerson ? [] : log),
+      ...stepsToMeet(facts, condition),
+      ...(forThePerson ? log : []),
       {
-        text: 'As an administrator: Entra ID, Monitoring & health, Sign-in logs, filter by the correlation id or the time, tab «Conditional Access»: it names the policy and the condition that failed.',
-        ...(correlationId === undefined ? {} : { value: correlationId }),
+        text: 'Or the administrator decides to leave the app or account out of that policy, as narrow as can be (one app, one group), and tests it with «What If».',
       },
-      ...stepOfTheDevice(facts),
-      ...(isDevice(codes)
-        ? [
-            {
-              text: 'Sign in from a managed, compliant device in a browser that shows it (Edge, or Chrome with the Microsoft extension); device code and server-side sign-ins cannot.',
-            },
-          ]
-        : [
-            {
-              text: 'Meet the condition: the right place (network), a browser in place of the device code flow, a current client; or have the risk cleared.',
-            },
-          ]),
-      {
-        text: 'Or decide that the app or account is to be left out of that policy, as narrow as can be (one app, one group), and test it with «What If».',
-      },
-      ...(isSeenByAPerson(facts)
+      ...(isPageOfThePolicy(facts) || asksTheDevice(condition) || isOfTheApp(facts)
         ? []
         : [
             {
@@ -307,12 +447,23 @@ export const conditionalAccessBlocked: RootCause = {
     ];
   },
   // An API puts the claims into a header, the token endpoint into its answer, where MSAL takes them from.
-  patches: (facts) => (facts.of('challenge').length > 0 ? ['claims-challenge'] : ['silent-then-interactive']),
-  check: () => ({ text: '«What If» shows no blocking policy, and a fresh sign-in ends with a token.' }),
+  patches: (facts) => {
+    if (isOfTheApp(facts) || deviceLines(facts) !== undefined) return [];
+    return facts.of('challenge').length > 0 ? ['claims-challenge'] : ['silent-then-interactive'];
+  },
+  check: (facts) =>
+    asksTheDevice(policyCondition(facts))
+      ? {
+          text: 'Sign in again: it comes through, and its entry in the sign-in log has a Device ID and «Compliant: Yes» (or a join type) on the tab «Device info».',
+        }
+      : { text: '«What If» shows no blocking policy, and a fresh sign-in ends with a token.' },
   forward: (facts) => {
     const policy = failedPolicy(facts);
     const what = policy === undefined ? 'A Conditional Access policy' : `The Conditional Access policy «${policy}»`;
-    return `${byAddress(facts) ? 'Entra ID' : what} blocks ${facts.values.user === undefined ? 'a sign-in to' : `${facts.values.user} from`} ${ourApp(facts)}${byAddress(facts) ? ', because of the address it comes from' : ''}${signInReference(facts)}. ${policy === undefined ? 'Please look at this sign-in in the sign-in log, tab Conditional Access, and tell us which policy and condition it is' : 'Please look at its conditions for this sign-in, and tell us which of them is not met'}, or leave the app out of that policy.`;
+    const condition = policyCondition(facts);
+    if (condition !== undefined && asksTheDevice(condition))
+      return `${what} keeps ${facts.values.user ?? 'a person'} out of ${ourApp(facts)}${signInReference(facts)}: it ${WANTS[condition]}. Please look at this sign-in in the sign-in log: the tab Conditional Access names the policy and the grant control, the tab Device info what was shown of the device. Please tell us whether the device is to be enrolled, which rule of compliance it fails, or that another device is to be used.`;
+    return `${byAddress(facts) ? 'Entra ID' : what} blocks ${isOfTheApp(facts) ? 'the sign-in of' : facts.values.user === undefined ? 'a sign-in to' : `${facts.values.user} from`} ${ourApp(facts)}${isOfTheApp(facts) ? ' as itself (Service principal sign-ins)' : ''}${byAddress(facts) ? ', because of the address it comes from' : ''}${signInReference(facts)}. ${policy === undefined ? 'Please look at this sign-in in the sign-in log, tab Conditional Access, and tell us which policy and condition it is' : 'Please look at its conditions for this sign-in, and tell us which of them is not met'}, or leave the app out of that policy.`;
   },
   sources: [
     {
