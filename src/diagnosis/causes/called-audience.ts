@@ -56,7 +56,7 @@ export function isOwn(facts: Facts): boolean {
 export function validatedAudiences(facts: Facts): readonly [string, string] | undefined {
   for (const { message } of facts.of('exception')) {
     const match =
-      /IDX10214[^\n]{0,80}Audiences?: ['"]([^'"\n,[]{4,200})['"]\. Did not match:[^'"\n]{0,80}ValidAudience: ['"]([^'"\n,[]{4,200})['"]/.exec(
+      /IDX10214[^\n]{0,80}Audiences?: ['"]([^'"\n,[]{4,200})['"]\. Did not match:[^'"\n]{0,80}ValidAudience: ['"]([^'"\n,[]{4,200})(?:['"]|$)/.exec(
         message,
       );
     if (match !== null && match[2] !== 'null') return [match[1]!, match[2]!];

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { isInAPipeline, NAMES_A_PIPELINE, pipelineSteps } from './pipeline-secret.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
 import { instant, ourApp, sentence, signInReference, theApp } from './wording.ts';
@@ -26,6 +27,7 @@ export const clientSecretExpired: RootCause = {
   ],
   explains: ['client-secret-invalid', 'token-missing', 'token-malformed'],
   rules: [
+    NAMES_A_PIPELINE,
     {
       kind: 'code',
       codes: [7000222],
@@ -102,15 +104,19 @@ export const clientSecretExpired: RootCause = {
     {
       text: `App registrations, ${theApp(facts)}, Certificates & secrets: make a new client secret and copy the column «Value» at once (not the «Secret ID»).`,
     },
-    {
+    pipelineSteps(facts)?.put ?? {
       text: 'Put it into every place that holds the old one: settings, Key Vault, pipelines, the OAuth connection of an Azure Bot.',
     },
-    { text: 'Restart the program, then delete the expired secret.' },
     {
+      text: isInAPipeline(facts)
+        ? 'Delete the expired secret.'
+        : 'Restart the program, then delete the expired secret.',
+    },
+    pipelineSteps(facts)?.without ?? {
       text: 'So that it does not happen again: a certificate or a managed identity (federated credential) in place of the secret, or a reminder 30 days ahead.',
     },
   ],
-  patches: ['client-secret'],
+  patches: (facts) => (isInAPipeline(facts) ? [] : ['client-secret']),
   check: (facts) => ({
     text: 'Ask for a token with the new value; the answer is 200:',
     command: `curl -i https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT_ID'}/oauth2/v2.0/token --data-urlencode client_id=${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --data-urlencode "client_secret=$CLIENT_SECRET" --data-urlencode scope=https://graph.microsoft.com/.default --data-urlencode grant_type=client_credentials`,

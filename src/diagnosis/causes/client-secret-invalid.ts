@@ -1,9 +1,17 @@
+import type { FixStep } from '../diagnosis.ts';
+import type { Facts } from '../facts/facts.ts';
 import { bareInvalidClient } from './bare-invalid-client.ts';
 import { provesByAssertion } from './own-assertion.ts';
+import { isInAPipeline, NAMES_A_PIPELINE, pipelineSteps } from './pipeline-secret.ts';
 import type { RootCause } from './root-cause.ts';
 import { sendsNoSecret } from './sends-no-secret.ts';
 import { told } from './told.ts';
 import { sentence, theApp } from './wording.ts';
+
+function withoutSecret(facts: Facts): FixStep[] {
+  const steps = pipelineSteps(facts);
+  return steps === undefined ? [] : [steps.without];
+}
 
 export const clientSecretInvalid: RootCause = {
   id: 'client-secret-invalid',
@@ -19,6 +27,7 @@ export const clientSecretInvalid: RootCause = {
   // Without a token, what is called next gets none, or the word undefined.
   explains: ['token-missing', 'token-malformed'],
   rules: [
+    NAMES_A_PIPELINE,
     {
       kind: 'code',
       codes: [7000215],
@@ -129,12 +138,13 @@ export const clientSecretInvalid: RootCause = {
     {
       text: 'Make a new client secret and copy the column «Value» at once: it is shown only now. The column «Secret ID» is not it.',
     },
-    {
+    pipelineSteps(facts)?.put ?? {
       text: 'Put the value into the setting that the running program reads, in every environment (server, pipeline, Key Vault, the OAuth connection of an Azure Bot), and restart every instance: a program keeps the old one in memory.',
     },
     { text: 'Delete the old secret when nothing uses it any more.' },
+    ...withoutSecret(facts),
   ],
-  patches: ['client-secret'],
+  patches: (facts) => (isInAPipeline(facts) ? [] : ['client-secret']),
   check: (facts) => ({
     text: 'Ask for a token with the new value; the answer must be 200 with an access_token:',
     command: `curl -i https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT_ID'}/oauth2/v2.0/token --data-urlencode client_id=${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --data-urlencode "client_secret=$CLIENT_SECRET" --data-urlencode scope=https://graph.microsoft.com/.default --data-urlencode grant_type=client_credentials`,

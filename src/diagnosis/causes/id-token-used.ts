@@ -151,9 +151,9 @@ export const idTokenUsed: RootCause = {
     {
       text: 'Ask for a scope of the API you call, not only for openid and profile:',
       value:
-        facts.api === 'own-api' && facts.claims.aud !== undefined
-          ? `api://${facts.claims.aud}/access_as_user`
-          : 'https://graph.microsoft.com/Calendars.ReadWrite',
+        facts.api === 'own-api'
+          ? `api://${facts.claims.aud ?? 'YOUR_API_CLIENT_ID'}/access_as_user`
+          : `https://graph.microsoft.com/${facts.need?.work[0] ?? 'Calendars.ReadWrite'}`,
     },
     { text: 'Keep the ID token inside the client: it says who is signed in and nothing else.' },
   ],

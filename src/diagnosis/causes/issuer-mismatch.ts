@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
@@ -102,6 +103,92 @@ function issuer(facts: Facts): string | undefined {
   if (facts.claims.iss !== undefined) return facts.claims.iss;
   const words = [...facts.of('exception'), ...facts.of('api-error')].map((item) => item.message);
   return words.map((it) => /issuer: '(https:\/\/[^'\s]{8,200})'/i.exec(it)?.[1]).find((it) => it !== undefined);
+}
+
+const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** The one issuer that the program takes, where its refusal names it. */
+function takenIssuer(facts: Facts): string | undefined {
+  const words = [...facts.of('exception'), ...facts.of('api-error')].map((item) => item.message);
+  return words.map((it) => /ValidIssuers?: '(https:\/\/[^'\s,]{8,200})/i.exec(it)?.[1]).find((it) => it !== undefined);
+}
+
+type Difference = 'version' | 'tenant' | 'metadata' | undefined;
+
+/** In what the issuer that came and the one that is taken differ. */
+function difference(facts: Facts): Difference {
+  const has = issuer(facts);
+  const takes = takenIssuer(facts);
+  if (has === undefined || takes === undefined) return undefined;
+  if (/\/(?:common|organizations)\//.test(takes) || takes.includes('{tenantid}')) return 'metadata';
+  const [own, expected] = [GUID.exec(has)?.[0].toLowerCase(), GUID.exec(takes)?.[0].toLowerCase()];
+  if (own === undefined || expected === undefined) return undefined;
+  if (own !== expected) return 'tenant';
+  return versionOf(has) !== null && versionOf(takes) !== null && versionOf(has) !== versionOf(takes)
+    ? 'version'
+    : undefined;
+}
+
+const VERSION = { v1: 'version 1', v2: 'version 2' } as const;
+
+function stepsFor(facts: Facts): FixStep[] {
+  const loginHost = 'https://login.microsoftonline.com';
+  const tenant = facts.values.tenant ?? 'YOUR_TENANT_ID';
+  const has = issuer(facts) ?? '';
+  switch (difference(facts)) {
+    case 'version':
+      return versionOf(has) === 'v1'
+        ? [
+            {
+              text: 'Let the API get tokens of version 2, which the program expects: App registrations, the API (not the client), Manifest (in the older form of the manifest: accessTokenAcceptedVersion):',
+              value: '"requestedAccessTokenVersion": 2',
+            },
+            {
+              text: 'aud then is the client id of the API and no longer api://…: let the program take that. New tokens come after the old ones have expired; clear the client’s cache.',
+            },
+          ]
+        : [
+            {
+              text: 'Let the program read the metadata of version 2, which is the version of the token:',
+              value: `${loginHost}/${tenant}/v2.0`,
+            },
+            { text: 'aud of such tokens is the client id of the API: let the program take that, too.' },
+          ];
+    case 'tenant':
+      return [
+        {
+          text: 'Where only people of the expected tenant may call: let the client sign in there, with the authority',
+          value: `${loginHost}/${GUID.exec(takenIssuer(facts) ?? '')?.[0] ?? tenant}`,
+        },
+        {
+          text: `Where the other tenant (${GUID.exec(has)?.[0]}) may call as well: make the API multitenant (Supported account types), and check the issuer against its pattern with the token’s own tid and a list of tenants that you let in.`,
+        },
+      ];
+    case 'metadata':
+      return [
+        {
+          text: 'Set the authority of the validating program to the tenant, not to common: the issuer of a token always names a tenant.',
+          value: `${loginHost}/${GUID.exec(has)?.[0] ?? tenant}/v2.0`,
+        },
+        {
+          text: 'Where several tenants may call, check the issuer against its pattern with the token’s own tid (Microsoft.Identity.Web does), and keep a list of the tenants that you let in.',
+        },
+      ];
+    default:
+      return [
+        {
+          text: 'Decide on version 2 and set it in the registration of the API (Manifest):',
+          value: '"requestedAccessTokenVersion": 2',
+        },
+        {
+          text: 'Set the authority of the validating program to the tenant, not to common:',
+          value: `${loginHost}/${tenant}/v2.0`,
+        },
+        {
+          text: 'Where several tenants may call, check the issuer against its pattern with the token’s own tid, and keep a list of the tenants that you let in.',
+        },
+      ];
+  }
 }
 
 export const issuerMismatch: RootCause = {
@@ -230,23 +317,24 @@ export const issuerMismatch: RootCause = {
       says: 'The text speaks of the token’s API version',
     },
   ],
-  headline: (facts) =>
-    issuer(facts) === undefined
-      ? 'The program that validates the token does not accept its issuer: another version, tenant or authority is expected.'
-      : `The program that validates the token does not accept the issuer ${issuer(facts)}.`,
-  steps: (facts) => [
-    {
-      text: 'Decide on version 2 and set it in the registration of the API (Manifest):',
-      value: '"requestedAccessTokenVersion": 2',
-    },
-    {
-      text: 'Set the authority of the validating program to the tenant, not to common:',
-      value: `https://login.microsoftonline.com/${facts.values.tenant ?? 'YOUR_TENANT_ID'}/v2.0`,
-    },
-    {
-      text: 'Where several tenants may call, check the issuer against its pattern with the token’s own tid, and keep a list of the tenants that you let in.',
-    },
-  ],
+  headline: (facts) => {
+    const has = issuer(facts);
+    const takes = takenIssuer(facts);
+    if (has === undefined)
+      return 'The program that validates the token does not accept its issuer: another version, tenant or authority is expected.';
+    const [came, wanted] = [versionOf(has), versionOf(takes ?? '')];
+    switch (difference(facts)) {
+      case 'version':
+        return `The token is of ${VERSION[came ?? 'v1']} (issuer ${has}), and the program takes only ${VERSION[wanted ?? 'v2']} of the same tenant.`;
+      case 'tenant':
+        return `The token comes from the tenant ${GUID.exec(has)?.[0]}, and the program takes only tokens of the tenant ${GUID.exec(takes ?? '')?.[0]}.`;
+      case 'metadata':
+        return `The program expects the issuer ${takes}, which no token has: it names no tenant. The token’s is ${has}.`;
+      default:
+        return `The program that validates the token does not accept the issuer ${has}.`;
+    }
+  },
+  steps: stepsFor,
   patches: ['validate-token'],
   check: () => ({ text: 'iss of a new token is the issuer of the metadata that the program reads.' }),
   sources: [

@@ -2,28 +2,60 @@ import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
 import type { RootCause } from './root-cause.ts';
+import { isOfATool, NAMES_A_TOOL, signInWithTool } from './signed-in-tool.ts';
 import { told } from './told.ts';
-import { signInReference, thePerson } from './wording.ts';
+import { ourApp, sentence, signInReference, thePerson } from './wording.ts';
 
 /** For the program that met it. */
+/** User name and password go through the program (ROPC), which can show no page. */
+function sendsThePassword(facts: Facts): boolean {
+  return (
+    facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
+    facts.of('setting').some((item) => item.name === 'grant' && item.values.includes('password')) ||
+    facts.phrase(PASSWORD_CREDENTIAL) !== undefined
+  );
+}
+
+/** Azure Identity’s name for it, in the message of the failure. */
+const PASSWORD_CREDENTIAL = 'usernamepasswordcredential';
+
+function stepsWithoutPassword(facts: Facts): FixStep[] {
+  return [
+    {
+      text: `The program sends user name and password itself (ROPC). That can never show a second factor, whatever ${facts.values.user ?? 'the person'} has registered: replace it.`,
+    },
+    {
+      text: 'A job without a person: its own identity (managed identity, federated credential, certificate) with application permissions that an administrator consents to.',
+    },
+    {
+      text: 'A program that a person starts: the authorization code flow in a browser, or the device code flow where there is none; hand over the claims of the answer.',
+    },
+    {
+      text: 'Taking the account out of multi-factor authentication is no way out: Azure’s own portals and tools require it whatever the tenant’s policies say.',
+    },
+  ];
+}
+
 function programSteps(facts: Facts): FixStep[] {
+  const tool = signInWithTool(facts);
+  if (tool !== undefined)
+    return [
+      tool,
+      {
+        text: 'A script without a person cannot give the second factor: let it sign in as itself (service principal, managed identity, federated credential).',
+      },
+    ];
   return [
     {
       text: 'Sign in interactively once; in the program, on interaction_required open the sign-in and hand over the claims of the answer.',
     },
-    ...(facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
-    facts.of('setting').some((item) => item.name === 'grant' && item.values.includes('password')) ||
     facts.language === 'powershell'
-      ? [
-          {
-            text: 'A sign-in with user name and password inside the program can never pass this: use the device code or authorization code flow, or application permissions for a job.',
-          },
-        ]
-      : [
-          {
-            text: 'A middle API (on-behalf-of) cannot answer it: pass the claims back to the client, which signs the person in.',
-          },
-        ]),
+      ? {
+          text: 'A sign-in with user name and password inside the program can never pass this: use the device code or authorization code flow, or application permissions for a job.',
+        }
+      : {
+          text: 'A middle API (on-behalf-of) cannot answer it: pass the claims back to the client, which signs the person in.',
+        },
   ];
 }
 
@@ -34,7 +66,7 @@ export const mfaRequired: RootCause = {
   ownerFor: (facts) =>
     facts.of('aadsts').some((code) => code.code === 53004)
       ? 'tenant-admin'
-      : facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password')
+      : sendsThePassword(facts)
         ? 'app-developer'
         : 'end-user',
   explanation:
@@ -53,6 +85,8 @@ export const mfaRequired: RootCause = {
     'token-malformed',
   ],
   rules: [
+    NAMES_A_TOOL,
+    { kind: 'facts', phrases: [PASSWORD_CREDENTIAL], onlyWith: 'its phrases', test: () => undefined },
     {
       kind: 'code',
       codes: [50076, 50079, 50074, 50072, 50158, 500121, 50203, 53004, 53006, 54008, 50078, 50125],
@@ -107,32 +141,43 @@ export const mfaRequired: RootCause = {
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
+    if (sendsThePassword(facts) && !codes.includes(53004))
+      return `The tenant asks ${thePerson(facts)} for a second factor, which a program that sends user name and password can never give.`;
     if (codes.includes(50079) || codes.includes(50072))
       return `${facts.values.user ?? 'The person who signs in'} has to register a second factor first.`;
     if (codes.includes(500121)) return 'The second factor was refused, ignored or mistyped.';
     return `The tenant asks ${thePerson(facts)} for a second factor.`;
   },
-  steps: (facts) => [
-    {
-      text: 'Register the second factor, or look at the one that is registered (My sign-ins, Security info):',
-      link: { title: 'Security info', url: 'https://aka.ms/mfasetup' },
-    },
-    ...(isSeenByAPerson(facts)
-      ? [
+  steps: (facts) =>
+    sendsThePassword(facts)
+      ? stepsWithoutPassword(facts)
+      : [
           {
-            text: 'With a new phone, or where no request arrives: choose «Use another way to sign in» on the page, or add the account anew in Authenticator.',
+            text: 'Register the second factor, or look at the one that is registered (My sign-ins, Security info):',
+            link: { title: 'Security info', url: 'https://aka.ms/mfasetup' },
           },
-          {
-            text: 'Where no way is left, an administrator opens Entra ID, Users, the person, Authentication methods: remove the method of the old phone («Require re-register multifactor authentication»), or issue a Temporary Access Pass.',
-          },
-        ]
-      : programSteps(facts)),
-  ],
+          ...(isSeenByAPerson(facts)
+            ? [
+                {
+                  text: 'With a new phone, or where no request arrives: choose «Use another way to sign in» on the page, or add the account anew in Authenticator.',
+                },
+                {
+                  text: 'Where no way is left, an administrator opens Entra ID, Users, the person, Authentication methods: remove the method of the old phone («Require re-register multifactor authentication»), or issue a Temporary Access Pass.',
+                },
+              ]
+            : programSteps(facts)),
+        ],
   // An API puts the claims into a header, the token endpoint into its answer, where MSAL takes them from.
-  patches: (facts) => (facts.of('challenge').length > 0 ? ['claims-challenge'] : ['silent-then-interactive']),
+  patches: (facts) => {
+    if (sendsThePassword(facts)) return ['device-code'];
+    if (isOfATool(facts)) return [];
+    return facts.of('challenge').length > 0 ? ['claims-challenge'] : ['silent-then-interactive'];
+  },
   check: () => ({ text: 'After the interactive sign-in the silent request succeeds.' }),
   forward: (facts) =>
-    `The sign-in of ${facts.values.user ?? 'a person'} stops at multi-factor authentication${signInReference(facts)}${facts.of('aadsts').some((code) => code.code === 53004) ? ', and the registration of a method is blocked by risk: please clear the risk or issue a temporary access pass' : ': please check the registered methods of this account'}.`,
+    sendsThePassword(facts)
+      ? `${sentence(ourApp(facts))} signs in with the user name and password of ${facts.values.user ?? 'an account'}, and stops at multi-factor authentication${signInReference(facts)}. We will replace that sign-in. For a job that runs without a person, please review an identity of its own with the application permissions that it needs.`
+      : `The sign-in of ${facts.values.user ?? 'a person'} stops at multi-factor authentication${signInReference(facts)}${facts.of('aadsts').some((code) => code.code === 53004) ? ', and the registration of a method is blocked by risk: please clear the risk or issue a temporary access pass' : ': please check the registered methods of this account'}.`,
   sources: [
     {
       title: 'Handle multi-factor and claims in MSAL',

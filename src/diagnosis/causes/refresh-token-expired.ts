@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
+import { isOfATool, NAMES_A_TOOL, signInWithTool } from './signed-in-tool.ts';
 import { told } from './told.ts';
 import { ourApp, signInReference, thePerson } from './wording.ts';
 
@@ -50,6 +51,7 @@ export const refreshTokenExpired: RootCause = {
     'token-malformed',
   ],
   rules: [
+    NAMES_A_TOOL,
     {
       kind: 'code',
       codes: [700082, 700081, 700083, 700084, 70043, 70045, 135011],
@@ -154,10 +156,14 @@ export const refreshTokenExpired: RootCause = {
     return `The refresh token of ${thePerson(facts)} has expired${life === undefined ? '' : ` (it lives for ${life})`}; they have to sign in again.`;
   },
   steps: (facts) => [
-    { text: 'Sign in again interactively, once.' },
-    {
-      text: 'In the program, try the silent way first, and on interaction_required or invalid_grant start the sign-in; throw the dead refresh token away.',
-    },
+    signInWithTool(facts) ?? { text: 'Sign in again interactively, once.' },
+    ...(isOfATool(facts)
+      ? []
+      : [
+          {
+            text: 'In the program, try the silent way first, and on interaction_required or invalid_grant start the sign-in; throw the dead refresh token away.',
+          },
+        ]),
     {
       text: 'A job without a person should use client credentials (application permissions) in place of a person’s refresh token.',
     },
@@ -169,7 +175,7 @@ export const refreshTokenExpired: RootCause = {
         ]
       : []),
   ],
-  patches: ['silent-then-interactive'],
+  patches: (facts) => (isOfATool(facts) ? [] : ['silent-then-interactive']),
   check: () => ({ text: 'After the new sign-in the silent token request succeeds, today and tomorrow.' }),
   forward: (facts) =>
     facts.of('aadsts').some((code) => code.code === 70043 || code.code === 70045)

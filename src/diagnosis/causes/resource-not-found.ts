@@ -1,3 +1,4 @@
+import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { registrationLink, tenantLink } from '../fix/portal-links.ts';
@@ -55,6 +56,13 @@ function named(resource: string | undefined): string | undefined {
 }
 
 const IDENTITY_AS_API = 'msi should not be set as audience';
+
+function asksForItself(facts: Facts): boolean {
+  return (
+    facts.actor === 'app' ||
+    facts.of('setting').some((item) => item.name === 'grant' && item.values.includes('client_credentials'))
+  );
+}
 
 function theirTenant(facts: Facts): string {
   const named =
@@ -269,6 +277,17 @@ export const resourceNotFound: RootCause = {
         { text: 'A service of Microsoft needs its licence or subscription in that tenant.' },
       ];
     }
+    const meant = meantApi(facts);
+    if (meant !== undefined) {
+      return [
+        {
+          text: `Correct the scope of the request: the API is called ${meant} and nothing more, then one slash and the permission (.default for an app of its own):`,
+          value: `${meant}/.default`,
+        },
+        { text: 'On the v1 endpoint the parameter resource is that name alone:', value: `resource=${meant}` },
+        { text: 'Version and path belong to the address of the call only; nothing has to be installed in the tenant.' },
+      ];
+    }
     return [
       {
         text: 'Open the API’s registration, Expose an API, and copy the Application ID URI to the last character; no slash at its end that is not there.',
@@ -286,21 +305,29 @@ export const resourceNotFound: RootCause = {
       },
     ];
   },
-  patches: (facts) =>
-    azureAdGraphByDefault(facts) || lists(facts) !== undefined ? ['request-graph-scopes'] : ['authority'],
+  patches: (facts) => {
+    const meant = meantApi(facts);
+    if (meant !== undefined && apiOfResource(meant) !== 'graph') return [];
+    if (meant !== undefined) return [asksForItself(facts) ? 'client-credentials' : 'request-graph-scopes'];
+    return azureAdGraphByDefault(facts) || lists(facts) !== undefined ? ['request-graph-scopes'] : ['authority'];
+  },
   check: (facts) =>
-    azureAdGraphByDefault(facts)
-      ? { text: 'The token request answers 200, and aud of the token is https://graph.microsoft.com (or your API).' }
+    azureAdGraphByDefault(facts) || meantApi(facts) !== undefined
+      ? {
+          text: `The token request answers 200, and aud of the token is ${meantApi(facts) ?? 'https://graph.microsoft.com (or your API)'}.`,
+        }
       : {
           text: 'The tenant lists the API:',
           command: `az ad sp list --filter "servicePrincipalNames/any(n:n eq '${(principalName(facts) ?? 'api://YOUR_API_CLIENT_ID').replace(/[^\w:/.@-]/g, '')}')" --query "[].{name:displayName,id:appId}"`,
         },
   forward: (facts) =>
-    azureAdGraphByDefault(facts)
-      ? `${sentence(ourApp(facts))} asks for Azure AD Graph, which is retired. Its developer has to change that; nothing has to be done in our tenant.`
-      : lists(facts) !== undefined
-        ? `${sentence(ourApp(facts))} needs a permission of the API ${principalName(facts) ?? '(name)'}, which its registration does not list yet. Once its developer has added it, please review it and grant consent for the organisation.`
-        : `${sentence(ourApp(facts))} needs the API ${theResource(facts) ?? '(name)'} in our tenant, where it has no service principal. Please create it (az ad sp create --id, with the API’s app id) or consent to the API, and tell us if a licence is missing.`,
+    meantApi(facts) !== undefined
+      ? undefined
+      : azureAdGraphByDefault(facts)
+        ? `${sentence(ourApp(facts))} asks for Azure AD Graph, which is retired. Its developer has to change that; nothing has to be done in our tenant.`
+        : lists(facts) !== undefined
+          ? `${sentence(ourApp(facts))} needs a permission of the API ${principalName(facts) ?? '(name)'}, which its registration does not list yet. Once its developer has added it, please review it and grant consent for the organisation.`
+          : `${sentence(ourApp(facts))} needs the API ${theResource(facts) ?? '(name)'} in our tenant, where it has no service principal. Please create it (az ad sp create --id, with the API’s app id) or consent to the API, and tell us if a licence is missing.`,
   sources: [
     {
       title: 'AADSTS500011: resource principal not found',
@@ -388,6 +415,17 @@ function fault(name: string): string | null {
   if (/\/[A-Z][\w.]*\.(?:Read|Write|ReadWrite|Send)\w*/.test(name))
     return 'a permission stands in the place of the API’s address';
   return null;
+}
+
+/** A Microsoft API whose name is plain behind the fault of the request: it is in every tenant, and nothing is to be installed. */
+function meantApi(facts: Facts): string | undefined {
+  const name = theResource(facts);
+  if (name === undefined || fault(name) === null) return undefined;
+  const once = name.replace(/^(?:https?:\/\/){2,}/i, 'https://');
+  const host = /^https:\/\/([a-z0-9.-]{3,100})(?:\/|$)/i.exec(once)?.[1]?.toLowerCase();
+  if (host === undefined) return undefined;
+  const api = apiOfResource(`https://${host}`);
+  return api === null || api === 'own-api' ? undefined : `https://${host}`;
 }
 
 const SAYS: Readonly<Record<number, string>> = {

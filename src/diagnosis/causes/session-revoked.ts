@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
+import { isOfATool, NAMES_A_TOOL, signInWithTool } from './signed-in-tool.ts';
 import { told } from './told.ts';
 
 /** A sign-in with user name and password is refused because of a wrong one. */
@@ -23,6 +24,7 @@ export const sessionRevoked: RootCause = {
   ],
   explains: ['token-expired', 'interaction-required', 'refresh-token-expired', 'token-missing', 'token-malformed'],
   rules: [
+    NAMES_A_TOOL,
     {
       kind: 'code',
       codes: [50173, 50133, 50132],
@@ -85,16 +87,20 @@ export const sessionRevoked: RootCause = {
   ],
   headline: (facts) =>
     `The sign-in of ${facts.values.user ?? 'this person'} was revoked (password change, or sessions revoked); they have to sign in again.`,
-  steps: () => [
-    { text: 'Sign in again, once, in every program that uses this account.' },
-    {
-      text: 'In the program, on invalid_grant throw the stored refresh token away and start an interactive sign-in; do not repeat the refresh.',
-    },
+  steps: (facts) => [
+    signInWithTool(facts) ?? { text: 'Sign in again, once, in every program that uses this account.' },
+    ...(isOfATool(facts)
+      ? []
+      : [
+          {
+            text: 'In the program, on invalid_grant throw the stored refresh token away and start an interactive sign-in; do not repeat the refresh.',
+          },
+        ]),
     {
       text: 'A job that must survive password changes should not run on a person’s account: use application permissions.',
     },
   ],
-  patches: ['silent-then-interactive'],
+  patches: (facts) => (isOfATool(facts) ? [] : ['silent-then-interactive']),
   check: () => ({ text: 'After the new sign-in the silent token request succeeds.' }),
   sources: [
     {

@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import { apiOfResource } from '../facts/api.ts';
 import { fitsEnvironment } from '../facts/dataverse.ts';
 import type { Api, Facts } from '../facts/facts.ts';
@@ -33,6 +34,32 @@ import { API_NAMES, sameCall, sentence } from './wording.ts';
 function audienceName(aud: string): string {
   const api = apiOfResource(aud);
   return api === null || api === 'own-api' ? aud : `${API_NAMES[api]} (${aud})`;
+}
+
+/** The token names the API by its client id where the program takes `api://…`, or the other way round: one API, two names. */
+function sameApp(facts: Facts): boolean {
+  const both = validatedAudiences(facts);
+  if (both === undefined || both[0] === both[1]) return false;
+  const [came, takes] = both.map((aud) =>
+    aud
+      .replace(/^api:\/\//i, '')
+      .replace(/\/$/, '')
+      .toLowerCase(),
+  );
+  return came === takes;
+}
+
+function stepsForSameApp(facts: Facts): FixStep[] {
+  const [came, takes] = validatedAudiences(facts) ?? ['', ''];
+  return [
+    {
+      text: 'Let the validator of the API take both names: ValidAudiences in .NET, a list as audience elsewhere.',
+      value: `${came}, ${takes}`,
+    },
+    {
+      text: 'Why there are two: tokens of version 2 name the API by its client id, those of version 1 by its Application ID URI (api://…). requestedAccessTokenVersion in the Manifest of the API decides which come; the client and its scope are right.',
+    },
+  ];
 }
 
 /** APIs that Microsoft Graph has replaced: a token for Graph is the right one, and the address is not. */
@@ -278,6 +305,8 @@ export const wrongAudience: RootCause = {
     },
   ],
   headline: (facts) => {
+    if (sameApp(facts))
+      return `The token is for this API (${validatedAudiences(facts)?.[0]}), but the program takes its other name only, ${validatedAudiences(facts)?.[1]}.`;
     const stated = statedAudiences(facts);
     const validated = (calledApi(facts) ?? 'own-api') === 'own-api' ? validatedAudiences(facts) : undefined;
     if (validated !== undefined)
@@ -291,26 +320,29 @@ export const wrongAudience: RootCause = {
       return `${sentence(to)} refuses the audience of the token that was sent; the one that is shown is for ${to}, so it was another one.`;
     return `The token was issued for ${audienceName(aud)}, but it was sent to ${to}.`;
   },
-  steps: (facts) => [
-    graphInPlace(facts) ??
-      atOldEndpoint(facts) ?? {
-        text: 'Ask for a scope that names the API you call, in the authorization request and in every token request, refresh included:',
-        value: scopeToAskFor(facts),
-      },
-    ...(isOwn(facts)
-      ? [
+  steps: (facts) =>
+    sameApp(facts)
+      ? stepsForSameApp(facts)
+      : [
+          graphInPlace(facts) ??
+            atOldEndpoint(facts) ?? {
+              text: 'Ask for a scope that names the API you call, in the authorization request and in every token request, refresh included:',
+              value: scopeToAskFor(facts),
+            },
+          ...(isOwn(facts)
+            ? [
+                {
+                  text: 'Where the token is the right one, correct what the API expects: in version 2 tokens aud is the client id of the API, in version 1 tokens its Application ID URI (api://…). Let the validator take both.',
+                },
+              ]
+            : []),
           {
-            text: 'Where the token is the right one, correct what the API expects: in version 2 tokens aud is the client id of the API, in version 1 tokens its Application ID URI (api://…). Let the validator take both.',
+            text: 'Ask for the scopes of one API at a time: two APIs need two tokens, each fetched with acquireTokenSilent or the refresh token.',
           },
-        ]
-      : []),
-    {
-      text: 'Ask for the scopes of one API at a time: two APIs need two tokens, each fetched with acquireTokenSilent or the refresh token.',
-    },
-    {
-      text: 'Throw the cached token away (sign out, or clear the cache) and sign in again, so that the old one is not used on.',
-    },
-  ],
+          {
+            text: 'Throw the cached token away (sign out, or clear the cache) and sign in again, so that the old one is not used on.',
+          },
+        ],
   patches: (facts) => {
     if (calledApi(facts) === 'graph' || graphInPlace(facts) !== undefined) return ['request-graph-scopes'];
     if (calledApi(facts) === 'exchange-imap-smtp') return ['exchange-imap-smtp'];
@@ -330,6 +362,7 @@ export const wrongAudience: RootCause = {
         ...again,
       };
     }
+    if (sameApp(facts)) return { text: 'The same request, with the same token, passes after the restart of the API.' };
     if (isOwn(facts))
       return {
         text: 'Decode the new token: aud is the client id or the Application ID URI of your API, and the same request passes.',

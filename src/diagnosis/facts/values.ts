@@ -248,6 +248,7 @@ function messageValues(
   const message = item.kind === 'oauth-error' ? item.description : item.message;
   if (message === '') return;
   if (message.includes('-')) appOf(message, set, clientId);
+  if (message.includes('IDX')) ofValidator(message, clientId, tenant);
   if (item.kind === 'aadsts' && QUOTES_APP.has(item.code)) quotedAppOf(item, found, set, clientId);
   if (found.appName === undefined && message.includes('named ')) set('appName', NAMED.exec(message)?.[1]);
   if (found.user === undefined && message.includes('@')) {
@@ -259,6 +260,20 @@ function messageValues(
     if (inTenant?.toLowerCase() !== CONSUMER_TENANT) tenant(inTenant);
   }
   if (found.resource === undefined) set('resource', RESOURCE.exec(message)?.[1]?.replace(/\.$/, ''));
+}
+
+/** .NET’s validator names what it takes: the audience is the program’s own app, the issuer its tenant. */
+const TAKES_AUDIENCE = /ValidAudiences?: ['"](?:api:\/\/)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:['"]|$)/i;
+const TAKES_ISSUER =
+  /ValidIssuers?: ['"]https:\/\/(?:sts\.windows\.net|login\.microsoftonline\.com)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\//i;
+
+function ofValidator(
+  message: string,
+  clientId: (value: string | undefined) => void,
+  tenant: (value: string | undefined) => void,
+): void {
+  clientId(TAKES_AUDIENCE.exec(message)?.[1]);
+  tenant(TAKES_ISSUER.exec(message)?.[1]);
 }
 
 /** The id of the app that a sentence of Entra ID names. */

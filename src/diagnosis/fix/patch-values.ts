@@ -1,3 +1,4 @@
+import { apiOfHost } from '../facts/api.ts';
 import type { Cloud, Values } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { CLOUD_HOSTS, cloudOfHost } from './national-cloud.ts';
@@ -35,6 +36,8 @@ export interface PatchValues {
   readonly method: string;
   /** Address of the Graph call. */
   readonly url: string;
+  /** Address of the call as it was made: to Graph, or to an API of one’s own. */
+  readonly calledUrl: string;
   /** The same call for `/users/{mailbox}` instead of `/me`. */
   readonly userUrl: string;
   /** Address or id of the mailbox. */
@@ -63,6 +66,7 @@ const REDIRECT_URI = /^[a-z][a-z0-9+.-]{0,40}:\/\/[A-Za-z0-9._~:/?[\]@!$&'()*+,;
 const SCOPE = /^[A-Za-z0-9._~:/@-]{1,200}$/;
 const PERMISSION = /^[A-Za-z][A-Za-z0-9-]{0,60}(?:\.[A-Za-z0-9_-]{1,60}){1,5}$/;
 const GRAPH_PATH = /^\/(?:v1\.0|beta)\/[A-Za-z0-9._~/@$(),=!'-]{1,300}$/;
+const OWN_PATH = /^\/[A-Za-z0-9._~/@$(),=!'-]{0,300}$/;
 const MAILBOX = /^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{3,253}$/;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u;
 const METHODS: ReadonlySet<string> = new Set(['GET', 'POST', 'PATCH', 'PUT', 'DELETE']);
@@ -216,11 +220,21 @@ export function patchValues(values: Values): PatchValues {
     redirectPath: pathOf(redirectUri),
     method: METHODS.has(method) ? method : 'GET',
     url: graph + path,
+    calledUrl: ownApiUrl(values) ?? graph + path,
     userUrl: graph + pathForUser(path, mailbox),
     mailbox,
     connectionName: soundName(values.connectionName) ?? PLACEHOLDER.connectionName,
     botAppId: soundClientId(values.botAppId) ?? soundClientId(values.clientId) ?? PLACEHOLDER.botAppId,
   };
+}
+
+const PLACE_OF_OWN_API = 'https://YOUR_API';
+
+/** An API of one’s own at its public name; a port is not among the values, so loopback keeps a placeholder. */
+function ownApiUrl({ host, path }: Values): string | undefined {
+  if (host === undefined || path === undefined || !OWN_PATH.test(path) || apiOfHost(host, path) !== 'own-api')
+    return undefined;
+  return `${DOMAIN.test(host) ? `https://${host}` : PLACE_OF_OWN_API}${path}`;
 }
 
 function pathForUser(path: string, mailbox: string): string {

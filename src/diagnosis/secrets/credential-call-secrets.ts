@@ -15,8 +15,18 @@ const CREDENTIALS = literalList([
   'pscredential',
   'passwordauthentication',
 ]);
+const BY_NAME_AND_PASSWORD = literalList(['username_password', 'usernamepassword']);
+/** Name and password are the first two arguments of MSAL’s call; scopes may come behind them. */
+const SECOND_ARGUMENT =
+  /username_?password\s{0,4}\(\s{0,40}[^,()\n]{1,120},\s{0,40}(?:password\s{0,4}=\s{0,4})?(["'])((?:(?!\1)[^\n\\]|\\.){3,200})\1/g;
 const SECURE = literal('convertto-securestring');
-export const CALL_MARKS = ['credential', 'passwordauthentication', 'convertto-'] as const;
+export const CALL_MARKS = [
+  'credential',
+  'passwordauthentication',
+  'username_password',
+  'usernamepassword',
+  'convertto-',
+] as const;
 const SECURE_STRING = /convertto-securestring\s{1,4}(?:-string\s{1,4})?(["'])([^"'\n]{3,200})\1/g;
 
 /**
@@ -46,6 +56,14 @@ export function credentialCallSecrets(source: MappedText): SecretHit[] {
       const at = start + last.index + 1;
       const kind = /clientsecret|clientcredential/.test(call[1]!) ? 'client-secret' : 'password';
       hits.push({ start: at, end: at + value.length, kind, live: true, expires: null, rank: 1 });
+    }
+  }
+  if (mayHoldOneOf(source, BY_NAME_AND_PASSWORD)) {
+    for (const match of lower.matchAll(SECOND_ARGUMENT)) {
+      const end = match.index + match[0].length - 1;
+      const start = end - match[2]!.length;
+      if (!isPlaceholder(text.slice(start, end)))
+        hits.push({ start, end, kind: 'password', live: true, expires: null, rank: 1 });
     }
   }
   if (source.mayHold(SECURE)) {

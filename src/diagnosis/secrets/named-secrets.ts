@@ -123,6 +123,13 @@ function counts(text: string, nameStart: number, secret: NamedSecret, stated: St
   }
   // The ID of a secret is no secret; it is what people paste instead of the value.
   if (secret.kind === 'client-secret' && isGuid(value)) return false;
+  // The first argument of a call named for both is the name of the person.
+  if (
+    stated.quoted &&
+    stated.separator === '(' &&
+    /username_?password$/i.test(text.slice(nameStart, stated.start).replace(/\W+$/, ''))
+  )
+    return false;
   if (stated.quoted) return !/^[\w.]{1,40}\($/.test(value) && !/\s\w+\s/.test(value);
   return unquotedCounts(text, nameStart, stated, value);
 }

@@ -109,4 +109,74 @@ describe('an answer fits who pasted it', () => {
       ),
     ).not.toContain('licence');
   });
+
+  test('the name of Microsoft Graph without the version that was sent, and nothing to install', () => {
+    const { fix } = diagnose(
+      `app.acquire_token_for_client(scopes=["https://graph.microsoft.com/v1.0/.default"])\nAADSTS500011: The resource principal named https://graph.microsoft.com/v1.0 was not found in the tenant named ${APP}.`,
+      { now: NOW },
+    );
+    expect(fix?.steps[0]?.value).toBe('https://graph.microsoft.com/.default');
+    expect(fix?.steps.map(({ value }) => value ?? '').join()).not.toContain('v1.0');
+    expect(fix?.check.command).toBeUndefined();
+    expect(fix?.forward).toBeUndefined();
+  });
+
+  test('an API of one’s own that is not exposed keeps its steps', () => {
+    expect(
+      answer('AADSTS500011: The resource principal named api://orders-api was not found in the tenant named Contoso.'),
+    ).toContain('Expose an API, and copy the Application ID URI');
+  });
+
+  test('a password flow cannot answer for a second factor: another flow, and its developer', () => {
+    const { headline, fix } = diagnose(
+      `result = app.acquire_token_by_username_password("svc@contoso.com", pw, scopes=["Mail.Read"])\nAADSTS50076: you must use multi-factor authentication to access '00000003-0000-0000-c000-000000000000'.`,
+      { now: NOW },
+    );
+    expect(headline).toContain('user name and password');
+    expect(fix?.owner).toBe('app-developer');
+    expect(fix?.steps[0]?.text).toContain('ROPC');
+    expect(fix?.patches[0]?.code).toContain('device_flow');
+  });
+
+  test('an API of one’s own in the scope and in the code, not Microsoft Graph', () => {
+    const text = answer(
+      'await fetch(\'https://orders.contoso.example/api/orders\', { headers: { Authorization: \'Bearer \' + response.idToken } })\n401 www-authenticate: Bearer error="invalid_token", error_description="The audience is invalid"',
+    );
+    expect(text).toContain('api://YOUR_API_CLIENT_ID/access_as_user');
+    expect(text).toContain('https://orders.contoso.example/api/orders');
+    expect(text).not.toContain('graph.microsoft.com');
+  });
+
+  const V1 = `https://sts.windows.net/${APP}/`;
+  const V2 = `https://login.microsoftonline.com/${APP}/v2.0`;
+  const refused = (issuer: string, valid: string) =>
+    `IDX10205: Issuer validation failed. Issuer: '${issuer}'. Did not match: validationParameters.ValidIssuer: '${valid}' or validationParameters.ValidIssuers: 'null'.`;
+
+  test('which version of the token came, and which the program takes', () => {
+    expect(answer(refused(V1, V2))).toContain('"requestedAccessTokenVersion": 2');
+    expect(answer(refused(V2, V1))).toContain('metadata of version 2');
+    expect(answer(refused(V2, V1))).not.toContain('requestedAccessTokenVersion');
+  });
+
+  test('which tenant the token comes from, and which the program takes', () => {
+    const other = '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d';
+    const text = answer(refused(`https://login.microsoftonline.com/${other}/v2.0`, V2));
+    expect(text).toContain(`comes from the tenant ${other}`);
+    expect(text).toContain(`https://login.microsoftonline.com/${APP}`);
+  });
+
+  test('an issuer that names no tenant', () => {
+    expect(answer(refused(V2, 'https://login.microsoftonline.com/common/v2.0'))).toContain('which no token has');
+  });
+
+  test('one API by its two names: the validator takes both, and the scope is right', () => {
+    const { headline, fix } = diagnose(
+      `IDX10214: Audience validation failed. Audiences: 'api://${APP}'. Did not match: validationParameters.ValidAudience: '${APP}' or validationParameters.ValidAudiences: 'null'.`,
+      { now: NOW },
+    );
+    expect(headline).toContain('its other name');
+    expect(fix?.steps.map(({ text }) => text).join()).not.toContain('Ask for a scope');
+    expect(fix?.patches[0]?.language).toBe('csharp');
+    expect(fix?.patches[0]?.code).toContain(`options.ClientId = "${APP}"`);
+  });
 });

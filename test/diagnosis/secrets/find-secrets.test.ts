@@ -275,3 +275,16 @@ describe('hostile text', () => {
     );
   });
 });
+
+describe('a sign-in by user name and password, written as a call', () => {
+  test('the second argument is the secret, the first is the name of the person', () => {
+    const paste = 'app.acquire_token_by_username_password("kim@contoso.com", "Sommer-2026!x", scopes=["Mail.Read"])';
+    expect(kinds(paste)).toEqual(['password']);
+    expect(masked(paste)).toContain('kim@contoso.com');
+    expect(masked(paste)).not.toContain('Sommer-2026');
+  });
+
+  test('a variable in its place is none', () => {
+    expect(kinds('app.acquire_token_by_username_password("kim@contoso.com", pw, scopes=["Mail.Read"])')).toEqual([]);
+  });
+});

@@ -107,7 +107,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'node',
     2,
-    /\b(?:const|let) [\w{}, ]{1,80}= ?(?:await |require|new |async|\{|\[|\()|=> ?\{|\bconsole\.(?:log|error)\(|process\.env\b|\bawait fetch\(|axios|\bUncaught \(in promise\)|\[onTurnError\]|\bnew msal\.\w|\bacquireToken(?:Silent|Popup|Redirect|By[A-Z]\w{2,30})\(\{/,
+    /\b(?:const|let) [\w{}, ]{1,80}= ?(?:await |require|new |async|\{|\[|\()|=> ?\{|\bconsole\.(?:log|error)\(|process\.env\b|\bawait fetch\(|\bfetch\(["'`]https?:|axios|\bUncaught \(in promise\)|\[onTurnError\]|\bnew msal\.\w|\bacquireToken(?:Silent|Popup|Redirect|By[A-Z]\w{2,30})\(\{/,
     [
       'const ',
       'let ',
@@ -116,6 +116,9 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'console.',
       'process.env',
       'await fetch(',
+      "fetch('http",
+      'fetch("http',
+      'fetch(`http',
       'axios',
       'uncaught (in promise)',
       '[onturnerror]',
@@ -153,6 +156,8 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'microsoft.identitymodel',
     ],
   ),
+  // Numbers of Microsoft.IdentityModel and Microsoft.Identity.Web.
+  mark('csharp', 2, /\b(?:IDX[124]|IDW1)\d{4}\b/, ['idx1', 'idx2', 'idx4', 'idw1']),
   mark(
     'csharp',
     3,

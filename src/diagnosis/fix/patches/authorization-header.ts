@@ -17,7 +17,7 @@ def authorization(result):
 
 
 def call(result):
-    return requests.request(${python(v.method)}, ${python(v.url)}, headers=authorization(result), timeout=30)`,
+    return requests.request(${python(v.method)}, ${python(v.calledUrl)}, headers=authorization(result), timeout=30)`,
 
   node: (v) => `export function authorization(result) {
   // The token itself: not the whole result, not its promise, not the ID token.
@@ -27,13 +27,13 @@ def call(result):
 }
 
 export function call(result) {
-  return fetch(${javascript(v.url)}, { method: ${javascript(v.method)}, headers: authorization(result) });
+  return fetch(${javascript(v.calledUrl)}, { method: ${javascript(v.method)}, headers: authorization(result) });
 }`,
 
   csharp: (v) => `using System.Net.Http.Headers;
 
 ArgumentException.ThrowIfNullOrEmpty(result?.AccessToken); // AccessToken, not IdToken
-using var request = new HttpRequestMessage(new HttpMethod(${csharp(v.method)}), ${csharp(v.url)});
+using var request = new HttpRequestMessage(new HttpMethod(${csharp(v.method)}), ${csharp(v.calledUrl)});
 // Scheme and token apart: no second "Bearer", no missing space.
 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", result.AccessToken);
 using var response = await httpClient.SendAsync(request);`,
@@ -43,7 +43,7 @@ import java.net.http.*;
 
 String token = result.accessToken(); // not idToken()
 if (token == null || token.isBlank()) throw new IllegalStateException("No access token: sign in first.");
-var request = HttpRequest.newBuilder(URI.create(${java(v.url)}))
+var request = HttpRequest.newBuilder(URI.create(${java(v.calledUrl)}))
     .header("Authorization", "Bearer " + token)
     .method(${java(v.method)}, HttpRequest.BodyPublishers.noBody())
     .build();
@@ -53,11 +53,11 @@ var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandler
 if ([string]::IsNullOrWhiteSpace($token)) { throw 'Set ACCESS_TOKEN first.' }
 
 $headers = @{ Authorization = "Bearer $token" }
-Invoke-RestMethod -Method ${powershell(v.method)} -Uri ${powershell(v.url)} -Headers $headers`,
+Invoke-RestMethod -Method ${powershell(v.method)} -Uri ${powershell(v.calledUrl)} -Headers $headers`,
 
   curl: (v) => verbatim`${shellNeeds('ACCESS_TOKEN')}
 
 # Double quotes: in single quotes the shell would send the name of the variable.
-curl --silent --show-error --fail-with-body --request ${shell(v.method)} ${shell(v.url)} \
+curl --silent --show-error --fail-with-body --request ${shell(v.method)} ${shell(v.calledUrl)} \
   --header "Authorization: Bearer $ACCESS_TOKEN"`,
 };

@@ -48,6 +48,7 @@ export function hostileValues(text: string): PatchValues {
     redirectPath: text,
     method: text,
     url: `https://graph.microsoft.com/v1.0/me/${text}`,
+    calledUrl: `https://graph.microsoft.com/v1.0/me/${text}`,
     userUrl: `https://graph.microsoft.com/v1.0/users/${text}`,
     mailbox: text,
     connectionName: text,
