@@ -1,5 +1,6 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
+import { permissionNeed } from '../permissions/find-operation.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { sentence, theApi, theApp, theCall } from './wording.ts';
 
@@ -132,6 +133,20 @@ function stepsToCertificate(facts: Facts): FixStep[] {
   ];
 }
 
+/** The address of the paste with the mailbox in place of /me. */
+function byMailbox({ values: { path, user } }: Facts, unknown: string): string {
+  const called = /^\/?(v1\.0|beta)?\/?me(\/[^?\s]*)?$/i.exec(path ?? '');
+  const rest = path === undefined ? '/events' : (called?.[2] ?? /\/me(\/.*)/i.exec(path)?.[1] ?? '');
+  return `https://graph.microsoft.com/${called?.[1] ?? 'v1.0'}/users/${user ?? unknown}${rest}`;
+}
+
+/** What the same operation needs at `/users/{id}`; on `/me` itself no application permission is listed. */
+function applicationPermission(facts: Facts): string | undefined {
+  const { need, values } = facts;
+  if (need === null || values.path === undefined) return undefined;
+  return need.app[0] ?? permissionNeed(need.method, values.path.replace(/(^|\/)me(?=\/|$)/i, '$1users/id'))?.app[0];
+}
+
 function stepsToPerson(facts: Facts): FixStep[] {
   return [
     ...(onMessages(facts) || facts.phrase(IMPORT) !== undefined
@@ -149,14 +164,14 @@ function stepsToPerson(facts: Facts): FixStep[] {
         : [
             {
               text: 'Name the mailbox in place of /me:',
-              value: `https://graph.microsoft.com/v1.0/users/${facts.values.user ?? 'person@contoso.com'}${/\/me(\/.*)/i.exec(facts.values.path ?? '')?.[1] ?? '/events'}`,
+              value: byMailbox(facts, 'person@contoso.com'),
             },
           ]),
     ...(onMessages(facts) || facts.phrase(IMPORT) !== undefined
       ? []
       : [
           {
-            text: 'Give the app the application permission of that operation, with admin consent, and limit it to the mailboxes it needs.',
+            text: `Give the app the application permission ${applicationPermission(facts) ?? 'of that operation'}, with admin consent${/\/(?:events|calendar|messages|mailfolders|sendmail|contacts|mailbox)/i.test(facts.values.path ?? '/events') ? ', and limit it to the mailboxes it needs' : ''}.`,
           },
         ]),
     {
@@ -257,7 +272,7 @@ export const appOnlyOnMe: RootCause = {
       ? { text: 'appidacr of the new token is 2 (a certificate), and SharePoint answers 200.' }
       : {
           text: 'The call by the mailbox’s address answers 200:',
-          command: 'curl -i https://graph.microsoft.com/v1.0/users/PERSON/events -H "Authorization: Bearer $TOKEN"',
+          command: `curl -i '${byMailbox(facts, 'PERSON')}' -H "Authorization: Bearer $TOKEN"`,
         },
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },

@@ -5,7 +5,7 @@ import { assertionTimes } from './clock-skew.ts';
 import { assertionOutOfTime, clockError, ownAssertion, provesByAssertion } from './own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
 import { told } from './told.ts';
-import { sentence, theApp, withValue } from './wording.ts';
+import { instant, sentence, theApp, withValue } from './wording.ts';
 
 function words(facts: Facts): string {
   return facts
@@ -77,6 +77,18 @@ function expiredKey(facts: Facts): string | undefined {
   const told = words(facts);
   if (!/the key used is expired|is expired on application/i.test(told)) return undefined;
   return /\bEnd=(\d{1,2}\/\d{1,2}\/\d{4})/.exec(told)?.[1] ?? '';
+}
+
+/** `113 minutes after its time had run out (it was valid until 2026-11-20 06:20 UTC)`. */
+function overBy(facts: Facts): string {
+  const times = facts
+    .of('aadsts')
+    .map((code) => (code.code === 700024 ? assertionTimes(code) : null))
+    .find((it) => it !== null);
+  if (times == null || times.now <= times.until) return 'after its time had run out';
+  const minutes = Math.max(1, Math.round((times.now - times.until) / 60_000));
+  const by = minutes < 180 ? `${minutes} minute${minutes === 1 ? '' : 's'}` : `${Math.round(minutes / 60)} hours`;
+  return `${by} after its time had run out (it was valid until ${instant(times.until)})`;
 }
 
 export const clientAssertionInvalid: RootCause = {
@@ -311,7 +323,7 @@ export const clientAssertionInvalid: RootCause = {
     if (until !== undefined)
       return `The certificate with which ${theApp(facts)} signs in has expired${until === '' ? '' : ` (valid until ${until})`}.`;
     return kept
-      ? `${sentence(theApp(facts))} sent a signed assertion after its time had run out.`
+      ? `${sentence(theApp(facts))} sent a signed assertion ${overBy(facts)}.`
       : `The certificate or signed assertion of ${theApp(facts)} is not accepted.`;
   },
   steps: (facts) => {

@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { foreignAssertion } from './own-assertion.ts';
 import type { RootCause, Signal } from './root-cause.ts';
@@ -19,6 +20,29 @@ function presented(facts: Facts): {
     issuer: find(/[Ii]ssuer:? '([^'\n]{3,300})'/),
     audience: find(/[Aa]udience:? '([^'\n]{3,300})'/),
   };
+}
+
+const IN_JSON = /^[\w.:/@*-]{3,200}$/;
+const OF_GITHUB = /^repo:/;
+/** Runs of GitHub, GitLab, Azure DevOps and Terraform: settings of a pipeline, and no code that reads a file. */
+const OF_A_PIPELINE = /^(?:repo|project_path|sc|organization):/;
+
+/** The command that makes the credential for the token that came, where subject and issuer are known. */
+function toMakeIt(facts: Facts): FixStep[] {
+  const { subject, issuer, audience = 'api://AzureADTokenExchange' } = presented(facts);
+  const from = issuer ?? (OF_GITHUB.test(subject ?? '') ? 'https://token.actions.githubusercontent.com' : undefined);
+  if (subject === undefined || from === undefined || ![subject, from, audience].every((it) => IN_JSON.test(it)))
+    return [];
+  const name = subject
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 100);
+  return [
+    {
+      text: 'Where none of them is for this run, make one from what it presents:',
+      value: `az ad app federated-credential create --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --parameters '${JSON.stringify({ name, issuer: from, subject, audiences: [audience] })}'`,
+    },
+  ];
 }
 
 /** The subject of the run against the one of the credential: both stand in the paste and differ. */
@@ -110,13 +134,14 @@ export const federatedCredentialMismatch: RootCause = {
         value: issuer ?? 'https://token.actions.githubusercontent.com',
       },
       { text: 'Compare the audience:', value: audience ?? 'api://AzureADTokenExchange' },
+      ...toMakeIt(facts),
       {
         text: 'Make one credential for each subject: a branch, a tag, an environment and pull requests each have their own form. With «environment:» in a GitHub job, the subject names the environment, not the branch.',
       },
       { text: 'After a change wait five minutes, then run again.' },
     ];
   },
-  patches: ['federated-credential'],
+  patches: (facts) => (OF_A_PIPELINE.test(presented(facts).subject ?? '') ? [] : ['federated-credential']),
   check: (facts) => ({
     text: 'The list shows the subject of the run, and the run signs in:',
     command: `az ad app federated-credential list --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "[].{subject:subject,issuer:issuer,audiences:audiences}"`,

@@ -74,10 +74,12 @@ const EXPLORER = 'either the signed-in user does not have sufficient privileges'
 
 /** The token, or the request for it, names a .Shared permission already. */
 /** The permission that reaches calendars of others. */
+function writes(facts: Facts): boolean {
+  return /POST|PATCH|PUT|DELETE/.test(facts.values.method ?? '');
+}
+
 function sharedPermission(facts: Facts): string {
-  return /POST|PATCH|PUT|DELETE/.test(facts.values.method ?? '')
-    ? 'Calendars.ReadWrite.Shared'
-    : 'Calendars.Read.Shared';
+  return writes(facts) ? 'Calendars.ReadWrite.Shared' : 'Calendars.Read.Shared';
 }
 
 function holdsShared(facts: Facts): boolean {
@@ -114,7 +116,7 @@ function stepsToShare(facts: Facts): readonly FixStep[] {
         ]),
     {
       text: 'Or, as an administrator, give the right in Exchange Online PowerShell:',
-      value: `Add-MailboxFolderPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}:\\Calendar -User ${facts.values.user ?? 'person@contoso.com'} -AccessRights Editor`,
+      value: `Add-MailboxFolderPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}:\\Calendar -User ${facts.values.user ?? 'person@contoso.com'} -AccessRights ${writes(facts) ? 'Editor' : 'Reviewer'}`,
     },
   ];
 }

@@ -132,6 +132,18 @@ function needsAdministrator(facts: Facts): boolean {
   return name !== undefined && permissionKind(name)?.delegated === 'admin';
 }
 
+/** Where nothing tells who signs in: the same call by an app of its own needs the other kind of permission. */
+function withoutAPerson(facts: Facts): { readonly text: string; readonly value?: string }[] {
+  const permission = facts.need?.app[0];
+  if (facts.actor !== null || permission === undefined) return [];
+  return [
+    {
+      text: 'All this where a person signs in (the token has scp). Where the program signs in as itself (client credentials; the token has roles or neither), it needs the application permission instead, with an administrator’s consent:',
+      value: permission,
+    },
+  ];
+}
+
 /** The directory refuses a person by the same words for a permission and for a role. */
 function directoryRole(facts: Facts): { readonly text: string }[] {
   if (facts.actor === 'app' || facts.anyPhrase(...DIRECTORY_REFUSES) === undefined) return [];
@@ -397,6 +409,7 @@ export const missingScope: RootCause = {
       },
       ...(needsAdministrator(facts) ? [{ text: `${name} needs an administrator’s consent.` }] : []),
       ...directoryRole(facts),
+      ...withoutAPerson(facts),
     ];
   },
   patches: (facts) => {

@@ -101,6 +101,51 @@ function againstRegistration(facts: Facts): Signal | undefined {
   };
 }
 
+/** What tells two addresses apart that a person takes for the same. */
+function nearness(sent: string, registered: string): string | undefined {
+  if (sent === registered) return undefined;
+  if (withoutSlash(sent) === withoutSlash(registered))
+    return sent.endsWith('/') ? 'without the slash at the end' : 'with a slash at the end';
+  if (sent.toLowerCase() === registered.toLowerCase()) return 'in other capital letters';
+  const [one, other] = [URL.parse(sent), URL.parse(registered)];
+  if (one === null || other === null) return undefined;
+  const path = one.pathname === other.pathname && one.search === other.search;
+  if (path && one.host === other.host)
+    return `with ${other.protocol.slice(0, -1)} in place of ${one.protocol.slice(0, -1)}`;
+  if (path && one.hostname === other.hostname) return 'with another port';
+  if (path && one.protocol === other.protocol) return `at the host ${other.host}`;
+  return one.origin === other.origin ? `with the path ${other.pathname}` : undefined;
+}
+
+function withoutSlash(uri: string): string {
+  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
+}
+
+/** The registered address that comes nearest to the one that was sent, and its platform where the list says it. */
+function nearestRegistered(
+  facts: Facts,
+): { readonly uri: string; readonly how: string; readonly platform?: string } | undefined {
+  const sent = facts.values.redirectUri;
+  if (sent === undefined) return undefined;
+  for (const setting of facts.of('setting')) {
+    if (setting.name !== 'registered-redirect-uris') continue;
+    for (const uri of setting.values) {
+      const how = nearness(sent, uri);
+      if (how !== undefined) {
+        const platform = PLATFORM_OF.find(([key]) => setting.key.toLowerCase().startsWith(key))?.[1];
+        return { uri, how, ...(platform === undefined ? {} : { platform }) };
+      }
+    }
+  }
+  return undefined;
+}
+
+const PLATFORM_OF: readonly (readonly [key: string, platform: string])[] = [
+  ['spa', 'Single-page application'],
+  ['publicclient', 'Mobile and desktop applications'],
+  ['web', 'Web'],
+];
+
 export const redirectUriMismatch: RootCause = {
   id: 'redirect-uri-mismatch',
   title: 'The redirect URI is not registered exactly as it was sent',
@@ -236,6 +281,9 @@ export const redirectUriMismatch: RootCause = {
     const uri = facts.values.redirectUri;
     if (uri !== undefined && publicHttps(uri) !== undefined)
       return `The redirect URI ${uri} of ${theApp(facts)} has to be https: Entra ID takes http for localhost only.`;
+    const near = nearestRegistered(facts);
+    if (near !== undefined)
+      return `The redirect URI ${uri} is registered for ${theApp(facts)} only ${near.how}: ${near.uri}.`;
     return `The redirect URI ${uri ?? 'of the request'} is not registered in exactly this form for ${theApp(facts)}.`;
   },
   steps: (facts) => {
@@ -287,11 +335,15 @@ export const redirectUriMismatch: RootCause = {
             },
           ]),
       {
-        text: `App registrations, ${theApp(facts)}, Authentication: add under the platform Web (for a browser-only app: Single-page application) exactly${uri === undefined ? ' the address that the request sends as redirect_uri.' : ''}`,
+        text: `App registrations, ${theApp(facts)}, Authentication: add under the platform ${nearestRegistered(facts)?.platform ?? 'Web (for a browser-only app: Single-page application)'} exactly${uri === undefined ? ' the address that the request sends as redirect_uri.' : ''}`,
         ...withValue(https ?? uri),
       },
       {
-        text: 'Send the same address in the authorization request and in the token request: same scheme, port, path, capital letters and final slash.',
+        text:
+          nearestRegistered(facts) === undefined
+            ? 'Send the same address in the authorization request and in the token request: same scheme, port, path, capital letters and final slash.'
+            : 'Or let the program send the one that is registered, in the authorization request and in the token request:',
+        ...withValue(nearestRegistered(facts)?.uri),
       },
       { text: 'Make sure that the client id of the request is the app that you edited.' },
     ];

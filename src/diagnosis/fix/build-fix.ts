@@ -122,7 +122,9 @@ class PatchesWhenRead extends MadeWhenRead<readonly Patch[]> implements Fix {
  */
 function withNeededScope(facts: Facts, toAdd: string | undefined): Values {
   const { need, values } = facts;
-  if (facts.actor === 'app') return values;
+  // The roles of an app's own token are what it may do; nothing is to be asked for beside them.
+  if (facts.actor === 'app')
+    return facts.claims.roles === undefined ? values : { ...values, scopes: facts.claims.roles };
   const asked = values.scopes ?? [];
   const named = toAdd ?? leastOf(namedByApi(facts.call?.error?.message) ?? []);
   if (named !== undefined) return { ...values, scopes: [...asked, named] };

@@ -179,4 +179,86 @@ describe('an answer fits who pasted it', () => {
     expect(fix?.patches[0]?.language).toBe('csharp');
     expect(fix?.patches[0]?.code).toContain(`options.ClientId = "${APP}"`);
   });
+
+  test('which registered address comes nearest, and its platform', () => {
+    const { headline, fix } = diagnose(
+      `"spa": { "redirectUris": [ "https://app.contoso.com/cb", "http://localhost:3000/cb/" ] },\nAADSTS50011: The redirect URI 'http://localhost:3000/cb' specified in the request does not match the redirect URIs configured for the application '${APP}'.`,
+      { now: NOW },
+    );
+    expect(headline).toContain('only with a slash at the end: http://localhost:3000/cb/');
+    expect(fix?.steps[0]?.text).toContain('Single-page application');
+    expect(fix?.steps[1]?.value).toBe('http://localhost:3000/cb/');
+  });
+
+  test.each([
+    ['https://a.example/cb', 'with https in place of http'],
+    ['http://a.example:8080/cb', 'with another port'],
+    ['http://a.example/CB', 'in other capital letters'],
+    ['http://b.example/cb', 'at the host b.example'],
+    ['http://a.example/other', 'with the path /other'],
+  ])('the registered address %s', (registered, how) => {
+    const { headline } = diagnose(
+      `"redirectUris": ["${registered}"]\nAADSTS50011: The redirect URI 'http://a.example/cb' specified in the request does not match the redirect URIs configured for the application '${APP}'.`,
+      { now: NOW },
+    );
+    // A public address by http has a fault of its own, which goes before.
+    expect(headline).toMatch(new RegExp(`${how}|has to be https`));
+  });
+
+  test('by how much an assertion was late', () => {
+    expect(
+      answer(
+        'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-11-20T08:14:22.0000000Z, assertion valid from 2026-11-20T07:10:00.0000000Z, expiry time of assertion 2026-11-20T07:20:00.0000000Z.',
+      ),
+    ).toContain('54 minutes after its time had run out (it was valid until 2026-11-20 07:20 UTC)');
+  });
+
+  test('the address of the call with the mailbox in place of /me, and the permission for it', () => {
+    const text = answer(
+      'GET https://graph.microsoft.com/beta/me/messages 400 {"error":{"code":"BadRequest","message":"/me request is only valid with delegated authentication flow."}}',
+    );
+    expect(text).toContain('https://graph.microsoft.com/beta/users/person@contoso.com/messages');
+    expect(text).toContain('the application permission Mail.Read,');
+  });
+
+  test('the right that a call needs in somebody else’s calendar, and no more', () => {
+    const refused = (method: string) =>
+      `${method} https://graph.microsoft.com/v1.0/users/boss@contoso.com/calendar/events\n403 {"error":{"code":"ErrorAccessDenied","message":"Access is denied."}}\n"scp": "Calendars.ReadWrite", "upn": "a@contoso.com"`;
+    expect(answer(refused('GET'))).toContain('-AccessRights Reviewer');
+    expect(answer(refused('POST'))).toContain('-AccessRights Editor');
+  });
+
+  test('the role of Exchange by the permission that the app has', () => {
+    const text = answer(
+      `POST https://graph.microsoft.com/v1.0/users/alerts@contoso.com/sendMail\n403 {"error":{"code":"ErrorAccessDenied","message":"Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings."}}\n{"aud":"https://graph.microsoft.com","appid":"${APP}","roles":["User.Read.All","Mail.Send"],"idtyp":"app"}`,
+    );
+    expect(text).toContain("'Application Mail.Send'");
+    expect(text).toContain(`-AppId ${APP} -Identity alerts@contoso.com`);
+  });
+
+  test('the id of the app in a sentence', () => {
+    expect(
+      answer(
+        `GET /users/support@contoso.com/messages with clientId ${APP}: Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings.`,
+      ),
+    ).toContain(`Test-ApplicationAccessPolicy -AppId ${APP} -Identity`);
+  });
+
+  test('the command that makes the federated credential of the run, and no code of a program', () => {
+    const { fix } = diagnose(
+      `AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:contoso/shop:ref:refs/heads/release'. client_id=${APP}`,
+      { now: NOW },
+    );
+    const command = fix?.steps.find(({ value }) => value?.startsWith('az ad app federated-credential create'))?.value;
+    expect(command).toContain(`--id ${APP}`);
+    expect(command).toContain('"subject":"repo:contoso/shop:ref:refs/heads/release"');
+    expect(fix?.patches.filter(({ language }) => language !== 'json')).toEqual([]);
+  });
+
+  test('both kinds of permission where nothing tells who signs in', () => {
+    const refused =
+      'GET https://graph.microsoft.com/v1.0/users\n403 {"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}';
+    expect(answer(refused)).toContain('needs the application permission instead');
+    expect(answer(`${refused}\n"scp": "User.Read"`)).not.toContain('needs the application permission instead');
+  });
 });

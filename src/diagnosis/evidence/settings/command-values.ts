@@ -15,6 +15,12 @@ const COMMANDS: readonly { readonly mark: string; readonly name: 'client-id' | '
       name: 'client-id',
       pattern: new RegExp(`clientapplicationbuilder\\s{0,20}\\.create\\(["'](${GUID})["']`, 'iy'),
     },
+    // «with clientId 4b2f…», as people and logs write it.
+    ...['clientid ', 'client_id ', 'client id '].map((mark) => ({
+      mark,
+      name: 'client-id' as const,
+      pattern: new RegExp(`(?<![\\w-])${mark}["'(]?(${GUID})(?![\\w-])`, 'iy'),
+    })),
     {
       mark: 'az ad ',
       name: 'client-id',
