@@ -73,13 +73,18 @@ function ownIsOpen(facts: Facts): Signal | undefined {
 const EXPLORER = 'either the signed-in user does not have sufficient privileges';
 
 /** The token, or the request for it, names a .Shared permission already. */
-/** The permission that reaches calendars of others. */
 function writes(facts: Facts): boolean {
   return /POST|PATCH|PUT|DELETE/.test(facts.values.method ?? '');
 }
 
+/** Mail of somebody else, by the address that is called; everything else here is a calendar. */
+function isMail(facts: Facts): boolean {
+  return /\/(?:messages|mailfolders)(?:[/('?]|$)/i.test(facts.values.path ?? '');
+}
+
+/** The permission that reaches the mailbox or calendar of others. */
 function sharedPermission(facts: Facts): string {
-  return writes(facts) ? 'Calendars.ReadWrite.Shared' : 'Calendars.Read.Shared';
+  return `${isMail(facts) ? 'Mail' : 'Calendars'}.${writes(facts) ? 'ReadWrite' : 'Read'}.Shared`;
 }
 
 function holdsShared(facts: Facts): boolean {
@@ -102,21 +107,35 @@ function isSendAs(facts: Facts): boolean {
 }
 
 function stepsToShare(facts: Facts): readonly FixStep[] {
+  const { mailbox = 'desk@contoso.com', user = 'person@contoso.com' } = facts.values;
+  const shared = holdsShared(facts)
+    ? []
+    : [
+        {
+          text: 'Ask for the .Shared permission at sign-in: the one without .Shared reaches the person’s own mailbox only.',
+          value: `https://graph.microsoft.com/${sharedPermission(facts)}`,
+        },
+      ];
+  if (isMail(facts))
+    return [
+      ...shared,
+      {
+        text: 'A shared mailbox: an Exchange administrator makes the person a member (Exchange admin centre, Mailboxes, the mailbox, Delegation, «Read and manage (Full Access)»; it can take an hour), or in Exchange Online PowerShell:',
+        value: `Add-MailboxPermission -Identity ${mailbox} -User ${user} -AccessRights FullAccess`,
+      },
+      {
+        text: 'One folder of a person’s mailbox: its owner shares that folder in Outlook (and gives «Folder visible» on the mailbox itself), or:',
+        value: `Add-MailboxFolderPermission -Identity ${mailbox}:\\Inbox -User ${user} -AccessRights ${writes(facts) ? 'Editor' : 'Reviewer'}`,
+      },
+    ];
   return [
     {
       text: `Have the owner of ${facts.values.mailbox ?? 'the calendar'} share it: Outlook, Calendar, Sharing and permissions, with at least «Can view all details» (to write: «Can edit»).`,
     },
-    ...(holdsShared(facts)
-      ? []
-      : [
-          {
-            text: 'Ask for the .Shared permission at sign-in:',
-            value: `https://graph.microsoft.com/${sharedPermission(facts)}`,
-          },
-        ]),
+    ...shared,
     {
       text: 'Or, as an administrator, give the right in Exchange Online PowerShell:',
-      value: `Add-MailboxFolderPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}:\\Calendar -User ${facts.values.user ?? 'person@contoso.com'} -AccessRights ${writes(facts) ? 'Editor' : 'Reviewer'}`,
+      value: `Add-MailboxFolderPermission -Identity ${mailbox}:\\Calendar -User ${user} -AccessRights ${writes(facts) ? 'Editor' : 'Reviewer'}`,
     },
   ];
 }
@@ -244,15 +263,17 @@ export const mailboxAccessDenied: RootCause = {
       : isSendAs(facts)
         ? { text: 'The same message is taken, and it arrives with that sender.' }
         : {
-            text: 'The person sees the calendar in Outlook on the web, and this answers 200:',
-            command: `curl -i https://graph.microsoft.com/v1.0/users/${facts.values.mailbox ?? 'desk@contoso.com'}/calendar -H "Authorization: Bearer $TOKEN"`,
+            text: `The person sees the ${isMail(facts) ? 'mailbox' : 'calendar'} in Outlook on the web, and this answers 200:`,
+            command: `curl -i https://graph.microsoft.com/v1.0/users/${facts.values.mailbox ?? 'desk@contoso.com'}/${isMail(facts) ? 'messages' : 'calendar'} -H "Authorization: Bearer $TOKEN"`,
           },
   forward: (facts) =>
     isImpersonationDenied(facts)
       ? impersonationForward(facts)
       : isSendAs(facts)
         ? `${facts.values.user ?? 'Our program'} wants to send mail as ${facts.values.mailbox ?? 'another address'}, and Exchange refuses it. If you agree, please give «Send as» or «Send on behalf» (Exchange admin centre, Mailboxes, Delegation).`
-        : `Please share ${facts.values.mailbox === undefined ? 'your calendar' : `the calendar of ${facts.values.mailbox}`} with ${facts.values.user ?? 'me'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
+        : isMail(facts)
+          ? `${facts.values.user ?? 'A person'} must reach the mailbox ${facts.values.mailbox ?? '(address)'} by Microsoft Graph. If you agree, please give «Read and manage (Full Access)» on it (Exchange admin centre, Mailboxes, Delegation).`
+          : `Please share ${facts.values.mailbox === undefined ? 'your calendar' : `the calendar of ${facts.values.mailbox}`} with ${facts.values.user ?? 'me'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
   sources: [
     {
       title: 'Get events in a shared or delegated calendar',

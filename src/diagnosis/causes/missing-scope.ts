@@ -14,7 +14,7 @@ import { propertyScopeRule, writtenProperty } from './property-permission.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { TOLD_SCOPE_RULES } from './told-scope-rules.ts';
-import { ourApp, sentence, theApp, theCall } from './wording.ts';
+import { ourApp, sentence, theApp, theCall, withValue } from './wording.ts';
 
 /** Services behind Graph, where they name the permissions that would do. */
 const NAMED_BY_SERVICE = [
@@ -135,11 +135,13 @@ function needsAdministrator(facts: Facts): boolean {
 /** Where nothing tells who signs in: the same call by an app of its own needs the other kind of permission. */
 function withoutAPerson(facts: Facts): { readonly text: string; readonly value?: string }[] {
   const permission = facts.need?.app[0];
-  if (facts.actor !== null || permission === undefined) return [];
+  const unknown =
+    permission === undefined && facts.need === null && facts.anyPhrase(...DIRECTORY_REFUSES) !== undefined;
+  if (facts.actor !== null || (permission === undefined && !unknown)) return [];
   return [
     {
-      text: 'All this where a person signs in (the token has scp). Where the program signs in as itself (client credentials; the token has roles or neither), it needs the application permission instead, with an administrator’s consent:',
-      value: permission,
+      text: `All this where a person signs in (the token has scp). Where the program signs in as itself (client credentials; the token has roles or neither), it needs the application permission instead, with an administrator’s consent${permission === undefined ? '.' : ':'}`,
+      ...withValue(permission),
     },
   ];
 }
@@ -397,8 +399,8 @@ export const missingScope: RootCause = {
       ];
     return [
       {
-        text: `In the Entra admin centre, App registrations, ${theApp(facts)}, API permissions: add the delegated permission of ${delegatedResource(facts).name}`,
-        value: name,
+        text: `In the Entra admin centre, App registrations, ${theApp(facts)}, API permissions: add the delegated permission of ${delegatedResource(facts).name}${missing(facts) === undefined ? ' that the page of the operation names (Permissions)' : ''}`,
+        ...withValue(missing(facts)),
       },
       {
         text: 'Ask for it at sign-in, with its full name:',

@@ -85,6 +85,14 @@ function answeredByPost(facts: Facts): boolean {
   );
 }
 
+/** MSAL.js in a page keeps the state in the browser’s storage; cookies of a server have no part in it. */
+function inPage(facts: Facts): boolean {
+  return (
+    facts.of('exception').some(({ library }) => library === 'msal-js') &&
+    facts.of('setting').every(({ name }) => name !== 'same-site' && name !== 'response-mode')
+  );
+}
+
 export const stateOrNonceMismatch: RootCause = {
   id: 'state-or-nonce-mismatch',
   title: 'State, nonce or correlation cookie was lost on the way',
@@ -253,6 +261,21 @@ export const stateOrNonceMismatch: RootCause = {
     return 'The answer of the sign-in came back, but the state (cookie or session) that belongs to it was lost.';
   },
   steps: (facts) => {
+    if (inPage(facts))
+      return [
+        {
+          text: 'Let one piece of code read the answer: await handleRedirectPromise() once at the start, before routing and before any other sign-in. A router that rewrites the address, or a second call, takes the answer away.',
+        },
+        {
+          text: 'Start one sign-in at a time (guard by inProgress or a flag): a second one overwrites the state of the first.',
+        },
+        {
+          text: 'Come back in the same tab and on the same origin: sessionStorage, where MSAL keeps the state, is one tab’s own, and localhost and 127.0.0.1 are two origins. An address with code and state in it must not be bookmarked or reloaded.',
+        },
+        {
+          text: 'A redirect URI that is an empty page (for pop-ups and silent frames) keeps other scripts from touching the answer.',
+        },
+      ];
     const lax = facts
       .of('setting')
       .some((item) => item.name === 'same-site' && /lax|strict/i.test(item.values[0] ?? ''));
@@ -280,8 +303,10 @@ export const stateOrNonceMismatch: RootCause = {
     ];
   },
   patches: [],
-  check: () => ({
-    text: 'In the network tab, the request to the callback carries the cookie that the first response set.',
+  check: (facts) => ({
+    text: inPage(facts)
+      ? 'A sign-in in a fresh tab ends with an account, and a reload afterwards starts no second one.'
+      : 'In the network tab, the request to the callback carries the cookie that the first response set.',
   }),
   sources: [
     {

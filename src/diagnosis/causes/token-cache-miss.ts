@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
@@ -72,6 +73,42 @@ function startsEmpty(facts: Facts): Signal | undefined {
 
 function keptInMemory(facts: Facts): boolean {
   return facts.of('setting').some((item) => item.name === 'token-cache' && item.values[0] === 'in-memory');
+}
+
+/** MSAL.js in a page keeps its cache in the browser: no server shares it. */
+function inPage(facts: Facts): boolean {
+  return facts.of('exception').some(({ library, type }) => library === 'msal-js' && /^Browser/i.test(type ?? ''));
+}
+
+function stepsInPage(): FixStep[] {
+  return [
+    {
+      text: 'After the sign-in, and at each start of the page, tell MSAL who is signed in (await initialize() and handleRedirectPromise() first):',
+      value: 'instance.setActiveAccount(result?.account ?? instance.getAllAccounts()[0] ?? null)',
+    },
+    {
+      text: 'Or hand the account over in every silent request: acquireTokenSilent({ account, scopes }).',
+    },
+    {
+      text: 'Where getAllAccounts() is empty, nobody is signed in here: start loginRedirect or loginPopup once. In React and Angular call the API only behind the sign-in (MsalAuthenticationTemplate, useIsAuthenticated, MsalGuard).',
+    },
+    {
+      text: 'sessionStorage (the default) is one tab’s own; so that new tabs know the person, too:',
+      value: "cache: { cacheLocation: 'localStorage' }",
+    },
+  ];
+}
+
+function stepsOnServer(): FixStep[] {
+  return [
+    {
+      text: 'Give MSAL a cache that outlives the process and is shared by all instances (Redis, SQL, a file on one machine), encrypted.',
+    },
+    { text: 'Pass the account to the silent request: take it from getAllAccounts() or by its homeAccountId.' },
+    {
+      text: 'Where the cache is empty, treat it as signed out: start the sign-in once (in ASP.NET Core: [AuthorizeForScopes]), and do not loop.',
+    },
+  ];
 }
 
 export const tokenCacheMiss: RootCause = {
@@ -230,7 +267,9 @@ export const tokenCacheMiss: RootCause = {
   headline: (facts) =>
     facts.anyPhrase(...TOOLS_NOT_SIGNED_IN) !== undefined
       ? 'Nobody is signed in in the command-line tool whose sign-in is used here.'
-      : 'The token cache holds no account or token for this person (empty after a restart, or not shared between instances).',
+      : inPage(facts)
+        ? 'MSAL was asked for a token silently, and the page has no signed-in or active account.'
+        : 'The token cache holds no account or token for this person (empty after a restart, or not shared between instances).',
   steps: (facts) => [
     ...(facts.anyPhrase(...TOOLS_NOT_SIGNED_IN) === undefined
       ? []
@@ -240,16 +279,12 @@ export const tokenCacheMiss: RootCause = {
             value: 'az login',
           },
         ]),
-    {
-      text: 'Give MSAL a cache that outlives the process and is shared by all instances (Redis, SQL, a file on one machine), encrypted.',
-    },
-    { text: 'Pass the account to the silent request: take it from getAllAccounts() or by its homeAccountId.' },
-    {
-      text: 'Where the cache is empty, treat it as signed out: start the sign-in once (in ASP.NET Core: [AuthorizeForScopes]), and do not loop.',
-    },
+    ...(inPage(facts) ? stepsInPage() : stepsOnServer()),
   ],
   patches: ['token-cache', 'silent-then-interactive'],
-  check: () => ({ text: 'Sign in, restart the program, and call again: the silent request succeeds.' }),
+  check: (facts) => ({
+    text: `Sign in, ${inPage(facts) ? 'reload the page' : 'restart the program'}, and call again: the silent request succeeds.`,
+  }),
   sources: [
     {
       title: 'Token cache serialization',

@@ -348,6 +348,12 @@ export const wrongAudience: RootCause = {
     if (calledApi(facts) === 'exchange-imap-smtp') return ['exchange-imap-smtp'];
     return isOwn(facts) ? ['validate-token'] : ['one-resource-per-request'];
   },
+  // The code asks for a token of the service that was called, beside the one for Graph.
+  scopeToAdd: (facts) => {
+    const called = calledApi(facts);
+    const other = called !== null && called !== 'graph' && called !== 'own-api' && called !== 'exchange-imap-smtp';
+    return other && graphInPlace(facts) === undefined ? scopeToAskFor(facts) : undefined;
+  },
   check: (facts) => {
     const inPlace = graphInPlace(facts);
     if (inPlace !== undefined)

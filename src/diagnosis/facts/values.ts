@@ -213,7 +213,7 @@ const NAME_BEFORE_ID =
   /(?:application|anwendung|aplicaci[oó]n|aplicativo|applicazione|toepassing) ([^"'()«»„“\n]{1,80}?) ?\(\s?['"«„“]\s?[0-9a-f]{8}-/i;
 /** A person by their address, quoted or not. `{EmailHidden}` is none. */
 const USER =
-  /(?:user|benutzer|utilisateur|usuario|utente)(?:konto)?(?: account| name)?:? {0,2}['"„«]?([^'"„“«»\s{}()<>,;]{1,100}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5})/i;
+  /(?:user|benutzer|utilisateur|usuario|utente)(?:konto)?(?: account| ?name)?[:=]? {0,2}['"„«]?([^'"„“«»\s{}()<>,;]{1,100}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5})/i;
 /** The codes whose sentence quotes the redirect address. */
 const NAMES_REDIRECT: ReadonlySet<number> = new Set([50011, 500117, 50029, 500112, 90006]);
 const REDIRECT =

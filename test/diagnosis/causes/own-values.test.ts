@@ -261,4 +261,54 @@ describe('an answer fits who pasted it', () => {
     expect(answer(refused)).toContain('needs the application permission instead');
     expect(answer(`${refused}\n"scp": "User.Read"`)).not.toContain('needs the application permission instead');
   });
+
+  test('mail of a shared mailbox: the permission, right and check for mail, not for a calendar', () => {
+    const text = answer(
+      'GET https://graph.microsoft.com/v1.0/users/shared@contoso.com/mailFolders/inbox/messages\n403 {"error":{"code":"ErrorAccessDenied","message":"Access is denied."}}\n"scp": "Mail.Read", "upn": "a@contoso.com"',
+    );
+    expect(text).toContain('Mail.Read.Shared');
+    expect(text).toContain('Add-MailboxPermission -Identity shared@contoso.com -User a@contoso.com');
+    expect(text).not.toContain('alendar');
+  });
+
+  test('the user of a password request, without the name of the parameter', () => {
+    expect(
+      answer(
+        'AADSTS50126: Error validating credentials due to invalid username or password. grant_type=password&username=svc@contoso.com&scope=x',
+      ),
+    ).toContain('The user name or password of svc@contoso.com');
+  });
+
+  test('MSAL.js in a page has a browser’s cache, and no server’s', () => {
+    const missing = answer(
+      'BrowserAuthError: no_account_error: No account object provided to acquireTokenSilent and no active account has been set.',
+    );
+    expect(missing).toContain('setActiveAccount');
+    expect(missing).not.toContain('Redis');
+    const state = answer('ClientAuthError: state_mismatch: State mismatch error. at @azure/msal-browser');
+    expect(state).toContain('handleRedirectPromise()');
+    expect(state).not.toContain('SameSite');
+    expect(
+      answer(
+        'ClientAuthError: state_mismatch: State mismatch error. at node_modules/@azure/msal-node/dist/index.js:9:1',
+      ),
+    ).toContain('SameSite');
+  });
+
+  test('no value in a step where the permission is not known, and both ways of signing in', () => {
+    const { fix } = diagnose(
+      '{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}',
+      { now: NOW },
+    );
+    expect(fix?.steps[0]?.value).toBeUndefined();
+    expect(fix?.steps.at(-1)?.text).toContain('Where the program signs in as itself');
+  });
+
+  test('the service that was called in the code that asks for its token', () => {
+    expect(
+      answer(
+        'GET https://contoso.sharepoint.com/_api/web 401 {"error_description":"Exception of type \'Microsoft.IdentityModel.Tokens.AudienceUriValidationFailedException\' was thrown."} "aud":"https://graph.microsoft.com"',
+      ),
+    ).toContain('"https://contoso.sharepoint.com/.default"');
+  });
 });
