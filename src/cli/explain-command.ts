@@ -78,13 +78,20 @@ function explainedCode(family: CodeFamily, code: number, language: PatchLanguage
   const head = [
     style.strong(note.name === null ? note.code : `${note.code} ${note.name}`),
     ...wrapped(note.note, io),
-    ...(entry.note === null ? [] : wrapped(`In the table: ${entry.note}`, io)),
+    ...(entry.note === null ? [] : wrapped(`In the table: ${entry.note.replace(UNLABELLED, '')}`, io)),
     style.faint(`For ${OWNER_WORDS[entry.audience].label} · ${note.link}`),
   ];
   const { cause } = entry;
   if (!hasPage(cause)) return head;
-  return [...head, '', ...pageLines(causePageOf(cause, language), outputStyle(io))];
+  return [
+    ...head,
+    '',
+    ...pageLines(causePageOf(cause, language, { text: `${family}${code}`, owner: entry.audience }), outputStyle(io)),
+  ];
 }
+
+/** What the table says for itself, where no cause is the code’s. */
+const UNLABELLED = /^no label fits: /;
 
 function unknownCode(family: CodeFamily, code: number): string {
   const { link } = codeNote(family, code);

@@ -37,6 +37,21 @@ describe('a code', () => {
     expect(out).toContain('error?code=7000215');
   });
 
+  test('has the steps for this code, and one owner', async () => {
+    const { out } = await explain('53000');
+    expect(out).toContain('dsregcmd /status');
+    expect(out).not.toContain('administrator of the tenant (the organisation) has to act');
+    const device = await explain('135011');
+    expect(device.out).toContain('device-registration · for an administrator of the tenant');
+    expect(device.out).not.toContain('For the person who signs in');
+  });
+
+  test('without a cause says what it is about', async () => {
+    const { out } = await explain('50060');
+    expect(out).toContain('In the table: sign-out');
+    expect(out).not.toContain('no label fits');
+  });
+
   test('of Azure AD B2C', async () => {
     expect((await explain('AADB2C90118')).out).toMatch(/^AADB2C90118/);
   });

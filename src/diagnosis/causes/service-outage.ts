@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { brokerAnswered } from './broker-answers.ts';
 import type { RootCause } from './root-cause.ts';
-import { sentence, signInReference, theApi } from './wording.ts';
+import { ourApp, sentence, signInReference, theApi } from './wording.ts';
 
 /** Codes that the table files under the service, but that an administrator or identity provider has to mend: they stay. */
 function lasting(facts: Facts): { code: number; audience: 'identity-provider' | 'tenant-admin' } | undefined {
@@ -235,7 +235,9 @@ export const serviceOutage: RootCause = {
   patches: (facts) => (lasting(facts) === undefined ? ['retry-after'] : []),
   check: () => ({ text: 'The same request, unchanged, is answered.' }),
   forward: (facts) =>
-    `Requests to ${theApi(facts)} fail with an error of the service itself${facts.values.requestId === undefined ? '' : ` (request id ${facts.values.requestId})`}${signInReference(facts)}. Please look at the service health of our tenant, and open a support request if it lasts.`,
+    lasting(facts) !== undefined
+      ? `Sign-ins to ${ourApp(facts)} fail because the identity provider in front of Entra ID (federation server, external provider) answers with an error${signInReference(facts)}. This lasts until its set-up is changed: please look in its log at that time, and compare its settings in Entra ID with its own metadata.`
+      : `Requests to ${theApi(facts)} fail with an error of the service itself${facts.values.requestId === undefined ? '' : ` (request id ${facts.values.requestId})`}${signInReference(facts)}. Please look at the service health of our tenant, and open a support request if it lasts.`,
   sources: [
     { title: 'Microsoft Graph error responses', url: 'https://learn.microsoft.com/graph/errors' },
     { title: 'Entra error codes', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },

@@ -311,4 +311,12 @@ describe('an answer fits who pasted it', () => {
       ),
     ).toContain('"https://contoso.sharepoint.com/.default"');
   });
+
+  test('a provider that is set up wrongly is told to who runs it, not to the service health', () => {
+    const { fix } = diagnose('AADSTS20012: An error occurred when we tried to process a WS-Federation message.', {
+      now: NOW,
+    });
+    expect(fix?.forward).toContain('identity provider in front of Entra ID');
+    expect(fix?.forward).not.toContain('service health');
+  });
 });
