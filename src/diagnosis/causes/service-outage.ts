@@ -236,7 +236,7 @@ export const serviceOutage: RootCause = {
   check: () => ({ text: 'The same request, unchanged, is answered.' }),
   forward: (facts) =>
     lasting(facts) !== undefined
-      ? `Sign-ins to ${ourApp(facts)} fail because the identity provider in front of Entra ID (federation server, external provider) answers with an error${signInReference(facts)}. This lasts until its set-up is changed: please look in its log at that time, and compare its settings in Entra ID with its own metadata.`
+      ? `Sign-ins to ${ourApp(facts)} fail because a service that the sign-in goes through (federation server, external provider) is set up wrongly${signInReference(facts)}. This lasts until that is changed: please look in its log at that time, and compare its settings in Entra ID with its own metadata.`
       : `Requests to ${theApi(facts)} fail with an error of the service itself${facts.values.requestId === undefined ? '' : ` (request id ${facts.values.requestId})`}${signInReference(facts)}. Please look at the service health of our tenant, and open a support request if it lasts.`,
   sources: [
     { title: 'Microsoft Graph error responses', url: 'https://learn.microsoft.com/graph/errors' },

@@ -316,7 +316,7 @@ describe('an answer fits who pasted it', () => {
     const { fix } = diagnose('AADSTS20012: An error occurred when we tried to process a WS-Federation message.', {
       now: NOW,
     });
-    expect(fix?.forward).toContain('identity provider in front of Entra ID');
+    expect(fix?.forward).toContain('federation server, external provider');
     expect(fix?.forward).not.toContain('service health');
   });
 });
