@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
 import { applicationPermissionsOf, OF_GRAPH, onExchange } from './application-permissions.ts';
+import { exchangePowershellSteps, inExchangePowershell } from './exchange-powershell-app.ts';
 import { EXCHANGE_ROLE_RULES } from './exchange-role-rules.ts';
 import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
 import { namedPermission } from './named-permission.ts';
@@ -63,6 +64,20 @@ function permissionSteps(facts: Facts): FixStep[] {
     {
       text: 'Drop the cached token (restart the program) and ask for a new one with the scope',
       value: applicationPermissionsOf(facts).scope,
+    },
+    ...behindAPolicy(facts),
+  ];
+}
+
+/** Exchange says the same of a role that is missing and of a mailbox that its policy closes. */
+function behindAPolicy(facts: Facts): FixStep[] {
+  const { clientId, mailbox } = facts.values;
+  if (facts.call?.error?.code !== 'ErrorAccessDenied' || mailbox === undefined || facts.claims.roles !== undefined)
+    return [];
+  return [
+    {
+      text: 'Where roles of the token holds it already, Exchange keeps the app out of this mailbox. In Exchange Online PowerShell (with RBAC for Applications: Test-ServicePrincipalAuthorization):',
+      value: `Test-ApplicationAccessPolicy -AppId ${clientId ?? 'YOUR_CLIENT_ID'} -Identity ${mailbox}`,
     },
   ];
 }
@@ -296,6 +311,8 @@ export const appRoleMissing: RootCause = {
     },
   ],
   headline: (facts) => {
+    if (inExchangePowershell(facts))
+      return `${sentence(theApp(facts))} signs in to Exchange Online PowerShell as itself and has no directory role there, or not Exchange.ManageAsApp.`;
     const own = ownRoles(facts);
     if (own !== undefined) return ownRolesHeadline(facts, own);
     if (opensSelectedSites(facts))
@@ -307,13 +324,17 @@ export const appRoleMissing: RootCause = {
   steps: (facts) => {
     const own = ownRoles(facts);
     if (own !== undefined) return ownRolesSteps(own);
+    if (inExchangePowershell(facts)) return exchangePowershellSteps(facts);
     return opensSelectedSites(facts) ? siteGrantSteps(facts) : permissionSteps(facts);
   },
   patches: (facts) =>
-    ownRoles(facts) === undefined && applicationPermissionsOf(facts) === OF_GRAPH ? ['client-credentials'] : [],
+    ownRoles(facts) === undefined && !inExchangePowershell(facts) && applicationPermissionsOf(facts) === OF_GRAPH
+      ? ['client-credentials']
+      : [],
   check: (facts) => ({
-    text:
-      ownRoles(facts) !== undefined
+    text: inExchangePowershell(facts)
+      ? 'Connect-ExchangeOnline ends without an error, and Get-EXOMailbox -ResultSize 1 answers.'
+      : ownRoles(facts) !== undefined
         ? 'The same call succeeds (a status of 2xx) with a token that was made after the role was given.'
         : opensSelectedSites(facts)
           ? 'GET /sites/{site-id}/permissions lists the app with its role, and the call succeeds with a new token.'
@@ -322,6 +343,9 @@ export const appRoleMissing: RootCause = {
   forward: (facts) =>
     forwardOfOwnRoles(facts) ??
     forwardOfSite(facts) ??
+    (inExchangePowershell(facts)
+      ? `${sentence(ourApp(facts))} signs in to Exchange Online PowerShell as itself. Please give its enterprise application a directory role there (Exchange Administrator, or a smaller one), and admin consent to Exchange.ManageAsApp of Office 365 Exchange Online.`
+      : undefined) ??
     `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${applicationPermissionsOf(facts).name} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions.${onMailboxes(facts) ? ' It can be limited to single mailboxes with RBAC for Applications in Exchange Online.' : ''}`,
   needsAdminConsent: (facts) => ownRoles(facts) === undefined && !opensSelectedSites(facts),
   sources: [

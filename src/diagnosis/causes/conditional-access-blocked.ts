@@ -2,7 +2,7 @@ import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
 import { appleError, appleInternalError } from './apple-msal-codes.ts';
-import { DEVICE_IN_ORDER, DEVICE_PHRASES, deviceSteps, UNKNOWN_DEVICE } from './device-steps.ts';
+import { DEVICE_IN_ORDER, DEVICE_PHRASES, deviceSteps, enrolStep, UNKNOWN_DEVICE } from './device-steps.ts';
 import {
   asksTheDevice,
   CONDITION_PHRASES,
@@ -119,7 +119,7 @@ function stepsToMeet(facts: Facts, condition: PolicyCondition | undefined): FixS
           ? []
           : [
               {
-                text: 'The page calls the device «Unregistered»: the organisation does not know it. Where the policy asks for a managed device, use one, or enrol this one (Company Portal; Settings, Accounts, Access work or school) and sign in there in Edge.',
+                text: `${enrolStep(facts, undefined).text} All this only where the policy asks for a managed device.`,
               },
             ]),
         ...(facts.anyPhrase(...DEVICE_IN_ORDER) === undefined

@@ -52,7 +52,8 @@ function lookAtTheDevice(facts: Facts): FixStep[] {
   ];
 }
 
-function enrolStep(facts: Facts, condition: PolicyCondition | undefined): FixStep {
+/** What to do with a device that the organisation does not know. */
+export function enrolStep(facts: Facts, condition: PolicyCondition | undefined): FixStep {
   const unknown =
     facts.anyPhrase(...UNKNOWN_DEVICE) === undefined
       ? 'Where the organisation does not know the device'

@@ -319,4 +319,18 @@ describe('an answer fits who pasted it', () => {
     expect(fix?.forward).toContain('federation server, external provider');
     expect(fix?.forward).not.toContain('service health');
   });
+
+  test('Exchange Online PowerShell refuses an app: its own permission and a directory role, none of Graph', () => {
+    const text = answer(
+      `Connect-ExchangeOnline : The role assigned to application ${APP} isn't supported in this scenario. Please check online documentation for assigning correct Directory Roles to Azure AD Application for EXO App-Only Authentication.`,
+    );
+    expect(text).toContain('Exchange.ManageAsApp');
+    expect(text).toContain('Roles & admins');
+    expect(text).not.toContain('graph.microsoft.com');
+  });
+
+  test('a daemon that a mailbox refuses: the role, and the command that tells a policy from it', () => {
+    const refused = `POST https://graph.microsoft.com/v1.0/users/noreply@contoso.com/sendMail\n403 {"error":{"code":"ErrorAccessDenied","message":"Access is denied."}}\ngrant_type=client_credentials&client_id=${APP}`;
+    expect(answer(refused)).toContain(`Test-ApplicationAccessPolicy -AppId ${APP} -Identity noreply@contoso.com`);
+  });
 });
