@@ -16,6 +16,7 @@ const NAMED: ReadonlyMap<string, number> = new Map([
   ['nbsp', 0x20],
 ]);
 const NUMERIC = /^#(?:[0-9]{1,6}|[xX][0-9a-fA-F]{1,5})$/;
+const SLASH = 0x2f;
 /** `#` and six digits. */
 const LONGEST_NAME = 7;
 
@@ -23,7 +24,7 @@ const LONGEST_NAME = 7;
 export function htmlResolved(source: MappedText): MappedText {
   let text = source;
   if (text.text.includes('<') && HTML_MARK.test(text.text)) {
-    text = rewrite(text, HTML_TAG, (match) => (BLOCK_TAGS.has(match[1]!.toLowerCase()) ? '\n' : ''));
+    text = rewrite(text, HTML_TAG, ([tag, name]) => placeOf(tag, name!.toLowerCase()));
   }
   // Twice, for text that was escaped before it was put into HTML (&amp;quot;).
   for (let round = 0; round < 2; round += 1) {
@@ -32,6 +33,12 @@ export function htmlResolved(source: MappedText): MappedText {
     text = next;
   }
   return text;
+}
+
+/** What stands in the place of a tag. Cells are kept apart as a browser copies them: a name and its value side by side. */
+function placeOf(tag: string, name: string): string {
+  if (BLOCK_TAGS.has(name)) return '\n';
+  return (name === 'td' || name === 'th') && tag.charCodeAt(1) === SLASH ? '\t' : '';
 }
 
 function entitiesResolved(source: MappedText): MappedText {

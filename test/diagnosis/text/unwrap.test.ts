@@ -13,6 +13,11 @@ describe('unwrap', () => {
     ['colours of a terminal', '\x1b[31merror\x1b[0m', 'error'],
     ['control characters', 'a\x00b\x1bc', 'a b c'],
     ['HTML', '<p>a<br/>b</p><span style="x">c</span>', '\na\nb\nc'],
+    [
+      'a table in HTML',
+      '<table><tr><td>client_id</td><td>2f4a</td></tr><tr><th>scp</th><td>User.Read</td></tr></table>',
+      '\n\nclient_id\t2f4a\t\n\nscp\tUser.Read\t\n\n',
+    ],
     ['entities, also escaped twice', '&quot;a&quot; &amp;quot;b&amp;quot; &#34;&#x27;', '"a" "b" "\''],
     [
       'escaped JSON',
