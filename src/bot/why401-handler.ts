@@ -12,6 +12,7 @@ import { type Answer, answerActivity } from './answer.ts';
 import { onAttachments } from './attachments/attachment-turn.ts';
 import { type CodePress, codeAnswer, readCodePress } from './commands/code.ts';
 import { deletedDataText } from './commands/delete-data.ts';
+import { deliveryKey } from './conversation-key.ts';
 import { isAddressed, scopeOf } from './conversation-scope.ts';
 import { readEventPress } from './events/event-press.ts';
 import { replacedCard } from './events/replaced-card.ts';
@@ -25,11 +26,13 @@ import { answeredCommand, type CommandParts } from './turn/command-message.ts';
 import { onDeletedMessage } from './turn/deleted-message.ts';
 import { onEditedMessage } from './turn/edited-message.ts';
 import { takeFeedback } from './turn/feedback.ts';
+import { inEditOrder } from './turn/in-edit-order.ts';
 import { cardMessage, cardResponse, messageResponse } from './turn/invoke-response.ts';
 import { onNewMessage } from './turn/new-message.ts';
 import { createOnce, type Once } from './turn/once.ts';
 import { createReplyLedger, type ReplyLedger } from './turn/reply-ledger.ts';
 import type { TurnParts } from './turn/turn-parts.ts';
+import { TurnsUnderWay } from './turn/turns-under-way.ts';
 import { botJoined, farewell, welcome } from './turn/welcome.ts';
 
 /** Hands each kind of activity to its turn. */
@@ -38,6 +41,7 @@ export class Why401Handler extends TeamsActivityHandler {
   readonly #commands: CommandParts;
   readonly #ledger: ReplyLedger;
   readonly #once: Once;
+  readonly #underWay = new TurnsUnderWay();
 
   constructor(parts: TurnParts, commands: CommandParts = {}) {
     super();
@@ -48,10 +52,12 @@ export class Why401Handler extends TeamsActivityHandler {
     this.#ledger = ledger;
 
     // The base class looks into channelData next, which not every sender sets: these two end here.
-    this.onMessageUpdate(async (context) => {
-      if (!(await this.#answeredForPerson(context)) && !(await commands.triage?.onEdited(context)))
-        await onEditedMessage(parts, ledger, context);
-    });
+    this.onMessageUpdate((context) =>
+      inEditOrder(parts, ledger, this.#underWay, context, async () => {
+        if (!(await this.#answeredForPerson(context)) && !(await commands.triage?.onEdited(context)))
+          await onEditedMessage(parts, ledger, context);
+      }),
+    );
     this.onMessageDelete(async (context) => {
       await onDeletedMessage(parts, ledger, context);
       await commands.triage?.onDeleted(context);
@@ -101,8 +107,19 @@ export class Why401Handler extends TeamsActivityHandler {
 
   /** A message has no further kinds and no handlers beside this one: it goes there without the generators in between. */
   protected override async onTurnActivity(context: TurnContext): Promise<void> {
-    if (context.activity.type === ActivityTypes.Message) await this.onMessageActivity(context);
+    if (context.activity.type === ActivityTypes.Message) await this.#onMessage(context);
     else await super.onTurnActivity(context);
+  }
+
+  async #onMessage(context: TurnContext): Promise<void> {
+    const key = deliveryKey(context.activity);
+    if (key === undefined) return this.onMessageActivity(context);
+    this.#underWay.begin(key);
+    try {
+      await this.onMessageActivity(context);
+    } finally {
+      this.#underWay.end(key);
+    }
   }
 
   protected override async onMessageActivity(context: TurnContext): Promise<void> {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { StoredCase, StoredIncident } from '../../storage/triage-store.ts';
 import { groupingOf } from '../../triage/grouping.ts';
 import { type Answer, answerActivity } from '../answer.ts';
 import type { ReadHere } from '../turn/read-here.ts';
+import { createReplyLedger } from '../turn/reply-ledger.ts';
 import { callOutBurst } from './call-out-burst.ts';
 import { updateCase, updateIncident } from './card-updates.ts';
 import { isBotRemoved, isGone } from './channel-refusal.ts';
@@ -29,6 +30,8 @@ export async function takeReport(
   const reporter = { id: activity.from?.id ?? '', name: activity.from?.name ?? '' };
   const before = reporter.id === '' ? undefined : await triage.caseIn(place.desk, place.thread, reporter.id);
   const edits = activity.type === ActivityTypes.MessageUpdate;
+  // An edition was delivered to another instance, and was quicker.
+  if (!edits && before !== undefined && startedBy(before, activity.id) && (await isOvertaken(parts, activity))) return;
   if (
     before !== undefined &&
     read.verdict === 'undecided' &&
@@ -202,6 +205,10 @@ function stillStands(before: StoredCase, read: ReadHere): Answer {
 
 async function say(context: TurnContext, answer: Answer): Promise<void> {
   await context.sendActivity(answerActivity(answer, context.activity.channelId));
+}
+
+function isOvertaken({ turn }: TriageParts, activity: Activity): Promise<boolean> {
+  return createReplyLedger(turn.store.state).isOvertaken(activity);
 }
 
 function startedBy(one: StoredCase, activityId: string | undefined): boolean {

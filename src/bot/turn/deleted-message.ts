@@ -8,6 +8,7 @@ export async function onDeletedMessage(parts: TurnParts, ledger: ReplyLedger, co
   const { activity } = context;
   const owner = memoryOwner(activity);
   if (owner === undefined || !activity.id) return;
-  await parts.store.memory.drop(owner, activity.id);
+  // First, for an answer that is under way: it is looked for there once it is given.
   await ledger.drop(activity);
+  await parts.store.memory.drop(owner, activity.id);
 }

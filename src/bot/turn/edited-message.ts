@@ -5,6 +5,7 @@ import { memoryOwner } from '../conversation-key.ts';
 import { isAddressed, scopeOf } from '../conversation-scope.ts';
 import { answerMessage } from './answer-message.ts';
 import { secretsOf } from './diagnose-message.ts';
+import { takeBack } from './first-answer.ts';
 import { warnPrivately } from './private-warning.ts';
 import type { ReplyLedger } from './reply-ledger.ts';
 import type { TurnParts } from './turn-parts.ts';
@@ -26,9 +27,12 @@ export async function onEditedMessage(parts: TurnParts, ledger: ReplyLedger, con
   const owner = memoryOwner(activity);
   if (!evidence && owner !== undefined && activity.id) await parts.store.memory.drop(owner, activity.id);
   const reply = answerActivity(answer, activity.channelId);
-  if (replyId === undefined || !(await updatedInPlace(parts, context, replyId, reply))) {
+  // Another instance may have given its first answer while this was read.
+  const inPlaceOf = replyId ?? (await ledger.replyTo(activity));
+  if (inPlaceOf === undefined || !(await updatedInPlace(parts, context, inPlaceOf, reply))) {
     const sent = await context.sendActivity(reply);
-    if (sent?.id) await ledger.record(activity, sent.id);
+    const other = sent?.id ? await ledger.record(activity, sent.id) : undefined;
+    if (other !== undefined && other !== inPlaceOf) await takeBack(parts, context, other);
   }
   if (scopeOf(activity) !== 'personal') await warnPrivately(parts, context, secrets);
 }

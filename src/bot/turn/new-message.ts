@@ -4,6 +4,7 @@ import { answerActivity } from '../answer.ts';
 import { isAddressed, scopeOf } from '../conversation-scope.ts';
 import { answerMessage } from './answer-message.ts';
 import { secretsOf } from './diagnose-message.ts';
+import { keepFirstAnswer } from './first-answer.ts';
 import { warnPrivately } from './private-warning.ts';
 import type { ReplyLedger } from './reply-ledger.ts';
 import type { TurnParts } from './turn-parts.ts';
@@ -19,6 +20,6 @@ export async function onNewMessage(parts: TurnParts, ledger: ReplyLedger, contex
   const { answer, secrets } = await answerMessage(parts, activity, received);
   const sent = await context.sendActivity(answerActivity(answer, activity.channelId));
   // With expected replies there is no id, and nothing that could be updated later.
-  if (sent?.id) await ledger.record(activity, sent.id);
+  if (sent?.id) await keepFirstAnswer(parts, ledger, context, sent.id);
   if (scopeOf(activity) !== 'personal') await warnPrivately(parts, context, secrets);
 }

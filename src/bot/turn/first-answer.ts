@@ -1,0 +1,34 @@
+import type { TurnContext } from 'botbuilder';
+import { memoryOwner } from '../conversation-key.ts';
+import type { ReplyLedger } from './reply-ledger.ts';
+import type { TurnParts } from './turn-parts.ts';
+
+/**
+ * Keeps which message of the bot answers a new message. Where another instance has answered an edition of it meanwhile, or
+ * it was deleted, this answer is one to what nobody says any more: it is taken back, with what was kept for the next.
+ */
+export async function keepFirstAnswer(
+  parts: Pick<TurnParts, 'store' | 'logger'>,
+  ledger: ReplyLedger,
+  context: TurnContext,
+  replyId: string,
+): Promise<void> {
+  const { activity } = context;
+  if ((await ledger.recordFirst(activity, replyId)) === 'nothing') return;
+  const owner = memoryOwner(activity);
+  if (owner !== undefined && activity.id) await parts.store.memory.drop(owner, activity.id);
+  await takeBack(parts, context, replyId);
+}
+
+/** Deletes a message of the bot, where the channel can. Never throws. */
+export async function takeBack(
+  { logger }: Pick<TurnParts, 'logger'>,
+  context: TurnContext,
+  replyId: string,
+): Promise<void> {
+  try {
+    await context.deleteActivity(replyId);
+  } catch (err) {
+    logger.info({ err, channel: context.activity.channelId }, 'an answer that was overtaken could not be deleted');
+  }
+}
