@@ -1,7 +1,10 @@
 import type { Activity } from 'botbuilder';
 import { ownMentions } from './conversation-scope.ts';
+import { textOfHtml } from './html-paste.ts';
 import { showsPicture } from './html-picture.ts';
 import { isObject } from './is-object.ts';
+import { passedOnWords, withoutQuotes } from './quoted-messages.ts';
+import { typedInSlack } from './slack-text.ts';
 
 /** What a message brought, before anything is understood. */
 export interface ActivityText {
@@ -11,6 +14,11 @@ export interface ActivityText {
   readonly html: string | null;
   readonly pictures: number;
   readonly files: number;
+  /**
+   * What others wrote, where this message quotes or forwards it. It is no report of whoever quotes it, and it is read only
+   * where they ask about it.
+   */
+  readonly quoted?: string;
 }
 
 const MENTION_TYPE = 'schema.skype.com/Mention';
@@ -39,8 +47,19 @@ export function readActivityText(activity: Activity): ActivityText {
   // In groups and channels the HTML alone tells of a file.
   if (html !== null && files === 0 && others === 0 && html.includes('<attachment ')) files = 1;
   if (html !== null && pictures === 0 && showsPicture(html)) pictures = 1;
+  let text = withoutMentions(activity.text ?? '', mentions).trim();
+  if (activity.channelId === 'slack') text = typedInSlack(text);
+  const reply = html === null ? undefined : withoutQuotes(html, activity.recipient?.id);
+  const quoted = [...(reply?.quoted ?? []), ...(others > 0 ? [passedOnWords(activity)] : [])]
+    .filter((part) => part !== '')
+    .join('\n\n');
+  if (reply !== undefined) {
+    html = reply.own;
+    // Some clients repeat the quote in the plain text.
+    text = textOfHtml(reply.own);
+  }
   if (html !== null && visibleText(html, 1) === '') html = null;
-  return { text: withoutMentions(activity.text ?? '', mentions).trim(), html, pictures, files };
+  return { text, html, pictures, files, ...(quoted === '' ? {} : { quoted }) };
 }
 
 function withoutMentions(text: string, mentions: readonly string[]): string {

@@ -7,6 +7,8 @@ export interface MessageToRead {
   readonly text: string;
   /** The `text/html` attachment, where there is one. */
   readonly html: string | null;
+  /** What others wrote, quoted in it: read where the message by itself holds nothing. */
+  readonly quoted?: string;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** What earlier messages of the same person in the same conversation gave, oldest first: each as it was `remembered`. */

@@ -83,8 +83,9 @@ function answerTo(diagnosis: Diagnosis, message: MessageToRead): string {
 }
 
 /** Masked before it is cut: half a token is not known as one. */
-function maskedExcerpt({ html, text, pictureFrom }: MessageToRead): string {
-  const whole = text === '' && html !== null ? textOfHtml(html.slice(0, MASKED_LENGTH)) : text;
+function maskedExcerpt({ html, text, quoted, pictureFrom }: MessageToRead): string {
+  const own = text === '' && html !== null ? textOfHtml(html.slice(0, MASKED_LENGTH)) : text;
+  const whole = own === '' && quoted !== undefined ? quoted : own;
   const masked = maskSecrets(whole.slice(0, MASKED_LENGTH));
   return (pictureFrom === undefined ? masked : maskPictureSecrets(masked)).slice(0, EXCERPT_LENGTH);
 }
@@ -99,8 +100,21 @@ interface DiagnosedMessage {
   readonly read: EngineResult;
 }
 
-/** The HTML first, because Teams keeps line breaks and code blocks only there; the text where the HTML gave nothing. */
 function diagnoseMessage(engine: Engine, message: MessageToRead): DiagnosedMessage {
+  const own = diagnoseOwn(engine, message);
+  const { quoted, now } = message;
+  if (own.read.readSomething || quoted === undefined) return own;
+  const paste = [quoted, own.paste]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .slice(0, LONGEST_PASTE);
+  // What the asker said before is another story than somebody else's message.
+  const read = engine(paste, { now });
+  return read.readSomething || read.diagnosis.secrets.length > 0 ? { paste, read } : own;
+}
+
+/** The HTML first, because Teams keeps line breaks and code blocks only there; the text where the HTML gave nothing. */
+function diagnoseOwn(engine: Engine, message: MessageToRead): DiagnosedMessage {
   const { html, text, now, earlier, pictureFrom } = message;
   const options: EngineOptions = {
     now,

@@ -6,7 +6,7 @@ import { readTogether } from '../turn/diagnose-message.ts';
 import { warnPrivately } from '../turn/private-warning.ts';
 import type { ReplyLedger } from '../turn/reply-ledger.ts';
 import type { DeskPlace } from './desk-place.ts';
-import { hearMessage } from './hear-message.ts';
+import { hearMessage, ownWords } from './hear-message.ts';
 import { takeReport } from './take-report.ts';
 import type { TriageParts } from './triage-parts.ts';
 import { caseBegunBy, withdrawCase } from './withdraw-report.ts';
@@ -32,7 +32,7 @@ export async function hearEdit(
     return true;
   }
   const mentioned = isAddressed(activity);
-  const read = await readTogether(turn, activity, readActivityText(activity), 'case');
+  const read = await readTogether(turn, activity, ownWords(readActivityText(activity)), 'case');
   const decided = read.verdict === 'certain' || read.verdict === 'likely';
   if (decided || (mentioned && read.readSomething)) await takeReport(parts, context, place, read, mentioned);
   else {

@@ -1,7 +1,7 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { tellsFailure } from '../../triage/tells-failure.ts';
 import { speaks } from '../../triage/when-to-speak.ts';
-import { readActivityText, visibleText } from '../activity-text.ts';
+import { type ActivityText, readActivityText, visibleText } from '../activity-text.ts';
 import { answerActivity } from '../answer.ts';
 import { explainRequest } from '../commands/explain.ts';
 import { LONGEST_PASTE } from '../commands/unreadable.ts';
@@ -9,7 +9,8 @@ import { memoryOwner } from '../conversation-key.ts';
 import { isAddressed } from '../conversation-scope.ts';
 import { intentOf } from '../intents.ts';
 import { answerMessage } from '../turn/answer-message.ts';
-import { readTogether, secretsOf } from '../turn/diagnose-message.ts';
+import { diagnoseMessage, readTogether, secretsOf } from '../turn/diagnose-message.ts';
+import { keepFirstAnswer } from '../turn/first-answer.ts';
 import { warnPrivately } from '../turn/private-warning.ts';
 import type { ReadHere } from '../turn/read-here.ts';
 import type { ReplyLedger } from '../turn/reply-ledger.ts';
@@ -40,7 +41,7 @@ export async function hearMessage(
       await warnPrivately(turn, context, await secretsOf(turn, received));
       return;
     }
-    const read = await readTogether(turn, activity, received, 'case');
+    const read = await readTogether(turn, activity, ownWords(received), 'case');
     const { verdict, cause, readSomething } = read;
     const shown = read.shown || tellsFailure(words);
     const heard = { mentioned: false, muted, quietThread, verdict, cause, readSomething, shown };
@@ -50,16 +51,25 @@ export async function hearMessage(
     return;
   }
   let read: ReadHere | undefined;
-  const { answer, secrets } = await answerMessage(turn, activity, received, async (...message) => {
-    read = await readTogether(...message, 'case');
+  const { answer, secrets } = await answerMessage(turn, activity, received, async (_, message, words) => {
+    const own = await readTogether(turn, message, ownWords(words), 'case');
+    // A question about somebody else's message makes no second report of it.
+    if (!own.readSomething && words.quoted !== undefined) return diagnoseMessage(turn, message, words);
+    read = own;
     return { answer: null, secrets: read.secrets, evidence: read.readSomething };
   });
   if (read?.readSomething === true) await takeReport(parts, context, place, read, true);
   else {
     const sent = await context.sendActivity(answerActivity(answer, activity.channelId));
-    if (sent?.id) await ledger.record(activity, sent.id);
+    if (sent?.id && activity.type === ActivityTypes.Message) await keepFirstAnswer(turn, ledger, context, sent.id);
+    else if (sent?.id) await ledger.record(activity, sent.id);
   }
   await warnPrivately(turn, context, secrets);
+}
+
+/** What somebody quotes is the report of whoever wrote it. */
+export function ownWords({ text, html, pictures, files }: ActivityText): ActivityText {
+  return { text, html, pictures, files };
 }
 
 /** What was only talked about is no part of a story that somebody's next message could complete. */

@@ -14,7 +14,7 @@ import { whatToPasteAnswer } from '../commands/what-to-paste.ts';
 import { memoryOwner } from '../conversation-key.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import { type Intent, intentOf } from '../intents.ts';
-import { diagnoseMessage, secretsOf } from './diagnose-message.ts';
+import { diagnoseMessage, type MessageDiagnosis, secretsOf } from './diagnose-message.ts';
 import type { TurnParts } from './turn-parts.ts';
 
 export interface MessageAnswer {
@@ -37,21 +37,26 @@ export async function answerMessage(
   diagnose: typeof diagnoseMessage = diagnoseMessage,
 ): Promise<MessageAnswer> {
   const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
+  const asksOfOthers = received.quoted !== undefined && (words === '' || ASKS_ABOUT.has(intentOf(words) ?? 'thanks'));
+  if (asksOfOthers) return ofEvidence(await diagnose(parts, activity, received), received);
   if (words === '' && received.html === null) return plainly(wordlessAnswer(received));
   const intent = intentOf(words);
-  // «What is this?» beside a picture asks about the picture.
-  if (intent !== null && received.pictures > 0 && ASKS_OF_PICTURE.has(intent)) return plainly(wordlessAnswer(received));
+  if (intent !== null && received.pictures > 0 && ASKS_ABOUT.has(intent)) return plainly(wordlessAnswer(received));
   if (intent !== null) return plainly(await commandAnswer(parts, activity, intent));
   const request = explainRequest(words);
   if (request !== null) return plainly(explainAnswer(request));
   if (isTooLong(received)) {
     return { answer: tooLongAnswer(words.length), secrets: await secretsOf(parts, received), evidence: false };
   }
-  const { answer, secrets, evidence } = await diagnose(parts, activity, received);
+  return ofEvidence(await diagnose(parts, activity, received), received);
+}
+
+function ofEvidence({ answer, secrets, evidence }: MessageDiagnosis, received: ActivityText): MessageAnswer {
   return { answer: answer ?? nothingFoundAnswer(received), secrets, evidence };
 }
 
-const ASKS_OF_PICTURE: ReadonlySet<Intent> = new Set(['help', 'what-to-paste', 'greeting']);
+/** «What is this?» asks about what stands beside it: a picture, or a message that is quoted. */
+const ASKS_ABOUT: ReadonlySet<Intent> = new Set(['help', 'what-to-paste', 'greeting']);
 
 function plainly(answer: Answer): MessageAnswer {
   return { answer, secrets: [], evidence: false };

@@ -5,6 +5,7 @@ import type { ActivityText } from '../activity-text.ts';
 import { type Answer, showsCards } from '../answer.ts';
 import { memoryOwner } from '../conversation-key.ts';
 import { scopeOf } from '../conversation-scope.ts';
+import { textOfHtml } from '../html-paste.ts';
 import type { MessageToRead, ReadMessage } from '../reading/message-reader.ts';
 import { WrittenCard } from '../written-card.ts';
 import { earlierMessages } from './earlier-messages.ts';
@@ -42,7 +43,7 @@ export async function diagnoseMessage(
 export async function readTogether(
   parts: TurnParts,
   activity: Activity,
-  { text, html }: ActivityText,
+  { text, html, quoted }: ActivityText,
   form: MessageToRead['form'],
   more: Pick<MessageToRead, 'readFromPicture' | 'pictureFrom'> = {},
 ): Promise<ReadHere> {
@@ -54,6 +55,7 @@ export async function readTogether(
   const read = await parts.reader.read({
     text,
     html,
+    ...(quoted === undefined ? {} : { quoted }),
     now,
     earlier,
     showSecrets: scopeOf(activity) === 'personal',
@@ -76,8 +78,12 @@ export async function readTogether(
 }
 
 /** Only what a message gives away, for messages that the bot is not asked to answer. Nothing is kept. */
-export function secretsOf(parts: TurnParts, { text, html }: ActivityText): Promise<readonly FoundSecret[]> {
-  return parts.reader.secretsOf({ text, html, now: parts.now() });
+export function secretsOf(parts: TurnParts, { text, html, quoted }: ActivityText): Promise<readonly FoundSecret[]> {
+  const now = parts.now();
+  if (quoted === undefined) return parts.reader.secretsOf({ text, html, now });
+  // Who quotes a credential shows it once more.
+  const own = html === null ? text : textOfHtml(html);
+  return parts.reader.secretsOf({ text: `${own}\n\n${quoted}`, html: null, now });
 }
 
 /** What was read, as it is sent. */

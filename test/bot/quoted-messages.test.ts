@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withoutQuotes } from '../../src/bot/quoted-messages.ts';
+import { diagnoseAndRemember } from '../../src/diagnosis/diagnose.ts';
+import { expectWithin } from '../processor-time.ts';
+import { ANNA, BOT, type BotUnderTest, inGroup, MENTION, startBotUnderTest } from './bot-under-test.ts';
+import { BEN, DESK, inDesk, SAM, SECRET_EXPIRED, startDeskBot } from './triage/desk-bot.ts';
+
+const SAM_MRI = '8:orgid:aad-sam';
+/** As Teams writes a reply with a quote: the quote, then what was typed. */
+const quoting = (mri: string, preview: string, own: string): Record<string, unknown> => ({
+  text: own,
+  attachments: [
+    {
+      contentType: 'text/html',
+      content: `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1772442000000"><strong itemprop="mri" itemid="${mri}">Somebody</strong><span itemprop="time" itemid="1772442000000"></span><p itemprop="preview">${preview}</p></blockquote><p>${own}</p>`,
+    },
+  ],
+});
+
+let bot: BotUnderTest;
+beforeEach(async () => {
+  bot = await startBotUnderTest({ diagnose: diagnoseAndRemember });
+});
+afterEach(() => bot.close());
+
+const summaryOf = async (activity: Record<string, unknown>): Promise<string | undefined> =>
+  (await bot.say('', activity))[0]?.summary;
+
+describe('a message that quotes', () => {
+  it('the bot’s own answer tells nothing by it', async () => {
+    const quoted = quoting(BOT.id, SECRET_EXPIRED(), 'ok, changed it, I wait for the cache now');
+    expect(await summaryOf(quoted)).toBe('I found no sign-in or Graph error in that message.');
+  });
+
+  it('somebody’s report, and asks what it is, gets that report explained', async () => {
+    const quoted = quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?');
+    expect(await summaryOf(quoted)).toMatch(/^The client secret of the app .* has expired\.$/);
+    const mention = { ...inGroup(), entities: [MENTION], from: ANNA };
+    expect(await summaryOf({ ...quoted, ...mention, text: '<at>why401</at> what is this?' })).toContain('has expired');
+  });
+
+  it('somebody’s report beside one of its own is about its own', async () => {
+    const own = "AADSTS50105: The signed in user 'ada@contoso.com' is not assigned to a role for the application.";
+    const [said] = await bot.say('', quoting(SAM_MRI, SECRET_EXPIRED(), own));
+    expect(said?.summary).toContain('not assigned');
+    expect(JSON.stringify(said?.card)).not.toContain('client secret');
+  });
+
+  it('thanks for the quoted answer', async () => {
+    expect((await bot.say('', quoting(BOT.id, 'The client secret has expired.', 'thanks!')))[0]?.text).toContain(
+      'Glad',
+    );
+  });
+
+  it('a blockquote of its own is evidence as ever', async () => {
+    const content = `<p>they wrote:</p><blockquote><p>${SECRET_EXPIRED()}</p></blockquote>`;
+    expect(await summaryOf({ attachments: [{ contentType: 'text/html', content }] })).toContain('has expired');
+  });
+});
+
+describe('a message that is passed on', () => {
+  it('without a word is read', async () => {
+    const content = JSON.stringify({ originalMessageContent: `<p>${SECRET_EXPIRED()}</p>` });
+    const attachments = [
+      { contentType: 'forwardedMessageReference', content },
+      { contentType: 'text/html', content: '<attachment id="1"></attachment>' },
+    ];
+    expect(await summaryOf({ attachments })).toContain('has expired');
+  });
+
+  it('by reference is read, unless it is the bot’s', async () => {
+    const reference = (messageSender: object) => ({
+      text: 'what is this?',
+      attachments: [
+        {
+          contentType: 'messageReference',
+          content: JSON.stringify({ messageId: '1', messagePreview: SECRET_EXPIRED(), messageSender }),
+        },
+      ],
+    });
+    expect(await summaryOf(reference({ user: { displayName: 'Sam' } }))).toContain('has expired');
+    expect(await summaryOf(reference({ application: { id: 'bot' } }))).not.toContain('has expired');
+  });
+});
+
+describe('in a helpdesk', () => {
+  it('who quotes a report makes no second one, neither by talk nor by a question to the bot', async () => {
+    const desk = await startDeskBot();
+    try {
+      await desk.post({ text: SECRET_EXPIRED(), ...inDesk(SAM, 'm1') });
+      await desk.post({ ...inDesk(BEN, 'm2', 'm1'), ...quoting(SAM_MRI, SECRET_EXPIRED(), 'did you rotate it?') });
+      const asked = { ...inDesk(BEN, 'm3', 'm1'), ...quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?') };
+      await desk.post({ ...asked, text: '<at>why401</at> what is this?', entities: [MENTION] });
+      const reporters = (await desk.store.triage.openCases(DESK, 10)).map(({ reporter }) => reporter.id);
+      expect(reporters).toEqual([SAM.id]);
+      const answers = desk.connector.calls.filter(({ method }) => method === 'POST');
+      expect(answers).toHaveLength(2);
+      expect(String(answers[1]?.body.summary)).toContain('has expired');
+    } finally {
+      await desk.close();
+    }
+  });
+});
+
+it('quotes are taken out in linear time', () => {
+  for (const piece of [
+    '<blockquote schema.skype.com/Reply',
+    '<blockquote itemtype="http://schema.skype.com/Reply">',
+    '<blockquote itemtype="http://schema.skype.com/Reply"></blockquote>',
+    '<blockquote itemtype="http://schema.skype.com/Reply"><strong itemprop="mri"',
+  ])
+    expectWithin(1_500, () => withoutQuotes(piece.repeat(Math.ceil(500_000 / piece.length)), '28:bot'));
+});

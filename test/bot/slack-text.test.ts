@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { typedInSlack } from '../../src/bot/slack-text.ts';
+import { diagnoseAndRemember } from '../../src/diagnosis/diagnose.ts';
+import { expectWithin } from '../processor-time.ts';
+import { startBotUnderTest } from './bot-under-test.ts';
+
+it.each([
+  ['<https://graph.microsoft.com/v1.0/me>', 'https://graph.microsoft.com/v1.0/me'],
+  ['<https://app.contoso.com/cb|app.contoso.com/cb>', 'https://app.contoso.com/cb'],
+  ['<mailto:ada@contoso.com|ada@contoso.com>', 'ada@contoso.com'],
+  ['<https://x.example/a?b=1&amp;c=2>', 'https://x.example/a?b=1&c=2'],
+  ['a &lt;token&gt; &amp;amp; b', 'a <token> &amp; b'],
+  ['ask <@U024BE7LH> in <#C024BE7LR|general>', 'ask <@U024BE7LH> in <#C024BE7LR|general>'],
+  ['List<string> x = a < b;', 'List<string> x = a < b;'],
+])('%s was typed as %s', (text, typed) => {
+  expect(typedInSlack(text)).toBe(typed);
+});
+
+it('is linear on hostile text', () => {
+  for (const piece of ['<https://', '<https://a|', '<mailto:', '&amp', '<'])
+    expectWithin(1_500, () => typedInSlack(piece.repeat(Math.ceil(500_000 / piece.length))));
+});
+
+it('the answer names the addresses that its author typed', async () => {
+  const bot = await startBotUnderTest({ diagnose: diagnoseAndRemember });
+  try {
+    const ask = (id: string, text: string) =>
+      bot.say(text, { channelId: 'slack', id, conversation: { id: `B1:T1:${id}` } });
+    const [redirect] = await ask(
+      'D1',
+      "AADSTS50011: The redirect URI '<https://app.contoso.com/callback|app.contoso.com/callback>' specified in the request does not match the redirect URIs configured for the application '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21'.",
+    );
+    expect(redirect?.text).toMatch(/^The redirect URI https:\/\/app\.contoso\.com\/callback is not registered/);
+    const [scope] = await ask(
+      'D2',
+      'calling <https://graph.microsoft.com/v1.0/me/events|graph.microsoft.com/v1.0/me/events> gives 403\n{"aud":"<https://graph.microsoft.com>","scp":"User.Read Mail.Read","idtyp":"user"}',
+    );
+    expect(scope?.text).toContain('missing-scope');
+  } finally {
+    await bot.close();
+  }
+});
