@@ -112,6 +112,8 @@ export default defineConfig({
           expect,
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
+          // One browser, and one tab that keeps the Playground's code, for all files (test/e2e/playground-tab.ts).
+          isolate: false,
           retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { diagnosisCard } from '../../src/presentation/cards/diagnosis-card.ts';
-import { chromiumPath, openBrowser } from './chromium.ts';
+import { chromiumPath, sharedBrowser } from './chromium.ts';
 import { TEAMS_THEMES } from './teams-host-config.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
@@ -47,9 +47,8 @@ describe.skipIf(chromiumPath === undefined)('a diagnosis card in the themes of T
 
   beforeAll(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    browser = await openBrowser();
+    browser = await sharedBrowser();
   });
-  afterAll(() => browser?.close());
 
   for (const [theme, { background, hostConfig }] of Object.entries(TEAMS_THEMES)) {
     it(`draws every verdict in ${theme}, with readable colours`, async () => {

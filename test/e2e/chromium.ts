@@ -18,6 +18,14 @@ if (chromiumPath === undefined) {
   console.warn(`The browser tests are skipped: ${words}`);
 }
 
+let shared: Promise<Browser> | undefined;
+
+/** The one browser of this process, for all files that run in it. It ends with the process; whoever opens pages closes them. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= openBrowser();
+  return shared;
+}
+
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath!,

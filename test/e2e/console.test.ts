@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumPath, openBrowser } from './chromium.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chromiumPath, sharedBrowser } from './chromium.ts';
 import { type ConsoleService, startConsoleService } from './console-service.ts';
 import { tellWhatWasSeen } from './tell-what-was-seen.ts';
 
@@ -18,9 +18,8 @@ describe.skipIf(chromiumPath === undefined)('the console of the sandbox', () => 
 
   beforeAll(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    browser = await openBrowser();
+    browser = await sharedBrowser();
   });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     service = await startConsoleService();
     complaints = [];

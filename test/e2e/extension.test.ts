@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_PAGE, FINE, NOISE, recordingOf, WRONG_AUDIENCE, WRONG_SECRET } from '../har/recording.ts';
-import { chromiumPath, openBrowser } from './chromium.ts';
+import { chromiumPath, sharedBrowser } from './chromium.ts';
 import { type LocalService, startLocalService } from './local-service.ts';
 import { CHANNEL_WELCOME, picture, SCREENSHOTS } from './playground-page.ts';
+import { leavePlaygroundTab, playgroundTab } from './playground-tab.ts';
 import { tellWhatWasSeen } from './tell-what-was-seen.ts';
 
 const REPORT = 'since noon we get AADSTS7000215: Invalid client secret provided.';
@@ -13,19 +14,21 @@ const ERROR_TEXT =
 
 describe.skipIf(chromiumPath === undefined)('diagnosis from any message, in the browser', () => {
   let service: LocalService;
-  let browser: Browser;
+  let tab: Page | undefined;
+  let sandbox: Page | undefined;
 
   beforeAll(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    [service, browser] = await Promise.all([startLocalService(), openBrowser()]);
+    service = await startLocalService();
+    tab = await playgroundTab();
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await leavePlaygroundTab();
     await service?.stop();
   });
   tellWhatWasSeen(
-    () => browser?.contexts().flatMap((context) => context.pages()) ?? [],
+    () => [tab, sandbox],
     () => service?.output() ?? '',
   );
 
@@ -34,7 +37,7 @@ describe.skipIf(chromiumPath === undefined)('diagnosis from any message, in the 
     const dialog = () => page.locator('[role=dialog]').last();
 
     beforeAll(async () => {
-      page = await browser.newPage({ viewport: { width: 1340, height: 1300 } });
+      page = await playgroundTab();
       await page.goto(service.chat);
       const boxes = page.locator('div[role=textbox][contenteditable=true]');
       await boxes.last().waitFor();
@@ -72,7 +75,7 @@ describe.skipIf(chromiumPath === undefined)('diagnosis from any message, in the 
   });
 
   it('a root cause is found by a word, and its page goes into the message', async () => {
-    const page = await browser.newPage({ viewport: { width: 1340, height: 1300 } });
+    const page = await playgroundTab();
     await page.goto(service.chat);
     await page.locator('div[role=textbox][contenteditable=true]').last().waitFor();
     await page.getByTitle('Hide log panel').click();
@@ -90,10 +93,13 @@ describe.skipIf(chromiumPath === undefined)('diagnosis from any message, in the 
     let page: Page;
 
     beforeAll(async () => {
+      const browser = await sharedBrowser();
       page = await browser.newPage({ viewport: { width: 1340, height: 1100 } });
+      sandbox = page;
       await page.goto(service.sandbox);
       await page.locator('#person option').first().waitFor({ state: 'attached' });
     });
+    afterAll(() => page?.close());
 
     const attach = (name: string, mimeType: string, buffer: Buffer): Promise<void> =>
       page.locator('#compose input[type=file]').setInputFiles({ name, mimeType, buffer });
@@ -114,6 +120,7 @@ describe.skipIf(chromiumPath === undefined)('diagnosis from any message, in the 
     });
 
     it('a picture of an error page is read', async () => {
+      const browser = await sharedBrowser();
       const drawn = await browser.newPage({ viewport: { width: 700, height: 320 }, deviceScaleFactor: 2 });
       await drawn.setContent(
         `<body style="font: 16px/1.4 'Segoe UI', 'DejaVu Sans', sans-serif; padding: 30px; background: #fff; color: #1b1b1b"><h2>Sign in</h2><p>Sorry, but we’re having trouble signing you in.</p><p>${ERROR_TEXT}</p></body>`,

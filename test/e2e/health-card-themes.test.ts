@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { healthCard } from '../../src/presentation/cards/health-card.ts';
 import { healthSamples } from '../presentation/health-samples.ts';
-import { chromiumPath, openBrowser } from './chromium.ts';
+import { chromiumPath, sharedBrowser } from './chromium.ts';
 import { TEAMS_THEMES } from './teams-host-config.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
@@ -41,9 +41,8 @@ describe.skipIf(chromiumPath === undefined)('a health report in the themes of Te
 
   beforeAll(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    browser = await openBrowser();
+    browser = await sharedBrowser();
   });
-  afterAll(() => browser?.close());
 
   for (const [theme, { background, hostConfig }] of Object.entries(TEAMS_THEMES)) {
     it(`draws reports of every kind in ${theme}, filling in and with details open`, async () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { LocalService } from './local-service.ts';
+import { playgroundTab } from './playground-tab.ts';
 
 export const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 
@@ -29,10 +30,11 @@ const STANDS_STILL = `() => new Promise((resolve) => {
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 })`;
 
-/** A picture of a page, once it stands still. */
+/** A picture of a page, once it stands still. Nobody looks at those of CI: there the page only comes to rest. */
 export async function picture(page: Page, name: string): Promise<void> {
   // A page that goes on to another one meanwhile is drawn as it is.
   await page.evaluate(`(${STANDS_STILL})()`).catch(() => undefined);
+  if (process.env.CI) return;
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
 }
 
@@ -51,9 +53,8 @@ export class PlaygroundPage {
     this.#service = service;
   }
 
-  static async open(browser: Browser, service: LocalService): Promise<PlaygroundPage> {
-    // Narrower, the list of chats folds away.
-    const page = await browser.newPage({ viewport: { width: 1340, height: 1300 } });
+  static async open(service: LocalService): Promise<PlaygroundPage> {
+    const page = await playgroundTab();
     const chat = new PlaygroundPage(page, service);
     await chat.reload();
     // The welcome; who was welcomed once is not again.

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { barChart } from '../../src/bot/triage/hour-chart.ts';
 import { caseAnswer, incidentAnswer, joinedAnswer } from '../../src/bot/triage/stored-views.ts';
 import { boardCard } from '../../src/presentation/cards/board-card.ts';
@@ -11,7 +11,7 @@ import { caseListCard } from '../../src/presentation/cards/case-list-card.ts';
 import { outageCard } from '../../src/presentation/cards/outage-card.ts';
 import { statsCard } from '../../src/presentation/cards/stats-card.ts';
 import { SAMPLE_NOW, sampleCase, sampleIncident } from '../bot/triage/sample-cases.ts';
-import { chromiumPath, openBrowser } from './chromium.ts';
+import { chromiumPath, sharedBrowser } from './chromium.ts';
 import { TEAMS_THEMES } from './teams-host-config.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
@@ -151,9 +151,8 @@ describe.skipIf(chromiumPath === undefined)('the cards of the helpdesk in the th
 
   beforeAll(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    browser = await openBrowser();
+    browser = await sharedBrowser();
   });
-  afterAll(() => browser?.close());
 
   for (const [theme, { background, hostConfig }] of Object.entries(TEAMS_THEMES)) {
     for (const form of ['closed', 'open'] as const) {

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, openBrowser } from './chromium.ts';
+import { chromiumPath, sharedBrowser } from './chromium.ts';
 import { type LocalService, startLocalService } from './local-service.ts';
 import { PlaygroundPage, picture, SCREENSHOTS } from './playground-page.ts';
+import { leavePlaygroundTab } from './playground-tab.ts';
 import { tellWhatWasSeen } from './tell-what-was-seen.ts';
 
 const APP = '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21';
@@ -14,23 +15,25 @@ const CHLOE = `anybody else? msal.exceptions.MsalServiceError: AADSTS7000222: Th
 
 describe.skipIf(chromiumPath === undefined)('a helpdesk in the General channel', () => {
   let service: LocalService | undefined;
-  let browser: Browser | undefined;
+  let context: BrowserContext | undefined;
   let chat: PlaygroundPage;
   let sandbox: Page;
 
   beforeAll(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    [service, browser] = await Promise.all([startLocalService(), openBrowser()]);
-    chat = await PlaygroundPage.open(browser, service);
+    service = await startLocalService();
+    chat = await PlaygroundPage.open(service);
     await chat.openChannel('Helpdesk - General');
-    const context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 1500, height: 1000 } });
+    const browser = await sharedBrowser();
+    context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 1500, height: 1000 } });
     sandbox = await context.newPage();
     await sandbox.goto(service.sandbox);
     await sandbox.getByText('Everything works', { exact: true }).waitFor();
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await context?.close();
+    await leavePlaygroundTab();
     await service?.stop();
   });
   tellWhatWasSeen(
