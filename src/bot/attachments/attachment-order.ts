@@ -21,15 +21,18 @@ export interface AttachmentOrder {
 
 export type AnswerLater = (order: AttachmentOrder, later: LaterAnswer) => Promise<void>;
 
-/** The answer, unless the message was deleted meanwhile: then what it gave is dropped. */
+/** The answer, unless the message was deleted or edited meanwhile: then what it gave is dropped. */
 export async function finished(
   { parts, ledger, activity }: AttachmentOrder,
   later: LaterAnswer,
   answer: Answer,
   after?: (context: TurnContext) => Promise<void>,
 ): Promise<void> {
-  if (!later.later || (await ledger.replyTo(activity)) !== undefined) return later.finish(answer, after);
+  const stands = !later.later || (await ledger.replyTo(activity)) !== undefined;
+  // The answer to the newer edition stands in the place of this one, or is on its way there.
+  const isNewest = !later.later || !stands || !(await ledger.isOvertaken(activity));
+  if (stands && isNewest) return later.finish(answer, after);
   const owner = memoryOwner(activity);
   if (owner !== undefined && activity.id) await parts.store.memory.drop(owner, activity.id);
-  return later.finish({ text: DELETED_WORDS });
+  if (isNewest) await later.finish({ text: DELETED_WORDS });
 }

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import { type BotState, StoreConflictError } from '../../storage/store.ts';
 import { conversationKey } from '../conversation-key.ts';
 import { isObject } from '../is-object.ts';
@@ -30,7 +30,7 @@ export interface ReplyLedger {
   enter(edition: Activity): Promise<boolean>;
   /** Notes that a message was deleted. */
   drop(deletion: Activity): Promise<void>;
-  /** Whether an edition of this message has come, or its deletion. */
+  /** Whether a newer edition of this message has come, or its deletion. */
   isOvertaken(activity: Activity): Promise<boolean>;
 }
 
@@ -77,7 +77,11 @@ export function createReplyLedger(state: BotState): ReplyLedger {
         Math.max(instantOf(deletion) ?? 0, before?.[2] ?? 0),
         'gone',
       ]),
-    isOvertaken: async (activity) => (await entryOf(activity))?.[2] !== undefined,
+    async isOvertaken(activity) {
+      const newest = (await entryOf(activity))?.[2];
+      if (newest === undefined || activity.type !== ActivityTypes.MessageUpdate) return newest !== undefined;
+      return (instantOf(activity) ?? newest) < newest;
+    },
   };
 }
 

@@ -258,3 +258,19 @@ it('a picture that stands in the message itself', async () => {
   expect(last).toContain('redirect-uri-mismatch');
   expect(hosts.calls).toEqual([]);
 });
+
+it('a picture that an edit took out of its message while it was read changes nothing any more', async () => {
+  await start();
+  const free = Promise.withResolvers<void>();
+  hosts.serve(`${CONNECTOR}/1/views/original`, (res) => void free.promise.then(() => res.end(PAGE)));
+  await bot.post({ id: 'm1', text: '', attachments: pasted('1') });
+  const edit = { type: 'messageUpdate', id: 'm1', timestamp: '2026-03-02T09:01:00Z' };
+  await bot.post({ ...edit, text: 'AADSTS7000215: Invalid client secret provided.' });
+  free.resolve();
+  await bot.settled();
+  expect(JSON.stringify(bot.connector.calls.at(-1)?.body)).toContain('client-secret-invalid');
+  expect(JSON.stringify(bot.connector.calls)).not.toContain('is not registered');
+  bot.pass(1_000);
+  const [next] = await bot.say('and now?', { id: 'm2' });
+  expect(JSON.stringify(next)).not.toContain('app.contoso.com');
+});
