@@ -1,6 +1,6 @@
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
 import type { RootCause } from './root-cause.ts';
-import { ourTenant, signInReference, theTenant } from './wording.ts';
+import { ourTenant, signInReference, theTenant } from './words/wording.ts';
 
 /** The switch of the account, as Graph, the Azure CLI and PowerShell print it. */
 const SWITCHED_OFF = [

@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { signInReference, thePerson } from './wording.ts';
+import { signInReference, thePerson } from './words/wording.ts';
 
 /** Smart lockout and the block of an address share one number; the words tell them apart. */
 const ADDRESS_BLOCK = /malicious|ip address|blocked/i;

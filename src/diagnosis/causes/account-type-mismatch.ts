@@ -1,8 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { registrationLink } from '../fix/portal-links.ts';
-import { accountAudience, authorityOf, registeredAgainstAuthority } from './account-audience.ts';
-import { accountHome, namedAccount } from './account-home.ts';
-import { codeWords, issuerWords } from './code-words.ts';
+import { accountAudience, authorityOf, registeredAgainstAuthority } from './accounts/account-audience.ts';
+import { accountHome, namedAccount } from './accounts/account-home.ts';
 import {
   appOnPersonalMailbox,
   COMMON_EXPECTED,
@@ -21,11 +20,12 @@ import {
   registrationAgainstAuthority,
   TOLD_ACCOUNTS,
   toldPersonalAtWorkApi,
-} from './personal-account.ts';
+} from './accounts/personal-account.ts';
 import type { RootCause } from './root-cause.ts';
-import { workOnly } from './scope-fault.ts';
-import { scopeRequests } from './scope-requests.ts';
-import { sentence, theApp, theCall } from './wording.ts';
+import { workOnly } from './scopes/scope-fault.ts';
+import { scopeRequests } from './scopes/scope-requests.ts';
+import { codeWords, issuerWords } from './words/code-words.ts';
+import { sentence, theApp, theCall } from './words/wording.ts';
 
 /** The tenant in which a personal account is looked for when it belongs to no organisation. */
 const NO_DIRECTORY = /['"]Microsoft Services['"]/;

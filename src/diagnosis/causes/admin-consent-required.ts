@@ -2,9 +2,9 @@ import type { Facts } from '../facts/facts.ts';
 import { registrationLink, tenantLink } from '../fix/portal-links.ts';
 import { adminScopes, adminWords } from './consent-required.ts';
 import type { RootCause } from './root-cause.ts';
-import { scopeRequests } from './scope-requests.ts';
-import { told } from './told.ts';
-import { ourApp, sentence, signInReference, theApp } from './wording.ts';
+import { scopeRequests } from './scopes/scope-requests.ts';
+import { told } from './words/told.ts';
+import { ourApp, sentence, signInReference, theApp } from './words/wording.ts';
 
 function permissions(facts: Facts): string | undefined {
   const admin = adminScopes(facts);

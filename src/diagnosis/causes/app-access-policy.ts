@@ -1,10 +1,10 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
-import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './mail-protocol.ts';
+import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './audience/mail-protocol.ts';
+import { toldGranted } from './permissions/told-permissions.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { toldGranted } from './told-permissions.ts';
-import { ourApp, sentence, theApp } from './wording.ts';
+import { ourApp, sentence, theApp } from './words/wording.ts';
 
 function mailbox(facts: Facts): string {
   return facts.values.mailbox ?? 'the mailbox';

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { ourApp, theApp } from './wording.ts';
+import { ourApp, theApp } from './words/wording.ts';
 
 type Door = 'power-platform' | 'network' | 'sharepoint' | 'smtp' | 'imap-pop' | 'user-agents' | 'ews' | 'rest';
 

@@ -1,9 +1,9 @@
 import type { Facts } from '../facts/facts.ts';
 import { tenantLink } from '../fix/portal-links.ts';
-import { brokerAnswered, shownByBroker } from './broker-answers.ts';
-import { codeWords, issuerWords } from './code-words.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { sentence, theApp } from './wording.ts';
+import { brokerAnswered, shownByBroker } from './words/broker-answers.ts';
+import { codeWords, issuerWords } from './words/code-words.ts';
+import { sentence, theApp } from './words/wording.ts';
 
 const SWITCHED_OFF = ['"accountenabled": false', '"accountenabled":false', 'accountenabled : false'] as const;
 /** The same switch as the portal names it. */

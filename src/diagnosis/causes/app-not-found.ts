@@ -2,13 +2,13 @@ import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { registrationLink, tenantLink } from '../fix/portal-links.ts';
-import { codeWords, issuerWords } from './code-words.ts';
-import { managedIdentityMissing, managedIdentityRule, managedIdentitySteps } from './managed-identity.ts';
+import { managedIdentityMissing, managedIdentityRule, managedIdentitySteps } from './credentials/managed-identity.ts';
+import { UNFILLED_WORDS, unfilled } from './request/unfilled-value.ts';
 import type { RootCause } from './root-cause.ts';
 import { unfilledClientId } from './tenant-not-found.ts';
-import { told } from './told.ts';
-import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
-import { ourApp, ourTenant, sentence, signInReference, theApp, withValue } from './wording.ts';
+import { codeWords, issuerWords } from './words/code-words.ts';
+import { told } from './words/told.ts';
+import { ourApp, ourTenant, sentence, signInReference, theApp, withValue } from './words/wording.ts';
 
 const IDENTIFIER = /(?:application|client)(?: with)? (?:identifier|id|app id)?:? ?['"]([^'"\n]{0,120})['"]/i;
 /** Any language: the id keeps its quotes. */

@@ -2,7 +2,7 @@ import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { permissionNeed } from '../permissions/find-operation.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { sentence, theApi, theApp, theCall } from './wording.ts';
+import { sentence, theApi, theApp, theCall } from './words/wording.ts';
 
 /** A job that runs at night may still use a person's refresh token: words are no proof, and least where nothing refused. */
 function strengthOnMe(facts: Facts): Signal['strength'] {

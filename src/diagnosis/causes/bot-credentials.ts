@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
+import { told } from './words/told.ts';
 
 /** A 401 from the bot's own sign-in, not from an API that it calls for a person. */
 function isBot(facts: Facts): boolean {

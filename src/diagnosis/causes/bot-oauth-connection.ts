@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
+import { told } from './words/told.ts';
 
 export const botOauthConnection: RootCause = {
   id: 'bot-oauth-connection',

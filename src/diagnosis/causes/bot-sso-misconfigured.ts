@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
-import { officeAddIn } from './office-add-in-codes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { officeAddIn } from './words/office-add-in-codes.ts';
 
 /** Single sign-on of Office add-ins has the same parts as that of tabs in Teams. */
 function inOffice(facts: Facts): boolean {

@@ -1,7 +1,7 @@
 import type { ClaimsChallenge } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { instant, sentence, theApi } from './wording.ts';
+import { instant, sentence, theApi } from './words/wording.ts';
 
 function challenge(facts: Facts): ClaimsChallenge | undefined {
   return facts.of('challenge').find((item) => item.claims !== undefined)?.claims;

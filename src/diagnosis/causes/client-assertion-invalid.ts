@@ -1,11 +1,11 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
-import { bareInvalidClient } from './bare-invalid-client.ts';
 import { assertionTimes } from './clock-skew.ts';
-import { assertionOutOfTime, clockError, ownAssertion, provesByAssertion } from './own-assertion.ts';
+import { bareInvalidClient } from './credentials/bare-invalid-client.ts';
+import { assertionOutOfTime, clockError, ownAssertion, provesByAssertion } from './credentials/own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
-import { instant, sentence, theApp, withValue } from './wording.ts';
+import { told } from './words/told.ts';
+import { instant, sentence, theApp, withValue } from './words/wording.ts';
 
 function words(facts: Facts): string {
   return facts

@@ -1,12 +1,12 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { SettingEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
-import { bareInvalidClient } from './bare-invalid-client.ts';
-import { missingParameter } from './missing-parameter.ts';
+import { bareInvalidClient } from './credentials/bare-invalid-client.ts';
+import { sendsNoSecret } from './credentials/sends-no-secret.ts';
+import { missingParameter } from './request/missing-parameter.ts';
 import type { RootCause } from './root-cause.ts';
-import { sendsNoSecret } from './sends-no-secret.ts';
-import { told } from './told.ts';
-import { sentence, theApp } from './wording.ts';
+import { told } from './words/told.ts';
+import { sentence, theApp } from './words/wording.ts';
 
 const NO_GITHUB_TOKEN = [
   // The Terraform providers, whose address of the request is empty then.

@@ -1,8 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
-import { isInAPipeline, NAMES_A_PIPELINE, pipelineSteps } from './pipeline-secret.ts';
+import { isInAPipeline, NAMES_A_PIPELINE, pipelineSteps } from './credentials/pipeline-secret.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
-import { instant, ourApp, sentence, signInReference, theApp } from './wording.ts';
+import { told } from './words/told.ts';
+import { instant, ourApp, sentence, signInReference, theApp } from './words/wording.ts';
 
 /** The token endpoint answers 401 only where it refuses what proves the app (RFC 6749, section 5.2): here without its body. */
 function bare401(facts: Facts): boolean {

@@ -1,12 +1,12 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
-import { bareInvalidClient } from './bare-invalid-client.ts';
-import { provesByAssertion } from './own-assertion.ts';
-import { isInAPipeline, NAMES_A_PIPELINE, pipelineSteps } from './pipeline-secret.ts';
+import { bareInvalidClient } from './credentials/bare-invalid-client.ts';
+import { provesByAssertion } from './credentials/own-assertion.ts';
+import { isInAPipeline, NAMES_A_PIPELINE, pipelineSteps } from './credentials/pipeline-secret.ts';
+import { sendsNoSecret } from './credentials/sends-no-secret.ts';
 import type { RootCause } from './root-cause.ts';
-import { sendsNoSecret } from './sends-no-secret.ts';
-import { told } from './told.ts';
-import { sentence, theApp } from './wording.ts';
+import { told } from './words/told.ts';
+import { sentence, theApp } from './words/wording.ts';
 
 function withoutSecret(facts: Facts): FixStep[] {
   const steps = pipelineSteps(facts);

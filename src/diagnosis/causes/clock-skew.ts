@@ -1,10 +1,10 @@
 import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
-import { assertionOutOfTime, clockError } from './own-assertion.ts';
+import { assertionOutOfTime, clockError } from './credentials/own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
-import { instant } from './wording.ts';
+import { told } from './words/told.ts';
+import { instant } from './words/wording.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
+import { told } from './words/told.ts';
 
 const EITHER = /authorization code or refresh token/i;
 const CODE_OVER = /authorization code has expired/i;

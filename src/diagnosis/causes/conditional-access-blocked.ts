@@ -1,18 +1,18 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
-import { appleError, appleInternalError } from './apple-msal-codes.ts';
-import { DEVICE_IN_ORDER, DEVICE_PHRASES, deviceSteps, enrolStep, UNKNOWN_DEVICE } from './device-steps.ts';
+import { DEVICE_IN_ORDER, DEVICE_PHRASES, deviceSteps, enrolStep, UNKNOWN_DEVICE } from './policy/device-steps.ts';
 import {
   asksTheDevice,
   CONDITION_PHRASES,
   isOnlyTold,
   type PolicyCondition,
   policyCondition,
-} from './policy-condition.ts';
+} from './policy/policy-condition.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
-import { ourApp, signInReference, theApp, thePerson } from './wording.ts';
+import { appleError, appleInternalError } from './words/apple-msal-codes.ts';
+import { told } from './words/told.ts';
+import { ourApp, signInReference, theApp, thePerson } from './words/wording.ts';
 
 /** Sign-ins by device code, as tools and libraries call them. */
 const DEVICE_CODE = [

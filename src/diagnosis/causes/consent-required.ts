@@ -1,14 +1,14 @@
 import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { registrationLink, tenantLink } from '../fix/portal-links.ts';
-import { appleError } from './apple-msal-codes.ts';
-import { codeWords, issuerWords } from './code-words.ts';
-import { officeAddIn } from './office-add-in-codes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { adminOnly } from './scope-fault.ts';
-import { scopeRequests } from './scope-requests.ts';
-import { told } from './told.ts';
-import { ourApp, sentence, theApp } from './wording.ts';
+import { adminOnly } from './scopes/scope-fault.ts';
+import { scopeRequests } from './scopes/scope-requests.ts';
+import { appleError } from './words/apple-msal-codes.ts';
+import { codeWords, issuerWords } from './words/code-words.ts';
+import { officeAddIn } from './words/office-add-in-codes.ts';
+import { told } from './words/told.ts';
+import { ourApp, sentence, theApp } from './words/wording.ts';
 
 const DECLINED: ReadonlySet<number> = new Set([65004, 650041]);
 

@@ -1,6 +1,6 @@
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
-import { thePerson } from './wording.ts';
+import { told } from './words/told.ts';
+import { thePerson } from './words/wording.ts';
 
 const PAGE_OF_PASSWORDS = 'your account or password is incorrect';
 const BESIDE_IT = ['remember your password', 'reset it now', 'forgot my password'] as const;

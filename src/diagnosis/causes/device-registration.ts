@@ -1,6 +1,6 @@
-import { appleError, appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
-import { signInReference } from './wording.ts';
+import { appleError, appleInternalError } from './words/apple-msal-codes.ts';
+import { signInReference } from './words/wording.ts';
 
 export const deviceRegistration: RootCause = {
   id: 'device-registration',

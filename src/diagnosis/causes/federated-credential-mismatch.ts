@@ -1,9 +1,9 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
-import { foreignAssertion } from './own-assertion.ts';
+import { foreignAssertion } from './credentials/own-assertion.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { told } from './told.ts';
-import { theApp } from './wording.ts';
+import { told } from './words/told.ts';
+import { theApp } from './words/wording.ts';
 
 function presented(facts: Facts): {
   subject?: string | undefined;

@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { sentence, theApp } from './wording.ts';
+import { sentence, theApp } from './words/wording.ts';
 
 const NATIVE_OFF = 550022;
 

@@ -1,9 +1,9 @@
 import type { Facts } from '../facts/facts.ts';
 import { tenantLink } from '../fix/portal-links.ts';
-import { accountHome, homeTenant, namedAccount } from './account-home.ts';
-import { codeWords, issuerWords } from './code-words.ts';
+import { accountHome, homeTenant, namedAccount } from './accounts/account-home.ts';
 import type { RootCause } from './root-cause.ts';
-import { ourApp, theApp } from './wording.ts';
+import { codeWords, issuerWords } from './words/code-words.ts';
+import { ourApp, theApp } from './words/wording.ts';
 
 /** Words are translated, quotes are kept: the tenant follows the word for it in any of the languages that are pasted most. */
 const IN_TENANT = /(?:tenant|inquilino|locataire|mandant\w*|テナント)\s{0,2}['"]([^'"\n{}]{1,80})['"]/i;

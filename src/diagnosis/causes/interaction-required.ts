@@ -1,10 +1,10 @@
 import type { FixStep } from '../diagnosis.ts';
-import { appleError, appleInternalError } from './apple-msal-codes.ts';
-import { brokerAnswered } from './broker-answers.ts';
-import { officeAddIn } from './office-add-in-codes.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
-import { thePerson } from './wording.ts';
+import { appleError, appleInternalError } from './words/apple-msal-codes.ts';
+import { brokerAnswered } from './words/broker-answers.ts';
+import { officeAddIn } from './words/office-add-in-codes.ts';
+import { told } from './words/told.ts';
+import { thePerson } from './words/wording.ts';
 
 /** Browsers of a page that may not be framed. */
 const FRAMED = [

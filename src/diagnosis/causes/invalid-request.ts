@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { PatchId } from '../fix/patches/patch-id.ts';
-import { missingParameter } from './missing-parameter.ts';
+import { missingParameter } from './request/missing-parameter.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 
 function parameter(facts: Facts): string | undefined {

@@ -1,12 +1,25 @@
 import type { Facts } from '../facts/facts.ts';
 import { registrationLink } from '../fix/portal-links.ts';
-import { appleInternalError } from './apple-msal-codes.ts';
-import { codeWords, issuerWords } from './code-words.ts';
-import { faultyList, isMsalPython, RESERVED_SCOPES, reservedInMsalPython, VALUE_ERROR } from './faulty-scope-lists.ts';
-import { GRAPH_ID, mixed, personalWithWorkScope, refusedScope, resourceNamed, scopesFault } from './refused-scopes.ts';
 import type { RootCause } from './root-cause.ts';
-import { asksForItself } from './scope-requests.ts';
-import { sentence, theApp, withApiName } from './wording.ts';
+import {
+  faultyList,
+  isMsalPython,
+  RESERVED_SCOPES,
+  reservedInMsalPython,
+  VALUE_ERROR,
+} from './scopes/faulty-scope-lists.ts';
+import {
+  GRAPH_ID,
+  mixed,
+  personalWithWorkScope,
+  refusedScope,
+  resourceNamed,
+  scopesFault,
+} from './scopes/refused-scopes.ts';
+import { asksForItself } from './scopes/scope-requests.ts';
+import { appleInternalError } from './words/apple-msal-codes.ts';
+import { codeWords, issuerWords } from './words/code-words.ts';
+import { sentence, theApp, withApiName } from './words/wording.ts';
 
 /** What MSAL for Python says when openid, profile or offline_access stand in its list. */
 const RESERVED_TEXT = [

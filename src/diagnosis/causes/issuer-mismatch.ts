@@ -2,7 +2,7 @@ import type { FixStep } from '../diagnosis.ts';
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
-import { COMMON_EXPECTED, ISSUER_CLAIM } from './personal-account.ts';
+import { COMMON_EXPECTED, ISSUER_CLAIM } from './accounts/personal-account.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 
 /** A token of a personal account names the consumer tenant as its issuer: then the account's kind is the cause. */

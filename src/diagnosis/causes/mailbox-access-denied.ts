@@ -7,9 +7,9 @@ import {
   impersonationHeadline,
   isImpersonationDenied,
   stepsToImpersonate,
-} from './exchange-impersonation.ts';
+} from './permissions/exchange-impersonation.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { theApp, thePerson } from './wording.ts';
+import { theApp, thePerson } from './words/wording.ts';
 
 const REFUSALS =
   /^(?:ErrorAccessDenied|ErrorItemNotFound|ErrorFolderNotFound|ErrorNotSupported|AccessDenied|Forbidden|ErrorCannotDelegate|)$/;

@@ -1,10 +1,10 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
+import { isOfATool, NAMES_A_TOOL, signInWithTool } from './accounts/signed-in-tool.ts';
 import type { RootCause } from './root-cause.ts';
-import { isOfATool, NAMES_A_TOOL, signInWithTool } from './signed-in-tool.ts';
-import { told } from './told.ts';
-import { ourApp, sentence, signInReference, thePerson } from './wording.ts';
+import { told } from './words/told.ts';
+import { ourApp, sentence, signInReference, thePerson } from './words/wording.ts';
 
 /** For the program that met it. */
 /** User name and password go through the program (ROPC), which can show no page. */

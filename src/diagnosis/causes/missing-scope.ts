@@ -5,16 +5,16 @@ import { alternatives, missingPermission } from '../permissions/missing-permissi
 import { namedByApi } from '../permissions/named-by-api.ts';
 import { permissionKind } from '../permissions/permission-name.ts';
 import { isOpenIdScope } from '../permissions/scope-resource.ts';
-import { delegatedResource } from './delegated-resource.ts';
-import { inGraphPowershell } from './graph-powershell.ts';
-import { namedPermission } from './named-permission.ts';
-import { CREATE_REFUSED, permissionStrength } from './permission-refusal.ts';
-import { permissionSetRule } from './permission-set.ts';
-import { propertyScopeRule, writtenProperty } from './property-permission.ts';
-import { requestedScopes } from './requested-scopes.ts';
+import { delegatedResource } from './permissions/delegated-resource.ts';
+import { inGraphPowershell } from './permissions/graph-powershell.ts';
+import { namedPermission } from './permissions/named-permission.ts';
+import { CREATE_REFUSED, permissionStrength } from './permissions/permission-refusal.ts';
+import { permissionSetRule } from './permissions/permission-set.ts';
+import { propertyScopeRule, writtenProperty } from './permissions/property-permission.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { TOLD_SCOPE_RULES } from './told-scope-rules.ts';
-import { ourApp, sentence, theApp, theCall, withValue } from './wording.ts';
+import { requestedScopes } from './scopes/requested-scopes.ts';
+import { TOLD_SCOPE_RULES } from './scopes/told-scope-rules.ts';
+import { ourApp, sentence, theApp, theCall, withValue } from './words/wording.ts';
 
 /** Services behind Graph, where they name the permissions that would do. */
 const NAMED_BY_SERVICE = [

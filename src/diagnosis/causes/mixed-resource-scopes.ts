@@ -1,10 +1,10 @@
 import type { Facts } from '../facts/facts.ts';
 import { resourcesOfScopes } from '../permissions/scope-resource.ts';
-import { codeWords, issuerWords } from './code-words.ts';
-import { namedScopes } from './named-scopes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { scopeRequests } from './scope-requests.ts';
-import { sentence, theApp } from './wording.ts';
+import { namedScopes } from './scopes/named-scopes.ts';
+import { scopeRequests } from './scopes/scope-requests.ts';
+import { codeWords, issuerWords } from './words/code-words.ts';
+import { sentence, theApp } from './words/wording.ts';
 
 const SCOPE_CODES: ReadonlySet<number> = new Set([28000, 70011, 700022]);
 

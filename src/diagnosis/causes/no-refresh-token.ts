@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { scopeRequests } from './scope-requests.ts';
-import { told } from './told.ts';
+import { scopeRequests } from './scopes/scope-requests.ts';
+import { told } from './words/told.ts';
 
 /** How people and programs say that none came. */
 const MENTIONS = [

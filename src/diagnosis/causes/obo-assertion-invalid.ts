@@ -1,8 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
 import { actorOf } from '../facts/sent-token.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
-import { theApp, withApiName } from './wording.ts';
+import { told } from './words/told.ts';
+import { theApp, withApiName } from './words/wording.ts';
 
 /** Graph, Azure AD Graph, Exchange and SharePoint: nobody's own API. */
 const OTHER_API = /graph\.(?:microsoft|windows)|^0000000[0-9a-f]-0000-0(?:000-c000|ff1-ce00)/;

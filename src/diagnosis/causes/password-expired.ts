@@ -1,6 +1,6 @@
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
-import { thePerson } from './wording.ts';
+import { told } from './words/told.ts';
+import { thePerson } from './words/wording.ts';
 
 export const passwordExpired: RootCause = {
   id: 'password-expired',

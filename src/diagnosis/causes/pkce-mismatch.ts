@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
-import { codeFlow } from './code-flow.ts';
+import { codeFlow } from './credentials/code-flow.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { told } from './told.ts';
+import { told } from './words/told.ts';
 
 /** RFC 7636, section 4: a verifier without a challenge before it, or a challenge without its verifier, is refused. */
 function oneHalfOnly(facts: Facts): Signal | undefined {

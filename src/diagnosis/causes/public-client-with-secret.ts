@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { told } from './told.ts';
-import { sentence, theApp } from './wording.ts';
+import { told } from './words/told.ts';
+import { sentence, theApp } from './words/wording.ts';
 
 /** A scheme of its own can be registered under Mobile and desktop only. */
 const OWN_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]{1,60}:\/\//i;

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { told } from './told.ts';
-import { theApp } from './wording.ts';
+import { told } from './words/told.ts';
+import { theApp } from './words/wording.ts';
 
 /** A native or desktop sign-in on loopback whose address stands under Web, by the pasted registration. */
 function nativeAddressUnderWeb(facts: Facts): boolean {

@@ -1,9 +1,9 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
-import { appleInternalError } from './apple-msal-codes.ts';
-import { codeFlow } from './code-flow.ts';
+import { codeFlow } from './credentials/code-flow.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { ourApp, sentence, theApp, withValue } from './wording.ts';
+import { appleInternalError } from './words/apple-msal-codes.ts';
+import { ourApp, sentence, theApp, withValue } from './words/wording.ts';
 
 interface TwoAddresses {
   readonly sent: string;

@@ -1,8 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
+import { isOfATool, NAMES_A_TOOL, signInWithTool } from './accounts/signed-in-tool.ts';
 import type { RootCause } from './root-cause.ts';
-import { isOfATool, NAMES_A_TOOL, signInWithTool } from './signed-in-tool.ts';
-import { told } from './told.ts';
-import { ourApp, signInReference, thePerson } from './wording.ts';
+import { told } from './words/told.ts';
+import { ourApp, signInReference, thePerson } from './words/wording.ts';
 
 function lifetime(message: string): string | undefined {
   const seconds = /maximum allowed lifetime for this request is (\d{1,9})/i.exec(message)?.[1];

@@ -3,11 +3,11 @@ import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { registrationLink, tenantLink } from '../fix/portal-links.ts';
 import { withoutTrailing } from '../text/without-trailing.ts';
-import { brokerAnswered } from './broker-answers.ts';
-import { codeWords, issuerWords } from './code-words.ts';
+import { UNFILLED_WORDS, unfilled } from './request/unfilled-value.ts';
 import type { RootCause } from './root-cause.ts';
-import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
-import { ourApp, sentence, theApp, withApiName } from './wording.ts';
+import { brokerAnswered } from './words/broker-answers.ts';
+import { codeWords, issuerWords } from './words/code-words.ts';
+import { ourApp, sentence, theApp, withApiName } from './words/wording.ts';
 
 /** Azure AD Graph: what the v1 endpoint takes where the request names no resource. Retired in 2025. */
 const AZURE_AD_GRAPH = '00000002-0000-0000-c000-000000000000';

@@ -2,9 +2,9 @@ import { aadstsEntry } from '../codes/aadsts.ts';
 import { apiOfRequest } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
-import { brokerAnswered } from './broker-answers.ts';
 import type { RootCause } from './root-cause.ts';
-import { ourApp, sentence, signInReference, theApi } from './wording.ts';
+import { brokerAnswered } from './words/broker-answers.ts';
+import { ourApp, sentence, signInReference, theApi } from './words/wording.ts';
 
 /** Codes that the table files under the service, but that an administrator or identity provider has to mend: they stay. */
 function lasting(facts: Facts): { code: number; audience: 'identity-provider' | 'tenant-admin' } | undefined {

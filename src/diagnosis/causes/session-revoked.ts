@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
+import { isOfATool, NAMES_A_TOOL, signInWithTool } from './accounts/signed-in-tool.ts';
 import type { RootCause } from './root-cause.ts';
-import { isOfATool, NAMES_A_TOOL, signInWithTool } from './signed-in-tool.ts';
-import { told } from './told.ts';
+import { told } from './words/told.ts';
 
 /** A sign-in with user name and password is refused because of a wrong one. */
 function sendsPassword(facts: Facts): boolean {

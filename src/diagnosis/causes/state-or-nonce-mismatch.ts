@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
-import { appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
+import { appleInternalError } from './words/apple-msal-codes.ts';
+import { told } from './words/told.ts';
 
 const PLAIN_WORDS = ['state mismatch', 'state not found', 'invalid state', 'invalid nonce', 'nonce mismatch'] as const;
 /** The same in the words of plugins and of people. */

@@ -1,13 +1,13 @@
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { tenantLink } from '../fix/portal-links.ts';
-import { authorityOf } from './account-audience.ts';
-import { AUTHORITY_METADATA_RULES, wantedAddress } from './authority-metadata.ts';
-import { codeWords, issuerWords } from './code-words.ts';
+import { authorityOf } from './accounts/account-audience.ts';
+import { AUTHORITY_METADATA_RULES, wantedAddress } from './request/authority-metadata.ts';
+import { UNFILLED_WORDS, unfilled } from './request/unfilled-value.ts';
+import { isUnset, unsetInSettings } from './request/unset-tenant.ts';
 import type { RootCause } from './root-cause.ts';
-import { asksForItself } from './scope-requests.ts';
-import { UNFILLED_WORDS, unfilled } from './unfilled-value.ts';
-import { isUnset, unsetInSettings } from './unset-tenant.ts';
+import { asksForItself } from './scopes/scope-requests.ts';
+import { codeWords, issuerWords } from './words/code-words.ts';
 
 const NAMED =
   /(?:tenant identifier|tenant for tenant guid|tenant|realm) ['"]?([^\s'",]{1,120}|(?<=['"])[^'"\n]{1,120})['"]? (?:not found|is neither|does not exist|is not (?:a )?valid|was not found)/i;

@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { signInReference, theTenant } from './wording.ts';
+import { signInReference, theTenant } from './words/wording.ts';
 
 export const tenantRestricted: RootCause = {
   id: 'tenant-restricted',

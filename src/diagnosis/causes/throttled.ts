@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { sentence, theApi } from './wording.ts';
+import { sentence, theApi } from './words/wording.ts';
 
 /** The code as Graph, Azure and OneDrive write it, in an error body of theirs. */
 function graphLike(facts: Facts): boolean {

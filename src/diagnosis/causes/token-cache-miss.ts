@@ -1,8 +1,8 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
-import { appleInternalError } from './apple-msal-codes.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { told } from './told.ts';
+import { appleInternalError } from './words/apple-msal-codes.ts';
+import { told } from './words/told.ts';
 
 const SEVERAL_PROCESSES = [
   'another worker',

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { saidToBeOff } from './clock-skew.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { instant, sameCall, theApi } from './wording.ts';
+import { instant, sameCall, theApi } from './words/wording.ts';
 
 /** Access tokens live an hour and a bit; a call that failed this long after one that worked outlived its token. */
 const AN_HOUR = 55 * 60_000;

@@ -1,6 +1,6 @@
 import type { RequestEvidence } from '../evidence/evidence.ts';
 import type { RootCause } from './root-cause.ts';
-import { theApi } from './wording.ts';
+import { theApi } from './words/wording.ts';
 
 /** States of the Authorization header in which no API can find a token, with what each tells. */
 const BROKEN: Partial<Record<NonNullable<RequestEvidence['authorization']>, string>> = {

@@ -1,6 +1,6 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { RootCause } from './root-cause.ts';
-import { theApi, theCall } from './wording.ts';
+import { theApi, theCall } from './words/wording.ts';
 
 /** Sentences that leave open whether a token came at all: API Management's usual error message is the first. */
 const EITHER = [

@@ -1,10 +1,10 @@
 import type { Facts } from '../facts/facts.ts';
 import { tenantLink } from '../fix/portal-links.ts';
-import { namedAccount } from './account-home.ts';
-import { codeWords, issuerWords } from './code-words.ts';
+import { namedAccount } from './accounts/account-home.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
-import { sentence, signInReference, theApp, thePerson, withValue } from './wording.ts';
+import { codeWords, issuerWords } from './words/code-words.ts';
+import { told } from './words/told.ts';
+import { sentence, signInReference, theApp, thePerson, withValue } from './words/wording.ts';
 
 /** An address keeps its lower case at the beginning of a sentence. */
 const atStart = (who: string): string => (who.includes('@') ? who : sentence(who));

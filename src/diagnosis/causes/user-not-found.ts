@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { ourTenant, signInReference, thePerson, theTenant } from './wording.ts';
+import { ourTenant, signInReference, thePerson, theTenant } from './words/wording.ts';
 
 export const userNotFound: RootCause = {
   id: 'user-not-found',

@@ -14,7 +14,7 @@ import {
   graphWasMeant,
   microsoftTokenOnOwnApi,
   scopeAgainstApi,
-} from './audience-contradictions.ts';
+} from './audience/audience-contradictions.ts';
 import {
   calledApi,
   diagnosedAudience,
@@ -24,11 +24,11 @@ import {
   scopeToAskFor,
   statedAudiences,
   validatedAudiences,
-} from './called-audience.ts';
-import { MAIL_REFUSALS } from './mail-protocol.ts';
+} from './audience/called-audience.ts';
+import { MAIL_REFUSALS } from './audience/mail-protocol.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './told.ts';
-import { API_NAMES, sameCall, sentence } from './wording.ts';
+import { told } from './words/told.ts';
+import { API_NAMES, sameCall, sentence } from './words/wording.ts';
 
 /** `Microsoft Graph (https://…)`, or the audience as it is. */
 function audienceName(aud: string): string {

@@ -1,5 +1,5 @@
 import type { RootCause } from '../causes/root-cause.ts';
-import { SEEN_ON_PAGES } from '../causes/seen-on-pages.ts';
+import { SEEN_ON_PAGES } from '../causes/words/seen-on-pages.ts';
 import type { Fix, Patch } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
 import { isOnAPage, isSeenByAPerson } from '../facts/on-a-page.ts';

@@ -1,8 +1,8 @@
 import type { FindableCauseId } from '../cause-id.ts';
-import { shownByBroker } from '../causes/broker-answers.ts';
-import { inGraphPowershell } from '../causes/graph-powershell.ts';
-import { asksForItself } from '../causes/scope-requests.ts';
-import { SEEN_ON_PAGES } from '../causes/seen-on-pages.ts';
+import { inGraphPowershell } from '../causes/permissions/graph-powershell.ts';
+import { asksForItself } from '../causes/scopes/scope-requests.ts';
+import { shownByBroker } from '../causes/words/broker-answers.ts';
+import { SEEN_ON_PAGES } from '../causes/words/seen-on-pages.ts';
 import type { NextQuestion } from '../diagnosis.ts';
 import type { Evidence, ExceptionLibrary } from '../evidence/evidence.ts';
 import { apiOfResource } from '../facts/api.ts';

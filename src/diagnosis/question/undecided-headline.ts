@@ -1,4 +1,4 @@
-import { API_NAMES, sentence } from '../causes/wording.ts';
+import { API_NAMES, sentence } from '../causes/words/wording.ts';
 import { aadstsEntry } from '../codes/aadsts.ts';
 import type { OtherVendor } from '../evidence/evidence.ts';
 import { apiOfResource } from '../facts/api.ts';

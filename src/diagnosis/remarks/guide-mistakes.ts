@@ -1,4 +1,4 @@
-import { isMsalPython } from '../causes/faulty-scope-lists.ts';
+import { isMsalPython } from '../causes/scopes/faulty-scope-lists.ts';
 import type { Facts } from '../facts/facts.ts';
 
 const RESERVED: ReadonlySet<string> = new Set(['offline_access', 'openid', 'profile']);

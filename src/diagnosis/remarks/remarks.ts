@@ -1,4 +1,4 @@
-import { shownByBroker } from '../causes/broker-answers.ts';
+import { shownByBroker } from '../causes/words/broker-answers.ts';
 import { type BrokerAnswer, brokerAnswerSays } from '../codes/broker-numbers.ts';
 import type { Facts } from '../facts/facts.ts';
 import { guideMistakes } from './guide-mistakes.ts';

@@ -1,0 +1,67 @@
+import { apiOfResource } from '../../facts/api.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { covers } from '../../permissions/grant-covers.ts';
+import type { Span } from '../../text/span.ts';
+import { MAIL_REFUSALS } from '../audience/mail-protocol.ts';
+import type { Signal } from '../root-cause.ts';
+import { permissionStrength } from './permission-refusal.ts';
+import { opensSelectedSites } from './selected-sites.ts';
+import { isRefused } from './told-permissions.ts';
+
+/** The roles of an app's token against what the call needs. */
+export function rolesAgainstOperation(facts: Facts): Signal | undefined {
+  const { claims, token, need } = facts;
+  if (facts.actor !== 'app' || token === null || token.format === 'opaque') return undefined;
+  const roles = claims.roles ?? [];
+  if (need !== null && need.app.length > 0) {
+    const strength = permissionStrength(facts);
+    if (covers(roles, need.app) || strength === null) return undefined;
+    if (opensSelectedSites(facts)) return siteNotGranted(facts, token.span);
+    return {
+      // Where no answer is shown, the token and the call contradict each other all the same.
+      strength: strength === 'strong' ? 'decisive' : strength,
+      at: token.span,
+      says: `roles holds ${roles.join(' ') || 'nothing'}; ${need.method} ${need.operation} needs ${need.app[0]}`,
+    };
+  }
+  // An app-only token without any role may call next to nothing.
+  if (
+    roles.length === 0 &&
+    need === null &&
+    (facts.api === 'graph' || facts.api === null) &&
+    facts.status !== null &&
+    facts.status >= 401
+  ) {
+    return {
+      strength: 'strong',
+      at: token.span,
+      says: 'The app-only token has no roles claim: no application permission is granted and consented',
+    };
+  }
+  return rolesOfMail(facts, roles);
+}
+
+function siteNotGranted(facts: Facts, at: Span): Signal | undefined {
+  return isRefused(facts)
+    ? {
+        strength: 'strong',
+        at,
+        says: 'roles holds Sites.Selected, which opens a site only once it is granted to the app',
+      }
+    : undefined;
+}
+
+/** Mail programs pass on little of a refusal. An app's token for Exchange without roles opens nothing there. */
+export const MAIL_WORDS = [...MAIL_REFUSALS, 'authentication failed', 'authentication unsuccessful'] as const;
+
+function rolesOfMail({ claims, token, anyPhrase }: Facts, roles: readonly string[]): Signal | undefined {
+  if (token === null || roles.length > 0 || claims.aud === undefined) return undefined;
+  const issuedFor = apiOfResource(claims.aud);
+  if (issuedFor !== 'exchange-ews' && issuedFor !== 'exchange-imap-smtp') return undefined;
+  if (anyPhrase(...MAIL_WORDS) === undefined) return undefined;
+  return {
+    strength: 'strong',
+    at: token.span,
+    says: 'The app-only token for Exchange has no roles claim: IMAP.AccessAsApp (or POP, SMTP) is not granted and consented',
+  };
+}

@@ -1,0 +1,144 @@
+import type { FixStep } from '../../diagnosis.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Rule } from '../root-cause.ts';
+import { sentence, theApp } from '../words/wording.ts';
+
+/** A service that looks into a list of its own for what a caller may do: no permission of the registration counts there. */
+interface OwnRoles {
+  /** Its words, lower case, when the caller has no such role. */
+  readonly words: string;
+  /** As it is called in a sentence. */
+  readonly service: string;
+  /** Where the role is given. */
+  readonly where: string;
+  readonly role: string;
+}
+
+const IAM = 'Access control (IAM), Add role assignment, choose the app or managed identity';
+
+/**
+ * Azure RBAC for data, and the lists of Cosmos DB, Dataverse and Power Platform. Sources: learn.microsoft.com/azure/key-vault/
+ * general/rbac-guide, .../storage/blobs/assign-azure-role-data-access, .../cosmos-db/nosql/how-to-grant-data-plane-access,
+ * .../service-bus-messaging/service-bus-managed-service-identity, .../ai-services/openai/how-to/role-based-access-control,
+ * .../role-based-access-control/troubleshooting, learn.microsoft.com/power-platform/admin/powershell-create-service-principal.
+ */
+const OWN_ROLES: readonly OwnRoles[] = [
+  {
+    words: 'authorizationpermissionmismatch',
+    service: 'Azure Storage',
+    where: `In the portal, the storage account, ${IAM}`,
+    role: 'Storage Blob Data Reader',
+  },
+  {
+    words: 'caller is not authorized to perform action on resource',
+    service: 'Azure Key Vault',
+    where: `In the portal, the vault, ${IAM}`,
+    role: 'Key Vault Secrets User',
+  },
+  {
+    // The older list of a vault: access policies, by object id.
+    words: 'permission on key vault',
+    service: 'Azure Key Vault',
+    where:
+      'In the portal, the vault, Access policies (or, with Azure RBAC, Access control (IAM)): add the app or managed identity by the object id in the message',
+    role: 'the permission that the message names, such as Secret: Get (with Azure RBAC: Key Vault Secrets User)',
+  },
+  {
+    words: 'does not have required rbac permissions to perform action',
+    service: 'Azure Cosmos DB',
+    where: 'Cosmos DB has roles of its own, which the portal’s IAM page does not give',
+    role: 'az cosmosdb sql role assignment create --account-name ACCOUNT -g GROUP --scope "/" --principal-id OBJECT_ID --role-definition-id 00000000-0000-0000-0000-000000000002',
+  },
+  {
+    words: 'claim(s) are required to perform this operation',
+    service: 'Azure Service Bus or Event Hubs',
+    where: `In the portal, the namespace, ${IAM}`,
+    role: 'Azure Service Bus Data Sender (or Receiver, Owner)',
+  },
+  {
+    words: 'lacks the required data action',
+    service: 'Azure AI services',
+    where: `In the portal, the resource, ${IAM}`,
+    role: 'Cognitive Services OpenAI User',
+  },
+  {
+    words: 'does not have authorization to perform action',
+    service: 'Azure Resource Manager',
+    where: `In the portal, the subscription or resource group that the message names, ${IAM}`,
+    role: 'the least role that has the action in the message, such as Reader or Contributor',
+  },
+  {
+    words: 'is not authorized to access database',
+    service: 'Azure Data Explorer',
+    where: 'Data Explorer keeps a list of its own in each database: run there',
+    role: ".add database DATABASE viewers ('aadapp=CLIENT_ID;TENANT_ID')",
+  },
+  {
+    words: 'does not have permission to access the path',
+    service: 'the administration of Power Platform',
+    where: 'As an administrator of Power Platform, register the app once',
+    role: 'New-PowerAppManagementApp -ApplicationId CLIENT_ID',
+  },
+  {
+    // 0x80072560: nobody made an application user of it in this environment.
+    words: 'the user is not a member of the organization',
+    service: 'Dataverse',
+    where:
+      'Power Platform admin centre, the environment, Settings, Application users: add the app as an application user, and give it a security role',
+    role: 'one that may do what the call does, such as Basic User or one of your own',
+  },
+  {
+    words: 'is missing prv',
+    service: 'Dataverse',
+    where: 'Power Platform admin centre, the environment, Settings, Application users: give the app a security role',
+    role: 'one that has the privilege (prv…) in the message',
+  },
+];
+
+const WORDS = OWN_ROLES.map(({ words }) => words);
+
+/** An account with an address is a person, wherever the message puts it. */
+const PERSON = /(?:client|user|principal)\s{1,3}'[^'\n]{1,100}@[^'\n]{1,100}'/i;
+
+/** The service whose own list of roles refused. */
+export function ownRoles(facts: Facts): OwnRoles | undefined {
+  const stands = OWN_ROLES.find(({ words }) => facts.phrase(words) !== undefined);
+  if (stands === undefined || facts.of('vendor').length > 0) return undefined;
+  return stands;
+}
+
+function ofPerson(facts: Facts): boolean {
+  if (facts.actor === 'user') return true;
+  return [...facts.of('api-error'), ...facts.of('exception')].some(({ message }) => PERSON.test(message));
+}
+
+export const SERVICE_ROLE_RULES: readonly Rule[] = [
+  {
+    kind: 'facts',
+    phrases: WORDS,
+    onlyWith: 'its phrases',
+    test: (facts) => {
+      const found = ownRoles(facts);
+      if (found === undefined || ofPerson(facts)) return undefined;
+      return {
+        strength: facts.actor === 'app' ? 'strong' : 'fair',
+        at: facts.phrase(found.words),
+        says: `The token was taken, and ${found.service} finds no role of its own for the caller`,
+      };
+    },
+  },
+];
+
+export function ownRolesHeadline(facts: Facts, { service }: OwnRoles): string {
+  return `${sentence(theApp(facts))} has no role in ${service} that allows this.`;
+}
+
+export function ownRolesSteps({ service, where, role }: OwnRoles): readonly FixStep[] {
+  return [
+    { text: `${where}:`, value: role },
+    {
+      text: `API permissions of the app registration count for nothing in ${service}, and Owner or Contributor of a resource open no data.`,
+    },
+    { text: 'A new role takes up to ten minutes. Then ask for a new token and call again.' },
+  ];
+}
