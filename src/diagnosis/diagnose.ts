@@ -30,6 +30,7 @@ import { remarksOn } from './remarks/remarks.ts';
 import type { Remembered } from './remember.ts';
 import { namedIn, recalled, toRemember } from './remember.ts';
 import { findSecrets } from './secrets/find-secrets.ts';
+import { withoutSecrets } from './secrets/without-secrets.ts';
 import type { Named } from './story.ts';
 import { storyBehind } from './story.ts';
 import type { Span } from './text/span.ts';
@@ -101,8 +102,8 @@ function diagnosed(
 } {
   const picture = options.pictureFrom === undefined ? null : readPicture(paste, options.pictureFrom);
   const views = unwrap(paste, picture?.text);
-  const { secrets, spans } = findSecrets(views, options.now, picture?.secrets);
-  const read = readEvidence(views, CAUSE_PHRASES);
+  const { secrets, spans, values } = findSecrets(views, options.now, picture?.secrets);
+  const read = withoutSecrets(readEvidence(views, CAUSE_PHRASES), values);
   const whole = picture === null ? read : doubted(read, picture, views);
   const language = options.language ?? guessLanguage(views);
   const guide = isGuide(views, read);
@@ -121,7 +122,7 @@ function diagnosed(
     const verdict = verdictOf(ranked);
     return { facts, ranked, verdict: picture === null ? verdict : verdictOfPicture(verdict, ranked, facts), part };
   };
-  const alone = (picture === null ? ownPart(paste, views, look) : null) ?? look(whole, {});
+  const alone = (picture === null ? ownPart(paste, views, look, values) : null) ?? look(whole, {});
   const fresh = alone.part?.evidence ?? whole;
   const { facts, ranked, verdict } = options.earlier?.length ? withEarlier(alone, fresh, options.earlier, look) : alone;
 
@@ -179,7 +180,7 @@ type Look = (evidence: readonly Evidence[], beside: Beside) => Reading;
  * Reads the paste without what is told to be over, an example or somebody else's. Where the rest decides nothing, the line
  * that led to the other part was misread: `null`, and everything is read.
  */
-function ownPart(paste: string, views: Views, look: Look): Reading | null {
+function ownPart(paste: string, views: Views, look: Look, values: readonly string[]): Reading | null {
   let covered = '';
   for (let mails = 1; mails <= MOST_MAILS; mails += 1) {
     const asides = asidesOf(views, mails);
@@ -187,7 +188,7 @@ function ownPart(paste: string, views: Views, look: Look): Reading | null {
     if (asides.length === 0 || places === covered) return null;
     covered = places;
     const left = unwrap(withoutAsides(paste, asides));
-    const evidence = readEvidence(left, CAUSE_PHRASES);
+    const evidence = withoutSecrets(readEvidence(left, CAUSE_PHRASES), values);
     const reading = look(evidence, { part: { evidence, correlationId: correlationIdOf(left) } });
     if (decides(reading)) return reading;
   }

@@ -1,4 +1,5 @@
 import { maskSecrets } from '../diagnosis/secrets/mask-secrets.ts';
+import { namedSecret } from '../diagnosis/secrets/secret-names.ts';
 
 /** What may stand in a log line once it was masked. */
 export type LoggableValue =
@@ -15,6 +16,8 @@ const MAX_DEPTH = 6;
 const MAX_ITEMS = 100;
 const MAX_TEXT = 8_192;
 export const MASKED = '[masked]';
+/** A shorter value of such a name is a word. */
+const SHORTEST_GENERATED = 16;
 
 /** Names whose values are secrets whatever they look like, compared without case, dashes and underscores. */
 const SECRET_NAMES = new Set([
@@ -108,7 +111,7 @@ function copyEntries(
     .slice(0, MAX_ITEMS)
     .map(([key, item]) => [
       maskLogText(key),
-      isSecretName(key) && isSaid(item) ? MASKED : copy(item, depth + 1, above),
+      isSaid(item) && (isSecretName(key) || isNamedSecret(key, item)) ? MASKED : copy(item, depth + 1, above),
     ]);
   if (entries.length > MAX_ITEMS) copied.push(['…', `${entries.length - MAX_ITEMS} more`]);
   return Object.fromEntries(copied);
@@ -145,6 +148,13 @@ function read(value: object, key: string): unknown {
 
 function isSecretName(key: string): boolean {
   return SECRET_NAMES.has(key.toLowerCase().replace(/[-_ ]/g, ''));
+}
+
+/** What a paste would be masked for under this name: `clientState`, `user_code`. */
+function isNamedSecret(key: string, item: unknown): boolean {
+  if (typeof item !== 'string') return false;
+  const named = namedSecret(key);
+  return named !== null && (named.form === 'value' || (named.form === 'random' && item.length >= SHORTEST_GENERATED));
 }
 
 /** `token: false` and `secret: null` say that there is none, which is worth reading. */

@@ -3,7 +3,7 @@ import { ROOT_CAUSES } from '../../diagnosis/causes/index.ts';
 import type { Diagnosis, FoundSecret } from '../../diagnosis/diagnosis.ts';
 import { maskPictureSecrets } from '../../diagnosis/ocr/picture-secrets.ts';
 import { parseRemembered, type Remembered } from '../../diagnosis/remember.ts';
-import { maskSecrets } from '../../diagnosis/secrets/mask-secrets.ts';
+import { maskPaste } from '../../diagnosis/secrets/mask-paste.ts';
 import { diagnosisCardJson } from '../../presentation/cards/diagnosis-card.ts';
 import { diagnosisText } from '../../presentation/cards/diagnosis-text.ts';
 import { PICTURE_LEAD, pictureWords } from '../../presentation/cards/picture-quote.ts';
@@ -86,7 +86,7 @@ function answerTo(diagnosis: Diagnosis, message: MessageToRead): string {
 function maskedExcerpt({ html, text, quoted, pictureFrom }: MessageToRead): string {
   const own = text === '' && html !== null ? textOfHtml(html.slice(0, MASKED_LENGTH)) : text;
   const whole = own === '' && quoted !== undefined ? quoted : own;
-  const masked = maskSecrets(whole.slice(0, MASKED_LENGTH));
+  const masked = maskPaste(whole.slice(0, MASKED_LENGTH));
   return (pictureFrom === undefined ? masked : maskPictureSecrets(masked)).slice(0, EXCERPT_LENGTH);
 }
 

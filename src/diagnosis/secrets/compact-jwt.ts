@@ -21,7 +21,7 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 
 /** Line ends inside a token: hard wraps, a shell's or quoted-printable's continuation, concatenated string literals. */
 const GAP =
-  /[ \t]{0,4}(?:\\\r?\n|=\r?\n|["'`][ \t]{0,4}[+.&]?[ \t]{0,4}\\?\r?\n[ \t]{0,40}(?:[+.&] {0,4})?["'`]|\r?\n[ \t]{0,40}(?:> ?|\| ?)?)[ \t]{0,40}/y;
+  /[ \t]{0,4}(?:\\\r?\n|=\r?\n|["'`][ \t]{0,4}[+.&]?[ \t]{0,4}\\?\r?\n[ \t]{0,40}(?:[+.&] {0,4})?["'`]|\r?\n[ \t]{0,40}(?:> ?|\| ?|\d{1,5}[:|] ?)?)[ \t]{0,40}/y;
 const CUT_MARK = /^(?:…|\.{2,}|\[\.|\(trunc|\[trunc|<trunc|\*{2}|\[\u2026)/i;
 /** Lengths of whole signatures in base64url: RSA of 2048, 3072, 4096 bits, HMAC and elliptic curves. */
 const SIGNATURE_LENGTHS: ReadonlySet<number> = new Set([342, 512, 683, 43, 64, 86, 128, 176]);
@@ -147,7 +147,8 @@ function nextLine(text: string, from: number, dots: number, segment: string, len
   const end = endOfLine(text, next);
   if (end === -1) return -1;
   const piece = end - next;
-  if (piece > Math.max(width, length) + 80) return -1;
+  // Lines of a program end where its author liked.
+  if (piece > Math.max(width, length) + 80 && !/^[ \t]*["'`]/.test(gap[0])) return -1;
   if (width > 0 && length >= width - 40) return piece > 0 ? next : -1;
   return piece >= 12 && looksRandom(text.slice(next, Math.min(end, next + 120))) ? next : -1;
 }

@@ -5,7 +5,7 @@ import { isGuid, isPlaceholder } from './placeholder.ts';
 import type { SecretHit } from './secret-hit.ts';
 
 const CALL =
-  /\b(clientsecretcredential|clientcredential|networkcredential|usernamepasswordcredential|passwordauthentication|azureclientsecretcredential|pscredential)\s{0,4}\(/g;
+  /\b(?:new)?(clientsecretcredential|clientcredential|networkcredential|usernamepasswordcredential|passwordauthentication|azureclientsecretcredential|pscredential|acquire_?token_?by_?username_?password)\s{0,4}\(/g;
 const LITERAL = /(["'`])((?:(?!\1)[^\n\\]|\\.){1,200})\1/g;
 const CREDENTIALS = literalList([
   'clientsecretcredential',
@@ -14,20 +14,19 @@ const CREDENTIALS = literalList([
   'passwordcredential',
   'pscredential',
   'passwordauthentication',
+  'usernamepassword',
+  'username_password',
 ]);
-const BY_NAME_AND_PASSWORD = literalList(['username_password', 'usernamepassword']);
-/** Name and password are the first two arguments of MSAL’s call; scopes may come behind them. */
-const SECOND_ARGUMENT =
-  /username_?password\s{0,4}\(\s{0,40}[^,()\n]{1,120},\s{0,40}(?:password\s{0,4}=\s{0,4})?(["'])((?:(?!\1)[^\n\\]|\\.){3,200})\1/g;
 const SECURE = literal('convertto-securestring');
 export const CALL_MARKS = [
   'credential',
   'passwordauthentication',
-  'username_password',
   'usernamepassword',
+  'username_password',
   'convertto-',
 ] as const;
-const SECURE_STRING = /convertto-securestring\s{1,4}(?:-string\s{1,4})?(["'])([^"'\n]{3,200})\1/g;
+const SECURE_STRING =
+  /convertto-securestring\s{1,4}(?:-(?:string|asplaintext|force)\s{1,4}){0,3}(["'])([^"'\n]{3,200})\1/g;
 
 /**
  * Secrets by their place in a call: the last string of `new ClientSecretCredential(tenant, client, "…")`,
@@ -42,7 +41,8 @@ export function credentialCallSecrets(source: MappedText): SecretHit[] {
       const window = text.slice(start, start + 500);
       const close = window.indexOf(')');
       const literals = [...(close === -1 ? window : window.slice(0, close)).matchAll(LITERAL)];
-      const last = literals.at(-1);
+      // Account and password come first, scopes behind them.
+      const last = call[1]!.startsWith('acquire') ? literals[1] : literals.at(-1);
       if (last === undefined || (literals.length < 2 && !window.slice(0, last.index).includes(','))) continue;
       const value = last[2]!;
       if (
@@ -56,14 +56,6 @@ export function credentialCallSecrets(source: MappedText): SecretHit[] {
       const at = start + last.index + 1;
       const kind = /clientsecret|clientcredential/.test(call[1]!) ? 'client-secret' : 'password';
       hits.push({ start: at, end: at + value.length, kind, live: true, expires: null, rank: 1 });
-    }
-  }
-  if (mayHoldOneOf(source, BY_NAME_AND_PASSWORD)) {
-    for (const match of lower.matchAll(SECOND_ARGUMENT)) {
-      const end = match.index + match[0].length - 1;
-      const start = end - match[2]!.length;
-      if (!isPlaceholder(text.slice(start, end)))
-        hits.push({ start, end, kind: 'password', live: true, expires: null, rank: 1 });
     }
   }
   if (source.mayHold(SECURE)) {

@@ -2,6 +2,7 @@ import type { FoundSecret } from '../diagnosis.ts';
 import { original } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Views } from '../text/views.ts';
+import { knownValues, repeatedSecrets, unescaped } from './repeated-secrets.ts';
 import { REVOCATION } from './revocation.ts';
 import { mergeHits, scanSecrets } from './scan-secrets.ts';
 import type { SecretHit } from './secret-hit.ts';
@@ -19,6 +20,8 @@ export interface SecretsOfPaste {
   readonly secrets: FoundSecret[];
   /** In the person's own text, ordered, without overlaps. Holds more than `secrets`: what is cut is masked as well. */
   readonly spans: Span[];
+  /** By which a secret is known again wherever it comes out; never to be kept. */
+  readonly values: readonly string[];
 }
 
 /**
@@ -37,9 +40,32 @@ export function findSecrets(views: Views, now: number, more: readonly Span[] = [
   }
   const merged = mergeHits(hits);
   const secrets = report(paste, merged, now);
-  if (more.length === 0) return { secrets, spans: merged.map(({ start, end }) => ({ start, end })) };
-  const all = mergeHits([...merged, ...more.map(({ start, end }) => ({ ...UNTOLD, start, end }))]);
-  return { secrets, spans: all.map(({ start, end }) => ({ start, end })) };
+  const values = merged.length === 0 ? NONE : knownValues(paste, merged);
+  const further = values.length === 0 ? more : [...more, ...repeated(views, values, merged)];
+  return {
+    secrets,
+    spans: spansOf(further.length === 0 ? merged : mergeHits([...merged, ...further.map(untold)])),
+    values,
+  };
+}
+
+const NONE: readonly string[] = [];
+const NO_SPANS: readonly Span[] = [];
+
+/** Where the secrets stand again: named by nothing, in another form, in part. */
+function repeated({ paste, text }: Views, values: readonly string[], known: readonly SecretHit[]): Span[] {
+  const spans = repeatedSecrets(paste, values, known);
+  if (text.text !== paste)
+    for (const { start, end } of repeatedSecrets(text.text, values, NO_SPANS)) spans.push(text.spanOf(start, end));
+  return spans;
+}
+
+function untold({ start, end }: Span): SecretHit {
+  return { ...UNTOLD, start, end };
+}
+
+function spansOf(hits: readonly SecretHit[]): Span[] {
+  return hits.map(({ start, end }) => ({ start, end }));
 }
 
 function inPaste(hit: SecretHit, span: Span): SecretHit {
@@ -51,7 +77,7 @@ function report(paste: string, hits: readonly SecretHit[], now: number): FoundSe
   const secrets: FoundSecret[] = [];
   for (const { start, end, kind, live, expires } of hits) {
     if (!live || secrets.length >= MOST_REPORTED) continue;
-    const value = paste.slice(start, end);
+    const value = unescaped(paste.slice(start, end));
     if (seen.has(value)) continue;
     seen.add(value);
     const at = expires === null ? null : new Date(expires);

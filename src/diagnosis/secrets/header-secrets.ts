@@ -20,10 +20,11 @@ const COOKIE_ATTRIBUTES: ReadonlySet<string> = new Set([
   'version',
   'comment',
 ]);
-const COOKIE_HEADER = /(?:^|[^\w])(set-cookie2?|cookie)(?:\\{0,8}["'])?[ \t]{0,4}(?:[:=→]|=>)[ \t]{0,4}/g;
+const COOKIE_HEADER =
+  /(?:^|[^\w])(set-cookie2?|cookie)(?:\\{0,8}["'])?[ \t]{0,4}(?:[:=→]|=>|,\s{0,20}\\{0,8}["']value\\{0,8}["']\s{0,4}:)[ \t]{0,4}/g;
 const COOKIE_PAIR = /([\w.!#$%&*^|~+-]{1,120})=((?:[^\s;,"'\\]|\\(?!["'nr])){0,8192})/g;
 const SESSION_COOKIE =
-  /(?:\b|(?=\.AspNetCore))(ESTS(?:AUTH(?:PERSISTENT|LIGHT)?|SC|SSOTILES)?|SignInStateCookie|x-ms-cpim-[\w-]{1,40}|FedAuth|rtFa|\.AspNetCore\.(?:Cookies|Identity\.\w{1,30})|(?:__Secure-|__Host-)?next-auth\.session-token|(?:__Secure-|__Host-)?authjs\.session-token|connect\.sid|JSESSIONID|ASP\.NET_SessionId)\\{0,8}["']?(?:=|%3D|: ?\\{0,8}["'])((?:[^\s;,"'\\<>]){1,8192})/gi;
+  /(?:\b|(?=\.AspNetCore))(ESTS(?:AUTH(?:PERSISTENT|LIGHT)?|SC|SSOTILES)?|SignInStateCookie|x-ms-cpim-[\w-]{1,40}|FedAuth|rtFa|\.AspNetCore\.(?:Cookies(?:C\d{1,2})?|Session|AzureADCookie|Identity\.\w{1,30})|\.AspNet\.(?:Application)?Cookies?|AppServiceAuthSession|(?:__Secure-|__Host-)?next-auth\.session-token|(?:__Secure-|__Host-)?authjs\.session-token|connect\.sid|JSESSIONID|ASP\.NET_SessionId)\\{0,8}["']?(?:=|%3D|\t|: ?\\{0,8}["']|,\s{0,20}\\{0,8}["']value\\{0,8}["']: ?\\{0,8}["'])((?:[^\s;,"'\\<>]){1,8192})/gi;
 
 const COOKIE = literal('cookie');
 /** The names of session cookies, as far as they are the same; of `ESTS` alone with what may stand behind it. */
@@ -36,6 +37,7 @@ const SESSION_MARKS = literalList([
   'ests:',
   'ests"',
   "ests'",
+  'ests\t',
   'ests\\',
   '.session-token',
   'jsessionid',
@@ -43,6 +45,11 @@ const SESSION_MARKS = literalList([
   'fedauth',
   'rtfa',
   '.aspnetcore.cookies',
+  '.aspnetcore.session',
+  '.aspnetcore.azureadcookie',
+  '.aspnet.cookies',
+  '.aspnet.applicationcookie',
+  'appserviceauthsession',
   '.aspnetcore.identity.',
   'x-ms-cpim',
   'signinstatecookie',
@@ -76,11 +83,14 @@ export function cookieSecrets(source: MappedText): SecretHit[] {
   for (const match of text.matchAll(SESSION_COOKIE)) {
     const value = match[2]!;
     const start = match.index + match[0].length - value.length;
-    if (value.length < 8 || (hits.length < MOST_JUDGED && isPlaceholder(value))) continue;
+    if (value.length < 8 || CHUNKS.test(value) || (hits.length < MOST_JUDGED && isPlaceholder(value))) continue;
     hits.push(cookie(start, start + value.length, null));
   }
   return hits;
 }
+
+/** ASP.NET Core writes the number of parts in the place of a long cookie. */
+const CHUNKS = /^chunks[-:]\d{1,2}$/;
 
 /** Behind so many the others are masked whatever they look like. */
 const MOST_JUDGED = 2000;
@@ -95,7 +105,7 @@ function pairs(line: string, offset: number, setting: boolean): SecretHit[] {
       continue;
     }
     const start = offset + pair.index + pair[1]!.length + 1;
-    if (value.length >= 8 && !isPlaceholder(value)) {
+    if (value.length >= 8 && !CHUNKS.test(value) && !isPlaceholder(value)) {
       const expires = setting
         ? /^[^\n]{0,400}?expires=([^;\n"']{8,40})/i.exec(
             line.slice(pair.index + pair[0].length, pair.index + pair[0].length + 460),
@@ -131,8 +141,11 @@ const NAMED_SCHEMES = literalList(['bearer', 'basic', 'token ']);
 const POP = literal('pop');
 const SASL_MARK = literal('dxnlcj');
 const CURL = literal('curl');
-export const AUTHORIZATION_MARKS = ['bearer', 'basic', 'pop', 'token', 'dxnlcj', 'curl'] as const;
+export const AUTHORIZATION_MARKS = ['bearer', 'basic', 'pop', 'token', 'dxnlcj', 'curl', 'login -'] as const;
 const SASL = /dXNlcj[0-9A-Za-z+/]{24,8192}={0,2}/g;
+const COOKIE_OPTION = /(?:^|\s)(?:-b|--cookie)[= ]{1,2}(?:"([^"\n]{8,8192})"|'([^'\n]{8,8192})')/g;
+const LOGIN_OPTION = /\blogin\b(?=[^\n]{0,400}\s-p)[^\n]{0,400}?\s-p[= ]{1,2}(["']?)([^\s"']{3,200})\1/g;
+const LOGIN = literal('login -');
 const USER_OPTION = /(?:^|\s)(?:-u|--user)[= ]{1,2}["']?([^\s:"']{1,120}):([^\s"']{3,200})/g;
 
 /** Credentials of an Authorization header (RFC 9110 section 11.4), of SASL XOAUTH2, and of curl's `-u`. */
@@ -173,6 +186,19 @@ export function authorizationSecrets(source: MappedText): SecretHit[] {
       });
     }
   }
+  if (source.mayHold(CURL) && (text.includes('-b') || text.includes('--cookie')))
+    for (const match of text.matchAll(COOKIE_OPTION)) {
+      const line = match[1] ?? match[2]!;
+      hits.push(...pairs(line, match.index + match[0].length - 1 - line.length, false));
+    }
+  // `az login -u … -p …`, `docker login -u … -p …`
+  if (source.mayHold(LOGIN) && text.includes(' -p'))
+    for (const match of text.matchAll(LOGIN_OPTION)) {
+      const value = match[2]!;
+      if (isPlaceholder(value)) continue;
+      const end = match.index + match[0].length - match[1]!.length;
+      hits.push({ start: end - value.length, end, kind: 'password', live: true, expires: null, rank: 2 });
+    }
   // `--user` holds it as well; curl stands in many a User-Agent.
   if (source.mayHold(CURL) && text.includes('-u')) {
     for (const match of text.matchAll(USER_OPTION)) {
@@ -209,10 +235,12 @@ function credentials(text: string, scheme: string, value: string, start: number,
   const end = start + value.length;
   const cut = /^(?:…|\.{3}|\*{3})/.test(text.slice(end, end + 3)) || /\.{3}$/.test(value);
   if (scheme === 'basic') {
-    const pair = /^([^:\s]{1,200}):([^\n]{1,400})$/.exec(decodeText(value));
+    const pair = /^([^:\s]{0,200}):([^\n]{1,400})$/.exec(decodeText(value));
     if (pair === null || !/^[\x20-\x7e]{3,}$/.test(pair[0])) return null;
     return { start, end, kind: isGuid(pair[1]!) ? 'client-secret' : 'password', live: !cut, expires: null, rank: 3 };
   }
+  // «the token AADSTS70002BadRequest»: a word of a sentence, or of code, has one number.
+  if (scheme === 'token' && value.length < 64 && !/\d\D+\d/.test(value)) return null;
   if (value.startsWith('eyJ') || (judged && (!looksGenerated(value) || isPlaceholder(value)))) return null;
   return {
     start,

@@ -24,20 +24,28 @@ export function jwtSecrets(source: MappedText): SecretHit[] {
     const name = nameBefore(text, token.start);
     const flat = (name ?? '').replaceAll(/[_.-]/g, '');
     const payload = token.segments.length === 5 || hits.length >= MOST_DECODED ? null : decodeJson(token.segments[1]!);
-    const exp = payload?.exp;
     hits.push({
       start: token.start,
       end: token.end,
       kind: kindOf(flat, token, payload),
       live: isSigned(token) && !NOT_SECRET_NAMES.has(flat),
-      expires: typeof exp === 'number' && Number.isFinite(exp) && Math.abs(exp) < 1e11 ? exp * 1000 : null,
+      expires: endOf(payload?.exp),
       rank: 3,
     });
   }
   return hits;
 }
 
+/** Milliseconds; SharePoint writes the seconds of its download tokens as text. */
+export function endOf(exp: unknown): number | null {
+  const seconds = typeof exp === 'string' && /^\d{10}$/.test(exp) ? Number(exp) : exp;
+  return typeof seconds === 'number' && Number.isFinite(seconds) && Math.abs(seconds) < 1e11 ? seconds * 1000 : null;
+}
+
 function kindOf(name: string, token: CompactToken, payload: Readonly<Record<string, unknown>> | null): SecretKind {
+  // A workflow calls it an ID token; it is what the app proves itself with.
+  if (payload !== null && isForTokenExchange(payload.aud)) return 'client-assertion';
+  if (name.endsWith('refreshtokencredential')) return 'cookie';
   if (name.endsWith('idtoken') || name === 'idtokenhint') return 'id-token';
   if (name.endsWith('refreshtoken')) return 'refresh-token';
   if (name.endsWith('clientassertion')) return 'client-assertion';
@@ -51,14 +59,15 @@ function kindOf(name: string, token: CompactToken, payload: Readonly<Record<stri
   return 'access-token';
 }
 
+function isForTokenExchange(aud: unknown): boolean {
+  return typeof aud === 'string' && aud.startsWith('api://AzureADTokenExchange');
+}
+
 /** RFC 7523 section 3: issuer and subject are the client itself; or a workload's federated token. */
 function isClientAssertion(payload: Readonly<Record<string, unknown>>): boolean {
   const { iss, sub, aud } = payload;
   if (typeof iss === 'string' && iss === sub) return true;
-  return (
-    typeof aud === 'string' &&
-    (aud.startsWith('api://AzureADTokenExchange') || /\/oauth2\/(?:v2\.0\/)?token$/.test(aud))
-  );
+  return typeof aud === 'string' && (isForTokenExchange(aud) || /\/oauth2\/(?:v2\.0\/)?token$/.test(aud));
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { SecretKind } from '../diagnosis.ts';
 import { original } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
+import { knownValues, repeatedSecrets } from './repeated-secrets.ts';
 import { mergeHits, scanSecrets, scanShortText } from './scan-secrets.ts';
+import type { SecretHit } from './secret-hit.ts';
 import { SHORT_TEXT } from './short-text.ts';
 
 const WORDS: Readonly<Record<SecretKind, string>> = {
@@ -35,17 +37,17 @@ export function maskSecrets(text: string): string {
   let masked = text;
   // A value taken out may bring a name and another value together: again until nothing is found.
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const next = maskOnce(masked);
+    const next = maskOnce(masked, round === 0);
     if (next === masked) break;
     masked = next;
   }
   return masked;
 }
 
-function maskOnce(text: string): string {
+function maskOnce(text: string, first: boolean): string {
   const found = text.length <= SHORT_TEXT ? scanShortText(text) : scanSecrets(original(text));
   if (found.length === 0) return text;
-  const hits = mergeHits(found);
+  const hits = first ? withRepeated(text, mergeHits(found)) : mergeHits(found);
   let masked = '';
   let from = 0;
   for (const { start, end, kind, rank } of hits) {
@@ -56,6 +58,18 @@ function maskOnce(text: string): string {
     from = end;
   }
   return masked + text.slice(from);
+}
+
+/** With the places where the same secrets stand again. */
+function withRepeated(text: string, hits: readonly SecretHit[]): readonly SecretHit[] {
+  const values = knownValues(text, hits);
+  if (values.length === 0) return hits;
+  const more = repeatedSecrets(text, values, hits);
+  return more.length === 0 ? hits : mergeHits([...hits, ...more.map(repeatedHit)]);
+}
+
+function repeatedHit({ start, end }: Span): SecretHit {
+  return { start, end, kind: 'api-key', live: false, expires: null, rank: 0 };
 }
 
 /**

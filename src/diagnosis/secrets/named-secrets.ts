@@ -3,11 +3,13 @@ import { literalList } from '../text/literal-filter.ts';
 import { LiteralPlaces } from '../text/literal-places.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { isNameCharacter } from './name-character.ts';
+import { pairedValue } from './paired-value.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
-import { looksGenerated, looksLikeCode } from './secret-forms.ts';
+import { isIssued, looksChosen, looksGenerated, looksLikeCode } from './secret-forms.ts';
 import type { SecretHit } from './secret-hit.ts';
 import { type NamedSecret, namedSecret } from './secret-names.ts';
-import { readValue, type StatedValue, valueStart } from './stated-value.ts';
+import { spokenValue } from './spoken-value.ts';
+import { readValue, type StatedValue, type ValueStart, valueStart } from './stated-value.ts';
 
 /** A part of every name that is known. */
 export const NAME_MARKS = [
@@ -24,6 +26,7 @@ export const NAME_MARKS = [
   'bearer',
   'clientcredential',
   'client_credential',
+  'clientstate',
 ] as const;
 const STEMS = literalList([...NAME_MARKS]);
 /** Longer runs of name characters are values. */
@@ -47,8 +50,13 @@ export function namedSecrets(source: MappedText): SecretHit[] {
     const nameEnd = endOfName(text, at + stems.length);
     from = nameEnd;
     if (nameEnd - nameStart > LONGEST_NAME) continue;
-    const value = valueStart(text, nameStart, nameEnd);
-    if (value === null) continue;
+    let apart = false;
+    let value: ValueStart | StatedValue | null = valueStart(text, nameStart, nameEnd);
+    if (value === null) {
+      value = apartFrom(text, nameStart, nameEnd);
+      if (value === null) continue;
+      apart = true;
+    }
     const name = lower.slice(nameStart, nameEnd);
     let secret = known.get(name);
     if (secret === undefined) {
@@ -56,15 +64,51 @@ export function namedSecrets(source: MappedText): SecretHit[] {
       if (known.size < 1000) known.set(name, secret);
     }
     if (secret === null) continue;
-    const stated = readValue(text, value);
-    if (stated === null) continue;
+    const stated = 'start' in value ? value : readValue(text, value);
+    if (stated === null || (apart && !looksChosen(text.slice(stated.start, Math.min(stated.end, stated.start + 512)))))
+      continue;
     budget -= stated.end - stated.start;
     judged += 1;
     const hit = judged <= MOST_JUDGED ? judge(text, nameStart, secret, stated) : unjudged(text, secret, stated);
     if (hit !== null) hits.push(hit);
     if (hit !== null || budget < 0) from = Math.max(stated.end, nameEnd);
+    if (hit !== null) afterArrow(text, hit, hits);
   }
   return hits;
+}
+
+/** What follows most names tells at once that no value stands apart from them. */
+function apartFrom(text: string, nameStart: number, nameEnd: number): ValueStart | StatedValue | null {
+  const code = text.charCodeAt(nameEnd);
+  if (code === 0x20) return isSpoken(text.charCodeAt(nameEnd - 1) | 0x20) ? spokenValue(text, nameEnd) : null;
+  if (code === 0x22 || code === 0x27 || code === 0x5c)
+    return mayPair(text.charCodeAt(nameEnd + 1)) ? pairedValue(text, nameStart, nameEnd) : null;
+  if (code !== 0x0a && code !== 0x0d) return null;
+  let at = nameEnd + 1;
+  while (at - nameEnd < 40 && text.charCodeAt(at) <= 0x20) at += 1;
+  // `value: …` on the line after `name: CLIENT_SECRET`
+  return (text.charCodeAt(at) | 0x20) === 0x76 ? pairedValue(text, nameStart, nameEnd) : null;
+}
+
+/** The last letter of secrets and passwords; tokens and codes, of which people write far more, are known by their shape. */
+function isSpoken(last: number): boolean {
+  return last === 0x74 || last === 0x64;
+}
+
+/** White space, a comma, or the quote behind a backslash. */
+function mayPair(code: number): boolean {
+  return code <= 0x20 || code === 0x2c || code === 0x22 || code === 0x27 || code === 0x5c;
+}
+
+const ARROW = /["']?[ \t]{0,4}->[ \t]{0,4}["']([^"'\n]{8,4096})["']/y;
+
+/** A plan of Terraform: the old value and the new one. */
+function afterArrow(text: string, { end, kind }: SecretHit, hits: SecretHit[]): void {
+  ARROW.lastIndex = end;
+  const match = ARROW.exec(text);
+  if (match === null || isPlaceholder(match[1]!)) return;
+  const until = end + match[0].length - 1;
+  hits.push({ start: until - match[1]!.length, end: until, kind, live: true, expires: null, rank: 2 });
 }
 
 /** Beyond these a paste is a dump of names and values: what may be a secret is masked, and not told to its owner one by one. */
@@ -107,8 +151,39 @@ function judge(text: string, nameStart: number, secret: NamedSecret, stated: Sta
   const cut = /^(?:…|\.{3}|\*{3}|\[\.)/.test(text.slice(end, end + 3)) || /(?:…|\.{3})$/.test(value);
   // Cheap refusals first: most words with a name and a colon are no secrets.
   if (value.length < (secret.form === 'value' ? 3 : 16) || (!cut && isPlaceholder(value))) return null;
-  if (!counts(text, nameStart, secret, stated, value)) return null;
-  return { start, end, kind: kindOf(secret, value), live: !cut, expires: null, rank: 2 };
+  // A decoded token, as Microsoft.IdentityModel logs it, has no signature; what is secret in an object has a name of its own.
+  if (value[0] === '{' && /^\{\s{0,4}\\{0,8}["']/.test(value)) return null;
+  // A shared access signature has a reader of its own; what it allows is evidence.
+  if (value[0] === '?' && /[?&]sig=/.test(value)) return null;
+  const kind = counts(text, nameStart, secret, stated, value)
+    ? kindOf(secret, value)
+    : ofFunction(text, nameStart, secret, value);
+  if (kind === null) return null;
+  return {
+    start,
+    end: endInAddress(text, nameStart, start, end),
+    kind,
+    live: !cut && secret.untold !== true,
+    expires: null,
+    rank: 2,
+  };
+}
+
+/** `https://name:value@host`: the host is no part of it. */
+function endInAddress(text: string, nameStart: number, start: number, end: number): number {
+  if (text[nameStart - 1] !== '/' || text[nameStart - 2] !== '/') return end;
+  const at = text.indexOf('@', start);
+  return at === -1 || at > end ? end : at;
+}
+
+/** The key of an Azure function is a query parameter `code` of its address. */
+function ofFunction(text: string, nameStart: number, secret: NamedSecret, value: string): SecretKind | null {
+  if (secret.form !== 'code' || value.length < 20 || !/[?&]/.test(text[nameStart - 1] ?? '')) return null;
+  if (!looksGenerated(value) || isIssued(value)) return null;
+  const address = /https?:\/\/[^\s"'<>]{1,300}$/.exec(text.slice(Math.max(0, nameStart - 320), nameStart))?.[0] ?? '';
+  return /\.azurewebsites\.net\//i.test(address) || (/\/api\//i.test(address) && /(?:==|%3D%3D)$/i.test(value))
+    ? 'api-key'
+    : null;
 }
 
 function counts(text: string, nameStart: number, secret: NamedSecret, stated: StatedValue, value: string): boolean {
@@ -178,5 +253,7 @@ function isUpper(code: number): boolean {
 
 function kindOf(secret: NamedSecret, value: string): SecretKind {
   if (secret.kind === 'access-token' && /^(?:[01]\.A[\w-]{10}|M\.[CR]\d)/.test(value)) return 'refresh-token';
+  // Caches of MSAL keep refresh tokens under the name `secret`.
+  if (secret.kind === 'client-secret' && isIssued(value)) return 'refresh-token';
   return secret.kind;
 }

@@ -1,8 +1,11 @@
 import type { MappedText } from '../text/mapped-text.ts';
 import { ADDRESS_MARKS, addressSecrets } from './address-secrets.ts';
+import { ASSERTION_MARKS, assertionSecrets } from './assertion-secrets.ts';
 import { CALL_MARKS, credentialCallSecrets } from './credential-call-secrets.ts';
 import { AUTHORIZATION_MARKS, authorizationSecrets, COOKIE_MARKS, cookieSecrets } from './header-secrets.ts';
+import { JWK_MARKS, jwkSecrets } from './jwk-secrets.ts';
 import { JWT_MARKS, jwtSecrets } from './jwt-secrets.ts';
+import { MAIL_LOGIN_MARKS, mailLoginSecrets } from './mail-login-secrets.ts';
 import { MarkTable } from './mark-table.ts';
 import { NAME_MARKS, namedSecrets } from './named-secrets.ts';
 import type { SecretHit } from './secret-hit.ts';
@@ -18,12 +21,26 @@ interface Scanner {
 const SCANNERS: readonly Scanner[] = [
   { marks: JWT_MARKS, scan: jwtSecrets },
   { marks: NAME_MARKS, scan: namedSecrets },
-  { marks: AUTHORIZATION_MARKS, scan: authorizationSecrets },
+  { marks: [...AUTHORIZATION_MARKS, ...MAIL_LOGIN_MARKS], scan: ofHeadersAndLogins },
   { marks: COOKIE_MARKS, scan: cookieSecrets },
   { marks: ADDRESS_MARKS, scan: addressSecrets },
   { marks: CALL_MARKS, scan: credentialCallSecrets },
-  { marks: SHAPE_MARKS, scan: shapedSecrets },
+  { marks: [...SHAPE_MARKS, ...ASSERTION_MARKS, ...JWK_MARKS], scan: ofShapes },
 ];
+
+function ofHeadersAndLogins(source: MappedText): readonly SecretHit[] {
+  const hits = authorizationSecrets(source);
+  mailLoginSecrets(source, hits);
+  return hits;
+}
+
+function ofShapes(source: MappedText): readonly SecretHit[] {
+  const hits = shapedSecrets(source);
+  assertionSecrets(source, hits);
+  jwkSecrets(source, hits);
+  return hits;
+}
+
 /** One of these stands between every name and its value; `→` and other white space are beyond ASCII. */
 const SEPARATORS = ['=', ':', '(', '%', '-'] as const;
 const MARKS = new MarkTable([...SCANNERS.map(({ marks }) => marks), SEPARATORS]);

@@ -3,6 +3,22 @@ import { isGuid } from './placeholder.ts';
 /** Entra's own codes and refresh tokens: `0.A…`, `1.A…`, version 1 `AQABAA…`, `OAQABAA…`; personal `M.C5…`, `M.R3_…`. */
 const ISSUED = /^(?:[01]\.A[\w-]{10}|O?AQAB[A-Z]{2}|M[.][CR]\d{1,4}[_.]|M[0-9a-f]{8}-[0-9a-f]{4}-|OAAAB|[A-Z]AQABA)/;
 
+/** Whether Entra ID or the service for personal accounts made it: a code or a refresh token. */
+export function isIssued(value: string): boolean {
+  return ISSUED.test(value.slice(0, 64));
+}
+
+/** Less than generated: what somebody chose as a password, and no word, path or address. */
+export function looksChosen(value: string): boolean {
+  return (
+    value.length >= 8 &&
+    /[A-Za-z]/.test(value) &&
+    /\d/.test(value) &&
+    !/\s|:\/\//.test(value) &&
+    !/^[a-z]+(?:[._-]?[a-z]+)*[._-]?\d{1,2}$/i.test(value)
+  );
+}
+
 /** Generated text: long, mixed, no words, no address. */
 export function looksGenerated(value: string): boolean {
   if (value.length < 16 || isGuid(value)) return false;

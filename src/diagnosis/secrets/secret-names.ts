@@ -8,6 +8,8 @@ import type { SecretKind } from '../diagnosis.ts';
 export interface NamedSecret {
   readonly kind: SecretKind;
   readonly form: 'value' | 'random' | 'code';
+  /** Masked, and not told: alone it opens nothing, or only for minutes. */
+  readonly untold?: true;
 }
 
 const EXACT: ReadonlyMap<string, NamedSecret> = new Map<string, NamedSecret>(
@@ -21,6 +23,11 @@ const EXACT: ReadonlyMap<string, NamedSecret> = new Map<string, NamedSecret>(
     authorizationcode: { kind: 'authorization-code', form: 'random' },
     oauthcode: { kind: 'authorization-code', form: 'random' },
     devicecode: { kind: 'device-code', form: 'random' },
+    usercode: { kind: 'device-code', form: 'value', untold: true },
+    onetimecode: { kind: 'password', form: 'value', untold: true },
+    passcode: { kind: 'password', form: 'value', untold: true },
+    mfacode: { kind: 'password', form: 'value', untold: true },
+    clientstate: { kind: 'api-key', form: 'value' },
     codeverifier: { kind: 'code-verifier', form: 'random' },
     tempauth: { kind: 'download-link', form: 'random' },
     authtoken: { kind: 'download-link', form: 'random' },
@@ -44,6 +51,7 @@ const ENDINGS: readonly (readonly [ending: string, secret: NamedSecret])[] = [
   ['functionskey', { kind: 'api-key', form: 'random' }],
   ['accountkey', { kind: 'api-key', form: 'random' }],
   ['accesskey', { kind: 'api-key', form: 'random' }],
+  ['privatekey', { kind: 'private-key', form: 'random' }],
   ['secretkey', { kind: 'api-key', form: 'random' }],
   ['encryptionkey', { kind: 'api-key', form: 'random' }],
   ['apikey', { kind: 'api-key', form: 'random' }],
@@ -74,13 +82,17 @@ const ENDINGS_BY_LAST = Map.groupBy(ENDINGS, ([ending]) => ending.at(-1));
 
 /** Tokens of paging, of forms and of parsers: they open nothing. */
 const HARMLESS_TOKENS =
-  /(?:skip|delta|csrf|xsrf|verification|antiforgery|next|page|continuation|cancellation|sync|change|etag|v|unexpected)token$/;
+  /(?:skip|delta|csrf|xsrf|verification|antiforgery|next|page|continuation|cancellation|sync|change|etag|v|unexpected|publickey)token$/;
+
+const OF_TWO = /user(?:name(?:and)?|and)password$/;
 
 /** What a name stands for, or `null`. The name may be written in any style; its case and separators do not matter. */
 export function namedSecret(name: string): NamedSecret | null {
   const flat = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
   const exact = EXACT.get(flat);
   if (exact !== undefined) return exact;
+  // Names of methods, whose first argument is an account or a server.
+  if (OF_TWO.test(flat)) return null;
   for (const [ending, secret] of ENDINGS_BY_LAST.get(flat.at(-1)) ?? []) if (flat.endsWith(ending)) return secret;
   if (flat.endsWith('token') && !HARMLESS_TOKENS.test(flat)) return { kind: 'access-token', form: 'random' };
   return null;

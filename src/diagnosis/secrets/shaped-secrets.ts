@@ -10,6 +10,8 @@ interface Shape {
   readonly pattern: RegExp;
   /** A shorter one was cut off: it is masked, and opens nothing. */
   readonly whole?: number;
+  /** Masked, and not told: it lives for minutes, and opens nothing alone. */
+  readonly untold?: true;
   /** One of these stands wherever the pattern matches, in lower case; without them the gate does. */
   readonly marks?: readonly string[];
 }
@@ -66,26 +68,76 @@ const SHAPES: readonly Shape[] = [
   { kind: 'api-key', gate: 'dckr_pat_', pattern: /\bdckr_pat_[\w-]{20,100}/g },
   { kind: 'api-key', gate: 'pypi-', pattern: /\bpypi-[\w-]{40,400}/g },
   { kind: 'api-key', gate: 'SG.', pattern: /\bSG\.[\w-]{16,32}\.[\w-]{30,64}/g },
+  { kind: 'api-key', gate: 'GOCSPX-', pattern: /\bGOCSPX-[\w-]{20,60}/g },
+  {
+    kind: 'api-key',
+    gate: '/IncomingWebhook/',
+    pattern: /(?<=\/IncomingWebhook\/)[0-9a-f]{32}\/[0-9a-f-]{36}(?:\/[\w-]{10,80})?/g,
+  },
+  ...[
+    // DER: a sequence, version 0, RSA (RFC 5958); version 0 and a modulus (RFC 8017); version 3 of PKCS #12 (RFC 7292).
+    'IBADANBgkqhkiG9w0BAQEFAASC',
+    'IBAAKC',
+    'IBAzCC',
+  ].map(
+    (gate): Shape => ({
+      kind: 'private-key',
+      gate,
+      pattern: new RegExp(
+        `(?<![\\w+/])MI[I-L][A-Za-z0-9+/]{2}[AQgw]${gate}[A-Za-z0-9+/]{40,65536}(?:\\r?\\n[A-Za-z0-9+/]{64,76}(?![A-Za-z0-9+/]))*(?:\\r?\\n[A-Za-z0-9+/]{1,75}(?==))?={0,2}`,
+        'g',
+      ),
+    }),
+  ),
+  { kind: 'private-key', gate: 'MIACAQMwgA', pattern: /(?<![\w+/])MIACAQMwgA[A-Za-z0-9+/]{200,65536}={0,2}/g },
+  {
+    kind: 'device-code',
+    gate: 'nter the code ',
+    pattern: /(?<=nter the code )[A-Z0-9]{8,9}\b/g,
+    untold: true,
+  },
+  {
+    kind: 'password',
+    gate: 'otp',
+    pattern: /(?<=\b(?:[A-Za-z]{1,12}_)?otp["']?\s{0,2}[=:]\s{0,2}["']?)\d{4,8}\b/g,
+    untold: true,
+    marks: ['otp=', 'otp"', "otp'", 'otp:'],
+  },
+  ...['erification code', 'ecurity code', 'ne-time code', 'ne-time passcode', 'ingle-use code'].map(
+    (gate): Shape => ({
+      kind: 'password',
+      gate,
+      pattern: new RegExp(`(?<=${gate}(?: is)?:? )\\d{6,8}\\b`, 'g'),
+      untold: true,
+    }),
+  ),
   { kind: 'user-assertion', gate: 'PHNhbWw', pattern: /PHNhbWw[A-Za-z0-9+/]{100,65536}={0,2}/g },
 ];
 
-const MARKS_OF_SHAPES = SHAPES.map(({ gate, marks }) => literalList(marks ?? [gate.toLowerCase()]));
+const MARKED = SHAPES.flatMap((shape) => (shape.marks ?? [shape.gate.toLowerCase()]).map((mark) => ({ mark, shape })));
+/** Those of one shape stand together. */
+const MARKS_OF_SHAPES = literalList(MARKED.map(({ mark }) => mark));
 const PRIVATE_KEY = literal('private key');
-export const SHAPE_MARKS: readonly string[] = [...MARKS_OF_SHAPES.flatMap(({ literals }) => literals), PRIVATE_KEY].map(
-  ({ text }) => text,
-);
+export const SHAPE_MARKS: readonly string[] = [...MARKS_OF_SHAPES.literals, PRIVATE_KEY].map(({ text }) => text);
 
 /** Secrets known by their shape alone, and private keys in PEM (RFC 7468). */
 export function shapedSecrets(source: MappedText): SecretHit[] {
   const { text } = source;
   const hits: SecretHit[] = [];
-  for (let index = 0; index < SHAPES.length; index += 1) {
-    if (source.nextHeld(MARKS_OF_SHAPES[index]!, 0) === -1) continue;
-    const { kind, gate, pattern, whole = 0 } = SHAPES[index]!;
+  let done: Shape | undefined;
+  for (
+    let index = source.nextHeld(MARKS_OF_SHAPES, 0);
+    index !== -1;
+    index = source.nextHeld(MARKS_OF_SHAPES, index + 1)
+  ) {
+    const { shape } = MARKED[index]!;
+    if (shape === done) continue;
+    done = shape;
+    const { kind, gate, pattern, whole = 0, untold = false } = shape;
     if (!text.includes(gate)) continue;
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
-      const live = match[0].length >= whole && !/^(?:…|\.{3}|\*{3})/.test(text.slice(end, end + 3));
+      const live = !untold && match[0].length >= whole && !/^(?:…|\.{3}|\*{3})/.test(text.slice(end, end + 3));
       // An issuer's published prefix tells more than a name such as "token"; Microsoft's own tokens stand under many names.
       hits.push({ start: match.index, end, kind, live, expires: null, rank: kind === 'api-key' ? 3 : 1 });
     }

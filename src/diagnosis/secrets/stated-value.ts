@@ -24,6 +24,8 @@ export function valueStart(text: string, nameStart: number, nameEnd: number): Va
   if (!maySeparate(text, nameStart, nameEnd)) return null;
   const usual = usualStart(text, nameEnd);
   if (usual !== null) return usual;
+  // An element of XML: `<clientSecret>…</clientSecret>`.
+  if (text[nameStart - 1] === '<' && text[nameEnd] === '>') return { at: nameEnd + 1, separator: '=' };
   SEPARATOR.lastIndex = nameEnd;
   const match = SEPARATOR.exec(text);
   if (match === null) return null;
@@ -70,11 +72,30 @@ export function readValue(text: string, from: ValueStart, most = VALUE_LIMIT): S
   if (/[bBuUrRf@$]/.test(text[at] ?? '') && /["']/.test(text[at + 1] ?? '')) at += 1;
   const opening = openingQuote(text, at);
   if (opening === null) {
+    if (text[at] === '|' || text[at] === '>' || text[at] === '{') {
+      const set = setApart(text, at, separator);
+      if (set !== null) return set;
+    }
     const end = endOfBareWord(text, at, most);
     return end > at ? { start: at, end, quoted: false, separator } : null;
   }
   const end = closingQuote(text, opening, most);
   return { start: opening.start, end, quoted: true, separator };
+}
+
+/** A block scalar of YAML: `|`, `>-`, and the value on the next line. */
+const BLOCK = /[|>][-+]?[ \t]{0,4}\r?\n[ \t]{1,40}([^\s#][^\r\n]{0,8192})/y;
+/** A value of a connection string that holds a semicolon or an equals sign. */
+const BRACED = /\{([^{}\s"']{1,200})\}(?=[;"'\s]|$)/y;
+
+function setApart(text: string, at: number, separator: StatedValue['separator']): StatedValue | null {
+  const pattern = text[at] === '{' ? BRACED : BLOCK;
+  if ((pattern === BRACED) !== (separator === '=')) return null;
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (match === null) return null;
+  const end = at + match[0].length - (pattern === BRACED ? 1 : 0);
+  return { start: end - match[1]!.length, end, quoted: false, separator };
 }
 
 interface Opening {

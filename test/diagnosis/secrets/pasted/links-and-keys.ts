@@ -274,7 +274,10 @@ export const LINKS_AND_KEYS: readonly LabelledPaste[] = [
   paste(
     'keys of AWS',
     `AWS_ACCESS_KEY_ID=AKIA${hex(454, 16).replaceAll(/[01]/g, 'Q')}\nAWS_SECRET_ACCESS_KEY=${generated(455, 40, `${URL_SAFE}/+`)}\nAWS_REGION=eu-west-1`,
-    [told('api-key', generated(455, 40, `${URL_SAFE}/+`))],
+    [
+      told('api-key', generated(455, 40, `${URL_SAFE}/+`)),
+      told('api-key', `AKIA${hex(454, 16).replaceAll(/[01]/g, 'Q')}`),
+    ],
     ['AWS_REGION=eu-west-1'],
   ),
   paste(
@@ -286,13 +289,13 @@ export const LINKS_AND_KEYS: readonly LabelledPaste[] = [
   paste(
     'a client secret of Google',
     `"client_secret":"GOCSPX-${generated(457, 28)}","client_id":"123-abc.apps.googleusercontent.com"`,
-    [told('client-secret', `GOCSPX-${generated(457, 28)}`)],
+    [told('api-key', `GOCSPX-${generated(457, 28)}`)],
     ['123-abc.apps.googleusercontent.com'],
   ),
   paste(
     'a client secret of Google without its name',
     `I use GOCSPX-${generated(458, 28)} with client ${CLIENT}`,
-    [told('client-secret', `GOCSPX-${generated(458, 28)}`)],
+    [told('api-key', `GOCSPX-${generated(458, 28)}`)],
     [CLIENT],
   ),
   paste('a key of OpenAI', `openai.api_key = "${openAi}"`, [told('api-key', openAi)]),

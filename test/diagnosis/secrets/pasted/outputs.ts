@@ -1,5 +1,6 @@
 import { diagnoseAndRemember } from '../../../../src/diagnosis/diagnose.ts';
 import { findSecrets } from '../../../../src/diagnosis/secrets/find-secrets.ts';
+import { maskPaste } from '../../../../src/diagnosis/secrets/mask-paste.ts';
 import { maskSecrets, maskSpans } from '../../../../src/diagnosis/secrets/mask-secrets.ts';
 import { unwrap } from '../../../../src/diagnosis/text/unwrap.ts';
 import { maskLogValue } from '../../../../src/logging/mask-log-value.ts';
@@ -25,7 +26,7 @@ export function outputsOf(paste: string): ReadonlyMap<string, string> {
     ['the card', JSON.stringify(diagnosisCard(diagnosis, { diagnosisId: 'd1', showSecrets: true }))],
     ['the text', diagnosisText(diagnosis, { showSecrets: true })],
     ['the terminal', answerLines(answerOf(diagnosis)).join('\n')],
-    ['a case', JSON.stringify(caseContentOf(diagnosis, masked.slice(0, 400)))],
+    ['a case', JSON.stringify(caseContentOf(diagnosis, maskPaste(paste).slice(0, 400)))],
     ['what is remembered', JSON.stringify({ remembered, about })],
   ]);
 }

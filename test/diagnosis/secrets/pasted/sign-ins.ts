@@ -161,7 +161,7 @@ export const SIGN_INS: readonly LabelledPaste[] = [
   paste(
     'cookies of the sign-in page',
     `cookie: x-ms-gateway-slice=estsfd; stsservicecookie=estsfd; ESTSAUTHPERSISTENT=${ests}; ESTSAUTH=${ests.slice(0, 200)}; brcap=0`,
-    [told('cookie', ests), masked('cookie', ests.slice(10, 100))],
+    [told('cookie', ests), told('cookie', ests.slice(0, 200))],
     ['x-ms-gateway-slice=estsfd'],
   ),
   paste(

@@ -81,11 +81,11 @@ export const TOKENS: readonly LabelledPaste[] = [
       '\\/',
     ),
     [
-      masked(
-        'access-token',
-        ticket.slice(0, 30),
-        ticket.slice(-30).split('/').at(-1)!.slice(0, 16) || ticket.slice(40, 70),
-      ),
+      {
+        kind: 'access-token',
+        told: true,
+        never: [ticket.slice(0, 30), ticket.slice(-30).split('/').at(-1)!.slice(0, 16) || ticket.slice(40, 70)],
+      },
     ],
     ['AAAAAAAAAAAAAAAAAAAAAMLzYq'],
   ),
