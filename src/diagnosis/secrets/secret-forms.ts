@@ -15,7 +15,7 @@ export function looksChosen(value: string): boolean {
     /[A-Za-z]/.test(value) &&
     /\d/.test(value) &&
     !/\s|:\/\//.test(value) &&
-    !/^[a-z]+(?:[._-]?[a-z]+)*[._-]?\d{1,2}$/i.test(value)
+    !/^[a-z._-]+\d{1,2}$/i.test(value)
   );
 }
 

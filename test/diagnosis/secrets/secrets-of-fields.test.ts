@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findSecrets } from '../../../src/diagnosis/secrets/find-secrets.ts';
 import { maskSpans } from '../../../src/diagnosis/secrets/mask-secrets.ts';
+import { looksChosen } from '../../../src/diagnosis/secrets/secret-forms.ts';
 import { unwrap } from '../../../src/diagnosis/text/unwrap.ts';
 import { expectLinearTime } from '../../processor-time.ts';
 import { NOW } from './made-token.ts';
@@ -118,6 +119,8 @@ test.each([
   '{"name":"client_secret",',
   'client_secret: |\n ',
   'secret is aB3x9YzQ8EaTz ',
+  'secret aB3 x9Y',
+  'secretaB',
   'UGFzc3dvcmQ6\n',
   'a1 LOGIN ',
   '<Assertion><SignatureValue>',
@@ -127,4 +130,12 @@ test.each([
   '"kty" "d":"',
 ])('runs of %j take linear time', (unit) => {
   expectLinearTime(unit, unwrap, (views) => findSecrets(views, NOW));
+});
+
+test('a long word is told from a value in linear time', () => {
+  expectLinearTime(
+    'aBc',
+    (text) => `${text}1_9`,
+    (word) => void looksChosen(word),
+  );
 });
