@@ -28,6 +28,13 @@ export const CALL_MARKS = [
 const SECURE_STRING =
   /convertto-securestring\s{1,4}(?:-(?:string|asplaintext|force)\s{1,4}){0,3}(["'])([^"'\n]{3,200})\1/g;
 
+/** Account and password come first, scopes behind them; a variable in the place of one is no secret. */
+function secondArgument(window: string, [first, second]: readonly RegExpExecArray[]): RegExpExecArray | undefined {
+  if (first === undefined || second === undefined) return undefined;
+  const between = window.slice(first.index + first[0].length, second.index);
+  return /^\s*,\s*(?:password\s*[=:]\s*)?$/.test(between) ? second : undefined;
+}
+
 /**
  * Secrets by their place in a call: the last string of `new ClientSecretCredential(tenant, client, "…")`,
  * the text that PowerShell's ConvertTo-SecureString takes.
@@ -41,8 +48,7 @@ export function credentialCallSecrets(source: MappedText): SecretHit[] {
       const window = text.slice(start, start + 500);
       const close = window.indexOf(')');
       const literals = [...(close === -1 ? window : window.slice(0, close)).matchAll(LITERAL)];
-      // Account and password come first, scopes behind them.
-      const last = call[1]!.startsWith('acquire') ? literals[1] : literals.at(-1);
+      const last = call[1]!.startsWith('acquire') ? secondArgument(window, literals) : literals.at(-1);
       if (last === undefined || (literals.length < 2 && !window.slice(0, last.index).includes(','))) continue;
       const value = last[2]!;
       if (
