@@ -2,7 +2,7 @@ import type { FoundSecret } from '../diagnosis.ts';
 import { original } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Views } from '../text/views.ts';
-import { knownValues, repeatedSecrets, unescaped } from './repeated-secrets.ts';
+import { knownValues, repetitionsOf, unescaped } from './repeated-secrets.ts';
 import { REVOCATION } from './revocation.ts';
 import { mergeHits, scanSecrets } from './scan-secrets.ts';
 import type { SecretHit } from './secret-hit.ts';
@@ -34,14 +34,15 @@ export interface SecretsOfPaste {
 export function findSecrets(views: Views, now: number, more: readonly Span[] = []): SecretsOfPaste {
   const { paste, text, plain } = views;
   const hits = scanSecrets(text.text === paste ? text : original(paste));
-  if (text.text !== paste) hits.push(...scanSecrets(text).map((hit) => inPaste(hit, text.spanOf(hit.start, hit.end))));
+  const unwrapped = text.text === paste ? NO_HITS : scanSecrets(text);
+  for (const hit of unwrapped) hits.push(inPaste(hit, text.spanOf(hit.start, hit.end)));
   if (text.text.includes('%') && ENCODED_NAME.test(text.text)) {
     hits.push(...scanSecrets(plain).map((hit) => inPaste(hit, plain.spanOf(hit.start, hit.end))));
   }
   const merged = mergeHits(hits);
   const secrets = report(paste, merged, now);
   const values = merged.length === 0 ? NONE : knownValues(paste, merged);
-  const further = values.length === 0 ? more : [...more, ...repeated(views, values, merged)];
+  const further = values.length === 0 ? more : [...more, ...repeated(views, values, merged, unwrapped)];
   return {
     secrets,
     spans: spansOf(further.length === 0 ? merged : mergeHits([...merged, ...further.map(untold)])),
@@ -50,13 +51,20 @@ export function findSecrets(views: Views, now: number, more: readonly Span[] = [
 }
 
 const NONE: readonly string[] = [];
-const NO_SPANS: readonly Span[] = [];
+const NO_HITS: readonly SecretHit[] = [];
 
 /** Where the secrets stand again: named by nothing, in another form, in part. */
-function repeated({ paste, text }: Views, values: readonly string[], known: readonly SecretHit[]): Span[] {
-  const spans = repeatedSecrets(paste, values, known);
+function repeated(
+  { paste, text }: Views,
+  values: readonly string[],
+  known: readonly SecretHit[],
+  unwrapped: readonly SecretHit[],
+): Span[] {
+  const repetitions = repetitionsOf(values);
+  const spans = repetitions.placesIn(paste, known);
   if (text.text !== paste)
-    for (const { start, end } of repeatedSecrets(text.text, values, NO_SPANS)) spans.push(text.spanOf(start, end));
+    for (const { start, end } of repetitions.placesIn(text.text, mergeHits(unwrapped)))
+      spans.push(text.spanOf(start, end));
   return spans;
 }
 

@@ -1,7 +1,7 @@
 import type { SecretKind } from '../diagnosis.ts';
 import { original } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
-import { knownValues, repeatedSecrets } from './repeated-secrets.ts';
+import { knownValues, repetitionsOf } from './repeated-secrets.ts';
 import { mergeHits, scanSecrets, scanShortText } from './scan-secrets.ts';
 import type { SecretHit } from './secret-hit.ts';
 import { SHORT_TEXT } from './short-text.ts';
@@ -64,7 +64,7 @@ function maskOnce(text: string, first: boolean): string {
 function withRepeated(text: string, hits: readonly SecretHit[]): readonly SecretHit[] {
   const values = knownValues(text, hits);
   if (values.length === 0) return hits;
-  const more = repeatedSecrets(text, values, hits);
+  const more = repetitionsOf(values).placesIn(text, hits);
   return more.length === 0 ? hits : mergeHits([...hits, ...more.map(repeatedHit)]);
 }
 

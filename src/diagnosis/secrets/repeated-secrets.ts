@@ -68,11 +68,14 @@ function granting(address: string): string {
   );
 }
 
+/** RFC 1035: a name in the DNS; an account before it. */
+const LONGEST_PLACE = 320;
 /** A server, an account or an address under the name of a secret: evidence, wherever else it stands. */
 const NAMES_A_PLACE = /^(?:[a-z][a-z+.-]{1,12}:\/\/|(?:[\w.+-]{1,64}@)?(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,24}$)/i;
 
 function isDistinct(value: string): boolean {
-  if (value.length < SHORTEST || isGuid(value) || NAMES_A_PLACE.test(value)) return false;
+  if (value.length < SHORTEST || isGuid(value)) return false;
+  if (value.length <= LONGEST_PLACE && NAMES_A_PLACE.test(value)) return false;
   return value.length >= SURE || /\d|[^A-Za-z]|[a-z][A-Z]/.test(value);
 }
 
@@ -81,6 +84,7 @@ export function placesOf(text: string, forms: readonly string[]): Span[] {
   const spans: Span[] = [];
   let budget = MOST_SEARCHED;
   for (const form of forms) {
+    if (form.length > text.length) continue;
     budget -= text.length;
     if (budget < 0) return spans;
     places(text, form, spans);
@@ -89,16 +93,25 @@ export function placesOf(text: string, forms: readonly string[]): Span[] {
 }
 
 /** Where secrets stand again outside the places that are known: short ones whole, of long ones two dozen characters. */
-export function repeatedSecrets(text: string, values: readonly string[], known: readonly Span[]): Span[] {
-  const forms = values.flatMap(secretForms);
-  const short = forms.filter(({ length }) => length < SHORTEST_PART);
-  const spans = short.length === 0 ? [] : placesOf(text, short);
-  if (short.length < forms.length) partsOf(text, forms, known, spans);
-  return spans;
+export interface Repetitions {
+  placesIn(text: string, known: readonly Span[]): Span[];
 }
 
-function partsOf(text: string, forms: readonly string[], known: readonly Span[], spans: Span[]): void {
-  const parts = new Parts(forms);
+/** Asked for one paste at a time, before the next is made. */
+export function repetitionsOf(values: readonly string[]): Repetitions {
+  const forms = values.flatMap(secretForms);
+  const short = forms.filter(({ length }) => length < SHORTEST_PART);
+  const parts = short.length < forms.length ? new Parts(forms) : null;
+  return {
+    placesIn(text, known) {
+      const spans = short.length === 0 ? [] : placesOf(text, short);
+      if (parts !== null) partsOf(parts, text, known, spans);
+      return spans;
+    },
+  };
+}
+
+function partsOf(parts: Parts, text: string, known: readonly Span[], spans: Span[]): void {
   let from = 0;
   for (const { start, end } of known) {
     parts.placesIn(text, from, start, spans);
@@ -121,12 +134,13 @@ function isWord(text: string, at: number): boolean {
   return /\w/.test(text[at] ?? ' ');
 }
 
+const NEWLINE = 0x0a;
 const WINDOW = 8;
 /** Every so many characters the text is looked at: a part of 24 has a whole window there. */
 const STRIDE = 16;
 const SHORTEST_PART = WINDOW + STRIDE;
 const SLOTS = 1 << 12;
-/** Of windows that are alike so many are kept: a text that repeats itself has thousands of them. */
+/** Of windows that are alike so many are compared: a text that repeats itself has thousands of them. */
 const MOST_ALIKE = 4;
 /** Characters of all secrets together; further ones are masked where they were found. */
 const MOST_CHARACTERS = 1 << 15;
@@ -134,40 +148,38 @@ const FACTOR = 0x01000193;
 /** The factor of what leaves the window. */
 const LEAVING = Array.from({ length: WINDOW }).reduce((power: number) => Math.imul(power, FACTOR), 1);
 
-/** Parts of secrets, by their windows of eight characters (the rolling hash of Karp and Rabin). */
+/** By slot: the last window of that hash, counted from one. Room for all texts in turn, empty between two of them. */
+const LAST = new Int32Array(SLOTS);
+/** By window: the one of the same slot before it. */
+const BEFORE = new Int32Array(MOST_CHARACTERS + 1);
+
+/** Parts of secrets, by their windows of eight characters (the rolling hash of Karp and Rabin). One at a time. */
 class Parts {
   /** All values, one after the other. */
   readonly #joined: string;
-  /** By slot: the last window of that hash, counted from one. */
-  readonly #last = new Int32Array(SLOTS);
-  /** By window: the one of the same slot before it. */
-  readonly #before: Int32Array;
 
   constructor(values: readonly string[]) {
     const long = values.filter((value) => value.length >= SHORTEST_PART).map(withoutHeader);
-    this.#joined = long.join('\n').slice(0, MOST_CHARACTERS);
-    this.#before = new Int32Array(this.#joined.length + 1);
+    const joined = long.join('\n').slice(0, MOST_CHARACTERS);
+    this.#joined = joined;
+    LAST.fill(0);
     let hash = 0;
-    for (let end = 0; end < this.#joined.length; end += 1) {
-      hash = (Math.imul(hash, FACTOR) + this.#joined.charCodeAt(end)) | 0;
-      if (end >= WINDOW) hash = (hash - Math.imul(this.#joined.charCodeAt(end - WINDOW), LEAVING)) | 0;
-      if (end + 1 >= WINDOW) this.#add(slotOf(hash), end + 1 - WINDOW);
+    for (let end = 0; end < joined.length; end += 1) {
+      hash = (Math.imul(hash, FACTOR) + joined.charCodeAt(end)) | 0;
+      if (end >= WINDOW) hash = (hash - Math.imul(joined.charCodeAt(end - WINDOW), LEAVING)) | 0;
+      if (end + 1 < WINDOW) continue;
+      const slot = slotOf(hash);
+      const window = end + 2 - WINDOW;
+      BEFORE[window] = LAST[slot]!;
+      LAST[slot] = window;
     }
-  }
-
-  #add(slot: number, at: number): void {
-    let alike = 0;
-    for (let window = this.#last[slot]!; window !== 0 && alike < MOST_ALIKE; window = this.#before[window]!) alike += 1;
-    if (alike === MOST_ALIKE) return;
-    this.#before[at + 1] = this.#last[slot]!;
-    this.#last[slot] = at + 1;
   }
 
   placesIn(text: string, start: number, limit: number, spans: Span[]): void {
     if (this.#joined === '') return;
     let from = start;
     for (let at = start; at + WINDOW <= limit; at += STRIDE) {
-      const last = this.#last[slotOf(hashAt(text, at))]!;
+      const last = LAST[slotOf(hashAt(text, at))]!;
       if (last === 0) continue;
       const span = this.#grown(text, at, from, last);
       if (span === null) continue;
@@ -179,7 +191,7 @@ class Parts {
 
   /** The common piece around a window, where it is long enough. */
   #grown(text: string, at: number, floor: number, last: number): Span | null {
-    for (let window = last; window !== 0; window = this.#before[window]!) {
+    for (let window = last, alike = 0; window !== 0 && alike < MOST_ALIKE; window = BEFORE[window]!, alike += 1) {
       const own = window - 1;
       if (!text.startsWith(this.#joined.slice(own, own + WINDOW), at)) continue;
       let before = 0;
@@ -193,7 +205,8 @@ class Parts {
 
   /** A line end stands between two values, and in a token that was broken. */
   #same(text: string, own: number, at: number): boolean {
-    return this.#joined[own] === text[at] && this.#joined[own] !== '\n';
+    const code = this.#joined.charCodeAt(own);
+    return code === text.charCodeAt(at) && code !== NEWLINE;
   }
 }
 

@@ -9,27 +9,39 @@ import { placesOf, secretForms } from './repeated-secrets.ts';
  * @param values - from `findSecrets`
  */
 export function withoutSecrets<T>(read: T, values: readonly string[]): T {
-  return values.length === 0 ? read : cleaned(read, values.flatMap(secretForms));
+  if (values.length === 0) return read;
+  const forms = values.flatMap(secretForms);
+  return cleaned(read, { forms, shortest: Math.min(...forms.map(({ length }) => length)) });
 }
 
-function cleaned<T>(value: T, forms: readonly string[]): T {
-  if (typeof value === 'string') return cleanText(value, forms) as T;
+interface Secrets {
+  readonly forms: readonly string[];
+  /** A shorter text holds none: most of what is read is as short. */
+  readonly shortest: number;
+}
+
+function cleaned<T>(value: T, secrets: Secrets): T {
+  if (typeof value === 'string') return (value.length < secrets.shortest ? value : cleanText(value, secrets)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return cleanList(value, forms) as T;
-  let copy: object | undefined;
-  for (const [name, item] of Object.entries(value)) {
-    if (typeof item === 'number' || typeof item === 'boolean') continue;
-    const clean = cleaned(item, forms);
+  if (Array.isArray(value)) return cleanList(value, secrets) as T;
+  let copy: Record<string, unknown> | undefined;
+  const fields = value as Record<string, unknown>;
+  // Plain data: what `in` names is what the reader put there.
+  for (const name in fields) {
+    const item = fields[name];
+    if (typeof item !== 'string' && typeof item !== 'object') continue;
+    const clean = cleaned(item, secrets);
     if (clean === item) continue;
-    copy = { ...(copy ?? value), [name]: clean };
+    copy ??= { ...fields };
+    copy[name] = clean;
   }
   return (copy as T | undefined) ?? value;
 }
 
-function cleanList(list: readonly unknown[], forms: readonly string[]): readonly unknown[] {
+function cleanList(list: readonly unknown[], secrets: Secrets): readonly unknown[] {
   let copy: unknown[] | undefined;
   for (let index = 0; index < list.length; index += 1) {
-    const clean = cleaned(list[index], forms);
+    const clean = cleaned(list[index], secrets);
     if (clean === list[index]) continue;
     copy ??= [...list];
     copy[index] = clean;
@@ -37,9 +49,8 @@ function cleanList(list: readonly unknown[], forms: readonly string[]): readonly
   return copy ?? list;
 }
 
-function cleanText(text: string, forms: readonly string[]): string {
-  const fitting = forms.filter(({ length }) => length <= text.length);
-  const spans = fitting.length === 0 ? [] : placesOf(text, fitting);
+function cleanText(text: string, { forms }: Secrets): string {
+  const spans = placesOf(text, forms);
   return spans.length === 0 ? text : maskSpans(text, apart(spans), 0, text.length);
 }
 

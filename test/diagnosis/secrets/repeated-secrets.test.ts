@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findSecrets } from '../../../src/diagnosis/secrets/find-secrets.ts';
 import { maskSecrets, maskSpans } from '../../../src/diagnosis/secrets/mask-secrets.ts';
-import { knownValues, repeatedSecrets, secretForms } from '../../../src/diagnosis/secrets/repeated-secrets.ts';
+import { knownValues, repetitionsOf, secretForms } from '../../../src/diagnosis/secrets/repeated-secrets.ts';
 import type { SecretHit } from '../../../src/diagnosis/secrets/secret-hit.ts';
 import { withoutSecrets } from '../../../src/diagnosis/secrets/without-secrets.ts';
 import { unwrap } from '../../../src/diagnosis/text/unwrap.ts';
@@ -68,11 +68,11 @@ describe('what is not known again', () => {
     const id = '7338461e-be4f-49bb-9cd0-4161413f36f2';
     const link = `sites/hr/_layouts/15/download.aspx?UniqueId=${id}&tempauth=v1.aB3x9YzQ8EaTzP3yVd0aBq3X`;
     expect(knownValues(link, [{ ...whole(link), kind: 'download-link' }])).toEqual(['v1.aB3x9YzQ8EaTzP3yVd0aBq3X']);
-    expect(repeatedSecrets(`oid ${id}`, [`${id}k7${id}`], [])).toEqual([]);
+    expect(repetitionsOf([`${id}k7${id}`]).placesIn(`oid ${id}`, [])).toEqual([]);
   });
   test('what two tokens of one issuer begin with', () => {
     const header = Buffer.from('{"typ":"JWT","alg":"RS256","kid":"k1"}').toString('base64url');
-    expect(repeatedSecrets(header, [`${header}.aB3x9YzQ8EaTzP3yVd0aBq3XlZ1mS9U`], [])).toEqual([]);
+    expect(repetitionsOf([`${header}.aB3x9YzQ8EaTzP3yVd0aBq3XlZ1mS9U`]).placesIn(header, [])).toEqual([]);
   });
 });
 
