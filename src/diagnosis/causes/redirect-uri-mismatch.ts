@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { madeOnce } from '../made-once.ts';
 import type { Span } from '../text/span.ts';
 import { codeFlow } from './credentials/code-flow.ts';
 import type { RootCause, Signal } from './root-cause.ts';
@@ -107,34 +108,50 @@ function nearness(sent: string, registered: string): string | undefined {
   if (withoutSlash(sent) === withoutSlash(registered))
     return sent.endsWith('/') ? 'without the slash at the end' : 'with a slash at the end';
   if (sent.toLowerCase() === registered.toLowerCase()) return 'in other capital letters';
-  const [one, other] = [URL.parse(sent), URL.parse(registered)];
-  if (one === null || other === null) return undefined;
-  const path = one.pathname === other.pathname && one.search === other.search;
-  if (path && one.host === other.host)
-    return `with ${other.protocol.slice(0, -1)} in place of ${one.protocol.slice(0, -1)}`;
-  if (path && one.hostname === other.hostname) return 'with another port';
-  if (path && one.protocol === other.protocol) return `at the host ${other.host}`;
-  return one.origin === other.origin ? `with the path ${other.pathname}` : undefined;
+  const [one, other] = [PARTS.exec(sent)?.groups, PARTS.exec(registered)?.groups];
+  if (one === undefined || other === undefined) return undefined;
+  const path = one.path === other.path;
+  if (path && one.host === other.host && one.port === other.port)
+    return `with ${other.scheme} in place of ${one.scheme}`;
+  if (path && one.host === other.host) return 'with another port';
+  if (path && one.scheme === other.scheme) return `at the host ${other.host}${other.port ?? ''}`;
+  return one.scheme === other.scheme && one.host === other.host && one.port === other.port
+    ? `with the path ${other.path === '' ? '/' : other.path}`
+    : undefined;
 }
+
+/** What people type differs as it is typed, so that nothing is normalised. */
+const PARTS =
+  /^(?<scheme>[a-z][a-z0-9+.-]{0,40}):\/\/(?<host>[^/?#:]{1,253})(?<port>:\d{1,5})?(?<path>[/?][^#]{0,2000})?$/i;
 
 function withoutSlash(uri: string): string {
   return uri.endsWith('/') ? uri.slice(0, -1) : uri;
 }
 
+interface Nearest {
+  readonly uri: string;
+  readonly how: string;
+  readonly platform?: string;
+}
+
+/** Headline and steps ask for it in turn. */
+const NEAREST = madeOnce((facts: Facts): { readonly found: Nearest | undefined } => ({ found: nearestTo(facts) }));
+
 /** The registered address that comes nearest to the one that was sent, and its platform where the list says it. */
-function nearestRegistered(
-  facts: Facts,
-): { readonly uri: string; readonly how: string; readonly platform?: string } | undefined {
+function nearestRegistered(facts: Facts): Nearest | undefined {
+  return facts.once(NEAREST).found;
+}
+
+function nearestTo(facts: Facts): Nearest | undefined {
   const sent = facts.values.redirectUri;
   if (sent === undefined) return undefined;
   for (const setting of facts.of('setting')) {
     if (setting.name !== 'registered-redirect-uris') continue;
     for (const uri of setting.values) {
       const how = nearness(sent, uri);
-      if (how !== undefined) {
-        const platform = PLATFORM_OF.find(([key]) => setting.key.toLowerCase().startsWith(key))?.[1];
-        return { uri, how, ...(platform === undefined ? {} : { platform }) };
-      }
+      if (how === undefined) continue;
+      const platform = PLATFORM_OF.find(([key]) => setting.key.toLowerCase().startsWith(key))?.[1];
+      return { uri, how, ...(platform === undefined ? {} : { platform }) };
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { FixStep } from '../../diagnosis.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { madeOnce } from '../../made-once.ts';
 import type { Rule } from '../root-cause.ts';
 
 /** Where a pipeline keeps the secret that it signs in with, and how it does without one. */
@@ -77,8 +78,13 @@ export const NAMES_A_PIPELINE: Rule = {
   test: () => undefined,
 };
 
+/** Headline, steps and code ask for it in turn. */
+const PIPELINE = madeOnce((facts: Facts): { readonly found: Pipeline | undefined } => ({
+  found: PIPELINES.find(({ phrases }) => facts.anyPhrase(...phrases) !== undefined),
+}));
+
 function pipelineOf(facts: Facts): Pipeline | undefined {
-  return PIPELINES.find(({ phrases }) => facts.anyPhrase(...phrases) !== undefined);
+  return facts.once(PIPELINE).found;
 }
 
 /** Whether a pipeline signs in, which has settings and no code of its own. */

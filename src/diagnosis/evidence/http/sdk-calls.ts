@@ -18,7 +18,7 @@ const ADDRESS = /^["'`]([\w.+-]{1,64}@[\w.-]{3,100})["'`]$/;
 const OBJECT_ID = /^["'`]([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})["'`]$/i;
 
 // client.me, graphClient.Me, graph_client.users, graphServiceClient.me(), $graph->me(), _graphServiceClient?.Users
-const ROOT = /(?:\([\w., ]{0,80}\))?[ \t]{0,3}(?:\s{0,40}(?:\?\.|\.|->))\s{0,40}([a-z][a-z_]{1,30})\b/iy;
+const ROOT = /(?:\([\w., ]{0,80}\))?[ \t]{0,3}(?:\s{0,40}(?:\?\.|\.|->))\s{0,40}(?!microsoft)([a-z][a-z_]{1,30})\b/iy;
 /** Other SDKs have these as well, but not with what follows: alone they name a path. */
 const BY_THEMSELVES = new Set(['me', 'users', 'groups']);
 const SEGMENT = /\s{0,80}(?:\?\.|!\.|\.|->)\s{0,8}([A-Za-z_]\w{0,60})/y;
