@@ -28,7 +28,12 @@ const SIGNATURE_LENGTHS: ReadonlySet<number> = new Set([342, 512, 683, 43, 64, 8
 const LONGEST_LINE = 4096;
 const GAP_BEGINS: ReadonlySet<number> = new Set([...'\n\r\t \\=+"\'`'].map((character) => character.charCodeAt(0)));
 
-const TOKENS = madeOnce(({ text }: MappedText): readonly CompactToken[] => findCompactTokens(text));
+const TOKENS = madeOnce(({ text, root }: MappedText): readonly CompactToken[] =>
+  findCompactTokens(text, Number.POSITIVE_INFINITY, root.once(HEADERS)),
+);
+/** Of a paste and of its unwrapped text alike: the same tokens stand in both. */
+const HEADERS = madeOnce((_: MappedText) => new Map<string, Json | null>());
+const PAYLOADS = madeOnce((_: MappedText) => new Map<string, Json | null>());
 
 /** The compact tokens of a text: whoever looks for secrets and whoever reads tokens share one pass. */
 export function compactTokensOf(source: MappedText): readonly CompactToken[] {
@@ -41,9 +46,12 @@ export function compactTokensOf(source: MappedText): readonly CompactToken[] {
  * @param text - any text; one pass, linear
  * @param limit - how many to read at most
  */
-export function findCompactTokens(text: string, limit = Number.POSITIVE_INFINITY): CompactToken[] {
+export function findCompactTokens(
+  text: string,
+  limit = Number.POSITIVE_INFINITY,
+  headers = new Map<string, Json | null>(),
+): CompactToken[] {
   const found: CompactToken[] = [];
-  const headers = new Map<string, JoseHeader | null>();
   let at = nextBegin(text, 0);
   while (at !== -1 && found.length < limit) {
     const read = readCompact(text, at, headers);
@@ -63,7 +71,7 @@ function nextBegin(text: string, from: number): number {
 function readCompact(
   text: string,
   start: number,
-  headers: Map<string, JoseHeader | null>,
+  headers: Map<string, Json | null>,
 ): { token: CompactToken | null; next: number } {
   const segments: string[] = [];
   let segment = '';
@@ -180,10 +188,10 @@ function looksRandom(piece: string): boolean {
 /** A log repeats the few headers of its issuers. */
 const KEPT_HEADERS = 32;
 
-type JoseHeader = Readonly<Record<string, unknown>>;
+type Json = Readonly<Record<string, unknown>>;
 
 /** Header parameters of RFC 7515 and RFC 7516 that tell a JOSE header from any other JSON. */
-function joseHeader(segment: string, known: Map<string, JoseHeader | null>): JoseHeader | null {
+function joseHeader(segment: string, known: Map<string, Json | null>): Json | null {
   if (segment.length > 4096) return null;
   let header = known.get(segment);
   if (header === undefined) {
@@ -192,6 +200,20 @@ function joseHeader(segment: string, known: Map<string, JoseHeader | null>): Jos
     if (known.size < KEPT_HEADERS) known.set(segment, header);
   }
   return header;
+}
+
+/** A log repeats its tokens, too. */
+const KEPT_PAYLOADS = 32;
+
+/** The payload of a token in this text, decoded once for the whole paste; `null` where it is no JSON object. */
+export function payloadIn({ root }: MappedText, { segments: [, segment = ''] }: CompactToken): Json | null {
+  const known = root.once(PAYLOADS);
+  let payload = known.get(segment);
+  if (payload === undefined) {
+    payload = decodeJson(segment);
+    if (known.size < KEPT_PAYLOADS) known.set(segment, payload);
+  }
+  return payload;
 }
 
 /** A base64url segment as a JSON object, or `null`. */

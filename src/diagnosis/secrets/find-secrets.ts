@@ -1,5 +1,4 @@
 import type { FoundSecret } from '../diagnosis.ts';
-import { original } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Views } from '../text/views.ts';
 import { knownValues, repetitionsOf, unescaped } from './repeated-secrets.ts';
@@ -33,7 +32,7 @@ export interface SecretsOfPaste {
  */
 export function findSecrets(views: Views, now: number, more: readonly Span[] = []): SecretsOfPaste {
   const { paste, text, plain } = views;
-  const hits = scanSecrets(text.text === paste ? text : original(paste));
+  const hits = scanSecrets(text.text === paste ? text : text.root);
   const unwrapped = text.text === paste ? NO_HITS : scanSecrets(text);
   for (const hit of unwrapped) hits.push(inPaste(hit, text.spanOf(hit.start, hit.end)));
   if (text.text.includes('%') && ENCODED_NAME.test(text.text)) {

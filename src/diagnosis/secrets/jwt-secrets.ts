@@ -1,7 +1,7 @@
 import type { SecretKind } from '../diagnosis.ts';
 import { literal } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import { type CompactToken, compactTokensOf, decodeJson, isSigned } from './compact-jwt.ts';
+import { type CompactToken, compactTokensOf, isSigned, payloadIn } from './compact-jwt.ts';
 import { nameBefore } from './name-before.ts';
 import type { SecretHit } from './secret-hit.ts';
 
@@ -23,7 +23,7 @@ export function jwtSecrets(source: MappedText): SecretHit[] {
     if (token.segments.length < 2) continue;
     const name = nameBefore(text, token.start);
     const flat = (name ?? '').replaceAll(/[_.-]/g, '');
-    const payload = token.segments.length === 5 || hits.length >= MOST_DECODED ? null : decodeJson(token.segments[1]!);
+    const payload = token.segments.length === 5 || hits.length >= MOST_DECODED ? null : payloadIn(source, token);
     hits.push({
       start: token.start,
       end: token.end,

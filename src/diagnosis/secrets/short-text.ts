@@ -16,6 +16,10 @@ export class ShortText implements MappedText {
     this.lower = lowerOfSameLength(text);
   }
 
+  get root(): MappedText {
+    return this;
+  }
+
   get codes(): Uint16Array {
     const { lower } = this;
     const codes = new Uint16Array(lower.length);

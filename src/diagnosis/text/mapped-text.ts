@@ -7,6 +7,8 @@ import type { Span } from './span.ts';
  */
 export interface MappedText {
   readonly text: string;
+  /** What the person sent: at the beginning of all steps that led to this text; itself where there were none. */
+  readonly root: MappedText;
   /** Lower case, same length as `text`. */
   readonly lower: string;
   /**
@@ -75,11 +77,16 @@ abstract class Characters implements MappedText {
     return this.#kept.get(what);
   }
 
+  abstract readonly root: MappedText;
   abstract spanOf(start: number, end: number): Span;
   abstract offsetOf(original: number): number;
 }
 
 class OriginalText extends Characters {
+  get root(): MappedText {
+    return this;
+  }
+
   spanOf(start: number, end: number): Span {
     return { start, end };
   }
@@ -109,11 +116,13 @@ export function derived(text: string, source: MappedText, pieces: Pieces): Mappe
 }
 
 class DerivedText extends Characters {
+  readonly root: MappedText;
   readonly #source: MappedText;
   readonly #pieces: Pieces;
 
   constructor(text: string, source: MappedText, pieces: Pieces) {
     super(text);
+    this.root = source.root;
     this.#source = source;
     this.#pieces = pieces;
   }
