@@ -10,16 +10,24 @@ interface Mark {
   readonly pattern: RegExp;
   /** One of these, or of the signs, stands wherever the pattern matches. */
   readonly holds: LiteralList;
-  /** Too short to be looked up, and rare enough to be searched for; a pattern begins with a rare character. */
-  readonly signs: readonly (string | RegExp)[];
+  /** Too short to be looked up, and rare enough to be searched for. */
+  readonly signs: readonly (string | Sign)[];
 }
+
+/** A pattern and the rare character that it begins with: to find that one takes a hundredth of the time. */
+interface Sign {
+  readonly begin: string;
+  readonly pattern: RegExp;
+}
+
+const ofDollar = (sticky: RegExp): Sign => ({ begin: '$', pattern: sticky });
 
 const mark = (
   language: PatchLanguage,
   weight: number,
   pattern: RegExp,
   holds: readonly string[],
-  signs: readonly (string | RegExp)[] = [],
+  signs: readonly (string | Sign)[] = [],
 ): Mark => ({ language, weight, pattern, holds: literalList(holds), signs });
 
 /** What gives a language away. Every pattern is anchored by a literal or a bounded repeat. */
@@ -277,7 +285,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
     2,
     /^\s{0,20}\$\w{1,40} ?= ?(?:@\{|Get-|Invoke-|New-|")|\bWrite-(?:Host|Output)\b|\$env:\w|@\{ ?\w{1,40} ?=|\bforeach \(\$|azure\/powershell/im,
     ['write-host', 'write-output', 'azure/powershell', 'foreach ($'],
-    ['@{', /\$(?:env:|\w{1,40} ?= ?(?:get-|invoke-|new-|"))/i],
+    ['@{', ofDollar(/\$(?:env:|\w{1,40} ?= ?(?:get-|invoke-|new-|"))/iy)],
   ),
   mark(
     'curl',
@@ -320,7 +328,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'thenetworg',
       'var_dump(',
     ],
-    [/\$\w{1,40}->\w/],
+    [ofDollar(/\$\w{1,40}->\w/y)],
   ),
   mark('curl', 2, /\bPHP\b/, ['php']),
   mark('curl', 4, /\.rb:\d|\bomniauth\b|\bNet::HTTP\b/i, ['.rb:', 'omniauth', 'net::http']),
@@ -366,7 +374,15 @@ export function mayMatch(source: MappedText, piece: string, { holds, signs }: Ma
   if (holdsOneOf(source, holds)) return true;
   for (let index = 0; index < signs.length; index += 1) {
     const sign = signs[index]!;
-    if (typeof sign === 'string' ? piece.includes(sign) : sign.test(piece)) return true;
+    if (typeof sign === 'string' ? piece.includes(sign) : standsIn(piece, sign)) return true;
+  }
+  return false;
+}
+
+function standsIn(piece: string, { begin, pattern }: Sign): boolean {
+  for (let at = piece.indexOf(begin); at !== -1; at = piece.indexOf(begin, at + 1)) {
+    pattern.lastIndex = at;
+    if (pattern.test(piece)) return true;
   }
   return false;
 }
