@@ -1,17 +1,17 @@
 import { literalList } from '../../text/literal-filter.ts';
-import { mayHoldOneOf } from '../../text/literal-places.ts';
+import { holdsOneOf, mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { TokenEvidence } from '../evidence.ts';
 import { type ClaimPair, claimPairs } from './claim-pairs.ts';
 import { tokenClaims } from './token-claims.ts';
 import { toldClaims } from './told-claims.ts';
 
-/** «exp» alone begins every second word of an error. */
-const MARKS = literalList([
-  ...['aud', 'iss', 'scp', 'roles', 'idtyp', 'alg', 'nbf'],
-  ...['exp ', 'exp:', 'exp=', 'exp"', "exp'", 'exp`', 'exp→'],
-]);
-const MARK = /\b(?:aud|iss|scp|roles|idtyp|alg|exp|nbf)\b/;
+/** A name with what follows it before a value: «iss» and «exp» alone begin every second word of an error. */
+const MARKS = literalList(
+  ['aud', 'iss', 'scp', 'roles', 'idtyp', 'alg', 'exp', 'nbf'].flatMap((name) =>
+    [' ', '\t', ':', '=', '"', "'", '`', '→', '-'].map((behind) => `${name}${behind}`),
+  ),
+);
 /** Claims by their names in words. */
 const WORDS = literalList(
   ['audience', 'issuer'].flatMap((word) => [
@@ -28,8 +28,7 @@ const HEADER_NAMES: ReadonlySet<string> = new Set(['alg', 'typ', 'kid', 'x5t', '
 
 /** Payloads and headers that were pasted decoded: JSON, a Python dictionary, a copy from jwt.ms, lines of claims. */
 export function pastedClaims(text: MappedText): TokenEvidence[] {
-  const named = mayHoldOneOf(text, MARKS) && MARK.test(text.lower);
-  if (!named && !mayHoldOneOf(text, WORDS)) return [];
+  if (!holdsOneOf(text, MARKS) && !mayHoldOneOf(text, WORDS)) return [];
   const groups = grouped(text.text, inOrder(claimPairs(text.text), toldClaims(text.text)));
   const found: TokenEvidence[] = [];
   let header: Group | null = null;
