@@ -31,8 +31,9 @@ export interface SecretsOfPaste {
  * @param more - further places to mask, of which nothing can be told
  */
 export function findSecrets(views: Views, now: number, more: readonly Span[] = []): SecretsOfPaste {
-  const { paste, text, plain } = views;
-  const hits = scanSecrets(text.text === paste ? text : text.root);
+  const { paste, text, plain, verbatim } = views;
+  // What stands in the paste stands in the text as well, where nothing but arrows before its lines was taken away.
+  const hits = text.text === paste ? scanSecrets(text) : verbatim ? [] : scanSecrets(text.root);
   const unwrapped = text.text === paste ? NO_HITS : scanSecrets(text);
   for (const hit of unwrapped) hits.push(inPaste(hit, text.spanOf(hit.start, hit.end)));
   if (text.text.includes('%') && ENCODED_NAME.test(text.text)) {
@@ -54,13 +55,13 @@ const NO_HITS: readonly SecretHit[] = [];
 
 /** Where the secrets stand again: named by nothing, in another form, in part. */
 function repeated(
-  { paste, text }: Views,
+  { paste, text, verbatim }: Views,
   values: readonly string[],
   known: readonly SecretHit[],
   unwrapped: readonly SecretHit[],
 ): Span[] {
   const repetitions = repetitionsOf(values);
-  const spans = repetitions.placesIn(paste, known);
+  const spans = verbatim && text.text !== paste ? [] : repetitions.placesIn(paste, known);
   if (text.text !== paste)
     for (const { start, end } of repetitions.placesIn(text.text, mergeHits(unwrapped)))
       spans.push(text.spanOf(start, end));

@@ -9,9 +9,9 @@ const WIDEST = 320;
 /** One line may be as long as the terminal is wide by chance, and end with a word. */
 const FEWEST_CUTS = 2;
 
-/** What begins a line of its own: an instant, a level, a request, a header, a list item, JSON, markup, a prompt. */
+/** What begins a line of its own: an instant, a number, a level, a request, a header, a list item, JSON, markup, a prompt. */
 const BEGINS_A_LINE =
-  /^(?:[\s\d]{0,4}\d{2,4}[-/:.]\d{2}|[[{<>(|#$*+-]|at |in |(?:trace|debug|info|warn(?:ing)?|error|fatal)\b|(?:GET|POST|PUT|PATCH|DELETE|HTTP)\b|[A-Za-z][\w-]{1,40}: )/i;
+  /^(?:[\s\d]{0,4}\d{2,4}[-/:.]\d{2}|\s{0,6}\d{1,5}(?:[:|]|\s{2})|[[{<>(|#$*+-]|at |in |(?:trace|debug|info|warn(?:ing)?|error|fatal)\b|(?:GET|POST|PUT|PATCH|DELETE|HTTP)\b|[A-Za-z][\w-]{1,40}: )/i;
 const SPACE = 0x20;
 const RETURN = 0x0d;
 

@@ -18,14 +18,19 @@ const NUMBER_PREFIX = /^ {0,6}\d{1,5} \| ?/gm;
 /** Where `^` matches behind it. */
 const LINE_END = /[\n\r\u2028\u2029]/;
 
-/** curl -v marks direction, logcat and container logs repeat a tag, quotes a sign, editors a number: without them the lines read as they were sent. */
-export function linePrefixesRemoved(source: MappedText): MappedText {
+/** curl -v marks direction, quotes have a sign: without these the lines read as they were sent. */
+export function arrowsRemoved(source: MappedText): MappedText {
   let text = source;
   const pointed = beginsLine(text.text, '> ');
   if ((pointed || beginsLine(text.text, '< ')) && CURL_MARK.test(text.text)) {
     text = rewrite(text, CURL_PREFIX, () => '');
   }
-  if (pointed && QUOTE_MARK.test(text.text)) text = rewrite(text, QUOTE_PREFIX, () => '');
+  return pointed && QUOTE_MARK.test(text.text) ? rewrite(text, QUOTE_PREFIX, () => '') : text;
+}
+
+/** Logcat and container logs repeat a tag, editors a number. */
+export function tagsRemoved(source: MappedText): MappedText {
+  let text = source;
   if (text.text.includes('): ') && LOGCAT_MARK.test(text.text)) text = rewrite(text, LOGCAT_PREFIX, () => '');
   // Every word ends in a space, hardly a paste has the sign.
   if (text.text.includes('| ') && text.text.includes(' | ')) {

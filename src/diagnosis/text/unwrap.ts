@@ -2,7 +2,7 @@ import { backslashesResolved } from './backslash-escapes.ts';
 import { formDecoded } from './form-encoding.ts';
 import { hardWrapsJoined } from './hard-wraps.ts';
 import { htmlResolved } from './html-text.ts';
-import { linePrefixesRemoved } from './line-prefixes.ts';
+import { arrowsRemoved, tagsRemoved } from './line-prefixes.ts';
 import { type MappedText, original } from './mapped-text.ts';
 import { plainCharacters } from './plain-characters.ts';
 import { Rewriter } from './rewriter.ts';
@@ -20,10 +20,13 @@ export function unwrap(paste: string, read: MappedText = original(paste)): Views
   text = htmlResolved(text);
   text = backslashesResolved(text);
   text = csvQuotesSingle(text);
-  text = linePrefixesRemoved(text);
+  const same = text === read && read.text === paste;
+  const lines = arrowsRemoved(text);
+  text = tagsRemoved(lines);
+  const verbatim = same && text === lines;
   const decoded = formDecoded(text);
   // What was encoded with the rest: `%C2%A0`, `%E2%80%9D`, `%0D%0A`, `%5C%22`.
-  return { paste, text, plain: decoded === text ? text : backslashesResolved(plainCharacters(decoded)) };
+  return { paste, text, verbatim, plain: decoded === text ? text : backslashesResolved(plainCharacters(decoded)) };
 }
 
 /** A whole text as one value of a form: no white space, and the signs for it. An address alone keeps its parts apart. */

@@ -14,6 +14,8 @@ export interface Views {
   readonly text: MappedText;
   /** `text` with percent- and plus-encoding resolved as well: for finding words and codes. */
   readonly plain: MappedText;
+  /** Whether `text` is the paste but for the arrows of curl and of quotes before its lines. */
+  readonly verbatim: boolean;
 }
 
 /** Reads one form of evidence. Linear in the length of the paste, returns quickly when its marks are absent. */

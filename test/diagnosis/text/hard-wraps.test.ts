@@ -55,6 +55,7 @@ describe('lines stay as they are', () => {
     ['of a certificate', `-----BEGIN CERTIFICATE-----\n${`${'MIIB'.repeat(16)}\n`.repeat(5)}-----END CERTIFICATE-----`],
     ['longer than any terminal', `${'a'.repeat(400)}\n${'b'.repeat(400)}\nc`],
     ['of which one alone is long', `${'a'.repeat(80)}\nb`],
+    ['with numbers', Array.from({ length: 4 }, (_, n) => `${n + 1}: ${'eyJhbGciOi'.repeat(8)}${n}`).join('\n')],
     ['that are short', 'a\nb\nc'],
   ])('%s', (_, text) => {
     expect(joined(text)).toBe(text);

@@ -12,7 +12,7 @@ const WHERE =
   '(?: (?:in|of|on|from|for) (?:(?:my|our|the|this|token|authorize|azure|app|api) ){0,3}(?:request|app|code|config|portal|registration|application))?';
 const WHAT =
   '(?: (?:requested|granted|configured|asked for|used|added|we use|i use|i request|we request|i have|we have))?';
-const IS = '(?: (?:is|are|was|were|only|just|like|includes?|contains?|being)){0,2}[:=]? ?';
+const IS = '(?: (?:is|are|was|were|only|just|like|includes?|contains?|being)){0,2}(?:[:=] ?(?!\\[)| ?)';
 
 /** Each is looked for behind the word it begins with. */
 const TOLD: readonly { readonly mark: string; readonly pattern: RegExp }[] = [
