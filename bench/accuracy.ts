@@ -4,11 +4,13 @@
  *
  *   npm run accuracy                     both parts, the misses printed
  *   npm run accuracy -- --part worked    only the part that rules were written with
+ *   npm run accuracy -- --arrivals       also the pastes wrapped, escaped, quoted and cut as they arrive; half a minute more
  *   npm run accuracy -- --landing        for CI: a calendar figure may be a few messages below its target, so that a
  *                                        target not reached yet stops nobody's change, and one that is lost does
  */
 import { existsSync } from 'node:fs';
 import { diagnose } from '../src/diagnosis/diagnose.ts';
+import { measureArrivals } from './accuracy/arrivals.ts';
 import { measureCalendar } from './accuracy/calendar/measure-calendar.ts';
 import { type CorpusLine, type CorpusPart, partOf, readDiagnosisCorpus } from './accuracy/diagnosis-corpus.ts';
 import { type Answer, isRight, type Score, scoreOf, TARGETS } from './accuracy/score.ts';
@@ -71,6 +73,11 @@ for (const { file, title, judged } of CORPORA) {
   }
 }
 perCause(all);
+if (process.argv.includes('--arrivals'))
+  measureArrivals(
+    all.map(({ line }) => line).filter(({ id }) => partOf(id) === 'worked with'),
+    NOW,
+  );
 const landing = process.argv.includes('--landing');
 missed += measureCalendar(parts, landing ? LANDING_SLACK : 0);
 const goal = landing ? 'what a landing needs' : 'its target';
