@@ -1,15 +1,17 @@
 import { ENGLISH_TIME } from './english/english-time.ts';
 import { type ForwardedMail, forwardedMail } from './english/forwarded-mail.ts';
 import { classifyWish } from './english/intent/classify-intent.ts';
-import { afterCommand } from './english/intent/create-command.ts';
+import { afterCommand, togetherBehind } from './english/intent/create-command.ts';
 import { holdsMachineText } from './english/intent/paste.ts';
 import { type Manner, readManner } from './english/manner.ts';
+import { nextEventAt } from './english/next-event.ts';
 import { findPeople, isBot, type PersonFound } from './english/people/find-people.ts';
 import { findLocation } from './english/place/find-location.ts';
 import { questionFor } from './english/questions.ts';
 import { structuredFields } from './english/structured.ts';
-import { claimFillers, markedTitle, quotedTitle, titleFrom, titleStarts } from './english/title/find-title.ts';
+import { claimFillers, joined, markedTitle, quotedTitle, titleFrom, titleStarts } from './english/title/find-title.ts';
 import { ACTIVITY_WORDS, ALL_DAY_WORDS, halfOfActivity, usualHourOf } from './english/words/activities.ts';
+import { spelledRight } from './english/words/misspellings.ts';
 import { foreignLanguage } from './language/foreign-language.ts';
 import { isoDate } from './local/day.ts';
 import { compareMoments, localTime, type Moment, parseMoment } from './local/moment.ts';
@@ -101,13 +103,15 @@ interface Reading {
 }
 
 function readParts(text: string, options: UnderstandOptions, reference: Moment, timeText: string | null): Reading {
-  const tokens = tokenize(timeText ?? text);
+  const tokens = spelledRight(tokenize(timeText ?? text));
   const claims = new Claims(tokens);
   claimKnownNames(claims, options.people ?? []);
   const titled = titleStarts(tokens);
-  const phrases = scanPhrases(tokens, ENGLISH_TIME).filter(
+  const scanned = scanPhrases(tokens, ENGLISH_TIME).filter(
     (phrase) => claims.at(phrase.from) !== 'person' && !titled.has(phrase.from),
   );
+  const cut = timeText === null ? nextEventAt(tokens, scanned) : tokens.length;
+  const phrases = scanned.filter(({ from }) => from < cut);
   const said = gather(tokens, phrases);
   const words = (timeText === null ? tokens : tokenize(text)).map((token) => token.word);
   const context: TimeContext = {
@@ -120,6 +124,7 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
   };
   const worked = workOutTime(said, context);
   const timed = new Claims(tokens);
+  timed.take('filler', cut, tokens.length);
   for (const phrase of said.taken) if (!isKindOfThing(phrase, tokens)) timed.take('time', phrase.from, phrase.to);
   const command = afterCommand(tokens, 0);
   const wish =
@@ -136,6 +141,8 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
             said.date !== null ||
             said.range !== null ||
             said.clock !== null,
+          hasDay: said.date !== null || said.range !== null || said.repeat !== null,
+          hasClock: said.clock !== null,
           past: said.past,
         });
   const manner = readManner(timed);
@@ -165,7 +172,10 @@ interface EventParts {
   readonly location: Part<string> | null;
 }
 
-function partsOf({ claims, said, commandEnd, tokens }: Reading, options: UnderstandOptions): EventParts {
+/** «mark me as out of office on friday» names nothing else. */
+const OUT_OF_OFFICE = { value: 'Out of office', certainty: 'assumed' } as const;
+
+function partsOf({ claims, said, commandEnd, tokens, manner }: Reading, options: UnderstandOptions): EventParts {
   const times = new Set(said.taken.map((phrase) => phrase.from));
   claimFillers(claims);
   const marked = markedTitle(claims, times);
@@ -175,12 +185,21 @@ function partsOf({ claims, said, commandEnd, tokens }: Reading, options: Underst
   claimParticle(claims, commandEnd);
   const location = placeBesides(claims, people);
   if (tokens.slice(0, commandEnd).some(({ word }) => INVITATION.test(word))) claimReceivers(claims, commandEnd, people);
+  claimCopied(claims, people);
+  const together = togetherBehind(tokens, commandEnd - 1);
+  if (together > 0) claims.take('person', commandEnd, together + 1);
   if (tokens[commandEnd - 1]?.word === 'invite') claimInvited(claims, commandEnd, people);
   const quoted = marked ?? quotedTitle(claims);
   const colon = quoted ?? afterColon(claims, commandEnd);
   const built = colon ?? titleFrom(claims, Math.min(commandEnd, claims.tokens.length), people);
   const attendees = people.map(({ name }) => name);
-  const fallback = built === null && attendees.length > 0 ? `Meeting with ${attendees.slice(0, 4).join(', ')}` : null;
+  const group = together > 0 && attendees.length === 0 ? joined(tokens.slice(commandEnd, together)) : null;
+  const fallback =
+    built === null && group !== null
+      ? `Meeting with ${group}`
+      : built === null && attendees.length > 0
+        ? `Meeting with ${attendees.slice(0, 4).join(', ')}`
+        : null;
   const isBlock = tokens.slice(0, commandEnd).some(({ word }) => /^(?:block|hold)$/.test(word));
   const alone = location?.value ?? (isBlock ? 'Blocked' : null);
   const title: Part<string> | null =
@@ -189,7 +208,9 @@ function partsOf({ claims, said, commandEnd, tokens }: Reading, options: Underst
       : fallback !== null
         ? { value: fallback, certainty: 'assumed' }
         : alone === null
-          ? null
+          ? manner.showAs === 'oof'
+            ? OUT_OF_OFFICE
+            : null
           : { value: alone[0]!.toUpperCase() + alone.slice(1), certainty: 'assumed' };
   return { title, attendees, location };
 }
@@ -236,6 +257,18 @@ function claimGuestList(claims: Claims, people: readonly PersonFound[]): void {
     to = person.to;
   }
   if (to > label + 2) claims.take('person', label, to);
+}
+
+/** «…, cc Ilse»: who gets a copy stands behind the thing. */
+function claimCopied(claims: Claims, people: readonly PersonFound[]): void {
+  const first = people.find(({ from }) => /^(?:cc|inviting)$/.test(claims.tokens[from - 1]?.word ?? ''));
+  if (first === undefined || !claims.isFree(first.from - 1)) return;
+  let { to } = first;
+  for (const person of people) {
+    const between = claims.tokens.slice(to, person.from);
+    if (person.from > to && between.every(({ word }) => /^(?:,|;|and|&|\+)$/.test(word))) to = person.to;
+  }
+  claims.take('person', first.from - 1, to);
 }
 
 const GUESTS = /^(?:attendees|participants|invitees|guests|cc|with|who|required|optional|people)$/;

@@ -73,6 +73,8 @@ function isHyphened(tokens: readonly Token[], at: number): boolean {
 
 function leadLength(tokens: readonly Token[], at: number): number {
   let length = 0;
+  // «walk-through monday».
+  if (tokens[at]?.joined && wordAt(tokens, at - 1) === '-' && wordAt(tokens, at) === 'through') return 0;
   while (length < 3 && LEADS.has(wordAt(tokens, at + length))) length += 1;
   // A colon or an article alone leads nothing.
   const first = wordAt(tokens, at);

@@ -3,7 +3,8 @@ import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { ACTIVITY_WORDS, isActivity } from '../words/activities.ts';
 import { weekdayWord } from '../words/weekdays.ts';
-import { afterCommand, afterRequest } from './create-command.ts';
+import { afterCommand, afterRequest, type CommandRead } from './create-command.ts';
+import { isHadOnly, isNoPlan } from './own-plan.ts';
 import { AUTH_WORDS, holdsMachineText } from './paste.ts';
 import { POLITE_WORDS } from './polite-words.ts';
 import { isStatement, isStatementOfNoActivity, tellsOfADay, tellsOfTheFuture } from './statement.ts';
@@ -24,6 +25,9 @@ export interface WishInput {
   readonly rest: readonly Token[];
   readonly hasTime: boolean;
   readonly hasClockOrDate: boolean;
+  /** A day, or days on which it repeats. */
+  readonly hasDay: boolean;
+  readonly hasClock: boolean;
   readonly past: boolean;
 }
 
@@ -199,7 +203,7 @@ const CHANGE =
 
 /** «my 3pm», «the next call», «half an hour later», «instead»: something that exists already. */
 const EXISTING =
-  /\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
+  /(?<!(?:don't|dont|not|never) )\bforget (?:about )?(?:the|my|our|that|this|it)\b|(?<!\b(?:i|we|you|they) )\b(?:needs?|has|have|had|must|should|can|could|got) (?:to )?(?:(?:be )?(?:moved|rescheduled|postponed|cancell?ed|pushed|shifted)|(?:move|shift) (?:to|from|back|forward|up|by))\b|^(?:please |pls |can you |could you )*(?:call off|get rid of|(?:scrap|scratch|bin|forget) (?:about )?(?:the|my|our|that|this|it)\b)|\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
 const CHANGING = ['cancel', 'delete', 'remove', 'reschedule', 'postpone'] as const;
 
 const DAY_NAMES = /^(?:today|tomorrow|tmrw|tonight|this|next)$/;
@@ -208,6 +212,10 @@ const CALLED_OFF =
   /^(?:meetings?|mtg|standup|stand-up|calls?|sync|events?|appointments?|session|1|one|retro|huddle|scrum)$/;
 
 /** «ok for me, tuesday 3pm» answers somebody. */
+/** What Outlook and Google put before the subject where somebody answers an invitation, or it changes. */
+const RESPONSE =
+  /^(?:(?:re|fw|fwd|aw|wg) : )*(?:accepted|declined|tentatively accepted|cancell?ed(?: event)?|updated invitation|new time proposed|automatic reply|out of office|undeliverable) : /;
+
 const ANSWER =
   /\b(?:ok|okay|fine|good|great|works|perfect|suits|possible|free|available) (?:for|with|by) (?:me|us|everyone|him|her|them)\b/;
 
@@ -225,7 +233,8 @@ export function classifyWish(input: WishInput): Wish {
     .slice(first, first + 60)
     .map((token) => token.word)
     .join(' ');
-  const command = afterCommand(tokens, 0);
+  const read = afterCommand(tokens, 0);
+  const command = isPlanTold(input, read, lower) ? read : NO_COMMAND;
   if (holdsMachineText(message)) return 'none';
   const commanded = command.to > 0 && command.strong;
   if (AUTH_WORDS.test(message) && !(commanded && input.hasClockOrDate && !message.includes('?'))) return 'none';
@@ -235,7 +244,8 @@ export function classifyWish(input: WishInput): Wish {
   )
     return 'none';
   if (EXISTING.test(lower) || NEGATED.test(lower)) return 'none';
-  if (PATIENCE.test(lower)) return 'none';
+  if (!input.hasClock && /\b(?:talk|speak|chat) about (?:it|this|that)\b/.test(lower)) return 'none';
+  if (PATIENCE.test(lower) || RESPONSE.test(lower)) return 'none';
   // «what about the review at 3?»
   if (/^(?:how|what) about (?:the|that|this|your|my)\b/.test(lower) && message.includes('?')) return 'none';
   if (first > 0 && wordAt(tokens, first - 1) === 'no' && CALLED_OFF.test(wordAt(tokens, first))) return 'none';
@@ -281,6 +291,16 @@ const ADDED =
 const PATIENCE =
   /^give me (?:an? |another |just )?(?:\d+ |few |couple of )?(?:more )?(?:sec|secs|seconds?|moment|min|mins|minutes?)(?: please| pls)?[ .!]*$/;
 const REPORT_START = /^(?:i|we) (?:was|were|had|went|met|got|did|saw|missed|forgot|scheduled|booked|added|created)\b/;
+
+const NO_COMMAND: CommandRead = { to: 0, strong: false };
+
+/** Whether what is told of a plan goes into the calendar: on a day to come, and not asked back. */
+function isPlanTold(input: WishInput, { told }: CommandRead, lower: string): boolean {
+  if (told === undefined) return true;
+  if (told === 'statement') return !isHadOnly(lower);
+  if (!input.hasDay || input.past || input.message.includes('?') || isNoPlan(lower)) return false;
+  return told === 'plan' || input.hasClock;
+}
 
 function firstWord(tokens: readonly Token[]): number {
   let at = 0;
@@ -372,7 +392,7 @@ function noted(input: WishInput, lower: string): Wish {
       : 'none';
   }
   // «the call is at 3», «3pm is fine»: somebody tells, nobody asks.
-  if (isStatement(lower)) return 'none';
+  if (isStatement(lower) || isHadOnly(lower)) return 'none';
   // A clock with seconds is a machine's.
   if (/\b\d{1,2}:\d{2}:\d{2}\b/.test(input.message)) return 'none';
   if (
@@ -382,7 +402,7 @@ function noted(input: WishInput, lower: string): Wish {
     return 'none';
   // «access revoked», «ticket opened»: what has been done.
   const last = rest.findLast((token) => token.kind === 'word')?.word ?? '';
-  if (/^[a-z]{3,}ed$/.test(last)) return 'none';
+  if (/^[a-z]{3,}ed$/.test(last) && !PLANNED.test(last)) return 'none';
   const words = rest.filter(
     (token) => token.kind === 'word' || token.kind === 'mention' || token.kind === 'quote' || token.kind === 'address',
   );

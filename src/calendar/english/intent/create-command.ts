@@ -1,6 +1,7 @@
 import { afterPhrase, phrases, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { ACTIVITY_WORDS } from '../words/activities.ts';
+import { afterHaving, afterOwnPlan } from './own-plan.ts';
 import { POLITE_WORDS } from './polite-words.ts';
 
 export interface CommandRead {
@@ -8,9 +9,30 @@ export interface CommandRead {
   readonly to: number;
   /** Asked for outright; «let's», «i have» are weaker. */
   readonly strong: boolean;
+  /** Told and not asked for: «we play tennis», «our review is»; «we have visitors» says less than these. */
+  readonly told?: 'plan' | 'having' | 'statement';
 }
 
-const POLITE = phrases(...POLITE_WORDS, 'quick', 'hey bot', 'good morning', 'thanks');
+const POLITE = phrases(
+  ...POLITE_WORDS,
+  'quick',
+  'hey bot',
+  'hi bot',
+  'hi there',
+  'hello there',
+  'good morning',
+  'good afternoon',
+  'good evening',
+  'thanks',
+  'if possible',
+  'if you can',
+  'if you could',
+  "if you don't mind",
+  'when you can',
+  'when you get a chance',
+  'when you have a moment',
+  'when you get a moment',
+); // prettier-ignore
 const REQUEST = phrases(
   'can you',
   'could you',
@@ -64,6 +86,37 @@ const REQUEST = phrases(
   'could do with',
   'i could do with',
   'help us',
+  'would you be so kind as to',
+  'would you be so kind to',
+  'be so kind as to',
+  'be so good as to',
+  'could you be so kind as to',
+  'would you be able to',
+  'are you able to',
+  'could you possibly',
+  'can you possibly',
+  'would it be possible to',
+  'is it possible to',
+  'would it be ok to',
+  'do you think you could',
+  'do you think we could',
+  'i was wondering if you could',
+  'i was wondering if we could',
+  'i was wondering whether you could',
+  'i wonder if you could',
+  'wondering if you could',
+  "i'd appreciate it if you could",
+  'i would appreciate it if you could',
+  "i'd be grateful if you could",
+  'i would be grateful if you could',
+  'it would be great if you could',
+  "it'd be great if you could",
+  'any chance you could',
+  'any chance you can',
+  'feel free to',
+  'go ahead and',
+  'can you go ahead and',
+  'please go ahead and',
 ); // prettier-ignore
 const VERBS = phrases(
   'schedule',
@@ -71,6 +124,7 @@ const VERBS = phrases(
   'scheduel',
   'sched',
   'book',
+  'bk',
   'add',
   'create',
   'creat',
@@ -96,6 +150,14 @@ const VERBS = phrases(
   'hold',
   'new',
   'put down',
+  'put me down',
+  'put us down',
+  'put me down for',
+  'put us down for',
+  'put me in',
+  'put me in for',
+  'mark me',
+  'mark me down',
   'put in',
   'mark',
   'fix up',
@@ -242,7 +304,7 @@ export function afterCommand(tokens: readonly Token[], at: number): CommandRead 
   if (polite > 0 && request > 0) next = polite;
   const to = wordAt(tokens, next) === 'to' ? next + 1 : next;
   const verb = afterPhrase(tokens, to, VERBS);
-  if (verb > 0 && (verb === to || !isVerbANoun(tokens, to, verb))) {
+  if (verb > 0 && afterGathering(tokens, to) < 0 && (verb === to || !isVerbANoun(tokens, to, verb))) {
     const said = tokens
       .slice(to, verb)
       .map((token) => token.word)
@@ -257,6 +319,10 @@ export function afterCommand(tokens: readonly Token[], at: number): CommandRead 
     }
     return { to: verb, strong: true };
   }
+  // A slip of «add»; at the very start «ad review» is the review of an advertisement.
+  if (wordAt(tokens, to) === 'ad' && to > at && isObjectAhead(tokens, to + 1)) return { to: to + 1, strong: true };
+  const gathered = afterGathering(tokens, to);
+  if (gathered > 0) return { to: gathered, strong: true };
   if (request > 0) {
     const word = wordAt(tokens, to);
     return MEET.test(word) || isObjectAhead(tokens, next)
@@ -264,9 +330,26 @@ export function afterCommand(tokens: readonly Token[], at: number): CommandRead 
       : { to: at, strong: false };
   }
   const statement = afterPhrase(tokens, start, STATEMENTS);
-  return statement > 0 && isObjectAhead(tokens, statement)
-    ? { to: statement, strong: true }
-    : { to: at, strong: false };
+  if (statement > 0 && isObjectAhead(tokens, statement)) return { to: statement, strong: true, told: 'statement' };
+  const plan = afterOwnPlan(tokens, start);
+  if (plan > 0) return { to: plan, strong: true, told: 'plan' };
+  const having = afterHaving(tokens, start);
+  return having > 0 ? { to: having, strong: true, told: 'having' } : { to: at, strong: false };
+}
+
+/** «get Ana and Bo together»: the place behind the verb. */
+function afterGathering(tokens: readonly Token[], at: number): number {
+  return togetherBehind(tokens, at) > 0 ? at + 1 : -1;
+}
+
+/** The place of «together» behind «get Ana and Bo»; -1 where it is not said. */
+export function togetherBehind(tokens: readonly Token[], at: number): number {
+  if (!/^(?:get|bring)$/.test(wordAt(tokens, at))) return -1;
+  for (let place = at + 2; place < at + 14; place += 1) {
+    if (wordAt(tokens, place) === 'together') return place;
+    if (/^(?:[.;!?:]|to|for|at|on)$/.test(wordAt(tokens, place))) return -1;
+  }
+  return -1;
 }
 
 /** «invite Ana and Bo to a tasting»: to one that is still to be made. */

@@ -13,6 +13,8 @@ const STATEMENTS: readonly RegExp[] = [
   /^(?:we (?!meet|have|need|should|want|must|will)[a-z]{3,}\b|(?:could|may|might) be\b|(?:someone|somebody|nobody|everybody|everyone|no one|last call) |(?:sent|received|seen|posted|last seen) (?:at|on|by|from|to)\b|(?:doors|gates|shops?|stores?|banks?|offices?) (?:open|close)\b)/,
   // «support hours: mon-fri 9-17», «cron runs at 2», «version 4.2 ships on tuesday».
   /\b(?:(?:support|opening|business|store|shop) hours(?= :| are\b)|(?:cron|jobs?|scripts?|pipelines?|builds?|backups?) (?:runs?|starts?)\b|ships (?:on|in|by)\b)/,
+  // «we have 3 seats left for friday».
+  /\b(?:seats?|places|spots?|tickets?|slots?) (?:are |is )?(?:left|available|remaining)\b/,
   // «lunch break, back at 1», «friday at 2? sure».
   /(?:^|[,;.-] )(?:back|brb|bbl|afk) (?:in|at|by|around|soon|on|from)\b|\? (?:sure|yes|yep|ok|okay|fine|no|works)\b/,
 ];

@@ -1,6 +1,7 @@
 import type { Claims } from '../../text/claims.ts';
 import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
+import { togetherBehind } from '../intent/create-command.ts';
 import { ACTIVITY_WORDS } from '../words/activities.ts';
 import { CITIES, DETERMINERS, GROUPS, STOPS } from './name-words.ts';
 
@@ -60,6 +61,11 @@ function afterTrigger(tokens: readonly Token[], at: number): number {
   const next = wordAt(tokens, at + 1);
   if (word === 'with' || word === 'wiht' || word === 'wth')
     return next === 'me' && AND.has(wordAt(tokens, at + 2)) ? at + 3 : at + 1;
+  if (togetherBehind(tokens, at) > 0) return wordAt(tokens, at + 1) === 'me' ? at + 3 : at + 1;
+  // «between me, Hamish and Lee»: no other «between» has people behind it for sure.
+  if (word === 'between' && /^(?:me|us|myself)$/.test(next) && AND.has(wordAt(tokens, at + 2))) return at + 3;
+  // «Priya and I are having coffee».
+  if (at === 0 && isCapital(tokens[at]) && /^(?:and|&)$/.test(next) && wordAt(tokens, at + 2) === 'i') return at;
   if (word === 'w') return next === '/' ? at + 2 : at + 1;
   // «cal invite please»: the thing, and nobody is named.
   if (word === 'invite' && /^(?:cal|calendar|meeting|teams|outlook|an|the)$/.test(wordAt(tokens, at - 1))) return -1;

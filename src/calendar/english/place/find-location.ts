@@ -108,21 +108,31 @@ export interface LocationFound {
 
 /** «at luigis», «in room 4», «@ the office», «room 2107», «location: HQ». */
 export function findLocation(claims: Claims): LocationFound | null {
+  return placeBehind(claims, afterLabel) ?? placeBehind(claims, afterTrigger) ?? roomAlone(claims);
+}
+
+function placeBehind(claims: Claims, begins: (tokens: readonly Token[], at: number) => number): LocationFound | null {
   const { tokens } = claims;
   for (let at = 0; at < tokens.length; at += 1) {
     if (!claims.isFree(at)) continue;
-    const start = afterTrigger(tokens, at);
+    const start = begins(tokens, at);
     if (start < 0 || !claims.isFree(start)) continue;
     const to = endOfPlace(claims, start);
     if (to > start) return { name: nameOf(tokens, start, to), from: at, to };
   }
-  return roomAlone(claims);
+  return null;
+}
+
+/** What is named as the place comes before any «at»: «haircut at Rossi's, where: 88 Pine Ave». */
+function afterLabel(tokens: readonly Token[], at: number): number {
+  return /^(?:location|venue|where|place|address)$/.test(wordAt(tokens, at)) && wordAt(tokens, at + 1) === ':'
+    ? at + 2
+    : -1;
 }
 
 function afterTrigger(tokens: readonly Token[], at: number): number {
   const word = wordAt(tokens, at);
   const next = wordAt(tokens, at + 1);
-  if (word === 'location' || word === 'venue' || word === 'where') return next === ':' ? at + 2 : -1;
   if (word === 'at' || word === '@')
     return NOT_AT.has(next) || !isPlaceStart(tokens[at + 1], tokens[at + 2]) ? -1 : at + 1;
   // «move-in day».
@@ -158,12 +168,24 @@ function endOfPlace(claims: Claims, start: number): number {
     } else if (token.kind === 'address' || token.kind === 'mention') break;
     else if (STOPS.has(token.word) && !(token.word === 'and' && isCapital(tokens[at - 1]) && isCapital(tokens[at + 1])))
       break;
-    else if (token.word === 'on' && !STREET.test(wordAt(tokens, at + 2)) && !isCapital(tokens[at + 1])) break;
+    else if (
+      token.word === 'on' &&
+      !STREET.test(wordAt(tokens, at + 2)) &&
+      !isCapital(tokens[at + 1]) &&
+      !isFloorAhead(tokens, at + 1)
+    )
+      break;
     at += 1;
     if (token.kind === 'quote') break;
   }
   while (at > start && /^[-&/#+'.,]$/.test(wordAt(tokens, at - 1))) at -= 1;
   return at;
+}
+
+/** «room B on the 3rd floor», «on level 2». */
+function isFloorAhead(tokens: readonly Token[], at: number): boolean {
+  for (let place = at; place < at + 4; place += 1) if (/^(?:floor|level)$/.test(wordAt(tokens, place))) return true;
+  return false;
 }
 
 const STREET = /^(?:st|street|ave|avenue|road|rd|lane|drive|blvd|way|square|floor)$/;
@@ -194,7 +216,7 @@ function roomAlone(claims: Claims): LocationFound | null {
     const next = tokens[at + 1];
     if (next === undefined || !claims.isFree(at + 1)) continue;
     const from =
-      /^(?:meeting|conference|conf|,|-|\()$/.test(wordAt(tokens, at - 1)) && wordAt(tokens, at - 1) !== ','
+      /^(?:meeting|mtg|conference|conf|,|-|\()$/.test(wordAt(tokens, at - 1)) && wordAt(tokens, at - 1) !== ','
         ? at - 1
         : at;
     if (next.kind !== 'number' && !isCapital(next)) continue;

@@ -28,6 +28,7 @@ export const adverbPhrase: PhraseFamily = (tokens, at) => {
     return withOn(tokens, { unit: 'month', interval: 6 }, skip(tokens, at + 1, '-') + 1);
   const word = wordAt(tokens, bi);
   if (!Object.hasOwn(ADVERBS, word)) return null;
+  if (FIGURES.test(wordAt(tokens, bi + 1))) return null;
   const words = bi > at ? { ...ADVERBS[word]!, interval: 2 } : ADVERBS[word]!;
   const on = wordAt(tokens, bi + 1) === 'on' || wordAt(tokens, bi + 1) === 'every';
   const read = withOn(tokens, words, bi + 1);
@@ -38,6 +39,9 @@ export const adverbPhrase: PhraseFamily = (tokens, at) => {
     return repeat({ ...read.meaning.repeat, adjective: true }, read.to);
   return read;
 };
+
+/** «quarterly numbers» are those of one quarter, whenever they are looked at. */
+const FIGURES = /^(?:numbers|figures|results|earnings|targets|goals)$/;
 
 const AFTER_ADVERB: ReadonlySet<string> = new Set([
   'at',

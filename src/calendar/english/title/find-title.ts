@@ -101,6 +101,17 @@ const CALENDAR_TAIL = phrases(
   'for us',
   "on people's calendars",
   'to outlook calendar',
+  'thank you very much',
+  'thank you so much',
+  'thanks very much',
+  'thanks so much',
+  'thanks a lot',
+  'thanks a million',
+  'many thanks',
+  'thanks in advance',
+  'thank you in advance',
+  'much appreciated',
+  'ta',
 ); // prettier-ignore
 
 /** The places right behind a title's marker: what stands there is a title, also where it sounds like a date. */

@@ -4,6 +4,8 @@ import { eventOf } from '../../reading.ts';
 describe('a place', () => {
   it.each([
     ['lunch tomorrow noon at Trattoria Nord', 'Trattoria Nord'],
+    ['onboarding in conference room B on the 3rd floor friday 9am', 'conference room B on the 3rd floor'],
+    ["haircut at Rossi's saturday 10:45am, where: 88 Pine Ave", '88 Pine Ave'],
     ['meet with Bo thursday 5pm in room 4.12', 'room 4.12'],
     ['viewing at 22 Mill Lane on Thursday at 5.15pm', '22 Mill Lane'],
     ['dinner at subway on weber st on friday at 5pm', 'subway on weber st'],

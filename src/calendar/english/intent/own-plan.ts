@@ -1,0 +1,106 @@
+import { wordAt } from '../../text/token-at.ts';
+import type { Token } from '../../text/tokenize.ts';
+import { ACTIVITY_WORDS } from '../words/activities.ts';
+import { monthWord } from '../words/months.ts';
+import { weekdayWord } from '../words/weekdays.ts';
+
+/** What nobody puts into a calendar though they have it, or see it, at a time. */
+const NO_PLAN =
+  /\b(?:errors?|issues?|problems?|troubles?|failures?|timeouts?|outages?|spikes?|delays?|drops?|incidents?|bugs?|alerts?|warnings?|trouble|questions?|doubts|concerns|feedback|no|not|nothing|none|never|time|space|room for|availability|available|capacity|seats?|slots?|spots?|left|enough|access|idea|until|already|still|usually|normally|always|often|sometimes|since|if|unless|why|\d{3}s?)\b/;
+
+/** Doings that are appointments by themselves, in the present: «we play tennis saturday», «I fly to Perth». */
+const DOES = /^(?:play|fly|visit|travel|drive|host|attend|present|depart|see|meet)$/;
+const IS_DOING =
+  /^(?:seeing|meeting|playing|flying|visiting|hosting|attending|presenting|travelling|traveling|driving)$/;
+/** These say nothing without their thing: «having lunch», «doing a demo». */
+const IS_DOING_A_THING =
+  /^(?:having|doing|holding|giving|taking|running|getting|joining|celebrating|organising|organizing)$/;
+const DAY_WORDS = /^(?:today|tomorrow|tmrw|tonight|this|next|every|noon|half|quarter)$/;
+const LEADS = /^(?:on|at|from|the|for|around)$/;
+
+/** As far as a plan is looked for. */
+const MOST_WORDS = 8;
+
+function isDayAhead(tokens: readonly Token[], at: number): boolean {
+  let start = at;
+  // «is on friday», and not «is on hold», «is at risk».
+  while (start < at + 2 && LEADS.test(wordAt(tokens, start))) start += 1;
+  const word = wordAt(tokens, start);
+  return DAY_WORDS.test(word) || weekdayWord(word) !== null || monthWord(word) > 0 || tokens[start]?.kind === 'number';
+}
+
+/** «my eye test is on friday at 2»: the place of the thing. */
+function afterOwner(tokens: readonly Token[], at: number): number {
+  if (!/^(?:my|our)$/.test(wordAt(tokens, at))) return -1;
+  let isThing = false;
+  for (let place = at + 1; place < at + MOST_WORDS; place += 1) {
+    const word = wordAt(tokens, place);
+    if (/^(?:is|are)$/.test(word)) return isThing && isDayAhead(tokens, place + 1) ? at + 1 : -1;
+    // «our sprint review», «my meeting with Bo»; «our review comments» are none.
+    if (ACTIVITY_WORDS.has(word)) isThing = /^(?:is|are|with|about|for|at|in)$/.test(wordAt(tokens, place + 1));
+    if (tokens[place]?.kind === 'mark' && !/^[-/&:]$/.test(word)) return -1;
+  }
+  return -1;
+}
+
+/** «I am», «we're», «we»: the place behind who does it. */
+function afterSubject(tokens: readonly Token[], at: number): { readonly to: number; readonly is: boolean } | null {
+  const word = wordAt(tokens, at);
+  if (/^(?:i'm|we're|im)$/.test(word)) return { to: at + 1, is: true };
+  if (!/^(?:i|we)$/.test(word)) return null;
+  return /^(?:am|are)$/.test(wordAt(tokens, at + 1)) ? { to: at + 2, is: true } : { to: at + 1, is: false };
+}
+
+function isThingAhead(tokens: readonly Token[], at: number): boolean {
+  for (let place = at; place < at + 5; place += 1) if (ACTIVITY_WORDS.has(wordAt(tokens, place))) return true;
+  return false;
+}
+
+/** «Priya and I are …», «me and Bo are …»: the place of «I». */
+function afterCompany(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.kind !== 'word' || !/^(?:and|&)$/.test(wordAt(tokens, at + 1))) return at;
+  return wordAt(tokens, at + 2) === 'i' ? at + 2 : at;
+}
+
+/**
+ * The place behind the words with which people tell the bot of a plan of theirs, «our (review is …)», «we (play …)»,
+ * «I am having (lunch)»; -1 where they tell none. What «the» review does is known to both, and no news.
+ */
+export function afterOwnPlan(tokens: readonly Token[], at: number): number {
+  const owned = afterOwner(tokens, at);
+  if (owned > 0) return owned;
+  const subject = afterSubject(tokens, afterCompany(tokens, at));
+  if (subject === null) return -1;
+  const verb = wordAt(tokens, subject.to);
+  // «I see, friday at 10».
+  if (tokens[subject.to + 1]?.kind === 'mark') return -1;
+  if (subject.is) {
+    if (IS_DOING.test(verb)) return isDayAhead(tokens, subject.to + 1) ? -1 : subject.to;
+    return IS_DOING_A_THING.test(verb) && isThingAhead(tokens, subject.to + 1)
+      ? subject.to + (verb === 'having' || verb === 'doing' || verb === 'holding' ? 1 : 0)
+      : -1;
+  }
+  return DOES.test(verb) && !isDayAhead(tokens, subject.to + 1) ? subject.to : -1;
+}
+
+/** The place behind «we've got (visitors)», where something follows that may well be an appointment. */
+export function afterHaving(tokens: readonly Token[], at: number): number {
+  const word = wordAt(tokens, at);
+  if (/^(?:i've|we've)$/.test(word)) return wordAt(tokens, at + 1) === 'got' ? at + 2 : -1;
+  if (!/^(?:i|we)$/.test(word) || wordAt(tokens, at + 1) !== 'have') return -1;
+  return wordAt(tokens, at + 2) === 'got' ? at + 3 : at + 2;
+}
+
+/** «we have no time», «I'm having trouble», «I have a question»: a thing that people have and do not attend. */
+const HAD =
+  /\b(?:have|having|have got|'ve got|got|there is|there's) (?:(?:an?|some|any|a few|the same|quick|small|serious|big|more|lots of|no) ){0,2}(?:issues?|problems?|troubles?|errors?|questions?|doubts?|concerns?|time|space|availability|bugs?|difficulty|difficulties|feedback)\b(?! (?:review|session|meeting|call|workshop|round|hour))/;
+
+/** @param lower the words of the message, in lower case and one space apart */
+export function isHadOnly(lower: string): boolean {
+  return HAD.test(lower);
+}
+
+/** @param lower the words of the message, in lower case and one space apart */
+export function isNoPlan(lower: string): boolean {
+  return NO_PLAN.test(lower);
+}

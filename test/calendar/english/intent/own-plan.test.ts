@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { ask, eventOf } from '../../reading.ts';
+
+describe('a plan of their own that people tell', () => {
+  it.each([
+    ['our sprint review is friday at 3pm', 'Sprint review', '2026-04-17T15:00:00'],
+    ['my eye test is on thursday at 2:40pm', 'Eye test', '2026-04-16T14:40:00'],
+    ['my meeting with Bo is on friday at 11', 'Meeting with Bo', '2026-04-17T11:00:00'],
+    ['we play tennis saturday 10am', 'Play tennis', '2026-04-18T10:00:00'],
+    ['I fly to Perth on friday at 6:25am', 'Fly to Perth', '2026-04-17T06:25:00'],
+    ["I'm seeing the optician on thursday at 16:30", 'Seeing the optician', '2026-04-16T16:30:00'],
+    ['we are having a barbecue on saturday at 4pm', 'Barbecue', '2026-04-18T16:00:00'],
+    ["we've got visitors from head office on thursday at 11", 'Visitors from head office', '2026-04-16T11:00:00'],
+  ])('%s', (message, title, start) => {
+    const event = eventOf(message);
+    expect([event.title?.value, event.start?.value]).toEqual([title, start]);
+  });
+
+  it('comes with the company', () => {
+    const event = eventOf('Priya and I are having coffee on friday at 10.30');
+    expect([event.title?.value, event.attendees]).toEqual(['Coffee', ['Priya']]);
+  });
+
+  it('repeats', () => {
+    expect(eventOf('our anniversary is on june 2nd every year').recurrence?.pattern).toBe('absoluteYearly');
+  });
+
+  it.each([
+    ['the sprint review is friday at 3pm'],
+    ['our sprint review is friday at 3pm, right?'],
+    ['our demo is on track for friday'],
+    ['our review is at risk, friday 3pm at the latest'],
+    ['our review meeting on friday is cancelled'],
+    ['our call is at 3'],
+    ['I am seeing errors since monday 9am'],
+    ['we are seeing a spike in 429s on friday at 9'],
+    ["we're having issues with the calendar on monday at 9"],
+    ["I'm having trouble booking a meeting for friday at 10"],
+    ['I have a question about the meeting on friday at 3'],
+    ['we have no time on friday at 3'],
+    ['we have time on friday at 10'],
+    ['we have 3 seats left for friday'],
+    ['I see, friday at 10 then'],
+    ['our office is closed on friday at 3'],
+  ])('%s creates nothing', (message) => expect(ask(message).intent).toBe('not-create-event'));
+});
