@@ -1,7 +1,7 @@
 import { ENGLISH_TIME } from './english/english-time.ts';
 import { type ForwardedMail, forwardedMail } from './english/forwarded-mail.ts';
 import { classifyWish } from './english/intent/classify-intent.ts';
-import { afterCommand, togetherBehind } from './english/intent/create-command.ts';
+import { commandOf, togetherBehind } from './english/intent/create-command.ts';
 import { holdsMachineText } from './english/intent/paste.ts';
 import { type Manner, readManner } from './english/manner.ts';
 import { nextEventAt } from './english/next-event.ts';
@@ -126,7 +126,7 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
   const timed = new Claims(tokens);
   timed.take('filler', cut, tokens.length);
   for (const phrase of said.taken) if (!isKindOfThing(phrase, tokens)) timed.take('time', phrase.from, phrase.to);
-  const command = afterCommand(tokens, 0);
+  const command = commandOf(tokens, firstFree(timed));
   const wish =
     timeText !== null
       ? 'commanded'
@@ -143,10 +143,17 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
             said.clock !== null,
           hasDay: said.date !== null || said.range !== null || said.repeat !== null,
           hasClock: said.clock !== null,
+          command,
           past: said.past,
         });
   const manner = readManner(timed);
   return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner };
+}
+
+function firstFree(claims: Claims): number {
+  let at = 0;
+  while (at < claims.tokens.length && !claims.isFree(at)) at += 1;
+  return at;
 }
 
 /** «Thanksgiving dinner», «christmas party»: the holiday is the day, and a part of the name. */

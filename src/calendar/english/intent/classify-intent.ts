@@ -3,7 +3,7 @@ import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { ACTIVITY_WORDS, isActivity } from '../words/activities.ts';
 import { weekdayWord } from '../words/weekdays.ts';
-import { afterCommand, afterRequest, type CommandRead } from './create-command.ts';
+import { afterRequest, type CommandRead } from './create-command.ts';
 import { isHadOnly, isNoPlan } from './own-plan.ts';
 import { AUTH_WORDS, holdsMachineText } from './paste.ts';
 import { POLITE_WORDS } from './polite-words.ts';
@@ -28,6 +28,7 @@ export interface WishInput {
   /** A day, or days on which it repeats. */
   readonly hasDay: boolean;
   readonly hasClock: boolean;
+  readonly command: CommandRead;
   readonly past: boolean;
 }
 
@@ -203,7 +204,7 @@ const CHANGE =
 
 /** «my 3pm», «the next call», «half an hour later», «instead»: something that exists already. */
 const EXISTING =
-  /(?<!(?:don't|dont|not|never) )\bforget (?:about )?(?:the|my|our|that|this|it)\b|(?<!\b(?:i|we|you|they) )\b(?:needs?|has|have|had|must|should|can|could|got) (?:to )?(?:(?:be )?(?:moved|rescheduled|postponed|cancell?ed|pushed|shifted)|(?:move|shift) (?:to|from|back|forward|up|by))\b|^(?:please |pls |can you |could you )*(?:call off|get rid of|(?:scrap|scratch|bin|forget) (?:about )?(?:the|my|our|that|this|it)\b)|\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
+  /(?<!(?:don't|dont|not|never|let me|let us) )\bforget (?:about )?(?:the|my|our|that|this|it)\b|(?<!\b(?:i|we|you|they) )\b(?:needs?|has|have|had|must|should|can|could|got) (?:to )?(?:(?:be )?(?:moved|rescheduled|postponed|cancell?ed|pushed|shifted)|(?:move|shift) (?:to|from|back|forward|up|by))\b|^(?:please |pls |can you |could you )*(?:call off|get rid of|(?:scrap|scratch|bin|forget) (?:about )?(?:the|my|our|that|this|it)\b)|\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
 const CHANGING = ['cancel', 'delete', 'remove', 'reschedule', 'postpone'] as const;
 
 const DAY_NAMES = /^(?:today|tomorrow|tmrw|tonight|this|next)$/;
@@ -223,7 +224,7 @@ const ANSWER =
 const TOLD = /^(?:will|would|going to|gonna|won't|cannot|can't) (?:be|not be|make|join|attend)\b/;
 
 const NEGATED =
-  /^(?:sorry,? ?|i'm |i am |we are |we're )*(?:not able|unable) to\b|^(?:please )?(?:don't|do not|dont|never|stop|no need to)\b(?! forget)/;
+  /^(?:sorry,? ?|i'm |i am |we are |we're )*(?:not able|unable) to\b|^(?:please )?(?:don't|do not|dont|never|stop|no need to)\b(?! forget| let (?:me|us) forget)/;
 
 /** Whether a message asks for an event: questions, changes of what exists, small talk and pastes ask for none. */
 export function classifyWish(input: WishInput): Wish {
@@ -233,8 +234,7 @@ export function classifyWish(input: WishInput): Wish {
     .slice(first, first + 60)
     .map((token) => token.word)
     .join(' ');
-  const read = afterCommand(tokens, 0);
-  const command = isPlanTold(input, read, lower) ? read : NO_COMMAND;
+  const command = isPlanTold(input, lower) ? input.command : NO_COMMAND;
   if (holdsMachineText(message)) return 'none';
   const commanded = command.to > 0 && command.strong;
   if (AUTH_WORDS.test(message) && !(commanded && input.hasClockOrDate && !message.includes('?'))) return 'none';
@@ -280,6 +280,7 @@ export function classifyWish(input: WishInput): Wish {
     ADDED.test(lower)
   )
     return 'commanded';
+  if (input.hasDay && input.hasClock && ADD_IT.test(lower)) return 'commanded';
   if (command.to > 0) return 'commanded';
   return noted(input, lower);
 }
@@ -287,6 +288,9 @@ export function classifyWish(input: WishInput): Wish {
 /** «…, please add it to my calendar» behind what it is. */
 const ADDED =
   /\b(?:please|pls|can you|could you|,|\.|;|!|:|-) ?(?:add|put|enter|save) (?:it |this |that )?(?:to|in|into|on) (?:my|our|the) (?:calendar|diary|agenda|outlook)\b/;
+/** «I've booked a massage for tuesday at 9, please add it». */
+const ADD_IT =
+  /\b(?:please|pls|can you|could you) (?:please )?(?:add|note|enter|put) (?:it|this|that)(?: down| in)?[ .!]*$/;
 /** «give me 10 minutes». */
 const PATIENCE =
   /^give me (?:an? |another |just )?(?:\d+ |few |couple of )?(?:more )?(?:sec|secs|seconds?|moment|min|mins|minutes?)(?: please| pls)?[ .!]*$/;
@@ -295,7 +299,8 @@ const REPORT_START = /^(?:i|we) (?:was|were|had|went|met|got|did|saw|missed|forg
 const NO_COMMAND: CommandRead = { to: 0, strong: false };
 
 /** Whether what is told of a plan goes into the calendar: on a day to come, and not asked back. */
-function isPlanTold(input: WishInput, { told }: CommandRead, lower: string): boolean {
+function isPlanTold(input: WishInput, lower: string): boolean {
+  const { told } = input.command;
   if (told === undefined) return true;
   if (told === 'statement') return !isHadOnly(lower);
   if (!input.hasDay || input.past || input.message.includes('?') || isNoPlan(lower)) return false;
@@ -323,6 +328,9 @@ function isNounHere(tokens: readonly Token[], at: number): boolean {
     return !next.endsWith("'s") && tokens.slice(at + 2, at + 7).some((token) => token.word === '-');
   if (next === 'in' && (word === 'check' || word === 'sign'))
     return !/^(?:to|for me|again)$/.test(wordAt(tokens, at + 2)) && word === 'check';
+  // «drop the car at the garage»; «drop the review at 3» calls it off.
+  if (word === 'drop' && /^(?:at|off)$/.test(wordAt(tokens, at + 3)))
+    return tokens[at + 4]?.kind === 'word' && !ACTIVITY_WORDS.has(wordAt(tokens, at + 2));
   if (word === 'check') return /^(?:the|on|up|with)$/.test(next) && !CHECKED.test(wordAt(tokens, at + 2));
   if (/^(?:get|see|write|send|email|read|fix|start|stop|open|bring|give|print|debug|clear|drop|swap)$/.test(word))
     return SEE_DONE.test(`${word} ${next} ${wordAt(tokens, at + 2)}`);

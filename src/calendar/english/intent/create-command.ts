@@ -20,6 +20,8 @@ const POLITE = phrases(
   'hi bot',
   'hi there',
   'hello there',
+  'note that',
+  'remember that',
   'good morning',
   'good afternoon',
   'good evening',
@@ -219,6 +221,8 @@ const VERBS = phrases(
   'block time',
   'block some time',
   'dont forget',
+  "don't let me forget",
+  'dont let me forget',
   "don't forget",
   'start',
   'give me',
@@ -279,6 +283,20 @@ export function afterRequest(tokens: readonly Token[], at: number): number {
   return request > 0 && wordAt(tokens, next) === 'to' ? next + 1 : next;
 }
 
+/**
+ * Reads the command of a message: at its start, or, where the day and the hour come first, what is told behind them:
+ * «tomorrow at noon I have lunch with Bo».
+ *
+ * @param behindTime the first place that no phrase of time took
+ */
+export function commandOf(tokens: readonly Token[], behindTime: number): CommandRead {
+  const read = afterCommand(tokens, 0);
+  if (read.to > 0 || behindTime === 0) return read;
+  const start = wordAt(tokens, behindTime) === ',' ? behindTime + 1 : behindTime;
+  const told = afterCommand(tokens, start);
+  return told.told === undefined ? read : told;
+}
+
 /** «<at>Ana</at> and I need an hour»: what the two of them wish. */
 function beforeMe(tokens: readonly Token[], at: number): number {
   return /^(?:and|&)$/.test(wordAt(tokens, at)) && wordAt(tokens, at + 1) === 'i' ? at + 1 : at;
@@ -309,6 +327,9 @@ export function afterCommand(tokens: readonly Token[], at: number): CommandRead 
       .slice(to, verb)
       .map((token) => token.word)
       .join(' ');
+    // «let's get lunch».
+    if (said === 'get' && request > 0 && !isTimeAhead(tokens, verb) && isObjectAhead(tokens, verb))
+      return { to: verb, strong: true };
     if (/^(?:find|get)(?: me| us)?$/.test(said))
       return isTimeAhead(tokens, verb) ? { to: verb, strong: true } : { to: at, strong: false };
     const weak = WEAK.has(said);
@@ -386,7 +407,8 @@ function isVerbANoun(tokens: readonly Token[], at: number, to: number): boolean 
     );
   if (word === 'plan') return /^(?:review|meeting|b)$/.test(next);
   if (word === 'block') return next === 'party';
-  if (word === 'schedule' || word === 'calendar') return /^(?:review|sync|planning|discussion)$/.test(next);
+  if (word === 'schedule' || word === 'calendar')
+    return /^(?:review|sync|planning|discussion)$/.test(next) && wordAt(tokens, to + 1) !== 'of';
   if (word === 'hold') return next === 'on';
   if (word === 'open') return /^(?:house|day|mic|evening)$/.test(next);
   if (word === 'do' || word === 'have') return /^(?:you|u|we|i|they|ya)$/.test(next);

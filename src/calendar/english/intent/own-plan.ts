@@ -83,8 +83,21 @@ export function afterOwnPlan(tokens: readonly Token[], at: number): number {
   return DOES.test(verb) && !isDayAhead(tokens, subject.to + 1) ? subject.to : -1;
 }
 
+/** «I'm in a (workshop)», «we will be at the (dentist)»: the place of the thing. */
+function afterBeing(tokens: readonly Token[], at: number): number {
+  let next = at;
+  if (/^(?:i'm|we're|i'll|we'll)$/.test(wordAt(tokens, at))) next = at + 1;
+  else if (/^(?:i|we)$/.test(wordAt(tokens, at)) && /^(?:am|are|will)$/.test(wordAt(tokens, at + 1))) next = at + 2;
+  else return -1;
+  if (wordAt(tokens, next) === 'be') next += 1;
+  if (!/^(?:in|at)$/.test(wordAt(tokens, next)) || !/^(?:a|an|the|my|our)$/.test(wordAt(tokens, next + 1))) return -1;
+  return isThingAhead(tokens, next + 2) ? next + 2 : -1;
+}
+
 /** The place behind «we've got (visitors)», where something follows that may well be an appointment. */
 export function afterHaving(tokens: readonly Token[], at: number): number {
+  const being = afterBeing(tokens, at);
+  if (being > 0) return being;
   const word = wordAt(tokens, at);
   if (/^(?:i've|we've)$/.test(word)) return wordAt(tokens, at + 1) === 'got' ? at + 2 : -1;
   if (!/^(?:i|we)$/.test(word) || wordAt(tokens, at + 1) !== 'have') return -1;

@@ -62,8 +62,11 @@ function afterTrigger(tokens: readonly Token[], at: number): number {
   if (word === 'with' || word === 'wiht' || word === 'wth')
     return next === 'me' && AND.has(wordAt(tokens, at + 2)) ? at + 3 : at + 1;
   if (togetherBehind(tokens, at) > 0) return wordAt(tokens, at + 1) === 'me' ? at + 3 : at + 1;
-  // «between me, Hamish and Lee»: no other «between» has people behind it for sure.
+  // «between me, Hamish and Lee», «between Ana and Bo».
   if (word === 'between' && /^(?:me|us|myself)$/.test(next) && AND.has(wordAt(tokens, at + 2))) return at + 3;
+  if (word === 'between' && isCapital(tokens[at + 1]) && AND.has(wordAt(tokens, at + 2)) && isCapital(tokens[at + 3]))
+    return at + 1;
+  if (word === 'for' && next === 'me' && AND.has(wordAt(tokens, at + 2)) && isCapital(tokens[at + 3])) return at + 3;
   // «Priya and I are having coffee».
   if (at === 0 && isCapital(tokens[at]) && /^(?:and|&)$/.test(next) && wordAt(tokens, at + 2) === 'i') return at;
   if (word === 'w') return next === '/' ? at + 2 : at + 1;

@@ -17,6 +17,8 @@ const MARKERS = phrases(
   'with the name',
   'subject',
   'title',
+  'topic',
+  'name',
   'with a subject of',
   'title it',
   'call it',
@@ -114,6 +116,9 @@ const CALENDAR_TAIL = phrases(
   'ta',
 ); // prettier-ignore
 
+/** Alone these are words of a title as well, «subject expert», «name day»; a colon makes them markers. */
+const BARE_MARKER = /^(?:subject|title|topic|name)$/;
+
 /** The places right behind a title's marker: what stands there is a title, also where it sounds like a date. */
 export function titleStarts(tokens: readonly Token[]): ReadonlySet<number> {
   const starts = new Set<number>();
@@ -121,7 +126,7 @@ export function titleStarts(tokens: readonly Token[]): ReadonlySet<number> {
     const to = afterPhrase(tokens, at, MARKERS);
     if (to < 0) continue;
     if (wordAt(tokens, to) === ':') starts.add(to + 1);
-    else if (to > at + 1 || !/^(?:subject|title)$/.test(wordAt(tokens, at))) starts.add(to);
+    else if (to > at + 1 || !BARE_MARKER.test(wordAt(tokens, at))) starts.add(to);
   }
   return starts;
 }
@@ -132,7 +137,9 @@ export function claimFillers(claims: Claims): void {
   for (let at = 0; at < tokens.length; at += 1) {
     if (!claims.isFree(at)) continue;
     const to = afterPhrase(tokens, at, CALENDAR_TAIL);
-    if (to > 0 && isFreeRun(claims, at, to)) claims.take('filler', at, to);
+    // «for me and Ana» says who comes.
+    const isShared = wordAt(tokens, to - 1) === 'me' && /^(?:and|&)$/.test(wordAt(tokens, to));
+    if (to > 0 && !isShared && isFreeRun(claims, at, to)) claims.take('filler', at, to);
   }
 }
 
@@ -149,14 +156,14 @@ export function markedTitle(claims: Claims, times: ReadonlySet<number>): string 
     if (to < 0) continue;
     const last = wordAt(tokens, to - 1);
     if (wordAt(tokens, to) === ':') to += 1;
-    else if ((last === 'subject' || last === 'title') && to === at + 1 && !isLooseMarker(tokens, at)) continue;
+    else if (BARE_MARKER.test(last) && to === at + 1 && !isLooseMarker(tokens, at)) continue;
     if (tokens[to]?.kind === 'quote') {
       claims.take('filler', at, to + 1);
       return tokens[to]!.text;
     }
     const end = endOfTitle(claims, to, times);
     if (end <= to) continue;
-    const title = joined(tokens.slice(to, end));
+    const title = joined(tokens.slice(to, end)).replace(/[\s,;|/–-]+$/, '');
     claims.take('filler', at, end);
     return title;
   }
@@ -167,7 +174,12 @@ export function markedTitle(claims: Claims, times: ReadonlySet<number>): string 
 function isLooseMarker(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const capital = next?.kind === 'word' && next.text[0] !== next.word[0];
-  return at > 2 && capital && !/^(?:the|a|an|my|our|of|with|this|same)$/.test(wordAt(tokens, at - 1));
+  return (
+    at > 2 &&
+    capital &&
+    /^(?:subject|title)$/.test(wordAt(tokens, at)) &&
+    !/^(?:the|a|an|my|our|of|with|this|same)$/.test(wordAt(tokens, at - 1))
+  );
 }
 
 function endOfTitle(claims: Claims, start: number, times: ReadonlySet<number>): number {
@@ -204,7 +216,7 @@ export function joined(tokens: readonly Token[]): string {
 }
 
 const EDGE_START =
-  /^(?:[,\-–—:;.!?)&+/|]+|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
+  /^(?:[,\-–—:;.!?)&+/|*•]+|\d{1,2}\)(?=\s)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
 const EDGE_END =
   /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next))$/i;
 /** «project check in»: the last word belongs to the one before it. */

@@ -10,6 +10,8 @@ describe('a plan of their own that people tell', () => {
     ['I fly to Perth on friday at 6:25am', 'Fly to Perth', '2026-04-17T06:25:00'],
     ["I'm seeing the optician on thursday at 16:30", 'Seeing the optician', '2026-04-16T16:30:00'],
     ['we are having a barbecue on saturday at 4pm', 'Barbecue', '2026-04-18T16:00:00'],
+    ['tomorrow i have lunch with Tim at 12:15', 'Lunch with Tim', '2026-04-15T12:15:00'],
+    ["from 9 to 11 on friday i'm in a workshop", 'Workshop', '2026-04-17T09:00:00'],
     ["we've got visitors from head office on thursday at 11", 'Visitors from head office', '2026-04-16T11:00:00'],
   ])('%s', (message, title, start) => {
     const event = eventOf(message);

@@ -11,6 +11,8 @@ describe('attendees', () => {
     ['get Dave and Sunita together on friday at 10am', ['Dave', 'Sunita']],
     ['book a catch-up between me, Hamish and Lee friday 3pm', ['Hamish', 'Lee']],
     ['review friday 10am, cc Bo and ana@example.com', ['Bo', 'ana@example.com']],
+    ['schedule a call between Ana and Bo for friday 2pm', ['Ana', 'Bo']],
+    ['schedule a meeting for me and Ana on friday 2pm', ['Ana']],
     ['call with Dr. Weber tomorrow 9:40', ['Dr. Weber']],
     ['interview with Mei-Ling Chen thursday 14:00', ['Mei-Ling Chen']],
     ['lunch with April on May 4 at noon', ['April']],
