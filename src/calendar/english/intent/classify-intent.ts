@@ -204,7 +204,20 @@ const CHANGE =
 
 /** «my 3pm», «the next call», «half an hour later», «instead»: something that exists already. */
 const EXISTING =
-  /(?<!(?:don't|dont|not|never|let me|let us) )\bforget (?:about )?(?:the|my|our|that|this|it)\b|(?<!\b(?:i|we|you|they) )\b(?:needs?|has|have|had|must|should|can|could|got) (?:to )?(?:(?:be )?(?:moved|rescheduled|postponed|cancell?ed|pushed|shifted)|(?:move|shift) (?:to|from|back|forward|up|by))\b|^(?:please |pls |can you |could you )*(?:call off|get rid of|(?:scrap|scratch|bin|forget) (?:about )?(?:the|my|our|that|this|it)\b)|\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
+  /^(?:please |pls |can you |could you )*(?:call off|get rid of|(?:scrap|scratch|bin|forget) (?:about )?(?:the|my|our|that|this|it)\b)|\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
+/** «the call needs to move to friday», «forget about the lunch»; «we need to move to 4th street» is theirs to do. */
+const TO_BE_MOVED =
+  /\b(?:needs?|has|have|had|must|should|can|could|got) (?:to )?(?:(?:be )?(?:moved|rescheduled|postponed|cancell?ed|pushed|shifted)|(?:move|shift) (?:to|from|back|forward|up|by))\b/;
+const BY_THEMSELVES =
+  /\b(?:i|we|you|they) (?:needs?|has|have|had|must|should|can|could|got) (?:to )?(?:be )?(?:moved?|shift(?:ed)?)\b/;
+const FORGET = /(?<!(?:don't|dont|not|never|let me|let us) )\bforget (?:about )?(?:the|my|our|that|this|it)\b/;
+
+/** @param lower the words of the message, in lower case and one space apart */
+function isCalledOff(lower: string): boolean {
+  if (lower.includes('forget') && FORGET.test(lower)) return true;
+  return /mov|schedul|postpon|cancel|push|shift/.test(lower) && TO_BE_MOVED.test(lower) && !BY_THEMSELVES.test(lower);
+}
+
 const CHANGING = ['cancel', 'delete', 'remove', 'reschedule', 'postpone'] as const;
 
 const DAY_NAMES = /^(?:today|tomorrow|tmrw|tonight|this|next)$/;
@@ -243,7 +256,7 @@ export function classifyWish(input: WishInput): Wish {
     /\b(?:can|could|would|please|pls) (?:you )?(?:please )?(?:cancel|delete|move|reschedule)\b/.test(lower)
   )
     return 'none';
-  if (EXISTING.test(lower) || NEGATED.test(lower)) return 'none';
+  if (EXISTING.test(lower) || isCalledOff(lower) || NEGATED.test(lower)) return 'none';
   if (!input.hasClock && /\b(?:talk|speak|chat) about (?:it|this|that)\b/.test(lower)) return 'none';
   if (PATIENCE.test(lower) || RESPONSE.test(lower)) return 'none';
   // «what about the review at 3?»

@@ -110,7 +110,7 @@ const HAD =
 
 /** @param lower the words of the message, in lower case and one space apart */
 export function isHadOnly(lower: string): boolean {
-  return HAD.test(lower);
+  return /\b(?:ha[vs]|got |there)/.test(lower) && HAD.test(lower);
 }
 
 /** @param lower the words of the message, in lower case and one space apart */

@@ -125,7 +125,7 @@ function placeBehind(claims: Claims, begins: (tokens: readonly Token[], at: numb
 
 /** What is named as the place comes before any «at»: «haircut at Rossi's, where: 88 Pine Ave». */
 function afterLabel(tokens: readonly Token[], at: number): number {
-  return /^(?:location|venue|where|place|address)$/.test(wordAt(tokens, at)) && wordAt(tokens, at + 1) === ':'
+  return tokens[at + 1]?.word === ':' && /^(?:location|venue|where|place|address)$/.test(wordAt(tokens, at))
     ? at + 2
     : -1;
 }
