@@ -15,6 +15,12 @@ const OWN_MESSAGES = [
   { file: 'calendar-3.jsonl', title: 'Calendar messages of our own, third set', judged: false },
 ] as const;
 
+/** The third set was labelled before its first run. */
+const OWN_EXPRESSIONS = [
+  { file: 'time-expressions-2.jsonl', title: 'Time expressions of our own' },
+  { file: 'time-expressions-3.jsonl', title: 'Time expressions of our own, third set' },
+] as const;
+
 const TARGETS = { intent: 0.95, startAndEnd: 0.92, recurrence: 0.9, title: 0.85, attendees: 0.9, expressions: 0.85 };
 
 /**
@@ -49,9 +55,10 @@ export function measureCalendar(parts: readonly Part[], slack: number): number {
         lines.filter(({ id }) => partOfId(id) === part),
       );
   } else console.log('\nThe time expressions of ../shared/corpus/time-expressions.jsonl are absent: not measured');
-  const ownExpressions = new URL('time-expressions-2.jsonl', OWN_CORPUS);
-  if (existsSync(ownExpressions))
-    reportExpressions('Time expressions of our own', readJsonLines<ExpressionLine>(ownExpressions), true);
+  for (const { file, title } of OWN_EXPRESSIONS) {
+    const path = new URL(file, OWN_CORPUS);
+    if (existsSync(path)) reportExpressions(title, readJsonLines<ExpressionLine>(path), true);
+  }
   return missed;
 }
 
