@@ -45,11 +45,11 @@ export function addMonths(day: Day, months: number): Day {
   return dayOf(toYear, toMonth, Math.min(of, daysInMonth(toYear, toMonth)));
 }
 
-/** The nth weekday of a month, the last one for -1; null where the month has no such day. */
+/** The nth weekday of a month, the last one for -1, the one before it for -2; null where the month has no such day. */
 export function nthWeekday(year: number, month: number, weekday: number, nth: number): Day | null {
   if (nth < 0) {
     const last = dayOf(year, month, daysInMonth(year, month));
-    return last - ((weekdayOf(last) - weekday + 7) % 7);
+    return last - ((weekdayOf(last) - weekday + 7) % 7) + 7 * (nth + 1);
   }
   const first = dayOf(year, month, 1);
   const day = first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7;

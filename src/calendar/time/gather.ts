@@ -25,6 +25,9 @@ export interface Gathered {
   readonly zone: string | null;
   readonly allDay: boolean;
   readonly past: boolean;
+  /** What «two weeks ago» and «last week» come to: no day for an event. */
+  readonly pastDate: DateWords | null;
+  readonly pastOffset: LengthWords | null;
   /** The phrases that were taken; a repetition that belongs to the title is not among them. */
   readonly taken: readonly Phrase[];
 }
@@ -57,6 +60,8 @@ export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Ga
     zone: null,
     allDay: false,
     past: false,
+    pastDate: null,
+    pastOffset: null,
     taken: [],
     given: null,
     behindEnd: -1,
@@ -207,6 +212,8 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       return true;
     case 'past':
       draft.past = true;
+      draft.pastDate ??= meaning.date;
+      draft.pastOffset ??= meaning.offset;
       return false;
   }
 }
@@ -260,7 +267,13 @@ function takeDate(draft: Draft, date: DateWords, phrase: Phrase, tokens: readonl
   }
   const before = tokens[phrase.from - 1]?.word;
   const lead = tokens[phrase.from]?.word;
-  if (draft.clock !== null && (before === '-' || before === 'to' || lead === 'to') && draft.until === null) {
+  // The solidus of an ISO 8601 interval.
+  const interval = before === '/' && date.year !== undefined && tokens[phrase.from]?.joined === true;
+  if (
+    draft.clock !== null &&
+    (before === '-' || before === 'to' || lead === 'to' || interval) &&
+    draft.until === null
+  ) {
     draft.until = { date, inclusive: true };
     return true;
   }
@@ -275,7 +288,8 @@ function takeDate(draft: Draft, date: DateWords, phrase: Phrase, tokens: readonl
     return true;
   }
   // A written date is worth more than a holiday, a week or a month beside it.
-  const loose = (words: DateWords) => words.holiday !== undefined || words.span !== undefined;
+  const loose = (words: DateWords) =>
+    words.holiday !== undefined || words.span !== undefined || words.period !== undefined;
   if (loose(draft.date) && !loose(date)) {
     if (draft.date.holiday !== undefined) draft.given = draft.date;
     draft.date = date;
@@ -293,6 +307,7 @@ function takePart(draft: Draft, meaning: Extract<Phrase['meaning'], { kind: 'par
 }
 
 function takeRepeat(draft: Draft, repeat: RepeatWords): boolean {
+  if (repeat.part !== undefined) draft.part ??= repeat.part;
   if (draft.repeat === null) {
     draft.repeat = repeat;
     return true;

@@ -53,6 +53,8 @@ export interface DateWords {
     readonly weekday?: number;
     readonly isBefore?: boolean;
   };
+  /** Working days from today: «in 3 business days». */
+  readonly workdays?: number;
   readonly holiday?: HolidayName;
   /** Two numbers whose order depends on the country: 03/04. */
   readonly numeric?: {
@@ -61,9 +63,22 @@ export interface DateWords {
     readonly year: number | null;
     /** Written with dots: no locale of CLDR that does so puts the month first. */
     readonly dotted?: boolean;
+    /** Which one is the day, where the other end of a range tells: «30/7-2/8». */
+    readonly dayFirst?: boolean;
   };
   /** A whole week, weekend or month is meant, or its end. */
   readonly span?: 'week' | 'weekend' | 'month' | 'year';
+  /** The week of ISO 8601 by its number: «week 31». */
+  readonly isoWeek?: number;
+  /** A quarter or half of a year by its number, or so many from this one: «Q3», «next quarter». */
+  readonly period?: {
+    readonly months: 3 | 6;
+    readonly of: 'year' | 'this';
+    /** From 1 in the year; 0 for the one that is now. */
+    readonly nth: number;
+  };
+  /** The first or the second half of a month. */
+  readonly half?: 1 | 2;
   readonly edge?: 'start' | 'middle' | 'end' | 'last-workday';
   /** The day is a lone number behind a weekday, and was an hour where that weekday is far from it: «sat 10, …». */
   readonly loose?: boolean;
@@ -87,6 +102,8 @@ export interface RepeatWords {
   readonly ambiguous?: boolean;
   /** Days that were only listed: «tues & thurs» is a habit, «tuesday and thursday» are the two that come. */
   readonly listed?: 'habit' | 'coming';
+  /** «weeknights»: the hour is one of the evening. */
+  readonly part?: PartOfDay;
   /** «twice a week»: so often, on days that are still to be said. */
   readonly times?: number;
 }
@@ -113,7 +130,7 @@ export type PhraseMeaning =
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'reminder'; readonly minutes: number }
   | { readonly kind: 'zone'; readonly zone: string }
-  | { readonly kind: 'past' };
+  | { readonly kind: 'past'; readonly date: DateWords | null; readonly offset: LengthWords | null };
 
 /** A run of tokens that says something of time. */
 export interface Phrase {

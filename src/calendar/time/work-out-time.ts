@@ -188,7 +188,9 @@ function resolveAfter(words: DateWords, from: DateResolved, context: TimeContext
 function fromDay(said: Gathered, context: TimeContext, base: TimeWorkedOut, clock: ClockOf | null): TimeWorkedOut {
   if (said.date === null) return clock === null ? base : withoutDate(said, context, base, clock);
   const found = resolveDate(said.date, context);
-  if (found.problem !== null) return { ...base, day: found.day, problem: found.problem, hasClock: clock !== null };
+  // A day gone by is still told: whoever asks for an event is asked for another one.
+  if (found.problem !== null && found.problem !== 'past')
+    return { ...base, day: found.day, problem: found.problem, hasClock: clock !== null };
   const untilDay =
     said.until === null || said.endDate !== null ? null : lastDayOf(said.until, { ...context, today: found.day });
   if (clock === null || isItsDay(said, found.day)) return wholeDays(said, base, found, untilDay);
@@ -218,11 +220,12 @@ function fromDay(said: Gathered, context: TimeContext, base: TimeWorkedOut, cloc
     startSaid: !clock.assumed,
     hasClock: true,
     problem:
-      passed && clock.assumed === false
+      found.problem ??
+      (passed && clock.assumed === false
         ? 'time-passed'
         : end !== null && compareMoments(end, start) <= 0
           ? 'end-before-start'
-          : null,
+          : null),
     alternatives: alternatives(found, clock, start, end, said, context),
   };
 }
@@ -271,7 +274,7 @@ function wholeDays(said: Gathered, base: TimeWorkedOut, found: DateResolved, unt
     startSaid: true,
     allDay: true,
     alternatives: dayAlternatives,
-    problem: untilDay !== null && untilDay < first ? 'end-before-start' : null,
+    problem: found.problem ?? (untilDay !== null && untilDay < first ? 'end-before-start' : null),
   };
 }
 

@@ -8,6 +8,7 @@ import { distanceDates } from './distance-date.ts';
 import { holidayDateAt } from './holiday-date.ts';
 import { monthDateAt, nthWeekdayAt } from './month-date.ts';
 import { numericDateAt } from './numeric-date.ts';
+import { periodDateAt } from './period-date.ts';
 import { relativeDayAt } from './relative-day.ts';
 import { weekOrMonthAt } from './week-and-month.ts';
 import { weekdayDateAt } from './weekday-date.ts';
@@ -21,6 +22,7 @@ const FAMILIES = [
   numericDateAt,
   dayOfMonthAt,
   weekOrMonthAt,
+  periodDateAt,
   holidayDateAt,
 ] as const;
 

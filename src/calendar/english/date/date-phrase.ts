@@ -1,4 +1,4 @@
-import { isJoined, skip, wordAt } from '../../text/token-at.ts';
+import { afterPhrase, isJoined, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { PhraseFamily, Read } from '../../time/phrase-family.ts';
 import type { DateWords } from '../../time/words.ts';
@@ -8,7 +8,7 @@ import { digitsAt, ordinalAt } from '../words/numbers.ts';
 import { dateAt, singleDateAt } from './date-at.ts';
 import type { DateRead } from './date-read.ts';
 import { monthAt } from './month-date.ts';
-import { weekAt } from './weekday-date.ts';
+import { dayNameAt, weekAt } from './weekday-date.ts';
 
 const STARTS: ReadonlySet<string> = new Set([
   'starting',
@@ -97,6 +97,16 @@ function withLead(tokens: readonly Token[], at: number, start: number, read: Dat
   return { to: read.to, meaning: { kind: 'date', date: read.date } };
 }
 
+const WEEK_OF = phrases(
+  ...['of', 'commencing', 'starting', 'beginning', 'ending', 'comm', 'beg'].flatMap((word) => [
+    `week ${word}`,
+    `wk ${word}`,
+  ]),
+  'w / c',
+  'wc',
+  'w / b',
+);
+
 /** «the week of april 10», «week commencing the 18th», «the weekend of the 17th». */
 function weekOf(tokens: readonly Token[], at: number): DateRead | null {
   const week = wordAt(tokens, at) === 'the' ? at + 1 : at;
@@ -104,14 +114,14 @@ function weekOf(tokens: readonly Token[], at: number): DateRead | null {
     const day = singleDateAt(tokens, week + 2);
     return day?.date.day === undefined ? null : { date: { ...day.date, span: 'weekend' }, to: day.to };
   }
-  if (wordAt(tokens, week) !== 'week' || !/^(?:of|commencing|starting|beginning)$/.test(wordAt(tokens, week + 1)))
-    return null;
-  const date = singleDateAt(tokens, week + 2);
+  const day = afterPhrase(tokens, week, WEEK_OF);
+  if (day < 0) return null;
+  const date = dayNameAt(tokens, day) === null ? singleDateAt(tokens, day) : dateAt(tokens, day);
   if (date === null || date.date.span !== undefined) return null;
   return { date: { ...date.date, span: 'week' }, to: date.to };
 }
 
-const BETWEEN: ReadonlySet<string> = new Set(['-', 'to', 'til', 'till', 'until', 'through', 'thru', 'and', '>']);
+const BETWEEN: ReadonlySet<string> = new Set(['-', 'to', 'til', 'till', 'until', 'through', 'thru', 'and', '>', '→']);
 
 /** «july 4th until july 29th», «friday to sunday», «from 2 to 7 Feb», «november between 19 and 20», «4 to 23 next month». */
 export const dateRangePhrase: PhraseFamily = (tokens, at) => {
@@ -146,7 +156,8 @@ function rangeEnd(
   middle = afterPart(tokens, middle);
   const word = wordAt(tokens, middle);
   const listed = (word === 'and' || word === '&' || word === '+') && lead !== 'between';
-  if (!BETWEEN.has(word) && !listed) return null;
+  const interval = word === '/' && isIsoAhead(tokens, middle) && first.date.year !== undefined;
+  if (!BETWEEN.has(word) && !listed && !interval) return null;
   middle += 1;
   if (word === '-' && wordAt(tokens, middle) === '>') middle += 1;
   const second = edgeAt(tokens, middle, first.bare ? null : first.date);
@@ -175,8 +186,26 @@ function rangeEnd(
     const weeks = { weeks: week.weeks };
     return { to: week.to, meaning: { kind: 'date-range', from: { ...from, ...weeks }, to: { ...end, ...weeks } } };
   }
+  const [start, last] = inOneOrder(from, end);
   const ends = lead === null && !hasPart(tokens, second.to) ? second.to : afterPart(tokens, second.to);
-  return { to: ends, meaning: { kind: 'date-range', from, to: end } };
+  return { to: ends, meaning: { kind: 'date-range', from: start, to: last } };
+}
+
+/** «2026-11-30/2026-12-04»: an interval of ISO 8601. */
+function isIsoAhead(tokens: readonly Token[], at: number): boolean {
+  return isJoined(tokens, at) && isJoined(tokens, at + 1) && digitsAt(tokens, at + 1)?.width === 4;
+}
+
+/** «30/7-2/8»: nobody changes the order of day and month within a range. */
+function inOneOrder(from: DateWords, to: DateWords): readonly [DateWords, DateWords] {
+  if (from.numeric === undefined || to.numeric === undefined) return [from, to];
+  const told = [from.numeric, to.numeric].find(({ first, second }) => Math.max(first, second) > 12);
+  if (told === undefined) return [from, to];
+  const dayFirst = told.first > 12;
+  return [
+    { ...from, numeric: { ...from.numeric, dayFirst } },
+    { ...to, numeric: { ...to.numeric, dayFirst } },
+  ];
 }
 
 function isWeekday(date: DateWords): boolean {

@@ -1,4 +1,4 @@
-import { afterPhrase, phrases, wordAt } from '../../text/token-at.ts';
+import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { DateWords, LengthWords } from '../../time/words.ts';
 import { lengthAt } from '../time/length.ts';
@@ -37,6 +37,8 @@ function distanceDateAt(tokens: readonly Token[], at: number, dateAt: DateReader
   if (sundays !== null) return sundays;
   const beside = dayBeside(tokens, at, dateAt) ?? weekdayBeside(tokens, at, dateAt);
   if (beside !== null) return beside;
+  const working = workdaysAt(tokens, at);
+  if (working !== null) return working;
   const lead = wordAt(tokens, at) === 'in' ? at + 1 : at;
   const length = lengthAt(tokens, lead);
   if (length === null || length.length.minutes !== 0) return weekTomorrow(tokens, at);
@@ -122,6 +124,38 @@ function weekdayBeside(tokens: readonly Token[], at: number, dateAt: DateReader)
     to: anchor.to,
   };
 }
+
+const WORKDAYS = phrases(
+  'business day',
+  'business days',
+  'working day',
+  'working days',
+  'workday',
+  'workdays',
+  'work day',
+  'work days',
+  "business days '",
+  "working days '",
+);
+
+/** «in 3 business days», «five working days from now», «next working day». */
+function workdaysAt(tokens: readonly Token[], at: number): DateRead | null {
+  const the = skip(tokens, at, 'the');
+  if (wordAt(tokens, the) === 'next') {
+    const next = afterPhrase(tokens, the + 1, WORKDAYS);
+    return next > 0 ? { date: { workdays: 1 }, to: next } : null;
+  }
+  const lead = skip(tokens, at, 'in');
+  const count = numberAt(tokens, skip(tokens, lead, 'about'));
+  const days =
+    count === null || count.value < 1 || count.value > MOST_WORKDAYS ? -1 : afterPhrase(tokens, count.to, WORKDAYS);
+  if (days < 0) return null;
+  const fromNow = afterPhrase(tokens, days, FROM_NOW);
+  if (lead === at && fromNow < 0) return null;
+  return { date: { workdays: count!.value }, to: Math.max(days, fromNow) };
+}
+
+const MOST_WORKDAYS = 60;
 
 /** «two sundays from now», «two monday later». */
 function countedWeekdays(tokens: readonly Token[], at: number): DateRead | null {

@@ -75,13 +75,29 @@ function dayFirst(tokens: readonly Token[], at: number): DateRead | null {
   return withYear(tokens, month.to, { month: month.month, day: day.value });
 }
 
+const BEFORE_LAST = phrases(
+  'penultimate',
+  'second to last',
+  'second - to - last',
+  'second last',
+  '2 nd to last',
+  '2 nd last',
+  'next to last',
+  'last but one',
+);
 const NTH: Readonly<Record<string, number>> = { last: -1, final: -1 };
 
 /** «the first friday of july», «2nd wed in oct», «last friday of the month», and the same without its month. */
 export function nthWeekdayAt(tokens: readonly Token[], at: number): DateRead | null {
   const start = skip(tokens, at, 'the');
   const word = wordAt(tokens, start);
-  const ordinal = Object.hasOwn(NTH, word) ? { value: NTH[word]!, to: start + 1 } : ordinalAt(tokens, start);
+  const beforeLast = afterPhrase(tokens, start, BEFORE_LAST);
+  const ordinal =
+    beforeLast > 0
+      ? { value: -2, to: beforeLast }
+      : Object.hasOwn(NTH, word)
+        ? { value: NTH[word]!, to: start + 1 }
+        : ordinalAt(tokens, start);
   if (ordinal === null || ordinal.value > 5 || ordinal.value === 0) return null;
   const day = dayNameAt(tokens, ordinal.to);
   if (day === null) return null;

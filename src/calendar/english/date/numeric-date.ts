@@ -1,3 +1,4 @@
+import { isRealDate } from '../../local/day.ts';
 import { isJoined, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { digitsAt } from '../words/numbers.ts';
@@ -6,10 +7,11 @@ import type { DateRead } from './date-read.ts';
 /** 2026-03-12, 31/03, 5/17/2018, 23.04.2022, 31.3., 12-03-2026; 24/7 and 1/2 of something are none. */
 export function numericDateAt(tokens: readonly Token[], at: number): DateRead | null {
   const first = digitsAt(tokens, at);
-  if (first === null) return null;
+  if (first === null) return basicIso(tokens, at);
   const mark = wordAt(tokens, first.to);
   const afterDash = wordAt(tokens, at - 1) === '-' && (mark === '/' || mark === '.');
-  if (!afterDash && isJoined(tokens, at) && /^[-/.:$€£#+]$/.test(wordAt(tokens, at - 1))) return null;
+  const inInterval = wordAt(tokens, at - 1) === '/' && first.width === 4;
+  if (!afterDash && !inInterval && isJoined(tokens, at) && /^[-/.:$€£#+]$/.test(wordAt(tokens, at - 1))) return null;
   if (!/^[-/.]$/.test(mark) || !isJoined(tokens, first.to) || !isJoined(tokens, first.to + 1)) return null;
   const second = digitsAt(tokens, first.to + 1);
   if (second === null || second.width > 2 || second.value < 1) return null;
@@ -36,6 +38,21 @@ export function numericDateAt(tokens: readonly Token[], at: number): DateRead | 
     to: mark === '.' ? second.to + 1 : second.to,
   };
 }
+
+/** 20260803, also with the T of a time behind it; a lone number of eight figures is one where it is a day near ours. */
+function basicIso(tokens: readonly Token[], at: number): DateRead | null {
+  const parts = /^(20[2-4]\d)(0[1-9]|1[0-2])([0-3]\d)$/.exec(wordAt(tokens, at));
+  const inInterval = wordAt(tokens, at - 1) === '/' && tokens[at - 2]?.kind === 'number';
+  if (parts === null || tokens[at]?.kind !== 'number' || (isJoined(tokens, at) && !inInterval)) return null;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  if (!isRealDate(year, month, day) || NUMBERED.test(wordAt(tokens, at - 1))) return null;
+  const next = tokens[at + 1];
+  const isTime = next?.word === 't' && next.joined && tokens[at + 2]?.kind === 'number';
+  if (next?.joined === true && !isTime && !/^[,.;:?!)]$/.test(next.word)) return null;
+  return { date: { year, month, day }, to: isTime ? at + 2 : at + 1 };
+}
+
+const NUMBERED = /^(?:#|no|nr|number|id|ticket|case|order|invoice|incident|inc|req|ref|po|build|version|v)$/;
 
 function yearFirst(
   tokens: readonly Token[],

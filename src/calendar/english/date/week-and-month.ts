@@ -4,12 +4,15 @@ import { MONTHS_THAT_ARE_WORDS } from '../words/months.ts';
 import { ordinalAt, yearAt } from '../words/numbers.ts';
 import type { DateRead } from './date-read.ts';
 import { monthAt, monthOrShiftAt, monthShiftAt } from './month-date.ts';
+import { periodBehindEdge } from './period-date.ts';
 import { relativeDayAt } from './relative-day.ts';
 import { weekAt, weekdayDateAt, whichAt } from './weekday-date.ts';
 
 const WEEKEND: ReadonlySet<string> = new Set(['weekend', 'wkend', "weekend's", 'wknd']);
 const END_OF_WEEK = phrases('eow');
 const END_OF_MONTH = phrases('eom');
+const END_OF_QUARTER = phrases('eoq');
+const END_OF_YEAR = phrases('eoy');
 const EDGES = phrases('end of', 'the end of', 'at the end of');
 const STARTS = phrases('beginning of', 'the beginning of', 'start of', 'the start of', 'early', 'early in');
 const MIDDLES = phrases('middle of', 'the middle of', 'mid', 'mid -');
@@ -28,15 +31,18 @@ export function weekOrMonthAt(tokens: readonly Token[], at: number): DateRead | 
   );
 }
 
-/** «the last week of july», «second week in oct». */
+/** «the last week of july», «second week in oct», «the first weekend of august». */
 function nthWeek(tokens: readonly Token[], at: number): DateRead | null {
   const start = skip(tokens, at, 'the');
   const last = wordAt(tokens, start) === 'last';
   const ordinal = last ? { value: -1, to: start + 1 } : ordinalAt(tokens, start);
-  if (ordinal === null || ordinal.value > 5 || wordAt(tokens, ordinal.to) !== 'week') return null;
+  const unit = ordinal === null ? '' : wordAt(tokens, ordinal.to);
+  if (ordinal === null || ordinal.value > 5 || (unit !== 'week' && !WEEKEND.has(unit))) return null;
   if (!/^(?:of|in)$/.test(wordAt(tokens, ordinal.to + 1))) return null;
   const month = monthOrShiftAt(tokens, ordinal.to + 2);
-  return month === null ? null : { date: { ...month.date, nth: ordinal.value, span: 'week' }, to: month.to };
+  return month === null
+    ? null
+    : { date: { ...month.date, nth: ordinal.value, span: unit === 'week' ? 'week' : 'weekend' }, to: month.to };
 }
 
 function weekend(tokens: readonly Token[], at: number): DateRead | null {
@@ -58,6 +64,10 @@ function edge(tokens: readonly Token[], at: number): DateRead | null {
   if (eow > 0) return { date: { span: 'week', weeks: 0, edge: 'end' }, to: eow };
   const eom = afterPhrase(tokens, at, END_OF_MONTH);
   if (eom > 0) return { date: { span: 'month', months: 0, edge: 'end' }, to: eom };
+  const eoq = afterPhrase(tokens, at, END_OF_QUARTER);
+  if (eoq > 0) return { date: { period: { months: 3, of: 'this', nth: 0 }, edge: 'end' }, to: eoq };
+  const eoy = afterPhrase(tokens, at, END_OF_YEAR);
+  if (eoy > 0) return { date: { span: 'year', edge: 'end' }, to: eoy };
   for (const [kind, list] of [
     ['end', EDGES],
     ['start', STARTS],
@@ -76,6 +86,8 @@ function edge(tokens: readonly Token[], at: number): DateRead | null {
     if (week !== null) return { date: { span: 'week', weeks: week.weeks, edge: kind }, to: week.to };
     const month = monthOrShiftAt(tokens, lead);
     if (month !== null) return { date: { ...month.date, span: 'month', edge: kind }, to: month.to };
+    const period = periodBehindEdge(tokens, lead);
+    if (period !== null) return { date: { ...period.date, edge: kind }, to: period.to };
   }
   return null;
 }

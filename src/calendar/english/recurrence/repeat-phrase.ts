@@ -10,6 +10,7 @@ import { weekdayWord } from '../words/weekdays.ts';
 
 /** Monday is 0. */
 export const WORKDAYS = [0, 1, 2, 3, 4] as const;
+const WEEKNIGHTS: RepeatWords = { unit: 'week', interval: 1, weekdays: WORKDAYS, part: 'evening' };
 const EVERY = phrases(
   'every',
   'each',
@@ -99,7 +100,8 @@ function nthOfMonth(tokens: readonly Token[], at: number): Read | null {
     const unit = UNITS[wordAt(tokens, ordinal.to)];
     return unit === undefined ? null : repeat({ unit, interval: ordinal.value }, ordinal.to + 1);
   }
-  if (other || last) return null;
+  // «every second weekend».
+  if (other || last || /^weekends?$/.test(wordAt(tokens, ordinal.to))) return null;
   const month = monthDateAt(tokens, at);
   if (month !== null) return null;
   const of = afterPhrase(tokens, ordinal.to, OF_MONTH);
@@ -134,7 +136,7 @@ function yearly(tokens: readonly Token[], at: number): Read | null {
   const date = singleDateAt(tokens, at);
   if (date === null) return null;
   if (date.date.nth !== undefined) {
-    return date.date.month === undefined
+    return date.date.month === undefined || date.date.nth < -1
       ? null
       : repeat(
           { unit: 'year', interval: 1, weekdays: [date.date.weekday!], nth: date.date.nth, month: date.date.month },
@@ -167,6 +169,7 @@ function interval(tokens: readonly Token[], at: number): Read | null {
   const every = other ? 2 : (number?.value ?? 1);
   const next = skip(tokens, other ? at + 1 : (number?.to ?? at), '-');
   if (every < 1 || every > 99) return null;
+  if (wordAt(tokens, next) === 'weeknight') return repeat({ ...WEEKNIGHTS, interval: every }, next + 1);
   const days = daysAt(tokens, next);
   if (days !== null) return repeat({ unit: 'week', interval: every, weekdays: days.weekdays }, days.to);
   const word = wordAt(tokens, next);
@@ -246,7 +249,7 @@ export function withOn(tokens: readonly Token[], words: RepeatWords, at: number)
   }
   if (words.unit === 'month' && on > at) {
     const nth = nthWeekdayAt(tokens, on) ?? lastDay(tokens, on);
-    if (nth !== null && nth.date.nth !== undefined && nth.date.month === undefined) {
+    if (nth !== null && nth.date.nth !== undefined && nth.date.nth >= -1 && nth.date.month === undefined) {
       return repeat({ ...words, weekdays: [nth.date.weekday!], nth: nth.date.nth }, nth.to);
     }
     const last = afterPhrase(tokens, on, LAST_DAY);
@@ -283,8 +286,11 @@ export const pluralDaysPhrase: PhraseFamily = (tokens, at) => {
   const letters = word.length <= 2 ? dayLetters(tokens, start) : null;
   if (letters !== null)
     return repeat({ unit: 'week', interval: 1, weekdays: letters.weekdays, listed: 'habit' }, letters.to);
+  if (word === 'weeknights') return repeat(WEEKNIGHTS, start + 1);
   if (/^(?:weekdays|workdays)$/.test(word)) return repeat({ unit: 'week', interval: 1, weekdays: WORKDAYS }, start + 1);
-  if (word === 'weekends' && start > at) return repeat({ unit: 'week', interval: 1, weekdays: [5, 6] }, start + 1);
+  const timed = /^(?:at|@|from)$/.test(wordAt(tokens, start + 1)) || tokens[start + 1]?.kind === 'number';
+  if (word === 'weekends' && (start > at || (at === 0 && timed)))
+    return repeat({ unit: 'week', interval: 1, weekdays: [5, 6] }, start + 1);
   const days = daysAt(tokens, start);
   if (days === null) return null;
   // Three days, or «tue/thu», can be no single day either.

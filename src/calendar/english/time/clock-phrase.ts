@@ -3,7 +3,7 @@ import type { Token } from '../../text/tokenize.ts';
 import type { BareFamily, Beside, Read } from '../../time/phrase-family.ts';
 import type { PhraseMeaning } from '../../time/words.ts';
 import { type ClockRead, clockAt, halfAt } from './clock.ts';
-import { namedClockAt } from './named-clock.ts';
+import { isWordClockAt, namedClockAt } from './named-clock.ts';
 import { isStreetNumber, isUnitAhead } from './not-a-clock.ts';
 
 const LEADS: ReadonlySet<string> = new Set([
@@ -73,7 +73,8 @@ const ENDS: ReadonlySet<string> = new Set([
 /** Where the words before a clock begin: «at», «at about», «starting at». */
 export function leadEnd(tokens: readonly Token[], at: number): number {
   let next = at;
-  while (next < at + 3 && LEADS.has(wordAt(tokens, next))) next += 1;
+  // In «end of day» and «start of business» the words that lead elsewhere are its own.
+  while (next < at + 3 && LEADS.has(wordAt(tokens, next)) && !isWordClockAt(tokens, next)) next += 1;
   if (wordAt(tokens, next) === ':' && next > at) next += 1;
   return next;
 }

@@ -20,6 +20,7 @@ const BETWEEN: ReadonlySet<string> = new Set([
   'through',
   'and',
   '>',
+  '→',
 ]);
 
 const LEADS: ReadonlySet<string> = new Set([
@@ -71,7 +72,7 @@ function rangeAt(tokens: readonly Token[], at: number): RangeRead | null {
   if (first === null) return null;
   let next = first.to;
   const connector = wordAt(tokens, next);
-  if (!BETWEEN.has(connector)) return null;
+  if (!BETWEEN.has(connector) && !(connector === '&' && lead === 'between')) return null;
   if (connector === 'and' && lead !== 'between') return null;
   next += 1;
   if (wordAt(tokens, next) === '>' || wordAt(tokens, next) === 'at' || wordAt(tokens, next) === 'about') next += 1;
@@ -91,6 +92,8 @@ function hoursAt(tokens: readonly Token[], at: number): { readonly from: ClockRe
   const second = digitsAt(tokens, connector + 1);
   if (second === null || second.width > 2 || second.value > 24 || wordAt(tokens, second.to) !== 'h') return null;
   if (!isJoined(tokens, second.to) || (!marked && second.value < 13)) return null;
+  // «14h to 15h30».
+  if (isJoined(tokens, second.to + 1) && tokens[second.to + 1]?.kind === 'number') return null;
   const clock = (hour: number): ClockRead['clock'] => ({
     hour: hour % 24,
     minute: 0,

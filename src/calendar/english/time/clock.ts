@@ -78,7 +78,8 @@ function figuresAt(tokens: readonly Token[], at: number): Figures | null {
     }
   }
   // «15h»: nobody means a length of fifteen hours; «2h» is one.
-  if (mark === 'h' && isJoined(tokens, digits.to) && digits.value >= 13 && digits.value <= 23)
+  const led = /^(?:at|@)$/.test(wordAt(tokens, at - 1)) && digits.value >= 1;
+  if (mark === 'h' && isJoined(tokens, digits.to) && (digits.value >= 13 || led) && digits.value <= 23)
     return { ...base, minute: 0, second: 0, to: digits.to + 1, form: 'paired' };
   const minute = looseMinute(tokens, digits.to);
   if (minute !== null) return { ...base, ...minute, second: 0, form: 'bare' };
@@ -87,7 +88,7 @@ function figuresAt(tokens: readonly Token[], at: number): Figures | null {
 
 /** «3 30», «6 thirty»: minutes of two digits right behind the hour. */
 function looseMinute(tokens: readonly Token[], at: number): { readonly minute: number; readonly to: number } | null {
-  if (isJoined(tokens, at)) return null;
+  if (isJoined(tokens, at) && wordAt(tokens, at) !== '-') return null;
   const digits = digitsAt(tokens, at);
   if (digits !== null) {
     const free = !isJoined(tokens, digits.to) || /^[,.)?!ap]|am|pm$/.test(wordAt(tokens, digits.to));
@@ -95,6 +96,9 @@ function looseMinute(tokens: readonly Token[], at: number): { readonly minute: n
       ? { minute: digits.value, to: digits.to }
       : null;
   }
+  // «six-thirty»; «nine-ten» is from nine to ten.
+  const hyphen = wordAt(tokens, at) === '-' ? spelledNumber(tokens, at + 1) : null;
+  if (hyphen !== null) return hyphen.value >= 15 && hyphen.value <= 59 ? { minute: hyphen.value, to: hyphen.to } : null;
   const spelled = spelledNumber(tokens, at);
   return spelled !== null && spelled.value >= 10 && spelled.value <= 59
     ? { minute: spelled.value, to: spelled.to }
@@ -138,17 +142,18 @@ export function clockAt(tokens: readonly Token[], at: number): ClockRead | null 
   const to = afterIsh(tokens, oclock);
   const ish = to > oclock;
   const late = hour > 12 || hour === 0 || figures.padded;
+  const behind = afterHours(tokens, to);
   const clock: ClockWords = {
     hour: hour === 24 ? 0 : hour,
     minute,
     second,
     half: null,
-    exact: late,
+    exact: late || behind > to,
     ...(ish ? { rough: true } : {}),
   };
   if (hour === 24 && minute > 0) return null;
   const form = ish || oclock > figures.to ? 'said' : figures.form;
-  return { clock, to: afterHours(tokens, to), form };
+  return { clock, to: behind, form };
 }
 
 /** «3ish», «3-ish», «3pm-ish». */

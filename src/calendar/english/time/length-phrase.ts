@@ -1,6 +1,7 @@
 import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { PhraseFamily, Read } from '../../time/phrase-family.ts';
+import type { DateWords } from '../../time/words.ts';
 import { numberAt } from '../words/numbers.ts';
 import { type LengthRead, lengthAt } from './length.ts';
 
@@ -76,9 +77,10 @@ export const lengthPhrase: PhraseFamily = (tokens, at) => {
   // «6 months», «a week» need «for»: alone they are titles or parts of dates.
   const led = start > at;
   const { minutes, days, months } = length.length;
-  const away = /^(?:vacation|trip|holiday|holidays|leave|off|course|training|workshop|camp|conference|cruise|of)$/.test(
-    wordAt(tokens, length.to),
-  );
+  const away =
+    /^(?:vacation|trip|holiday|holidays|leave|off|course|training|workshop|camp|conference|cruise|of|starting|beginning|commencing)$/.test(
+      wordAt(tokens, length.to),
+    );
   if (
     minutes === 0 &&
     !led &&
@@ -158,11 +160,24 @@ function reminder(to: number, minutes: number) {
   return { to, meaning: { kind: 'reminder', minutes } } as const;
 }
 
+const LAST: Readonly<Record<string, DateWords>> = {
+  week: { span: 'week', weeks: -1 },
+  month: { span: 'month', months: -1 },
+  year: { span: 'year', years: -1 },
+};
+
 /** Words that tell of what has been. */
 export const pastPhrase: PhraseFamily = (tokens, at) => {
   const length = lengthAt(tokens, at);
-  if (length !== null && wordAt(tokens, length.to) === 'ago') return { to: length.to + 1, meaning: { kind: 'past' } };
-  return wordAt(tokens, at) === 'last' && /^(?:week|month|year|night|time)$/.test(wordAt(tokens, at + 1))
-    ? { to: at + 2, meaning: { kind: 'past' } }
+  if (length !== null && wordAt(tokens, length.to) === 'ago') {
+    const { minutes, days, months } = length.length;
+    const back = { minutes: -minutes, days: -days, months: -months };
+    const meaning =
+      minutes === 0 ? { date: { after: { length: back, from: null } }, offset: null } : { date: null, offset: back };
+    return { to: length.to + 1, meaning: { kind: 'past', ...meaning } };
+  }
+  const unit = wordAt(tokens, at) === 'last' ? wordAt(tokens, at + 1) : '';
+  return /^(?:week|month|year|night|time)$/.test(unit)
+    ? { to: at + 2, meaning: { kind: 'past', date: LAST[unit] ?? null, offset: null } }
     : null;
 };

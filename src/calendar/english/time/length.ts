@@ -59,7 +59,7 @@ const ZERO: LengthWords = { minutes: 0, days: 0, months: 0 };
 export const lengthAt = onceAPlace(readLength);
 
 function readLength(tokens: readonly Token[], at: number): LengthRead | null {
-  const first = partAt(tokens, at) ?? hourAndAHalf(tokens, at);
+  const first = hoursAndMinutes(tokens, at) ?? partAt(tokens, at) ?? hourAndAHalf(tokens, at);
   if (first === null) return null;
   let { length, to } = first;
   let last = first.unit;
@@ -97,6 +97,16 @@ interface PartRead extends LengthRead {
   readonly unit: Unit;
 }
 
+/** «1:30h», «2:15 hours»: from six on it is the hour of the day, «11:00 hrs». */
+function hoursAndMinutes(tokens: readonly Token[], at: number): PartRead | null {
+  const hours = digitsAt(tokens, at);
+  if (hours === null || hours.value > 5 || wordAt(tokens, hours.to) !== ':' || !isJoined(tokens, hours.to)) return null;
+  const minutes = isJoined(tokens, hours.to + 1) ? digitsAt(tokens, hours.to + 1) : null;
+  if (minutes?.width !== 2 || minutes.value > 59 || UNITS[wordAt(tokens, minutes.to)] !== 'hour') return null;
+  const length = { ...ZERO, minutes: hours.value * 60 + minutes.value };
+  return { length, to: minutes.to + 1, unit: 'minute' };
+}
+
 function partAt(tokens: readonly Token[], at: number): PartRead | null {
   const amount = amountAt(tokens, at);
   if (amount === null) return null;
@@ -129,6 +139,8 @@ function amountAt(tokens: readonly Token[], at: number): Amount | null {
   }
   if ((word === 'three' || word === '3') && wordAt(tokens, at + 1) === 'quarters' && wordAt(tokens, at + 2) === 'of')
     return { value: 0.75, to: skip(tokens, at + 3, 'a', 'an') };
+  const share = shareAt(tokens, at);
+  if (share !== null) return { value: share.value, to: skip(tokens, skip(tokens, share.to, 'of'), 'a', 'an') };
   if (word === 'a' || word === 'an') {
     if (/^(?:couple)$/.test(wordAt(tokens, at + 1))) return { value: 2, to: skip(tokens, at + 2, 'of') };
     return { value: 1, to: skip(tokens, at + 1, 'full', 'whole') };
@@ -139,6 +151,17 @@ function amountAt(tokens: readonly Token[], at: number): Amount | null {
     return { value: 1, to: hyphen };
   }
   return figuresAt(tokens, at);
+}
+
+const SHARES: Readonly<Record<string, number>> = { '1/2': 0.5, '1/4': 0.25, '3/4': 0.75 };
+
+/** «1/2», «3/4». */
+function shareAt(tokens: readonly Token[], at: number): Amount | null {
+  const word = wordAt(tokens, at);
+  if ((word !== '1' && word !== '3') || wordAt(tokens, at + 1) !== '/') return null;
+  const value =
+    isJoined(tokens, at + 1) && isJoined(tokens, at + 2) ? SHARES[`${word}/${wordAt(tokens, at + 2)}`] : undefined;
+  return value === undefined ? null : { value, to: at + 3 };
 }
 
 function figuresAt(tokens: readonly Token[], at: number): Amount | null {
@@ -153,6 +176,9 @@ function figuresAt(tokens: readonly Token[], at: number): Amount | null {
     const part = digitsAt(tokens, number.to + 1);
     if (part !== null && part.width <= 2) return { value: number.value + part.value / 10 ** part.width, to: part.to };
   }
+  // «2 1/2 hours».
+  const share = isJoined(tokens, number.to) ? null : shareAt(tokens, number.to);
+  if (share !== null) return { value: number.value + share.value, to: share.to };
   const next = wordAt(tokens, number.to);
   if (next === '½') return { value: number.value + 0.5, to: number.to + 1 };
   // «one and a half hours», «one and half hour», «two and a half».
@@ -170,6 +196,8 @@ function figuresAt(tokens: readonly Token[], at: number): Amount | null {
 /** «an hour and a half». */
 function andAHalf(tokens: readonly Token[], at: number, unit: Unit): LengthRead | null {
   const half = skip(tokens, at, 'a');
+  const share = shareAt(tokens, half);
+  if (share !== null && unit === 'hour') return { length: times(unit, share.value), to: share.to };
   if (wordAt(tokens, half) === 'half' && !Object.hasOwn(UNITS, wordAt(tokens, skip(tokens, half + 1, 'an', 'a')))) {
     return { length: times(unit, 0.5), to: half + 1 };
   }

@@ -12,6 +12,11 @@ export function namedClockAt(tokens: readonly Token[], at: number): ClockRead | 
   return wordClock(tokens, at) ?? pastClock(tokens, at);
 }
 
+/** «end of day», «start of business»: an hour whose first word leads other hours. */
+export function isWordClockAt(tokens: readonly Token[], at: number): boolean {
+  return /^(?:end|start)$/.test(wordAt(tokens, at)) && wordClock(tokens, at) !== null;
+}
+
 function wordClock(tokens: readonly Token[], at: number): ClockRead | null {
   const twelve = wordAt(tokens, at) === '12' || wordAt(tokens, at) === 'twelve' ? at + 1 : at;
   const word = wordAt(tokens, twelve);
@@ -48,8 +53,15 @@ interface Part {
 function partAt(tokens: readonly Token[], at: number): Part | null {
   const start = skip(tokens, at, 'a');
   const word = wordAt(tokens, start);
-  if (word === 'quarter') return { minutes: 15, to: start + 1, spelled: true };
-  if (word === 'half') return { minutes: 30, to: start + 1, spelled: true };
+  if (word === 'quarter' || word === 'qtr') return { minutes: 15, to: start + 1, spelled: true };
+  if (word === 'half' || word === '½') return { minutes: 30, to: skip(tokens, start + 1, '-'), spelled: true };
+  if (
+    word === '1' &&
+    wordAt(tokens, start + 1) === '/' &&
+    isJoined(tokens, start + 1) &&
+    wordAt(tokens, start + 2) === '2'
+  )
+    return { minutes: 30, to: start + 3, spelled: true };
   const number = numberAt(tokens, at);
   if (number === null || number.value < 1 || number.value > 29) return null;
   const minutes = skip(tokens, number.to, 'minutes', 'minute', 'mins', 'min');
@@ -68,10 +80,20 @@ function pastClock(tokens: readonly Token[], at: number): ClockRead | null {
     if ((word === 'after' || word === 'before') && part.minutes !== 15) return null;
     return withHour(tokens, part.to + 1, word === 'past' || word === 'after' ? part.minutes : -part.minutes);
   }
+  // American: «quarter of five pm».
+  if (word === 'of' && part.spelled && part.minutes < 30) {
+    const read = withHour(tokens, part.to + 1, -part.minutes);
+    return read !== null && isTimeBehind(tokens, read) ? read : null;
+  }
   if (part.minutes !== 30 || wordAt(tokens, at) !== 'half' || isJoined(tokens, part.to)) return null;
   const read = withHour(tokens, part.to, 30);
   if (read === null || /^(?:hour|hours|hr|hrs|h|day|days|an|a)$/.test(wordAt(tokens, read.to))) return null;
   return { ...read, clock: { ...read.clock, other: shifted(read.clock, -60) } };
+}
+
+/** Only the half of the day or a day tells «ten of six» from so many of them. */
+function isTimeBehind(tokens: readonly Token[], { clock, to }: ClockRead): boolean {
+  return clock.half !== null || /^(?:this|in|tonight|today|tomorrow)$/.test(wordAt(tokens, to));
 }
 
 function isMinutesTo(tokens: readonly Token[], at: number, { minutes, to }: Part): boolean {

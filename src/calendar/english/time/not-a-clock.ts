@@ -89,7 +89,14 @@ export function isUnitAhead(tokens: readonly Token[], at: number): boolean {
   const word = wordAt(tokens, hyphen);
   // «9:30 x 8»: so many times.
   if (word === 'x' && tokens[hyphen + 1]?.kind === 'number') return false;
-  return UNITS.has(word) || (word === '/' && isJoined(tokens, hyphen));
+  return UNITS.has(word) || (word === '/' && isJoined(tokens, hyphen) && !isIsoDate(tokens, hyphen + 1));
+}
+
+/** The second end of «2028-03-06T10:00/2028-03-06T11:15». */
+function isIsoDate(tokens: readonly Token[], at: number): boolean {
+  if (!isJoined(tokens, at)) return false;
+  const word = wordAt(tokens, at);
+  return /^(?:19|20)\d\d$/.test(word) ? wordAt(tokens, at + 1) === '-' : /^20\d{6}$/.test(word);
 }
 
 const STREETS: ReadonlySet<string> = new Set([

@@ -13,10 +13,12 @@ const PARTS: Readonly<Record<string, PartOfDay>> = {
   morn: 'morning',
   afternoon: 'afternoon',
   afternon: 'afternoon',
+  aft: 'afternoon',
   arvo: 'afternoon',
   evening: 'evening',
   eve: 'evening',
   night: 'night',
+  nite: 'night',
 };
 const LEADS = phrases(
   'in the',
@@ -42,6 +44,7 @@ const LEADS = phrases(
   'later this',
   'later in the',
 );
+const DOTTED_HALVES = phrases('a . m', 'p . m', 'a . m .', 'p . m .');
 const PLURAL: Readonly<Record<string, PartOfDay>> = {
   mornings: 'morning',
   afternoons: 'afternoon',
@@ -60,7 +63,7 @@ export function partOfDayPhrase(tokens: readonly Token[], at: number): Read | nu
   if (Object.hasOwn(PLURAL, word))
     return { to: start + 1, meaning: { kind: 'part', part: PLURAL[word]!, date: null, daily: true } };
   const half = halfBesideDay(tokens, at);
-  if (half !== null) return read(half, null, at + 1);
+  if (half !== null) return read(half, null, Math.max(at + 1, afterPhrase(tokens, at, DOTTED_HALVES)));
   if (!Object.hasOwn(PARTS, word)) return null;
   // «morning of the 5th»: a day follows; «evening of music» is a thing.
   const of = wordAt(tokens, start + 1) === 'of' && singleDateAt(tokens, start + 2) !== null;
@@ -76,10 +79,16 @@ export function partOfDayPhrase(tokens: readonly Token[], at: number): Read | nu
 function halfBesideDay(tokens: readonly Token[], at: number): PartOfDay | null {
   const word = wordAt(tokens, at);
   const before = wordAt(tokens, at - 1);
-  if ((word !== 'am' && word !== 'pm') || tokens[at + 1]?.kind === 'number' || wordAt(tokens, at + 1) === 'i')
+  // «monday p.m.».
+  const dotted = afterPhrase(tokens, at, DOTTED_HALVES) > 0 && wordAt(tokens, at + 1) === '.';
+  if (
+    (word !== 'am' && word !== 'pm' && !dotted) ||
+    tokens[at + 1]?.kind === 'number' ||
+    wordAt(tokens, at + 1) === 'i'
+  )
     return null;
   if (weekdayWord(before) === null && !/^(?:today|tomorrow|tmrw|tmr|tomo|th|st|nd|rd|every)$/.test(before)) return null;
-  return word === 'am' ? 'morning' : 'afternoon';
+  return word.startsWith('a') ? 'morning' : 'afternoon';
 }
 
 const DAY_BEFORE = /^(?:every|each|tomorrow|tmrw|tomo|today|yesterday|\d+|st|nd|rd|th|am|pm|,|daily)$/;

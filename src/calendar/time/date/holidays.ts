@@ -2,15 +2,26 @@ import { type Day, dayOf, nthWeekday, weekdayOf } from '../../local/day.ts';
 
 const FIXED: Readonly<Record<string, readonly [number, number]>> = {
   'new-year': [1, 1],
+  epiphany: [1, 6],
+  'australia-day': [1, 26],
+  'groundhog-day': [2, 2],
   'valentines-day': [2, 14],
   'st-patricks-day': [3, 17],
   'april-fools': [4, 1],
   'earth-day': [4, 22],
+  'st-georges-day': [4, 23],
+  'anzac-day': [4, 25],
   'workers-day': [5, 1],
+  'cinco-de-mayo': [5, 5],
   juneteenth: [6, 19],
+  'canada-day': [7, 1],
   'independence-day': [7, 4],
+  'bastille-day': [7, 14],
   halloween: [10, 31],
+  'all-saints-day': [11, 1],
+  'bonfire-night': [11, 5],
   'veterans-day': [11, 11],
+  'st-andrews-day': [11, 30],
   'christmas-eve': [12, 24],
   christmas: [12, 25],
   'boxing-day': [12, 26],
@@ -34,10 +45,15 @@ const FLOATING: Readonly<Record<string, readonly [number, number, number, number
 const FROM_EASTER: Readonly<Record<string, number>> = {
   'mardi-gras': -47,
   'ash-wednesday': -46,
+  'palm-sunday': -7,
+  'maundy-thursday': -3,
   'good-friday': -2,
   easter: 0,
   'easter-monday': 1,
+  'ascension-day': 39,
   pentecost: 49,
+  'whit-monday': 50,
+  'corpus-christi': 60,
 };
 
 /** The day of a holiday in a year; null where the name is not known. */

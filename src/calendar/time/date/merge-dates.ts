@@ -8,7 +8,10 @@ export function mergeDates(a: DateWords, b: DateWords): DateWords | null {
   if (holiday !== null && Object.keys(holiday).some((key) => key !== 'year' && key !== 'weekday')) return null;
   // «all week in Brisbane next week».
   if (a.whole === true && b.span === 'week' && b.weeks !== undefined) return { ...b, whole: true };
+  const weekdayOfWeek = inWeekOf(a, b) ?? inWeekOf(b, a);
+  if (weekdayOfWeek !== null) return weekdayOfWeek;
   if (a.after !== undefined || b.after !== undefined) return mergeDistance(a, b);
+  if (a.period !== undefined || b.period !== undefined) return null;
   for (const key of Object.keys(b) as (keyof DateWords)[]) {
     if (key === 'span') continue;
     if (a[key] !== undefined && a[key] !== b[key]) return null;
@@ -24,6 +27,13 @@ export function mergeDates(a: DateWords, b: DateWords): DateWords | null {
   const inMonth = MONTH_PARTS.some((part) => merged[part] !== undefined);
   if (merged.weeks !== undefined && merged.day !== undefined && inMonth) return merged;
   return merged;
+}
+
+/** «fri, w/c 20 july»: the day of the week that another date lies in. */
+function inWeekOf(day: DateWords, week: DateWords): DateWords | null {
+  const dated = week.day !== undefined || week.numeric !== undefined;
+  if (week.span !== 'week' || !dated || day.weekday === undefined || Object.keys(day).length > 1) return null;
+  return { after: { length: { minutes: 0, days: day.weekday, months: 0 }, from: week } };
 }
 
 /** «tomorrow, friday», «saturday 3 days from now»: the weekday only confirms. */

@@ -12,6 +12,7 @@ import {
 } from '../../local/day.ts';
 import type { DateWords } from '../words.ts';
 import { holidayIn } from './holidays.ts';
+import { mondayOfIsoWeek, periodOfYear } from './periods.ts';
 
 export interface DateContext {
   readonly today: Day;
@@ -51,7 +52,7 @@ export function resolveDate(words: DateWords, context: DateContext): DateResolve
 /** A weekday that only confirms a day said otherwise. */
 function confirmedWeekday(words: DateWords): number | null {
   if (words.weekday === undefined || words.nth !== undefined) return null;
-  if (words.loose === true) return null;
+  if (words.loose === true || words.span === 'week') return null;
   const otherwise =
     words.numeric !== undefined || words.holiday !== undefined || words.after !== undefined || words.day !== undefined;
   return otherwise ? words.weekday : null;
@@ -59,9 +60,12 @@ function confirmedWeekday(words: DateWords): number | null {
 
 function resolveAny(words: DateWords, context: DateContext): DateResolved {
   if (words.after !== undefined) return distance(words.after, words, context);
+  if (words.workdays !== undefined) return exact(afterWorkdays(context.today, words.workdays));
   if (words.holiday !== undefined) return holiday(words, context);
-  if (words.numeric !== undefined) return numeric(words.numeric, context);
-  if (words.nth !== undefined && words.span === 'week') return nthWeek(words, context);
+  if (words.numeric !== undefined) return around(numeric(words.numeric, words.weekday, context), words);
+  if (words.isoWeek !== undefined) return isoWeek(words, context);
+  if (words.period !== undefined) return period(words, context);
+  if (words.nth !== undefined && (words.span === 'week' || words.span === 'weekend')) return nthWeek(words, context);
   if (words.nth !== undefined && words.weekday !== undefined) return nth(words, context);
   if (words.day !== undefined) return dayInMonth(words, context);
   if (words.span !== undefined && words.span !== 'week' && words.weekday === undefined) return span(words, context);
@@ -83,6 +87,13 @@ function distance(after: NonNullable<DateWords['after']>, words: DateWords, cont
   return exact(day);
 }
 
+/** Mondays to Fridays: what is closed on which day, no calendar tells here. */
+function afterWorkdays(from: Day, count: number): Day {
+  let day = from;
+  for (let left = count; left > 0; left -= weekdayOf(day) < 5 ? 1 : 0) day += 1;
+  return day;
+}
+
 function holiday(words: DateWords, { today }: DateContext): DateResolved {
   const name = words.holiday!;
   if (words.year !== undefined) return exact(holidayIn(name, words.year) ?? today);
@@ -92,18 +103,22 @@ function holiday(words: DateWords, { today }: DateContext): DateResolved {
 }
 
 function numeric(
-  { first, second, year, dotted }: NonNullable<DateWords['numeric']>,
+  { first, second, year, dotted, dayFirst: told }: NonNullable<DateWords['numeric']>,
+  confirms: number | undefined,
   context: DateContext,
 ): DateResolved {
   const canBeDayFirst = second <= 12 && first <= 31;
   const canBeMonthFirst = first <= 12 && second <= 31;
   if (!canBeDayFirst && !canBeMonthFirst) return exact(context.today, { problem: 'no-such-date' });
-  const dayFirst = canBeDayFirst && (context.dayFirst || dotted === true || !canBeMonthFirst);
-  const day = (isDayFirst: boolean) =>
-    datedDay(isDayFirst ? second : first, isDayFirst ? first : second, year ?? undefined, context);
+  const isDayFirst = told ?? (context.dayFirst || dotted === true);
+  const dayFirst = canBeDayFirst && (isDayFirst || !canBeMonthFirst);
+  const day = (order: boolean) => datedDay(order ? second : first, order ? first : second, year ?? undefined, context);
   const found = day(dayFirst);
-  if (!(canBeDayFirst && canBeMonthFirst) || first === second) return found;
+  if (!(canBeDayFirst && canBeMonthFirst) || first === second || told !== undefined) return found;
   const other = day(!dayFirst);
+  // «Thu 4/3»: the weekday tells which number is the month.
+  const fits = (it: DateResolved) => it.problem === null && weekdayOf(it.day) === confirms;
+  if (dotted !== true && confirms !== undefined && !fits(found) && fits(other)) return other;
   return other.problem === null ? { ...found, alternatives: [other.day] } : found;
 }
 
@@ -148,10 +163,15 @@ function nth(words: DateWords, context: DateContext): DateResolved {
   return exact(context.today, { problem: 'no-such-date' });
 }
 
-/** The nth week of a month is the one with its fourth day, and so on (ISO 8601: the week with most of its days). */
+/** The nth weekend of a month begins on its nth Saturday; its nth week is the one with its fourth day, and so on (ISO 8601: the week with most of its days). */
 function nthWeek(words: DateWords, context: DateContext): DateResolved {
   const said = monthOf(words, context.today);
   if (said === null) return exact(context.today, { vague: true });
+  if (words.span === 'weekend') {
+    const saturday = nthWeekday(said.year, said.month, 5, words.nth!);
+    if (saturday === null) return exact(context.today, { problem: 'no-such-date' });
+    return exact(saturday, { endDay: saturday + 2 });
+  }
   const last = dayOf(said.year, said.month, daysInMonth(said.year, said.month));
   const monday = words.nth! < 0 ? mondayOf(last - 3) : mondayOf(dayOf(said.year, said.month, 4)) + 7 * (words.nth! - 1);
   return exact(monday, { endDay: monday + 7, vague: true });
@@ -162,13 +182,15 @@ function dayInMonth(words: DateWords, context: DateContext): DateResolved {
   const found = plainDay(words, day, context);
   if (words.loose === true && (found.problem !== null || found.day > context.today + MOST_LOOSE_DAYS))
     return weekday({ weekday: words.weekday! }, context);
-  if (words.span === 'weekend' && found.problem === null) {
-    const saturday = mondayOf(found.day) + 5;
-    return exact(saturday, { endDay: saturday + 2 });
-  }
-  return words.span === 'week' && found.problem === null
-    ? exact(mondayOf(found.day), { endDay: mondayOf(found.day) + 7, vague: true })
-    : found;
+  return around(found, words);
+}
+
+/** The week or the weekend of a day. */
+function around(found: DateResolved, { span: of }: DateWords): DateResolved {
+  if (found.problem !== null) return found;
+  const monday = mondayOf(found.day);
+  if (of === 'weekend') return exact(monday + 5, { endDay: monday + 7 });
+  return of === 'week' ? exact(monday, { endDay: monday + 7, vague: true }) : found;
 }
 
 /** Whoever says «friday 17» means one that is near. */
@@ -213,7 +235,7 @@ function weekday(words: DateWords, { today }: DateContext): DateResolved {
     case 'after-next':
       return exact(coming + 7);
     case 'past':
-      return exact(coming - 7);
+      return exact(coming - 7 < today ? coming - 7 : coming - 14);
     case 'this': {
       const day = mondayOf(today) + wanted;
       return exact(day >= today ? day : coming);
@@ -243,6 +265,10 @@ function span(words: DateWords, { today }: DateContext): DateResolved {
     const first = dayOf(month.year, month.month, 1);
     if (words.edge === 'end') return exact(last);
     if (words.edge === 'last-workday') return exact(last - Math.max(0, weekdayOf(last) - 4));
+    if (words.half !== undefined) {
+      const middle = first + HALF_A_MONTH;
+      return stretch(words.half === 1 ? first : middle, words.half === 1 ? middle : last + 1, today);
+    }
     if (words.edge === 'start') return exact(first, { vague: true });
     if (words.edge === 'middle') return exact(first + 14, { vague: true });
     return exact(first < today && last >= today ? today : first, { endDay: last + 1, vague: true });
@@ -253,4 +279,28 @@ function span(words: DateWords, { today }: DateContext): DateResolved {
   // What is left of «all week».
   const from = words.whole === true ? Math.max(monday, today) : monday;
   return exact(from, { endDay: monday + 7, vague: true });
+}
+
+const HALF_A_MONTH = 15;
+
+/** A stretch of days; what is left of it where it has begun. */
+function stretch(first: Day, end: Day, today: Day): DateResolved {
+  return exact(first < today && end > today ? today : first, { endDay: end, vague: true });
+}
+
+function isoWeek(words: DateWords, { today }: DateContext): DateResolved {
+  const monday = mondayOfIsoWeek(words.isoWeek!, words.year ?? null, today);
+  if (monday === null) return exact(today, { problem: 'no-such-date' });
+  if (words.weekday !== undefined) return exact(monday + words.weekday);
+  return exact(monday, { endDay: monday + 7, vague: true });
+}
+
+/** A quarter or a half of the year, its first day or its last. */
+function period(words: DateWords, { today }: DateContext): DateResolved {
+  const shifted = words.years === undefined ? null : partsOf(today).year + words.years;
+  const { first, end } = periodOfYear(words.period!, words.year ?? shifted, today);
+  if (words.edge === 'end') return exact(end - 1);
+  if (words.edge === 'start') return exact(first, { vague: true });
+  if (words.edge === 'middle') return exact(first + Math.floor((end - first) / 2), { vague: true });
+  return stretch(first, end, today);
 }

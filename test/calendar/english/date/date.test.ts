@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { span, start } from '../../reading.ts';
+import { ask, span, start } from '../../reading.ts';
 
 describe('a day', () => {
   it.each([
@@ -53,8 +53,42 @@ describe('a day', () => {
     ['the monday before christmas', '12-21'],
     ['the friday after thanksgiving', '11-27'],
     ['friday after 1 may', '05-08'],
+    ['20260511', '05-11'],
+    ['tue 5/12', '05-12'],
+    ['tue 12/5', '05-12'],
+    ['fri, w/c 27 april', '05-01'],
+    ['the penultimate friday of may', '05-22'],
+    ['second to last monday in may', '05-18'],
+    ['in 3 business days', '04-17'],
+    ['five working days from now', '04-21'],
+    ['next working day', '04-15'],
+    ['eoq', '06-30'],
+    ['eoy', '12-31'],
+    ['end of q3', '09-30'],
+    ['by the end of the quarter', '06-30'],
+    ['start of Q4', '10-01'],
+    ['tuesday of week 20', '05-12'],
+    ['2026-W20-3', '05-13'],
+    ['whit monday', '05-25'],
+    ['canada day', '07-01'],
+    ['it ends friday', '04-17'],
   ])('%s', (text, day) => {
     expect(start(text)).toBe(`2026-${day}T00:00:00`);
+  });
+
+  it.each([
+    ['last thursday', '04-09T00:00'],
+    ['last tuesday at 4pm', '04-07T16:00'],
+    ['yesterday at 3pm', '04-13T15:00'],
+    ['two weeks ago', '03-31T00:00'],
+    ['a month ago', '03-14T00:00'],
+    ['20 minutes ago', '04-14T10:00'],
+    ['last week', '04-06T00:00'],
+  ])('%s is gone by', (text, moment) => expect(start(text)).toBe(`2026-${moment}:00`));
+
+  it('gone by is left for the one that is asked for', () => {
+    expect(start('we met two weeks ago, again friday at 10')).toBe('2026-04-17T10:00:00');
+    expect(ask('schedule a review with Bo last thursday at 3pm')).toMatchObject({ intent: 'unclear', ask: ['date'] });
   });
 
   it('rolls over into the next year', () => {
@@ -78,6 +112,15 @@ describe('a day', () => {
     ['Frida'],
     ['next day delivery'],
     ['sandy'],
+    ['Q3'],
+    ['Q3 review'],
+    ['review for Q3'],
+    ['the second half of the game'],
+    ['first quarter results'],
+    ['week 12 report'],
+    ['ticket 20260511'],
+    ['20261341'],
+    ['build 20260511-4'],
   ])('%s is none', (text) => expect(start(text)).toBeNull());
 });
 
@@ -100,8 +143,28 @@ describe('a range of days', () => {
     ['from thu morning to fri evening', '04-16', '04-18'],
     ['all week', '04-14', '04-20'],
     ['all next week', '04-20', '04-27'],
+    ['w/c 11 may', '05-11', '05-18'],
+    ['wk of 5/12', '05-11', '05-18'],
+    ['week ending sunday 17 may', '05-11', '05-18'],
+    ['in week 20', '05-11', '05-18'],
+    ['2026-W20', '05-11', '05-18'],
+    ['in q3', '07-01', '10-01'],
+    ['H2 2026', '07-01', '2027-01-01'],
+    ['next quarter', '07-01', '10-01'],
+    ['the third quarter of 2026', '07-01', '10-01'],
+    ['second half of the year', '07-01', '2027-01-01'],
+    ['the first half of june', '06-01', '06-16'],
+    ['2nd half of may', '05-16', '06-01'],
+    ['the first weekend of may', '05-02', '05-04'],
+    ['last weekend in april', '04-25', '04-27'],
+    ['2026-05-11/2026-05-14', '05-11', '05-15'],
+    ['30/4-2/5', '04-30', '05-03'],
+    ['5/3 - 5/14', '05-03', '05-15'],
+    ['may 4 → may 6', '05-04', '05-07'],
+    ['two weeks starting 4 may', '05-04', '05-18'],
   ])('%s', (text, from, to) => {
-    expect(span(text)).toEqual([`2026-${from}T00:00:00`, `2026-${to}T00:00:00`]);
+    const end = to.length > 5 ? to : `2026-${to}`;
+    expect(span(text)).toEqual([`2026-${from}T00:00:00`, `${end}T00:00:00`]);
   });
 
   it.each([['may 21 and 25'], ['may 21 & 22 people'], ['friday and 2 more']])('%s is one day', (text) => {

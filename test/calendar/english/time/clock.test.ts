@@ -40,6 +40,20 @@ describe('a clock', () => {
     ['wednesday 15 10am', '10:00'],
     ['visit to plant 2, tomorrow 8am-2pm', '08:00'],
     ['service tomorrow, drop 7.30', '07:30'],
+    ['tomorrow qtr past 4', '16:15'],
+    ['tomorrow 1/2 past 10', '10:30'],
+    ['tomorrow at half-past two', '14:30'],
+    ['tomorrow at quarter of five pm', '16:45'],
+    ['tomorrow ten of six pm', '17:50'],
+    ['tomorrow six-thirty pm', '18:30'],
+    ['tomorrow nite at 8', '20:00'],
+    ['tomorrow aft at 3', '15:00'],
+    ['tomorrow a.m.', '09:00'],
+    ['tomorrow at 9h', '09:00'],
+    ['tomorrow 6:30 hrs', '06:30'],
+    ['end of business tomorrow', '17:00'],
+    ['by end of day tomorrow', '17:00'],
+    ['20260415T0945', '09:45'],
   ])('%s', (text, clock) => {
     expect(start(text)).toBe(`2026-04-15T${clock}:00`);
   });
@@ -81,6 +95,17 @@ describe('a range of hours', () => {
     ['1-3 this afternoon', '13:00', '15:00'],
     ['4 till 6 this afternoon', '16:00', '18:00'],
     ['tomorrow five thirty to seven pm', '17:30', '19:00'],
+    ['tomorrow from six-thirty to eight pm', '18:30', '20:00'],
+    ['tomorrow from nine-ten', '09:00', '10:00'],
+    ['tomorrow between 9 & 10', '09:00', '10:00'],
+    ['tomorrow 2pm → 4pm', '14:00', '16:00'],
+    ['tomorrow 14h to 15h30', '14:00', '15:30'],
+    ['2026-04-15T10:00/2026-04-15T11:15', '10:00', '11:15'],
+    ['20260415T0900/20260415T1000', '09:00', '10:00'],
+    ['tomorrow 3pm, 1:30h', '15:00', '16:30'],
+    ['tomorrow 3pm for 1 1/2 hours', '15:00', '16:30'],
+    ['tomorrow 3pm, 3/4 of an hour', '15:00', '15:45'],
+    ['tomorrow 3pm for an hour and a 1/2', '15:00', '16:30'],
   ])('%s', (text, from, to) => {
     const day = text.includes('this') ? '2026-04-14' : '2026-04-15';
     expect(span(text)).toEqual([`${day}T${from}:00`, `${day}T${to}:00`]);

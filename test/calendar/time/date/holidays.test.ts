@@ -33,6 +33,10 @@ describe('a holiday', () => {
     ['mothers-day', 2026, '2026-05-10'],
     ['christmas-eve', 2026, '2026-12-24'],
     ['new-year', 2027, '2027-01-01'],
+    ['palm-sunday', 2026, '2026-03-29'],
+    ['ascension-day', 2026, '2026-05-14'],
+    ['whit-monday', 2026, '2026-05-25'],
+    ['corpus-christi', 2026, '2026-06-04'],
   ])('%s of %i', (name, year, day) => expect(isoDate(holidayIn(name, year)!)).toBe(day));
 
   it('that nobody knows is none', () => {
