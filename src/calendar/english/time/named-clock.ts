@@ -1,7 +1,9 @@
 import { afterPhrase, isJoined, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { ClockWords } from '../../time/words.ts';
+import { afterTomorrow } from '../words/days-by-name.ts';
 import { numberAt } from '../words/numbers.ts';
+import { weekdayWord } from '../words/weekdays.ts';
 import { type ClockRead, clockAt, halfAt, hourIn } from './clock.ts';
 
 const END_OF_DAY = phrases('eod', 'cob', 'eob', 'end of day', 'end of the day', 'close of business', 'end of business');
@@ -12,9 +14,13 @@ export function namedClockAt(tokens: readonly Token[], at: number): ClockRead | 
   return wordClock(tokens, at) ?? pastClock(tokens, at);
 }
 
-/** «end of day», «start of business»: an hour whose first word leads other hours. */
+/** «end of day friday», «by start of business»: an hour whose first word leads others; «end of day wrap-up» is a thing. */
 export function isWordClockAt(tokens: readonly Token[], at: number): boolean {
-  return /^(?:end|start)$/.test(wordAt(tokens, at)) && wordClock(tokens, at) !== null;
+  const read = /^(?:end|start)$/.test(wordAt(tokens, at)) ? wordClock(tokens, at) : null;
+  if (read === null) return false;
+  const next = tokens[read.to];
+  const isDay = weekdayWord(next?.word ?? '') !== null || afterTomorrow(tokens, read.to) > 0;
+  return next?.kind !== 'word' || isDay || /^(?:on|today|the|this|next|at|with|for|and)$/.test(next.word);
 }
 
 function wordClock(tokens: readonly Token[], at: number): ClockRead | null {
