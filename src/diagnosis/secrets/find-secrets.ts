@@ -85,9 +85,14 @@ function report(paste: string, hits: readonly SecretHit[], now: number): FoundSe
   const secrets: FoundSecret[] = [];
   for (const { start, end, kind, live, expires } of hits) {
     if (!live || secrets.length >= MOST_REPORTED) continue;
-    const value = unescaped(paste.slice(start, end));
-    if (seen.has(value)) continue;
-    seen.add(value);
+    const written = paste.slice(start, end);
+    if (seen.has(written)) continue;
+    seen.add(written);
+    const value = unescaped(written);
+    if (value !== written) {
+      if (seen.has(value)) continue;
+      seen.add(value);
+    }
     const at = expires === null ? null : new Date(expires);
     const known = at !== null && !Number.isNaN(at.getTime());
     secrets.push({

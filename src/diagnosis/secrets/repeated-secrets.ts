@@ -8,6 +8,8 @@ const SHORTEST = 6;
 const SURE = 16;
 /** Further secrets of a dump are masked where they were found. */
 const MOST_VALUES = 50;
+/** Of a text that repeats one of them ten thousand times. */
+const MOST_LOOKED_AT = 1_000;
 /** Characters that are searched through for whole values: the values times the text. */
 const MOST_SEARCHED = 1 << 25;
 /** So much of a value is searched for; what follows is compared. A search for more is slow in text that repeats itself. */
@@ -51,8 +53,8 @@ function percentEncoded(text: string): string | null {
 /** Values by which secrets can be known again; a word that somebody took as a password cannot. */
 export function knownValues(text: string, hits: readonly SecretHit[]): readonly string[] {
   const values = new Set<string>();
-  for (const { start, end, kind } of hits) {
-    if (values.size >= MOST_VALUES) break;
+  for (let index = 0; index < hits.length && index < MOST_LOOKED_AT && values.size < MOST_VALUES; index += 1) {
+    const { start, end, kind } = hits[index]!;
     const value = text.slice(start, end);
     const own = kind === 'download-link' ? granting(value) : value;
     if (isDistinct(own)) values.add(own);

@@ -6,6 +6,9 @@ import type { Span } from './span.ts';
 const NARROWEST = 72;
 /** A longer line was not cut, so that nothing was. */
 const WIDEST = 320;
+/** After so many lines that are so short on average nothing of it was cut. */
+const LOOKED_AT = 256;
+const SHORT_ON_AVERAGE = 16;
 /** One line may be as long as the terminal is wide by chance, and end with a word. */
 const FEWEST_CUTS = 2;
 
@@ -60,8 +63,10 @@ function cutsAt(text: string, width: number): readonly Span[] | null {
 function widthOf(text: string): number | null {
   let longest = 0;
   let start = 0;
+  let lines = 0;
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-    if (end - start > WIDEST) return null;
+    lines += 1;
+    if (end - start > WIDEST || (lines > LOOKED_AT && end < lines * SHORT_ON_AVERAGE)) return null;
     const length = lengthOf(text, start, end);
     if (length > longest) longest = length;
     start = end + 1;

@@ -12,6 +12,8 @@ const MARKS = literalList(
     [' ', '\t', ':', '=', '"', "'", '`', '→', '-'].map((behind) => `${name}${behind}`),
   ),
 );
+/** Whole words: «miss:» is none. */
+const MARK = /\b(?:aud|iss|scp|roles|idtyp|alg|exp|nbf)\b/;
 /** Claims by their names in words. */
 const WORDS = literalList(
   ['audience', 'issuer'].flatMap((word) => [
@@ -28,7 +30,8 @@ const HEADER_NAMES: ReadonlySet<string> = new Set(['alg', 'typ', 'kid', 'x5t', '
 
 /** Payloads and headers that were pasted decoded: JSON, a Python dictionary, a copy from jwt.ms, lines of claims. */
 export function pastedClaims(text: MappedText): TokenEvidence[] {
-  if (!holdsOneOf(text, MARKS) && !mayHoldOneOf(text, WORDS)) return [];
+  const named = holdsOneOf(text, MARKS) && MARK.test(text.lower);
+  if (!named && !mayHoldOneOf(text, WORDS)) return [];
   const groups = grouped(text.text, inOrder(claimPairs(text.text), toldClaims(text.text)));
   const found: TokenEvidence[] = [];
   let header: Group | null = null;
