@@ -4,7 +4,7 @@ import type { Api, Facts } from '../../facts/facts.ts';
 import { withoutTrailing } from '../../text/without-trailing.ts';
 import type { Signal } from '../root-cause.ts';
 import { API_NAMES, theApi } from '../words/wording.ts';
-import { GRAPH_EXPLORER_MEANT, GRAPH_MEANT, MAIL_PROTOCOL } from './called-audience.ts';
+import { GRAPH_EXPLORER_MEANT, GRAPH_MEANT, isGraphsBody, MAIL_PROTOCOL } from './called-audience.ts';
 import { mailRefusal } from './mail-protocol.ts';
 
 export const CALLBACK_TOKEN = 'getcallbacktokenasync';
@@ -92,7 +92,7 @@ export const CLIENT_NAMES = CLIENTS.flatMap(([, names]) => names);
 function apiOfClient(facts: Facts): Api | null {
   const named = CLIENTS.find(([, names]) => facts.anyPhrase(...names) !== undefined);
   if (named !== undefined) return named[0];
-  return facts.of('api-error').some(({ code }) => code === 'InvalidAuthenticationToken') ? 'graph' : null;
+  return isGraphsBody(facts) ? 'graph' : null;
 }
 
 /** Where no token shows its aud: the scopes that are asked for belong to another API than the one that is called. */

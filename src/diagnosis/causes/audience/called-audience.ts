@@ -42,8 +42,12 @@ export function calledApi(facts: Facts): Api | null {
   if (facts.api !== null) return facts.api;
   if (statedAudiences(facts) !== undefined) return null;
   if (facts.anyPhrase(...GRAPH_MEANT) !== undefined) return 'graph';
-  // Graph's own body, pasted without its address.
-  return facts.of('api-error').some((item) => item.code === 'InvalidAuthenticationToken') ? 'graph' : null;
+  return isGraphsBody(facts) ? 'graph' : null;
+}
+
+/** Graph's own body, pasted without its address. */
+export function isGraphsBody(facts: Facts): boolean {
+  return facts.of('api-error').some(({ code }) => code === 'InvalidAuthenticationToken');
 }
 
 /** A validator of one's own: it is known to be none of Microsoft's, or it speaks as a library does. */

@@ -3,7 +3,7 @@ import { holdsOneOf, mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import type { TokenEvidence } from '../evidence.ts';
 import { type ClaimPair, claimPairs } from './claim-pairs.ts';
-import { tokenClaims } from './token-claims.ts';
+import { numericDate, tokenClaims } from './token-claims.ts';
 import { toldClaims } from './told-claims.ts';
 
 /** A name with what follows it before a value: «iss» and «exp» alone begin every second word of an error. */
@@ -104,8 +104,11 @@ function isHeaderSoFar(open: readonly ClaimPair[], next: ClaimPair): boolean {
   return open.some(({ name }) => HEADER_NAMES.has(name));
 }
 
-/** Seconds since 1970 of a year between 2014 and 2039, or an instant as debuggers print it. */
-const INSTANT = /^(?:(?:1[4-9]|2[0-2])\d{8}$|20\d\d-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d.{0,12}(?:Z|[+-]\d\d:?\d\d)$)/;
+/** Years 2014 to 2042: a length of life, or an amount, is none. */
+function isInstant(value: string): boolean {
+  const at = numericDate(value) ?? 0;
+  return at >= 1_400_000_000 && at < 2_300_000_000;
+}
 
 /** One claim that names an API, an issuer, a permission or an end of life makes a payload, when its value reads like one. */
 function isPayload(group: Group): boolean {
@@ -131,7 +134,7 @@ function isPayload(group: Group): boolean {
         return first === 'app' || first === 'user';
       case 'exp':
       case 'nbf':
-        return INSTANT.test(first);
+        return isInstant(first);
       default:
         return false;
     }

@@ -19,7 +19,7 @@ export function tokenClaims(payload: Json, header: Json): TokenClaims {
   put('appDisplayName', text(payload.app_displayname));
   put('scp', words(payload.scp));
   put('roles', list(payload.roles) ?? words(payload.roles));
-  for (const name of ['exp', 'nbf', 'iat'] as const) put(name, seconds(payload[name]));
+  for (const name of ['exp', 'nbf', 'iat'] as const) put(name, numericDate(payload[name]));
   put('upn', text(payload.upn) ?? text(payload.unique_name) ?? text(payload.preferred_username));
   put('capabilities', list(payload.xms_cc) ?? words(payload.xms_cc));
   put('acrs', list(payload.acrs) ?? words(payload.acrs));
@@ -53,7 +53,8 @@ function list(value: unknown): string[] | undefined {
 /** As debuggers of tokens and programs print it. */
 const ISO = /^20\d\d-[01]\d-[0-3]\d[T ][0-2]\d:[0-5]\d(?::[0-5]\d)?(?:\.\d{1,7})?(?:Z|[+-]\d\d:?\d\d)$/;
 
-function seconds(value: unknown): number | undefined {
+/** Seconds since 1970 (NumericDate of RFC 7519, section 2), as a number, as digits, or as debuggers of tokens print it. */
+export function numericDate(value: unknown): number | undefined {
   if (typeof value === 'string' && ISO.test(value)) {
     const at = Date.parse(value.replace(/(\.\d{3})\d*/, '$1'));
     return Number.isNaN(at) ? undefined : Math.trunc(at / 1000);
