@@ -46,6 +46,12 @@ describe('a message that quotes', () => {
     expect(JSON.stringify(said?.card)).not.toContain('client secret');
   });
 
+  it('a message that itself quotes the bot’s answer tells nothing by it', async () => {
+    const { attachments } = quoting(BOT.id, SECRET_EXPIRED(), '') as { attachments: [{ content: string }] };
+    const nested = quoting(SAM_MRI, `see ${attachments[0].content} I did that`, 'ok, so what now');
+    expect(await summaryOf(nested)).toBe('I found no sign-in or Graph error in that message.');
+  });
+
   it('thanks for the quoted answer', async () => {
     expect((await bot.say('', quoting(BOT.id, 'The client secret has expired.', 'thanks!')))[0]?.text).toContain(
       'Glad',
@@ -81,6 +87,21 @@ describe('a message that is passed on', () => {
     expect(await summaryOf(reference({ user: { displayName: 'Sam' } }))).toContain('has expired');
     expect(await summaryOf(reference({ application: { id: 'bot' } }))).not.toContain('has expired');
   });
+
+  it('is nobody’s evidence where the bot wrote it', async () => {
+    const forwarded = (originalMessageSender: object) => ({
+      attachments: [
+        {
+          contentType: 'forwardedMessageReference',
+          content: JSON.stringify({ originalMessageContent: `<p>${SECRET_EXPIRED()}</p>`, originalMessageSender }),
+        },
+        { contentType: 'text/html', content: '<attachment id="1"></attachment>' },
+      ],
+    });
+    const user = { id: 'aad-sam', displayName: 'Sam' };
+    expect(await summaryOf(forwarded({ application: null, user }))).toContain('has expired');
+    expect(await summaryOf(forwarded({ application: { id: 'bot' }, user: null }))).not.toContain('has expired');
+  });
 });
 
 describe('in a helpdesk', () => {
@@ -100,6 +121,23 @@ describe('in a helpdesk', () => {
       await desk.close();
     }
   });
+});
+
+it('quotes of quotes go with the quote around them, and what is never closed stays', () => {
+  const reply = (mri: string, inside: string): string =>
+    `<blockquote itemtype="http://schema.skype.com/Reply"><strong itemprop="mri" itemid="${mri}">X</strong>${inside}</blockquote>`;
+  const html = `a${reply(SAM_MRI, `b<blockquote>c</blockquote>${reply('29:ben', 'd')}e${reply(BOT.id, 'f')}`)}g<blockquote>h</blockquote>`;
+  const read = withoutQuotes(html, BOT.id);
+  expect(read?.own).toBe('ag<blockquote>h</blockquote>');
+  expect(read?.quoted.map(({ words, author }) => [words.replace(/\s+/g, ''), author])).toEqual([
+    ['d', '29:ben'],
+    ['bce', 'aad-sam'],
+  ]);
+  const open = '<blockquote itemtype="http://schema.skype.com/Reply">';
+  expect(withoutQuotes(`a${open}b${open}c`, BOT.id)).toEqual({ own: `a${open}b${open}c`, quoted: [] });
+  expect(withoutQuotes(`a</blockquote>b${open}c</blockquote></blockquote>d`, BOT.id)?.own).toBe(
+    'a</blockquote>b</blockquote>d',
+  );
 });
 
 it('quotes are taken out in linear time', () => {
