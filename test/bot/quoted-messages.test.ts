@@ -17,6 +17,8 @@ const quoting = (mri: string, preview: string, own: string): Record<string, unkn
   ],
 });
 
+const { channelData } = inDesk(BEN, 'm') as { channelData: object };
+
 let bot: BotUnderTest;
 beforeEach(async () => {
   bot = await startBotUnderTest({ diagnose: diagnoseAndRemember });
@@ -107,6 +109,7 @@ describe('a message that is passed on', () => {
 describe('in a helpdesk', () => {
   it('who quotes a report makes no second one, neither by talk nor by a question to the bot', async () => {
     const desk = await startDeskBot();
+    desk.connector.members([SAM, BEN]);
     try {
       await desk.post({ text: SECRET_EXPIRED(), ...inDesk(SAM, 'm1') });
       await desk.post({ ...inDesk(BEN, 'm2', 'm1'), ...quoting(SAM_MRI, SECRET_EXPIRED(), 'did you rotate it?') });
@@ -120,6 +123,73 @@ describe('in a helpdesk', () => {
     } finally {
       await desk.close();
     }
+  });
+});
+
+describe('in a helpdesk that hears only who names it', () => {
+  let desk: BotUnderTest;
+  beforeEach(async () => {
+    desk = await startDeskBot();
+    desk.connector.members([SAM, BEN]);
+  });
+  afterEach(() => desk.close());
+
+  const handIn = (id: string, quote: Record<string, unknown>, more: object = {}): Record<string, unknown> => ({
+    ...inDesk(BEN, id, 'm1'),
+    ...quote,
+    text: '<at>why401</at> what is this?',
+    entities: [MENTION],
+    ...more,
+  });
+  const cases = () => desk.store.triage.openCases(DESK, 10);
+
+  it('who names it beside a quote hands in the report of whoever is quoted', async () => {
+    await desk.post(handIn('m2', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
+    const [one, ...others] = await cases();
+    expect(one).toMatchObject({ reporter: { id: SAM.id, name: SAM.name }, cause: 'client-secret-expired', number: 1 });
+    expect(one?.content).toContain('AADSTS7000222');
+    expect(one?.content).not.toContain('what is this');
+    expect(others).toEqual([]);
+    // Asked once more it is answered, and stays one case.
+    await desk.post(handIn('m3', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
+    expect(await cases()).toHaveLength(1);
+    const answers = desk.connector.calls.filter(({ method }) => method === 'POST');
+    expect(answers.map(({ body }) => String(body.summary))).toEqual([
+      expect.stringContaining('has expired'),
+      expect.stringContaining('has expired'),
+    ]);
+  });
+
+  it('where the channel does not have them, it is the report of who hands it in', async () => {
+    await desk.post(handIn('m2', quoting('8:orgid:somebody-else', SECRET_EXPIRED(), 'what is this?')));
+    expect((await cases()).map(({ reporter }) => reporter.id)).toEqual([BEN.id]);
+  });
+
+  it('a forwarded message is handed in the same way', async () => {
+    const content = JSON.stringify({
+      originalMessageContent: `<p>${SECRET_EXPIRED()}</p>`,
+      originalMessageSender: { application: null, user: { id: SAM.aadObjectId } },
+    });
+    await desk.post(handIn('m2', { attachments: [{ contentType: 'forwardedMessageReference', content }] }));
+    expect((await cases()).map(({ reporter }) => reporter.id)).toEqual([SAM.id]);
+  });
+
+  it('it stays with an edit of the question, and goes with its deletion or without the quote', async () => {
+    const edit = { type: 'messageUpdate', channelData: { ...channelData, eventType: 'editMessage' } };
+    await desk.post(handIn('m2', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
+    await desk.post(handIn('m2', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is that?'), edit));
+    expect((await cases()).map(({ reporter }) => reporter.id)).toEqual([SAM.id]);
+    desk.pass(1_000);
+    await desk.post(handIn('m2', { attachments: [] }, { ...edit, text: '<at>why401</at> never mind, all is well' }));
+    expect(await cases()).toEqual([]);
+    await desk.post(handIn('m4', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
+    expect(await cases()).toHaveLength(1);
+    await desk.post({
+      ...inDesk(BEN, 'm4', 'm1'),
+      type: 'messageDelete',
+      channelData: { ...channelData, eventType: 'softDeleteMessage' },
+    });
+    expect(await cases()).toEqual([]);
   });
 });
 

@@ -12,10 +12,10 @@ import { answerMessage } from '../turn/answer-message.ts';
 import { diagnoseMessage, readTogether, secretsOf } from '../turn/diagnose-message.ts';
 import { keepFirstAnswer } from '../turn/first-answer.ts';
 import { warnPrivately } from '../turn/private-warning.ts';
-import type { ReadHere } from '../turn/read-here.ts';
 import type { ReplyLedger } from '../turn/reply-ledger.ts';
 import type { DeskPlace } from './desk-place.ts';
-import { takeReport } from './take-report.ts';
+import { type QuotedReport, readQuotedReport } from './quoted-report.ts';
+import { authorOf, takeReport } from './take-report.ts';
 import type { TriageParts } from './triage-parts.ts';
 
 /**
@@ -50,15 +50,20 @@ export async function hearMessage(
     await warnPrivately(turn, context, read.secrets);
     return;
   }
-  let read: ReadHere | undefined;
+  let report: Omit<QuotedReport, 'isKnown'> | undefined;
   const { answer, secrets } = await answerMessage(turn, activity, received, async (_, message, words) => {
     const own = await readTogether(turn, message, ownWords(words), 'case');
-    // A question about somebody else's message makes no second report of it.
-    if (!own.readSomething && words.quoted !== undefined) return diagnoseMessage(turn, message, words);
-    read = own;
+    if (own.readSomething) report = { read: own, reporter: authorOf(message) };
+    else if (words.quoted !== undefined) {
+      const quoted = await readQuotedReport(parts, context, place, words);
+      // A question about a report that is a case already makes no second one of it.
+      if (quoted === undefined || quoted.isKnown) return diagnoseMessage(turn, message, words);
+      report = quoted;
+    }
+    const read = report?.read ?? own;
     return { answer: null, secrets: read.secrets, evidence: read.readSomething };
   });
-  if (read?.readSomething === true) await takeReport(parts, context, place, read, true);
+  if (report !== undefined) await takeReport(parts, context, place, report.read, true, report.reporter);
   else {
     const sent = await context.sendActivity(answerActivity(answer, activity.channelId));
     if (sent?.id && activity.type === ActivityTypes.Message) await keepFirstAnswer(turn, ledger, context, sent.id);
