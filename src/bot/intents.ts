@@ -15,7 +15,7 @@ export type SignInIntent =
 const LONGEST = 120;
 
 const HELP =
-  /^(?:\/?help(?: me)?(?: please)?|\/start|start|get started|commands?|menu|what can (?:you|i) do(?: here)?|what do you do|how does (?:this|it) work|how do (?:you|i use this|i use you)(?: work)?|who are you|what are you|what is this|hilfe|was kannst du)$/;
+  /^(?:\/?help(?: me)?(?: please)?|\/start|start|get started|commands?|menu|what can (?:you|i) do(?: here)?|what do you do|how does (?:this|it) work|how do (?:you|i use this|i use you)(?: work)?|who are you|what are you|are you (?:a |an )?(?:real )?(?:bot|robot|ai|human|person|chatgpt|copilot)|what is this|hilfe|was kannst du)$/;
 const FORGET =
   /^(?:(?:please )?\/?forget(?: (?:it|me|all|this|that|everything|my messages|what i (?:said|pasted)))?(?: please)?|clear|reset|start over|vergiss(?: alles| es)?)$/;
 const SIGN_INS: Readonly<Record<SignInIntent, RegExp>> = {
@@ -46,6 +46,7 @@ const STILL_FAILING = new RegExp(
     '(?:the |exactly the )?same (?:error|problem|issue|thing|result)(?: as before)?',
     'no (?:change|luck|difference|effect)',
     "that(?: was|'s| is) not it|that (?:was|is)n't it",
+    "(?:(?:that|this|it)(?: is|'s| was)|you(?: are|'re)) (?:(?:all|completely|just|simply) )?(?:wrong|not right|incorrect|useless|no help)|wrong(?: answer)?",
     '(?:es )?(?:geht|funktioniert|klappt) (?:immer )?(?:noch )?nicht|(?:immer )?noch (?:der|derselbe|dergleiche|der gleiche) fehler|hilft nicht|hat nicht geholfen',
   ].join('|')})(?: (?:again|now|though|either|for me|here|at all|yet))*$`,
 );

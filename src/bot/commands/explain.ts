@@ -18,11 +18,14 @@ export type ExplainRequest =
   | { readonly kind: 'unknown'; readonly name: string };
 
 const EXPLAIN = /^\/?(?:explain|erkläre)(?:\s+([\p{L}\d _:-]{1,60}))?[?.!]{0,3}$/iu;
-const WHAT_IS = /^what(?:['’]s| is| does| means?)\s+((?:AADSTS|AADB2C)[ -]?\d{4,7})(?:\s+means?)?[?.!]{0,3}$/iu;
+const WHAT_IS =
+  /^(?:what(?:['’]s| is| does| means?)|was (?:ist|bedeutet|heißt))\s+((?:AADSTS|AADB2C)[ -]?\d{4,7}|\d{5,7})(?:\s+means?)?[?.!]{0,3}$/iu;
+/** A number alone. It is a code where Entra ID has it: nothing else that people paste is one number. */
+const ALONE = /^(\d{5,7})[?.!]{0,3}$/;
 const CODE = /^(?:(AADSTS|AADB2C)[ :-]?)?(\d{4,7})$/iu;
 
 /**
- * The request in «explain wrong-audience», «explain AADSTS50011», «what is AADSTS50011?»; `null` for everything else.
+ * The request in «explain wrong-audience», «explain AADSTS50011», «what is AADSTS50011?», «50011»; `null` for everything else.
  * A question about a code is curiosity, not evidence: nothing of it is diagnosed or kept. Several words that are no
  * cause («explain why I get 401») are left to the others.
  */
@@ -30,9 +33,11 @@ export function explainRequest(text: string): ExplainRequest | null {
   const plain = text.trim();
   if (plain.length > 120) return null;
   const asked = EXPLAIN.exec(plain);
-  const name = (asked?.[1] ?? WHAT_IS.exec(plain)?.[1] ?? '').trim();
+  const name = (asked?.[1] ?? WHAT_IS.exec(plain)?.[1] ?? ALONE.exec(plain)?.[1] ?? '').trim();
   if (asked === null && name === '') return null;
   const code = CODE.exec(name);
+  if (code !== null && asked === null && code[1] === undefined && aadstsEntry(Number(code[2])) === undefined)
+    return null;
   if (code !== null) {
     const family = code[1]?.toUpperCase() === 'AADB2C' ? 'AADB2C' : 'AADSTS';
     return { kind: 'code', family, code: Number(code[2]) };

@@ -9,7 +9,7 @@ import { forgetAnswer } from '../commands/forget.ts';
 import { helpAnswer } from '../commands/help.ts';
 import { nothingFoundAnswer } from '../commands/nothing-found.ts';
 import { greetingAnswer, stillFailingAnswer, thanksAnswer } from '../commands/small-talk.ts';
-import { LONGEST_PASTE, tooLongAnswer, wordlessAnswer } from '../commands/unreadable.ts';
+import { LONGEST_PASTE, tooLongAnswer, type WhereSaid, wordlessAnswer } from '../commands/unreadable.ts';
 import { whatToPasteAnswer } from '../commands/what-to-paste.ts';
 import { memoryOwner } from '../conversation-key.ts';
 import { scopeOf } from '../conversation-scope.ts';
@@ -38,21 +38,31 @@ export async function answerMessage(
 ): Promise<MessageAnswer> {
   const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
   const asksOfOthers = received.quoted !== undefined && (words === '' || ASKS_ABOUT.has(intentOf(words) ?? 'thanks'));
-  if (asksOfOthers) return ofEvidence(await diagnose(parts, activity, received), received);
-  if (words === '' && received.html === null) return plainly(wordlessAnswer(received));
+  if (asksOfOthers) return ofEvidence(parts, activity, await diagnose(parts, activity, received), received);
+  if (words === '' && received.html === null) return plainly(wordlessAnswer(received, whereSaid(activity)));
   const intent = intentOf(words);
-  if (intent !== null && received.pictures > 0 && ASKS_ABOUT.has(intent)) return plainly(wordlessAnswer(received));
+  if (intent !== null && received.pictures > 0 && ASKS_ABOUT.has(intent))
+    return plainly(wordlessAnswer(received, whereSaid(activity)));
   if (intent !== null) return plainly(await commandAnswer(parts, activity, intent));
   const request = explainRequest(words);
   if (request !== null) return plainly(explainAnswer(request));
   if (isTooLong(received)) {
     return { answer: tooLongAnswer(words.length), secrets: await secretsOf(parts, received), evidence: false };
   }
-  return ofEvidence(await diagnose(parts, activity, received), received);
+  return ofEvidence(parts, activity, await diagnose(parts, activity, received), received);
 }
 
-function ofEvidence({ answer, secrets, evidence }: MessageDiagnosis, received: ActivityText): MessageAnswer {
-  return { answer: answer ?? nothingFoundAnswer(received), secrets, evidence };
+function ofEvidence(
+  { signsIn }: TurnParts,
+  activity: Activity,
+  { answer, secrets, evidence }: MessageDiagnosis,
+  received: ActivityText,
+): MessageAnswer {
+  return { answer: answer ?? nothingFoundAnswer(received, whereSaid(activity), signsIn), secrets, evidence };
+}
+
+function whereSaid(activity: Activity): WhereSaid {
+  return { shared: scopeOf(activity) !== 'personal', teams: activity.channelId === 'msteams' };
 }
 
 /** «What is this?» asks about what stands beside it: a picture, or a message that is quoted. */
