@@ -64,8 +64,11 @@ function actionIn(plain: string): DeskCommand | null {
 
 function assignIn(plain: string): DeskCommand | null {
   const found = new RegExp(`^(?:assign|give)(?: ${SUBJECT}| ${THIS})?(?: to)? (?:(me)|${MENTION})$`).exec(plain);
-  if (found === null) return null;
-  return { kind: 'assign', subject: subjectIn(found[1], found[2]), to: found[3] === undefined ? 'mentioned' : 'me' };
+  if (found !== null)
+    return { kind: 'assign', subject: subjectIn(found[1], found[2]), to: found[3] === undefined ? 'mentioned' : 'me' };
+  // Without a mention of whom: the answer asks for one.
+  const open = new RegExp(`^assign (?:${SUBJECT}|${THIS})(?: to [^<>]{1,40})?$`).exec(plain);
+  return open === null ? null : { kind: 'assign', subject: subjectIn(open[1], open[2]), to: 'mentioned' };
 }
 
 function waitIn(plain: string): DeskCommand | null {
@@ -101,7 +104,9 @@ function settingIn(plain: string): DeskCommand | null {
 
 function agentsIn(plain: string): DeskCommand | null {
   if (/^(?:list )?agents(?: list)?$/.test(plain)) return { kind: 'agents' };
-  const found = new RegExp(`^agents? (add|remove) (?:(me)|${MENTION}(?:,? (?:and )?${MENTION})*)$`).exec(plain);
+  const found =
+    new RegExp(`^agents? (add|remove) (?:(me)|${MENTION}(?:,? (?:and )?${MENTION})*)$`).exec(plain) ??
+    /^agents? (add|remove)(?: @?[\p{L}.' -]{1,40})?$/u.exec(plain);
   if (found === null) return null;
   return { kind: `agents-${found[1] as 'add' | 'remove'}`, who: found[2] === undefined ? 'mentioned' : 'me' };
 }

@@ -15,6 +15,8 @@ describe('deskCommandOf', () => {
       'assign incident 3 to <at>Adele</at>',
       { kind: 'assign', subject: { what: 'incident', number: 3 }, to: 'mentioned' },
     ],
+    ['assign 17', { kind: 'assign', subject: { what: 'case', number: 17 }, to: 'mentioned' }],
+    ['assign it to Adele', { kind: 'assign', subject: null, to: 'mentioned' }],
     ['assign to me', { kind: 'assign', subject: null, to: 'me' }],
     ['needs more 17 from the admin', { kind: 'wait', subject: { what: 'case', number: 17 }, for: 'tenant-admin' }],
     ['needs more', { kind: 'wait', subject: null, for: 'end-user' }],
@@ -35,6 +37,8 @@ describe('deskCommandOf', () => {
     ['agents', { kind: 'agents' }],
     ['agents add <at>Adele</at>', { kind: 'agents-add', who: 'mentioned' }],
     ['agents add <at>Adele</at> and <at>Megan</at>', { kind: 'agents-add', who: 'mentioned' }],
+    ['agents add Adele Vance', { kind: 'agents-add', who: 'mentioned' }],
+    ['agents add', { kind: 'agents-add', who: 'mentioned' }],
     ['agents remove me', { kind: 'agents-remove', who: 'me' }],
   ])('reads «%s»', (text, command) => {
     expect(deskCommandOf(text)).toEqual(command);
@@ -45,6 +49,7 @@ describe('deskCommandOf', () => {
     'I take 17 pills',
     'resolve the redirect URI please',
     'assign the app role to <at>Ben</at>',
+    'assign 17 roles to the app',
     'case closed',
     'wait, what?',
     'stats of the last sign-ins are odd today',
