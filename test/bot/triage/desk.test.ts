@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type BotUnderTest, inGroup, startBotUnderTest } from '../bot-under-test.ts';
+import { type BotUnderTest, inGroup, saidOf, startBotUnderTest } from '../bot-under-test.ts';
 import {
   ADELE,
   BEN,
@@ -177,6 +177,8 @@ describe('a burst over all apps', () => {
     const words = JSON.stringify(called[0]);
     for (const word of ['Probable outage', '5 people, 5 apps', 'https://azure.status.microsoft'])
       expect(words).toContain(word);
+    const { body } = saidOf(called[0]!).card as { body: unknown[] };
+    expect(JSON.stringify(body).split('Probable outage'), 'said once on the card').toHaveLength(2);
   });
 });
 
