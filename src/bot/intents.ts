@@ -35,8 +35,10 @@ const SIGN_INS: Readonly<Record<SignInIntent, RegExp>> = {
 };
 const GREETING =
   /^(?:hi|hiya|hello|hey|heya|yo|howdy|hallo|moin|servus|salut|bonjour|hola|ciao|ola|namaste|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos dias|buongiorno|你好|こんにちは|안녕하세요|привет|merhaba)(?: (?:there|all|everyone|team|bot|why401|you))?$/;
-const THANKS =
-  /^(?:(?:many )?thanks?|thank you|thx|ty|tysm|cheers|danke|merci|gracias|grazie|obrigado|great|perfect|awesome|nice|cool|ok|okay|got it|it works?(?: now)?|that worked|works now|solved|fixed)(?: (?:a lot|so much|very much|bot|why401|you|now))?$/;
+const GLAD_WORDS =
+  '(?:(?:many )?thanks?|thank you|thx|ty|tysm|cheers|danke|merci|gracias|grazie|obrigado|great|perfect|awesome|nice|cool|ok|okay|yes|got it|(?:it|that) works?|(?:that|this|it) (?:worked|helped|fixed it|did it|solved it)|works|solved|fixed)(?: (?:a lot|so much|very much|bot|why401|you|now))?';
+/** «Great, that worked, thanks a lot». */
+const THANKS = new RegExp(`^(?!yes$)${GLAD_WORDS}(?: ${GLAD_WORDS}){0,3}$`);
 
 /** «Did that, still not working»: whoever says so after an answer has nothing new in the message, and something to send. */
 const STILL_FAILING = new RegExp(
@@ -45,7 +47,7 @@ const STILL_FAILING = new RegExp(
     "(?:it is |it's |its )?still (?:failing|fails|broken|happening|down|no luck|no|(?:get(?:ting)?|see(?:ing)?|have|having) (?:it|the (?:same )?(?:error|problem|issue))|(?:the )?same(?: (?:error|problem|issue|thing|result))?)",
     '(?:the |exactly the )?same (?:error|problem|issue|thing|result)(?: as before)?',
     'no (?:change|luck|difference|effect)',
-    "that(?: was|'s| is) not it|that (?:was|is)n't it",
+    "(?:that(?: was|'s| is) )?not it|that (?:was|is)n't it",
     "(?:(?:that|this|it)(?: is|'s| was)|you(?: are|'re)) (?:(?:all|completely|just|simply) )?(?:wrong|not right|incorrect|useless|no help)|wrong(?: answer)?",
     '(?:es )?(?:geht|funktioniert|klappt) (?:immer )?(?:noch )?nicht|(?:immer )?noch (?:der|derselbe|dergleiche|der gleiche) fehler|hilft nicht|hat nicht geholfen',
   ].join('|')})(?: (?:again|now|though|either|for me|here|at all|yet))*$`,
@@ -84,7 +86,7 @@ export function intentOf(text: string): Intent | null {
   for (const [intent, pattern] of SIGN_IN_PATTERNS) if (pattern.test(plain)) return intent;
   if (FORGET.test(plain)) return 'forget';
   if (GREETING.test(plain)) return 'greeting';
-  if (THANKS.test(plain)) return 'thanks';
+  if (THANKS.test(plain.replace(/[.!]/g, ''))) return 'thanks';
   if (STILL_FAILING.test(plain)) return 'still-failing';
   return !STRUCTURED.test(text) && asksWhatToPaste(plain) ? 'what-to-paste' : null;
 }
