@@ -56,6 +56,7 @@ describe('bad usage is one line on standard error and exit status 2', () => {
     [['diagnose', 'a', 'b'], 'one FILE'],
     [['diagnose', '/nowhere/at/all.log'], 'there is no such file'],
     [['diagnose', '--jsonl', '/nowhere/at/all.jsonl'], 'there is no such file'],
+    [['diagnose', 'https://example.com/app.log'], 'no address is opened'],
     [['diagnose', '.'], 'it is a folder'],
     [['explain'], 'Name a root cause'],
     [['explain', 'wrong-audiense'], 'Did you mean wrong-audience'],
