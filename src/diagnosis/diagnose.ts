@@ -11,6 +11,7 @@ import { readEvidence } from './evidence/read-evidence.ts';
 import { guessLanguage } from './evidence/settings/language.ts';
 import { isShown } from './evidence/shown.ts';
 import { buildFacts } from './facts/build-facts.ts';
+import { isElsewhere } from './facts/elsewhere.ts';
 import type { Facts, Values } from './facts/facts.ts';
 import { toldApp } from './facts/told-app.ts';
 import { buildFix } from './fix/build-fix.ts';
@@ -82,7 +83,9 @@ export function diagnoseAndRemember(
   const { diagnosis, fresh, alone, values, views } = diagnosed(paste, options);
   return {
     diagnosis,
-    remembered: toRemember(fresh, alone.ranked, alone.verdict),
+    remembered: isElsewhere(alone.facts)
+      ? toRemember([], [], alone.verdict)
+      : toRemember(fresh, alone.ranked, alone.verdict),
     readSomething: fresh.some((item) => item.kind !== 'instant' && item.kind !== 'told'),
     shown: isShown(fresh, views),
     about: { app: values.clientId ?? values.botAppId ?? toldApp(views.text), tenant: values.tenant ?? null },
@@ -200,6 +203,8 @@ const MOST_MAILS = 3;
 
 /** Adds what earlier messages gave, as far as they belong to the same story. */
 function withEarlier(alone: Reading, fresh: readonly Evidence[], earlier: readonly Remembered[], look: Look): Reading {
+  // Another vendor's answer is another story, whatever was told before it.
+  if (isElsewhere(alone.facts)) return alone;
   const decided = decides(alone) ? (alone.ranked[0]?.cause ?? null) : null;
   const message = {
     evidence: fresh,
