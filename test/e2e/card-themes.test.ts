@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { diagnosisCard } from '../../src/presentation/cards/diagnosis-card.ts';
 import { chromiumPath } from './chromium.ts';
-import { drawCards } from './drawn-cards.ts';
-import { TEAMS_THEMES } from './teams-host-config.ts';
+import { drawnCards, hardToRead, screenshotOf, THEMES } from './drawn-cards.ts';
 
 const PASTES = {
   certain:
@@ -16,18 +15,16 @@ const PASTES = {
     '{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided."}\nclient_secret=Zx48Q~abcdefghijklmnopqrstuvwxyzABCDEFGH',
 } as const;
 
-const THEMES = Object.keys(TEAMS_THEMES) as (keyof typeof TEAMS_THEMES)[];
-
 describe.skipIf(chromiumPath === undefined)('a diagnosis card in the themes of Teams', () => {
   it.each(THEMES)('draws every verdict in %s, with readable colours', async (theme) => {
     const cards = Object.values(PASTES).map((paste) =>
       diagnosisCard(diagnose(paste, { now: Date.UTC(2026, 10, 22) }), { diagnosisId: 'd1', showSecrets: true }),
     );
-    const { page, problems, hardToRead, picture } = await drawCards(cards, { theme, columns: 2 });
-    await picture('cards');
+    const { page, problems } = await drawnCards(cards, theme, { columns: 2 });
+    await page.screenshot({ path: screenshotOf(`cards-${theme}`), fullPage: true });
     // CodeBlock is Teams' own element; every one has a fallback, which this renderer shows.
     expect(problems.filter((problem) => !problem.includes('"CodeBlock"'))).toEqual([]);
-    expect(await hardToRead()).toEqual([]);
+    expect(await hardToRead(page)).toEqual([]);
     expect(await page.locator('.ac-adaptiveCard').count()).toBe(cards.length);
     await page.close();
   });

@@ -11,10 +11,10 @@ const RENDERER = readFileSync(
   createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'),
   'utf8',
 );
-/** A card in a chat of Teams is about so wide. */
 const CARD_WIDTH = 540;
+const GAP = 20;
 
-/** Runs in the page, so it is text here: draws each card, opens its panels where asked, returns the renderer's complaints. */
+/** Runs in the page, so it is text here: draws each card, opens its panels where asked, returns the complaints. */
 const DRAW = `({ cards, hostConfig, open }) => {
   const problems = [];
   // Teams draws links in text blocks; the renderer leaves that to its host.
@@ -71,47 +71,38 @@ const HARD_TO_READ = `() => {
   return [...new Set(found)];
 }`;
 
-export interface Drawing {
-  readonly theme: keyof typeof TEAMS_THEMES;
-  readonly columns: number;
-  /** With all panels open at once. */
-  readonly open?: boolean;
-}
+export const THEMES = Object.keys(TEAMS_THEMES) as readonly (keyof typeof TEAMS_THEMES)[];
 
-export interface DrawnCards {
-  readonly page: Page;
-  /** What the renderer complains about. */
-  readonly problems: readonly string[];
-  /** What a person could not read. */
-  hardToRead(): Promise<readonly string[]>;
-  picture(name: string): Promise<void>;
+/** Where a picture of cards goes, for whoever wants to look at them. */
+export function screenshotOf(name: string): string {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  return join(SCREENSHOTS, `${name}.png`);
 }
 
 /**
- * Draws cards by Microsoft's renderer with the colours of a theme of Teams: the Playground has one theme only.
- * The caller closes the page.
+ * Draws cards with Microsoft's renderer in the colours of a theme of Teams: the Playground has one theme only.
+ *
+ * @param open with every panel shown
+ * @returns the page, which the caller closes, and what the renderer complains about
  */
-export async function drawCards(
+export async function drawnCards(
   cards: readonly object[],
-  { theme, columns, open = false }: Drawing,
-): Promise<DrawnCards> {
-  mkdirSync(SCREENSHOTS, { recursive: true });
+  theme: keyof typeof TEAMS_THEMES,
+  { columns, open = false }: { readonly columns: number; readonly open?: boolean },
+): Promise<{ readonly page: Page; readonly problems: readonly string[] }> {
   const { background, hostConfig } = TEAMS_THEMES[theme];
   const browser = await sharedBrowser();
-  const page = await browser.newPage({ viewport: { width: (CARD_WIDTH + 20) * columns + 20, height: 900 } });
-  const grid = `display:grid;grid-template-columns:${`${CARD_WIDTH}px `.repeat(columns)};gap:20px;align-items:start`;
-  // As Teams does, the renderer breaks no long word by itself in rich text.
+  const page = await browser.newPage({ viewport: { width: (CARD_WIDTH + GAP) * columns + 3 * GAP, height: 900 } });
+  // As clients of Teams do: the renderer by itself breaks no long word in rich text.
   await page.setContent(
-    `<body style="margin:20px;background:${background};${grid};overflow-wrap:anywhere;font-family:Segoe UI,Helvetica,Arial,sans-serif"></body>`,
+    `<body style="margin:${GAP}px;background:${background};display:grid;grid-template-columns:repeat(${columns}, ${CARD_WIDTH}px);gap:${GAP}px;align-items:start;overflow-wrap:anywhere;font-family:Segoe UI,Helvetica,Arial,sans-serif"></body>`,
   );
   await page.addScriptTag({ content: RENDERER });
   const problems = await page.evaluate<string[]>(`(${DRAW})(${JSON.stringify({ cards, hostConfig, open })})`);
-  return {
-    page,
-    problems,
-    hardToRead: () => page.evaluate<string[]>(`(${HARD_TO_READ})()`),
-    picture: async (name) => {
-      await page.screenshot({ path: join(SCREENSHOTS, `${name}-${theme}.png`), fullPage: true });
-    },
-  };
+  return { page, problems };
+}
+
+/** What a person could not read: too little contrast, or words beyond the edge of their card. */
+export function hardToRead(page: Page): Promise<readonly string[]> {
+  return page.evaluate<string[]>(`(${HARD_TO_READ})()`);
 }

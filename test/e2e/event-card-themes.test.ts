@@ -14,8 +14,7 @@ import { welcomeCard } from '../../src/presentation/cards/welcome-card.ts';
 import { whatToPasteCard } from '../../src/presentation/cards/what-to-paste-card.ts';
 import { CERTAIN, CLIENT_SECRET, LIVE_TOKEN, UNDECIDED } from '../presentation/diagnosis-samples.ts';
 import { chromiumPath } from './chromium.ts';
-import { drawCards } from './drawn-cards.ts';
-import { TEAMS_THEMES } from './teams-host-config.ts';
+import { drawnCards, hardToRead, screenshotOf, THEMES } from './drawn-cards.ts';
 
 const NOW = '2026-03-10T09:15:00';
 const said = <T>(value: T) => ({ value, certainty: 'said' as const });
@@ -120,14 +119,13 @@ const CARDS = [
   welcomeCard(true, true, true),
   helpCard({ signIn: true, sandbox: true, desk: true }),
 ];
-const THEMES = Object.keys(TEAMS_THEMES) as (keyof typeof TEAMS_THEMES)[];
 
 describe.skipIf(chromiumPath === undefined)('cards of events, sign-in and help in the themes of Teams', () => {
   it.each(THEMES)('are drawn in %s with all their panels open', async (theme) => {
-    const { page, problems, hardToRead, picture } = await drawCards(CARDS, { theme, columns: 3, open: true });
-    await picture('events');
+    const { page, problems } = await drawnCards(CARDS, theme, { columns: 3, open: true });
+    await page.screenshot({ path: screenshotOf(`events-${theme}`), fullPage: true });
     expect(problems.filter((problem) => !problem.includes('"CodeBlock"'))).toEqual([]);
-    expect(await hardToRead()).toEqual([]);
+    expect(await hardToRead(page)).toEqual([]);
     expect(await page.locator('.ac-adaptiveCard').count()).toBe(CARDS.length);
     await page.close();
   });
