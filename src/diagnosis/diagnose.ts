@@ -217,7 +217,17 @@ function withEarlier(alone: Reading, fresh: readonly Evidence[], earlier: readon
   if (evidence.length === 0 && signals.length === 0) return alone;
   const together = look([...evidence, ...fresh], { signals, named, part: alone.part });
   if (decided !== null) return bearsOut(together, alone) ? together : alone;
+  if (addsNothing(fresh, together)) return alone;
   return unsure && together.verdict === 'certain' ? { ...together, verdict: 'likely' } : together;
+}
+
+/**
+ * Whether a message holds nothing but words such as «permission denied», which databases and shells say as well, and the
+ * answer does not rest on them: then what was answered before would be told once more, of somebody else's refusal.
+ */
+function addsNothing(fresh: readonly Evidence[], { ranked }: Reading): boolean {
+  if (fresh.some(({ kind }) => kind !== 'phrase' && kind !== 'instant')) return false;
+  return !ranked[0]?.signals.some(({ at }) => at !== null && at.end > at.start);
 }
 
 /**

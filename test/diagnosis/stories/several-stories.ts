@@ -331,6 +331,16 @@ Redirect URIs of the registration: https://app.contoso.example/signin-oidc`,
     right: { ...open('wrong-audience'), asAlone: true },
   },
   {
+    told: 'a token and a call of Graph that refuses it, then what a database says',
+    why: 'Databases and shells say «permission denied» as well: the words alone are no sign of the call before',
+    messages: [
+      claims({ aud: 'api://planner' }),
+      `${EVENTS} -> 401`,
+      'psql: FATAL: password authentication failed for user "sam"',
+    ],
+    right: { ...open('wrong-audience'), asAlone: true },
+  },
+  {
     told: 'what GitHub answers, then a token that Graph takes',
     why: 'Nothing of another vendor’s refusal is a refusal of Graph',
     messages: [GITHUB, claims()],
