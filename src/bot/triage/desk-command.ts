@@ -48,7 +48,8 @@ export function deskCommandOf(text: string): DeskCommand | null {
     .replace(/[.!?\s]+$/, '')
     .replace(/\s+/g, ' ')
     .replace(/^[ /]+/, '')
-    .replace(/^please /, '')
+    .replace(/^(?:please|pls|(?:can|could|would) you(?: please)?) /, '')
+    .replace(/,? (?:please|pls|thanks|thank you)$/, '')
     .trim();
   return actionIn(plain) ?? assignIn(plain) ?? waitIn(plain) ?? listIn(plain) ?? settingIn(plain) ?? agentsIn(plain);
 }
@@ -84,9 +85,11 @@ function waitIn(plain: string): DeskCommand | null {
 function listIn(plain: string): DeskCommand | null {
   const shown = /^(?:show )?(case|incident) ?#?(\d{1,9})$/.exec(plain);
   if (shown !== null) return { kind: 'show', subject: subjectIn(shown[1], shown[2]) };
-  if (/^(?:show )?(?:this )?case$/.test(plain)) return { kind: 'show', subject: null };
+  if (/^(?:(?:show )?(?:this )?case|status|who has (?:it|this)|who is on (?:it|this))$/.test(plain))
+    return { kind: 'show', subject: null };
   if (/^(?:cases mine|my cases|mine)$/.test(plain)) return { kind: 'cases', mine: true };
-  if (/^(?:open |all )?cases(?: open)?$/.test(plain)) return { kind: 'cases', mine: false };
+  if (/^(?:(?:show|list) )?(?:me )?(?:the |all )*(?:open )?cases(?: open)?$|^list$/.test(plain))
+    return { kind: 'cases', mine: false };
   if (/^(?:the |show )?(?:board|incidents|dashboard)$/.test(plain)) return { kind: 'board' };
   const stats = /^(?:stats|statistics)(?: (.{1,20}))?$/.exec(plain);
   if (stats !== null) return { kind: 'stats', period: parsePeriod(stats[1] ?? '7d') ?? null };

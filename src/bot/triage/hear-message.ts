@@ -17,6 +17,7 @@ import type { DeskPlace } from './desk-place.ts';
 import { type QuotedReport, readQuotedReport } from './quoted-report.ts';
 import { authorOf, takeReport } from './take-report.ts';
 import type { TriageParts } from './triage-parts.ts';
+import { answerInThread } from './words-in-thread.ts';
 
 /**
  * A message in a team channel. Whoever names the bot is answered; without that it speaks only where something sure is to
@@ -51,7 +52,7 @@ export async function hearMessage(
     return;
   }
   let report: Omit<QuotedReport, 'isKnown'> | undefined;
-  const { answer, secrets } = await answerMessage(turn, activity, received, async (_, message, words) => {
+  const answered = await answerMessage(turn, activity, received, async (_, message, words) => {
     const own = await readTogether(turn, message, ownWords(words), 'case');
     if (own.readSomething) report = { read: own, reporter: authorOf(message) };
     else if (words.quoted !== undefined) {
@@ -65,11 +66,12 @@ export async function hearMessage(
   });
   if (report !== undefined) await takeReport(parts, context, place, report.read, true, report.reporter);
   else {
+    const answer = await answerInThread(parts, place, activity.from?.id, answered);
     const sent = await context.sendActivity(answerActivity(answer, activity.channelId));
     if (sent?.id && activity.type === ActivityTypes.Message) await keepFirstAnswer(turn, ledger, context, sent.id);
     else if (sent?.id) await ledger.record(activity, sent.id);
   }
-  await warnPrivately(turn, context, secrets);
+  await warnPrivately(turn, context, answered.secrets);
 }
 
 /** What somebody quotes is the report of whoever wrote it. */

@@ -23,6 +23,8 @@ export interface MessageAnswer {
   readonly secrets: readonly FoundSecret[];
   /** Whether it gave evidence, which is now kept. */
   readonly evidence: boolean;
+  /** What a short message asks for; `nothing` where no error stands in a message either. */
+  readonly about?: Intent | 'nothing';
 }
 
 /**
@@ -43,7 +45,7 @@ export async function answerMessage(
   const intent = intentOf(words);
   if (intent !== null && received.pictures > 0 && ASKS_ABOUT.has(intent))
     return plainly(wordlessAnswer(received, whereSaid(activity)));
-  if (intent !== null) return plainly(await commandAnswer(parts, activity, intent));
+  if (intent !== null) return { ...plainly(await commandAnswer(parts, activity, intent)), about: intent };
   const request = explainRequest(words);
   if (request !== null) return plainly(explainAnswer(request));
   if (isTooLong(received)) {
@@ -58,7 +60,8 @@ function ofEvidence(
   { answer, secrets, evidence }: MessageDiagnosis,
   received: ActivityText,
 ): MessageAnswer {
-  return { answer: answer ?? nothingFoundAnswer(received, whereSaid(activity), signsIn), secrets, evidence };
+  if (answer !== null) return { answer, secrets, evidence };
+  return { answer: nothingFoundAnswer(received, whereSaid(activity), signsIn), secrets, evidence, about: 'nothing' };
 }
 
 function whereSaid(activity: Activity): WhereSaid {

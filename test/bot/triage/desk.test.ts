@@ -167,6 +167,34 @@ describe('cases and figures', () => {
   });
 });
 
+describe('who names the bot in the thread of a case, without an error', () => {
+  beforeEach(async () => {
+    await post(bot, BEN, SECRET_EXPIRED(), 'm1');
+  });
+
+  it('is told of that case, and how to be counted', async () => {
+    for (const words of ['me too', 'is there a fix?']) {
+      const [said] = await tell(bot, CHLOE, words, 'm1');
+      expect(said?.text).toMatch(
+        /^I found no error in that message\. This thread is about case 1, open: The client secret/,
+      );
+      expect(said?.text).toContain('then you are counted');
+    }
+    // Whose case it is is counted already.
+    expect((await tell(bot, BEN, 'any news?', 'm1'))[0]?.text).not.toContain('counted');
+    expect(JSON.stringify((await tell(bot, CHLOE, 'me too', 'elsewhere'))[0]?.card)).toContain('curl -i');
+  });
+
+  it('and is glad, is asked whether it is done, as long as it is theirs and open', async () => {
+    expect((await tell(bot, BEN, 'it works now, thanks', 'm1'))[0]?.text).toContain('I close case 1');
+    expect((await tell(bot, CHLOE, 'thanks', 'm1'))[0]?.text).toBe(
+      'Glad to help. When the next error comes, paste it here.',
+    );
+    await tell(bot, BEN, 'resolved', 'm1');
+    expect((await tell(bot, BEN, 'thanks', 'm1'))[0]?.text).not.toContain('close');
+  });
+});
+
 describe('a burst over all apps', () => {
   it('is called out once, in the channel itself, with the status page', async () => {
     const people = [BEN, CHLOE, SAM, MEGAN, ADELE, { id: '29:rosa', name: 'Rosa' }];
