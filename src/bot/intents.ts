@@ -1,5 +1,13 @@
 /** What a short message asks for, where it is no paste. */
-export type Intent = 'help' | 'forget' | 'what-to-paste' | 'greeting' | 'thanks' | 'still-failing' | SignInIntent;
+export type Intent =
+  | 'help'
+  | 'forget'
+  | 'what-to-paste'
+  | 'greeting'
+  | 'thanks'
+  | 'still-failing'
+  | 'what-now'
+  | SignInIntent;
 
 /** What has to do with the person's own grant. */
 export type SignInIntent =
@@ -53,6 +61,10 @@ const STILL_FAILING = new RegExp(
   ].join('|')})(?: (?:again|now|though|either|for me|here|at all|yet))*$`,
 );
 
+/** «And what do I do now?»: whoever asks so after an answer has not found its steps. */
+const WHAT_NOW =
+  /^(?:(?:ok|okay|and|so|but) )*(?:what (?:now|(?:should|do|can|must|shall) (?:i|we) do)|now what|how (?:do|can|should) (?:i|we) (?:fix|solve|repair|resolve|do) (?:it|this|that)|how to (?:fix|solve) (?:it|this|that)|is there a (?:fix|solution)(?: for (?:it|this|that))?|was (?:nun|jetzt|soll ich(?: jetzt| nun)? (?:tun|machen)))(?: (?:now|then|next|here|about (?:it|this|that)|please))*$/;
+
 const SIGN_IN_PATTERNS = Object.entries(SIGN_INS) as readonly [SignInIntent, RegExp][];
 
 /** Whether an intent has to do with the person's own grant. */
@@ -88,6 +100,7 @@ export function intentOf(text: string): Intent | null {
   if (GREETING.test(plain)) return 'greeting';
   if (THANKS.test(plain.replace(/[.!]/g, ''))) return 'thanks';
   if (STILL_FAILING.test(plain)) return 'still-failing';
+  if (WHAT_NOW.test(plain)) return 'what-now';
   return !STRUCTURED.test(text) && asksWhatToPaste(plain) ? 'what-to-paste' : null;
 }
 

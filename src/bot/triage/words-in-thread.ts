@@ -26,12 +26,22 @@ export async function answerInThread(
 const WORDS: Readonly<
   Partial<Record<NonNullable<MessageAnswer['about']>, (one: StoredCase, own: boolean) => string | undefined>>
 > = {
-  nothing: (one, own) =>
-    `I found no error in that message. This thread is about case ${one.number}, ${statusWords(one)}: ${one.headline} ` +
-    `“case” shows it with its fix.${own ? '' : ' If you meet the same, paste what you see together with my name: then you are counted, and told.'} ` +
-    '“help” says what else I do.',
+  nothing: (one, own) => `I found no error in that message. ${aboutCase(one, own)}`,
+  'what-now': aboutCase,
+  'still-failing': (one, own) =>
+    own && one.state === 'resolved'
+      ? `Then paste what it says now, whole, together with my name; “reopen” opens case ${one.number} again.`
+      : undefined,
   thanks: (one, own) =>
     own && one.state !== 'resolved'
       ? `Glad to help. Is it done? Say “resolved”, and I close case ${one.number}.`
       : undefined,
 };
+
+function aboutCase(one: StoredCase, own: boolean): string {
+  const join = ' If you meet the same, paste what you see together with my name: then you are counted, and told.';
+  return (
+    `This thread is about case ${one.number}, ${statusWords(one)}: ${one.headline} ` +
+    `“case” shows it with its fix.${own ? '' : join} “help” says what else I do.`
+  );
+}

@@ -8,7 +8,7 @@ import { explainAnswer, explainRequest } from '../commands/explain.ts';
 import { forgetAnswer } from '../commands/forget.ts';
 import { helpAnswer } from '../commands/help.ts';
 import { nothingFoundAnswer } from '../commands/nothing-found.ts';
-import { greetingAnswer, stillFailingAnswer, thanksAnswer } from '../commands/small-talk.ts';
+import { greetingAnswer, stillFailingAnswer, thanksAnswer, whatNowAnswer } from '../commands/small-talk.ts';
 import { LONGEST_PASTE, tooLongAnswer, type WhereSaid, wordlessAnswer } from '../commands/unreadable.ts';
 import { whatToPasteAnswer } from '../commands/what-to-paste.ts';
 import { memoryOwner } from '../conversation-key.ts';
@@ -69,7 +69,7 @@ function whereSaid(activity: Activity): WhereSaid {
 }
 
 /** «What is this?» asks about what stands beside it: a picture, or a message that is quoted. */
-const ASKS_ABOUT: ReadonlySet<Intent> = new Set(['help', 'what-to-paste', 'greeting']);
+const ASKS_ABOUT: ReadonlySet<Intent> = new Set(['help', 'what-to-paste', 'greeting', 'what-now']);
 
 function plainly(answer: Answer): MessageAnswer {
   return { answer, secrets: [], evidence: false };
@@ -96,6 +96,8 @@ async function commandAnswer(parts: TurnParts, activity: Activity, intent: Inten
       return thanksAnswer();
     case 'still-failing':
       return (await answeredBefore(parts, activity)) ? stillFailingAnswer() : whatToPasteAnswer();
+    case 'what-now':
+      return (await answeredBefore(parts, activity)) ? whatNowAnswer() : whatToPasteAnswer();
     case 'forget':
       return forgetAnswer(parts.store.memory, memoryOwner(activity));
     case 'cancel':

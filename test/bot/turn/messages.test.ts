@@ -86,6 +86,13 @@ describe('a message in a personal chat', () => {
     expect(said?.text).toContain('restart the program');
   });
 
+  it('that asks what to do now is shown where the steps stand', async () => {
+    const [before] = await bot.say('what should I do now?');
+    expect(JSON.stringify(before?.card)).toContain('curl -i');
+    await bot.say('AADSTS7000215');
+    expect((await bot.say('and what do I do now?'))[0]?.text).toContain('“What to do”');
+  });
+
   it('that says so first of all is told what to paste', async () => {
     const [said] = await bot.say('it does not work');
     expect(JSON.stringify(said?.card)).toContain('curl -i');
