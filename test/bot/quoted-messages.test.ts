@@ -38,6 +38,7 @@ describe('a message that quotes', () => {
     const quoted = quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?');
     expect(await summaryOf(quoted)).toMatch(/^The client secret of the app .* has expired\.$/);
     expect(await summaryOf(quoting(SAM_MRI, SECRET_EXPIRED(), 'how do I fix this?'))).toContain('has expired');
+    expect(await summaryOf(quoting(SAM_MRI, SECRET_EXPIRED(), 'explain this please'))).toContain('has expired');
     const mention = { ...inGroup(), entities: [MENTION], from: ANNA };
     expect(await summaryOf({ ...quoted, ...mention, text: '<at>why401</at> what is this?' })).toContain('has expired');
   });

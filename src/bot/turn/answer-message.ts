@@ -39,14 +39,18 @@ export async function answerMessage(
   diagnose: typeof diagnoseMessage = diagnoseMessage,
 ): Promise<MessageAnswer> {
   const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
-  const asksOfOthers = received.quoted !== undefined && (words === '' || ASKS_ABOUT.has(intentOf(words) ?? 'thanks'));
+  const request = explainRequest(words);
+  /** «Explain this». */
+  const points = request?.kind === 'unknown' && request.name === '' && words.includes(' ');
+  const asksOfOthers =
+    received.quoted !== undefined && (words === '' || points || ASKS_ABOUT.has(intentOf(words) ?? 'thanks'));
   if (asksOfOthers) return ofEvidence(parts, activity, await diagnose(parts, activity, received), received);
   if (words === '' && received.html === null) return plainly(wordlessAnswer(received, whereSaid(activity)));
   const intent = intentOf(words);
   if (intent !== null && received.pictures > 0 && ASKS_ABOUT.has(intent))
     return plainly(wordlessAnswer(received, whereSaid(activity)));
   if (intent !== null) return { ...plainly(await commandAnswer(parts, activity, intent)), about: intent };
-  const request = explainRequest(words);
+  if (points && scopeOf(activity) !== 'personal') return plainly(wordlessAnswer(received, whereSaid(activity)));
   if (request !== null) return plainly(explainAnswer(request));
   if (isTooLong(received)) {
     return { answer: tooLongAnswer(words.length), secrets: await secretsOf(parts, received), evidence: false };

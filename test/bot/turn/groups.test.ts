@@ -42,6 +42,8 @@ describe('where others read along', () => {
     expect(alone?.text).toMatch(/together with my name.*«Why this error\?»/);
     const [asked] = await bot.say('<at>why401</at> any idea about the message above', named);
     expect(JSON.stringify(asked?.card)).toContain('«Why this error?»');
+    const [pointed] = await bot.say('<at>why401</at> explain this', named);
+    expect(pointed?.text).toContain('«Why this error?»');
     const [inSlack] = await bot.say('<at>why401</at>', { ...named, channelId: 'slack' });
     expect(inSlack?.text).toContain('together with my name');
     expect(inSlack?.text).not.toContain('«Why this error?»');

@@ -86,6 +86,14 @@ describe('a message in a personal chat', () => {
     expect(said?.text).toContain('restart the program');
   });
 
+  it('that asks to explain something is answered with what comes near', async () => {
+    expect((await bot.say('explain wrong audiance'))[0]?.summary).toContain('found no sign-in or Graph error');
+    expect((await bot.say('explain wrong-audiance'))[0]?.summary).toBe('The token was issued for another API');
+    const [several] = await bot.say('explain client secret');
+    expect(several?.text).toContain('I know no cause called client secret. Near to it: “explain client-secret-');
+    expect((await bot.say('explain why I get 401'))[0]?.text).toBe('');
+  });
+
   it('that asks what to do now is shown where the steps stand', async () => {
     const [before] = await bot.say('what should I do now?');
     expect(JSON.stringify(before?.card)).toContain('curl -i');
