@@ -51,6 +51,6 @@ export function wordlessAnswer(received: ActivityText, where: WhereSaid): Answer
 export function fileNotGiven({ shared, teams }: WhereSaid): string {
   const kinds = '.txt, .log, .json, .har or another text file';
   return shared && teams
-    ? `I was not given the file: Teams gives me files in our personal chat only. Send it to me there (${kinds}), or paste the lines around the error here.`
-    : `I was not given the file. Send it once more (${kinds}), or paste the lines around the error here.`;
+    ? `I was not given that file: Teams gives me files in our personal chat only. Send it to me there (${kinds}), or paste the lines around the error here.`
+    : `I was not given that file. Send it once more (${kinds}), or paste the lines around the error here.`;
 }

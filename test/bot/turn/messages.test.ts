@@ -125,7 +125,7 @@ describe('a message in a personal chat', () => {
     const [said] = await bot.say('', {
       attachments: [{ contentType: 'application/vnd.microsoft.teams.file.download.info', content: {} }],
     });
-    expect(said?.text).toContain('I was not given the file');
+    expect(said?.text).toContain('I was not given that file');
   });
 
   it('is read from its HTML first, from its text where the HTML gives nothing', async () => {
