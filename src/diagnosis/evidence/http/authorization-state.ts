@@ -45,7 +45,10 @@ export function authorizationState(written: string, setting: Setting): Authoriza
   const credentials = after.trim();
   if (/^["']?bearer(?:[\s:"']|$)/i.test(credentials)) return 'doubled';
   const quote = isQuote(credentials, 0);
-  const bare = credentials.slice(quote ? 1 : 0, credentials.length - (isQuote(credentials, credentials.length - 1) ? 1 : 0));
+  const bare = credentials.slice(
+    quote ? 1 : 0,
+    credentials.length - (isQuote(credentials, credentials.length - 1) ? 1 : 0),
+  );
   if (bare === '') return 'empty';
   if (ABSENT_WORD.test(bare)) return 'undefined';
   if (TEMPLATE.test(bare)) {
