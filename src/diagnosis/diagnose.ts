@@ -148,7 +148,7 @@ function diagnosed(
     remarks: [
       ...doubtsOf(decided ? first.cause : null, facts),
       ...(alone.part === undefined ? [] : [LEFT_OUT]),
-      ...remarksOn(facts),
+      ...remarksOn(facts, decided),
     ],
     language: facts.language,
   };
