@@ -6,7 +6,7 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder';
-import { FROM_ELSEWHERE_TEXT, NOT_SET_UP_TEXT } from '../presentation/cards/sign-in-words.ts';
+import { FROM_ELSEWHERE_TEXT, NOT_SET_UP_TEXT } from '../presentation/cards/sign-in/sign-in-words.ts';
 import { readActivityText, visibleText } from './activity-text.ts';
 import { type Answer, answerActivity } from './answer.ts';
 import { onAttachments } from './attachments/attachment-turn.ts';

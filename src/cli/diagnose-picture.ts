@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { createPictureReader } from '../pictures/create-picture-reader.ts';
 import { LARGEST_PICTURE, type PictureProblem, type PictureReading } from '../pictures/picture-reader.ts';
-import { PICTURE_LEAD, pictureWords } from '../presentation/cards/picture-quote.ts';
+import { PICTURE_LEAD, pictureWords } from '../presentation/cards/diagnosis/picture-quote.ts';
 import { contractJson } from '../presentation/contract-json.ts';
 import { wrap } from '../presentation/terminal/wrap.ts';
 import { outputStyle, readableAnswer } from './answer-output.ts';

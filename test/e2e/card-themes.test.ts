@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
-import { diagnosisCard } from '../../src/presentation/cards/diagnosis-card.ts';
+import { diagnosisCard } from '../../src/presentation/cards/diagnosis/diagnosis-card.ts';
 import { chromiumPath, sharedBrowser } from './chromium.ts';
 import { TEAMS_THEMES } from './teams-host-config.ts';
 

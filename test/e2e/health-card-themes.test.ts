@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { healthCard } from '../../src/presentation/cards/health-card.ts';
+import { healthCard } from '../../src/presentation/cards/sign-in/health-card.ts';
 import { healthSamples } from '../presentation/health-samples.ts';
 import { chromiumPath, sharedBrowser } from './chromium.ts';
 import { TEAMS_THEMES } from './teams-host-config.ts';

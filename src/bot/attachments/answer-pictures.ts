@@ -1,5 +1,5 @@
 import type { PictureReader } from '../../pictures/picture-reader.ts';
-import { PICTURE_LEAD, pictureWords } from '../../presentation/cards/picture-quote.ts';
+import { PICTURE_LEAD, pictureWords } from '../../presentation/cards/diagnosis/picture-quote.ts';
 import { whatToPasteText } from '../../presentation/cards/what-to-paste-card.ts';
 import type { ActivityText } from '../activity-text.ts';
 import { showsCards } from '../answer.ts';

@@ -7,7 +7,7 @@ import { type CodeFamily, codeNote } from '../../diagnosis/codes/code-note.ts';
 import type { CodeNote } from '../../diagnosis/diagnosis.ts';
 import { buildFacts } from '../../diagnosis/facts/build-facts.ts';
 import { buildFix } from '../../diagnosis/fix/build-fix.ts';
-import { causeCard, causeText } from '../../presentation/cards/cause-card.ts';
+import { causeCard, causeText } from '../../presentation/cards/diagnosis/cause-card.ts';
 import { plainLine } from '../../presentation/plain-data.ts';
 import type { Answer } from '../answer.ts';
 

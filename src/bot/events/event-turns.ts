@@ -1,7 +1,7 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import { ianaZone } from '../../calendar/event/windows-zone.ts';
 import { type Person, personKey } from '../../identity/person.ts';
-import { UNKNOWN_PERSON_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { UNKNOWN_PERSON_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import type { StoredDraft } from '../../storage/store.ts';
 import { readActivityText, visibleText } from '../activity-text.ts';
 import { conversationKey } from '../conversation-key.ts';

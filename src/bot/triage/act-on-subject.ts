@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { TriageSubject } from '../../presentation/cards/triage-data.ts';
+import type { TriageSubject } from '../../presentation/cards/triage/triage-data.ts';
 import type { Party, Status, StatusChange, StoredCase, StoredIncident } from '../../storage/triage-store.ts';
 import { changeWords } from '../../triage/change-words.ts';
 import { statusWords } from '../../triage/incident-words.ts';

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { agentsCard, agentsText } from '../../presentation/cards/agents-card.ts';
+import { agentsCard, agentsText } from '../../presentation/cards/triage/agents-card.ts';
 import type { Party } from '../../storage/triage-store.ts';
 import type { Answer } from '../answer.ts';
 import { mentionedPeople } from '../mentioned-people.ts';

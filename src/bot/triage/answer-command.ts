@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import { caseListCard, caseListText } from '../../presentation/cards/case-list-card.ts';
-import type { TriageSubject } from '../../presentation/cards/triage-data.ts';
+import { caseListCard, caseListText } from '../../presentation/cards/triage/case-list-card.ts';
+import type { TriageSubject } from '../../presentation/cards/triage/triage-data.ts';
 import type { Party, StoredCase } from '../../storage/triage-store.ts';
 import { ageWords, statusWords, WAITING_WORDS } from '../../triage/incident-words.ts';
 import { PERIOD_FORMS } from '../../triage/period.ts';

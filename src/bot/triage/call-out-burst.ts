@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { outageCard, outageText } from '../../presentation/cards/outage-card.ts';
+import { outageCard, outageText } from '../../presentation/cards/triage/outage-card.ts';
 import type { StoredCase } from '../../storage/triage-store.ts';
 import { BURST_WINDOW_MS, isProbableOutage, USUAL_WINDOW_MS } from '../../triage/grouping.ts';
 import { outageHeadline } from '../../triage/incident-words.ts';

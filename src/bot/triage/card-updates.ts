@@ -1,4 +1,4 @@
-import { withdrawnCard } from '../../presentation/cards/withdrawn-card.ts';
+import { withdrawnCard } from '../../presentation/cards/triage/withdrawn-card.ts';
 import type { StoredCase } from '../../storage/triage-store.ts';
 import { answerActivity } from '../answer.ts';
 import type { DeskPlace } from './desk-place.ts';

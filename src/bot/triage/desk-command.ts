@@ -1,4 +1,4 @@
-import type { TriageSubject } from '../../presentation/cards/triage-data.ts';
+import type { TriageSubject } from '../../presentation/cards/triage/triage-data.ts';
 import type { WaitingFor } from '../../storage/triage-store.ts';
 import { type Period, parsePeriod } from '../../triage/period.ts';
 

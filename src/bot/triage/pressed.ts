@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { TriageSubject } from '../../presentation/cards/triage-data.ts';
+import type { TriageSubject } from '../../presentation/cards/triage/triage-data.ts';
 import type { FeedbackVerdict } from '../../storage/store.ts';
 import type { Party, StoredCase } from '../../storage/triage-store.ts';
 import type { Actor, TriageAction } from '../../triage/triage-action.ts';

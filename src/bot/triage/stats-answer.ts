@@ -1,4 +1,4 @@
-import { statsCard, statsText } from '../../presentation/cards/stats-card.ts';
+import { statsCard, statsText } from '../../presentation/cards/triage/stats-card.ts';
 import { deskStats, type Share } from '../../triage/desk-stats.ts';
 import { eachCase } from '../../triage/each-case.ts';
 import { ageWords } from '../../triage/incident-words.ts';

@@ -1,8 +1,8 @@
 import { ROOT_CAUSES } from '../../diagnosis/causes/index.ts';
-import { incidentCard, incidentText } from '../../presentation/cards/incident-card.ts';
-import { joinedCard, joinedText } from '../../presentation/cards/joined-card.ts';
-import { reportCard, reportText } from '../../presentation/cards/report-card.ts';
-import type { DeskChoices, Standing } from '../../presentation/cards/triage-panels.ts';
+import { incidentCard, incidentText } from '../../presentation/cards/triage/incident-card.ts';
+import { joinedCard, joinedText } from '../../presentation/cards/triage/joined-card.ts';
+import { reportCard, reportText } from '../../presentation/cards/triage/report-card.ts';
+import type { DeskChoices, Standing } from '../../presentation/cards/triage/triage-panels.ts';
 import { type CaseContent, contentOfHeadline, parseCaseContent } from '../../presentation/case-content.ts';
 import { plainData, plainLine } from '../../presentation/plain-data.ts';
 import { OWNER_WORDS } from '../../presentation/words.ts';

@@ -1,4 +1,9 @@
-import { ASSIGNEE_INPUT, TRIAGE_VERBS, type TriageData, WAITING_INPUT } from '../../presentation/cards/triage-data.ts';
+import {
+  ASSIGNEE_INPUT,
+  TRIAGE_VERBS,
+  type TriageData,
+  WAITING_INPUT,
+} from '../../presentation/cards/triage/triage-data.ts';
 import { WAITING_FOR, type WaitingFor } from '../../storage/triage-store.ts';
 import { isObject } from '../is-object.ts';
 

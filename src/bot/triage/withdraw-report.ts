@@ -1,5 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import { withdrawnCard } from '../../presentation/cards/withdrawn-card.ts';
+import { withdrawnCard } from '../../presentation/cards/triage/withdrawn-card.ts';
 import type { StoredCase } from '../../storage/triage-store.ts';
 import { answerActivity } from '../answer.ts';
 import { conversationKey } from '../conversation-key.ts';

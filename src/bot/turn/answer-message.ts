@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
-import { NOT_SET_UP_TEXT, NOTHING_TO_CANCEL_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { NOT_SET_UP_TEXT, NOTHING_TO_CANCEL_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import { type ActivityText, visibleText } from '../activity-text.ts';
 import type { Answer } from '../answer.ts';
 import { deleteDataAnswer, deleteDataQuestion } from '../commands/delete-data.ts';

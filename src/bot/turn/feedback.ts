@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { type CauseId, isCauseId } from '../../diagnosis/cause-id.ts';
-import { feedbackThanksText } from '../../presentation/cards/feedback-words.ts';
+import { feedbackThanksText } from '../../presentation/cards/diagnosis/feedback-words.ts';
 import type { FeedbackVerdict } from '../../storage/store.ts';
 import { personHash } from '../conversation-key.ts';
 import { isObject } from '../is-object.ts';

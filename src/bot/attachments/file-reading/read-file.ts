@@ -10,7 +10,7 @@ import {
   failuresText,
   type ShownFailure,
   type ShownFailures,
-} from '../../../presentation/cards/failures-card.ts';
+} from '../../../presentation/cards/diagnosis/failures-card.ts';
 import { whatToPasteCard, whatToPasteText } from '../../../presentation/cards/what-to-paste-card.ts';
 import type { Engine } from '../../engine.ts';
 import { readMessage } from '../../reading/read-message.ts';

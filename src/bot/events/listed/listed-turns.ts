@@ -8,7 +8,7 @@ import { windowsZone } from '../../../calendar/event/windows-zone.ts';
 import { localAt } from '../../../calendar/event/zone-clock.ts';
 import type { Graph, GraphRequest } from '../../../graph/graph.ts';
 import { type Person, personKey } from '../../../identity/person.ts';
-import { changeCard, changeText } from '../../../presentation/cards/change-card.ts';
+import { changeCard, changeText } from '../../../presentation/cards/events/change-card.ts';
 import { whenWords } from '../../../presentation/event-words.ts';
 import type { Refusal } from '../../../refusals/refusal.ts';
 import type { StoredDraft } from '../../../storage/store.ts';
