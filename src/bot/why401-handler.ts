@@ -21,7 +21,7 @@ import { intentOf, isSignInIntent } from './intents.ts';
 import { isObject } from './is-object.ts';
 import { say } from './say.ts';
 import { readSignInPress } from './sign-in/press.ts';
-import { readTriagePress } from './triage/triage-press.ts';
+import { readTriagePress } from './triage/status/triage-press.ts';
 import { answeredCommand, type CommandParts } from './turn/command-message.ts';
 import { onDeletedMessage } from './turn/deleted-message.ts';
 import { onEditedMessage } from './turn/edited-message.ts';

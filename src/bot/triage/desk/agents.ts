@@ -1,9 +1,9 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Party } from '../../storage/triage-store.ts';
-import type { Actor } from '../../triage/triage-action.ts';
-import { isObject } from '../is-object.ts';
+import type { Party } from '../../../storage/triage-store.ts';
+import type { Actor } from '../../../triage/triage-action.ts';
+import { isObject } from '../../is-object.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import type { DeskRecord } from './desk-record.ts';
-import type { TriageParts } from './triage-parts.ts';
 
 /** Somebody named as an agent in the channel itself. */
 export interface NamedAgent extends Party {

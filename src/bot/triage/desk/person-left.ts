@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
-import type { StatusChange, StoredCase, StoredIncident } from '../../storage/triage-store.ts';
-import { roomOf } from '../conversation-room.ts';
+import type { StatusChange, StoredCase, StoredIncident } from '../../../storage/triage-store.ts';
+import { roomOf } from '../../conversation-room.ts';
+import { updateCase, updateIncident } from '../cards/card-updates.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import { memberOf, removeAgent } from './agents.ts';
-import { updateCase, updateIncident } from './card-updates.ts';
 import type { DeskPlace } from './desk-place.ts';
-import type { TriageParts } from './triage-parts.ts';
 
 const MOST_SUBJECTS = 500;
 

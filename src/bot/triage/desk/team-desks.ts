@@ -1,9 +1,9 @@
 import type { Activity } from 'botbuilder';
-import { StoreConflictError } from '../../storage/store.ts';
-import { channelDataField } from '../channel-data.ts';
+import { StoreConflictError } from '../../../storage/store.ts';
+import { channelDataField } from '../../channel-data.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import { removeAgents } from './agents.ts';
 import { type DeskPlace, deskKey } from './desk-place.ts';
-import type { TriageParts } from './triage-parts.ts';
 
 /** A team has at most a thousand channels. */
 const MOST_DESKS = 1_000;

@@ -1,13 +1,13 @@
-import { boardCard, boardText, countOf } from '../../presentation/cards/triage/board-card.ts';
-import { OWNER_WORDS } from '../../presentation/words.ts';
-import type { DeskTotals } from '../../storage/triage-store.ts';
-import { ageWords, peopleWords, statusWords } from '../../triage/incident-words.ts';
-import type { Answer } from '../answer.ts';
-import type { DeskPlace } from './desk-place.ts';
-import { barChart } from './hour-chart.ts';
-import { ownerOf } from './known-ids.ts';
-import { linkTo, timeIn, titleOf } from './stored-views.ts';
-import type { TriageParts } from './triage-parts.ts';
+import { boardCard, boardText, countOf } from '../../../presentation/cards/triage/board-card.ts';
+import { OWNER_WORDS } from '../../../presentation/words.ts';
+import type { DeskTotals } from '../../../storage/triage-store.ts';
+import { ageWords, peopleWords, statusWords } from '../../../triage/incident-words.ts';
+import type { Answer } from '../../answer.ts';
+import { linkTo, timeIn, titleOf } from '../cards/stored-views.ts';
+import { barChart } from '../chart/bar-chart.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import { ownerOf } from '../known-ids.ts';
+import type { TriageParts } from '../triage-parts.ts';
 
 const HOUR_MS = 60 * 60_000;
 const HOURS = 24;

@@ -1,5 +1,5 @@
-import { type BotState, StoreConflictError } from '../../storage/store.ts';
-import { isObject } from '../is-object.ts';
+import { type BotState, StoreConflictError } from '../../../storage/store.ts';
+import { isObject } from '../../is-object.ts';
 
 /** What a desk decided for itself. */
 export interface DeskRecord {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPacedUpdates } from '../../../src/bot/triage/paced-updates.ts';
+import { createPacedUpdates } from '../../../../src/bot/triage/cards/paced-updates.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,17 +1,17 @@
 import type { TurnContext } from 'botbuilder';
-import { outageCard, outageText } from '../../presentation/cards/triage/outage-card.ts';
-import type { StoredCase } from '../../storage/triage-store.ts';
-import { BURST_WINDOW_MS, isProbableOutage, USUAL_WINDOW_MS } from '../../triage/grouping.ts';
-import { outageHeadline } from '../../triage/incident-words.ts';
-import { statusPagesFor } from '../../triage/status-pages.ts';
-import { answerActivity } from '../answer.ts';
-import { isGone } from './channel-refusal.ts';
-import type { DeskPlace } from './desk-place.ts';
-import type { DeskRecord } from './desk-record.ts';
-import { sendTo } from './in-thread.ts';
-import { causeIdOf, ownerOf } from './known-ids.ts';
-import { titleOf } from './stored-views.ts';
-import type { TriageParts } from './triage-parts.ts';
+import { outageCard, outageText } from '../../../presentation/cards/triage/outage-card.ts';
+import type { StoredCase } from '../../../storage/triage-store.ts';
+import { BURST_WINDOW_MS, isProbableOutage, USUAL_WINDOW_MS } from '../../../triage/grouping.ts';
+import { outageHeadline } from '../../../triage/incident-words.ts';
+import { statusPagesFor } from '../../../triage/status-pages.ts';
+import { answerActivity } from '../../answer.ts';
+import { titleOf } from '../cards/stored-views.ts';
+import { isGone } from '../channel-refusal.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import type { DeskRecord } from '../desk/desk-record.ts';
+import { sendTo } from '../in-thread.ts';
+import { causeIdOf, ownerOf } from '../known-ids.ts';
+import type { TriageParts } from '../triage-parts.ts';
 
 /** A burst of one cause over several apps is called out, once a window, as a post of its own in the channel. */
 export async function callOutBurst(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deskCommandOf } from '../../../src/bot/triage/desk-command.ts';
+import { deskCommandOf } from '../../../../src/bot/triage/commands/desk-command.ts';
 
 describe('deskCommandOf', () => {
   it.each([

@@ -1,13 +1,13 @@
 import type { TurnContext } from 'botbuilder';
-import { agentsCard, agentsText } from '../../presentation/cards/triage/agents-card.ts';
-import type { Party } from '../../storage/triage-store.ts';
-import type { Answer } from '../answer.ts';
-import { mentionedPeople } from '../mentioned-people.ts';
-import { actorOf, addAgent, hasAgents, memberOf, namedAgents, removeAgent } from './agents.ts';
+import { agentsCard, agentsText } from '../../../presentation/cards/triage/agents-card.ts';
+import type { Party } from '../../../storage/triage-store.ts';
+import type { Answer } from '../../answer.ts';
+import { mentionedPeople } from '../../mentioned-people.ts';
+import { actorOf, addAgent, hasAgents, memberOf, namedAgents, removeAgent } from '../desk/agents.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import { isFromElsewhere } from '../desk/from-elsewhere.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import type { DeskCommand } from './desk-command.ts';
-import type { DeskPlace } from './desk-place.ts';
-import { isFromElsewhere } from './from-elsewhere.ts';
-import type { TriageParts } from './triage-parts.ts';
 
 /** Who may act for the helpdesk of this channel. */
 export async function agentsAnswer(parts: TriageParts, place: DeskPlace): Promise<Answer> {

@@ -1,22 +1,22 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
-import { tellsFailure } from '../../triage/tells-failure.ts';
-import { speaks } from '../../triage/when-to-speak.ts';
-import { type ActivityText, readActivityText, visibleText } from '../activity-text.ts';
-import { answerActivity } from '../answer.ts';
-import { explainRequest } from '../commands/explain.ts';
-import { LONGEST_PASTE } from '../commands/unreadable.ts';
-import { memoryOwner } from '../conversation-key.ts';
-import { isAddressed } from '../conversation-scope.ts';
-import { intentOf } from '../intents.ts';
-import { answerMessage } from '../turn/answer-message.ts';
-import { diagnoseMessage, readTogether, secretsOf } from '../turn/diagnose-message.ts';
-import { keepFirstAnswer } from '../turn/first-answer.ts';
-import { warnPrivately } from '../turn/private-warning.ts';
-import type { ReadHere } from '../turn/read-here.ts';
-import type { ReplyLedger } from '../turn/reply-ledger.ts';
-import type { DeskPlace } from './desk-place.ts';
+import { tellsFailure } from '../../../triage/tells-failure.ts';
+import { speaks } from '../../../triage/when-to-speak.ts';
+import { type ActivityText, readActivityText, visibleText } from '../../activity-text.ts';
+import { answerActivity } from '../../answer.ts';
+import { explainRequest } from '../../commands/explain.ts';
+import { LONGEST_PASTE } from '../../commands/unreadable.ts';
+import { memoryOwner } from '../../conversation-key.ts';
+import { isAddressed } from '../../conversation-scope.ts';
+import { intentOf } from '../../intents.ts';
+import { answerMessage } from '../../turn/answer-message.ts';
+import { diagnoseMessage, readTogether, secretsOf } from '../../turn/diagnose-message.ts';
+import { keepFirstAnswer } from '../../turn/first-answer.ts';
+import { warnPrivately } from '../../turn/private-warning.ts';
+import type { ReadHere } from '../../turn/read-here.ts';
+import type { ReplyLedger } from '../../turn/reply-ledger.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import { takeReport } from './take-report.ts';
-import type { TriageParts } from './triage-parts.ts';
 
 /**
  * A message in a team channel. Whoever names the bot is answered; without that it speaks only where something sure is to

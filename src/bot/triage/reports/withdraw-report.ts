@@ -1,15 +1,15 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import { withdrawnCard } from '../../presentation/cards/triage/withdrawn-card.ts';
-import type { StoredCase } from '../../storage/triage-store.ts';
-import { answerActivity } from '../answer.ts';
-import { conversationKey } from '../conversation-key.ts';
-import { updateIncident } from './card-updates.ts';
-import { isBotRemoved } from './channel-refusal.ts';
-import type { DeskPlace } from './desk-place.ts';
-import { incidentOf, showsIncident } from './desk-view.ts';
-import { inThread, type Thread, updateIn } from './in-thread.ts';
-import { removeDesks } from './team-desks.ts';
-import type { TriageParts } from './triage-parts.ts';
+import { withdrawnCard } from '../../../presentation/cards/triage/withdrawn-card.ts';
+import type { StoredCase } from '../../../storage/triage-store.ts';
+import { answerActivity } from '../../answer.ts';
+import { conversationKey } from '../../conversation-key.ts';
+import { updateIncident } from '../cards/card-updates.ts';
+import { incidentOf, showsIncident } from '../cards/desk-view.ts';
+import { isBotRemoved } from '../channel-refusal.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import { removeDesks } from '../desk/team-desks.ts';
+import { inThread, type Thread, updateIn } from '../in-thread.ts';
+import type { TriageParts } from '../triage-parts.ts';
 
 /** A mark that a message was deleted: an answer to it that is under way sees it. */
 export function goneKey(activity: Activity): string {

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
-import type { StoredCase, StoredIncident } from '../../storage/triage-store.ts';
-import { groupingOf } from '../../triage/grouping.ts';
-import { type Answer, answerActivity } from '../answer.ts';
-import type { ReadHere } from '../turn/read-here.ts';
-import { createReplyLedger } from '../turn/reply-ledger.ts';
+import type { StoredCase, StoredIncident } from '../../../storage/triage-store.ts';
+import { groupingOf } from '../../../triage/grouping.ts';
+import { type Answer, answerActivity } from '../../answer.ts';
+import type { ReadHere } from '../../turn/read-here.ts';
+import { createReplyLedger } from '../../turn/reply-ledger.ts';
+import { updateCase, updateIncident } from '../cards/card-updates.ts';
+import { incidentView, showsIncident, surroundingsOf } from '../cards/desk-view.ts';
+import { caseAnswer, contentOf, joinedAnswer, linkTo } from '../cards/stored-views.ts';
+import { isBotRemoved, isGone } from '../channel-refusal.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import { removeDesks } from '../desk/team-desks.ts';
+import { sendTo } from '../in-thread.ts';
+import { ownerOf } from '../known-ids.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import { callOutBurst } from './call-out-burst.ts';
-import { updateCase, updateIncident } from './card-updates.ts';
-import { isBotRemoved, isGone } from './channel-refusal.ts';
-import type { DeskPlace } from './desk-place.ts';
-import { incidentView, showsIncident, surroundingsOf } from './desk-view.ts';
-import { sendTo } from './in-thread.ts';
-import { ownerOf } from './known-ids.ts';
-import { caseAnswer, contentOf, joinedAnswer, linkTo } from './stored-views.ts';
-import { removeDesks } from './team-desks.ts';
-import type { TriageParts } from './triage-parts.ts';
 import { goneKey, removeCard } from './withdraw-report.ts';
 
 /** Keeps a report and answers it in its thread. */

@@ -1,6 +1,6 @@
-import type { TriageSubject } from '../../presentation/cards/triage/triage-data.ts';
-import type { WaitingFor } from '../../storage/triage-store.ts';
-import { type Period, parsePeriod } from '../../triage/period.ts';
+import type { TriageSubject } from '../../../presentation/cards/triage/triage-data.ts';
+import type { WaitingFor } from '../../../storage/triage-store.ts';
+import { type Period, parsePeriod } from '../../../triage/period.ts';
 
 /** What somebody asks of the helpdesk. A subject that is not named is the one of the thread. */
 export type DeskCommand =

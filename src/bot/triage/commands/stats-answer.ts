@@ -1,12 +1,12 @@
-import { statsCard, statsText } from '../../presentation/cards/triage/stats-card.ts';
-import { deskStats, type Share } from '../../triage/desk-stats.ts';
-import { eachCase } from '../../triage/each-case.ts';
-import { ageWords } from '../../triage/incident-words.ts';
-import type { Period } from '../../triage/period.ts';
-import type { Answer } from '../answer.ts';
-import type { DeskPlace } from './desk-place.ts';
-import { titleOf } from './stored-views.ts';
-import type { TriageParts } from './triage-parts.ts';
+import { statsCard, statsText } from '../../../presentation/cards/triage/stats-card.ts';
+import { deskStats, type Share } from '../../../triage/desk-stats.ts';
+import { eachCase } from '../../../triage/each-case.ts';
+import { ageWords } from '../../../triage/incident-words.ts';
+import type { Period } from '../../../triage/period.ts';
+import type { Answer } from '../../answer.ts';
+import { titleOf } from '../cards/stored-views.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import type { TriageParts } from '../triage-parts.ts';
 
 const CAUSES_SHOWN = 8;
 

@@ -1,12 +1,12 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
-import { markdownText } from '../../presentation/markdown.ts';
-import { plainLine } from '../../presentation/plain-data.ts';
-import type { Party } from '../../storage/triage-store.ts';
-import { isBotRemoved } from './channel-refusal.ts';
-import type { DeskPlace } from './desk-place.ts';
-import { sendTo, type Thread } from './in-thread.ts';
-import { removeDesks } from './team-desks.ts';
-import type { TriageParts } from './triage-parts.ts';
+import { markdownText } from '../../../presentation/markdown.ts';
+import { plainLine } from '../../../presentation/plain-data.ts';
+import type { Party } from '../../../storage/triage-store.ts';
+import { isBotRemoved } from '../channel-refusal.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import { removeDesks } from '../desk/team-desks.ts';
+import { sendTo, type Thread } from '../in-thread.ts';
+import type { TriageParts } from '../triage-parts.ts';
 
 /** A line that names people so that they are told of it. */
 export function mentioning(people: readonly Party[], words: string): Partial<Activity> {

@@ -1,10 +1,10 @@
-import { withdrawnCard } from '../../presentation/cards/triage/withdrawn-card.ts';
-import type { StoredCase } from '../../storage/triage-store.ts';
-import { answerActivity } from '../answer.ts';
-import type { DeskPlace } from './desk-place.ts';
+import { withdrawnCard } from '../../../presentation/cards/triage/withdrawn-card.ts';
+import type { StoredCase } from '../../../storage/triage-store.ts';
+import { answerActivity } from '../../answer.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import { updateIn } from '../in-thread.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import { caseView, incidentOf, incidentView, showsIncident } from './desk-view.ts';
-import { updateIn } from './in-thread.ts';
-import type { TriageParts } from './triage-parts.ts';
 
 const ALL_WITHDRAWN = 'The reports of this incident were withdrawn.';
 /** Another instance may draw the same card at the same time: whoever comes second sees what it missed. */

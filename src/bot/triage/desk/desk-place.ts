@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
-import { channelDataField } from '../channel-data.ts';
-import { roomOf, THREAD_MARK } from '../conversation-room.ts';
-import { scopeOf } from '../conversation-scope.ts';
+import { channelDataField } from '../../channel-data.ts';
+import { roomOf, THREAD_MARK } from '../../conversation-room.ts';
+import { scopeOf } from '../../conversation-scope.ts';
 
 /** A team channel, and the thread in it where something was said. */
 export interface DeskPlace {

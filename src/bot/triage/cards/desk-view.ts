@@ -1,9 +1,9 @@
-import type { StoredCase, StoredIncident } from '../../storage/triage-store.ts';
-import type { Answer } from '../answer.ts';
-import { namedAgents } from './agents.ts';
-import type { DeskPlace } from './desk-place.ts';
+import type { StoredCase, StoredIncident } from '../../../storage/triage-store.ts';
+import type { Answer } from '../../answer.ts';
+import { namedAgents } from '../desk/agents.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import { caseAnswer, incidentAnswer, joinedAnswer, type Surroundings } from './stored-views.ts';
-import type { TriageParts } from './triage-parts.ts';
 
 /** Names on the card of an incident come from its first cases. */
 const FIRST_CASES = 30;

@@ -3,9 +3,9 @@ import {
   TRIAGE_VERBS,
   type TriageData,
   WAITING_INPUT,
-} from '../../presentation/cards/triage/triage-data.ts';
-import { WAITING_FOR, type WaitingFor } from '../../storage/triage-store.ts';
-import { isObject } from '../is-object.ts';
+} from '../../../presentation/cards/triage/triage-data.ts';
+import { WAITING_FOR, type WaitingFor } from '../../../storage/triage-store.ts';
+import { isObject } from '../../is-object.ts';
 
 /** A pressed button of a helpdesk card. */
 export interface TriagePress extends TriageData {

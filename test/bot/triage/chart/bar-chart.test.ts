@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { barChart } from '../../../src/bot/triage/hour-chart.ts';
+import { barChart } from '../../../../src/bot/triage/chart/bar-chart.ts';
 
 /** The pixels of the picture, a row each, by their place in the palette. */
 function pixels(url: string): number[][] {

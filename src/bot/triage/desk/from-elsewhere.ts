@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
-import { channelDataField } from '../channel-data.ts';
+import { channelDataField } from '../../channel-data.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import { memberOf } from './agents.ts';
 import type { DeskPlace } from './desk-place.ts';
-import type { TriageParts } from './triage-parts.ts';
 
 /**
  * Whether somebody belongs to another organisation than the channel. `conversation.tenantId` is that of the channel's

@@ -1,7 +1,7 @@
-import type { Party, StoredCase } from '../../storage/triage-store.ts';
-import type { DeskPlace } from './desk-place.ts';
+import type { Party, StoredCase } from '../../../storage/triage-store.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import { tellIn } from './tell-reporter.ts';
-import type { TriageParts } from './triage-parts.ts';
 
 /** Far above what one failure brings into one channel before somebody resolves it. */
 const MOST_CASES = 2_000;

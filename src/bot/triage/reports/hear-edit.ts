@@ -1,14 +1,14 @@
 import type { TurnContext } from 'botbuilder';
-import { readActivityText } from '../activity-text.ts';
-import { memoryOwner } from '../conversation-key.ts';
-import { isAddressed } from '../conversation-scope.ts';
-import { readTogether } from '../turn/diagnose-message.ts';
-import { warnPrivately } from '../turn/private-warning.ts';
-import type { ReplyLedger } from '../turn/reply-ledger.ts';
-import type { DeskPlace } from './desk-place.ts';
+import { readActivityText } from '../../activity-text.ts';
+import { memoryOwner } from '../../conversation-key.ts';
+import { isAddressed } from '../../conversation-scope.ts';
+import { readTogether } from '../../turn/diagnose-message.ts';
+import { warnPrivately } from '../../turn/private-warning.ts';
+import type { ReplyLedger } from '../../turn/reply-ledger.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import { hearMessage, ownWords } from './hear-message.ts';
 import { takeReport } from './take-report.ts';
-import type { TriageParts } from './triage-parts.ts';
 import { caseBegunBy, withdrawCase } from './withdraw-report.ts';
 
 /**

@@ -1,22 +1,22 @@
 import type { TurnContext } from 'botbuilder';
-import { caseListCard, caseListText } from '../../presentation/cards/triage/case-list-card.ts';
-import type { TriageSubject } from '../../presentation/cards/triage/triage-data.ts';
-import type { Party, StoredCase } from '../../storage/triage-store.ts';
-import { ageWords, statusWords, WAITING_WORDS } from '../../triage/incident-words.ts';
-import { PERIOD_FORMS } from '../../triage/period.ts';
-import type { Actor, TriageAction } from '../../triage/triage-action.ts';
-import type { Answer } from '../answer.ts';
-import { mentionedPeople } from '../mentioned-people.ts';
-import { act, UNKNOWN_SUBJECT } from './act-on-subject.ts';
-import { actorOf, hasAgents, memberOf } from './agents.ts';
+import { caseListCard, caseListText } from '../../../presentation/cards/triage/case-list-card.ts';
+import type { TriageSubject } from '../../../presentation/cards/triage/triage-data.ts';
+import type { Party, StoredCase } from '../../../storage/triage-store.ts';
+import { ageWords, statusWords, WAITING_WORDS } from '../../../triage/incident-words.ts';
+import { PERIOD_FORMS } from '../../../triage/period.ts';
+import type { Actor, TriageAction } from '../../../triage/triage-action.ts';
+import type { Answer } from '../../answer.ts';
+import { mentionedPeople } from '../../mentioned-people.ts';
+import { incidentOf, incidentView, surroundingsOf } from '../cards/desk-view.ts';
+import { caseAnswer } from '../cards/stored-views.ts';
+import { actorOf, hasAgents, memberOf } from '../desk/agents.ts';
+import { type DeskPlace, threadLink } from '../desk/desk-place.ts';
+import { act, UNKNOWN_SUBJECT } from '../status/act-on-subject.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import { agentsAnswer, agentsChanged } from './agents-command.ts';
 import { boardAnswer } from './board-answer.ts';
 import type { DeskCommand } from './desk-command.ts';
-import { type DeskPlace, threadLink } from './desk-place.ts';
-import { incidentOf, incidentView, surroundingsOf } from './desk-view.ts';
 import { statsAnswer } from './stats-answer.ts';
-import { caseAnswer } from './stored-views.ts';
-import type { TriageParts } from './triage-parts.ts';
 
 const CASES_SHOWN = 10;
 

@@ -1,24 +1,24 @@
-import { ROOT_CAUSES } from '../../diagnosis/causes/index.ts';
-import { incidentCard, incidentText } from '../../presentation/cards/triage/incident-card.ts';
-import { joinedCard, joinedText } from '../../presentation/cards/triage/joined-card.ts';
-import { reportCard, reportText } from '../../presentation/cards/triage/report-card.ts';
-import type { DeskChoices, Standing } from '../../presentation/cards/triage/triage-panels.ts';
-import { type CaseContent, contentOfHeadline, parseCaseContent } from '../../presentation/case-content.ts';
-import { plainData, plainLine } from '../../presentation/plain-data.ts';
-import { OWNER_WORDS } from '../../presentation/words.ts';
-import { type StoredCase, type StoredIncident, WAITING_FOR } from '../../storage/triage-store.ts';
-import { forwardMessage } from '../../triage/forward-message.ts';
+import { ROOT_CAUSES } from '../../../diagnosis/causes/index.ts';
+import { incidentCard, incidentText } from '../../../presentation/cards/triage/incident-card.ts';
+import { joinedCard, joinedText } from '../../../presentation/cards/triage/joined-card.ts';
+import { reportCard, reportText } from '../../../presentation/cards/triage/report-card.ts';
+import type { DeskChoices, Standing } from '../../../presentation/cards/triage/triage-panels.ts';
+import { type CaseContent, contentOfHeadline, parseCaseContent } from '../../../presentation/case-content.ts';
+import { plainData, plainLine } from '../../../presentation/plain-data.ts';
+import { OWNER_WORDS } from '../../../presentation/words.ts';
+import { type StoredCase, type StoredIncident, WAITING_FOR } from '../../../storage/triage-store.ts';
+import { forwardMessage } from '../../../triage/forward-message.ts';
 import {
   incidentHeadline,
   sameAsIncident,
   statusWords,
   timeWords,
   WAITING_WORDS,
-} from '../../triage/incident-words.ts';
-import type { Answer } from '../answer.ts';
-import type { NamedAgent } from './agents.ts';
-import { type DeskPlace, threadLink } from './desk-place.ts';
-import { causeIdOf, ownerOf } from './known-ids.ts';
+} from '../../../triage/incident-words.ts';
+import type { Answer } from '../../answer.ts';
+import type { NamedAgent } from '../desk/agents.ts';
+import { type DeskPlace, threadLink } from '../desk/desk-place.ts';
+import { causeIdOf, ownerOf } from '../known-ids.ts';
 
 /** What the cards of a desk are drawn with, beside the case or incident itself. */
 export interface Surroundings {

@@ -1,16 +1,16 @@
 import type { TurnContext } from 'botbuilder';
-import type { TriageSubject } from '../../presentation/cards/triage/triage-data.ts';
-import type { Party, Status, StatusChange, StoredCase, StoredIncident } from '../../storage/triage-store.ts';
-import { changeWords } from '../../triage/change-words.ts';
-import { statusWords } from '../../triage/incident-words.ts';
-import { nextStatus } from '../../triage/next-status.ts';
-import type { Actor, TriageAction, TriageRefusal } from '../../triage/triage-action.ts';
-import { updateCase, updateIncident } from './card-updates.ts';
-import type { DeskPlace } from './desk-place.ts';
+import type { TriageSubject } from '../../../presentation/cards/triage/triage-data.ts';
+import type { Party, Status, StatusChange, StoredCase, StoredIncident } from '../../../storage/triage-store.ts';
+import { changeWords } from '../../../triage/change-words.ts';
+import { statusWords } from '../../../triage/incident-words.ts';
+import { nextStatus } from '../../../triage/next-status.ts';
+import type { Actor, TriageAction, TriageRefusal } from '../../../triage/triage-action.ts';
+import { updateCase, updateIncident } from '../cards/card-updates.ts';
+import { timeIn } from '../cards/stored-views.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import type { TriageParts } from '../triage-parts.ts';
 import { resolveCasesOf } from './resolve-cases.ts';
-import { timeIn } from './stored-views.ts';
 import { tellIn } from './tell-reporter.ts';
-import type { TriageParts } from './triage-parts.ts';
 
 /** What came of an action. */
 export interface Acted {
