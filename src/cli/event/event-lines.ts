@@ -1,7 +1,7 @@
-import { eventJson } from '../calendar/event-json.ts';
-import { UnderstandOptionsError, understand } from '../calendar/understand.ts';
-import { answerJsonLines, type LineFields } from './answer-json-lines.ts';
-import type { CliIo, ExitStatus } from './cli-io.ts';
+import { eventJson } from '../../calendar/event-json.ts';
+import { UnderstandOptionsError, understand } from '../../calendar/understand.ts';
+import { answerJsonLines, type LineFields } from '../answer-json-lines.ts';
+import type { CliIo, ExitStatus } from '../cli-io.ts';
 
 interface Defaults {
   readonly file: string | undefined;

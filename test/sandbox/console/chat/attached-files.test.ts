@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AttachedFiles } from '../../../src/sandbox/console/chat/attached-files.ts';
+import { AttachedFiles } from '../../../../src/sandbox/console/chat/attached-files.ts';
 
 const SERVICE = 'http://127.0.0.1:4010/connector/';
 const content = (text: string): string => Buffer.from(text).toString('base64');

@@ -1,10 +1,10 @@
-import { mayBeHar } from '../har/read-har.ts';
-import { pictureHeader } from '../pictures/header/picture-header.ts';
-import type { CliIo, ExitStatus } from './cli-io.ts';
-import { decodedText } from './decoded-text.ts';
+import { mayBeHar } from '../../har/read-har.ts';
+import { pictureHeader } from '../../pictures/header/picture-header.ts';
+import type { CliIo, ExitStatus } from '../cli-io.ts';
+import { decodedText } from '../decoded-text.ts';
+import { openFile } from '../open-file.ts';
 import { diagnoseLog } from './diagnose-log.ts';
 import type { FileRequest } from './file-request.ts';
-import { openFile } from './open-file.ts';
 import { ProgressBar } from './progress-bar.ts';
 
 /**

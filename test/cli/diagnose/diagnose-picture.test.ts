@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { runCli } from '../../src/cli/run-cli.ts';
-import { pngFile } from '../pictures/png-file.ts';
-import { memoryIo } from './memory-io.ts';
+import { runCli } from '../../../src/cli/run-cli.ts';
+import { pngFile } from '../../pictures/png-file.ts';
+import { memoryIo } from '../memory-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'why401-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const SAMPLE = readFileSync(fileURLToPath(new URL('../pictures/samples/light.png', import.meta.url)));
+const SAMPLE = readFileSync(fileURLToPath(new URL('../../pictures/samples/light.png', import.meta.url)));
 
 async function answered(bytes: Uint8Array, ...args: string[]) {
   // The name tells nothing: people send pictures as «error.log».

@@ -1,9 +1,9 @@
-import type { DiagnoseOptions } from '../diagnosis/diagnose.ts';
-import type { PatchLanguage } from '../diagnosis/diagnosis.ts';
-import { PermissionFileError } from '../diagnosis/permissions/permission-table.ts';
-import { importedPermissions } from '../permissions-import/permission-file.ts';
-import type { CliIo } from './cli-io.ts';
-import { UsageError } from './usage-error.ts';
+import type { DiagnoseOptions } from '../../diagnosis/diagnose.ts';
+import type { PatchLanguage } from '../../diagnosis/diagnosis.ts';
+import { PermissionFileError } from '../../diagnosis/permissions/permission-table.ts';
+import { importedPermissions } from '../../permissions-import/permission-file.ts';
+import type { CliIo } from '../cli-io.ts';
+import { UsageError } from '../usage-error.ts';
 
 /**
  * What every command hands to the engine: the instant, the language asked for, and the imported table of permissions.

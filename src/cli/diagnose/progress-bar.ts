@@ -1,4 +1,4 @@
-import type { CliOutput } from './cli-io.ts';
+import type { CliOutput } from '../cli-io.ts';
 
 const EVERY_MS = 100;
 const BAR = 24;

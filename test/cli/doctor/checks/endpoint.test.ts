@@ -1,16 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { createBot } from '../../../src/bot/create-bot.ts';
-import { endpointCheck } from '../../../src/cli/doctor/checks/endpoint.ts';
-import type { DoctorFinding } from '../../../src/cli/doctor/doctor-report.ts';
-import type { Installation } from '../../../src/cli/doctor/installation.ts';
-import { createNetwork } from '../../../src/cli/doctor/network.ts';
-import { createLogger } from '../../../src/logging/logger.ts';
-import type { BotCredentials } from '../../../src/settings.ts';
-import { fakeEngine } from '../../bot/fake-engine.ts';
-import { createInMemoryStore } from '../../bot/in-memory-store.ts';
-import { NOW } from '../memory-io.ts';
+import { createBot } from '../../../../src/bot/create-bot.ts';
+import { endpointCheck } from '../../../../src/cli/doctor/checks/endpoint.ts';
+import type { DoctorFinding } from '../../../../src/cli/doctor/doctor-report.ts';
+import type { Installation } from '../../../../src/cli/doctor/installation.ts';
+import { createNetwork } from '../../../../src/cli/doctor/network.ts';
+import { createLogger } from '../../../../src/logging/logger.ts';
+import type { BotCredentials } from '../../../../src/settings.ts';
+import { fakeEngine } from '../../../bot/fake-engine.ts';
+import { createInMemoryStore } from '../../../bot/in-memory-store.ts';
+import { NOW } from '../../memory-io.ts';
 
 const CREDENTIALS: BotCredentials = {
   appType: 'SingleTenant',

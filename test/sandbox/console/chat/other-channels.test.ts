@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/start-sandbox.ts';
-import { SAMPLE_IDS } from '../../../src/sandbox/world/sample-ids.ts';
+import { type Sandbox, startSandbox } from '../../../../src/sandbox/start-sandbox.ts';
+import { SAMPLE_IDS } from '../../../../src/sandbox/world/sample-ids.ts';
 
 type Json = Record<string, unknown>;
 interface Call {

@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { doctorCommand } from '../../../src/cli/doctor-command.ts';
-import { runCli } from '../../../src/cli/run-cli.ts';
-import { UsageError } from '../../../src/cli/usage-error.ts';
-import { memoryIo } from '../memory-io.ts';
+import { doctorCommand } from '../../src/cli/doctor-command.ts';
+import { runCli } from '../../src/cli/run-cli.ts';
+import { UsageError } from '../../src/cli/usage-error.ts';
 import {
   APP,
   APPLICATIONS,
@@ -16,7 +15,8 @@ import {
   SSO,
   TOKEN,
   useDoctorFolder,
-} from './doctor-folder.ts';
+} from './doctor/doctor-folder.ts';
+import { memoryIo } from './memory-io.ts';
 
 const doctor = useDoctorFolder();
 const examine: DoctorFolder['examine'] = (env, options) => doctor.examine(env, options);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createExchangeMarker } from '../../../src/bot/sign-in/teams-sso/exchange-marker.ts';
-import { inFlight } from '../../../src/bot/sign-in/teams-sso/in-flight.ts';
-import { openSqliteStore } from '../../../src/storage/sqlite/sqlite-store.ts';
-import type { Store } from '../../../src/storage/store.ts';
+import { createExchangeMarker } from '../../../../src/bot/sign-in/teams-sso/exchange-marker.ts';
+import { inFlight } from '../../../../src/bot/sign-in/teams-sso/in-flight.ts';
+import { openSqliteStore } from '../../../../src/storage/sqlite/sqlite-store.ts';
+import type { Store } from '../../../../src/storage/store.ts';
 
 const ADA = { channelId: 'msteams', userId: '29:ada', aadObjectId: null, tenantId: null, name: null };
 

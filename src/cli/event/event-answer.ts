@@ -1,5 +1,5 @@
-import type { EventUnderstood, Recurrence, Remark, Understanding } from '../calendar/understanding.ts';
-import { terminalSafe } from './terminal-safe.ts';
+import type { EventUnderstood, Recurrence, Remark, Understanding } from '../../calendar/understanding.ts';
+import { terminalSafe } from '../terminal-safe.ts';
 
 const DAY = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { runCli } from '../../src/cli/run-cli.ts';
-import { memoryIo } from './memory-io.ts';
+import { runCli } from '../../../src/cli/run-cli.ts';
+import { memoryIo } from '../memory-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'why401-'));
 afterAll(() => rmSync(folder, { recursive: true }));

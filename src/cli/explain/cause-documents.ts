@@ -1,7 +1,7 @@
-import type { FindableCauseId } from '../diagnosis/cause-id.ts';
-import { ROOT_CAUSES } from '../diagnosis/causes/index.ts';
-import { causeIndex } from '../presentation/cause-page.ts';
-import { OWNER_WORDS } from '../presentation/words.ts';
+import type { FindableCauseId } from '../../diagnosis/cause-id.ts';
+import { ROOT_CAUSES } from '../../diagnosis/causes/index.ts';
+import { causeIndex } from '../../presentation/cause-page.ts';
+import { OWNER_WORDS } from '../../presentation/words.ts';
 import { causePageOf, pagedCauses } from './cause-page-of.ts';
 
 /** The first id of each part of the index; the ids stand in this order. */

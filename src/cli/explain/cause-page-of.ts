@@ -1,15 +1,15 @@
-import { CAUSE_IDS, type FindableCauseId, type Owner } from '../diagnosis/cause-id.ts';
-import { ROOT_CAUSES } from '../diagnosis/causes/index.ts';
-import { CAUSE_PHRASES } from '../diagnosis/causes/phrases.ts';
-import type { Hit } from '../diagnosis/causes/root-cause.ts';
-import { aadstsCodes, aadstsEntry } from '../diagnosis/codes/aadsts.ts';
-import type { PatchLanguage } from '../diagnosis/diagnosis.ts';
-import { readEvidence } from '../diagnosis/evidence/read-evidence.ts';
-import { buildFacts } from '../diagnosis/facts/build-facts.ts';
-import { buildFix } from '../diagnosis/fix/build-fix.ts';
-import { maskSecrets } from '../diagnosis/secrets/mask-secrets.ts';
-import { unwrap } from '../diagnosis/text/unwrap.ts';
-import { causePage } from '../presentation/cause-page.ts';
+import { CAUSE_IDS, type FindableCauseId, type Owner } from '../../diagnosis/cause-id.ts';
+import { ROOT_CAUSES } from '../../diagnosis/causes/index.ts';
+import { CAUSE_PHRASES } from '../../diagnosis/causes/phrases.ts';
+import type { Hit } from '../../diagnosis/causes/root-cause.ts';
+import { aadstsCodes, aadstsEntry } from '../../diagnosis/codes/aadsts.ts';
+import type { PatchLanguage } from '../../diagnosis/diagnosis.ts';
+import { readEvidence } from '../../diagnosis/evidence/read-evidence.ts';
+import { buildFacts } from '../../diagnosis/facts/build-facts.ts';
+import { buildFix } from '../../diagnosis/fix/build-fix.ts';
+import { maskSecrets } from '../../diagnosis/secrets/mask-secrets.ts';
+import { unwrap } from '../../diagnosis/text/unwrap.ts';
+import { causePage } from '../../presentation/cause-page.ts';
 
 /** A table of codes longer than this is no help to a reader. */
 const CODES_SHOWN = 30;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { runCli } from '../../src/cli/run-cli.ts';
-import { memoryIo } from './memory-io.ts';
+import { runCli } from '../../../src/cli/run-cli.ts';
+import { memoryIo } from '../memory-io.ts';
 
 const paste = 'AADSTS7000215: Invalid client secret provided.';
 

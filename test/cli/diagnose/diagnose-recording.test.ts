@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { runCli } from '../../src/cli/run-cli.ts';
+import { runCli } from '../../../src/cli/run-cli.ts';
 import {
   CLIENT_SECRET,
   CODE,
@@ -14,8 +14,8 @@ import {
   TOKEN,
   WRONG_AUDIENCE,
   WRONG_SECRET,
-} from '../har/recording.ts';
-import { memoryIo } from './memory-io.ts';
+} from '../../har/recording.ts';
+import { memoryIo } from '../memory-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'why401-'));
 afterAll(() => rmSync(folder, { recursive: true }));

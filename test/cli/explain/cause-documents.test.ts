@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { causeDocuments } from '../../src/cli/cause-documents.ts';
-import { pagedCauses } from '../../src/cli/cause-page-of.ts';
+import { causeDocuments } from '../../../src/cli/explain/cause-documents.ts';
+import { pagedCauses } from '../../../src/cli/explain/cause-page-of.ts';
 
-const folder = join(import.meta.dirname, '..', '..', 'docs', 'causes');
+const folder = join(import.meta.dirname, '..', '..', '..', 'docs', 'causes');
 const documents = causeDocuments();
 
 test('docs/causes has exactly the pages of the causes: run npm run docs:causes', () => {

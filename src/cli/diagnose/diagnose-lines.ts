@@ -1,8 +1,8 @@
-import { diagnose } from '../diagnosis/diagnose.ts';
-import type { PatchLanguage } from '../diagnosis/diagnosis.ts';
-import { contractJson } from '../presentation/contract-json.ts';
-import { answerJsonLines } from './answer-json-lines.ts';
-import type { CliIo, ExitStatus } from './cli-io.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import type { PatchLanguage } from '../../diagnosis/diagnosis.ts';
+import { contractJson } from '../../presentation/contract-json.ts';
+import { answerJsonLines } from '../answer-json-lines.ts';
+import type { CliIo, ExitStatus } from '../cli-io.ts';
 import { engineOptions } from './engine-options.ts';
 
 const LONGEST_PASTE_CHARS = 16 * 1024 * 1024;

@@ -1,14 +1,14 @@
-import { diagnose } from '../diagnosis/diagnose.ts';
-import { createPictureReader } from '../pictures/create-picture-reader.ts';
-import { LARGEST_PICTURE, type PictureProblem, type PictureReading } from '../pictures/picture-reader.ts';
-import { PICTURE_LEAD, pictureWords } from '../presentation/cards/diagnosis/picture-quote.ts';
-import { contractJson } from '../presentation/contract-json.ts';
-import { wrap } from '../presentation/terminal/wrap.ts';
-import { outputStyle, readableAnswer } from './answer-output.ts';
-import type { CliIo, ExitStatus } from './cli-io.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import { createPictureReader } from '../../pictures/create-picture-reader.ts';
+import { LARGEST_PICTURE, type PictureProblem, type PictureReading } from '../../pictures/picture-reader.ts';
+import { PICTURE_LEAD, pictureWords } from '../../presentation/cards/diagnosis/picture-quote.ts';
+import { contractJson } from '../../presentation/contract-json.ts';
+import { wrap } from '../../presentation/terminal/wrap.ts';
+import { outputStyle, readableAnswer } from '../answer-output.ts';
+import type { CliIo, ExitStatus } from '../cli-io.ts';
+import { UsageError } from '../usage-error.ts';
 import { engineOptions } from './engine-options.ts';
 import type { FileRequest } from './file-request.ts';
-import { UsageError } from './usage-error.ts';
 
 /** A screenshot: the words in it are read on this machine, and what was read is shown below the answer. */
 export async function diagnosePicture(

@@ -1,4 +1,4 @@
-import type { PatchLanguage } from '../diagnosis/diagnosis.ts';
+import type { PatchLanguage } from '../../diagnosis/diagnosis.ts';
 
 /** What is to be read, and how it is to be answered. */
 export interface FileRequest {
