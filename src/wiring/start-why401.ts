@@ -5,8 +5,8 @@ import type { PermissionTable } from '../diagnosis/permissions/permission-table.
 import { mountAuthRoutes } from '../http/auth-routes.ts';
 import { meteredActivities } from '../http/metered-activities.ts';
 import { type MountRoutes, type Service, startService } from '../http/service-server.ts';
-import { checkTokenKeys } from '../identity/msal/check-token-keys.ts';
 import type { MsalSignIn } from '../identity/msal/create-msal-sign-in.ts';
+import { checkTokenKeys } from '../identity/msal/grants/check-token-keys.ts';
 import { logFailure } from '../logging/log-failure.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createMetrics } from '../metrics/metrics.ts';

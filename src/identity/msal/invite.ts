@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Person, personKey } from '../person.ts';
 import type { Invitation, TokenRequest } from '../sign-in.ts';
 import type { MsalParts } from './msal-parts.ts';
-import { pendingContent } from './pending-content.ts';
+import { pendingContent } from './pages/pending-content.ts';
 import { wantedScopes } from './wanted-scopes.ts';
 
 /** From the card to the typed code. */

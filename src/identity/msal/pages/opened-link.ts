@@ -1,8 +1,8 @@
-import type { PendingSignIn } from '../../storage/store.ts';
-import type { MsalParts } from './msal-parts.ts';
+import type { PendingSignIn } from '../../../storage/store.ts';
+import { UnsealError } from '../grants/seal.ts';
+import type { MsalParts } from '../msal-parts.ts';
 import { onlyValue } from './only-value.ts';
 import { type PendingContent, parsePending } from './pending-content.ts';
-import { UnsealError } from './seal.ts';
 import type { StopReason } from './sign-in-page.ts';
 import type { SignInState, Step } from './signed-state.ts';
 

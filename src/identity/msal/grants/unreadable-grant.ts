@@ -1,7 +1,7 @@
-import { keptError } from '../../refusals/record-refusal.ts';
-import type { TokenAnswer } from '../sign-in.ts';
-import { tokenEndpoint } from './entra-address.ts';
-import type { MsalApp } from './msal-app.ts';
+import { keptError } from '../../../refusals/record-refusal.ts';
+import type { TokenAnswer } from '../../sign-in.ts';
+import { tokenEndpoint } from '../entra-address.ts';
+import type { MsalApp } from '../msal-app.ts';
 import type { UnsealError } from './seal.ts';
 
 /** A grant that no key opens is as good as none: the person signs in again and is told why. */

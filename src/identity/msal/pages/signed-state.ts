@@ -1,5 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
-import type { TokenKeys } from './token-keys.ts';
+import type { TokenKeys } from '../grants/token-keys.ts';
 
 /** Which step of the sign-in a state was made for; one is never taken for the other. */
 export type Step = 'start' | 'callback';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../refusals/refusal.ts';
+import type { Refusal } from '../../../refusals/refusal.ts';
 
 /** Why the sign-in cannot go on in this browser. Starting again in the chat helps. */
 export type StopReason =

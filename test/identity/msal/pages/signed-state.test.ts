@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { createStateSigner } from '../../../src/identity/msal/signed-state.ts';
-import { deriveTokenKeys } from '../../../src/identity/msal/token-keys.ts';
+import { deriveTokenKeys } from '../../../../src/identity/msal/grants/token-keys.ts';
+import { createStateSigner } from '../../../../src/identity/msal/pages/signed-state.ts';
 
 const NOW = Date.UTC(2026, 10, 26, 10, 0);
 const EXPIRES = NOW + 600_000;

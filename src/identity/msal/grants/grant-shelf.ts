@@ -1,4 +1,4 @@
-import type { SealedGrants } from '../../storage/store.ts';
+import type { SealedGrants } from '../../../storage/store.ts';
 import { type Grant, parseGrant } from './grant.ts';
 import { type Seal, UnsealError } from './seal.ts';
 

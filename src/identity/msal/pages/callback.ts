@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { keptError } from '../../refusals/record-refusal.ts';
+import { keptError } from '../../../refusals/record-refusal.ts';
+import { tokenEndpoint } from '../entra-address.ts';
+import { redirectRefusal } from '../entra-refusal.ts';
+import type { Grant } from '../grants/grant.ts';
+import { UnsealError } from '../grants/seal.ts';
+import type { MsalParts } from '../msal-parts.ts';
 import { cookieName, cookieValue, removal } from './browser-cookie.ts';
-import { tokenEndpoint } from './entra-address.ts';
-import { redirectRefusal } from './entra-refusal.ts';
-import type { Grant } from './grant.ts';
-import type { MsalParts } from './msal-parts.ts';
 import { onlyValue } from './only-value.ts';
 import { openedLink } from './opened-link.ts';
 import { type BrowserContent, type CompletedContent, parseBrowser } from './pending-content.ts';
-import { UnsealError } from './seal.ts';
 import type { PageAnswer, PageRequest } from './sign-in-page.ts';
 
 /**

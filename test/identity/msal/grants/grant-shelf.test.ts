@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Grant } from '../../../src/identity/msal/grant.ts';
-import { grantShelf } from '../../../src/identity/msal/grant-shelf.ts';
-import { createSeal } from '../../../src/identity/msal/seal.ts';
-import { deriveTokenKeys } from '../../../src/identity/msal/token-keys.ts';
-import type { SealedGrants } from '../../../src/storage/store.ts';
-import { openTestStore } from './test-store.ts';
+import type { Grant } from '../../../../src/identity/msal/grants/grant.ts';
+import { grantShelf } from '../../../../src/identity/msal/grants/grant-shelf.ts';
+import { createSeal } from '../../../../src/identity/msal/grants/seal.ts';
+import { deriveTokenKeys } from '../../../../src/identity/msal/grants/token-keys.ts';
+import type { SealedGrants } from '../../../../src/storage/store.ts';
+import { openTestStore } from '../test-store.ts';
 
 const NOW = Date.UTC(2026, 10, 26, 10, 0);
 const SAM = 'msteams/29:sam';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { decodeProtectedHeader } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { createSeal, UnsealError } from '../../../src/identity/msal/seal.ts';
-import { deriveTokenKeys } from '../../../src/identity/msal/token-keys.ts';
+import { createSeal, UnsealError } from '../../../../src/identity/msal/grants/seal.ts';
+import { deriveTokenKeys } from '../../../../src/identity/msal/grants/token-keys.ts';
 
 const OLD = randomBytes(32);
 const NEW = randomBytes(32);

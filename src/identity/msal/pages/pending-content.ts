@@ -1,5 +1,5 @@
-import type { Person } from '../person.ts';
-import { type Grant, parseGrant } from './grant.ts';
+import type { Person } from '../../person.ts';
+import { type Grant, parseGrant } from '../grants/grant.ts';
 
 /** What was asked for when the sign-in began. Kept sealed in the pending entry. */
 export interface PendingContent {

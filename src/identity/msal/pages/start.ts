@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { reachedAt } from '../entra-address.ts';
+import { refusalOf } from '../entra-refusal.ts';
+import type { MsalParts } from '../msal-parts.ts';
 import { cookieName } from './browser-cookie.ts';
-import { reachedAt } from './entra-address.ts';
-import { refusalOf } from './entra-refusal.ts';
-import type { MsalParts } from './msal-parts.ts';
 import { openedLink } from './opened-link.ts';
 import type { BrowserContent } from './pending-content.ts';
 import type { PageAnswer, PageRequest } from './sign-in-page.ts';
