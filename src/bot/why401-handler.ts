@@ -7,7 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { FROM_ELSEWHERE_TEXT, NOT_SET_UP_TEXT } from '../presentation/cards/sign-in/sign-in-words.ts';
-import { readActivityText, visibleText } from './activity-text.ts';
+import { readActivityText, typedWords } from './activity-text.ts';
 import { type Answer, answerActivity } from './answer.ts';
 import { onAttachments } from './attachments/attachment-turn.ts';
 import { type CodePress, codeAnswer, readCodePress } from './commands/code.ts';
@@ -214,8 +214,7 @@ export class Why401Handler extends TeamsActivityHandler {
 
 /** To somebody of another organisation. @returns false where nothing of a sign-in was asked */
 async function toldNoSignIn(context: TurnContext): Promise<boolean> {
-  const { text, html } = readActivityText(context.activity);
-  const intent = intentOf(text === '' && html !== null ? visibleText(html, 200) : text);
+  const intent = intentOf(typedWords(readActivityText(context.activity)));
   if (intent === null || !isSignInIntent(intent) || intent.startsWith('delete-')) return false;
   await say(context, FROM_ELSEWHERE_TEXT);
   return true;

@@ -1,6 +1,6 @@
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import { logFailure } from '../../logging/log-failure.ts';
-import { readActivityText, visibleText } from '../activity-text.ts';
+import { readActivityText, typedWords } from '../activity-text.ts';
 import { type Answer, answerActivity } from '../answer.ts';
 import { conversationKey } from '../conversation-key.ts';
 import { isAddressed } from '../conversation-scope.ts';
@@ -79,7 +79,7 @@ export function createTriageTurns(
       if (place === undefined || !isAddressed(activity)) return false;
       const received = readActivityText(activity);
       if (received.pictures > 0) return false;
-      const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
+      const words = typedWords(received);
       const command = deskCommandOf(words);
       if (command === null) return false;
       // The edit of a command that was done already changes nothing; one that was mistyped is done now.

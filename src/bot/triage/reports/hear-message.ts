@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { tellsFailure } from '../../../triage/tells-failure.ts';
 import { speaks } from '../../../triage/when-to-speak.ts';
-import { type ActivityText, readActivityText, visibleText } from '../../activity-text.ts';
+import { type ActivityText, readActivityText, typedWords } from '../../activity-text.ts';
 import { answerActivity } from '../../answer.ts';
 import { explainRequest } from '../../commands/explain.ts';
 import { LONGEST_PASTE } from '../../commands/unreadable.ts';
@@ -34,7 +34,7 @@ export async function hearMessage(
   if (!isAddressed(activity)) {
     const { muted, quietThreads } = await parts.records.read(place.desk);
     const quietThread = quietThreads.includes(place.thread);
-    const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
+    const words = typedWords(received);
     // A question about a code is curiosity, and help is asked of the others here.
     const asks = words === '' || intentOf(words) !== null || explainRequest(words) !== null;
     if (asks || muted || quietThread || received.text.length > LONGEST_PASTE) {
