@@ -3,17 +3,13 @@ import type { Activity } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
 import type { ActivityText } from '../activity-text.ts';
 import { type Answer, showsCards } from '../answer.ts';
-import { memoryOwner } from '../conversation-key.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import { textOfHtml } from '../html-paste.ts';
 import type { MessageToRead, ReadMessage } from '../reading/message-reader.ts';
 import { WrittenCard } from '../written-card.ts';
-import { earlierMessages } from './earlier-messages.ts';
+import { earlierMessages, keepEvidence } from './message-memory.ts';
 import type { ReadHere } from './read-here.ts';
 import type { TurnParts } from './turn-parts.ts';
-
-/** Evidence adds up for so long: header first, token two messages later. */
-export const REMEMBERED_FOR_MS = 30 * 60_000;
 
 export interface MessageDiagnosis {
   /** `null` where there is nothing to diagnose. */
@@ -48,7 +44,6 @@ export async function readTogether(
   more: Pick<MessageToRead, 'readFromPicture' | 'pictureFrom'> = {},
 ): Promise<ReadHere> {
   const now = parts.now();
-  const owner = memoryOwner(activity);
   const earlier = await earlierMessages(parts, activity, now);
   const begun = performance.now();
   const diagnosisId = randomUUID();
@@ -65,12 +60,7 @@ export async function readTogether(
     ...more,
   });
   if (!read.readSomething) return { ...read, diagnosisId };
-  if (owner !== undefined) {
-    // Before the answer goes out: a turn that fails while sending is delivered again and replaces the entry.
-    const activityId = activity.id ?? randomUUID();
-    const { remembered } = read;
-    await parts.store.memory.keep(owner, { activityId, at: now, expires: now + REMEMBERED_FOR_MS, remembered });
-  }
+  await keepEvidence(parts, activity, now, read.remembered);
   const { cause, verdict } = read;
   parts.onDiagnosed?.(cause, verdict, performance.now() - begun);
   parts.logger.debug({ cause, verdict, earlier: earlier.length }, 'diagnosed');

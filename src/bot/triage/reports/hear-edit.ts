@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import { readActivityText } from '../../activity-text.ts';
-import { memoryOwner } from '../../conversation-key.ts';
 import { isAddressed } from '../../conversation-scope.ts';
 import { readTogether } from '../../turn/diagnose-message.ts';
+import { dropEvidence } from '../../turn/message-memory.ts';
 import { warnPrivately } from '../../turn/private-warning.ts';
 import type { ReplyLedger } from '../../turn/reply-ledger.ts';
 import type { DeskPlace } from '../desk/desk-place.ts';
@@ -37,8 +37,7 @@ export async function hearEdit(
   if (decided || (mentioned && read.readSomething)) await takeReport(parts, context, place, read, mentioned);
   else {
     await withdrawCase(parts, place, begun, 'The report that stood here was changed and tells of no failure any more.');
-    const owner = memoryOwner(activity);
-    if (!read.readSomething && owner !== undefined && activity.id) await turn.store.memory.drop(owner, activity.id);
+    if (!read.readSomething) await dropEvidence(turn, activity);
   }
   await warnPrivately(turn, context, read.secrets);
   return true;

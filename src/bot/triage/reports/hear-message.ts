@@ -1,16 +1,16 @@
-import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { tellsFailure } from '../../../triage/tells-failure.ts';
 import { speaks } from '../../../triage/when-to-speak.ts';
 import { type ActivityText, readActivityText, typedWords } from '../../activity-text.ts';
 import { answerActivity } from '../../answer.ts';
 import { explainRequest } from '../../commands/explain.ts';
 import { LONGEST_PASTE } from '../../commands/unreadable.ts';
-import { memoryOwner } from '../../conversation-key.ts';
 import { isAddressed } from '../../conversation-scope.ts';
 import { intentOf } from '../../intents.ts';
 import { answerMessage } from '../../turn/answer-message.ts';
 import { diagnoseMessage, readTogether, secretsOf } from '../../turn/diagnose-message.ts';
 import { keepFirstAnswer } from '../../turn/first-answer.ts';
+import { dropEvidence } from '../../turn/message-memory.ts';
 import { warnPrivately } from '../../turn/private-warning.ts';
 import type { ReadHere } from '../../turn/read-here.ts';
 import type { ReplyLedger } from '../../turn/reply-ledger.ts';
@@ -28,28 +28,44 @@ export async function hearMessage(
   context: TurnContext,
   place: DeskPlace,
 ): Promise<void> {
+  if (isAddressed(context.activity)) await hearCalled(parts, ledger, context, place);
+  else await overhear(parts, context, place);
+}
+
+/** What people say to each other: a report where it shows a failure of which the cause is sure, else nothing is said. */
+async function overhear(parts: TriageParts, context: TurnContext, place: DeskPlace): Promise<void> {
   const { activity } = context;
   const { turn } = parts;
   const received = readActivityText(activity);
-  if (!isAddressed(activity)) {
-    const { muted, quietThreads } = await parts.records.read(place.desk);
-    const quietThread = quietThreads.includes(place.thread);
-    const words = typedWords(received);
-    // A question about a code is curiosity, and help is asked of the others here.
-    const asks = words === '' || intentOf(words) !== null || explainRequest(words) !== null;
-    if (asks || muted || quietThread || received.text.length > LONGEST_PASTE) {
-      await warnPrivately(turn, context, await secretsOf(turn, received));
-      return;
-    }
-    const read = await readTogether(turn, activity, ownWords(received), 'case');
-    const { verdict, cause, readSomething } = read;
-    const shown = read.shown || tellsFailure(words);
-    const heard = { mentioned: false, muted, quietThread, verdict, cause, readSomething, shown };
-    if (speaks(heard) === 'answer') await takeReport(parts, context, place, read, false);
-    else if (readSomething && !shown) await forgetTalk(parts, activity);
-    await warnPrivately(turn, context, read.secrets);
+  const { muted, quietThreads } = await parts.records.read(place.desk);
+  const quietThread = quietThreads.includes(place.thread);
+  const words = typedWords(received);
+  // A question about a code is curiosity, and help is asked of the others here.
+  const asks = words === '' || intentOf(words) !== null || explainRequest(words) !== null;
+  if (asks || muted || quietThread || received.text.length > LONGEST_PASTE) {
+    await warnPrivately(turn, context, await secretsOf(turn, received));
     return;
   }
+  const read = await readTogether(turn, activity, ownWords(received), 'case');
+  const { verdict, cause, readSomething } = read;
+  const shown = read.shown || tellsFailure(words);
+  const heard = { mentioned: false, muted, quietThread, verdict, cause, readSomething, shown };
+  if (speaks(heard) === 'answer') await takeReport(parts, context, place, read, false);
+  // What was only talked about is no part of a story that somebody's next message could complete.
+  else if (readSomething && !shown) await dropEvidence(turn, activity);
+  await warnPrivately(turn, context, read.secrets);
+}
+
+/** A message that names the bot: it is answered, and a case is made of it where it holds evidence. */
+async function hearCalled(
+  parts: TriageParts,
+  ledger: ReplyLedger,
+  context: TurnContext,
+  place: DeskPlace,
+): Promise<void> {
+  const { activity } = context;
+  const { turn } = parts;
+  const received = readActivityText(activity);
   let read: ReadHere | undefined;
   const { answer, secrets } = await answerMessage(turn, activity, received, async (_, message, words) => {
     const own = await readTogether(turn, message, ownWords(words), 'case');
@@ -70,10 +86,4 @@ export async function hearMessage(
 /** What somebody quotes is the report of whoever wrote it. */
 export function ownWords({ text, html, pictures, files }: ActivityText): ActivityText {
   return { text, html, pictures, files };
-}
-
-/** What was only talked about is no part of a story that somebody's next message could complete. */
-async function forgetTalk({ turn }: TriageParts, activity: Activity): Promise<void> {
-  const owner = memoryOwner(activity);
-  if (owner !== undefined && activity.id) await turn.store.memory.drop(owner, activity.id);
 }
