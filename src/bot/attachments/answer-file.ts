@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { showsCards } from '../answer.ts';
 import { LONGEST_PASTE } from '../commands/unreadable.ts';
-import { answerOf } from '../turn/diagnose-message.ts';
+import { answerForm, writtenAnswer } from '../reading/written-answer.ts';
 import { earlierMessages, keepEvidence } from '../turn/message-memory.ts';
 import { type AnswerLater, finished } from './attachment-order.ts';
 import { download } from './download.ts';
@@ -24,7 +23,7 @@ export function answerFile({ name, address, kind }: ReceivedAttachment): AnswerL
       return finished(order, later, { text: downloadWords(got.problem, name) });
     }
     const now = parts.now();
-    const form = showsCards(activity.channelId) ? 'card' : 'text';
+    const form = answerForm(activity.channelId);
     const begunAt = performance.now();
     const read = await reading.files.read({
       name,
@@ -40,6 +39,6 @@ export function answerFile({ name, address, kind }: ReceivedAttachment): AnswerL
     const { remembered, verdicts } = read;
     if (remembered !== null) await keepEvidence(parts, activity, now, remembered);
     for (const [cause, verdict] of verdicts) parts.onDiagnosed?.(cause, verdict, performance.now() - begunAt);
-    return finished(order, later, answerOf(read, form));
+    return finished(order, later, writtenAnswer(read, form));
   };
 }

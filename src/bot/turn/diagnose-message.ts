@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
 import type { ActivityText } from '../activity-text.ts';
-import { type Answer, showsCards } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import { textOfHtml } from '../html-paste.ts';
-import type { MessageToRead, ReadMessage } from '../reading/message-reader.ts';
-import { WrittenCard } from '../written-card.ts';
+import type { MessageToRead } from '../reading/message-reader.ts';
+import { answerForm, writtenAnswer } from '../reading/written-answer.ts';
 import { earlierMessages, keepEvidence } from './message-memory.ts';
 import type { ReadHere } from './read-here.ts';
 import type { TurnParts } from './turn-parts.ts';
@@ -26,13 +26,13 @@ export async function diagnoseMessage(
   received: ActivityText,
 ): Promise<MessageDiagnosis> {
   const personal = scopeOf(activity) === 'personal';
-  const form = showsCards(activity.channelId) ? 'card' : 'text';
+  const form = answerForm(activity.channelId);
   const read = await readTogether(parts, activity, received, form);
   const { secrets } = read;
   if (!read.readSomething) {
-    return { answer: personal && secrets.length > 0 ? answerOf(read, form) : null, secrets, evidence: false };
+    return { answer: personal && secrets.length > 0 ? writtenAnswer(read, form) : null, secrets, evidence: false };
   }
-  return { answer: answerOf(read, form), secrets, evidence: true };
+  return { answer: writtenAnswer(read, form), secrets, evidence: true };
 }
 
 /** Reads a message together with what its author sent here before; where it gave evidence, that is kept for the next. */
@@ -74,10 +74,4 @@ export function secretsOf(parts: TurnParts, { text, html, quoted }: ActivityText
   // Who quotes a credential shows it once more.
   const own = html === null ? text : textOfHtml(html);
   return parts.reader.secretsOf({ text: `${own}\n\n${quoted}`, html: null, now });
-}
-
-/** What was read, as it is sent. */
-export function answerOf(read: Pick<ReadMessage, 'answer' | 'headline'>, form: MessageToRead['form']): Answer {
-  if (form === 'text') return { text: read.answer, summary: read.headline };
-  return { text: read.headline, card: new WrittenCard(read.answer), summary: read.headline };
 }
