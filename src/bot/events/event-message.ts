@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { draftOf, type EventDraft, isComplete } from '../../calendar/event/draft.ts';
 import { draftJson } from '../../calendar/event/draft-json.ts';
@@ -21,7 +20,7 @@ import { lookUpNote } from './guests/look-up-note.ts';
 import { guestsOf } from './guests/named-guests.ts';
 import { resolveGuests } from './guests/resolve-guests.ts';
 import { sayReply } from './shown-card.ts';
-import { contentOf, DRAFT_KEPT_MS } from './stored-event.ts';
+import { contentOf, DRAFT_KEPT_MS, keepDraft } from './stored-event.ts';
 import { askForTimeZone, channelTimeZone, timeZoneOf } from './time-zone-of.ts';
 
 /** An event is said in a sentence or two; what is longer and holds dates is a text about something else. */
@@ -116,7 +115,11 @@ export async function newDraft(
   }
   const accessToken = await tokenAtHand(parts, person);
   const { draft, note } = await draftWithGuests(parts, context, person, meant, timeZone, accessToken);
-  const { id, version } = await keepDraft(parts, context, person, draft, words);
+  const { id, version } = await keepDraft(parts, context, person, {
+    kind: 'event',
+    draft,
+    words: isComplete(draft) ? null : words.slice(0, LONGEST_EVENT),
+  });
   return draftReply(parts, context, { id, version, draft }, { accessToken, note });
 }
 
@@ -139,26 +142,6 @@ async function draftWithGuests(
     ...(meant.intent === 'unclear' ? { ask: meant.ask, question: meant.question } : {}),
   });
   return { draft, note: waiting ? lookUpNote(resolved, accessToken !== undefined) : undefined };
-}
-
-async function keepDraft(
-  { turn }: EventParts,
-  context: TurnContext,
-  person: Person,
-  draft: EventDraft,
-  words: string,
-): Promise<{ readonly id: string; readonly version: number }> {
-  const id = randomBytes(18).toString('base64url');
-  const at = turn.now();
-  await turn.store.drafts.create({
-    id,
-    person: personKey(person),
-    conversation: conversationKey(context.activity),
-    content: draftJson({ kind: 'event', draft, words: isComplete(draft) ? null : words.slice(0, LONGEST_EVENT) }),
-    at,
-    expires: at + DRAFT_KEPT_MS,
-  });
-  return { id, version: 1 };
 }
 
 /** The answer to an open question of a draft, read together with the message that it came from. */
