@@ -2,8 +2,8 @@ import type { AppRegistration, RedirectPlatform, World } from '../world/world.ts
 import { type Authority, readAuthority, tenantOfAuthority } from './authority.ts';
 import { type ClaimsRequest, readClaims } from './claims-request.ts';
 import type { CodeGrant } from './grant-store.ts';
-import { assertEachOnce } from './http.ts';
 import { knownApp, principalOrNotFound } from './known-app.ts';
+import { assertEachOnce } from './read-form.ts';
 import * as appRefusals from './refusals/app.ts';
 import * as refusals from './refusals/request.ts';
 import { type RequestedScopes, readScopes } from './scopes.ts';

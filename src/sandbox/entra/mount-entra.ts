@@ -4,9 +4,10 @@ import { assertServing } from './conditions.ts';
 import { discoveryDocument } from './discovery.ts';
 import type { EntraParts } from './entra.ts';
 import type { RequestIds } from './entra-refusal.ts';
-import { asRefusal, idHeaders, requestIds, sendJson, sendRefusal } from './http.ts';
 import { logout } from './logout.ts';
 import { onlyPost } from './refusals/request.ts';
+import { idHeaders, requestIds } from './request-ids.ts';
+import { asRefusal, sendJson, sendRefusal } from './send-answer.ts';
 import { answerTokenRequest } from './token-endpoint.ts';
 
 /** Adds the routes of the sandbox's Entra ID. */

@@ -6,9 +6,9 @@ import { redeemCode } from './grants/authorization-code.ts';
 import { appToken } from './grants/client-credentials.ts';
 import { onBehalfOf } from './grants/on-behalf-of.ts';
 import { renew } from './grants/refresh-token.ts';
-import { assertEachOnce, readForm } from './http.ts';
 import type { TokenMint } from './issue-tokens.ts';
 import { knownApp } from './known-app.ts';
+import { assertEachOnce, readForm } from './read-form.ts';
 import { deviceCodeUnknown, grantTypeUnsupported, parameterMissing } from './refusals/request.ts';
 import { parameter, type TokenRequest, type TokenResponse } from './token-request.ts';
 

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { isObject, objectsIn } from '../is-object.ts';
+import { isObject, objectsIn } from '../../json-parts.ts';
 import { type AppPackage, isPlaceholder } from './app-package.ts';
 
 /** `unreadable`: it is there, and Teams could not read it either. `null`: there is nothing. */

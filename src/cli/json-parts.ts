@@ -1,3 +1,5 @@
+/** Parts of JSON that came from outside: nothing is taken for what it should be. */
+
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
