@@ -59,7 +59,7 @@ export function nextStep(
 }
 
 /** Here the person who signs in is the one who reads. */
-export function ownerLine(owner: Owner): string {
+function ownerLine(owner: Owner): string {
   return owner === 'end-user' ? 'You can fix this.' : OWNER_WORDS[owner].line;
 }
 

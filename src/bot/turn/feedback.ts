@@ -21,7 +21,7 @@ const VERDICTS: ReadonlySet<string> = new Set(['certain', 'likely', 'possible', 
  *
  * @param data `{ why401: { verb, diagnosisId, cause, verdict } }`
  */
-export function readFeedbackPress(data: unknown): FeedbackPress | null {
+function readFeedbackPress(data: unknown): FeedbackPress | null {
   if (!isObject(data) || !isObject(data.why401)) return null;
   const { verb, diagnosisId, cause, verdict } = data.why401;
   if (verb !== 'fixed' && verb !== 'not-it') return null;

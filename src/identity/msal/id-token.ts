@@ -11,7 +11,7 @@ const TIMEOUT_MS = 5_000;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Why an ID token is not taken. Its message names the claim, never the token. */
-export class IdTokenError extends Error {
+class IdTokenError extends Error {
   readonly code: 'WHY401_ID_TOKEN_ISSUER' | 'WHY401_ID_TOKEN_TENANT' | 'WHY401_ID_TOKEN_NONCE';
   constructor(code: IdTokenError['code'], message: string) {
     super(message);

@@ -6,8 +6,8 @@ import { pendingContent } from './pages/pending-content.ts';
 import { wantedScopes } from './wanted-scopes.ts';
 
 /** From the card to the typed code. */
-export const SIGN_IN_MS = 10 * 60_000;
-export const START_PATH = '/auth/start';
+const SIGN_IN_MS = 10 * 60_000;
+const START_PATH = '/auth/start';
 /** What the OAuth cards of this way carry as connection: there is none, but Teams sends the name back with the assertion. */
 export const CONNECTION_NAME = 'msal';
 

@@ -1,5 +1,5 @@
 /** Teams takes seven messages a second of a bot in one thread; a card that grows needs one of them. */
-export const UPDATE_EVERY_MS = 1_000;
+const UPDATE_EVERY_MS = 1_000;
 const TRIES = 5;
 
 /**

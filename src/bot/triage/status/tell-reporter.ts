@@ -9,7 +9,7 @@ import { sendTo, type Thread } from '../in-thread.ts';
 import type { TriageParts } from '../triage-parts.ts';
 
 /** A line that names people so that they are told of it. */
-export function mentioning(people: readonly Party[], words: string): Partial<Activity> {
+function mentioning(people: readonly Party[], words: string): Partial<Activity> {
   const named = people
     .filter(({ id, name }) => id !== '' && name !== '')
     .map(({ id, name }) => ({ id, name: plainLine(name, 80).replace(/[<>]/g, ' ') }));

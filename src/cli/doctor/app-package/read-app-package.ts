@@ -71,7 +71,7 @@ async function readFolder(folder: string, manifestFile: string, bytes?: Uint8Arr
 }
 
 /** The files that a manifest names: its icons and its languages. */
-export function namedFiles(manifest: Readonly<Record<string, unknown>>): readonly string[] {
+function namedFiles(manifest: Readonly<Record<string, unknown>>): readonly string[] {
   const icons = isObject(manifest.icons) ? Object.values(manifest.icons) : [];
   const info = isObject(manifest.localizationInfo) ? manifest.localizationInfo : {};
   const languages = objectsIn(info.additionalLanguages).map(({ file }) => file);

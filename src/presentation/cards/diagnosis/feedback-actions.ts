@@ -3,7 +3,7 @@ import type { Verdict } from '../../../diagnosis/diagnosis.ts';
 import type { CardAction } from '../elements.ts';
 import { verbAction } from '../verb-action.ts';
 
-export const FEEDBACK_VERBS = ['fixed', 'not-it'] as const;
+const FEEDBACK_VERBS = ['fixed', 'not-it'] as const;
 export type FeedbackVerb = (typeof FEEDBACK_VERBS)[number];
 
 /** What comes back under `why401` when a feedback button is pressed. */

@@ -38,6 +38,6 @@ export function changeText(change: ListedChange, now: LocalTime): string {
 }
 
 /** The same length at the new time. */
-export function afterMove(change: Extract<ListedChange, { kind: 'move' }>): ListedChange {
+function afterMove(change: Extract<ListedChange, { kind: 'move' }>): ListedChange {
   return { ...change, start: change.to, end: plusMinutes(change.to, minutesBetween(change.start, change.end)) };
 }

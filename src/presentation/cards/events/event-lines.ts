@@ -43,7 +43,7 @@ export function eventLines(draft: EventDraft, now: LocalTime): readonly EventLin
 
 const SHOWN_AS = { free: 'free', tentative: 'tentative', oof: 'out of office' } as const;
 
-export function guestsWords(guests: readonly Guest[]): string {
+function guestsWords(guests: readonly Guest[]): string {
   const shown = guests.slice(0, MOST_SHOWN).map(guestWords);
   const others = guests.length - shown.length;
   return others > 0 ? `${shown.join(', ')} and ${others} more` : shown.join(', ');
