@@ -2,27 +2,6 @@ import type { OutboxRow } from '../storage/triage-store.ts';
 import { type CaseObject, caseObject, type IncidentObject, incidentObject } from './case-object.ts';
 import { readCaseSnapshot, readIncidentSnapshot } from './read-snapshot.ts';
 
-/** Everything that a webhook can be told. Further ones may come: receivers pass over what they do not know. */
-export const CASE_EVENTS = [
-  'case.opened',
-  'case.updated',
-  'case.withdrawn',
-  'case.taken',
-  'case.assigned',
-  'case.waiting',
-  'case.resolved',
-  'case.reopened',
-  'case.wrong',
-  'incident.opened',
-  'incident.grew',
-  'incident.taken',
-  'incident.assigned',
-  'incident.waiting',
-  'incident.resolved',
-  'incident.reopened',
-  'incident.wrong',
-] as const;
-
 /** One delivery: docs/webhook.md, docs/schemas/case-event.schema.json. A contract with other programs. */
 export type CaseEvent = {
   /** The same in every repetition; no two events share one, not even after the store was made anew. */

@@ -4,13 +4,14 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { isCauseId, OWNERS } from '../../src/diagnosis/cause-id.ts';
 import {
+  CASE_EVENTS,
   CASE_STATES,
   type OutboxRow,
   type StoredCase,
   type StoredIncident,
   WAITING_FOR,
 } from '../../src/storage/triage-store.ts';
-import { CASE_EVENTS, casePayload } from '../../src/triage/case-payload.ts';
+import { casePayload } from '../../src/triage/case-payload.ts';
 import { SnapshotError } from '../../src/triage/read-snapshot.ts';
 import { ADELE, DESK, NOW, storedCase, storedIncident } from './sample-cases.ts';
 

@@ -1,4 +1,4 @@
-import type { OutboxRow, StoredCase, StoredIncident } from '../triage-store.ts';
+import type { CaseEventType, OutboxRow, StoredCase, StoredIncident } from '../triage-store.ts';
 import { ask, askOne, reading, type Steps, writing } from './steps.ts';
 
 const PUT = writing(
@@ -26,7 +26,12 @@ const FAILED = writing('outbox.failed', 'UPDATE triage_outbox SET due = $2, atte
 const WAITING = reading('outbox.waiting', 'SELECT count(*) AS waiting, min(at) AS oldest FROM triage_outbox');
 
 /** Writes what happened into the outbox, in the step that makes it happen. */
-export type Tell = (desk: number, subject: StoredCase | StoredIncident, event: string, at: number) => Steps<void>;
+export type Tell = (
+  desk: number,
+  subject: StoredCase | StoredIncident,
+  event: CaseEventType,
+  at: number,
+) => Steps<void>;
 
 /** @param enabled asked each time: the outbox is switched on after the store was opened */
 export function outboxWriter(enabled: () => boolean): Tell {
