@@ -47,7 +47,7 @@ export async function onEventMessage(parts: EventParts, context: TurnContext): P
   // Of a long text the beginning tells whether it means to be one.
   const beginning = words.length > LONGEST_EVENT ? words.slice(0, BEGINNING) : words;
   const guess = understood(parts, context, beginning, channelTimeZone(activity) ?? 'UTC');
-  const answering = await answered(parts, context, person, words, guess);
+  const answering = await answered(parts, context, person, received, guess);
   if (answering !== null) {
     await sayReply(parts, context, person, answering);
     return true;
@@ -144,14 +144,18 @@ async function draftWithGuests(
   return { draft, note: waiting ? lookUpNote(resolved, accessToken !== undefined) : undefined };
 }
 
-/** The answer to an open question of a draft, read together with the message that it came from. */
+/**
+ * The answer to an open question of a draft, read together with the message that it came from. A paste answers nothing:
+ * a credential would become the title of the event.
+ */
 async function answered(
   parts: EventParts,
   context: TurnContext,
   person: Person,
-  words: string,
+  received: ActivityText,
   alone: Understanding,
 ): Promise<EventReply | null> {
+  const words = wordsOf(received);
   if (words.length > LONGEST_ANSWER) return null;
   // A whole event of its own is a new one.
   if (alone.intent === 'create-event' && alone.event.title?.certainty === 'said') return null;
@@ -164,6 +168,7 @@ async function answered(
   );
   const content = stored === undefined ? null : contentOf(stored);
   if (stored === undefined || content?.kind !== 'event' || content.words === null) return null;
+  if (await isEvidence(parts, received)) return null;
   const together = `${content.words} ${words}`;
   const meant = understood(parts, context, together, content.draft.timeZone);
   if (meant.intent === 'not-create-event') return null;
