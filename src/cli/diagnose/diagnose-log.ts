@@ -1,7 +1,8 @@
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
-import { type LogSurvey, LogSurveyor } from '../../log-survey/log-survey.ts';
+import { type DistinctFailure, type LogSurvey, LogSurveyor } from '../../log-survey/log-survey.ts';
 import { asPastes } from '../../log-survey/one-paste.ts';
+import { counted, linesWords } from '../../log-survey/survey-words.ts';
 import { answerOf } from '../../presentation/answer.ts';
 import { contractJson } from '../../presentation/contract-json.ts';
 import { failureLines } from '../../presentation/terminal/failure-lines.ts';
@@ -34,38 +35,47 @@ export async function diagnoseLog(
       await io.stdout.write(`${JSON.stringify({ ...contractJson(diagnosis), count, firstLine, lastLine })}\n`);
     }
   } else {
-    const [only] = failures;
-    if (failures.length === 1 && only !== undefined) {
-      await io.stdout.write(readableAnswer(only.diagnosis, io, language));
-      if (survey.isLog) await io.stdout.write(`\n${whereWords(only.count, only.firstLine, only.lastLine)}\n`);
-    } else {
-      const total = failures.reduce((sum, { count }) => sum + count, 0);
-      const page = failureLines(
-        {
-          headline:
-            total === 0
-              ? `No sign-in or Graph failure found in ${number(survey.lines)} lines.`
-              : `${number(total)} failures of ${number(failures.length)} kinds in ${number(survey.lines)} lines.`,
-          notes: total === 0 ? [NOTHING_LOGGED] : [],
-          failures: failures.map(({ diagnosis, count, firstLine, lastLine }) => ({
-            answer: answerOf(diagnosis),
-            where: `${count === 1 ? 'Once' : `${number(count)} times`}, ${linesWords(firstLine, lastLine)}`,
-          })),
-        },
-        outputStyle(io),
-      );
-      await io.stdout.write(`${page.join('\n')}\n`);
-    }
+    await io.stdout.write(readable(survey, failures, language, io));
   }
   if (survey.unlisted > 0) {
     await io.stderr.write(
-      `${number(survey.unlisted)} more failures are of further kinds than the ${failures.length} listed.\n`,
+      `${counted(survey.unlisted)} more failures are of further kinds than the ${failures.length} listed.\n`,
     );
   }
   if (failures.length === 0 && json) {
-    await io.stderr.write(`No sign-in or Graph failure in ${number(survey.lines)} lines.\n`);
+    await io.stderr.write(`No sign-in or Graph failure in ${counted(survey.lines)} lines.\n`);
   }
   return 0;
+}
+
+/** One failure as its whole answer, several as a list of their first lines. */
+function readable(
+  survey: LogSurvey,
+  failures: readonly DistinctFailure[],
+  language: FileRequest['language'],
+  io: CliIo,
+): string {
+  const [only, ...others] = failures;
+  if (only !== undefined && others.length === 0) {
+    const answer = readableAnswer(only.diagnosis, io, language);
+    return survey.isLog ? `${answer}\n${whereWords(only)}\n` : answer;
+  }
+  const total = failures.reduce((sum, { count }) => sum + count, 0);
+  const lines = failureLines(
+    {
+      headline:
+        total === 0
+          ? `No sign-in or Graph failure found in ${counted(survey.lines)} lines.`
+          : `${counted(total)} failures of ${counted(failures.length)} kinds in ${counted(survey.lines)} lines.`,
+      notes: total === 0 ? [NOTHING_LOGGED] : [],
+      failures: failures.map((failure) => ({
+        answer: answerOf(failure.diagnosis),
+        where: `${failure.count === 1 ? 'Once' : `${counted(failure.count)} times`}, ${linesWords(failure)}`,
+      })),
+    },
+    outputStyle(io),
+  );
+  return `${lines.join('\n')}\n`;
 }
 
 const NOTHING_LOGGED =
@@ -84,15 +94,7 @@ async function surveyed(
   return surveyor.end();
 }
 
-function whereWords(count: number, firstLine: number, lastLine: number): string {
-  const lines = `in ${linesWords(firstLine, lastLine)}`;
-  return count === 1 ? `Seen once, ${lines}.` : `Seen ${number(count)} times, ${lines}.`;
-}
-
-function linesWords(firstLine: number, lastLine: number): string {
-  return firstLine === lastLine ? `line ${number(firstLine)}` : `lines ${number(firstLine)} to ${number(lastLine)}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en');
+function whereWords(failure: DistinctFailure): string {
+  const lines = `in ${linesWords(failure)}`;
+  return failure.count === 1 ? `Seen once, ${lines}.` : `Seen ${counted(failure.count)} times, ${lines}.`;
 }
