@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { BrowserSession, GrantStore } from './grant-store.ts';
+import type { BrowserSession, GrantStore } from '../grant-store.ts';
 
 /** Cookies are shared by all ports of a host, so that the name says whose it is. */
 const NAME = 'why401-sandbox-session';

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { AppRegistration } from '../world/world.ts';
+import type { AppRegistration } from '../../world/world.ts';
+import type { ClientProof } from '../issue-tokens.ts';
+import * as refusals from '../refusals/app.ts';
+import { malformed } from '../refusals/request.ts';
 import { assertClientAssertion } from './client-assertion.ts';
-import type { ClientProof } from './issue-tokens.ts';
-import * as refusals from './refusals/app.ts';
-import { malformed } from './refusals/request.ts';
 
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 

@@ -1,9 +1,9 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { decodeJwt, importPKCS8, type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SAMPLE_IDS } from '../../../src/sandbox/world/sample-ids.ts';
-import { EntraClient, type Refused } from './entra-client.ts';
-import { expectRefusal } from './expect-refusal.ts';
+import { SAMPLE_IDS } from '../../../../src/sandbox/world/sample-ids.ts';
+import { EntraClient, type Refused } from '../entra-client.ts';
+import { expectRefusal } from '../expect-refusal.ts';
 
 let entra: EntraClient;
 const keys = newKeys();

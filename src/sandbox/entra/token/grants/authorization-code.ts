@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { grantedPermissions } from '../consent.ts';
-import type { CodeGrant } from '../grant-store.ts';
+import { grantedPermissions } from '../../consent.ts';
+import type { CodeGrant } from '../../grant-store.ts';
+import * as app from '../../refusals/app.ts';
+import * as refusals from '../../refusals/grant.ts';
+import { notConsented } from '../../refusals/person.ts';
+import { parameterMissing } from '../../refusals/request.ts';
+import { readScopes } from '../../scopes.ts';
+import { accountOfGrant, assertGrantStillGood } from '../../sign-in-rules.ts';
 import { personResponse, signInOf } from '../person-response.ts';
-import * as app from '../refusals/app.ts';
-import * as refusals from '../refusals/grant.ts';
-import { notConsented } from '../refusals/person.ts';
-import { parameterMissing } from '../refusals/request.ts';
-import { readScopes } from '../scopes.ts';
-import { accountOfGrant, assertGrantStillGood } from '../sign-in-rules.ts';
 import { parameter, type TokenRequest, type TokenResponse } from '../token-request.ts';
 
 /** The authorization code grant with PKCE (RFC 6749, section 4.1.3; RFC 7636, section 4.6). */

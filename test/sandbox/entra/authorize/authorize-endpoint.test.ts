@@ -1,9 +1,9 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SAMPLE_IDS } from '../../../src/sandbox/world/sample-ids.ts';
-import { SAMPLE_PASSWORD } from '../../../src/sandbox/world/seed-people.ts';
-import { signInAtPage, textOfPage } from '../sign-in-walk.ts';
-import { ADA, CALENDAR, diagnosed, EntraClient, NOOR, ROSA } from './entra-client.ts';
+import { SAMPLE_IDS } from '../../../../src/sandbox/world/sample-ids.ts';
+import { SAMPLE_PASSWORD } from '../../../../src/sandbox/world/seed-people.ts';
+import { signInAtPage, textOfPage } from '../../sign-in-walk.ts';
+import { ADA, CALENDAR, diagnosed, EntraClient, NOOR, ROSA } from '../entra-client.ts';
 
 let entra: EntraClient;
 beforeAll(async () => {

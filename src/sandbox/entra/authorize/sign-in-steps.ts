@@ -1,14 +1,14 @@
-import { personByUserName } from '../world/look-up.ts';
-import { SAMPLE_PASSWORD } from '../world/seed-people.ts';
-import type { SandboxPerson, World } from '../world/world.ts';
-import { tenantOfAuthority } from './authority.ts';
+import { personByUserName } from '../../world/look-up.ts';
+import { SAMPLE_PASSWORD } from '../../world/seed-people.ts';
+import type { SandboxPerson, World } from '../../world/world.ts';
+import { tenantOfAuthority } from '../authority.ts';
+import { addConsent, missingConsent, needsAdministrator } from '../consent.ts';
+import type { EntraRefusal } from '../entra-refusal.ts';
+import type { PendingSignIn } from '../grant-store.ts';
+import { ensureServicePrincipal } from '../issue-tokens.ts';
+import * as refusals from '../refusals/person.ts';
+import { type Account, accountAt, assertAccount, assertPolicies, secondFactorDue } from '../sign-in-rules.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
-import { addConsent, missingConsent, needsAdministrator } from './consent.ts';
-import type { EntraRefusal } from './entra-refusal.ts';
-import type { PendingSignIn } from './grant-store.ts';
-import { ensureServicePrincipal } from './issue-tokens.ts';
-import * as refusals from './refusals/person.ts';
-import { type Account, accountAt, assertAccount, assertPolicies, secondFactorDue } from './sign-in-rules.ts';
 
 /** What the person sees, or where they go, next. */
 export type Step =

@@ -1,13 +1,13 @@
-import type { AppRegistration, RedirectPlatform, World } from '../world/world.ts';
-import { type Authority, readAuthority, tenantOfAuthority } from './authority.ts';
-import { type ClaimsRequest, readClaims } from './claims-request.ts';
-import type { CodeGrant } from './grant-store.ts';
-import { knownApp, principalOrNotFound } from './known-app.ts';
-import { assertEachOnce } from './read-form.ts';
-import * as appRefusals from './refusals/app.ts';
-import * as refusals from './refusals/request.ts';
-import { type RequestedScopes, readScopes } from './scopes.ts';
-import { parameter } from './token-request.ts';
+import type { AppRegistration, RedirectPlatform, World } from '../../world/world.ts';
+import { type Authority, readAuthority, tenantOfAuthority } from '../authority.ts';
+import { type ClaimsRequest, readClaims } from '../claims-request.ts';
+import type { CodeGrant } from '../grant-store.ts';
+import { knownApp, principalOrNotFound } from '../known-app.ts';
+import { assertEachOnce } from '../read-form.ts';
+import * as appRefusals from '../refusals/app.ts';
+import * as refusals from '../refusals/request.ts';
+import { type RequestedScopes, readScopes } from '../scopes.ts';
+import { parameter } from '../token/token-request.ts';
 
 export type ResponseMode = 'query' | 'fragment' | 'form_post';
 const RESPONSE_MODES: readonly string[] = ['query', 'fragment', 'form_post'] satisfies ResponseMode[];

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
-import { type Authority, readAuthority } from './authority.ts';
-import { readClaims } from './claims-request.ts';
+import { type Authority, readAuthority } from '../authority.ts';
+import { readClaims } from '../claims-request.ts';
+import type { TokenMint } from '../issue-tokens.ts';
+import { knownApp } from '../known-app.ts';
+import { assertEachOnce, readForm } from '../read-form.ts';
+import { deviceCodeUnknown, grantTypeUnsupported, parameterMissing } from '../refusals/request.ts';
 import { authenticateClient, credentialsOf } from './client-authentication.ts';
 import { redeemCode } from './grants/authorization-code.ts';
 import { appToken } from './grants/client-credentials.ts';
 import { onBehalfOf } from './grants/on-behalf-of.ts';
 import { renew } from './grants/refresh-token.ts';
-import type { TokenMint } from './issue-tokens.ts';
-import { knownApp } from './known-app.ts';
-import { assertEachOnce, readForm } from './read-form.ts';
-import { deviceCodeUnknown, grantTypeUnsupported, parameterMissing } from './refusals/request.ts';
 import { parameter, type TokenRequest, type TokenResponse } from './token-request.ts';
 
 type Grant = (request: TokenRequest) => Promise<TokenResponse>;

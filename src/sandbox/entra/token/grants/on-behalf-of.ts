@@ -1,13 +1,13 @@
 import { compactVerify, createLocalJWKSet, decodeJwt, decodeProtectedHeader, errors, type JWTPayload } from 'jose';
-import { grantedPermissions } from '../consent.ts';
-import type { SignInGrant } from '../grant-store.ts';
+import { grantedPermissions } from '../../consent.ts';
+import type { SignInGrant } from '../../grant-store.ts';
+import { credentialMissing } from '../../refusals/app.ts';
+import * as refusals from '../../refusals/grant.ts';
+import { notConsented } from '../../refusals/person.ts';
+import { parameterMissing } from '../../refusals/request.ts';
+import { readScopes } from '../../scopes.ts';
+import { accountOfGrant, assertGrantStillGood } from '../../sign-in-rules.ts';
 import { personResponse } from '../person-response.ts';
-import { credentialMissing } from '../refusals/app.ts';
-import * as refusals from '../refusals/grant.ts';
-import { notConsented } from '../refusals/person.ts';
-import { parameterMissing } from '../refusals/request.ts';
-import { readScopes } from '../scopes.ts';
-import { accountOfGrant, assertGrantStillGood } from '../sign-in-rules.ts';
 import { parameter, type TokenRequest, type TokenResponse } from '../token-request.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
+import { type EntraRefusal, errorDescription, type RequestIds } from '../entra-refusal.ts';
+import { sendPage } from '../pages/layout.ts';
+import { formPostPage } from '../pages/plain-pages.ts';
+import { redirect } from '../send-answer.ts';
 import type { Requester } from './authorize-request.ts';
-import { type EntraRefusal, errorDescription, type RequestIds } from './entra-refusal.ts';
-import { sendPage } from './pages/layout.ts';
-import { formPostPage } from './pages/plain-pages.ts';
-import { redirect } from './send-answer.ts';
 
 /** Sends the person back to the app, the way it asked for. */
 export function answerApp(

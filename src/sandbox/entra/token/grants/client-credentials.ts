@@ -1,9 +1,9 @@
-import { servicePrincipal } from '../../world/look-up.ts';
-import { appAccessToken } from '../issue-tokens.ts';
-import * as app from '../refusals/app.ts';
-import { blockedByPolicy } from '../refusals/person.ts';
-import { noTenantNamed, parameterMissing, scopeNotForApps } from '../refusals/request.ts';
-import { readScopes } from '../scopes.ts';
+import { servicePrincipal } from '../../../world/look-up.ts';
+import { appAccessToken } from '../../issue-tokens.ts';
+import * as app from '../../refusals/app.ts';
+import { blockedByPolicy } from '../../refusals/person.ts';
+import { noTenantNamed, parameterMissing, scopeNotForApps } from '../../refusals/request.ts';
+import { readScopes } from '../../scopes.ts';
 import { parameter, type TokenRequest, type TokenResponse } from '../token-request.ts';
 
 /** The client credentials grant: an app without a user (RFC 6749, section 4.4). */

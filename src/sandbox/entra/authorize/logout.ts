@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { EntraParts } from './entra.ts';
-import { sendPage } from './pages/layout.ts';
-import { signedOutPage } from './pages/plain-pages.ts';
-import { redirect } from './send-answer.ts';
+import type { EntraParts } from '../entra.ts';
+import { sendPage } from '../pages/layout.ts';
+import { signedOutPage } from '../pages/plain-pages.ts';
+import { redirect } from '../send-answer.ts';
 import { endedSessionCookie, sessionOf } from './session-cookie.ts';
 
 /** Ends the browser's session. The person goes back to an address that some app registered, and to no other. */

@@ -7,8 +7,8 @@ import {
   type JWTPayload,
   type ProtectedHeaderParameters,
 } from 'jose';
-import type { AppRegistration } from '../world/world.ts';
-import * as refusals from './refusals/app.ts';
+import type { AppRegistration } from '../../world/world.ts';
+import * as refusals from '../refusals/app.ts';
 
 const CLOCK_TOLERANCE_MS = 300_000;
 

@@ -1,7 +1,7 @@
-import type { AppRegistration } from '../world/world.ts';
-import type { Authority } from './authority.ts';
-import type { ClaimsRequest } from './claims-request.ts';
-import type { ClientProof, TokenMint } from './issue-tokens.ts';
+import type { AppRegistration } from '../../world/world.ts';
+import type { Authority } from '../authority.ts';
+import type { ClaimsRequest } from '../claims-request.ts';
+import type { ClientProof, TokenMint } from '../issue-tokens.ts';
 
 /** A request at the token endpoint whose app is known and has proved itself, or sent no proof. */
 export interface TokenRequest {

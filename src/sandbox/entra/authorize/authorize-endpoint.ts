@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { assertServing } from '../conditions.ts';
+import type { EntraParts } from '../entra.ts';
+import type { EntraRefusal, RequestIds } from '../entra-refusal.ts';
+import type { PendingSignIn } from '../grant-store.ts';
+import { clientInfo } from '../issue-tokens.ts';
+import { consentPage } from '../pages/consent-page.ts';
+import { errorPage } from '../pages/error-page.ts';
+import { sendPage } from '../pages/layout.ts';
+import { secondFactorPage } from '../pages/second-factor-page.ts';
+import { signInPage } from '../pages/sign-in-page.ts';
+import { readForm } from '../read-form.ts';
+import * as person from '../refusals/person.ts';
+import { idHeaders, requestIds } from '../request-ids.ts';
+import { asRefusal } from '../send-answer.ts';
+import { secondFactorRefusal } from '../sign-in-rules.ts';
 import { answerApp, refusalAddress, refusalFields } from './authorize-answer.ts';
 import { type AuthorizeRequest, type Requester, readAuthorizeRequest, readRequester } from './authorize-request.ts';
-import { assertServing } from './conditions.ts';
-import type { EntraParts } from './entra.ts';
-import type { EntraRefusal, RequestIds } from './entra-refusal.ts';
-import type { PendingSignIn } from './grant-store.ts';
-import { clientInfo } from './issue-tokens.ts';
-import { consentPage } from './pages/consent-page.ts';
-import { errorPage } from './pages/error-page.ts';
-import { sendPage } from './pages/layout.ts';
-import { secondFactorPage } from './pages/second-factor-page.ts';
-import { signInPage } from './pages/sign-in-page.ts';
-import { readForm } from './read-form.ts';
-import * as person from './refusals/person.ts';
-import { idHeaders, requestIds } from './request-ids.ts';
-import { asRefusal } from './send-answer.ts';
 import { sessionCookie, sessionOf } from './session-cookie.ts';
-import { secondFactorRefusal } from './sign-in-rules.ts';
 import {
   answerConsent,
   answerSecondFactor,

@@ -1,6 +1,6 @@
-import type { SignInGrant } from './grant-store.ts';
-import { clientInfo, idToken, type PersonToken, personAccessToken } from './issue-tokens.ts';
-import type { RequestedScopes } from './scopes.ts';
+import type { SignInGrant } from '../grant-store.ts';
+import { clientInfo, idToken, type PersonToken, personAccessToken } from '../issue-tokens.ts';
+import type { RequestedScopes } from '../scopes.ts';
 import { parameter, type TokenRequest, type TokenResponse } from './token-request.ts';
 
 /** The tokens for a person. A refresh token only where offline_access was asked for. */

@@ -1,12 +1,12 @@
-import { grantedPermissions } from '../consent.ts';
-import type { RefreshGrant } from '../grant-store.ts';
+import { grantedPermissions } from '../../consent.ts';
+import type { RefreshGrant } from '../../grant-store.ts';
+import * as app from '../../refusals/app.ts';
+import * as refusals from '../../refusals/grant.ts';
+import { notConsented, notInTenant } from '../../refusals/person.ts';
+import { fieldMissing } from '../../refusals/request.ts';
+import { readScopes } from '../../scopes.ts';
+import { type Account, accountOfGrant, assertGrantStillGood, signInFrequencyOf } from '../../sign-in-rules.ts';
 import { personResponse, signInOf } from '../person-response.ts';
-import * as app from '../refusals/app.ts';
-import * as refusals from '../refusals/grant.ts';
-import { notConsented, notInTenant } from '../refusals/person.ts';
-import { fieldMissing } from '../refusals/request.ts';
-import { readScopes } from '../scopes.ts';
-import { type Account, accountOfGrant, assertGrantStillGood, signInFrequencyOf } from '../sign-in-rules.ts';
 import { parameter, type TokenRequest, type TokenResponse } from '../token-request.ts';
 
 /** Refresh tokens of single-page apps end a day after the sign-in, renewed or not. */
