@@ -42,6 +42,7 @@ export function explainRequest(text: string): ExplainRequest | null {
   return name.includes(' ') ? null : { kind: 'unknown', name };
 }
 
+/** The page of a cause, the note on a code, or how to ask for one. */
 export function explainAnswer(request: ExplainRequest): Answer {
   switch (request.kind) {
     case 'cause':

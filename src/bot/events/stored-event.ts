@@ -42,10 +42,12 @@ export interface MadeEvent {
   readonly joinUrl: string | null;
 }
 
+/** As the store keeps it; `madeEventOf` reads it back. */
 export function madeEventJson({ id, webLink, joinUrl }: MadeEvent): string {
   return JSON.stringify({ id, webLink, joinUrl });
 }
 
+/** The event of a draft; `null` where none was made, and for a change of a listed one. */
 export function madeEventOf(stored: StoredDraft): MadeEvent | null {
   if (stored.event === null) return null;
   const value: unknown = JSON.parse(stored.event);
@@ -54,6 +56,7 @@ export function madeEventOf(stored: StoredDraft): MadeEvent | null {
   return { id: value.id, webLink: text(value.webLink), joinUrl: text(value.joinUrl) };
 }
 
+/** What a draft holds; `null` where an older or newer version wrote it in another form. */
 export function contentOf(stored: StoredDraft): DraftContent | null {
   return parseDraftContent(stored.content);
 }

@@ -43,6 +43,7 @@ export function outboxWriter(enabled: () => boolean): Tell {
   };
 }
 
+/** What is due at `at`, in order; no other instance finds it before `until`. */
 export function* claimRows(at: number, until: number, limit: number): Steps<readonly OutboxRow[]> {
   const rows = yield* ask(CLAIM, at, until, limit);
   return rows
@@ -61,14 +62,17 @@ export function* claimRows(at: number, until: number, limit: number): Steps<read
     .map(({ order: _, ...row }) => row);
 }
 
+/** It was delivered, or never will be. */
 export function* dropRow(id: string): Steps<void> {
   yield* ask(DELIVERED, Number(id));
 }
 
+/** It failed, and is tried again at `next`. */
 export function* postponeRow(id: string, next: number): Steps<void> {
   yield* ask(FAILED, Number(id), next);
 }
 
+/** How many wait, and since when the oldest does. */
 export function* countRows(): Steps<{ readonly rows: number; readonly oldest: number | null }> {
   const row = yield* askOne(WAITING);
   return { rows: Number(row?.waiting ?? 0), oldest: row?.oldest == null ? null : Number(row.oldest) };

@@ -8,6 +8,7 @@ import { caseAnswer, incidentAnswer, joinedAnswer, type Surroundings } from './s
 /** Names on the card of an incident come from its first cases. */
 const FIRST_CASES = 30;
 
+/** What cards of a desk need beside the case itself: whom to assign to, the zone of times, the clock. */
 export async function surroundingsOf(parts: TriageParts, place: DeskPlace): Promise<Surroundings> {
   const [agents, record] = await Promise.all([namedAgents(parts, place.desk), parts.records.read(place.desk)]);
   const { appId, now } = parts.turn;
@@ -24,6 +25,7 @@ export async function incidentOf(
   return incident === null ? null : ((await store.triage.readIncident(desk, incident)) ?? null);
 }
 
+/** The card of an incident as it stands now. */
 export async function incidentView(
   parts: TriageParts,
   place: DeskPlace,

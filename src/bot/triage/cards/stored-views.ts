@@ -36,6 +36,7 @@ const NAMES_SHOWN = 5;
 const LONGEST_FORWARD = 3_500;
 const CHOICES = 25;
 
+/** What the card is drawn from; where another version kept it in a form that cannot be read, the headline alone. */
 export function contentOf({
   content,
   cause,
@@ -121,6 +122,7 @@ export function linkTo(
   return thread === null || thread === here ? null : threadLink(place, thread);
 }
 
+/** An instant in the zone of the desk, and in UTC where none is known. */
 export function timeIn(at: number, { now, timeZone }: Pick<Surroundings, 'now' | 'timeZone'>): string {
   return timeWords(at, now, timeZone ?? undefined);
 }

@@ -52,6 +52,7 @@ export async function hasAgents(parts: TriageParts, desk: string): Promise<boole
   return parts.installed.size > 0 || (await namedAgents(parts, desk)).length > 0;
 }
 
+/** Naming somebody again changes only what is known of them. */
 export async function addAgent({ turn, records }: TriageParts, desk: string, agent: NamedAgent): Promise<void> {
   const { id, name, aadObjectId } = agent;
   await turn.store.state.write({ [agentKey(desk, id)]: { name, aadObjectId, at: turn.now(), eTag: '*' } });

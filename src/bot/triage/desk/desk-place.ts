@@ -37,6 +37,7 @@ export function deskPlaceOf(activity: Activity): DeskPlace | undefined {
   };
 }
 
+/** The name of a desk in the store. */
 export function deskKey(channelId: string, room: string): string {
   return `${channelId}/${room}`;
 }

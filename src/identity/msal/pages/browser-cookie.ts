@@ -10,6 +10,7 @@ export function cookieName(signInId: string, secure: boolean): string {
   return `${secure ? '__Host-' : ''}why401-${own}`;
 }
 
+/** The same cookie, empty and over: the browser drops it. */
 export function removal(name: string, secure: boolean): BrowserCookie {
   return { name, value: '', maxAgeSeconds: 0, secure };
 }

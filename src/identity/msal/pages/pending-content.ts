@@ -28,6 +28,7 @@ export function pendingContent(person: Person, scopes: readonly string[], claims
   return { scopes, claims: claims ?? null, channelId: person.channelId, name: person.name };
 }
 
+/** What was unsealed: `undefined` where another version of the service sealed it in another form. */
 export function parsePending(value: unknown): PendingContent | undefined {
   const { scopes, claims, channelId, name } = membersOf(value);
   if (!Array.isArray(scopes) || !scopes.every((scope) => typeof scope === 'string')) return undefined;
@@ -40,12 +41,14 @@ export function parsePending(value: unknown): PendingContent | undefined {
   };
 }
 
+/** As `parsePending`. */
 export function parseCompleted(value: unknown): CompletedContent | undefined {
   const { code, grant: sealedGrant } = membersOf(value);
   const grant = parseGrant(sealedGrant);
   return typeof code === 'string' && grant !== undefined ? { code, grant } : undefined;
 }
 
+/** As `parsePending`. */
 export function parseBrowser(value: unknown): BrowserContent | undefined {
   const { browser, verifier, nonce } = membersOf(value);
   return typeof browser === 'string' && typeof verifier === 'string' && typeof nonce === 'string'

@@ -61,6 +61,7 @@ export function fittingTriageCard<V extends { readonly content: CaseContent; rea
     : draw({ ...view, content: { ...view.content, code: null }, forward: null });
 }
 
+/** A button of a case or incident; the version tells a press on an older card from one on the newest. */
 export function triageAction(title: string, verb: TriageVerb, about: Standing): CardAction {
   const { what, number, version } = about;
   return verbAction(title, { verb, what, number, version } satisfies TriageData);
