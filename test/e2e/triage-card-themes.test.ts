@@ -1,9 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { caseAnswer, incidentAnswer, joinedAnswer } from '../../src/bot/triage/cards/stored-views.ts';
 import { barChart } from '../../src/bot/triage/chart/bar-chart.ts';
 import { boardCard } from '../../src/presentation/cards/triage/board-card.ts';
@@ -11,29 +6,8 @@ import { caseListCard } from '../../src/presentation/cards/triage/case-list-card
 import { outageCard } from '../../src/presentation/cards/triage/outage-card.ts';
 import { statsCard } from '../../src/presentation/cards/triage/stats-card.ts';
 import { SAMPLE_NOW, sampleCase, sampleIncident } from '../bot/triage/sample-cases.ts';
-import { chromiumPath, sharedBrowser } from './chromium.ts';
-import { TEAMS_THEMES } from './teams-host-config.ts';
-
-const SCREENSHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
-const RENDERER = readFileSync(
-  createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js'),
-  'utf8',
-);
-
-/** Runs in the page, so it is text here: draws each card, opens its panels where asked, returns the complaints. */
-const DRAW = `({ cards, hostConfig, open }) => {
-  const problems = [];
-  for (const json of cards) {
-    const card = new AdaptiveCards.AdaptiveCard();
-    card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
-    const context = new AdaptiveCards.SerializationContext();
-    card.parse(open ? JSON.parse(JSON.stringify(json).replaceAll('"isVisible":false', '"isVisible":true')) : json, context);
-    for (let index = 0; index < context.eventCount; index += 1) problems.push(context.getEventAt(index).message);
-    const drawn = card.render();
-    if (drawn) document.body.append(drawn);
-  }
-  return problems;
-}`;
+import { chromiumPath } from './chromium.ts';
+import { drawnCards, screenshotOf, THEMES } from './drawn-cards.ts';
 
 const CONSENT =
   "AADSTS90094: An administrator of Contoso has set a policy that prevents you from granting 'Mail sync' the permissions it is requesting. Contact an administrator of Contoso who can grant permissions to this application on your behalf. client_id=2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21";
@@ -145,31 +119,15 @@ function sampleCards(): { closed: object[]; open: object[] } {
   };
 }
 
-/** The Playground has one theme only, so Microsoft's renderer draws the cards with the colours of Teams' own themes. */
 describe.skipIf(chromiumPath === undefined)('the cards of the helpdesk in the themes of Teams', () => {
-  let browser: Browser;
-
-  beforeAll(async () => {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    browser = await sharedBrowser();
-  });
-
-  for (const [theme, { background, hostConfig }] of Object.entries(TEAMS_THEMES)) {
-    for (const form of ['closed', 'open'] as const) {
-      it(`are drawn ${form} in ${theme}`, async () => {
-        const page = await browser.newPage({ viewport: { width: 560 * 2 + 60, height: 900 } });
-        const cards = sampleCards()[form];
-        await page.setContent(
-          `<body style="margin:20px;background:${background};display:grid;grid-template-columns:540px 540px;gap:20px;align-items:start;font-family:Segoe UI,Helvetica,Arial,sans-serif"></body>`,
-        );
-        await page.addScriptTag({ content: RENDERER });
-        const order = { cards, hostConfig, open: form === 'open' };
-        const problems = await page.evaluate<string[]>(`(${DRAW})(${JSON.stringify(order)})`);
-        await page.screenshot({ path: join(SCREENSHOTS, `triage-${form}-${theme}.png`), fullPage: true });
-        expect(problems).toEqual([]);
-        expect(await page.locator('.ac-adaptiveCard').count()).toBe(cards.length);
-        await page.close();
-      });
-    }
+  for (const theme of THEMES) {
+    it.each(['closed', 'open'] as const)(`are drawn %s in ${theme}`, async (form) => {
+      const cards = sampleCards()[form];
+      const { page, problems } = await drawnCards(cards, theme, { columns: 2, open: form === 'open' });
+      await page.screenshot({ path: screenshotOf(`triage-${form}-${theme}`), fullPage: true });
+      expect(problems).toEqual([]);
+      expect(await page.locator('.ac-adaptiveCard').count()).toBe(cards.length);
+      await page.close();
+    });
   }
 });

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createExchangeMarker } from '../../../../src/bot/sign-in/teams-sso/exchange-marker.ts';
-import { inFlight } from '../../../../src/bot/sign-in/teams-sso/in-flight.ts';
 import { openSqliteStore } from '../../../../src/storage/sqlite/sqlite-store.ts';
 import type { Store } from '../../../../src/storage/store.ts';
 
@@ -31,22 +30,5 @@ describe('the marker of token exchanges', () => {
     const [document] = Object.values(await store.state.read(['token-exchange/msteams/29:ada']));
     expect(document?.marks).toHaveLength(20);
     expect(await marker.has(ADA, 'x59')).toBe(true);
-  });
-});
-
-describe('in flight', () => {
-  it('runs once for all who ask meanwhile, and shares a failure', async () => {
-    const share = inFlight<number>();
-    let runs = 0;
-    const task = async (): Promise<number> => {
-      runs += 1;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      if (runs === 2) throw new Error('second');
-      return runs;
-    };
-    expect(await Promise.all([share('a', task), share('a', task), share('a', task)])).toEqual([1, 1, 1]);
-    const failed = await Promise.allSettled([share('a', task), share('a', task)]);
-    expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(await share('a', task)).toBe(3);
   });
 });
