@@ -8,13 +8,13 @@ import {
   type CardElement,
   cardBytes,
   container,
-  dataRuns,
   dataText,
   heading,
   linkText,
   monospace,
   toggle,
 } from '../elements.ts';
+import { numberedStep } from '../numbered-step.ts';
 import { CARD_BYTES } from '../room.ts';
 import { codePanel, drawn } from './panels.ts';
 
@@ -73,13 +73,12 @@ function noted({ code, name, note, link }: CodeNote): CardElement[] {
 }
 
 function step({ text, value, link }: FixStep, index: number): CardElement[] {
-  return [
-    dataRuns([{ text: `${index + 1}.  `, style: { weight: 'Bolder' } }, { text: plainData(text, STEP_CHARS) }], {
-      spacing: 'Small',
-    }),
-    ...(value === undefined ? [] : [monospace(plainData(value, STEP_CHARS))]),
-    ...(link === undefined || openableUrl(link.url) === null ? [] : [linkText(link.title, link.url)]),
-  ];
+  const shown = {
+    text: plainData(text, STEP_CHARS),
+    ...(value === undefined ? {} : { value: plainData(value, STEP_CHARS) }),
+    ...(link === undefined || openableUrl(link.url) === null ? {} : { link }),
+  };
+  return numberedStep(shown, index + 1);
 }
 
 /** The same as plain text. */

@@ -22,10 +22,10 @@ import {
   dataText,
   heading,
   linkText,
-  monospace,
   ownText,
   toggle,
 } from '../elements.ts';
+import { numberedStep } from '../numbered-step.ts';
 import { reason } from '../reason.ts';
 import { CARD_BYTES, fitted, ROOMS } from '../room.ts';
 import { verbAction } from '../verb-action.ts';
@@ -125,13 +125,7 @@ function checkLine({ state, mark, title, says, advice }: HealthLine): CardElemen
 }
 
 function steps(cause: Answer, from: number, to: number): CardElement[] {
-  return cause.steps.slice(from, to).flatMap((step, index) => [
-    dataRuns([{ text: `${from + index + 1}.  `, style: { weight: 'Bolder' } }, { text: step.text }], {
-      spacing: 'Small',
-    }),
-    ...(step.value === undefined ? [] : [monospace(step.value)]),
-    ...(step.link === undefined ? [] : [linkText(step.link.title, step.link.url)]),
-  ]);
+  return cause.steps.slice(from, to).flatMap((step, index) => numberedStep(step, from + index + 1));
 }
 
 function detailsPanel(cause: Answer | null, stepsShown: number): Panel<CardElement> | null {

@@ -7,14 +7,13 @@ import {
   type CardElement,
   cardBytes,
   container,
-  dataRuns,
   dataText,
   heading,
-  linkText,
   monospace,
   ownText,
   toggle,
 } from '../elements.ts';
+import { numberedStep } from '../numbered-step.ts';
 import { REASONS_IN_THE_OPEN, reason } from '../reason.ts';
 import { CARD_BYTES } from '../room.ts';
 import { verbAction } from '../verb-action.ts';
@@ -112,11 +111,7 @@ export function fixItems(content: CaseContent, about: Standing): CardElement[] {
   const items = [
     ...more.flatMap(reason),
     ...(steps.length === 0 ? [] : [heading('What to do')]),
-    ...steps.flatMap((step, index) => [
-      dataRuns([{ text: `${index + 1}.  `, style: { weight: 'Bolder' } }, { text: step.text }], { spacing: 'Small' }),
-      ...(step.value === undefined ? [] : [monospace(step.value)]),
-      ...(step.link === undefined ? [] : [linkText(step.link.title, step.link.url)]),
-    ]),
+    ...steps.flatMap((step, index) => numberedStep(step, index + 1)),
     ...(check === null ? [] : [heading('Check that it worked'), dataText(check.text, {}, { spacing: 'Small' })]),
     ...(check === null || check.command === null ? [] : [monospace(check.command)]),
     ...(code === null ? [] : [codeChoice(code)]),
