@@ -39,7 +39,7 @@ const WAITING = [
   'test/cli/diagnose/diagnose-picture.test.ts',
   'test/cli/doctor/doctor-in-sandbox.test.ts',
   'test/storage/sqlite/sqlite-store.test.ts',
-  'test/triage/deliver-outbox.test.ts',
+  'test/triage/webhook/deliver-outbox.test.ts',
 ];
 
 /** Tests that run whole services, set up what holds for a whole process, or go through thousands of texts. */

@@ -16,7 +16,7 @@ import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { DEFAULT_SANDBOX_PORT, type Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
 import { NO_TELEMETRY, type Telemetry } from '../telemetry/telemetry.ts';
-import { type Delivery, startDelivery } from '../triage/deliver-outbox.ts';
+import { type Delivery, startDelivery } from '../triage/webhook/deliver-outbox.ts';
 import { startFinishing } from './finish-left.ts';
 import { type LatePart, latePart } from './late-part.ts';
 import { sandboxSignIn } from './sandbox-sign-in.ts';

@@ -46,7 +46,7 @@ describe('what is pasted goes nowhere unseen', () => {
       'sandbox/console/chat/mount-relay.ts',
       'sandbox/token-service/entra-client.ts',
       // To the address in the settings.
-      'triage/deliver-outbox.ts',
+      'triage/webhook/post-delivery.ts',
       'wiring/tenant-sign-in.ts',
     ]);
   });

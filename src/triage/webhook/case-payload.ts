@@ -1,5 +1,5 @@
-import type { OutboxRow } from '../storage/triage-store.ts';
-import { type CaseObject, caseObject, type IncidentObject, incidentObject } from './case-object.ts';
+import type { OutboxRow } from '../../storage/triage-store.ts';
+import { type CaseObject, caseObject, type IncidentObject, incidentObject } from '../case-object.ts';
 import { readCaseSnapshot, readIncidentSnapshot } from './read-snapshot.ts';
 
 /** One delivery: docs/webhook.md, docs/schemas/case-event.schema.json. A contract with other programs. */

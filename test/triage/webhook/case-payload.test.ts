@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { isCauseId, OWNERS } from '../../src/diagnosis/cause-id.ts';
+import { isCauseId, OWNERS } from '../../../src/diagnosis/cause-id.ts';
 import {
   CASE_EVENTS,
   CASE_STATES,
@@ -10,12 +10,12 @@ import {
   type StoredCase,
   type StoredIncident,
   WAITING_FOR,
-} from '../../src/storage/triage-store.ts';
-import { casePayload } from '../../src/triage/case-payload.ts';
-import { SnapshotError } from '../../src/triage/read-snapshot.ts';
-import { ADELE, DESK, NOW, storedCase, storedIncident } from './sample-cases.ts';
+} from '../../../src/storage/triage-store.ts';
+import { casePayload } from '../../../src/triage/webhook/case-payload.ts';
+import { SnapshotError } from '../../../src/triage/webhook/read-snapshot.ts';
+import { ADELE, DESK, NOW, storedCase, storedIncident } from '../sample-cases.ts';
 
-const read = (path: string): string => readFileSync(new URL(`../../docs/${path}`, import.meta.url), 'utf8');
+const read = (path: string): string => readFileSync(new URL(`../../../docs/${path}`, import.meta.url), 'utf8');
 const schema = JSON.parse(read('schemas/case-event.schema.json'));
 const ajv = new Ajv({ strict: true, strictRequired: false, strictTypes: false, allErrors: true });
 // The package is CommonJS: its default export is what the types call the module.

@@ -2,20 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createLogger } from '../../src/logging/logger.ts';
-import { openSqliteStore } from '../../src/storage/sqlite/sqlite-store.ts';
-import type { Store } from '../../src/storage/store.ts';
-import type { StatusChange, StoredCase } from '../../src/storage/triage-store.ts';
+import { createLogger } from '../../../src/logging/logger.ts';
+import { openSqliteStore } from '../../../src/storage/sqlite/sqlite-store.ts';
+import type { Store } from '../../../src/storage/store.ts';
+import type { StatusChange, StoredCase } from '../../../src/storage/triage-store.ts';
 import {
   type Delivery,
   type DeliveryOptions,
   GIVE_UP_MS,
   REJECTED_TRIES,
   startDelivery,
-} from '../../src/triage/deliver-outbox.ts';
-import { deliverySignature } from '../../src/triage/delivery-signature.ts';
+} from '../../../src/triage/webhook/deliver-outbox.ts';
+import { deliverySignature } from '../../../src/triage/webhook/delivery-signature.ts';
+import { ADELE, NOW, report } from '../sample-cases.ts';
 import { type DrivenClock, drivenClock } from './driven-clock.ts';
-import { ADELE, NOW, report } from './sample-cases.ts';
 import { type WebhookReceiver, webhookReceiver } from './webhook-receiver.ts';
 
 const SECRET = 'made-up-for-these-tests';

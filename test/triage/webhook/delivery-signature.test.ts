@@ -2,15 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { deliverySignature } from '../../src/triage/delivery-signature.ts';
-import { NOW } from './sample-cases.ts';
+import { deliverySignature } from '../../../src/triage/webhook/delivery-signature.ts';
+import { NOW } from '../sample-cases.ts';
 
 const SECRET = 'made-up-for-these-tests';
 const BODY = '{"headline":"A policy refused «Zoë» – 403"}';
 const SECONDS = NOW / 1000;
 const GOOD = deliverySignature(SECRET, NOW + 999, BODY);
 
-const docs = readFileSync(new URL('../../docs/webhook.md', import.meta.url), 'utf8');
+const docs = readFileSync(new URL('../../../docs/webhook.md', import.meta.url), 'utf8');
 const code = (language: string): string =>
   new RegExp(`<!-- verify: ${language} -->\\n\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``).exec(docs)?.[1] ?? '';
 

@@ -1,21 +1,14 @@
-import type { Outbox, OutboxRow } from '../storage/triage-store.ts';
+import type { Outbox, OutboxRow } from '../../storage/triage-store.ts';
 import { casePayload } from './case-payload.ts';
-import { deliveryAnswer, retryAfterMs } from './delivery-answer.ts';
-import { deliverySignature, SIGNATURE_HEADER } from './delivery-signature.ts';
+import { type DeliveryTarget, postDelivery } from './post-delivery.ts';
 
-export interface DeliveryOptions {
+export interface DeliveryOptions extends DeliveryTarget {
   readonly outbox: Outbox;
-  /** https, or http of this machine: the settings see to it. */
-  readonly url: string;
-  readonly secret: string;
   readonly log: DeliveryLog;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
   /** From 0 to 1, for the jitter. */
   readonly random: () => number;
   /** Ends early where the signal says so. A timer of the process where it is left out. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
-  readonly timeoutMs?: number;
 }
 
 /** Of the logger what is needed; it masks. */
@@ -30,7 +23,6 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
-const TIMEOUT_MS = 10_000;
 /** How often an outbox is looked at where nothing is due. */
 const IDLE_MS = 2_000;
 const STORE_RETRY_MS = 15_000;
@@ -132,7 +124,7 @@ async function deliverRow(options: DeliveryOptions, row: OutboxRow): Promise<Row
     await outbox.delivered(row.id);
     return DONE;
   }
-  const answer = await post(options, body);
+  const answer = await postDelivery(options, body);
   const at = now();
   const tooOld = at - row.at >= GIVE_UP_MS;
   const fields = { ...told(row), receiver: receiverOf(options), status: answer.status, reason: answer.reason };
@@ -171,66 +163,6 @@ function bodyOf({ log }: DeliveryOptions, row: OutboxRow): string | null {
     log.error({ ...told(row), err: error }, 'a row of the outbox cannot be read; it is given up');
     return null;
   }
-}
-
-interface Answer {
-  readonly means: ReturnType<typeof deliveryAnswer>;
-  readonly status: number | null;
-  /** Why there was no answer: a code of the network. */
-  readonly reason: string | null;
-  readonly retryAfterMs: number | null;
-}
-
-async function post({ url, secret, now, timeoutMs }: DeliveryOptions, body: string): Promise<Answer> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'user-agent': 'why401',
-        [SIGNATURE_HEADER]: deliverySignature(secret, now(), body),
-      },
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs ?? TIMEOUT_MS),
-    });
-    await passOver(response);
-    const { status, headers } = response;
-    return {
-      means: deliveryAnswer(status),
-      status,
-      reason: null,
-      retryAfterMs: retryAfterMs(headers.get('retry-after'), now()),
-    };
-  } catch (error) {
-    return { means: 'unreachable', status: null, reason: networkReason(error), retryAfterMs: null };
-  }
-}
-
-const LONGEST_READ = 64 * 1024;
-
-/**
- * Nothing in the answer is for us, but a connection whose answer was read serves the next delivery. What is long, slow or
- * breaks off changes nothing of the status that has come already.
- */
-async function passOver({ body }: Response): Promise<void> {
-  let bytes = 0;
-  try {
-    for await (const piece of body ?? []) {
-      bytes += piece.length;
-      if (bytes > LONGEST_READ) return;
-    }
-  } catch {
-    // As said: the status counts.
-  }
-}
-
-/** The code alone: messages of the network name the address, whose query may be what lets in. */
-function networkReason(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  if (error.name === 'TimeoutError') return 'timeout';
-  const { code } = (error.cause ?? error) as { readonly code?: unknown };
-  return typeof code === 'string' ? code : error.name;
 }
 
 /**

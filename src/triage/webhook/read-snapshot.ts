@@ -5,8 +5,8 @@ import {
   type Status,
   WAITING_FOR,
   type WaitingFor,
-} from '../storage/triage-store.ts';
-import type { ToldCase, ToldIncident } from './case-object.ts';
+} from '../../storage/triage-store.ts';
+import type { ToldCase, ToldIncident } from '../case-object.ts';
 
 /** A row of the outbox may be years old and of another version: each field is looked at. */
 type Fields = Readonly<Record<string, unknown>>;

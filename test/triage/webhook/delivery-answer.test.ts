@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { deliveryAnswer, retryAfterMs } from '../../src/triage/delivery-answer.ts';
-import { NOW } from './sample-cases.ts';
+import { deliveryAnswer, retryAfterMs } from '../../../src/triage/webhook/delivery-answer.ts';
+import { NOW } from '../sample-cases.ts';
 
 describe('the answer of a receiver', () => {
   test.each([
