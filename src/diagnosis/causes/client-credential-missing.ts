@@ -2,6 +2,13 @@ import type { FixStep } from '../diagnosis.ts';
 import type { SettingEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { bareInvalidClient } from './credentials/bare-invalid-client.ts';
+import {
+  CHAINS,
+  CREDENTIAL_FOR_EACH_PLACE,
+  findsNoCredential,
+  NO_CREDENTIAL_IN_CHAIN,
+  NOT_CONFIGURED,
+} from './credentials/credential-chain.ts';
 import { sendsNoSecret } from './credentials/sends-no-secret.ts';
 import { missingParameter } from './request/missing-parameter.ts';
 import type { RootCause } from './root-cause.ts';
@@ -188,19 +195,13 @@ export const clientCredentialMissing: RootCause = {
     {
       // In a chain of credentials these lines stand for every way that was not set up; alone they are the failure.
       kind: 'phrase',
-      phrases: [
-        'the workload options are not fully configured',
-        'environment variables are not fully configured',
-        // Azure Identity for Go, of the file, the client and the tenant of a workload identity.
-        'specified. check pod configuration or set',
-      ],
+      phrases: NOT_CONFIGURED,
       strength: 'fair',
-      when: (facts) =>
-        facts.of('aadsts').length === 0 &&
-        facts.anyPhrase('defaultazurecredential', 'chainedtokencredential') === undefined,
+      when: (facts) => facts.of('aadsts').length === 0 && facts.anyPhrase(...CHAINS) === undefined,
       says: 'The variables with which the app proves itself (AZURE_CLIENT_ID, AZURE_TENANT_ID and a secret, certificate or token file) are not all set',
     },
-    { kind: 'facts', phrases: ['defaultazurecredential', 'chainedtokencredential'], test: () => undefined },
+    { kind: 'facts', phrases: CHAINS, test: () => undefined },
+    NO_CREDENTIAL_IN_CHAIN,
     {
       kind: 'phrase',
       phrases: [
@@ -211,8 +212,7 @@ export const clientCredentialMissing: RootCause = {
       ],
       strength: 'fair',
       when: (facts) =>
-        facts.of('aadsts').length === 0 &&
-        facts.anyPhrase('defaultazurecredential', 'chainedtokencredential', 'environmentcredential') === undefined,
+        facts.of('aadsts').length === 0 && facts.anyPhrase(...CHAINS, 'environmentcredential') === undefined,
       says: 'No managed identity endpoint answers here: the program does not run on an Azure resource that has one',
     },
     { kind: 'facts', phrases: ['environmentcredential'], test: () => undefined },
@@ -305,11 +305,14 @@ export const clientCredentialMissing: RootCause = {
       return 'The account that runs this cannot read the key of Azure Arc’s agent, so it gets no token of the machine’s identity.';
     if (facts.phrase(NO_ASSERTION_GIVEN) !== undefined)
       return 'The build system gave no ID token, so the app had nothing with which to prove itself to Entra ID.';
+    if (findsNoCredential(facts))
+      return 'The program finds no credential where it runs: what it looks for there is not set up.';
     return `${sentence(theApp(facts))} sent neither a client secret nor a certificate assertion to the token endpoint.`;
   },
   steps: (facts) => {
     if (misspeltName(facts) !== undefined) return renamings(facts);
     if (facts.anyPhrase(...MADE_WITHOUT_A_VALUE) !== undefined) return EMPTY_VALUES;
+    if (findsNoCredential(facts)) return CREDENTIAL_FOR_EACH_PLACE;
     return [
       ...(facts.anyPhrase(...NO_GITHUB_TOKEN) === undefined
         ? []
@@ -348,8 +351,13 @@ export const clientCredentialMissing: RootCause = {
       { text: 'The body is form-encoded, not JSON:', value: 'Content-Type: application/x-www-form-urlencoded' },
     ];
   },
-  patches: (facts) => (misspeltName(facts) === undefined ? ['client-secret', 'device-code'] : []),
-  check: () => ({ text: 'The token request answers 200, or with another error that names the secret.' }),
+  patches: (facts) =>
+    misspeltName(facts) === undefined && !findsNoCredential(facts) ? ['client-secret', 'device-code'] : [],
+  check: (facts) => ({
+    text: findsNoCredential(facts)
+      ? 'The same call gets a token; where it does not, the chain now names the one credential that was tried and refused.'
+      : 'The token request answers 200, or with another error that names the secret.',
+  }),
   sources: [
     { title: 'AADSTS7000218', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
     {
@@ -359,6 +367,11 @@ export const clientCredentialMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'DefaultAzureCredential failed to retrieve a token from the included credentials.\n- EnvironmentCredential authentication unavailable. Environment variables are not fully configured.\n- ManagedIdentityCredential authentication unavailable. No response received from the managed identity endpoint.\n- Azure CLI not installed',
+      verdict: 'likely',
+    },
     {
       paste:
         'ClientSecretCredential: tenantId, clientId, and clientSecret are required parameters. To troubleshoot, visit https://aka.ms/azsdk/js/identity/serviceprincipalauthentication/troubleshoot.',
@@ -484,7 +497,7 @@ export const clientCredentialMissing: RootCause = {
     },
     {
       paste:
-        'DefaultAzureCredential failed to retrieve a token from the included credentials.\n- WorkloadIdentityCredential authentication unavailable. The workload options are not fully configured.',
+        'DefaultAzureCredential failed to retrieve a token from the included credentials.\n- ManagedIdentityCredential authentication failed: 400, Identity not found',
       cause: 'not-enough-evidence',
     },
     {

@@ -207,6 +207,9 @@ function isMicrosoftApi(aud: string | undefined): boolean {
   return api !== null && api !== 'own-api';
 }
 
+/** The namespaces of the types of Graph and of the Outlook API before it. */
+const NAMES_GRAPHS_TYPE = /\bmicrosoft\.(?:graph|outlookservices)\./i;
+
 function isMicrosoft(evidence: readonly Evidence[], api: Facts['api']): boolean {
   if (api !== null && api !== 'own-api') return true;
   return evidence.some((item) => {
@@ -231,6 +234,7 @@ function isMicrosoft(evidence: readonly Evidence[], api: Facts['api']): boolean 
       case 'api-error':
         return (
           item.requestId !== null ||
+          NAMES_GRAPHS_TYPE.test(item.message) ||
           /^(?:Error[A-Z][A-Za-z]{5,60}|InvalidAuthenticationToken|Authorization_RequestDenied|MailboxNotEnabledForRESTAPI)$/.test(
             item.code,
           )
