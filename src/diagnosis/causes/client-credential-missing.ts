@@ -59,6 +59,16 @@ const UNREADABLE = [
   'because it does not exist',
 ] as const;
 
+const MARKED_AS_MOBILE = "must be marked as 'mobile";
+
+function allowPublicFlows(facts: Facts): FixStep[] {
+  return [
+    {
+      text: `A device-code, desktop or command-line app: App registrations, ${theApp(facts)}, Authentication, «Allow public client flows»: Yes.`,
+    },
+  ];
+}
+
 function misspeltName(facts: Facts): SettingEvidence | undefined {
   return facts.of('setting').find((item) => item.name === 'misspelt-name');
 }
@@ -127,6 +137,21 @@ export const clientCredentialMissing: RootCause = {
       when: (_, code) =>
         /must (?:contain the following parameter|include an?)[^.]{0,20}client_(?:secret|assertion)/i.test(code.message),
       says: 'The text says that the secret or assertion is missing',
+    },
+    {
+      // The sign-in of personal accounts, of a device code or a password: public client flows are off.
+      kind: 'code',
+      codes: [70002],
+      strength: 'decisive',
+      when: (_, code) => /must be marked as ['"]?mobile/i.test(code.message),
+      says: 'The app signs in without a secret, and its registration does not mark it as a public («mobile») client',
+    },
+    {
+      kind: 'phrase',
+      phrases: [MARKED_AS_MOBILE],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The app signs in without a secret, and its registration does not mark it as a public («mobile») client',
     },
     {
       kind: 'phrase',
@@ -307,12 +332,15 @@ export const clientCredentialMissing: RootCause = {
       return 'The build system gave no ID token, so the app had nothing with which to prove itself to Entra ID.';
     if (findsNoCredential(facts))
       return 'The program finds no credential where it runs: what it looks for there is not set up.';
+    if (facts.phrase(MARKED_AS_MOBILE) !== undefined)
+      return `${sentence(theApp(facts))} signs in without a secret, and its registration does not allow public client flows.`;
     return `${sentence(theApp(facts))} sent neither a client secret nor a certificate assertion to the token endpoint.`;
   },
   steps: (facts) => {
     if (misspeltName(facts) !== undefined) return renamings(facts);
     if (facts.anyPhrase(...MADE_WITHOUT_A_VALUE) !== undefined) return EMPTY_VALUES;
     if (findsNoCredential(facts)) return CREDENTIAL_FOR_EACH_PLACE;
+    if (facts.phrase(MARKED_AS_MOBILE) !== undefined) return allowPublicFlows(facts);
     return [
       ...(facts.anyPhrase(...NO_GITHUB_TOKEN) === undefined
         ? []
@@ -342,17 +370,17 @@ export const clientCredentialMissing: RootCause = {
         text: 'A server app: see whether the setting with the secret is there in this environment (print its length, not its value), and send it form-encoded as',
         value: 'client_secret',
       },
-      {
-        text: `A device-code, desktop or command-line app: App registrations, ${theApp(facts)}, Authentication, «Allow public client flows»: Yes.`,
-      },
+      ...allowPublicFlows(facts),
       {
         text: 'A browser or desktop app whose redirect URI stands under Web: move it to Single-page application, or Mobile and desktop applications.',
       },
       { text: 'The body is form-encoded, not JSON:', value: 'Content-Type: application/x-www-form-urlencoded' },
     ];
   },
-  patches: (facts) =>
-    misspeltName(facts) === undefined && !findsNoCredential(facts) ? ['client-secret', 'device-code'] : [],
+  patches: (facts) => {
+    if (misspeltName(facts) !== undefined || findsNoCredential(facts)) return [];
+    return facts.phrase(MARKED_AS_MOBILE) === undefined ? ['client-secret', 'device-code'] : ['device-code'];
+  },
   check: (facts) => ({
     text: findsNoCredential(facts)
       ? 'The same call gets a token; where it does not, the chain now names the one credential that was tried and refused.'
@@ -424,6 +452,11 @@ export const clientCredentialMissing: RootCause = {
     {
       paste:
         'ClientAuthError: invalid_client_credential: Client credential (secret, certificate, or assertion) must not be empty when creating a confidential client.',
+    },
+    {
+      paste:
+        "AADSTS70002: The provided client is not supported for this feature. The client application must be marked as 'mobile.'",
+      verdict: 'certain',
     },
     {
       paste: "invalid_client: AADSTS70002: The provided request must include a 'client_secret' input parameter.",
