@@ -20,7 +20,7 @@ const PROCESSES = [
 /** Tests that walk through so many real sign-ins, or so many faults, that each file takes seconds. */
 const MANY_SIGN_INS = [
   'test/sandbox/faults/**/*.test.ts',
-  'test/sandbox/console/**/*.test.ts',
+  'test/sandbox/console/{console,chat/other-channels}.test.ts',
   'test/sandbox/token-service/**/*.test.ts',
   'test/bot/sign-in/{two-instances,teams-sso,msal-teams-sso,sign-in-in-chat,private-chat,check-again,msal-way}.test.ts',
   'test/bot/events/**/*.test.ts',
@@ -36,10 +36,10 @@ const WAITING = [
   'test/bot/attachments/file-reading/thread-file-reader.test.ts',
   'test/bot/reading/{message-reader,picture}.test.ts',
   'test/bot/turn/once.test.ts',
-  'test/cli/diagnose-picture.test.ts',
+  'test/cli/diagnose/diagnose-picture.test.ts',
   'test/cli/doctor/doctor-in-sandbox.test.ts',
   'test/storage/sqlite/sqlite-store.test.ts',
-  'test/triage/deliver-outbox.test.ts',
+  'test/triage/webhook/deliver-outbox.test.ts',
 ];
 
 /** Tests that run whole services, set up what holds for a whole process, or go through thousands of texts. */

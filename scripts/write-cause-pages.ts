@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { causeDocuments } from '../src/cli/cause-documents.ts';
+import { causeDocuments } from '../src/cli/explain/cause-documents.ts';
 
 /** Writes docs/causes: a page for each root cause, and the index. Pages of causes that are gone are removed. */
 const folder = join(import.meta.dirname, '..', 'docs', 'causes');

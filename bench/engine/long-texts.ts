@@ -9,7 +9,7 @@ const filled =
 const REQUESTS = ['/api/board', '/api/rooms/12', '/api/people?q=an', '/health', '/api/rota/2025-11-22'];
 
 /** A service's log in which one failure in some forty lines is worth reading. */
-export const serviceLog: LongText = (size) => {
+const serviceLog: LongText = (size) => {
   const lines: string[] = [];
   let length = 0;
   for (let n = 0; length < size; n += 1) {

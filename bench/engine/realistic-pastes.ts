@@ -5,7 +5,7 @@
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A compact JWS by its shape; nobody signed it. */
-export function madeToken(claims: Readonly<Record<string, unknown>>): string {
+function madeToken(claims: Readonly<Record<string, unknown>>): string {
   const header = base64url({ typ: 'JWT', alg: 'RS256', kid: 'nOo3ZDrODXEK1jKWhXslHR_KXEg' });
   const signature = Buffer.from(`unsigned:${JSON.stringify(claims)}`.repeat(2))
     .toString('base64url')

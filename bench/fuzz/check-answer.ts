@@ -1,7 +1,7 @@
 import { diagnoseAndRemember } from '../../src/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
-import { diagnosisCard } from '../../src/presentation/cards/diagnosis-card.ts';
-import { diagnosisText } from '../../src/presentation/cards/diagnosis-text.ts';
+import { diagnosisCard } from '../../src/presentation/cards/diagnosis/diagnosis-card.ts';
+import { diagnosisText } from '../../src/presentation/cards/diagnosis/diagnosis-text.ts';
 import { contractJson } from '../../src/presentation/contract-json.ts';
 import type { GeneratedPaste } from './paste-and-secrets.ts';
 

@@ -9,7 +9,7 @@ import { jsonIn } from './looks/json-in.ts';
 export const LOOKS = ['error page', 'terminal', 'JSON viewer'] as const;
 export type Look = (typeof LOOKS)[number];
 
-export const THEMES = ['light', 'dark'] as const;
+const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 export const SCALES = [1, 1.5, 2] as const;

@@ -3,7 +3,7 @@ import type { Person } from './day-crowd.ts';
 /** An activity as Teams posts it, without the address that answers go to. */
 export type TeamsActivity = Readonly<Record<string, unknown>> & { readonly id: string };
 
-export const HELPDESK_BOT = { id: '28:3f0c7d52-why401', name: 'why401' };
+const HELPDESK_BOT = { id: '28:3f0c7d52-why401', name: 'why401' };
 const TENANT = '6b1f4c1f-4f0e-4a8a-8c0a-0c7d4f1b0f2e';
 const TEAM = '19:helpdesk-team@thread.tacv2';
 const GROUP = '0e6d3a52-7c1b-4b8e-9f60-2a4c8d1e5b73';

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { pngFile } from '../../src/bot/triage/png-file.ts';
+import { pngFile } from '../../src/bot/triage/chart/png-file.ts';
 
 /**
  * A square picture as PNG, eight bits a channel with alpha (ISO/IEC 15948, colour type 6).

@@ -1,4 +1,4 @@
-import { isObject } from '../../src/cli/doctor/is-object.ts';
+import { isObject } from '../../src/cli/json-parts.ts';
 import type { AppValues } from './app-values.ts';
 import { authorizationOf, type TeamPermission } from './listen-permissions.ts';
 

@@ -1,5 +1,5 @@
 import type { PackageProblem } from '../../src/cli/doctor/app-package/app-package.ts';
-import { isObject, objectsIn } from '../../src/cli/doctor/is-object.ts';
+import { isObject, objectsIn } from '../../src/cli/json-parts.ts';
 import type { MadePackage } from './make-package.ts';
 
 /** What was packed, what it asks for, and where it goes. */

@@ -86,6 +86,17 @@ function withoutHtmlMentions(html: string, mentions: readonly string[]): string 
   return rest;
 }
 
+/** Enough to tell a command from a paste. */
+const WORDS_LOOKED_AT = 200;
+
+/**
+ * What somebody typed, for questions about its beginning: whether it is a command, or anything at all. Of a message that
+ * brought HTML alone its visible words, as many as a command has.
+ */
+export function typedWords({ text, html }: Pick<ActivityText, 'text' | 'html'>): string {
+  return text === '' && html !== null ? visibleText(html, WORDS_LOOKED_AT) : text;
+}
+
 /**
  * The words of a piece of HTML without its tags, white space trimmed, in one pass.
  * Only for short questions about a message («is there any text?», «is it a command?»): the engine unwraps pastes itself.

@@ -4,6 +4,7 @@ import { isObject } from './is-object.ts';
 /** Where a message stands. In `group` and `team-channel` other people read along. */
 export type ConversationScope = 'personal' | 'group' | 'team-channel';
 
+/** Where an activity stands: it decides who may read the answer. */
 export function scopeOf(activity: Activity): ConversationScope {
   const { conversation } = activity;
   if (conversation.conversationType === 'channel') return 'team-channel';

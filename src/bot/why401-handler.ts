@@ -6,31 +6,21 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder';
-import { FROM_ELSEWHERE_TEXT, NOT_SET_UP_TEXT } from '../presentation/cards/sign-in-words.ts';
-import { readActivityText, visibleText } from './activity-text.ts';
-import { type Answer, answerActivity } from './answer.ts';
 import { onAttachments } from './attachments/attachment-turn.ts';
-import { type CodePress, codeAnswer, readCodePress } from './commands/code.ts';
-import { deletedDataText } from './commands/delete-data.ts';
 import { deliveryKey } from './conversation-key.ts';
-import { isAddressed, scopeOf } from './conversation-scope.ts';
-import { readEventPress } from './events/event-press.ts';
-import { replacedCard } from './events/replaced-card.ts';
 import { onExtensionInvoke } from './extension/extension-invoke.ts';
-import { intentOf, isSignInIntent } from './intents.ts';
 import { isObject } from './is-object.ts';
-import { say } from './say.ts';
-import { readSignInPress } from './sign-in/press.ts';
-import { readTriagePress } from './triage/triage-press.ts';
 import { answeredCommand, type CommandParts } from './turn/command-message.ts';
 import { onDeletedMessage } from './turn/deleted-message.ts';
 import { onEditedMessage } from './turn/edited-message.ts';
 import { takeFeedback } from './turn/feedback.ts';
 import { inEditOrder } from './turn/in-edit-order.ts';
-import { cardMessage, cardResponse, messageResponse } from './turn/invoke-response.ts';
+import { messageResponse } from './turn/invoke-response.ts';
 import { onNewMessage } from './turn/new-message.ts';
 import { createOnce, type Once } from './turn/once.ts';
+import { answerExecute, answerSubmit, isPressedButton } from './turn/pressed-button.ts';
 import { createReplyLedger, type ReplyLedger } from './turn/reply-ledger.ts';
+import { asksFromElsewhere, toldNoSignIn } from './turn/sign-in-from-elsewhere.ts';
 import type { TurnParts } from './turn/turn-parts.ts';
 import { TurnsUnderWay } from './turn/turns-under-way.ts';
 import { botJoined, farewell, welcome } from './turn/welcome.ts';
@@ -123,7 +113,7 @@ export class Why401Handler extends TeamsActivityHandler {
   }
 
   protected override async onMessageActivity(context: TurnContext): Promise<void> {
-    if (isPressedButton(context)) await this.#answerPressedButton(context);
+    if (isPressedButton(context)) await answerSubmit(this.#parts, this.#commands, context);
     else if (!(await this.#answeredForPerson(context)) && !(await this.#commands.triage?.onMessage(context)))
       await onNewMessage(this.#parts, this.#ledger, context);
   }
@@ -144,20 +134,7 @@ export class Why401Handler extends TeamsActivityHandler {
     context: TurnContext,
     invoked: AdaptiveCardInvokeValue,
   ): Promise<AdaptiveCardInvokeResponse> {
-    const triagePress = readTriagePress(invoked.action.data);
-    const press = readEventPress(invoked.action.data);
-    const { events, triage } = this.#commands;
-    if (triagePress !== null && triage !== undefined)
-      return this.#eventResponse(context, await triage.onPress(context, triagePress));
-    if (press === null || events === undefined) return cardMessage(await this.#pressed(context, invoked.action.data));
-    return this.#eventResponse(context, await events.onPress(context, press));
-  }
-
-  /** Teams puts the card in the answer into the place of the pressed one, for whoever pressed; others see an update. */
-  async #eventResponse(context: TurnContext, reply: Answer): Promise<AdaptiveCardInvokeResponse> {
-    if (reply.card === undefined) return cardMessage(typeof reply.text === 'string' ? reply.text : reply.text());
-    if (scopeOf(context.activity) !== 'personal') await replacedCard(this.#parts.logger, context, reply);
-    return cardResponse(reply.card);
+    return answerExecute(this.#parts, this.#commands, context, invoked.action.data);
   }
 
   /** Files and pictures, commands, and events for whoever can sign in. */
@@ -165,70 +142,9 @@ export class Why401Handler extends TeamsActivityHandler {
     if (await onAttachments(this.#parts, this.#ledger, context)) return true;
     const { events, triage } = this.#commands;
     if (await triage?.onCommand(context)) return true;
-    if (await this.#isFromElsewhere(context)) return toldNoSignIn(context);
+    if (await asksFromElsewhere(this.#commands, context)) return toldNoSignIn(context);
     if (await events?.onWords(context)) return true;
     if (await answeredCommand(this.#commands, context)) return true;
     return (await events?.onMessage(context)) ?? false;
   }
-
-  /** `Action.Submit`, the fallback of clients without universal actions, arrives as a message with a value and no text. */
-  async #answerPressedButton(context: TurnContext): Promise<void> {
-    const triagePress = readTriagePress(context.activity.value);
-    const { triage } = this.#commands;
-    if (triagePress !== null && triage !== undefined) {
-      const reply = await triage.onPress(context, triagePress);
-      if (!(await replacedCard(this.#parts.logger, context, reply)))
-        await context.sendActivity(answerActivity(reply, context.activity.channelId));
-      return;
-    }
-    const press = readEventPress(context.activity.value);
-    if (press !== null && this.#commands.events !== undefined) {
-      const reply = await this.#commands.events.onPress(context, press);
-      if (!(await replacedCard(this.#parts.logger, context, reply))) await say(context, reply);
-      return;
-    }
-    const text = await this.#pressed(context, context.activity.value);
-    await context.sendActivity({ type: ActivityTypes.Message, text, textFormat: 'plain' });
-  }
-
-  /** Whether whoever speaks belongs to another organisation than the team channel: they are never asked to sign in. */
-  async #isFromElsewhere(context: TurnContext): Promise<boolean> {
-    const { triage, signIn } = this.#commands;
-    if (triage === undefined || signIn === undefined) return false;
-    const asks = context.activity.type === ActivityTypes.Invoke || isAddressed(context.activity);
-    return asks && (await triage.isFromElsewhere(context));
-  }
-
-  /** What to say where a button was pressed. */
-  async #pressed(context: TurnContext, data: unknown): Promise<string> {
-    const code = readCodePress(data);
-    if (code !== null) return sendCode(context, code);
-    const verb = readSignInPress(data);
-    if (verb === null) return takeFeedback(this.#parts, context.activity, data);
-    const { signIn } = this.#commands;
-    if (verb !== 'delete-my-data' && (await this.#isFromElsewhere(context))) return FROM_ELSEWHERE_TEXT;
-    if (signIn !== undefined) return signIn.onPress(context, verb);
-    return verb === 'delete-my-data' ? deletedDataText(this.#parts.store, context.activity) : NOT_SET_UP_TEXT;
-  }
-}
-
-/** To somebody of another organisation. @returns false where nothing of a sign-in was asked */
-async function toldNoSignIn(context: TurnContext): Promise<boolean> {
-  const { text, html } = readActivityText(context.activity);
-  const intent = intentOf(text === '' && html !== null ? visibleText(html, 200) : text);
-  if (intent === null || !isSignInIntent(intent) || intent.startsWith('delete-')) return false;
-  await say(context, FROM_ELSEWHERE_TEXT);
-  return true;
-}
-
-/** The code comes as a message of its own, so that it can be copied and passed on. */
-async function sendCode(context: TurnContext, press: CodePress): Promise<string> {
-  const answer = codeAnswer(press);
-  if (answer === null) return 'There is no code for this in that language.';
-  await context.sendActivity(answerActivity(answer, context.activity.channelId));
-  return 'Here it is.';
-}
-
-function isPressedButton({ activity }: TurnContext): boolean {
-  return isObject(activity.value) && !activity.text?.trim();
 }

@@ -1,4 +1,4 @@
-import { asciiJson } from '../presentation/cards/ascii-json.ts';
+import { asciiJson } from '../presentation/cards/json/ascii-json.ts';
 
 export { asciiJson };
 

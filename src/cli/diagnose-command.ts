@@ -45,11 +45,11 @@ export async function diagnoseCommand(args: readonly string[], io: CliIo): Promi
   const file = positionals[0] === '-' ? undefined : positionals[0];
 
   if (options.has('jsonl')) {
-    const { diagnoseLines } = await import('./diagnose-lines.ts');
+    const { diagnoseLines } = await import('./diagnose/diagnose-lines.ts');
     return diagnoseLines({ file, language }, io);
   }
   if (file !== undefined) {
-    const { diagnoseFile } = await import('./diagnose-file.ts');
+    const { diagnoseFile } = await import('./diagnose/diagnose-file.ts');
     return diagnoseFile({ file, json: options.has('json'), language }, io);
   }
   return diagnoseInput({ json: options.has('json'), language }, io);
@@ -67,12 +67,12 @@ async function diagnoseInput(
   const [{ readPaste }, { diagnose }, { engineOptions }] = await Promise.all([
     import('./read-paste.ts'),
     import('../diagnosis/diagnose.ts'),
-    import('./engine-options.ts'),
+    import('./diagnose/engine-options.ts'),
   ]);
   const paste = await readPaste(io.stdin);
   const har = mayBeHar(paste) ? readHar(paste) : null;
   if (har !== null) {
-    const { answerRecording } = await import('./diagnose-recording.ts');
+    const { answerRecording } = await import('./diagnose/diagnose-recording.ts');
     return answerRecording(har, { file: 'the recording', json, language }, io);
   }
   const diagnosis = diagnose(paste, await engineOptions(io, language));

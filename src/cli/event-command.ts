@@ -41,13 +41,13 @@ export async function eventCommand(args: readonly string[], io: CliIo): Promise<
   const timeZone = given('zone') ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const reference = given('reference') ?? wallClock(io.now(), timeZone);
   if (options.has('jsonl')) {
-    const { eventLines } = await import('./event-lines.ts');
+    const { eventLines } = await import('./event/event-lines.ts');
     return eventLines({ file: positionals[0], reference, timeZone }, io);
   }
   const text = positionals.length > 0 ? positionals.join(' ') : await readInput(io);
   const understanding = await understood(text, reference, timeZone);
   const { eventJson } = await import('../calendar/event-json.ts');
-  const { eventAnswer } = await import('./event-answer.ts');
+  const { eventAnswer } = await import('./event/event-answer.ts');
   await io.stdout.write(
     options.has('json') ? `${JSON.stringify(eventJson(understanding))}\n` : eventAnswer(understanding, { timeZone }),
   );

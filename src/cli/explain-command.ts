@@ -10,8 +10,8 @@ import { wrap } from '../presentation/terminal/wrap.ts';
 import { OWNER_WORDS } from '../presentation/words.ts';
 import { outputStyle } from './answer-output.ts';
 import { parseArguments } from './arguments.ts';
-import { causePageOf, pagedCauses } from './cause-page-of.ts';
 import type { CliIo, ExitStatus } from './cli-io.ts';
+import { causePageOf, pagedCauses } from './explain/cause-page-of.ts';
 import { languageOption } from './language-option.ts';
 import { UsageError } from './usage-error.ts';
 

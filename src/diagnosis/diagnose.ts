@@ -20,6 +20,7 @@ import { readPicture } from './ocr/read-picture.ts';
 import { verdictOfPicture } from './ocr/verdict-of-picture.ts';
 import type { PermissionTable } from './permissions/permission-table.ts';
 import { nextQuestion } from './question/next-question.ts';
+import { plainRefusal } from './question/plain-refusals.ts';
 import { undecidedHeadline } from './question/undecided-headline.ts';
 import { quote } from './quote.ts';
 import { spokenAgainst } from './ranking/spoken-against.ts';
@@ -144,16 +145,22 @@ function diagnosed(
     findings,
     fix: decided ? buildFix(ROOT_CAUSES[first.cause], facts) : null,
     next: verdict === 'certain' ? null : nextQuestion(facts, decided ? first.cause : null),
+    ...(decided ? {} : beyond(facts)),
     secrets,
     codes: notesOn(facts, ranked),
     remarks: [
       ...doubtsOf(decided ? first.cause : null, facts),
       ...(alone.part === undefined ? [] : [LEFT_OUT]),
-      ...remarksOn(facts),
+      ...remarksOn(facts, decided),
     ],
     language: facts.language,
   };
   return { diagnosis, fresh, alone, values: facts.values, views };
+}
+
+function beyond(facts: Facts): Pick<Diagnosis, 'beyond'> {
+  if (facts.of('vendor').length > 0 && !facts.microsoft) return { beyond: 'another-vendor' };
+  return plainRefusal(facts) === undefined ? {} : { beyond: 'not-the-sign-in' };
 }
 
 interface Reading {

@@ -125,6 +125,8 @@ export interface Diagnosis {
   readonly fix: Fix | null;
   /** Set when undecided, and where one more thing would make sure. */
   readonly next: NextQuestion | null;
+  /** Where nothing is asked for, as no sign-in and no permission failed: whose matter it is. */
+  readonly beyond?: 'another-vendor' | 'not-the-sign-in';
   readonly secrets: readonly FoundSecret[];
   readonly codes: readonly CodeNote[];
   /** What the reader should know of the reading itself: a header read leniently, another vendor's error, a guide's mistake. */

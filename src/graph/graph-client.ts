@@ -13,7 +13,7 @@ import { httpDate, retryAfterMs } from './retry-after.ts';
 import { isRepeatable, waitBeforeNextTry } from './retry-plan.ts';
 
 /** The real address; a sandbox's transport maps it, so that refusals read as they would in the world. */
-export const GRAPH_ROOT = 'https://graph.microsoft.com/v1.0';
+const GRAPH_ROOT = 'https://graph.microsoft.com/v1.0';
 
 /** Below the 15 seconds after which a channel gives up on a turn and sends it again. */
 const WITHIN_MS = 10_000;

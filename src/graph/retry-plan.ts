@@ -1,7 +1,7 @@
 import type { GraphRequest } from './graph.ts';
 
 /** Tries of one call, the first one included. */
-export const MOST_TRIES = 4;
+const MOST_TRIES = 4;
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8_000;

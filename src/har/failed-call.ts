@@ -29,6 +29,7 @@ export function isSignInHost({ hostname }: URL): boolean {
   return SIGN_IN_HOST.test(hostname);
 }
 
+/** Where the answer sent the browser: by the recording’s own field, else by the header. */
 export function redirectOf({ redirect, responseHeaders }: HarCall): string {
   return redirect === '' ? (headerOf(responseHeaders, 'location') ?? '') : redirect;
 }

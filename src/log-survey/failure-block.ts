@@ -12,8 +12,8 @@ export interface FailureBlock {
 }
 
 /** Bounds of a block: a failure that says nothing in 64 KiB is not told better by more. */
-export const BLOCK_CHARS = 64 * 1024;
-export const BLOCK_LINES = 600;
+const BLOCK_CHARS = 64 * 1024;
+const BLOCK_LINES = 600;
 const LINE_CHARS = 16 * 1024;
 
 /** Lines put together while a failure is being read. */

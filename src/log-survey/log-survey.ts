@@ -30,7 +30,7 @@ const DISTINCT_FAILURES = 1000;
 const KNOWN_BLOCKS = 5000;
 /** Blocks with a token are read one by one up to here: their signature does not see the token's claims. */
 const TOKENS_READ = 2000;
-export const WHOLE_CHARS = 256 * 1024;
+const WHOLE_CHARS = 256 * 1024;
 
 interface Tally {
   readonly diagnosis: Diagnosis;

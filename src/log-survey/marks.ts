@@ -5,7 +5,7 @@ import { WordSearch } from './word-search.ts';
  * engine, never what the cause is. Every pattern begins with a literal and has bounded repeats, so a line is read in
  * linear time.
  */
-export const FAILURE_KINDS = ['code', 'status', 'oauth', 'api', 'challenge', 'exception'] as const;
+const FAILURE_KINDS = ['code', 'status', 'oauth', 'api', 'challenge', 'exception'] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 const PATTERNS: Readonly<Record<FailureKind, string>> = {

@@ -1,5 +1,5 @@
 /** What kinds of turns are counted. A fixed list: types and names come from outside, and each new label is kept for ever. */
-export const TURN_KINDS = ['message', 'edit', 'delete', 'card', 'sign-in', 'extension', 'installed', 'other'] as const;
+const TURN_KINDS = ['message', 'edit', 'delete', 'card', 'sign-in', 'extension', 'installed', 'other'] as const;
 export type TurnKind = (typeof TURN_KINDS)[number];
 
 const BY_TYPE: Readonly<Record<string, TurnKind>> = {

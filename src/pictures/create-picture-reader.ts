@@ -6,7 +6,7 @@ import type { PictureAnswer, PictureOrder, PictureThreadData } from './picture-o
 import { LARGEST_PICTURE, type PictureProblem, type PictureReader, type PictureReading } from './picture-reader.ts';
 
 /** A screen of 6K has twenty million pixels, a telephone's photo twelve; decoded, each takes four bytes. */
-export const MOST_PIXELS = 25_000_000;
+const MOST_PIXELS = 25_000_000;
 /** A strip a pixel high is no picture that somebody took. */
 const LONGEST_SIDE = 16_384;
 /** Letters of a usual screen are ten pixels high. */

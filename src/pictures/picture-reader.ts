@@ -11,7 +11,7 @@ export interface PictureReader {
   close(): Promise<void>;
 }
 
-export const PICTURE_PROBLEMS = ['too-large', 'not-a-picture', 'too-many-pixels', 'took-too-long', 'no-words'] as const;
+const PICTURE_PROBLEMS = ['too-large', 'not-a-picture', 'too-many-pixels', 'took-too-long', 'no-words'] as const;
 export type PictureProblem = (typeof PICTURE_PROBLEMS)[number];
 
 export interface PictureReading {

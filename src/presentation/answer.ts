@@ -93,6 +93,11 @@ function namedOnce(headline: string): (text: string) => string {
 const WORTH_NAMING = 0.2;
 const OTHERS_SHOWN = 6;
 
+const BEYOND_WORDS: Readonly<Record<NonNullable<Diagnosis['beyond']>, string>> = {
+  'another-vendor': 'Not from Microsoft',
+  'not-the-sign-in': 'Not the sign-in',
+};
+
 /** The answer to read for a diagnosis. */
 export function answerOf(diagnosis: Diagnosis): Answer {
   const words = VERDICT_WORDS[diagnosis.verdict];
@@ -104,7 +109,7 @@ export function answerOf(diagnosis: Diagnosis): Answer {
   return {
     cause: diagnosis.cause,
     verdict: diagnosis.verdict,
-    verdictLabel: undecided && diagnosis.next === null ? 'Not from Microsoft' : words.label,
+    verdictLabel: diagnosis.beyond === undefined ? words.label : BEYOND_WORDS[diagnosis.beyond],
     tone: words.tone,
     headline: plainLine(diagnosis.headline, 500),
     title: decided === undefined ? null : plainLine(decided.title, 200),

@@ -124,7 +124,7 @@ function every(interval: number, unit: string): string {
 }
 
 /** «Monday, Wednesday and Friday». */
-export function listed(words: readonly string[]): string {
+function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -47,7 +47,7 @@ export interface HealthLine {
   readonly advice: string | null;
 }
 
-export const HEALTH_VERBS = ['check-sign-in', 'sign-in', 'sign-out'] as const;
+const HEALTH_VERBS = ['check-sign-in', 'sign-in', 'sign-out'] as const;
 export type HealthVerb = (typeof HEALTH_VERBS)[number];
 
 export interface HealthButton {

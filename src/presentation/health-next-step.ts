@@ -27,6 +27,7 @@ export function signInHelps({ way, signedIn, signInNeeded }: HealthReport): bool
   return way !== 'token-service' || signedIn !== true || signInNeeded.scopes === undefined;
 }
 
+/** The button: somebody who never signed in does not do it «again». */
 export function signInTitle(report: HealthReport): string {
   return isNotSignedInYet(report) ? 'Sign in' : 'Sign in again';
 }
@@ -59,7 +60,7 @@ export function nextStep(
 }
 
 /** Here the person who signs in is the one who reads. */
-export function ownerLine(owner: Owner): string {
+function ownerLine(owner: Owner): string {
   return owner === 'end-user' ? 'You can fix this.' : OWNER_WORDS[owner].line;
 }
 

@@ -2,8 +2,7 @@ import type { Request, Response } from 'restify';
 import { HttpError } from '../http/http-error.ts';
 import { namesThisMachine } from '../http/loopback-host.ts';
 import { readJsonBody } from '../http/read-json-body.ts';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { isJsonObject, type JsonObject } from './json-object.ts';
 
 /** An answer with another status than 200. */
 export class JsonAnswer {
@@ -47,8 +46,4 @@ export async function jsonObjectOf(req: Request, limit: number): Promise<JsonObj
   const body = await readJsonBody(req, limit);
   if (!isJsonObject(body)) throw new HttpError(400, 'NotAnObject', 'Send a JSON object.');
   return body;
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,6 +8,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const DEFAULT_PORT = 3978;
 
+/** Without credentials only a loopback address is taken. */
 export function readHost(env: Environment, authenticated: boolean, problems: SettingsProblem[]): string {
   const host = given(env.HOST);
   if (host === undefined) return authenticated ? '0.0.0.0' : '127.0.0.1';
@@ -21,6 +22,7 @@ export function readHost(env: Environment, authenticated: boolean, problems: Set
   return host;
 }
 
+/** 0 takes any free port. */
 export function readPort(env: Environment, problems: SettingsProblem[]): number {
   const range = { name: 'PORT', what: 'a port number', from: 0, to: 65_535, fromWords: '(any free port)' };
   return readWholeNumber(env.PORT, { ...range, otherwise: DEFAULT_PORT }, problems);

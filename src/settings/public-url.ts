@@ -21,6 +21,7 @@ export function readPublicUrl(env: Environment, problems: SettingsProblem[]): st
   return `${origin}${pathname}`.replace(/\/$/, '');
 }
 
+/** For a way of signing in that cannot do without it. */
 export function missingPublicUrl(): SettingsProblem {
   return { name: NAME, problem: 'is not set, and people sign in by MSAL: Entra ID sends them back to it', fix: FIX };
 }

@@ -40,6 +40,7 @@ export function unfilledProblem(value: string, fix: string): Problem | undefined
   return isPlaceholder(value) ? { problem: 'still holds a placeholder', fix } : undefined;
 }
 
+/** Quotation marks that were meant for a shell or a file and became part of the value. */
 export function isQuoted(value: string): boolean {
   return /^(["']).{0,400}\1$/.test(value);
 }

@@ -3,7 +3,7 @@ import { isQuoted, unfilledProblem } from './secret-value.ts';
 import type { SettingsProblem } from './settings-error.ts';
 
 /** The samplers of OpenTelemetry's own variable that the SDK for Node.js has. */
-export const TRACE_SAMPLERS = [
+const TRACE_SAMPLERS = [
   'always_on',
   'always_off',
   'traceidratio',

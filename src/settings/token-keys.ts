@@ -34,6 +34,7 @@ export function readTokenKeys(env: Environment, problems: SettingsProblem[]): re
   return parts.map(decode);
 }
 
+/** For a way of signing in that cannot do without them. */
 export function missingTokenKeys(): SettingsProblem {
   return { name: NAME, problem: 'is not set, and people sign in by MSAL: their tokens are kept sealed', fix: MAKE_ONE };
 }

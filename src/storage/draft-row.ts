@@ -4,6 +4,7 @@ import type { DraftState, StoredDraft } from './store.ts';
 export const DRAFT_COLUMNS =
   'id, person, conversation, version, state, content, event, made, claimed_until, at, expires';
 
+/** `undefined` where there is no such row. */
 export function toDraft(row: Readonly<Record<string, unknown>> | undefined): StoredDraft | undefined {
   if (row === undefined) return undefined;
   return {

@@ -6,11 +6,8 @@ const SEEN_KEPT_MS = 60 * 60_000;
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** How long feedback, untouched bot state and unused grants are kept where no setting says otherwise. */
-export const DEFAULT_KEEP_DAYS = 30;
-
 /** Removes what has had its time: expired evidence, marks of activities that no channel delivers again, old records. */
-export function prune(store: Pick<Store, 'prune'>, now: number, keepDays: number = DEFAULT_KEEP_DAYS): Promise<void> {
+export function prune(store: Pick<Store, 'prune'>, now: number, keepDays: number): Promise<void> {
   return store.prune({ now, seenBefore: now - SEEN_KEPT_MS, keptBefore: now - keepDays * DAY_MS });
 }
 
@@ -26,7 +23,7 @@ export function startHousekeeping(
   store: Pick<Store, 'prune'>,
   now: () => number,
   onError: (error: unknown) => void,
-  keepDays: number = DEFAULT_KEEP_DAYS,
+  keepDays: number,
 ): () => void {
   const round = (): void => void prune(store, now(), keepDays).catch(onError);
   round();

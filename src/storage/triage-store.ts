@@ -127,10 +127,37 @@ export interface Status {
   readonly waitingFor: WaitingFor | null;
 }
 
+/**
+ * All that can happen to a case or an incident, as a ticket system is told of it: a contract with other programs
+ * (docs/webhook.md). Further ones may come; receivers pass over what they do not know.
+ */
+export const CASE_EVENTS = [
+  'case.opened',
+  'case.updated',
+  'case.withdrawn',
+  'case.taken',
+  'case.assigned',
+  'case.released',
+  'case.waiting',
+  'case.resolved',
+  'case.reopened',
+  'case.wrong',
+  'incident.opened',
+  'incident.grew',
+  'incident.taken',
+  'incident.assigned',
+  'incident.released',
+  'incident.waiting',
+  'incident.resolved',
+  'incident.reopened',
+  'incident.wrong',
+] as const;
+export type CaseEventType = (typeof CASE_EVENTS)[number];
+
 /** The next status, with what happened and by whom. */
 export interface StatusChange extends Status {
-  /** What happened, for the outbox: `case.taken`, `incident.resolved`. */
-  readonly event: string;
+  /** What happened, for the outbox. */
+  readonly event: CaseEventType;
   /** Somebody said that the diagnosis is wrong. Of cases only; stays once said. */
   readonly wrong: boolean;
   readonly by: Party;
@@ -235,7 +262,7 @@ export interface OutboxRow {
   readonly desk: string;
   readonly subject: 'case' | 'incident';
   readonly number: number;
-  /** `case.opened`, `case.updated`, `case.withdrawn`, `incident.opened`, `incident.grew`, or as in StatusChange. */
+  /** One of CASE_EVENTS, as text: another version may have written one that this one does not know. */
   readonly event: string;
   /** JSON: the case or the incident as it stood after the change, `content` left out. */
   readonly snapshot: string;

@@ -44,6 +44,7 @@ export type ToldCase = Omit<
 >;
 export type ToldIncident = Omit<StoredIncident, 'serviceUrl' | 'deskTenant' | 'card'>;
 
+/** A case as other programs get it: a contract (docs/webhook.md). */
 export function caseObject(one: ToldCase): CaseObject {
   return {
     ...trackedObject(one),
@@ -57,6 +58,7 @@ export function caseObject(one: ToldCase): CaseObject {
   };
 }
 
+/** An incident as other programs get it: a contract (docs/webhook.md). */
 export function incidentObject(one: ToldIncident): IncidentObject {
   return {
     ...trackedObject(one),

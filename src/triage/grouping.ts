@@ -118,9 +118,9 @@ export const OUTAGE_PEOPLE = 5;
 /** The service says itself that it failed; then three people are no chance. */
 export const SAID_OUTAGE_PEOPLE = 3;
 /** With one app it is that app, and an incident already tells so. */
-export const OUTAGE_APPS = 2;
+const OUTAGE_APPS = 2;
 /** A desk with a hundred and more reports an hour has five of its most usual cause in any quarter of an hour. */
-export const OUTAGE_TIMES_USUAL = 4;
+const OUTAGE_TIMES_USUAL = 4;
 
 /**
  * Whether a burst of one cause over several apps is to be called out as a probable outage.

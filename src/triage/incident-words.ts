@@ -1,9 +1,9 @@
 import type { Party, Status, StoredIncident, WaitingFor } from '../storage/triage-store.ts';
 
 /** With fewer people it may be two colleagues of one team, and calling it tenant-wide would send the admin looking. */
-export const TENANT_WIDE_PEOPLE = 3;
+const TENANT_WIDE_PEOPLE = 3;
 /** Two people with the same app and a fault of that app: everybody else with it has it as well. */
-export const APP_WIDE_PEOPLE = 2;
+const APP_WIDE_PEOPLE = 2;
 
 const DAY_MS = 24 * 60 * 60_000;
 const HOUR_MS = 60 * 60_000;

@@ -10,7 +10,7 @@ export interface StatusPage {
   readonly readBy: 'anybody' | 'administrators';
 }
 
-export const STATUS_PAGE_IDS = ['microsoft-365', 'azure', 'entra', 'microsoft-365-admin'] as const;
+const STATUS_PAGE_IDS = ['microsoft-365', 'azure', 'entra', 'microsoft-365-admin'] as const;
 export type StatusPageId = (typeof STATUS_PAGE_IDS)[number];
 
 /**

@@ -5,8 +5,8 @@ import type { PermissionTable } from '../diagnosis/permissions/permission-table.
 import { mountAuthRoutes } from '../http/auth-routes.ts';
 import { meteredActivities } from '../http/metered-activities.ts';
 import { type MountRoutes, type Service, startService } from '../http/service-server.ts';
-import { checkTokenKeys } from '../identity/msal/check-token-keys.ts';
 import type { MsalSignIn } from '../identity/msal/create-msal-sign-in.ts';
+import { checkTokenKeys } from '../identity/msal/grants/check-token-keys.ts';
 import { logFailure } from '../logging/log-failure.ts';
 import type { Logger } from '../logging/logger.ts';
 import { createMetrics } from '../metrics/metrics.ts';
@@ -16,7 +16,7 @@ import { type Sandbox, startSandbox } from '../sandbox/start-sandbox.ts';
 import { DEFAULT_SANDBOX_PORT, type Settings } from '../settings.ts';
 import type { Store } from '../storage/store.ts';
 import { NO_TELEMETRY, type Telemetry } from '../telemetry/telemetry.ts';
-import { type Delivery, startDelivery } from '../triage/deliver-outbox.ts';
+import { type Delivery, startDelivery } from '../triage/webhook/deliver-outbox.ts';
 import { startFinishing } from './finish-left.ts';
 import { type LatePart, latePart } from './late-part.ts';
 import { sandboxSignIn } from './sandbox-sign-in.ts';

@@ -13,8 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diagnosis: [],
   // Message to draft to the body of Graph's event; the clock is handed in.
   calendar: [],
-  // Of identity only what a health report is, of the calendar what a draft is.
-  presentation: ['calendar', 'diagnosis', 'identity', 'triage'],
+  presentation: ['calendar', 'diagnosis', 'identity'],
   refusals: ['diagnosis'],
   graph: ['refusals'],
   identity: ['diagnosis', 'graph', 'refusals', 'storage'],
@@ -49,8 +48,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'triage',
   ],
   'permissions-import': ['diagnosis'],
-  'local-chat': ['logging', 'diagnosis'],
-  // Local servers that speak the real protocols; of identity only the scopes that why401 asks for.
+  'local-chat': ['logging'],
+  // Local servers that speak the real protocols.
   sandbox: ['diagnosis', 'graph', 'http', 'identity', 'refusals', 'settings'],
   // The check of an installation opens what the service would open.
   cli: [
@@ -102,13 +101,28 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Where a room may import a few files of another only: what a result or a port is, and nothing of how it is made. */
+const ONLY: Readonly<Record<string, readonly string[]>> = {
+  'presentation -> identity': ['identity/health/health-report.ts', 'identity/sign-in.ts'],
+  'metrics -> identity': ['identity/sign-in.ts'],
+  // The scopes that why401 asks for.
+  'sandbox -> identity': ['identity/sign-in.ts'],
+  'logging -> diagnosis': ['diagnosis/secrets/mask-secrets.ts', 'diagnosis/secrets/secret-names.ts'],
+  'metrics -> diagnosis': ['diagnosis/cause-id.ts', 'diagnosis/diagnosis.ts'],
+  'telemetry -> diagnosis': ['diagnosis/cause-id.ts', 'diagnosis/diagnosis.ts'],
+  'http -> diagnosis': ['diagnosis/diagnosis.ts'],
+  'bot -> storage': ['storage/store.ts', 'storage/store-unavailable-error.ts', 'storage/triage-store.ts'],
+  'http -> storage': ['storage/store.ts'],
+  'identity -> storage': ['storage/store.ts'],
+  'triage -> storage': ['storage/store.ts', 'storage/triage-store.ts'],
+  'wiring -> storage': ['storage/store.ts'],
+};
+
 /** Packages that only these rooms may use: the SDK is archived, and another host may take its place. */
 const FENCED: Readonly<Record<string, readonly string[]>> = {
-  botbuilder: ['bot', 'http'],
+  botbuilder: ['bot'],
   'botbuilder-dialogs': ['bot'],
   'botframework-connector': ['bot'],
-  'botbuilder-core': ['bot'],
-  'botframework-schema': ['bot'],
   restify: ['http', 'sandbox'],
   '@azure/msal-node': ['identity'],
   luxon: ['calendar'],
@@ -117,6 +131,9 @@ const FENCED: Readonly<Record<string, readonly string[]>> = {
   pg: ['storage'],
   pino: ['logging'],
   'prom-client': ['metrics'],
+  jimp: ['pictures'],
+  'tesseract.js': ['pictures'],
+  fflate: ['cli'],
   '@opentelemetry/api': ['telemetry'],
   '@opentelemetry/exporter-trace-otlp-http': ['telemetry'],
   '@opentelemetry/resources': ['telemetry'],
@@ -142,6 +159,11 @@ function filesBelow(folder: string): string[] {
 
 function roomOf(file: string): string {
   return relative(SRC, file).split(sep)[0]!.replace(/\.ts$/, '');
+}
+
+/** `botframework-connector` of `botframework-connector/lib/auth`. */
+function packageOf(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
 interface Arrow {
@@ -171,7 +193,7 @@ const arrows: Arrow[] = filesBelow(SRC).flatMap((file) => {
     return {
       from: roomOf(file),
       file: relative(SRC, file),
-      to: outside ? target : roomOf(resolve(dirname(file), target)),
+      to: outside ? (target.startsWith('node:') ? target : packageOf(target)) : roomOf(resolve(dirname(file), target)),
       outside,
       target: outside ? null : relative(SRC, resolve(dirname(file), target)),
     };
@@ -209,6 +231,25 @@ describe('the arrows of the architecture', () => {
     expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
   });
 
+  it('lets through what a port or a result is, where only that is another room’s business', () => {
+    const wrong = arrows.filter(
+      ({ from, to, target }) =>
+        target !== null && ONLY[`${from} -> ${to}`]?.includes(target.replaceAll(sep, '/')) === false,
+    );
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it('allows nothing that is not used', () => {
+    const used = new Set(arrows.map(({ from, to }) => `${from} -> ${to}`));
+    const allowed = [
+      ...Object.entries(MAY_IMPORT).flatMap(([from, rooms]) => rooms.map((to) => `${from} -> ${to}`)),
+      ...Object.entries(FENCED).flatMap(([to, rooms]) => rooms.map((from) => `${from} -> ${to}`)),
+      ...Object.entries(PURE).flatMap(([from, packages]) => packages.map((to) => `${from} -> ${to}`)),
+      ...Object.keys(ONLY),
+    ];
+    expect(allowed.filter((arrow) => !used.has(arrow))).toEqual([]);
+  });
+
   it('leads from no file back to itself', () => {
     expect(circles()).toEqual([]);
   });
@@ -232,5 +273,22 @@ describe('the arrows of the architecture', () => {
       .flatMap((room) => filesBelow(join(SRC, room)))
       .filter((file) => /\bDate\.now\b|new Date\(\)|\bMath\.random\b|\bperformance\.now\b/.test(programOf(file)));
     expect(impure.map((file) => relative(SRC, file))).toEqual([]);
+  });
+});
+
+describe('the packages that an installation gets', () => {
+  const { dependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const imported = new Set(arrows.filter(({ outside, to }) => outside && !to.startsWith('node:')).map(({ to }) => to));
+
+  it('are all that the program imports', () => {
+    expect([...imported].filter((name) => !Object.hasOwn(dependencies, name))).toEqual([]);
+  });
+
+  it('are nothing that only tests import', () => {
+    // The data of the language is a file that is looked up by its path.
+    const others = Object.keys(dependencies).filter((name) => !imported.has(name));
+    expect(others).toEqual(['@tesseract.js-data/eng']);
   });
 });

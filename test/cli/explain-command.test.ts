@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pagedCauses } from '../../src/cli/cause-page-of.ts';
+import { pagedCauses } from '../../src/cli/explain/cause-page-of.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { memoryIo } from './memory-io.ts';
 

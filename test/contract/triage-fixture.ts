@@ -51,7 +51,8 @@ export function report(changes: Partial<NewReport> = {}): NewReport {
 export function change(state: StatusChange['state'], changes: Partial<StatusChange> = {}): StatusChange {
   const assignee = state === 'taken' ? AGENT : null;
   const waitingFor = state === 'waiting' ? 'end-user' : null;
-  return { state, assignee, waitingFor, event: `case.${state}`, wrong: false, by: AGENT, at: AT + MINUTE, ...changes };
+  const event = state === 'open' ? 'case.released' : (`case.${state}` as const);
+  return { state, assignee, waitingFor, event, wrong: false, by: AGENT, at: AT + MINUTE, ...changes };
 }
 
 /** Everybody reports the same, a minute after each other, each in a thread of their own. */

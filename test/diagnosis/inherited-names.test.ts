@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROOT_CAUSES } from '../../src/diagnosis/causes/index.ts';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
-import { diagnosisText } from '../../src/presentation/cards/diagnosis-text.ts';
+import { diagnosisText } from '../../src/presentation/cards/diagnosis/diagnosis-text.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 

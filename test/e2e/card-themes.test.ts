@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
-import { diagnosisCard } from '../../src/presentation/cards/diagnosis-card.ts';
+import { diagnosisCard } from '../../src/presentation/cards/diagnosis/diagnosis-card.ts';
 import { chromiumPath } from './chromium.ts';
 import { drawnCards, hardToRead, screenshotOf, THEMES } from './drawn-cards.ts';
 

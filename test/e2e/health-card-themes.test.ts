@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { healthCard } from '../../src/presentation/cards/health-card.ts';
+import { healthCard } from '../../src/presentation/cards/sign-in/health-card.ts';
 import { healthSamples } from '../presentation/health-samples.ts';
 import { chromiumPath } from './chromium.ts';
 import { drawnCards, hardToRead, screenshotOf, THEMES } from './drawn-cards.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { barChart } from '../../src/bot/triage/hour-chart.ts';
-import { caseAnswer, incidentAnswer, joinedAnswer } from '../../src/bot/triage/stored-views.ts';
-import { boardCard } from '../../src/presentation/cards/board-card.ts';
-import { caseListCard } from '../../src/presentation/cards/case-list-card.ts';
-import { outageCard } from '../../src/presentation/cards/outage-card.ts';
-import { statsCard } from '../../src/presentation/cards/stats-card.ts';
+import { caseAnswer, incidentAnswer, joinedAnswer } from '../../src/bot/triage/cards/stored-views.ts';
+import { barChart } from '../../src/bot/triage/chart/bar-chart.ts';
+import { boardCard } from '../../src/presentation/cards/triage/board-card.ts';
+import { caseListCard } from '../../src/presentation/cards/triage/case-list-card.ts';
+import { outageCard } from '../../src/presentation/cards/triage/outage-card.ts';
+import { statsCard } from '../../src/presentation/cards/triage/stats-card.ts';
 import { SAMPLE_NOW, sampleCase, sampleIncident } from '../bot/triage/sample-cases.ts';
 import { chromiumPath } from './chromium.ts';
 import { drawnCards, hardToRead, screenshotOf, THEMES } from './drawn-cards.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { APP_VALUES } from '../../scripts/package/app-values.ts';
 import { intentOf } from '../../src/bot/intents.ts';
-import { deskCommandOf } from '../../src/bot/triage/desk-command.ts';
+import { deskCommandOf } from '../../src/bot/triage/commands/desk-command.ts';
 import { localizableStrings } from '../../src/cli/doctor/app-package/localization-problems.ts';
 import { packageProblems } from '../../src/cli/doctor/app-package/package-problems.ts';
 import { readAppPackage } from '../../src/cli/doctor/app-package/read-app-package.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseAnswer } from '../../src/bot/triage/stored-views.ts';
+import { caseAnswer } from '../../src/bot/triage/cards/stored-views.ts';
 import { CONTENT_BYTES, caseContentOf, parseCaseContent } from '../../src/presentation/case-content.ts';
 import { SAMPLE_NOW, sampleCase } from '../bot/triage/sample-cases.ts';
 import { arbitraryDiagnosis } from './arbitrary-diagnosis.ts';

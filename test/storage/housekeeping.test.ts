@@ -17,19 +17,14 @@ test('removes expired evidence and the marks of old activities', async () => {
   await store.seen.claim('recent', NOW - HOUR);
   await store.memory.keep(owner, { activityId: 'gone', at: 0, expires: NOW, remembered: '1' });
   await store.memory.keep(owner, { activityId: 'alive', at: 0, expires: NOW + 1, remembered: '1' });
-  await prune(store, NOW);
+  await prune(store, NOW, 30);
   expect([await store.seen.claim('old', NOW), await store.seen.claim('recent', NOW)]).toEqual([true, false]);
   expect((await store.memory.recall(owner, 0)).map(({ activityId }) => activityId)).toEqual(['alive']);
   await store.close();
 });
 
-test('keeps records for the days of the setting, thirty where none is set', async () => {
+test('keeps records for the days of the setting', async () => {
   const prune = vi.fn(async (_limits: PruneLimits) => {});
-  startHousekeeping(
-    { prune },
-    () => NOW,
-    () => {},
-  )();
   startHousekeeping(
     { prune },
     () => NOW,
@@ -37,10 +32,7 @@ test('keeps records for the days of the setting, thirty where none is set', asyn
     7,
   )();
   const limits = { now: NOW, seenBefore: NOW - HOUR };
-  expect(prune.mock.calls).toEqual([
-    [{ ...limits, keptBefore: NOW - 30 * DAY }],
-    [{ ...limits, keptBefore: NOW - 7 * DAY }],
-  ]);
+  expect(prune.mock.calls).toEqual([[{ ...limits, keptBefore: NOW - 7 * DAY }]]);
 });
 
 test('runs at once and every ten minutes, survives a failed round, and stops', async () => {
@@ -48,7 +40,7 @@ test('runs at once and every ten minutes, survives a failed round, and stops', a
   const rounds = vi.fn(async () => {});
   rounds.mockRejectedValueOnce(failure);
   const onError = vi.fn();
-  const stop = startHousekeeping({ prune: rounds }, () => NOW, onError);
+  const stop = startHousekeeping({ prune: rounds }, () => NOW, onError, 30);
   await vi.advanceTimersByTimeAsync(20 * 60_000);
   expect(rounds).toHaveBeenCalledTimes(3);
   expect(onError).toHaveBeenCalledExactlyOnceWith(failure);

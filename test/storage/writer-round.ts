@@ -7,12 +7,12 @@ const FAR = Number.MAX_SAFE_INTEGER;
 export const DESK = 'msteams/19:helpdesk@thread.tacv2';
 
 /** A text of some kilobytes that says whether it is whole. */
-export function sealedText(n: number): string {
+function sealedText(n: number): string {
   const body = `${n}:${'x'.repeat(3_000 + (n % 7) * 500)}`;
   return `${body}:${createHash('sha256').update(body).digest('hex')}`;
 }
 
-export function numberOfWhole(text: string): number {
+function numberOfWhole(text: string): number {
   const n = Number(text.split(':', 1)[0]);
   if (text !== sealedText(n)) throw new Error(`A torn text: ${text.slice(0, 40)}`);
   return n;

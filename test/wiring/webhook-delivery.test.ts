@@ -5,7 +5,7 @@ import { openStore } from '../../src/storage/open-store.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { startWhy401 } from '../../src/wiring/start-why401.ts';
 import { report } from '../triage/sample-cases.ts';
-import { type WebhookReceiver, webhookReceiver } from '../triage/webhook-receiver.ts';
+import { type WebhookReceiver, webhookReceiver } from '../triage/webhook/webhook-receiver.ts';
 
 // The whole service with its sandbox starts, and the outbox is looked at every two seconds.
 vi.setConfig({ testTimeout: 30_000 });

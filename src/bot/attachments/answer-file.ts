@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { showsCards } from '../answer.ts';
 import { LONGEST_PASTE } from '../commands/unreadable.ts';
-import { memoryOwner } from '../conversation-key.ts';
-import { answerOf, REMEMBERED_FOR_MS } from '../turn/diagnose-message.ts';
-import { earlierMessages } from '../turn/earlier-messages.ts';
+import { answerForm, writtenAnswer } from '../reading/written-answer.ts';
+import { earlierMessages, keepEvidence } from '../turn/message-memory.ts';
 import { type AnswerLater, finished } from './attachment-order.ts';
 import { download } from './download.ts';
 import { downloadWords, notTextWords, otherFileWords } from './problem-words.ts';
@@ -25,8 +23,7 @@ export function answerFile({ name, address, kind }: ReceivedAttachment): AnswerL
       return finished(order, later, { text: downloadWords(got.problem, name) });
     }
     const now = parts.now();
-    const owner = memoryOwner(activity);
-    const form = showsCards(activity.channelId) ? 'card' : 'text';
+    const form = answerForm(activity.channelId);
     const begunAt = performance.now();
     const read = await reading.files.read({
       name,
@@ -40,11 +37,8 @@ export function answerFile({ name, address, kind }: ReceivedAttachment): AnswerL
     });
     if (read.problem !== null) return finished(order, later, { text: notTextWords(read.problem, name) });
     const { remembered, verdicts } = read;
-    if (owner !== undefined && remembered !== null) {
-      const activityId = activity.id ?? randomUUID();
-      await parts.store.memory.keep(owner, { activityId, at: now, expires: now + REMEMBERED_FOR_MS, remembered });
-    }
+    if (remembered !== null) await keepEvidence(parts, activity, now, remembered);
     for (const [cause, verdict] of verdicts) parts.onDiagnosed?.(cause, verdict, performance.now() - begunAt);
-    return finished(order, later, answerOf(read, form));
+    return finished(order, later, writtenAnswer(read, form));
   };
 }

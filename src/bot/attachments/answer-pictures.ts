@@ -1,39 +1,35 @@
 import type { PictureReader } from '../../pictures/picture-reader.ts';
-import { PICTURE_LEAD, pictureWords } from '../../presentation/cards/picture-quote.ts';
+import { PICTURE_LEAD, pictureWords } from '../../presentation/cards/diagnosis/picture-quote.ts';
 import { whatToPasteText } from '../../presentation/cards/what-to-paste-card.ts';
 import type { ActivityText } from '../activity-text.ts';
-import { showsCards } from '../answer.ts';
 import { LONGEST_PASTE } from '../commands/unreadable.ts';
 import { scopeOf } from '../conversation-scope.ts';
-import { answerOf, readTogether } from '../turn/diagnose-message.ts';
+import { pictureBehindWords } from '../reading/picture-behind-words.ts';
+import { answerForm, writtenAnswer } from '../reading/written-answer.ts';
+import { readTogether } from '../turn/diagnose-message.ts';
 import { warnPrivately } from '../turn/private-warning.ts';
 import { type AnswerLater, finished } from './attachment-order.ts';
 import { readPictures } from './read-pictures.ts';
 import type { ReceivedAttachment } from './received-attachments.ts';
 
 /** Reads the words in pictures together with those that were written beside them. */
-export function answerPictures(pictures: readonly ReceivedAttachment[]): AnswerLater {
+export function answerPictures(pictures: readonly ReceivedAttachment[], reader: PictureReader): AnswerLater {
   return async (order, later) => {
     const { parts, reading, rules, activity, words } = order;
-    const { text, problems } = await readPictures(pictures, rules, {
-      ...reading,
-      pictures: reading.pictures as PictureReader,
-    });
+    const { text, problems } = await readPictures(pictures, rules, { ...reading, pictures: reader });
     if (text === '' && words === '') return finished(order, later, { text: problems.join('\n') });
     // In the channel of a helpdesk a picture is a report like any other.
     const desk = parts.reports?.takes(activity) === true ? parts.reports : undefined;
-    const form = showsCards(activity.channelId) ? 'card' : 'text';
+    const form = answerForm(activity.channelId);
+    const both = pictureBehindWords(words, text);
     const together: ActivityText = {
-      text: [words, text]
-        .filter((part) => part !== '')
-        .join('\n\n')
-        .slice(0, LONGEST_PASTE),
+      text: both.text.slice(0, LONGEST_PASTE),
       html: null,
       pictures: pictures.length,
       files: 0,
     };
     const shown = [text, ...problems].join('\n');
-    const picture = { readFromPicture: shown, pictureFrom: words === '' ? 0 : words.length + 2 };
+    const picture = { readFromPicture: shown, pictureFrom: both.pictureFrom };
     const read = await readTogether(
       parts,
       activity,
@@ -45,7 +41,7 @@ export function answerPictures(pictures: readonly ReceivedAttachment[]): AnswerL
     const answer = !read.readSomething
       ? { text: nothingRead(text, problems) }
       : reports === undefined
-        ? answerOf(read, form)
+        ? writtenAnswer(read, form)
         : { text: text === '' ? problems.join('\n') : [PICTURE_LEAD, pictureWords(shown)].join('\n') };
     return finished(order, later, answer, async (context) => {
       await reports?.take(context, read);

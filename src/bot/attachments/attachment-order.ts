@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Answer } from '../answer.ts';
-import { memoryOwner } from '../conversation-key.ts';
+import { dropEvidence } from '../turn/message-memory.ts';
 import type { ReplyLedger } from '../turn/reply-ledger.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
 import type { HostRules } from './allowed-hosts.ts';
@@ -32,7 +32,6 @@ export async function finished(
   // The answer to the newer edition stands in the place of this one, or is on its way there.
   const isNewest = !later.later || !stands || !(await ledger.isOvertaken(activity));
   if (stands && isNewest) return later.finish(answer, after);
-  const owner = memoryOwner(activity);
-  if (owner !== undefined && activity.id) await parts.store.memory.drop(owner, activity.id);
+  await dropEvidence(parts, activity);
   if (isNewest) await later.finish({ text: DELETED_WORDS });
 }

@@ -29,7 +29,8 @@ export async function onAttachments(parts: TurnParts, ledger: ReplyLedger, conte
   const reading = parts.attachments;
   if (reading === undefined || !isAddressed(activity)) return false;
   const { files, pictures } = receivedAttachments(activity);
-  const shown = reading.pictures === undefined ? [] : pictures;
+  const reader = reading.pictures;
+  const shown = reader === undefined ? [] : pictures;
   // Teams gives files to bots in the personal chat only; whatever comes elsewhere is somebody else's.
   const opened = scopeOf(activity) === 'personal' ? files.slice(0, FILES_READ) : [];
   if (shown.length === 0 && opened.length === 0) return false;
@@ -43,7 +44,9 @@ export async function onAttachments(parts: TurnParts, ledger: ReplyLedger, conte
     words: wordsOf(received),
   };
   const tasks = [
-    ...(shown.length === 0 ? [] : [{ name: picturesName(shown), answer: answerPictures(shown) }]),
+    ...(reader === undefined || shown.length === 0
+      ? []
+      : [{ name: picturesName(shown), answer: answerPictures(shown, reader) }]),
     ...opened.map((file) => ({ name: file.name, answer: answerFile(file) })),
   ];
   const replyId = await ledger.replyTo(activity);

@@ -1,7 +1,7 @@
 import { type AttachmentHost, attachmentHost, type HostRules } from './allowed-hosts.ts';
 
 /** Why an attachment was not got. */
-export const DOWNLOAD_PROBLEMS = [
+const DOWNLOAD_PROBLEMS = [
   /** It lies on a host that nothing is fetched from. */
   'elsewhere',
   /** The address does not work any more: they live for minutes. */

@@ -19,15 +19,18 @@ export function downloadWords(problem: DownloadProblem, name: string): string {
   }
 }
 
+/** A file that holds something else than text. */
 export function otherFileWords(name: string): string {
   return `I read text, and ${name} is something else. Send me a .txt, .log, .json or .har file, a screenshot as a picture, or paste the lines around the error.`;
 }
 
+/** A file whose bytes turned out to be no text. */
 export function notTextWords(what: NotText, name: string): string {
   if (what === 'binary') return otherFileWords(name);
   return `${name} is packed (${what}). Please unpack it, and send me the text file in it.`;
 }
 
+/** Why a picture was not read, for whoever sent it. */
 export function pictureWords(problem: PictureProblem): string {
   switch (problem) {
     case 'too-large':

@@ -16,7 +16,7 @@ export interface ReceivedAttachments {
   readonly pictures: readonly ReceivedAttachment[];
 }
 
-export const FILE_TYPE = 'application/vnd.microsoft.teams.file.download.info';
+const FILE_TYPE = 'application/vnd.microsoft.teams.file.download.info';
 const PICTURE_NAME = /\.(?:png|jpe?g|gif|bmp|webp)$/i;
 /** Names of what is surely no text: it is not even fetched. */
 const OTHER_NAME =

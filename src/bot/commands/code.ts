@@ -1,8 +1,8 @@
 import { PATCH_LANGUAGES, type PatchLanguage } from '../../diagnosis/diagnosis.ts';
 import type { PatchRecipe } from '../../diagnosis/fix/patch-recipe.ts';
 import { parsePatchRecipe, patchIn } from '../../diagnosis/fix/read-recipe.ts';
-import { codeCard, codeText } from '../../presentation/cards/code-card.ts';
-import { LANGUAGE_INPUT } from '../../presentation/cards/panels.ts';
+import { codeCard, codeText } from '../../presentation/cards/diagnosis/code-card.ts';
+import { LANGUAGE_INPUT } from '../../presentation/cards/diagnosis/panels.ts';
 import type { Answer } from '../answer.ts';
 import { isObject } from '../is-object.ts';
 

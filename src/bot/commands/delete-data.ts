@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { personKey } from '../../identity/person.ts';
 import { deleteDataCard, deleteDataText } from '../../presentation/cards/delete-data-card.ts';
-import { UNKNOWN_PERSON_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { UNKNOWN_PERSON_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import type { ErasedPerson, Store } from '../../storage/store.ts';
 import type { Answer } from '../answer.ts';
 import { personHash } from '../conversation-key.ts';

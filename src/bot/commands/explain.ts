@@ -8,7 +8,7 @@ import type { CodeNote } from '../../diagnosis/diagnosis.ts';
 import { buildFacts } from '../../diagnosis/facts/build-facts.ts';
 import { buildFix } from '../../diagnosis/fix/build-fix.ts';
 import { nearest } from '../../diagnosis/text/nearest.ts';
-import { causeCard, causeText } from '../../presentation/cards/cause-card.ts';
+import { causeCard, causeText } from '../../presentation/cards/diagnosis/cause-card.ts';
 import { plainLine } from '../../presentation/plain-data.ts';
 import type { Answer } from '../answer.ts';
 
@@ -71,6 +71,7 @@ function nearTo(name: string): readonly FindableCauseId[] {
 
 const MOST_NEAR = 4;
 
+/** The page of a cause, the note on a code, or how to ask for one. */
 export function explainAnswer(request: ExplainRequest): Answer {
   switch (request.kind) {
     case 'cause':

@@ -26,6 +26,7 @@ export function sandboxRequest(text: string): SandboxRequest | null {
   return { kind: 'repair', cause: named === undefined || ALL.has(named) ? null : causeName(named) };
 }
 
+/** Switches a fault on or off, or lists them. */
 export function sandboxAnswer(controls: SandboxControls, request: SandboxRequest): Answer {
   switch (request.kind) {
     case 'break':

@@ -4,6 +4,7 @@ import type { Answer } from '../answer.ts';
 /** The longest paste that is read in a chat: 1 MiB. */
 export const LONGEST_PASTE = 1_048_576;
 
+/** For a paste beyond what is read in a chat. @param length in characters */
 export function tooLongAnswer(length: number): Answer {
   const size = `${(length / LONGEST_PASTE).toFixed(1)} MiB`;
   return {

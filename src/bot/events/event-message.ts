@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { draftOf, type EventDraft, isComplete } from '../../calendar/event/draft.ts';
 import { draftJson } from '../../calendar/event/draft-json.ts';
@@ -21,7 +20,7 @@ import { lookUpNote } from './guests/look-up-note.ts';
 import { guestsOf } from './guests/named-guests.ts';
 import { resolveGuests } from './guests/resolve-guests.ts';
 import { sayReply } from './shown-card.ts';
-import { contentOf, DRAFT_KEPT_MS } from './stored-event.ts';
+import { contentOf, DRAFT_KEPT_MS, keepDraft } from './stored-event.ts';
 import { askForTimeZone, channelTimeZone, timeZoneOf } from './time-zone-of.ts';
 
 /** An event is said in a sentence or two; what is longer and holds dates is a text about something else. */
@@ -48,7 +47,7 @@ export async function onEventMessage(parts: EventParts, context: TurnContext): P
   // Of a long text the beginning tells whether it means to be one.
   const beginning = words.length > LONGEST_EVENT ? words.slice(0, BEGINNING) : words;
   const guess = understood(parts, context, beginning, channelTimeZone(activity) ?? 'UTC');
-  const answering = await answered(parts, context, person, words, guess);
+  const answering = await answered(parts, context, person, received, guess);
   if (answering !== null) {
     await sayReply(parts, context, person, answering);
     return true;
@@ -116,7 +115,11 @@ export async function newDraft(
   }
   const accessToken = await tokenAtHand(parts, person);
   const { draft, note } = await draftWithGuests(parts, context, person, meant, timeZone, accessToken);
-  const { id, version } = await keepDraft(parts, context, person, draft, words);
+  const { id, version } = await keepDraft(parts, context, person, {
+    kind: 'event',
+    draft,
+    words: isComplete(draft) ? null : words.slice(0, LONGEST_EVENT),
+  });
   return draftReply(parts, context, { id, version, draft }, { accessToken, note });
 }
 
@@ -141,34 +144,18 @@ async function draftWithGuests(
   return { draft, note: waiting ? lookUpNote(resolved, accessToken !== undefined) : undefined };
 }
 
-async function keepDraft(
-  { turn }: EventParts,
-  context: TurnContext,
-  person: Person,
-  draft: EventDraft,
-  words: string,
-): Promise<{ readonly id: string; readonly version: number }> {
-  const id = randomBytes(18).toString('base64url');
-  const at = turn.now();
-  await turn.store.drafts.create({
-    id,
-    person: personKey(person),
-    conversation: conversationKey(context.activity),
-    content: draftJson({ kind: 'event', draft, words: isComplete(draft) ? null : words.slice(0, LONGEST_EVENT) }),
-    at,
-    expires: at + DRAFT_KEPT_MS,
-  });
-  return { id, version: 1 };
-}
-
-/** The answer to an open question of a draft, read together with the message that it came from. */
+/**
+ * The answer to an open question of a draft, read together with the message that it came from. A paste answers nothing:
+ * a credential would become the title of the event.
+ */
 async function answered(
   parts: EventParts,
   context: TurnContext,
   person: Person,
-  words: string,
+  received: ActivityText,
   alone: Understanding,
 ): Promise<EventReply | null> {
+  const words = wordsOf(received);
   if (words.length > LONGEST_ANSWER) return null;
   // A whole event of its own is a new one.
   if (alone.intent === 'create-event' && alone.event.title?.certainty === 'said') return null;
@@ -181,6 +168,7 @@ async function answered(
   );
   const content = stored === undefined ? null : contentOf(stored);
   if (stored === undefined || content?.kind !== 'event' || content.words === null) return null;
+  if (await isEvidence(parts, received)) return null;
   const together = `${content.words} ${words}`;
   const meant = understood(parts, context, together, content.draft.timeZone);
   if (meant.intent === 'not-create-event') return null;

@@ -27,6 +27,7 @@ export interface ZoneCache {
 const KEPT_MS = 60 * 60_000;
 const MOST_KEPT = 5_000;
 
+/** Keeps each zone for an hour; once it is full it begins anew, since a zone costs one call to Graph. */
 export function createZoneCache(): ZoneCache {
   const kept = new Map<string, { readonly zone: string; readonly until: number }>();
   return {

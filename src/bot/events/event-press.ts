@@ -1,6 +1,6 @@
 import { isObject } from '../is-object.ts';
 
-export const EVENT_VERBS = [
+const EVENT_VERBS = [
   'draft-create',
   'draft-save',
   'draft-cancel',

@@ -1,9 +1,9 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import { ianaZone } from '../../calendar/event/windows-zone.ts';
 import { type Person, personKey } from '../../identity/person.ts';
-import { UNKNOWN_PERSON_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { UNKNOWN_PERSON_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import type { StoredDraft } from '../../storage/store.ts';
-import { readActivityText, visibleText } from '../activity-text.ts';
+import { readActivityText, typedWords } from '../activity-text.ts';
 import { conversationKey } from '../conversation-key.ts';
 import { isAddressed, scopeOf } from '../conversation-scope.ts';
 import { personOf } from '../person-of.ts';
@@ -50,7 +50,7 @@ export function createEventTurns(parts: EventParts): EventTurns {
       const { activity } = context;
       if (!isAddressed(activity) || (activity.text?.length ?? 0) > 3 * LONGEST_WORDS) return false;
       const received = readActivityText(activity);
-      const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
+      const words = typedWords(received);
       const person = personOf(activity);
       if (words === '' || words.length > LONGEST_WORDS || person === undefined) return false;
       const answer = await answerTo(parts, context, person, words);

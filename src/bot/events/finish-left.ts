@@ -1,6 +1,6 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import { personKey } from '../../identity/person.ts';
-import { titleWords } from '../../presentation/cards/event-lines.ts';
+import { titleWords } from '../../presentation/cards/events/event-lines.ts';
 import type { StoredDraft } from '../../storage/store.ts';
 import { personOf } from '../person-of.ts';
 import { say } from '../say.ts';

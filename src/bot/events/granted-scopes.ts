@@ -1,18 +1,13 @@
 import { covers } from '../../diagnosis/permissions/grant-covers.ts';
+import { isGraphAudience } from '../../identity/graph-audience.ts';
 import { accessTokenClaims } from '../../refusals/access-token-claims.ts';
-
-const GRAPH_AUDIENCES: ReadonlySet<string> = new Set([
-  'https://graph.microsoft.com',
-  'https://graph.microsoft.com/',
-  '00000003-0000-0000-c000-000000000000',
-]);
 
 /** Whether a token lets a person's events be made, as far as its claims tell: for Graph, delegated, with the permission. */
 export function mayCreateEvents(accessToken: string): boolean {
   const claims = accessTokenClaims(accessToken);
   // The opaque tokens of personal accounts say nothing: Graph will.
   if (claims === null) return true;
-  if (typeof claims.aud !== 'string' || !GRAPH_AUDIENCES.has(claims.aud)) return false;
+  if (!isGraphAudience(claims.aud)) return false;
   return claims.idtyp !== 'app' && grants(accessToken, 'Calendars.ReadWrite');
 }
 

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { type EventDraft, isReady, movedTo, plusMinutes } from '../../calendar/event/draft.ts';
+import { type EventDraft, isReady, movedTo, plusMinutes, type ReadyDraft } from '../../calendar/event/draft.ts';
 import { applyEdit } from '../../calendar/event/draft-edit.ts';
 import { draftJson } from '../../calendar/event/draft-json.ts';
 import { changedEventBody, timesOf } from '../../calendar/event/event-body.ts';
@@ -7,6 +7,7 @@ import { localAt } from '../../calendar/event/zone-clock.ts';
 import type { GraphRequest } from '../../graph/graph.ts';
 import type { Person } from '../../identity/person.ts';
 import type { StoredDraft } from '../../storage/store.ts';
+import { isObject } from '../is-object.ts';
 import { outdated } from './draft-press.ts';
 import type { EventParts } from './event-parts.ts';
 import type { EventPress } from './event-press.ts';
@@ -41,20 +42,15 @@ export async function pressedMade(
       return undo(parts, context, person, event);
     case 'event-move': {
       if (draft.start === null) return reply(parts, event, 'In your calendar.');
-      return change(
-        parts,
-        context,
-        person,
-        event,
-        movedTo(draft, plusMinutes(draft.start.value, press.minutes)),
-        'Moved.',
-      );
+      const moved = movedTo(draft, plusMinutes(draft.start.value, press.minutes));
+      // Only the times are sent: what was changed in Outlook meanwhile stays.
+      return change(parts, context, person, event, { draft: moved, body: timesOf, said: 'Moved.' });
     }
     case 'event-save': {
       const edited = applyEdit(draft, press.inputs, localAt(parts.turn.now(), draft.timeZone));
       if (edited.problems.length > 0) return reply(parts, event, 'Not changed.', edited.problems);
       if (!edited.changed) return reply(parts, event, 'In your calendar.');
-      return change(parts, context, person, event, edited.draft, 'Changed.');
+      return change(parts, context, person, event, { draft: edited.draft, body: changedEventBody, said: 'Changed.' });
     }
     default:
       return reply(parts, event, 'In your calendar.');
@@ -104,14 +100,22 @@ export async function undo(
   return endedReply(draft.title?.value ?? null, `Undone: it is out of your calendar.${told}`, stored.id);
 }
 
+/** What an event is to become. */
+interface WantedChange {
+  readonly draft: EventDraft;
+  /** What of it goes to Graph. */
+  readonly body: (next: ReadyDraft) => unknown;
+  /** How the card says that it was done. */
+  readonly said: string;
+}
+
 /** Writes the next version down, then changes the event: a second press of the same card finds its version gone. */
 async function change(
   parts: EventParts,
   context: TurnContext,
   person: Person,
   event: MadeDraft,
-  wanted: EventDraft,
-  said: string,
+  { draft: wanted, body, said }: WantedChange,
 ): Promise<EventReply> {
   const { stored, draft, made } = event;
   const passed = await passGate(parts, context, person, { draft: stored.id, mayAsk: false });
@@ -132,7 +136,7 @@ async function change(
   const request: GraphRequest = {
     method: 'PATCH',
     path: `/me/events/${encodeURIComponent(made.id)}`,
-    body: said === 'Moved.' ? timesOf(next) : changedEventBody(next),
+    body: body(next),
     // The same values again change nothing more.
     repeatable: true,
     withinMs: WITHIN_MS,
@@ -155,7 +159,6 @@ async function change(
 
 /** An event that has become an online meeting has a link to join now. */
 function joinOf(made: MadeEvent, body: unknown): MadeEvent {
-  const meeting = typeof body === 'object' && body !== null && 'onlineMeeting' in body ? body.onlineMeeting : null;
-  if (typeof meeting !== 'object' || meeting === null || !('joinUrl' in meeting)) return made;
-  return typeof meeting.joinUrl === 'string' ? { ...made, joinUrl: meeting.joinUrl } : made;
+  const meeting = isObject(body) ? body.onlineMeeting : null;
+  return isObject(meeting) && typeof meeting.joinUrl === 'string' ? { ...made, joinUrl: meeting.joinUrl } : made;
 }

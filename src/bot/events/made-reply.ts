@@ -1,7 +1,7 @@
 import type { EventDraft } from '../../calendar/event/draft.ts';
 import { localAt } from '../../calendar/event/zone-clock.ts';
-import { type EventView, endedEventCard, eventCard, eventText } from '../../presentation/cards/event-card.ts';
-import { titleWords } from '../../presentation/cards/event-lines.ts';
+import { type EventView, endedEventCard, eventCard, eventText } from '../../presentation/cards/events/event-card.ts';
+import { titleWords } from '../../presentation/cards/events/event-lines.ts';
 import type { StoredDraft } from '../../storage/store.ts';
 import type { EventParts } from './event-parts.ts';
 import type { EventReply } from './event-reply.ts';

@@ -64,6 +64,7 @@ async function toldTimeZone({ turn }: EventParts, person: Person): Promise<strin
 const PENDING_MS = 60 * 60_000;
 const LONGEST_PENDING = 2_000;
 
+/** Keeps the message until the zone is told. @returns the question */
 export async function askForTimeZone({ turn }: EventParts, person: Person, words: string): Promise<string> {
   const until = turn.now() + PENDING_MS;
   await turn.store.state.write({ [toldKey(person)]: { pending: words.slice(0, LONGEST_PENDING), until } });

@@ -15,7 +15,7 @@ export interface PayloadPictures {
 }
 
 /** Asked for in the personal chat, where a person gives the picture themselves. */
-export const SEND_IT_TO_ME =
+const SEND_IT_TO_ME =
   'A picture in a message of others is not given to me. Send the picture to me in our personal chat: I read the words in it.';
 const TOOK_TOO_LONG =
   'Reading the picture took too long for this dialog. Send it to me in our personal chat, where I have more time.';

@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { LONGEST_PASTE } from '../commands/unreadable.ts';
 import { textOfHtml } from '../html-paste.ts';
 import type { ReadMessage } from '../reading/message-reader.ts';
+import { pictureBehindWords } from '../reading/picture-behind-words.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
 import type { MessagePayload } from './message-payload.ts';
 
@@ -21,9 +22,8 @@ export async function readPayload(
   shown: { readonly showSecrets: boolean; readonly inDialog: boolean; readonly picture: string },
 ): Promise<ReadMessage> {
   const begun = performance.now();
-  const words = pasteOf(payload);
   const { picture } = shown;
-  const text = [words, picture].filter((part) => part !== '').join('\n\n');
+  const { text, pictureFrom } = pictureBehindWords(pasteOf(payload), picture);
   const read = await parts.reader.read({
     text,
     html: null,
@@ -34,8 +34,7 @@ export async function readPayload(
     signIn: parts.signsIn,
     form: 'card',
     ...(shown.inDialog ? { inDialog: true } : {}),
-    // What a machine read stands behind what somebody wrote.
-    ...(picture === '' ? {} : { readFromPicture: picture, pictureFrom: words === '' ? 0 : words.length + 2 }),
+    ...(picture === '' ? {} : { readFromPicture: picture, pictureFrom }),
   });
   if (read.readSomething) parts.onDiagnosed?.(read.cause, read.verdict, performance.now() - begun);
   return read;

@@ -1,11 +1,15 @@
 import type { InvokeResponse } from 'botbuilder';
 import { ROOT_CAUSES } from '../../diagnosis/causes/index.ts';
 import { codeNote } from '../../diagnosis/codes/code-note.ts';
+import { maskSecrets } from '../../diagnosis/secrets/mask-secrets.ts';
 import { plainLine } from '../../presentation/plain-data.ts';
 import { OWNER_WORDS } from '../../presentation/words.ts';
 import { explainAnswer } from '../commands/explain.ts';
 import { isObject } from '../is-object.ts';
 import { type FoundCause, findCauses } from './find-causes.ts';
+
+/** Longer than any token that somebody pastes where a word belongs. */
+const LONGEST_QUERY = 20_000;
 
 /** The search command: results with a preview, each inserting the page of its cause. */
 export function onSearchCauses(value: unknown): InvokeResponse {
@@ -56,7 +60,7 @@ function previewOf(found: FoundCause): { readonly title: string; readonly about:
 }
 
 function nothingFound(query: string): string {
-  const asked = plainLine(query.trim(), 60);
+  const asked = plainLine(maskSecrets(query.trim().slice(0, LONGEST_QUERY)), 60);
   return /^(?:AADSTS|AADB2C)?[ :-]?\d+$/i.test(asked)
     ? `My table has no code ${asked}. Microsoft's own page may: https://login.microsoftonline.com/error?code=${asked.replace(/\D/g, '')}`
     : `I know no root cause or code like “${asked}”. Try a code (50011), an id (wrong-audience), or a word of the error (consent, secret, redirect).`;

@@ -1,6 +1,6 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
-import { secretWarningCard, secretWarningText } from '../../presentation/cards/secret-warning-card.ts';
+import { secretWarningCard, secretWarningText } from '../../presentation/cards/diagnosis/secret-warning-card.ts';
 import { answerActivity } from '../answer.ts';
 import { channelDataField } from '../channel-data.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';

@@ -1,6 +1,7 @@
 import type { CauseId } from '../../diagnosis/cause-id.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { type DistinctFailure, LogSurveyor } from '../../log-survey/log-survey.ts';
+import { counted, linesWords } from '../../log-survey/survey-words.ts';
 
 /** A shorter message is one exchange with what stands around it. */
 const SHORTEST_LOG = 1500;
@@ -43,7 +44,7 @@ function byCount(one: DistinctFailure, other: DistinctFailure): number {
   return other.count - one.count || one.firstLine - other.firstLine;
 }
 
-function placesWords({ count, firstLine, lastLine }: DistinctFailure): string {
-  const lines = firstLine === lastLine ? `line ${firstLine}` : `lines ${firstLine} to ${lastLine}`;
-  return count === 1 ? lines : `${count} times in ${lines}`;
+function placesWords(failure: DistinctFailure): string {
+  const lines = linesWords(failure);
+  return failure.count === 1 ? lines : `${counted(failure.count)} times in ${lines}`;
 }

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Person } from '../../identity/person.ts';
-import { SIGNED_IN_TEXT, TIMED_OUT_TEXT, TOO_MANY_CODES_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { SIGNED_IN_TEXT, TIMED_OUT_TEXT, TOO_MANY_CODES_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import { personOf } from '../person-of.ts';
 import { say } from '../say.ts';
 import { checkSignIn } from './check-sign-in.ts';

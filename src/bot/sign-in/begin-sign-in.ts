@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Person } from '../../identity/person.ts';
-import { SIGNED_IN_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { SIGNED_IN_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import { signInHelps } from '../../presentation/health-next-step.ts';
 import { say } from '../say.ts';
 import { optionsFor, withSessionOver } from './begin-check.ts';

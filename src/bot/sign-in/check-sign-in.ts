@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { HealthReport } from '../../identity/health/health-report.ts';
 import type { Person } from '../../identity/person.ts';
 import type { SignIn, TokenAnswer } from '../../identity/sign-in.ts';
-import { healthCard, healthText } from '../../presentation/cards/health-card.ts';
+import { healthCard, healthText } from '../../presentation/cards/sign-in/health-card.ts';
 import type { HealthAnswerOptions } from '../../presentation/health-answer.ts';
 import type { Answer } from '../answer.ts';
 import { liveMessage } from './live-message.ts';

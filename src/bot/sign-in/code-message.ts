@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { aadstsEntry } from '../../diagnosis/codes/aadsts.ts';
-import { CODE_IN_CROWD_TEXT, NO_SIGN_IN_WAITS_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { CODE_IN_CROWD_TEXT, NO_SIGN_IN_WAITS_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import { say } from '../say.ts';
 import type { SignInTurnParts } from './sign-in-parts.ts';

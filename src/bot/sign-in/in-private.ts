@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { DialogContextError } from 'botbuilder-dialogs';
-import { IN_PERSONAL_CHAT_TEXT, NO_PERSONAL_CHAT_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { IN_PERSONAL_CHAT_TEXT, NO_PERSONAL_CHAT_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import { isObject } from '../is-object.ts';
 import { inPersonalChat } from '../turn/personal-chat.ts';

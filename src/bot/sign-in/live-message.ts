@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { BotLogger } from '../adapter/bot-logger.ts';
 import { type Answer, answerActivity } from '../answer.ts';
+import { updatedInPlace } from '../turn/updated-in-place.ts';
 import { updatesMessages } from '../updates-messages.ts';
 
 /** Teams takes seven messages a second of a bot in one conversation; others of ours need room too. */
@@ -29,14 +30,9 @@ export function liveMessage(context: TurnContext, logger: BotLogger): LiveMessag
     return sent?.id || undefined;
   };
   const update = async (id: string, answer: Answer): Promise<boolean> => {
-    try {
-      await context.updateActivity({ ...answerActivity(answer, activity.channelId), id });
-      return true;
-    } catch (err) {
-      logger.info({ err, channel: activity.channelId }, 'a message could not be updated in place');
-      broken = true;
-      return false;
-    }
+    const updated = await updatedInPlace({ logger }, context, id, answerActivity(answer, activity.channelId));
+    if (!updated) broken = true;
+    return updated;
   };
   const next = (): void => {
     timer = undefined;

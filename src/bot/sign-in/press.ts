@@ -1,6 +1,6 @@
 import { isObject } from '../is-object.ts';
 
-export const SIGN_IN_VERBS = ['check-sign-in', 'sign-in', 'sign-out', 'who-am-i', 'delete-my-data'] as const;
+const SIGN_IN_VERBS = ['check-sign-in', 'sign-in', 'sign-out', 'who-am-i', 'delete-my-data'] as const;
 export type SignInVerb = (typeof SIGN_IN_VERBS)[number];
 
 /**

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Refusal } from '../../refusals/refusal.ts';
 import { refusalPaste } from '../../refusals/refusal-paste.ts';
-import { type Answer, showsCards } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import type { ReadMessage } from '../reading/message-reader.ts';
+import { answerForm, writtenAnswer } from '../reading/written-answer.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
-import { WrittenCard } from '../written-card.ts';
 
 type ReaderParts = Pick<TurnParts, 'reader' | 'now'>;
 
@@ -19,7 +19,7 @@ export async function explained(
   text: string,
   channelId: string,
 ): Promise<{ readonly answer: Answer; readonly read: ReadMessage }> {
-  const form = showsCards(channelId) ? 'card' : 'text';
+  const form = answerForm(channelId);
   const read = await reader.read({
     text,
     html: null,
@@ -32,8 +32,7 @@ export async function explained(
   });
   const { headline } = read;
   if (passesByItself(read)) return { read, answer: { text: `${headline} ${WAIT}`, summary: headline } };
-  if (form === 'text') return { read, answer: { text: read.answer, summary: headline } };
-  return { read, answer: { text: headline, card: new WrittenCard(read.answer), summary: headline } };
+  return { read, answer: writtenAnswer(read, form) };
 }
 
 const WAIT = 'There is nothing for you to repair: please try it again in a minute.';

@@ -1,6 +1,10 @@
 import type { InvokeResponse, TurnContext } from 'botbuilder';
 import type { Person } from '../../identity/person.ts';
-import { CANCELLED_TEXT, NOTHING_TO_CANCEL_TEXT, UNKNOWN_PERSON_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import {
+  CANCELLED_TEXT,
+  NOTHING_TO_CANCEL_TEXT,
+  UNKNOWN_PERSON_TEXT,
+} from '../../presentation/cards/sign-in/sign-in-words.ts';
 import { deleteDataQuestion } from '../commands/delete-data.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import { intentOf, isSignInIntent, type SignInIntent } from '../intents.ts';

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Person } from '../../identity/person.ts';
 import { SignInRefusedError } from '../../identity/sign-in-refused-error.ts';
-import { NOT_SIGNED_IN_TEXT, SIGNED_OUT_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { NOT_SIGNED_IN_TEXT, SIGNED_OUT_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import type { Answer } from '../answer.ts';
 import { refusalAnswer } from './refusal-answer.ts';
 import type { SignInTurnParts } from './sign-in-parts.ts';

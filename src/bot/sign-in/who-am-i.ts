@@ -1,7 +1,7 @@
 import type { Person } from '../../identity/person.ts';
 import type { GrantedToken } from '../../identity/sign-in.ts';
 import { type Fact, factsCard, factsText } from '../../presentation/cards/facts-card.ts';
-import { NOT_SIGNED_IN_TEXT } from '../../presentation/cards/sign-in-words.ts';
+import { NOT_SIGNED_IN_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import { instantWords } from '../../presentation/instant-words.ts';
 import { plainLine } from '../../presentation/plain-data.ts';
 import { accessTokenClaims } from '../../refusals/access-token-claims.ts';

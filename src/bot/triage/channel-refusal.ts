@@ -15,6 +15,7 @@ export function isBotRemoved(error: unknown): boolean {
   return isObject(error) && error.statusCode === 403 && REMOVED_CODES.has(codeOf(error));
 }
 
+/** Whether the channel may take the same a little later. */
 export function isPassing(error: unknown): boolean {
   return isObject(error) && PASSING.has(error.statusCode);
 }

@@ -1,6 +1,6 @@
 import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import { inConversation } from '../turn/in-conversation.ts';
-import type { DeskPlace } from './desk-place.ts';
+import type { DeskPlace } from './desk/desk-place.ts';
 import type { TriageParts } from './triage-parts.ts';
 
 /** A thread of a desk to which the bot speaks by itself. */

@@ -5,6 +5,7 @@ export function causeIdOf(cause: string): CauseId {
   return isCauseId(cause) ? cause : 'not-enough-evidence';
 }
 
+/** The same for who has to act. */
 export function ownerOf(owner: string): Owner {
   return OWNERS.find((known) => known === owner) ?? 'app-developer';
 }

@@ -1,7 +1,7 @@
 import type { CloudAdapter } from 'botbuilder';
 import type { TurnParts } from '../turn/turn-parts.ts';
-import type { DeskRecords } from './desk-record.ts';
-import type { PacedUpdates } from './paced-updates.ts';
+import type { PacedUpdates } from './cards/paced-updates.ts';
+import type { DeskRecords } from './desk/desk-record.ts';
 
 /** How a helpdesk works here, as the installer wants it. */
 export interface TriageOptions {

@@ -1,28 +1,28 @@
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import { logFailure } from '../../logging/log-failure.ts';
-import { readActivityText, visibleText } from '../activity-text.ts';
+import { readActivityText, typedWords } from '../activity-text.ts';
 import { type Answer, answerActivity } from '../answer.ts';
 import { conversationKey } from '../conversation-key.ts';
 import { isAddressed } from '../conversation-scope.ts';
 import { createReplyLedger } from '../turn/reply-ledger.ts';
 import type { ReportTaker } from '../turn/report-taker.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
-import { answerCommand } from './answer-command.ts';
+import { createPacedUpdates } from './cards/paced-updates.ts';
 import { isPassing } from './channel-refusal.ts';
-import { deskCommandOf } from './desk-command.ts';
-import { type DeskPlace, deskPlaceOf } from './desk-place.ts';
-import { createDeskRecords } from './desk-record.ts';
-import { isFromElsewhere } from './from-elsewhere.ts';
-import { hearEdit } from './hear-edit.ts';
-import { hearMessage } from './hear-message.ts';
-import { createPacedUpdates } from './paced-updates.ts';
-import { releasePeople } from './person-left.ts';
-import { pressed } from './pressed.ts';
-import { takeReport } from './take-report.ts';
-import { createTeamDesks, deskOfChannel, removeDesks } from './team-desks.ts';
+import { answerCommand } from './commands/answer-command.ts';
+import { deskCommandOf } from './commands/desk-command.ts';
+import { type DeskPlace, deskPlaceOf } from './desk/desk-place.ts';
+import { createDeskRecords } from './desk/desk-record.ts';
+import { isFromElsewhere } from './desk/from-elsewhere.ts';
+import { releasePeople } from './desk/person-left.ts';
+import { createTeamDesks, deskOfChannel, removeDesks } from './desk/team-desks.ts';
+import { hearEdit } from './reports/hear-edit.ts';
+import { hearMessage } from './reports/hear-message.ts';
+import { takeReport } from './reports/take-report.ts';
+import { withdrawDeleted } from './reports/withdraw-report.ts';
+import { pressed } from './status/pressed.ts';
+import type { TriagePress } from './status/triage-press.ts';
 import { DEFAULT_WINDOW_MS, type TriageOptions, type TriageParts } from './triage-parts.ts';
-import type { TriagePress } from './triage-press.ts';
-import { withdrawDeleted } from './withdraw-report.ts';
 
 /** The turns of a helpdesk. Each answers false where the activity is none of its business: then nothing was said. */
 export interface TriageTurns {
@@ -79,7 +79,7 @@ export function createTriageTurns(
       if (place === undefined || !isAddressed(activity)) return false;
       const received = readActivityText(activity);
       if (received.pictures > 0) return false;
-      const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
+      const words = typedWords(received);
       const command = deskCommandOf(words);
       if (command === null) return false;
       // The edit of a command that was done already changes nothing; one that was mistyped is done now.

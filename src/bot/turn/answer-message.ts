@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
-import { NOT_SET_UP_TEXT, NOTHING_TO_CANCEL_TEXT } from '../../presentation/cards/sign-in-words.ts';
-import { type ActivityText, visibleText } from '../activity-text.ts';
+import { NOT_SET_UP_TEXT, NOTHING_TO_CANCEL_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
+import { type ActivityText, typedWords } from '../activity-text.ts';
 import type { Answer } from '../answer.ts';
 import { deleteDataAnswer, deleteDataQuestion } from '../commands/delete-data.ts';
 import { explainAnswer, explainRequest } from '../commands/explain.ts';
@@ -38,7 +38,7 @@ export async function answerMessage(
   received: ActivityText,
   diagnose: typeof diagnoseMessage = diagnoseMessage,
 ): Promise<MessageAnswer> {
-  const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
+  const words = typedWords(received);
   const request = explainRequest(words);
   /** «Explain this». */
   const points = request?.kind === 'unknown' && request.name === '' && words.includes(' ');

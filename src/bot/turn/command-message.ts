@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { readActivityText, visibleText } from '../activity-text.ts';
+import { readActivityText, typedWords } from '../activity-text.ts';
 import { sandboxAnswer, sandboxRequest } from '../commands/sandbox.ts';
 import { isAddressed } from '../conversation-scope.ts';
 import type { EventTurns } from '../events/event-turns.ts';
@@ -29,7 +29,7 @@ export async function answeredCommand({ signIn, sandbox }: CommandParts, context
   if (signIn === undefined && sandbox === undefined) return false;
   if ((activity.text?.length ?? 0) > 2 * LONGEST_COMMAND || !isAddressed(activity)) return false;
   const received = readActivityText(activity);
-  const words = received.text === '' && received.html !== null ? visibleText(received.html, 200) : received.text;
+  const words = typedWords(received);
   if (words === '' || words.length > LONGEST_COMMAND || received.pictures > 0) return false;
   const request = sandbox === undefined ? null : sandboxRequest(words);
   if (sandbox !== undefined && request !== null) {

@@ -2,18 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
 import type { ActivityText } from '../activity-text.ts';
-import { type Answer, showsCards } from '../answer.ts';
-import { memoryOwner } from '../conversation-key.ts';
+import type { Answer } from '../answer.ts';
 import { scopeOf } from '../conversation-scope.ts';
 import { textOfHtml } from '../html-paste.ts';
-import type { MessageToRead, ReadMessage } from '../reading/message-reader.ts';
-import { WrittenCard } from '../written-card.ts';
-import { earlierMessages } from './earlier-messages.ts';
+import type { MessageToRead } from '../reading/message-reader.ts';
+import { answerForm, writtenAnswer } from '../reading/written-answer.ts';
+import { earlierMessages, keepEvidence } from './message-memory.ts';
 import type { ReadHere } from './read-here.ts';
 import type { TurnParts } from './turn-parts.ts';
-
-/** Evidence adds up for so long: header first, token two messages later. */
-export const REMEMBERED_FOR_MS = 30 * 60_000;
 
 export interface MessageDiagnosis {
   /** `null` where there is nothing to diagnose. */
@@ -30,13 +26,13 @@ export async function diagnoseMessage(
   received: ActivityText,
 ): Promise<MessageDiagnosis> {
   const personal = scopeOf(activity) === 'personal';
-  const form = showsCards(activity.channelId) ? 'card' : 'text';
+  const form = answerForm(activity.channelId);
   const read = await readTogether(parts, activity, received, form);
   const { secrets } = read;
   if (!read.readSomething) {
-    return { answer: personal && secrets.length > 0 ? answerOf(read, form) : null, secrets, evidence: false };
+    return { answer: personal && secrets.length > 0 ? writtenAnswer(read, form) : null, secrets, evidence: false };
   }
-  return { answer: answerOf(read, form), secrets, evidence: true };
+  return { answer: writtenAnswer(read, form), secrets, evidence: true };
 }
 
 /** Reads a message together with what its author sent here before; where it gave evidence, that is kept for the next. */
@@ -48,7 +44,6 @@ export async function readTogether(
   more: Pick<MessageToRead, 'readFromPicture' | 'pictureFrom'> = {},
 ): Promise<ReadHere> {
   const now = parts.now();
-  const owner = memoryOwner(activity);
   const earlier = await earlierMessages(parts, activity, now);
   const begun = performance.now();
   const diagnosisId = randomUUID();
@@ -65,12 +60,7 @@ export async function readTogether(
     ...more,
   });
   if (!read.readSomething) return { ...read, diagnosisId };
-  if (owner !== undefined) {
-    // Before the answer goes out: a turn that fails while sending is delivered again and replaces the entry.
-    const activityId = activity.id ?? randomUUID();
-    const { remembered } = read;
-    await parts.store.memory.keep(owner, { activityId, at: now, expires: now + REMEMBERED_FOR_MS, remembered });
-  }
+  await keepEvidence(parts, activity, now, read.remembered);
   const { cause, verdict } = read;
   parts.onDiagnosed?.(cause, verdict, performance.now() - begun);
   parts.logger.debug({ cause, verdict, earlier: earlier.length }, 'diagnosed');
@@ -84,10 +74,4 @@ export function secretsOf(parts: TurnParts, { text, html, quoted }: ActivityText
   // Who quotes a credential shows it once more.
   const own = html === null ? text : textOfHtml(html);
   return parts.reader.secretsOf({ text: `${own}\n\n${quoted}`, html: null, now });
-}
-
-/** What was read, as it is sent. */
-export function answerOf(read: Pick<ReadMessage, 'answer' | 'headline'>, form: MessageToRead['form']): Answer {
-  if (form === 'text') return { text: read.answer, summary: read.headline };
-  return { text: read.headline, card: new WrittenCard(read.answer), summary: read.headline };
 }

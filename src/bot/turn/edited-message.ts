@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder';
 import { readActivityText } from '../activity-text.ts';
 import { answerActivity } from '../answer.ts';
-import { memoryOwner } from '../conversation-key.ts';
 import { isAddressed, scopeOf } from '../conversation-scope.ts';
 import { answerMessage } from './answer-message.ts';
 import { secretsOf } from './diagnose-message.ts';
 import { takeBack } from './first-answer.ts';
+import { dropEvidence } from './message-memory.ts';
 import { warnPrivately } from './private-warning.ts';
 import type { ReplyLedger } from './reply-ledger.ts';
 import type { TurnParts } from './turn-parts.ts';
@@ -24,8 +24,7 @@ export async function onEditedMessage(parts: TurnParts, ledger: ReplyLedger, con
     return;
   }
   const { answer, secrets, evidence } = await answerMessage(parts, activity, received);
-  const owner = memoryOwner(activity);
-  if (!evidence && owner !== undefined && activity.id) await parts.store.memory.drop(owner, activity.id);
+  if (!evidence) await dropEvidence(parts, activity);
   const reply = answerActivity(answer, activity.channelId);
   // Another instance may have given its first answer while this was read.
   const inPlaceOf = replyId ?? (await ledger.replyTo(activity));

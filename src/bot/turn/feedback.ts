@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { type CauseId, isCauseId } from '../../diagnosis/cause-id.ts';
-import { feedbackThanksText } from '../../presentation/cards/feedback-words.ts';
+import { feedbackThanksText } from '../../presentation/cards/diagnosis/feedback-words.ts';
 import type { FeedbackVerdict } from '../../storage/store.ts';
 import { personHash } from '../conversation-key.ts';
 import { isObject } from '../is-object.ts';
@@ -21,7 +21,7 @@ const VERDICTS: ReadonlySet<string> = new Set(['certain', 'likely', 'possible', 
  *
  * @param data `{ why401: { verb, diagnosisId, cause, verdict } }`
  */
-export function readFeedbackPress(data: unknown): FeedbackPress | null {
+function readFeedbackPress(data: unknown): FeedbackPress | null {
   if (!isObject(data) || !isObject(data.why401)) return null;
   const { verb, diagnosisId, cause, verdict } = data.why401;
   if (verb !== 'fixed' && verb !== 'not-it') return null;

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { memoryOwner } from '../conversation-key.ts';
+import { dropEvidence } from './message-memory.ts';
 import type { ReplyLedger } from './reply-ledger.ts';
 import type { TurnParts } from './turn-parts.ts';
 
@@ -15,8 +15,7 @@ export async function keepFirstAnswer(
 ): Promise<void> {
   const { activity } = context;
   if ((await ledger.recordFirst(activity, replyId)) === 'nothing') return;
-  const owner = memoryOwner(activity);
-  if (owner !== undefined && activity.id) await parts.store.memory.drop(owner, activity.id);
+  await dropEvidence(parts, activity);
   await takeBack(parts, context, replyId);
 }
 

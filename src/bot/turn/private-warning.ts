@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
-import { secretWarningCard, secretWarningText } from '../../presentation/cards/secret-warning-card.ts';
+import { secretWarningCard, secretWarningText } from '../../presentation/cards/diagnosis/secret-warning-card.ts';
 import { type Answer, answerActivity } from '../answer.ts';
 import { channelDataField } from '../channel-data.ts';
 import { conversationKey } from '../conversation-key.ts';

@@ -16,7 +16,7 @@ export async function updatedInPlace(
     await context.updateActivity({ ...message, id });
     return true;
   } catch (err) {
-    logger.info({ err, channel: context.activity.channelId }, 'reply could not be updated, sending a new one');
+    logger.info({ err, channel: context.activity.channelId }, 'a message could not be updated in place');
     return false;
   }
 }

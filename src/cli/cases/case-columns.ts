@@ -31,6 +31,7 @@ export const CASE_COLUMNS: readonly Column[] = [
   { name: 'thread', what: 'conversation id with the thread', value: ({ thread }) => thread },
 ];
 
+/** The cells of one case, in the order of `CASE_COLUMNS`. */
 export function caseFields(one: StoredCase): readonly (string | number | boolean | null)[] {
   const object = caseObject(one);
   return CASE_COLUMNS.map(({ value }) => value(object, one.desk));

@@ -1,7 +1,7 @@
 import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { SignJWT } from 'jose';
-import { isObject } from './is-object.ts';
+import { isObject } from '../json-parts.ts';
 import { type Exchange, jsonOf, type Network } from './network.ts';
 
 export const ENTRA = 'https://login.microsoftonline.com';

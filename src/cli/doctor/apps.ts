@@ -5,7 +5,7 @@ import type { AppIdentity } from './app-token.ts';
 const BOT_FRAMEWORK_TENANT = 'botframework.com';
 const NO_TENANT: ReadonlySet<string> = new Set(['common', 'organizations', 'consumers']);
 
-export function botTenant({ bot }: Pick<Settings, 'bot'>): string | null {
+function botTenant({ bot }: Pick<Settings, 'bot'>): string | null {
   if (bot === null) return null;
   return bot.appType === 'MultiTenant' ? BOT_FRAMEWORK_TENANT : (bot.tenantId ?? null);
 }

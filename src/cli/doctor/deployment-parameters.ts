@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isObject } from './is-object.ts';
+import { isObject } from '../json-parts.ts';
 
 /** One parameters file of an Azure Resource Manager deployment. */
 export interface DeploymentParameters {

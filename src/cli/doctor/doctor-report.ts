@@ -55,6 +55,7 @@ export interface DoctorReport {
   readonly at: number;
 }
 
+/** Puts the results together: what fails is to be fixed before what only warns. */
 export function doctorReport(mode: DoctorReport['mode'], results: readonly DoctorResult[], at: number): DoctorReport {
   const inState = (state: DoctorState): DoctorResult[] => results.filter((result) => result.state === state);
   const failed = inState('fail');

@@ -1,4 +1,4 @@
-import { isObject, objectsIn, textsIn } from './is-object.ts';
+import { isObject, objectsIn, textsIn } from '../json-parts.ts';
 import { jsonOf, type Network } from './network.ts';
 
 const GRAPH = 'https://graph.microsoft.com';

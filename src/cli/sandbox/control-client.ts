@@ -1,3 +1,4 @@
+import { isObject, objectsIn } from '../json-parts.ts';
 import { UsageError } from '../usage-error.ts';
 
 const WITHIN_MS = 5_000;
@@ -63,7 +64,7 @@ export function controlClient(url: string): ControlClient {
     throw new UsageError(`The sandbox refused (${status}). ${text(answer.message)}`.trim());
   };
   return {
-    faults: async () => list((await asked('GET', '/api/faults')).faults).map(fault),
+    faults: async () => objectsIn((await asked('GET', '/api/faults')).faults).map(fault),
     state: async () => stateIn(await asked('GET', '/api/state')),
     async break(cause) {
       const { status, answer } = await ask('POST', '/api/break', { cause });
@@ -72,7 +73,7 @@ export function controlClient(url: string): ControlClient {
       throw new UsageError(says === '' ? `The sandbox refused (${status}). ${text(answer.message)}`.trim() : says);
     },
     repair: async (cause) =>
-      list((await asked('POST', '/api/repair', cause === undefined ? {} : { cause })).repaired).map(fault),
+      objectsIn((await asked('POST', '/api/repair', cause === undefined ? {} : { cause })).repaired).map(fault),
     async reset() {
       await asked('POST', '/api/reset', {});
     },
@@ -81,18 +82,18 @@ export function controlClient(url: string): ControlClient {
 
 function stateIn(answer: Json): ListedState {
   return {
-    faults: list(answer.faults).map(fault),
-    people: list(answer.people).map((it) => ({
+    faults: objectsIn(answer.faults).map(fault),
+    people: objectsIn(answer.people).map((it) => ({
       name: text(it.name),
       userPrincipalName: text(it.userPrincipalName),
       kind: text(it.kind),
     })),
-    grants: list(answer.grants).map((it) => ({
+    grants: objectsIn(answer.grants).map((it) => ({
       person: text(it.person),
       resource: text(it.resource),
       scopes: Array.isArray(it.scopes) ? it.scopes.map(text) : [],
     })),
-    requests: list(answer.requests).map((it) => ({
+    requests: objectsIn(answer.requests).map((it) => ({
       at: typeof it.at === 'number' ? it.at : 0,
       method: text(it.method),
       path: text(it.path),
@@ -113,15 +114,7 @@ function fault(it: Json): ListedFault {
   };
 }
 
-function list(value: unknown): readonly Json[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
 /** Text for a terminal: without control characters, whatever answered. */
 function text(value: unknown): string {
   return typeof value === 'string' ? value.replaceAll(/\p{Cc}/gu, ' ') : '';
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -77,6 +77,9 @@ function inForm(start: number, timeZone: string): string {
   return `"start": ${side(start)}, "end": ${side(start + 3_600_000)}`;
 }
 
+/** Graph's own sentence, pasted without its address. */
+const UNREADABLE_BODY = 'unable to read json request payload';
+
 export const badEventPayload: RootCause = {
   id: 'bad-event-payload',
   title: 'The body of the event is not valid',
@@ -150,11 +153,14 @@ export const badEventPayload: RootCause = {
         "a node of type 'startobject' was read",
         'empty payload. json content expected',
         'invalid json body',
-        'unable to read json request payload',
+        UNREADABLE_BODY,
         'was expecting a primitive value',
       ],
       strength: 'strong',
-      when: (facts) => facts.microsoft && facts.status !== 401 && facts.of('aadsts').length === 0,
+      when: (facts) =>
+        (facts.microsoft || (facts.of('vendor').length === 0 && facts.phrase(UNREADABLE_BODY) !== undefined)) &&
+        facts.status !== 401 &&
+        facts.of('aadsts').length === 0,
       says: 'Graph could not read the body of the request, or does not know a property in it',
     },
     {

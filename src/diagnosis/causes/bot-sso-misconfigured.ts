@@ -1,3 +1,4 @@
+import type { SettingEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { officeAddIn } from './words/office-add-in-codes.ts';
@@ -5,6 +6,49 @@ import { officeAddIn } from './words/office-add-in-codes.ts';
 /** Single sign-on of Office add-ins has the same parts as that of tabs in Teams. */
 function inOffice(facts: Facts): boolean {
   return facts.of('exception').some(({ library }) => library === 'office-js');
+}
+
+/** What Teams and the token service say of the silent exchange, whatever came out of it. */
+const EXCHANGE = ['signin/tokenexchange', 'getauthtoken', 'token exchange'] as const;
+
+/** The address of the API that the registration exposes, as far as the paste shows it; an app may have several. */
+function exposed(facts: Facts): SettingEvidence | undefined {
+  return facts
+    .of('setting')
+    .find((item) => item.name === 'audience' && /uris?$/i.test(item.key) && item.values.some(isApiAddress));
+}
+
+function isApiAddress(value: string): boolean {
+  return value.startsWith('api://');
+}
+
+/**
+ * Teams asks for a token of the resource in the manifest, and Entra ID knows the API by the address that it exposes:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-manifest
+ */
+function manifestNamesAnother(facts: Facts): Signal | undefined {
+  const manifest = facts.of('setting').find((item) => item.name === 'sso-resource');
+  const registered = exposed(facts);
+  if (manifest === undefined || registered === undefined) return undefined;
+  const asked = sameForm(manifest.values[0]!);
+  if (registered.values.some((value) => sameForm(value) === asked)) return undefined;
+  return {
+    strength: facts.anyPhrase(...EXCHANGE) === undefined ? 'strong' : 'decisive',
+    at: manifest.span,
+    says: `The manifest asks for ${manifest.values[0]}, and the registration exposes ${registered.values.find(isApiAddress)}`,
+  };
+}
+
+function sameForm(address: string): string {
+  return address.toLowerCase().replace(/\/$/, '');
+}
+
+/** The address that all places should have: the one that is exposed, else the one that the manifest has. */
+function ssoResource(facts: Facts, app: string): string {
+  const manifest = facts.of('setting').find((item) => item.name === 'sso-resource')?.values[0];
+  return (
+    exposed(facts)?.values.find(isApiAddress) ?? (manifest && isApiAddress(manifest) ? manifest : `api://botid-${app}`)
+  );
 }
 
 const SIGN_IN_CARDS = ['oauthprompt', 'oauthcard', 'oauth card', 'signincard', 'sign-in card', 'signin card'] as const;
@@ -112,6 +156,12 @@ export const botSsoMisconfigured: RootCause = {
       test: signInPageNotListed,
     },
     {
+      kind: 'facts',
+      phrases: EXCHANGE,
+      onlyWith: { settings: ['sso-resource'] },
+      test: manifestNamesAnother,
+    },
+    {
       // Names that stand in every manifest or client with single sign-on, also where it works.
       kind: 'phrase',
       phrases: ['getauthtokenforapp', 'webapplicationinfo'],
@@ -144,6 +194,9 @@ export const botSsoMisconfigured: RootCause = {
       return 'The resource in the Teams manifest (webApplicationInfo) names another domain than the page that runs.';
     if (facts.anyPhrase('notimplemented', 'not implemented', 'status code 501') !== undefined)
       return 'The bot does not answer the invoke signin/tokenExchange, so Teams single sign-on cannot finish.';
+    const another = manifestNamesAnother(facts);
+    if (another !== undefined)
+      return `The resource in the Teams manifest (webApplicationInfo) is another address than the registration exposes.`;
     return 'Teams single sign-on is set up differently in the manifest, the app registration and the bot.';
   },
   steps: (facts) => {
@@ -167,16 +220,17 @@ export const botSsoMisconfigured: RootCause = {
         { text: 'Upload the manifest again with a higher version, and reload Teams (or Office).' },
       ];
     }
+    const resource = ssoResource(facts, app);
     return [
       ...(notHandled ? [handle] : []),
-      { text: 'App registrations, Expose an API: the Application ID URI is', value: `api://botid-${app}` },
+      { text: 'App registrations, Expose an API: the Application ID URI is', value: resource },
       {
         text: 'There, the scope access_as_user, and as authorised client applications Teams on desktop and mobile, and on the web:',
         value: '1fec8e78-bce4-4aaf-ab1b-5451cc387264\n5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
       },
       {
         text: 'Manifest: webApplicationInfo with the same id and resource; validDomains holds token.botframework.com (and for tabs the page’s own domain, which must stand in the resource):',
-        value: `"webApplicationInfo": { "id": "${app}", "resource": "api://botid-${app}" }`,
+        value: `"webApplicationInfo": { "id": "${app}", "resource": "${resource}" }`,
       },
       { text: 'Azure Bot, Configuration, OAuth connection: Token Exchange URL is the same Application ID URI.' },
       ...(notHandled ? [] : [handle]),
@@ -201,6 +255,11 @@ export const botSsoMisconfigured: RootCause = {
     {
       paste:
         'OAuthPrompt in Teams: a click on Sign in does nothing, in the Emulator it is fine\n"validDomains": ["rota-bot.azurewebsites.net"]',
+    },
+    {
+      paste:
+        'signin/tokenExchange answers 412\nmanifest: "webApplicationInfo": {"id": "6f0f9bd4-2d3c-4b0e-a7c5-3f7a1c0b1d2e", "resource": "api://rota.example/6f0f9bd4-2d3c-4b0e-a7c5-3f7a1c0b1d2e"}\nApplication ID URI: api://botid-6f0f9bd4-2d3c-4b0e-a7c5-3f7a1c0b1d2e',
+      verdict: 'certain',
     },
     {
       paste:
@@ -236,6 +295,11 @@ export const botSsoMisconfigured: RootCause = {
     {
       paste:
         '"webApplicationInfo": { "id": "11112222-3333-4444-8555-666677778888", "resource": "api://botid-11112222-3333-4444-8555-666677778888" }',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste:
+        '"webApplicationInfo": {"id": "6f0f9bd4-2d3c-4b0e-a7c5-3f7a1c0b1d2e", "resource": "api://Rota.example/6f0f9bd4-2d3c-4b0e-a7c5-3f7a1c0b1d2e"}\nidentifierUris: ["api://rota.example/6f0f9bd4-2d3c-4b0e-a7c5-3f7a1c0b1d2e"]',
       cause: 'not-enough-evidence',
     },
     { paste: 'DialogContextError: Could not find Connection Setting with name graph', cause: 'bot-oauth-connection' },

@@ -2,6 +2,13 @@ import type { FixStep } from '../diagnosis.ts';
 import type { SettingEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { bareInvalidClient } from './credentials/bare-invalid-client.ts';
+import {
+  CHAINS,
+  CREDENTIAL_FOR_EACH_PLACE,
+  findsNoCredential,
+  NO_CREDENTIAL_IN_CHAIN,
+  NOT_CONFIGURED,
+} from './credentials/credential-chain.ts';
 import { sendsNoSecret } from './credentials/sends-no-secret.ts';
 import { missingParameter } from './request/missing-parameter.ts';
 import type { RootCause } from './root-cause.ts';
@@ -51,6 +58,16 @@ const UNREADABLE = [
   'unauthorizedaccessexception',
   'because it does not exist',
 ] as const;
+
+const MARKED_AS_MOBILE = "must be marked as 'mobile";
+
+function allowPublicFlows(facts: Facts): FixStep[] {
+  return [
+    {
+      text: `A device-code, desktop or command-line app: App registrations, ${theApp(facts)}, Authentication, «Allow public client flows»: Yes.`,
+    },
+  ];
+}
 
 function misspeltName(facts: Facts): SettingEvidence | undefined {
   return facts.of('setting').find((item) => item.name === 'misspelt-name');
@@ -122,6 +139,21 @@ export const clientCredentialMissing: RootCause = {
       says: 'The text says that the secret or assertion is missing',
     },
     {
+      // The sign-in of personal accounts, of a device code or a password: public client flows are off.
+      kind: 'code',
+      codes: [70002],
+      strength: 'decisive',
+      when: (_, code) => /must be marked as ['"]?mobile/i.test(code.message),
+      says: 'The app signs in without a secret, and its registration does not mark it as a public («mobile») client',
+    },
+    {
+      kind: 'phrase',
+      phrases: [MARKED_AS_MOBILE],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'The app signs in without a secret, and its registration does not mark it as a public («mobile») client',
+    },
+    {
       kind: 'phrase',
       phrases: [
         "must contain the following parameter: 'client_assertion' or 'client_secret'",
@@ -188,19 +220,13 @@ export const clientCredentialMissing: RootCause = {
     {
       // In a chain of credentials these lines stand for every way that was not set up; alone they are the failure.
       kind: 'phrase',
-      phrases: [
-        'the workload options are not fully configured',
-        'environment variables are not fully configured',
-        // Azure Identity for Go, of the file, the client and the tenant of a workload identity.
-        'specified. check pod configuration or set',
-      ],
+      phrases: NOT_CONFIGURED,
       strength: 'fair',
-      when: (facts) =>
-        facts.of('aadsts').length === 0 &&
-        facts.anyPhrase('defaultazurecredential', 'chainedtokencredential') === undefined,
+      when: (facts) => facts.of('aadsts').length === 0 && facts.anyPhrase(...CHAINS) === undefined,
       says: 'The variables with which the app proves itself (AZURE_CLIENT_ID, AZURE_TENANT_ID and a secret, certificate or token file) are not all set',
     },
-    { kind: 'facts', phrases: ['defaultazurecredential', 'chainedtokencredential'], test: () => undefined },
+    { kind: 'facts', phrases: CHAINS, test: () => undefined },
+    NO_CREDENTIAL_IN_CHAIN,
     {
       kind: 'phrase',
       phrases: [
@@ -211,8 +237,7 @@ export const clientCredentialMissing: RootCause = {
       ],
       strength: 'fair',
       when: (facts) =>
-        facts.of('aadsts').length === 0 &&
-        facts.anyPhrase('defaultazurecredential', 'chainedtokencredential', 'environmentcredential') === undefined,
+        facts.of('aadsts').length === 0 && facts.anyPhrase(...CHAINS, 'environmentcredential') === undefined,
       says: 'No managed identity endpoint answers here: the program does not run on an Azure resource that has one',
     },
     { kind: 'facts', phrases: ['environmentcredential'], test: () => undefined },
@@ -305,11 +330,17 @@ export const clientCredentialMissing: RootCause = {
       return 'The account that runs this cannot read the key of Azure Arc’s agent, so it gets no token of the machine’s identity.';
     if (facts.phrase(NO_ASSERTION_GIVEN) !== undefined)
       return 'The build system gave no ID token, so the app had nothing with which to prove itself to Entra ID.';
+    if (findsNoCredential(facts))
+      return 'The program finds no credential where it runs: what it looks for there is not set up.';
+    if (facts.phrase(MARKED_AS_MOBILE) !== undefined)
+      return `${sentence(theApp(facts))} signs in without a secret, and its registration does not allow public client flows.`;
     return `${sentence(theApp(facts))} sent neither a client secret nor a certificate assertion to the token endpoint.`;
   },
   steps: (facts) => {
     if (misspeltName(facts) !== undefined) return renamings(facts);
     if (facts.anyPhrase(...MADE_WITHOUT_A_VALUE) !== undefined) return EMPTY_VALUES;
+    if (findsNoCredential(facts)) return CREDENTIAL_FOR_EACH_PLACE;
+    if (facts.phrase(MARKED_AS_MOBILE) !== undefined) return allowPublicFlows(facts);
     return [
       ...(facts.anyPhrase(...NO_GITHUB_TOKEN) === undefined
         ? []
@@ -339,17 +370,22 @@ export const clientCredentialMissing: RootCause = {
         text: 'A server app: see whether the setting with the secret is there in this environment (print its length, not its value), and send it form-encoded as',
         value: 'client_secret',
       },
-      {
-        text: `A device-code, desktop or command-line app: App registrations, ${theApp(facts)}, Authentication, «Allow public client flows»: Yes.`,
-      },
+      ...allowPublicFlows(facts),
       {
         text: 'A browser or desktop app whose redirect URI stands under Web: move it to Single-page application, or Mobile and desktop applications.',
       },
       { text: 'The body is form-encoded, not JSON:', value: 'Content-Type: application/x-www-form-urlencoded' },
     ];
   },
-  patches: (facts) => (misspeltName(facts) === undefined ? ['client-secret', 'device-code'] : []),
-  check: () => ({ text: 'The token request answers 200, or with another error that names the secret.' }),
+  patches: (facts) => {
+    if (misspeltName(facts) !== undefined || findsNoCredential(facts)) return [];
+    return facts.phrase(MARKED_AS_MOBILE) === undefined ? ['client-secret', 'device-code'] : ['device-code'];
+  },
+  check: (facts) => ({
+    text: findsNoCredential(facts)
+      ? 'The same call gets a token; where it does not, the chain now names the one credential that was tried and refused.'
+      : 'The token request answers 200, or with another error that names the secret.',
+  }),
   sources: [
     { title: 'AADSTS7000218', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },
     {
@@ -359,6 +395,11 @@ export const clientCredentialMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'DefaultAzureCredential failed to retrieve a token from the included credentials.\n- EnvironmentCredential authentication unavailable. Environment variables are not fully configured.\n- ManagedIdentityCredential authentication unavailable. No response received from the managed identity endpoint.\n- Azure CLI not installed',
+      verdict: 'likely',
+    },
     {
       paste:
         'ClientSecretCredential: tenantId, clientId, and clientSecret are required parameters. To troubleshoot, visit https://aka.ms/azsdk/js/identity/serviceprincipalauthentication/troubleshoot.',
@@ -411,6 +452,11 @@ export const clientCredentialMissing: RootCause = {
     {
       paste:
         'ClientAuthError: invalid_client_credential: Client credential (secret, certificate, or assertion) must not be empty when creating a confidential client.',
+    },
+    {
+      paste:
+        "AADSTS70002: The provided client is not supported for this feature. The client application must be marked as 'mobile.'",
+      verdict: 'certain',
     },
     {
       paste: "invalid_client: AADSTS70002: The provided request must include a 'client_secret' input parameter.",
@@ -484,7 +530,7 @@ export const clientCredentialMissing: RootCause = {
     },
     {
       paste:
-        'DefaultAzureCredential failed to retrieve a token from the included credentials.\n- WorkloadIdentityCredential authentication unavailable. The workload options are not fully configured.',
+        'DefaultAzureCredential failed to retrieve a token from the included credentials.\n- ManagedIdentityCredential authentication failed: 400, Identity not found',
       cause: 'not-enough-evidence',
     },
     {

@@ -102,6 +102,20 @@ export const serviceOutage: RootCause = {
       says: 'The service speaks of a fault of its own',
     },
     {
+      // Graph's own spelling of it (learn.microsoft.com/graph/errors), pasted without its address.
+      kind: 'facts',
+      onlyWith: { evidence: ['api-error'] },
+      test: (facts) => {
+        const error = facts.of('api-error').find(({ code }) => /^[Ss]erviceNotAvailable$/.test(code));
+        if (error === undefined || facts.microsoft || facts.of('vendor').length > 0) return undefined;
+        return {
+          strength: 'strong',
+          at: error.span,
+          says: `${error.code} is what Graph answers while a service behind it is away`,
+        };
+      },
+    },
+    {
       // Graph also writes UnknownError over refusals of other services: alone it says little.
       kind: 'phrase',
       phrases: ['unknownerror'],
@@ -247,6 +261,10 @@ export const serviceOutage: RootCause = {
     {
       paste: `{"error":{"code":"serviceNotAvailable","message":"The service is not available. Try the request again after a delay.","innerError":{"request-id":"7b29b3a3-cfc9-4a87-b5fe-aca1e7aef95b"}}}`,
       verdict: 'likely',
+    },
+    {
+      paste:
+        'HTTP/1.1 503 Service Unavailable\n\n{"error":{"code":"serviceNotAvailable","message":"The service is temporarily unavailable. Please retry after some time."}}',
     },
     { paste: 'sendMail failed: statusCode 503, "MdbReplicationProtectionUtilizationMonitor is unhealthy"' },
     {

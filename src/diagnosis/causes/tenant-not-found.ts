@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { tenantLink } from '../fix/portal-links.ts';
+import { plainRefusal } from '../question/plain-refusals.ts';
 import { authorityOf } from './accounts/account-audience.ts';
 import { AUTHORITY_METADATA_RULES, wantedAddress } from './request/authority-metadata.ts';
 import { UNFILLED_WORDS, unfilled } from './request/unfilled-value.ts';
@@ -197,7 +198,7 @@ export const tenantNotFound: RootCause = {
         const failed = facts
           .of('exception')
           .find((item) => item.code === 'endpoints_resolution_error' || item.code === 'openid_config_error');
-        return failed && facts.of('aadsts').length === 0
+        return failed && facts.of('aadsts').length === 0 && plainRefusal(facts) === undefined
           ? {
               strength: 'weak',
               at: failed.span,

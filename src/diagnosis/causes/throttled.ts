@@ -9,6 +9,12 @@ function graphLike(facts: Facts): boolean {
     .some((error) => /^(?:TooManyRequests|activityLimitReached|ApplicationThrottled)$/i.test(error.code));
 }
 
+/** «23 seconds», where an answer says how long to wait. */
+function askedWait(facts: Facts): string | undefined {
+  const seconds = facts.of('response').find((item) => item.retryAfter !== null)?.retryAfter;
+  return seconds == null ? undefined : `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+}
+
 export const throttled: RootCause = {
   id: 'throttled',
   title: 'Too many requests',
@@ -119,10 +125,10 @@ export const throttled: RootCause = {
     },
   ],
   headline: (facts) => {
-    const wait = facts.of('response').find((item) => item.retryAfter !== null)?.retryAfter;
+    const wait = askedWait(facts);
     if (facts.of('aadsts').some((code) => code.code === 50196))
       return 'The client asks Entra ID for the same token over and over; Entra ID has stopped it.';
-    return `${sentence(theApi(facts))} has had too many requests${wait == null ? '' : ` and asks to wait ${wait} ${wait === 1 ? 'second' : 'seconds'}`}.`;
+    return `${sentence(theApi(facts))} has had too many requests${wait === undefined ? '' : ` and asks to wait ${wait}`}.`;
   },
   steps: (facts) =>
     facts.of('aadsts').some((code) => code.code === 50196)
@@ -135,7 +141,7 @@ export const throttled: RootCause = {
         ]
       : [
           {
-            text: 'Wait as long as Retry-After says (seconds), then repeat; without the header wait 1, 2, 4, 8 … seconds, each plus a random part of a second.',
+            text: `${askedWait(facts) === undefined ? 'Wait as long as Retry-After says (seconds)' : `Wait ${askedWait(facts)}, as the answer asks`}, then repeat; without the header wait 1, 2, 4, 8 … seconds, each plus a random part of a second.`,
           },
           {
             text: 'At most four calls at a time to one mailbox; in a $batch look at each inner status, 429 hides there behind an outer 200.',

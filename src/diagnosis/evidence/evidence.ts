@@ -319,6 +319,8 @@ export const SETTING_NAMES = [
   'issuer',
   // What stands behind Bearer in the decoded string of SASL XOAUTH2, where it is no token.
   'sasl-bearer',
+  // `webApplicationInfo.resource` of a Teams manifest: for which API Teams asks for a token.
+  'sso-resource',
   // A name that is nearly the one that the complaining library documents: the value is the documented one.
   'misspelt-name',
 ] as const;

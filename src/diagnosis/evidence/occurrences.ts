@@ -1,4 +1,4 @@
-import type { Literal } from '../text/literal-filter.ts';
+import { type Literal, placeIn } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
 /** How many places of one mark are looked at in one paste: what a hostile paste can cost is bounded by this. */
@@ -25,7 +25,15 @@ export function occurrences(haystack: string, needle: string, most = MOST_OCCURR
  */
 export function placesOf(source: MappedText, mark: Literal): readonly number[] {
   if (!source.mayHold(mark)) return NOWHERE;
-  return occurrences(source.lower, mark.text);
+  const { lower } = source;
+  let at = placeIn(lower, mark);
+  if (at === -1) return NOWHERE;
+  const places: number[] = [];
+  while (at !== -1 && places.length < MOST_OCCURRENCES) {
+    places.push(at);
+    at = placeIn(lower, mark, at + mark.text.length);
+  }
+  return places;
 }
 
 /** The most items of one kind that one reader returns. */

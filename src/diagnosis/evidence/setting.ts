@@ -24,6 +24,7 @@ import { saslBearers } from './settings/sasl-bearers.ts';
 import { SETTING_KEYS } from './settings/setting-keys.ts';
 import { fits } from './settings/setting-values.ts';
 import { signInDetails } from './settings/sign-in-details.ts';
+import { teamsManifest } from './settings/teams-manifest.ts';
 import { tokensOfTools } from './settings/tokens-of-tools.ts';
 import { toldActor } from './settings/told-actor.ts';
 import { toldApi } from './settings/told-api.ts';
@@ -75,6 +76,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   signInDetails(text, add);
   commandValues(text, add);
   saslBearers(text, add);
+  teamsManifest(text, add);
   misspeltNames(text, add);
   policyAudiences(text, add);
   eventTimes(text, add);

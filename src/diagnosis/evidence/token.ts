@@ -1,5 +1,4 @@
-import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { type CompactToken, compactTokensOf, decodeText, isSigned } from '../secrets/compact-jwt.ts';
+import { type CompactToken, compactTokensOf, decodeText, isSigned, payloadIn } from '../secrets/compact-jwt.ts';
 import { nameBefore } from '../secrets/name-before.ts';
 import { literal } from '../text/literal-filter.ts';
 import type { MappedText } from '../text/mapped-text.ts';
@@ -55,7 +54,7 @@ function decoded(text: MappedText, token: CompactToken, name: string | null): To
   const payload =
     encrypted || body === ''
       ? {}
-      : (payloadOf(head, body, token.header !== null) ?? jsonPiece(body.slice(0, LONGEST_TOKEN)));
+      : ((body.length > LONGEST_TOKEN ? null : payloadIn(text, token)) ?? jsonPiece(body.slice(0, LONGEST_TOKEN)));
   const whole = encrypted || isSigned(token) || header.alg === 'none';
   return {
     kind: 'token',
@@ -67,17 +66,6 @@ function decoded(text: MappedText, token: CompactToken, name: string | null): To
     truncated: token.cut || !whole,
     span: text.spanOf(token.start, token.end),
   };
-}
-
-function payloadOf(head: string, body: string, headerRead: boolean): Record<string, unknown> | null {
-  if (body.length > LONGEST_TOKEN || head.length > LONGEST_TOKEN) return null;
-  try {
-    // The signature plays no part in decoding; without it a token that was cut reads the same.
-    if (!headerRead) decodeProtectedHeader({ protected: head });
-    return decodeJwt(`${head}.${body}.`) as Record<string, unknown>;
-  } catch {
-    return null;
-  }
 }
 
 /** What can be read of JSON that was cut: its whole pairs. */

@@ -96,11 +96,16 @@ export function buildFacts(input: FactsInput): Facts {
   // Another vendor's words mean what that vendor says, even where they are the same words.
   const spoken = microsoft || of('vendor').length === 0 ? of('phrase') : NOTHING;
   // A paste holds a few of the phrases, and few are asked for: a map of them costs more than it saves.
-  const phrase = (wanted: string): Span | undefined => {
+  const spokenAt = (wanted: string): Span | undefined => {
     for (let index = 0; index < spoken.length; index += 1) {
       const item = spoken[index]!;
       if (item.phrase === wanted) return item.span;
     }
+    return undefined;
+  };
+  const phrase = (wanted: string): Span | undefined => {
+    const span = spokenAt(wanted);
+    if (span !== undefined) return span;
     if (!phrases.has(wanted)) throw new PhraseError(wanted, 'is asked for by a rule that does not declare it');
     return undefined;
   };
@@ -114,6 +119,13 @@ export function buildFacts(input: FactsInput): Facts {
     anyPhrase: (...wanted) => {
       for (const each of wanted) {
         const span = phrase(each);
+        if (span !== undefined) return span;
+      }
+      return undefined;
+    },
+    declaredPhrase: (wanted) => {
+      for (let index = 0; index < wanted.length && spoken.length > 0; index += 1) {
+        const span = spokenAt(wanted[index]!);
         if (span !== undefined) return span;
       }
       return undefined;
@@ -195,6 +207,9 @@ function isMicrosoftApi(aud: string | undefined): boolean {
   return api !== null && api !== 'own-api';
 }
 
+/** The namespaces of the types of Graph and of the Outlook API before it. */
+const NAMES_GRAPHS_TYPE = /\bmicrosoft\.(?:graph|outlookservices)\./i;
+
 function isMicrosoft(evidence: readonly Evidence[], api: Facts['api']): boolean {
   if (api !== null && api !== 'own-api') return true;
   return evidence.some((item) => {
@@ -219,6 +234,7 @@ function isMicrosoft(evidence: readonly Evidence[], api: Facts['api']): boolean 
       case 'api-error':
         return (
           item.requestId !== null ||
+          NAMES_GRAPHS_TYPE.test(item.message) ||
           /^(?:Error[A-Z][A-Za-z]{5,60}|InvalidAuthenticationToken|Authorization_RequestDenied|MailboxNotEnabledForRESTAPI)$/.test(
             item.code,
           )

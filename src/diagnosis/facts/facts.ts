@@ -70,6 +70,8 @@ export interface Facts {
   phrase(phrase: string): Span | undefined;
   /** The first of several declared phrases that stands in the paste. */
   anyPhrase(...phrases: readonly string[]): Span | undefined;
+  /** The same of a list that surely was declared: that of a rule. */
+  declaredPhrase(phrases: readonly string[]): Span | undefined;
   readonly calls: readonly Call[];
   /** The call that failed: the last one with a refusal, or the last one. */
   readonly call: Call | null;

@@ -1,4 +1,5 @@
 import type { FindableCauseId } from '../cause-id.ts';
+import { findsNoCredential } from '../causes/credentials/credential-chain.ts';
 import { inGraphPowershell } from '../causes/permissions/graph-powershell.ts';
 import { asksForItself } from '../causes/scopes/scope-requests.ts';
 import { shownByBroker } from '../causes/words/broker-answers.ts';
@@ -53,6 +54,8 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
   if (facts.of('vendor').length > 0 && !facts.microsoft) return null;
   // The service has said it.
   if (leading === null && plainRefusal(facts) !== undefined) return null;
+  // Nothing was asked of a server yet.
+  if (leading === 'client-credential-missing' && findsNoCredential(facts)) return null;
   // Waiting decides these, not another paste.
   if (leading === 'service-outage' || leading === 'throttled') return null;
   const hasRefusal =

@@ -1,3 +1,4 @@
+import { numberSays, shownByBroker } from '../causes/words/broker-answers.ts';
 import { API_NAMES, sentence } from '../causes/words/wording.ts';
 import { aadstsEntry } from '../codes/aadsts.ts';
 import type { OtherVendor } from '../evidence/evidence.ts';
@@ -62,6 +63,8 @@ export function undecidedHeadline(facts: Facts, paste: string): string {
     const where = facts.values.host ?? (facts.api === null ? 'The API' : sentence(API_NAMES[facts.api]));
     return `${where} answered ${facts.status}, and nothing in the paste says why.`;
   }
+  const [shown] = shownByBroker(facts);
+  if (shown !== undefined) return numberSays(shown);
   if (facts.token !== null) return tokenHeadline(facts);
   if (facts.evidence.length === 0) return 'I found no error, header, code, token or setting in this.';
   return 'There is not enough in this to say what is wrong.';

@@ -108,7 +108,7 @@ function run(
 ): void {
   switch (rule.kind) {
     case 'phrase': {
-      const at = facts.anyPhrase(...rule.phrases);
+      const at = facts.declaredPhrase(rule.phrases);
       if (at === undefined || (rule.when !== undefined && !rule.when(facts))) return;
       const says = typeof rule.says === 'string' ? rule.says : rule.says(facts);
       out.push({ cause, weight: WEIGHT[rule.strength], at, says, code: null });

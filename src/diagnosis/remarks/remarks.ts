@@ -1,10 +1,9 @@
-import { shownByBroker } from '../causes/words/broker-answers.ts';
-import { type BrokerAnswer, brokerAnswerSays } from '../codes/broker-numbers.ts';
+import { numberSays, shownByBroker } from '../causes/words/broker-answers.ts';
 import type { Facts } from '../facts/facts.ts';
 import { guideMistakes } from './guide-mistakes.ts';
 
 /** What a reader should know of the reading itself, beside the finding. Plain sentences, most important first. */
-export function remarksOn(facts: Facts): string[] {
+export function remarksOn(facts: Facts, decided: boolean): string[] {
   const remarks: string[] = [];
   if (facts.evidence.some((item) => item.earlier))
     remarks.push('I put this together with your earlier messages here (kept for 30 minutes, «forget» empties it).');
@@ -22,7 +21,7 @@ export function remarksOn(facts: Facts): string[] {
       'The client-credentials grant brings no refresh token (RFC 6749, section 4.4.3) and needs none: ask for a new token when the old one runs out.',
     );
   }
-  return [...remarks, ...brokerRemarks(facts), ...guideMistakes(facts)];
+  return [...remarks, ...(decided ? brokerRemarks(facts) : []), ...guideMistakes(facts)];
 }
 
 /** Answers that rules read. */
@@ -34,12 +33,10 @@ const TOLD_AS_REASON: ReadonlySet<string> = new Set([
   'server_error',
 ]);
 
-/** What the number in a window of Office or Teams tells, where it does not say what to change. */
+/** What the number in a window tells, where it does not say what to change: undecided, it is the first line. */
 function brokerRemarks(facts: Facts): string[] {
   const shown = shownByBroker(facts).find(({ code }) => code !== null && !TOLD_AS_REASON.has(code));
-  if (shown === undefined) return [];
-  const whose = /^(?:0x)?8004de/i.test(shown.type) ? 'OneDrive' : 'the Windows sign-in broker';
-  return [`${shown.type} is a number of ${whose}: ${brokerAnswerSays(shown.code as BrokerAnswer)}.`];
+  return shown === undefined ? [] : [numberSays(shown)];
 }
 
 function missesRefreshTokenOfApp(facts: Facts): boolean {

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import { madeOnce } from '../made-once.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
@@ -210,10 +211,20 @@ export function payloadIn({ root }: MappedText, { segments: [, segment = ''] }: 
   const known = root.once(PAYLOADS);
   let payload = known.get(segment);
   if (payload === undefined) {
-    payload = decodeJson(segment);
+    payload = decodePayload(segment);
     if (known.size < KEPT_PAYLOADS) known.set(segment, payload);
   }
   return payload;
+}
+
+/** The signature plays no part in decoding; without it a token that was cut reads the same. */
+function decodePayload(segment: string): Json | null {
+  try {
+    return decodeJwt(`.${segment}.`);
+  } catch {
+    // More strict about what was cut or is no UTF-8.
+    return decodeJson(segment);
+  }
 }
 
 /** A base64url segment as a JSON object, or `null`. */

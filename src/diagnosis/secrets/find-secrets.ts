@@ -80,19 +80,23 @@ function inPaste(hit: SecretHit, span: Span): SecretHit {
   return { ...hit, start: span.start, end: span.end };
 }
 
+/** Notes a value as it is written and as it reads. */
+function isNew(written: string, seen: Set<string>): boolean {
+  if (seen.has(written)) return false;
+  seen.add(written);
+  const value = unescaped(written);
+  if (value === written) return true;
+  if (seen.has(value)) return false;
+  seen.add(value);
+  return true;
+}
+
 function report(paste: string, hits: readonly SecretHit[], now: number): FoundSecret[] {
   const seen = new Set<string>();
   const secrets: FoundSecret[] = [];
   for (const { start, end, kind, live, expires } of hits) {
     if (!live || secrets.length >= MOST_REPORTED) continue;
-    const written = paste.slice(start, end);
-    if (seen.has(written)) continue;
-    seen.add(written);
-    const value = unescaped(written);
-    if (value !== written) {
-      if (seen.has(value)) continue;
-      seen.add(value);
-    }
+    if (hits.length > 1 && !isNew(paste.slice(start, end), seen)) continue;
     const at = expires === null ? null : new Date(expires);
     const known = at !== null && !Number.isNaN(at.getTime());
     secrets.push({

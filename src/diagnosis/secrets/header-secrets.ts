@@ -143,10 +143,10 @@ const SASL_MARK = literal('dxnlcj');
 const CURL = literal('curl');
 export const AUTHORIZATION_MARKS = ['bearer', 'basic', 'pop', 'token', 'dxnlcj', 'curl', 'login -'] as const;
 const SASL = /dXNlcj[0-9A-Za-z+/]{24,8192}={0,2}/g;
-const COOKIE_OPTION = /(?:^|\s)(?:-b|--cookie)[= ]{1,2}(?:"([^"\n]{8,8192})"|'([^'\n]{8,8192})')/g;
+const COOKIE_OPTION = /(?:-b|--cookie)[= ]{1,2}(?:"([^"\n]{8,8192})"|'([^'\n]{8,8192})')/y;
 const LOGIN_OPTION = /\blogin\b(?=[^\n]{0,400}\s-p)[^\n]{0,400}?\s-p[= ]{1,2}(["']?)([^\s"']{3,200})\1/g;
 const LOGIN = literal('login -');
-const USER_OPTION = /(?:^|\s)(?:-u|--user)[= ]{1,2}["']?([^\s:"']{1,120}):([^\s"']{3,200})/g;
+const USER_OPTION = /(?:-u|--user)[= ]{1,2}["']?([^\s:"']{1,120}):([^\s"']{3,200})/y;
 
 /** Credentials of an Authorization header (RFC 9110 section 11.4), of SASL XOAUTH2, and of curl's `-u`. */
 export function authorizationSecrets(source: MappedText): SecretHit[] {
@@ -186,8 +186,9 @@ export function authorizationSecrets(source: MappedText): SecretHit[] {
       });
     }
   }
-  if (source.mayHold(CURL) && (text.includes('-b') || text.includes('--cookie')))
-    for (const match of text.matchAll(COOKIE_OPTION)) {
+  const curl = source.mayHold(CURL);
+  if (curl)
+    for (const match of [...options(text, '-b', COOKIE_OPTION), ...options(text, '-cookie', COOKIE_OPTION)]) {
       const line = match[1] ?? match[2]!;
       hits.push(...pairs(line, match.index + match[0].length - 1 - line.length, false));
     }
@@ -199,9 +200,8 @@ export function authorizationSecrets(source: MappedText): SecretHit[] {
       const end = match.index + match[0].length - match[1]!.length;
       hits.push({ start: end - value.length, end, kind: 'password', live: true, expires: null, rank: 2 });
     }
-  // `--user` holds it as well; curl stands in many a User-Agent.
-  if (source.mayHold(CURL) && text.includes('-u')) {
-    for (const match of text.matchAll(USER_OPTION)) {
+  if (curl)
+    for (const match of options(text, '-u', USER_OPTION)) {
       const value = match[2]!;
       if (isPlaceholder(value)) continue;
       const end = match.index + match[0].length;
@@ -214,8 +214,39 @@ export function authorizationSecrets(source: MappedText): SecretHit[] {
         rank: 2,
       });
     }
-  }
   return hits;
+}
+
+/**
+ * Options of a command, which white space stands before.
+ *
+ * @param mark - what is searched for: an option, or a long one from its second dash on
+ * @param pattern - sticky, of the option from its first dash on
+ */
+function options(text: string, mark: string, pattern: RegExp): readonly RegExpExecArray[] {
+  let found: RegExpExecArray[] | undefined;
+  for (let at = text.indexOf(mark); at !== -1; ) {
+    let next = at + mark.length;
+    const start = text.charCodeAt(at - 1) === DASH ? at - 1 : at;
+    if (start === 0 || isSpace(text.charCodeAt(start - 1))) {
+      pattern.lastIndex = start;
+      const match = pattern.exec(text);
+      if (match !== null) {
+        found ??= [];
+        found.push(match);
+        next = start + match[0].length;
+      }
+    }
+    at = text.indexOf(mark, next);
+  }
+  return found ?? NO_OPTIONS;
+}
+
+const NO_OPTIONS: readonly RegExpExecArray[] = [];
+const DASH = 0x2d;
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
 }
 
 /** A word that ends before credentials could: most that follow a scheme's name are the next of a sentence. */

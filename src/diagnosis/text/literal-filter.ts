@@ -5,10 +5,13 @@
 export interface Literal {
   /** Lower case, three characters or more. */
   readonly text: string;
-  /** The hash of that run of three characters that is the least frequent in English: hardly any text needs another look. */
+  /** The hash of that run of three characters that is the least frequent in pastes: hardly any text needs another look. */
   readonly rarest: number;
   /** The hashes of all other runs, the rarer the earlier. */
   readonly others: Int32Array;
+  /** The literal from its rarest character on, and how much stands before that: see `placeIn`. */
+  readonly probe: string;
+  readonly before: number;
 }
 
 const RUN = 3;
@@ -31,11 +34,31 @@ export function literal(text: string): Literal {
   if (text.length < RUN || text !== text.toLowerCase()) throw new LiteralError(text);
   const runs = Array.from({ length: text.length - RUN + 1 }, (_, at) => text.slice(at, at + RUN));
   const hashes = runs.sort((one, other) => frequency(one) - frequency(other)).map(hashOf);
-  return { text, rarest: hashes[0]!, others: Int32Array.from(hashes.slice(1)) };
+  const before = rarestCharacter(text);
+  return { text, rarest: hashes[0]!, others: Int32Array.from(hashes.slice(1)), probe: text.slice(before), before };
 }
 
-/** Letters from the most frequent one on, as they are in English. */
-const LETTERS = ' etaoinsrhldcumfpgwybvkxjqz';
+/**
+ * The first place of the literal in a text in lower case, at `from` or behind it, or -1. V8 stops at every letter that what
+ * it searches for begins with: it is given the literal from its rarest letter on.
+ */
+export function placeIn(lower: string, { text, probe, before }: Literal, from = 0): number {
+  let at = lower.indexOf(probe, from + before);
+  while (at !== -1 && before > 0 && !lower.startsWith(text, at - before)) at = lower.indexOf(probe, at + 1);
+  return at === -1 ? -1 : at - before;
+}
+
+/** The first of the rarest characters; never the last one, which alone would stand everywhere. */
+function rarestCharacter(text: string): number {
+  let rarest = 0;
+  for (let index = 1; index < text.length - 1; index += 1) {
+    if (frequency(text[index]!) < frequency(text[rarest]!)) rarest = index;
+  }
+  return rarest;
+}
+
+/** Letters from the most frequent one on, as they are in pastes: English, ids and names of code. */
+const LETTERS = ' etaoirscndpfulmhbgvywkzqxj';
 /** Digits and signs are about as frequent as the letters here. */
 const OF_A_SIGN = LETTERS.indexOf('g');
 

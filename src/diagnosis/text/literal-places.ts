@@ -1,4 +1,4 @@
-import type { LiteralList } from './literal-filter.ts';
+import { type Literal, type LiteralList, placeIn } from './literal-filter.ts';
 import type { MappedText } from './mapped-text.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { MappedText } from './mapped-text.ts';
  */
 export class LiteralPlaces {
   readonly #lower: string;
-  readonly #held: string[] = [];
+  readonly #held: Literal[] = [];
   /** Where each of them stands next; -1 where it does not stand again. */
   readonly #places: number[] = [];
   #length = 0;
@@ -15,9 +15,9 @@ export class LiteralPlaces {
   constructor(source: MappedText, list: LiteralList) {
     this.#lower = source.lower;
     for (let index = source.nextHeld(list, 0); index !== -1; index = source.nextHeld(list, index + 1)) {
-      const { text } = list.literals[index]!;
-      this.#held.push(text);
-      this.#places.push(this.#lower.indexOf(text));
+      const literal = list.literals[index]!;
+      this.#held.push(literal);
+      this.#places.push(placeIn(this.#lower, literal));
     }
   }
 
@@ -28,13 +28,13 @@ export class LiteralPlaces {
       let place = this.#places[index]!;
       if (place === -1) continue;
       if (place < from) {
-        place = this.#lower.indexOf(this.#held[index]!, from);
+        place = placeIn(this.#lower, this.#held[index]!, from);
         this.#places[index] = place;
         if (place === -1) continue;
       }
       if (first !== -1 && place > first) continue;
       first = place;
-      this.#length = this.#held[index]!.length;
+      this.#length = this.#held[index]!.text.length;
     }
     return first;
   }
@@ -48,7 +48,7 @@ export class LiteralPlaces {
 /** Whether one of the literals stands in the text; most are refused without a search. */
 export function holdsOneOf(source: MappedText, list: LiteralList): boolean {
   for (let index = source.nextHeld(list, 0); index !== -1; index = source.nextHeld(list, index + 1))
-    if (source.lower.includes(list.literals[index]!.text)) return true;
+    if (placeIn(source.lower, list.literals[index]!) !== -1) return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../escape-html.ts';
 import { chatName } from './chat-name.ts';
-import { escapeHtml } from './escape-html.ts';
 import { pageFrame } from './page-frame.ts';
 
 export interface CodePage {

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { pageFrame } from './page-frame.ts';
 
 /** A failure of why401 itself. @param id under which its log has the reason */

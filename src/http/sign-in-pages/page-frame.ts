@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; --text: #1b1f24; --faint: #57606a; --page: #f3f4f6; --sheet: #fff; --line: #d0d7de;

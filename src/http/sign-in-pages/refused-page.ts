@@ -1,8 +1,8 @@
 import type { Diagnosis, FixStep } from '../../diagnosis/diagnosis.ts';
 import { answerOf } from '../../presentation/answer.ts';
-import { diagnosisText } from '../../presentation/cards/diagnosis-text.ts';
+import { diagnosisText } from '../../presentation/cards/diagnosis/diagnosis-text.ts';
 import { OWNER_WORDS } from '../../presentation/words.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { pageFrame } from './page-frame.ts';
 
 const STEPS_SHOWN = 3;

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { pageFrame } from './page-frame.ts';
 
 export type StopReason = 'link-invalid' | 'link-expired' | 'already-done' | 'other-browser';

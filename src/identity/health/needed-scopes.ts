@@ -17,6 +17,7 @@ export function scopeName(scope: string): string {
   return scope.slice(scope.lastIndexOf('/') + 1);
 }
 
+/** A call that needs the scope, since the engine names permissions by calls; for a scope that no call is known of, the profile. */
 export function callOfScope(scope: string): readonly [method: string, path: string] {
   return CALLS[scopeName(scope).toLowerCase()] ?? ['GET', '/me'];
 }

@@ -1,3 +1,5 @@
+import { CONSUMER_TENANT } from '../consumer-tenant.ts';
+
 /** The claims that the checks compare, each of the right type or absent. */
 export interface SightedClaims {
   readonly aud: string | null;
@@ -14,9 +16,6 @@ export interface SightedClaims {
   readonly guest: boolean;
   readonly appOnly: boolean;
 }
-
-/** The tenant of personal Microsoft accounts. */
-export const CONSUMER_TENANT = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /** @see https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference */
 export function sightedClaims(claims: Readonly<Record<string, unknown>>): SightedClaims {

@@ -1,6 +1,6 @@
 import { claimsOfRefusal } from '../../refusals/claims-challenge.ts';
+import { isGraphAudience } from '../graph-audience.ts';
 import type { TokenAnswer } from '../sign-in.ts';
-import { isGraph } from './checks/audience.ts';
 import type { SignInNeeded } from './health-report.ts';
 import { missingScopes } from './needed-scopes.ts';
 import type { SightedClaims } from './sighted-claims.ts';
@@ -22,7 +22,7 @@ export function signInNeededBy(found: Found): SignInNeeded | undefined {
     const claims = answer.claims ?? (answer.refusal === undefined ? null : claimsOfRefusal(answer.refusal));
     return { reason: answer.reason, ...(claims === null ? {} : { claims }) };
   }
-  if (found.granted === undefined || !isGraph(found.granted.aud)) return undefined;
+  if (found.granted === undefined || !isGraphAudience(found.granted.aud)) return undefined;
   const scopes = missingScopes(found.granted.scp, found.neededScopes ?? []);
   return scopes.length === 0 ? undefined : { reason: 'more-scopes', scopes };
 }

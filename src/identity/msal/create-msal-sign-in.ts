@@ -1,21 +1,21 @@
 import { type Person, personKey } from '../person.ts';
 import type { SignIn, TokenAnswer, TokenRequest } from '../sign-in.ts';
-import { callback } from './callback.ts';
 import { exchange } from './exchange.ts';
-import { grantShelf } from './grant-shelf.ts';
+import { grantShelf } from './grants/grant-shelf.ts';
+import { createSeal } from './grants/seal.ts';
+import { deriveTokenKeys } from './grants/token-keys.ts';
 import { idTokenReader } from './id-token.ts';
 import { CONNECTION_NAME, invite } from './invite.ts';
 import type { MsalSignInOptions } from './msal-options.ts';
 import type { MsalParts } from './msal-parts.ts';
 import { msalSession } from './msal-session.ts';
+import { callback } from './pages/callback.ts';
+import type { PageAnswer, PageRequest } from './pages/sign-in-page.ts';
+import { createStateSigner } from './pages/signed-state.ts';
+import { start } from './pages/start.ts';
 import { redeem } from './redeem.ts';
-import { createSeal } from './seal.ts';
-import type { PageAnswer, PageRequest } from './sign-in-page.ts';
-import { createStateSigner } from './signed-state.ts';
 import { silentToken } from './silent-token.ts';
 import { singleFlight } from './single-flight.ts';
-import { start } from './start.ts';
-import { deriveTokenKeys } from './token-keys.ts';
 
 /** Sign-in by MSAL: the port, and the two pages that browsers see. */
 export interface MsalSignIn extends SignIn {

@@ -1,18 +1,17 @@
 import { createRemoteJWKSet, customFetch, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { boundedText } from '../../graph/bounded-body.ts';
+import { CONSUMER_TENANT } from '../consumer-tenant.ts';
 import { configurationEndpoint, ENTRA, keysEndpoint, reachedAt } from './entra-address.ts';
 import { LONGEST_ANSWER } from './entra-network.ts';
 import type { MsalApp } from './msal-app.ts';
 
-/** Of personal Microsoft accounts. */
-const CONSUMERS = '9188040d-6c67-4c5b-b112-36a304b66dad';
 /** Clocks may differ by this much, in seconds, as MSAL has it. */
 const TOLERANCE = 300;
 const TIMEOUT_MS = 5_000;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Why an ID token is not taken. Its message names the claim, never the token. */
-export class IdTokenError extends Error {
+class IdTokenError extends Error {
   readonly code: 'WHY401_ID_TOKEN_ISSUER' | 'WHY401_ID_TOKEN_TENANT' | 'WHY401_ID_TOKEN_NONCE';
   constructor(code: IdTokenError['code'], message: string) {
     super(message);
@@ -95,8 +94,8 @@ async function takesTenant(
   idOfDomain: (domain: string) => Promise<string>,
 ): Promise<boolean> {
   if (asked === 'common') return true;
-  if (asked === 'organizations') return tid !== CONSUMERS;
-  if (asked === 'consumers') return tid === CONSUMERS;
+  if (asked === 'organizations') return tid !== CONSUMER_TENANT;
+  if (asked === 'consumers') return tid === CONSUMER_TENANT;
   return tid.toLowerCase() === (GUID.test(asked) ? asked : await idOfDomain(asked)).toLowerCase();
 }
 

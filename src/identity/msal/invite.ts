@@ -2,12 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Person, personKey } from '../person.ts';
 import type { Invitation, TokenRequest } from '../sign-in.ts';
 import type { MsalParts } from './msal-parts.ts';
-import { pendingContent } from './pending-content.ts';
+import { pendingContent } from './pages/pending-content.ts';
 import { wantedScopes } from './wanted-scopes.ts';
 
 /** From the card to the typed code. */
-export const SIGN_IN_MS = 10 * 60_000;
-export const START_PATH = '/auth/start';
+const SIGN_IN_MS = 10 * 60_000;
+const START_PATH = '/auth/start';
 /** What the OAuth cards of this way carry as connection: there is none, but Teams sends the name back with the assertion. */
 export const CONNECTION_NAME = 'msal';
 

@@ -1,10 +1,10 @@
-import type { GrantShelf } from './grant-shelf.ts';
+import type { GrantShelf } from './grants/grant-shelf.ts';
+import type { Seal } from './grants/seal.ts';
 import type { IdTokenReader } from './id-token.ts';
 import type { MsalApp } from './msal-app.ts';
 import type { SignInStore } from './msal-options.ts';
 import type { MsalSession } from './msal-session.ts';
-import type { Seal } from './seal.ts';
-import type { StateSigner } from './signed-state.ts';
+import type { StateSigner } from './pages/signed-state.ts';
 
 /** What the steps of the sign-in share. */
 export interface MsalParts {

@@ -4,7 +4,7 @@ import type { Refusal } from '../../refusals/refusal.ts';
 import type { GrantedToken } from '../sign-in.ts';
 import { type EntraNetwork, entraNetwork } from './entra-network.ts';
 import { type Meaning, meaningOf, refusalOf } from './entra-refusal.ts';
-import type { Grant } from './grant.ts';
+import type { Grant } from './grants/grant.ts';
 import { createClient, type MsalApp } from './msal-app.ts';
 
 /** A request to Entra ID that brought a token: the grant has what the next renewal needs. */

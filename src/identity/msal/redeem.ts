@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Person, personKey } from '../person.ts';
 import type { RedeemAnswer, TokenAnswer } from '../sign-in.ts';
+import { UnsealError } from './grants/seal.ts';
 import type { MsalParts } from './msal-parts.ts';
-import { type CompletedContent, parseCompleted } from './pending-content.ts';
-import { UnsealError } from './seal.ts';
+import { type CompletedContent, parseCompleted } from './pages/pending-content.ts';
 
 /** A guess of six digits succeeds once in a million; five tries keep it that way. */
 const MOST_ATTEMPTS = 5;

@@ -3,10 +3,10 @@ import { challengeRefusal } from '../challenge-refusal.ts';
 import { type Person, personKey } from '../person.ts';
 import type { TokenAnswer, TokenRequest } from '../sign-in.ts';
 import { saysTokenUnknown } from './entra-refusal.ts';
-import type { Grant } from './grant.ts';
+import type { Grant } from './grants/grant.ts';
+import { unreadableGrant } from './grants/unreadable-grant.ts';
 import type { MsalParts } from './msal-parts.ts';
 import type { Denied, Granted } from './msal-session.ts';
-import { unreadableGrant } from './unreadable-grant.ts';
 import { wantedScopes } from './wanted-scopes.ts';
 
 /** The same challenge again within this time was not met by what was done for it. */

@@ -5,7 +5,7 @@ import type { PictureSize } from './picture-size.ts';
 import { pngSize } from './png-size.ts';
 import { webpSize } from './webp-size.ts';
 
-export const PICTURE_FORMATS = ['png', 'jpeg', 'gif', 'bmp', 'webp'] as const;
+const PICTURE_FORMATS = ['png', 'jpeg', 'gif', 'bmp', 'webp'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 export interface PictureHeader extends PictureSize {

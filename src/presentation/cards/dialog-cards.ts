@@ -3,10 +3,10 @@ import { type AdaptiveCard, adaptiveCard, type CardAction, type CardElement, dat
 import { WHAT_TO_PASTE } from './what-to-paste-card.ts';
 
 /** What comes back when the button below a diagnosis in a dialog is pressed. */
-export const POST_VERB = 'post-diagnosis';
+const POST_VERB = 'post-diagnosis';
 
 /** Dialogs know Action.Submit only. */
-export function postAction(where: 'thread' | 'chat'): CardAction {
+function postAction(where: 'thread' | 'chat'): CardAction {
   return {
     type: 'Action.Submit',
     title: where === 'thread' ? 'Post to the thread' : 'Post to this chat',

@@ -1,5 +1,5 @@
 import type { Tone } from '../words.ts';
-import { jsonBytes } from './json-bytes.ts';
+import { jsonBytes } from './json/json-bytes.ts';
 
 /**
  * The few elements of Adaptive Cards 1.5 that the cards are made of.

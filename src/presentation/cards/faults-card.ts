@@ -1,7 +1,7 @@
 import { type AdaptiveCard, adaptiveCard, container, dataRuns, heading, ownText, toggle } from './elements.ts';
 
 /** How the faults of the sandbox are put together; the headings of the list of root causes. */
-export const FAULT_GROUP_WORDS = {
+const FAULT_GROUP_WORDS = {
   token: 'The token',
   'getting-the-token': 'Getting the token',
   'person-and-policy': 'Person and policy',

@@ -70,6 +70,7 @@ const NOTES = [
   'Tokens and secrets are read here and masked. I do not send, log or keep them. Still, do not paste what you need not paste.',
 ] as const;
 
+/** The commands that work in this installation. */
 export function helpCard(about: HelpAbout = {}): AdaptiveCard {
   return adaptiveCard(helpText(about), [
     ownText('why401', { size: 'Large', weight: 'Bolder', style: 'heading' }),
@@ -85,6 +86,7 @@ export function helpCard(about: HelpAbout = {}): AdaptiveCard {
   ]);
 }
 
+/** The same as plain text. */
 export function helpText(about: HelpAbout = {}): string {
   return [INTRO, ...commandsOf(about).map(({ say, does }) => `- ${say}: ${does}`), ...NOTES].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Server } from 'restify';
 import { HttpError } from '../../http/http-error.ts';
-import { JsonAnswer, type JsonObject, jsonObjectOf, jsonRoute } from '../json-route.ts';
+import type { JsonObject } from '../json-object.ts';
+import { JsonAnswer, jsonObjectOf, jsonRoute } from '../json-route.ts';
 import type { SandboxControl } from './sandbox-control.ts';
 
 /** A cause's name and braces. */

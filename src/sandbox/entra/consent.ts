@@ -11,7 +11,7 @@ interface Whose {
 }
 
 /** All permissions of a resource that were agreed to for this person. */
-export function consentedTo(world: World, app: AppRegistration, whose: Whose, resource: Resource): Set<string> {
+function consentedTo(world: World, app: AppRegistration, whose: Whose, resource: Resource): Set<string> {
   if (needsNoConsent(app, resource)) return new Set([...resource.scopes.values()].map(({ name }) => name));
   const counting = world.consents.filter(
     (consent) =>

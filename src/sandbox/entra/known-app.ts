@@ -22,7 +22,7 @@ export function knownApp(world: World, clientId: string | undefined, authority: 
 }
 
 /** Both switches count: the registration's, and the one of the tenant that is asked. */
-export function assertEnabled(world: World, app: AppRegistration, tenantId: string | undefined): void {
+function assertEnabled(world: World, app: AppRegistration, tenantId: string | undefined): void {
   const principal = servicePrincipal(world, app.clientId, tenantId ?? app.homeTenantId);
   if (!app.enabled || principal?.enabled === false) throw appDisabled(app);
 }

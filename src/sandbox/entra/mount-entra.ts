@@ -1,13 +1,14 @@
 import type { Request, Response, Server } from 'restify';
-import { answerPage, authorize } from './authorize-endpoint.ts';
+import { answerPage, authorize } from './authorize/authorize-endpoint.ts';
+import { logout } from './authorize/logout.ts';
 import { assertServing } from './conditions.ts';
 import { discoveryDocument } from './discovery.ts';
 import type { EntraParts } from './entra.ts';
 import type { RequestIds } from './entra-refusal.ts';
-import { asRefusal, idHeaders, requestIds, sendJson, sendRefusal } from './http.ts';
-import { logout } from './logout.ts';
 import { onlyPost } from './refusals/request.ts';
-import { answerTokenRequest } from './token-endpoint.ts';
+import { idHeaders, requestIds } from './request-ids.ts';
+import { asRefusal, sendJson, sendRefusal } from './send-answer.ts';
+import { answerTokenRequest } from './token/token-endpoint.ts';
 
 /** Adds the routes of the sandbox's Entra ID. */
 export function mountEntra(server: Server, parts: EntraParts, origin: string): void {

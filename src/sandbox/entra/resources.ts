@@ -16,7 +16,7 @@ export interface Resource {
 }
 
 export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
-export const GRAPH_URI = 'https://graph.microsoft.com';
+const GRAPH_URI = 'https://graph.microsoft.com';
 
 const MICROSOFT_GRAPH = microsoftApi(GRAPH_APP_ID, GRAPH_URI, 'Microsoft Graph', ownPermissionKinds());
 

@@ -2,7 +2,7 @@ import type { FindableCauseId } from '../../diagnosis/cause-id.ts';
 import type { World } from '../world/world.ts';
 
 /** The step of the protocol that refuses while a fault is on. */
-export const SHOWN_BY = [
+const SHOWN_BY = [
   /** The sign-in page of Entra ID, before or after the person typed something. */
   'sign-in',
   /** The token endpoint, when a code is redeemed. */
@@ -34,7 +34,7 @@ export type SeenIn =
   | 'other-flow';
 
 /** How the faults are put together on the console and in lists; the headings of the list of root causes. */
-export const FAULT_GROUPS = ['token', 'getting-the-token', 'person-and-policy', 'bot', 'service'] as const;
+const FAULT_GROUPS = ['token', 'getting-the-token', 'person-and-policy', 'bot', 'service'] as const;
 export type FaultGroup = (typeof FAULT_GROUPS)[number];
 
 /** One thing that can be broken: a change of the world, never a canned answer. */

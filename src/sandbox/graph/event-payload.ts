@@ -1,6 +1,6 @@
+import { isJsonObject, type JsonObject } from '../json-object.ts';
 import { localTimeOf } from './event-resource.ts';
 import { badRequest, type GraphError } from './graph-error.ts';
-import { isJsonObject, type JsonObject } from './json-value.ts';
 import { readRecurrence } from './recurrence.ts';
 import { ianaZoneOf, parseTime, toInstant } from './time-zone.ts';
 
@@ -67,10 +67,7 @@ export function readEventPayload(body: unknown, before?: JsonObject): JsonObject
   if (whole.isAllDay === true) assertWholeDays(whole);
   if (body.attendees !== undefined) assertAttendees(body.attendees);
   if (body.recurrence !== undefined && body.recurrence !== null) assertRecurrence(whole);
-  const changed: JsonObject = { ...body };
-  if (body.start !== undefined) changed.start = start;
-  if (body.end !== undefined) changed.end = end;
-  return changed;
+  return { ...body, ...(body.start === undefined ? {} : { start }), ...(body.end === undefined ? {} : { end }) };
 }
 
 function assertProperty(name: string, value: unknown): void {

@@ -1,5 +1,5 @@
+import { isJsonObject } from '../json-object.ts';
 import type { SandboxEvent } from '../world/world.ts';
-import { isJsonObject } from './json-value.ts';
 import { ianaZoneOf, parseTime, toInstant, toLocal } from './time-zone.ts';
 
 export interface Zone {

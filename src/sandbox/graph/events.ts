@@ -1,4 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { JsonObject } from '../json-object.ts';
+import { isJsonObject } from '../json-object.ts';
 import type { SandboxEvent } from '../world/world.ts';
 import { assertCalendar, nextPage } from './calendar.ts';
 import { occurrencesOf } from './calendar-view.ts';
@@ -6,8 +8,6 @@ import { readEventPayload } from './event-payload.ts';
 import { eventResource, instantOf } from './event-resource.ts';
 import type { GraphReply, MailboxCall, Operation } from './graph-call.ts';
 import { GraphError, itemNotFound } from './graph-error.ts';
-import type { JsonObject } from './json-value.ts';
-import { isJsonObject } from './json-value.ts';
 import { contextOf, pageSize, selected, skipped } from './odata.ts';
 import { mailOf } from './user-resource.ts';
 

@@ -1,10 +1,10 @@
+import { isJsonObject } from '../json-object.ts';
 import type { Mailbox, World } from '../world/world.ts';
 import { occurrencesBetween } from './calendar-view.ts';
 import { requiredTime } from './event-payload.ts';
 import { eventResource, instantOf } from './event-resource.ts';
 import type { GraphReply, MailboxCall } from './graph-call.ts';
 import { badRequest } from './graph-error.ts';
-import { isJsonObject } from './json-value.ts';
 import { ianaZoneOf } from './time-zone.ts';
 import { isNamedBy } from './user-resource.ts';
 

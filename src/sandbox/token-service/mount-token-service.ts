@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, Response, Server } from 'restify';
 import type { Refusal } from '../../refusals/refusal.ts';
+import { boundedBody } from '../bounded-body.ts';
 import { outagePage } from './pages.ts';
 import { Refusals } from './refusals.ts';
 import { ServiceError } from './service-error.ts';
@@ -132,14 +133,8 @@ function queryOf(req: Request): URLSearchParams {
 }
 
 async function readText(req: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > BODY_LIMIT) throw new ServiceError(413, 'BadArgument', 'The request body is too large.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  const tooLarge = (): ServiceError => new ServiceError(413, 'BadArgument', 'The request body is too large.');
+  return (await boundedBody(req, BODY_LIMIT, tooLarge)).toString('utf8');
 }
 
 function parseJson(text: string): unknown {

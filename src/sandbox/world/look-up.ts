@@ -1,5 +1,5 @@
 import { CONSUMER_TENANT } from '../consumer-tenant.ts';
-import type { AppRegistration, Mailbox, SandboxPerson, SandboxTenant, ServicePrincipal, World } from './world.ts';
+import type { AppRegistration, SandboxPerson, SandboxTenant, ServicePrincipal, World } from './world.ts';
 
 /** By id or by domain. */
 export function tenantByName(world: World, name: string): SandboxTenant | undefined {
@@ -27,11 +27,6 @@ export function personByObjectId(world: World, tenantId: string, oid: string): S
       (person.tenantId === tenantId && person.oid === oid) ||
       (person.home?.tenantId === tenantId && person.home.oid === oid),
   );
-}
-
-export function mailboxOf(world: World, person: SandboxPerson): Mailbox | undefined {
-  const ownerId = person.home?.oid ?? person.oid;
-  return world.mailboxes.find((mailbox) => mailbox.ownerId === ownerId);
 }
 
 /** Where the account lives: a guest's is the home tenant. */

@@ -16,7 +16,7 @@ export interface WorldOptions {
 }
 
 const A_YEAR_MS = 365 * 24 * 3_600_000;
-export const DEFAULT_BOT_ORIGIN = 'http://localhost:3978';
+const DEFAULT_BOT_ORIGIN = 'http://localhost:3978';
 const GRAPH = 'https://graph.microsoft.com';
 const OUTLOOK = 'https://outlook.office.com';
 
@@ -71,7 +71,7 @@ export function resetWorld(world: World, options: WorldOptions): void {
 }
 
 /** Lists and settings are emptied and filled again in place. */
-export function replaceContent(world: World, fresh: World): void {
+function replaceContent(world: World, fresh: World): void {
   for (const part of Object.keys(fresh) as (keyof World)[]) {
     const [old, its] = [world[part], fresh[part]] as [object, object];
     if (Array.isArray(old) && Array.isArray(its)) old.splice(0, old.length, ...its);

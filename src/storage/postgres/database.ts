@@ -23,9 +23,11 @@ export interface Database {
   inTransaction<T>(work: (run: Run) => Promise<T>): Promise<T>;
 }
 
+/** A statement that is asked again where the connection was lost under it. */
 export function reading(name: string, text: string): Statement {
   return { name: `why401.${name}`, text, reads: true };
 }
+/** A statement that is not: nobody knows whether it was done. */
 export function writing(name: string, text: string): Statement {
   return { name: `why401.${name}`, text, reads: false };
 }

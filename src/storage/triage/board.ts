@@ -26,10 +26,12 @@ const BURST = reading(
    FROM triage_case WHERE desk = ${DESK_ID} AND cause = $2 AND reported >= $3`,
 );
 
+/** Those with the newest reports first. */
 export function* openIncidents(desk: string, limit: number): Steps<readonly StoredIncident[]> {
   return (yield* ask(OPEN_INCIDENTS, desk, limit)).map((row) => toIncident(desk, row));
 }
 
+/** The newest first. @param assignee only whose cases; everybody’s where left out */
 export function openCases(desk: string, limit: number, assignee?: string): Steps<readonly StoredCase[]> {
   return assignee === undefined ? casesBy(OPEN_CASES, desk, limit) : casesBy(CASES_OF, desk, limit, assignee);
 }
@@ -45,6 +47,7 @@ export function* totals(desk: string, since: number): Steps<DeskTotals> {
   };
 }
 
+/** How many people and apps reported one cause since an instant. */
 export function* burst(desk: string, cause: string, since: number): Steps<Burst> {
   const row = yield* askOne(BURST, desk, cause, since);
   const cases = Number(row?.cases ?? 0);

@@ -28,6 +28,7 @@ const CHANGE_INCIDENT = writing(
   `UPDATE triage_incident SET ${SET} WHERE desk = $1 AND number = $2 AND version = $3 RETURNING ${INCIDENT_COLUMNS}`,
 );
 
+/** Changes what is still of that version; `undefined` where somebody else was first, or it is gone. */
 export function* changeCaseStatus(
   name: string,
   number: number,
@@ -48,6 +49,7 @@ export function* changeCaseStatus(
   return changed;
 }
 
+/** As `changeCaseStatus`. */
 export function* changeIncidentStatus(
   name: string,
   number: number,

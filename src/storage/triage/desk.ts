@@ -43,6 +43,7 @@ export function* openDesk(name: string): Steps<LockedDesk> {
   return desk;
 }
 
+/** Writes the counts of a locked desk back. */
 export function* keepDesk({ id, cases, incidents, openCases, openIncidents }: LockedDesk): Steps<void> {
   yield* askOne(KEEP, id, cases, incidents, openCases, openIncidents);
 }

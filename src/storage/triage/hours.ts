@@ -12,6 +12,7 @@ const DISCOUNT = writing(
   `UPDATE triage_hour SET cases = cases - 1 WHERE desk = $1 AND hour = $2 AND cause = $3 RETURNING cases`,
 );
 
+/** The beginning of the hour (UTC) that an instant lies in. */
 export function hourOf(at: number): number {
   return at - (((at % HOUR_MS) + HOUR_MS) % HOUR_MS);
 }

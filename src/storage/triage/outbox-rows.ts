@@ -1,4 +1,4 @@
-import type { OutboxRow, StoredCase, StoredIncident } from '../triage-store.ts';
+import type { CaseEventType, OutboxRow, StoredCase, StoredIncident } from '../triage-store.ts';
 import { ask, askOne, reading, type Steps, writing } from './steps.ts';
 
 const PUT = writing(
@@ -26,7 +26,12 @@ const FAILED = writing('outbox.failed', 'UPDATE triage_outbox SET due = $2, atte
 const WAITING = reading('outbox.waiting', 'SELECT count(*) AS waiting, min(at) AS oldest FROM triage_outbox');
 
 /** Writes what happened into the outbox, in the step that makes it happen. */
-export type Tell = (desk: number, subject: StoredCase | StoredIncident, event: string, at: number) => Steps<void>;
+export type Tell = (
+  desk: number,
+  subject: StoredCase | StoredIncident,
+  event: CaseEventType,
+  at: number,
+) => Steps<void>;
 
 /** @param enabled asked each time: the outbox is switched on after the store was opened */
 export function outboxWriter(enabled: () => boolean): Tell {
@@ -38,6 +43,7 @@ export function outboxWriter(enabled: () => boolean): Tell {
   };
 }
 
+/** What is due at `at`, in order; no other instance finds it before `until`. */
 export function* claimRows(at: number, until: number, limit: number): Steps<readonly OutboxRow[]> {
   const rows = yield* ask(CLAIM, at, until, limit);
   return rows
@@ -56,14 +62,17 @@ export function* claimRows(at: number, until: number, limit: number): Steps<read
     .map(({ order: _, ...row }) => row);
 }
 
+/** It was delivered, or never will be. */
 export function* dropRow(id: string): Steps<void> {
   yield* ask(DELIVERED, Number(id));
 }
 
+/** It failed, and is tried again at `next`. */
 export function* postponeRow(id: string, next: number): Steps<void> {
   yield* ask(FAILED, Number(id), next);
 }
 
+/** How many wait, and since when the oldest does. */
 export function* countRows(): Steps<{ readonly rows: number; readonly oldest: number | null }> {
   const row = yield* askOne(WAITING);
   return { rows: Number(row?.waiting ?? 0), oldest: row?.oldest == null ? null : Number(row.oldest) };

@@ -45,6 +45,7 @@ export function* readIncident(desk: string, number: number): Steps<StoredInciden
   return row && toIncident(desk, row);
 }
 
+/** The newest case of a thread, of one person where one is named. */
 export function* caseInThread(desk: string, thread: string, reporter?: string): Steps<StoredCase | undefined> {
   const row = yield* reporter === undefined
     ? askOne(IN_THREAD, desk, thread)
@@ -65,6 +66,7 @@ export function casesOfIncident(desk: string, incident: number, limit: number): 
   return casesBy(OF_INCIDENT, desk, incident, limit);
 }
 
+/** Cases reported from `from` to before `to`, oldest first, a page at a time behind `after`; of all desks where none is named. */
 export function* listCases(
   desk: string | null,
   from: number,

@@ -85,10 +85,12 @@ export function* nextDesk(after: number): Steps<number | undefined> {
   return row && Number(row.id);
 }
 
+/** Whether it is worth locking the desk. */
 export function* isPrunable(desk: number, { resolvedBefore, touchedBefore }: CaseLimits): Steps<boolean> {
   return (yield* askOne(ANYTHING_OLD, desk, resolvedBefore, touchedBefore)) !== undefined;
 }
 
+/** One batch, so that a desk is never locked for long. */
 export function* pruneSomeOfDesk(id: number, { resolvedBefore, touchedBefore }: CaseLimits): Steps<Removed> {
   const desk = yield* lockDesk(id);
   if (desk === undefined) return NOTHING;

@@ -32,9 +32,11 @@ export interface TriageRunner {
   atOnce<T>(about: string, steps: () => Steps<T>): Promise<T>;
 }
 
+/** A statement that may be asked again where the connection was lost under it. */
 export function reading(name: string, text: string): TriageStatement {
   return { name: `triage.${name}`, text, reads: true };
 }
+/** A statement that may not: nobody knows whether it was done. */
 export function writing(name: string, text: string): TriageStatement {
   return { name: `triage.${name}`, text, reads: false };
 }

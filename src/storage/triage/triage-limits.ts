@@ -15,6 +15,7 @@ export interface TriageLimits extends CaseLimits {
   readonly outboxBefore: number;
 }
 
+/** The limits of the store, with those that no setting changes. */
 export function triageLimits({ now, keptBefore }: PruneLimits): TriageLimits {
   return {
     resolvedBefore: keptBefore,

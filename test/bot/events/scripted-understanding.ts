@@ -19,11 +19,11 @@ export const NOTHING_SAID: EventUnderstood = {
 };
 
 /** A day from the reference, at an hour: «2026-03-03T12:00:00». */
-export function dayAt(reference: string, days: number, clock: string): string {
+function dayAt(reference: string, days: number, clock: string): string {
   return `${plusMinutes(reference, days * 1440).slice(0, 10)}T${clock}:00`;
 }
 
-export const said = <T>(value: T) => ({ value, certainty: 'said' as const });
+const said = <T>(value: T) => ({ value, certainty: 'said' as const });
 
 type Script = (reference: string, timeZone: string) => Understanding;
 

@@ -120,6 +120,13 @@ describe('the search command', () => {
     expect(text).toContain(words);
   });
 
+  it('never says back a credential that was pasted for a word', async () => {
+    const secret = 'Kq28Q~vT3mZxW0pLr7Ys5NbHd1Gc9JfUeAoSiXwE';
+    const { text } = await search([{ name: 'search', value: secret }]);
+    expect(text).toContain('I know no root cause');
+    expect(text).not.toContain('vT3mZxW0pLr7');
+  });
+
   it.each([undefined, null, 'x', [null], [{ name: 'search', value: 7 }]])(
     'takes parameters of another form %j',
     async (parameters) => {

@@ -10,9 +10,9 @@ import { type Asked, type LoopbackMicrosoft, type Reply, startLoopbackMicrosoft 
 export const APP = '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21';
 export const SSO = '9d1e7b32-4c6f-4f0a-8a41-7b2c5e9f1d03';
 export const TENANT = '7b0c2f6e-93d1-4a55-8f3e-5d2f1c0a9b44';
-export const SECRET = 'abc8Q~made-Up.For_Tests-0123456789abcdefg';
+const SECRET = 'abc8Q~made-Up.For_Tests-0123456789abcdefg';
 export const KEY = Buffer.from(Array.from({ length: 32 }, (_, index) => index * 7)).toString('base64');
-export const A_DAY = 24 * 3_600_000;
+const A_DAY = 24 * 3_600_000;
 
 export const bot = {
   MicrosoftAppType: 'SingleTenant',

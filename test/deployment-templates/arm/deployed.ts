@@ -92,7 +92,7 @@ export function deploy(
 }
 
 /** The value with every expression in it worked out. */
-export function workedOut(value: unknown, around: Surroundings): unknown {
+function workedOut(value: unknown, around: Surroundings): unknown {
   if (typeof value === 'string') {
     const expression = expressionOf(value);
     return expression === null ? value.replace(/^\[\[/, '[') : evaluate(expression, around);

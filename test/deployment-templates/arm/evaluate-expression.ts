@@ -14,7 +14,7 @@ export interface Surroundings {
 
 export const SUBSCRIPTION = 'b6f0c2d4-1a3e-4c5b-9d7f-8e6a5b4c3d2e';
 export const TENANT = '5f3b9a70-3c1d-4e2f-8a6b-7c9d0e1f2a3b';
-export const REGION = 'westeurope';
+const REGION = 'westeurope';
 /** What every made-up identity is called by. */
 export const CLIENT_ID = '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21';
 

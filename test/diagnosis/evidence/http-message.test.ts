@@ -236,6 +236,10 @@ describe('the status', () => {
   });
 
   it('finds Retry-After in an error object', () => {
+    expect(responses('statusCode 429: Rate limit is exceeded. Try again in 23 seconds.')[0]).toMatchObject({
+      status: 429,
+      retryAfter: 23,
+    });
     expect(responses("{ statusCode: 429, headers: { 'retry-after': '30' } }")[0]).toMatchObject({
       status: 429,
       retryAfter: 30,

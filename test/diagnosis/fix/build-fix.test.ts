@@ -9,6 +9,7 @@ const facts = (over: Partial<Facts>): Facts => ({
   of: () => [],
   phrase: () => undefined,
   anyPhrase: () => undefined,
+  declaredPhrase: () => undefined,
   calls: [],
   call: null,
   api: null,

@@ -8,7 +8,10 @@ test('a header of a proxy is no header of ours to be read leniently', () => {
 });
 
 test('a number of the Windows broker is told where no code of Entra ID stands beside it', () => {
-  expect(remarks('Teams: error code CAA20003')).toContain('CAA20003 is a number of the Windows sign-in broker');
+  // Where it is all there is, it is the first line.
+  const alone = diagnose('Teams: error code CAA20003', { now: Date.UTC(2026, 10, 22, 12) });
+  expect(alone.headline).toContain('CAA20003 is a number of the Windows sign-in broker');
+  expect(alone.remarks).toEqual([]);
   expect(remarks('Error Code: CAA20003\nServer message: AADSTS50173: The provided grant has expired')).not.toContain(
     'broker',
   );

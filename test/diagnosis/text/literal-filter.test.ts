@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LiteralError, literal, literalList, literals } from '../../../src/diagnosis/text/literal-filter.ts';
+import { LiteralError, literal, literalList, literals, placeIn } from '../../../src/diagnosis/text/literal-filter.ts';
 import { original } from '../../../src/diagnosis/text/mapped-text.ts';
 
 describe('the filter of literals', () => {
@@ -66,5 +66,23 @@ describe('a list of literals', () => {
 
   it('is empty for a text with none of them', () => {
     expect(original('hello').nextHeld(literalList(['password', 'kennwort']), 0)).toBe(-1);
+  });
+});
+
+describe('the place of a literal', () => {
+  it('is the one that a search for it finds', () => {
+    const text = fc.stringMatching(/^[tokenz: ]{0,200}$/);
+    const asked = fc.stringMatching(/^[tokenz: ]{3,6}$/);
+    fc.assert(
+      fc.property(text, asked, fc.nat(210), (text, piece, from) => {
+        expect(placeIn(text, literal(piece), from)).toBe(text.indexOf(piece, from));
+      }),
+    );
+  });
+
+  it('is searched for from its rarest character on', () => {
+    expect(literal('token')).toMatchObject({ probe: 'ken', before: 2 });
+    // The last character alone would stand everywhere.
+    expect(literal('url')).toMatchObject({ probe: 'url', before: 0 });
   });
 });

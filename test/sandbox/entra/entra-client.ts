@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from '../../../src/sandbox/start-sandbox.t
 import type { AppRegistration, SandboxPerson } from '../../../src/sandbox/world/world.ts';
 import { signInAtPage, textOfPage, type WalkEnd, type Walker } from '../sign-in-walk.ts';
 
-export const START = Date.parse('2026-08-29T09:00:00Z');
+const START = Date.parse('2026-08-29T09:00:00Z');
 export const ADA = { userPrincipalName: 'ada@lumenworks.example' };
 export const ROSA = { userPrincipalName: 'rosa@harbour.example' };
 export const NOOR = { userPrincipalName: 'noor@personal.example' };

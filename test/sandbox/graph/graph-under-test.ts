@@ -10,7 +10,7 @@ export const NOW = Date.parse('2026-03-12T10:00:00Z');
 const KEY = await generateKeyPair('RS256');
 const OTHER_KEY = await generateKeyPair('RS256');
 const JWKS = { keys: [{ ...(await exportJWK(KEY.publicKey)), kid: 'test-key', alg: 'RS256', use: 'sig' }] };
-export const SCOPES = 'Calendars.ReadWrite MailboxSettings.Read User.Read';
+const SCOPES = 'Calendars.ReadWrite MailboxSettings.Read User.Read';
 
 export interface GraphAnswerSeen {
   readonly status: number;

@@ -4,7 +4,7 @@ import { AuthenticationConstants, ClaimsIdentity, type UserTokenClient } from 'b
 import { type Sandbox, startSandbox } from '../../../src/sandbox/start-sandbox.ts';
 import { signInAtPage, textOfPage } from '../sign-in-walk.ts';
 
-export const APP_ID = '2d5c8e94-31b7-4a60-bf02-96d1e7a4c853';
+const APP_ID = '2d5c8e94-31b7-4a60-bf02-96d1e7a4c853';
 export const CONNECTION = 'graph';
 export const CHANNEL = 'msteams';
 export const ADA = 'ada@lumenworks.example';

@@ -14,7 +14,7 @@ export type SignedIn =
   | { readonly kind: 'refused'; readonly text: string };
 
 /** The address that MSAL sends the browser to. */
-export async function msalAuthorizeUrl(sandbox: TrialSandbox, challenge: string): Promise<string> {
+async function msalAuthorizeUrl(sandbox: TrialSandbox, challenge: string): Promise<string> {
   const url = await msalClient(sandbox).getAuthCodeUrl({
     scopes: apiScopes(sandbox),
     redirectUri: redirectUriOf(sandbox),
@@ -26,7 +26,7 @@ export async function msalAuthorizeUrl(sandbox: TrialSandbox, challenge: string)
 }
 
 /** Where the client said it listens, whatever is registered now. */
-export function redirectUriOf(_sandbox: TrialSandbox): string {
+function redirectUriOf(_sandbox: TrialSandbox): string {
   return 'http://localhost:3978/auth/callback';
 }
 

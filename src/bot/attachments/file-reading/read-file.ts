@@ -4,13 +4,14 @@ import { type Har, mayBeHar, readHar } from '../../../har/read-har.ts';
 import { callWords, RECORD_AGAIN, surveyWords } from '../../../har/survey-words.ts';
 import { type DistinctFailure, LogSurveyor } from '../../../log-survey/log-survey.ts';
 import { asPastes } from '../../../log-survey/one-paste.ts';
+import { counted, linesWords } from '../../../log-survey/survey-words.ts';
 import { NotTextError, textEncoding } from '../../../log-survey/text-encoding.ts';
 import {
   failuresCard,
   failuresText,
   type ShownFailure,
   type ShownFailures,
-} from '../../../presentation/cards/failures-card.ts';
+} from '../../../presentation/cards/diagnosis/failures-card.ts';
 import { whatToPasteCard, whatToPasteText } from '../../../presentation/cards/what-to-paste-card.ts';
 import type { Engine } from '../../engine.ts';
 import { readMessage } from '../../reading/read-message.ts';
@@ -65,15 +66,15 @@ function readText(engine: Engine, file: FileToRead, text: string): ReadFile {
   return severalOf(file, true, {
     headline:
       total === 1
-        ? `One failure in the ${count(survey.lines)} lines of ${name}.`
-        : `${count(total)} failures${failures.length === 1 ? ' of one kind' : `, of ${count(failures.length)} kinds,`} in the ${count(survey.lines)} lines of ${name}.`,
+        ? `One failure in the ${counted(survey.lines)} lines of ${name}.`
+        : `${counted(total)} failures${failures.length === 1 ? ' of one kind' : `, of ${counted(failures.length)} kinds,`} in the ${counted(survey.lines)} lines of ${name}.`,
     notes:
       survey.unlisted === 0
         ? []
-        : [`${count(survey.unlisted)} more failures are of further kinds, which I did not count.`],
+        : [`${counted(survey.unlisted)} more failures are of further kinds, which I did not count.`],
     failures: [
       ...besideIt(engine, file),
-      ...heaviest.map((failure) => ({ where: linesWords(failure), diagnosis: failure.diagnosis })),
+      ...heaviest.map((failure) => ({ where: placesWords(failure), diagnosis: failure.diagnosis })),
     ],
     secrets: [
       ...new Map(failures.flatMap(({ diagnosis }) => diagnosis.secrets.map((it) => [JSON.stringify(it), it]))),
@@ -133,7 +134,7 @@ function linesOf(text: string): number {
 
 function nothingWords(name: string, lines: number): string {
   if (lines === 0) return `${name} is empty.`;
-  const lead = `I found no sign-in or Graph error in the ${count(lines)} ${lines === 1 ? 'line' : 'lines'} of ${name}.`;
+  const lead = `I found no sign-in or Graph error in the ${counted(lines)} ${lines === 1 ? 'line' : 'lines'} of ${name}.`;
   return name.toLowerCase().endsWith('.har') ? `${lead} ${NO_RECORDING}` : lead;
 }
 
@@ -158,11 +159,7 @@ function byWeight(a: DistinctFailure, b: DistinctFailure): number {
   return SURE[b.diagnosis.verdict] - SURE[a.diagnosis.verdict] || b.count - a.count || a.firstLine - b.firstLine;
 }
 
-function linesWords({ count: times, firstLine, lastLine }: DistinctFailure): string {
-  const lines = firstLine === lastLine ? `line ${count(firstLine)}` : `lines ${count(firstLine)} to ${count(lastLine)}`;
-  return times === 1 ? lines : `${count(times)} times, ${lines}`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en');
+function placesWords(failure: DistinctFailure): string {
+  const lines = linesWords(failure);
+  return failure.count === 1 ? lines : `${counted(failure.count)} times, ${lines}`;
 }

@@ -4,7 +4,7 @@ import { instantOf, localAt } from '../../../calendar/event/zone-clock.ts';
 import { partsOf } from '../../../calendar/local/day.ts';
 import { parseMoment } from '../../../calendar/local/moment.ts';
 import type { Person } from '../../../identity/person.ts';
-import { type DayView, dayCard, dayText } from '../../../presentation/cards/day-card.ts';
+import { type DayView, dayCard, dayText } from '../../../presentation/cards/events/day-card.ts';
 import { dateWords } from '../../../presentation/event-words.ts';
 import { conversationKey } from '../../conversation-key.ts';
 import { readCalendar } from '../calendar-reads.ts';

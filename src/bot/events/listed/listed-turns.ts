@@ -1,19 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { type CalendarEntry, parseCalendarEntry } from '../../../calendar/event/calendar-entry.ts';
 import { minutesBetween, plusMinutes } from '../../../calendar/event/draft.ts';
-import { draftJson, type ListedChange } from '../../../calendar/event/draft-json.ts';
+import type { ListedChange } from '../../../calendar/event/draft-json.ts';
 import { zoned } from '../../../calendar/event/event-body.ts';
 import { windowsZone } from '../../../calendar/event/windows-zone.ts';
 import { localAt } from '../../../calendar/event/zone-clock.ts';
 import type { Graph, GraphRequest } from '../../../graph/graph.ts';
-import { type Person, personKey } from '../../../identity/person.ts';
-import { changeCard, changeText } from '../../../presentation/cards/change-card.ts';
+import type { Person } from '../../../identity/person.ts';
+import { changeCard, changeText } from '../../../presentation/cards/events/change-card.ts';
 import { whenWords } from '../../../presentation/event-words.ts';
 import type { Refusal } from '../../../refusals/refusal.ts';
 import type { StoredDraft } from '../../../storage/store.ts';
 import type { Answer } from '../../answer.ts';
-import { conversationKey } from '../../conversation-key.ts';
 import { refusalAnswer } from '../../sign-in/refusal-answer.ts';
 import { CLAIM_MS } from '../create-event.ts';
 import type { EventParts } from '../event-parts.ts';
@@ -21,7 +19,7 @@ import type { EventReply } from '../event-reply.ts';
 import { passGate } from '../gate.ts';
 import { endedReply } from '../made-reply.ts';
 import { metRefusal } from '../met-refusal.ts';
-import { DRAFT_KEPT_MS } from '../stored-event.ts';
+import { DRAFT_KEPT_MS, keepDraft } from '../stored-event.ts';
 import { timeZoneOf } from '../time-zone-of.ts';
 import type { CalendarRequest, ListedTarget } from './calendar-request.ts';
 import { entriesOf, listedId, listReply } from './listed-events.ts';
@@ -57,7 +55,8 @@ export async function onCalendarRequest(
     moveTarget(to, found.entry, { understand: parts.understand, now, timeZone }),
   );
   if (change === null) return { text: 'To when? Say for example: move 1 to 4pm, or: move 1 to tomorrow 10:00' };
-  return keptChange(parts, context, person, change, now);
+  const { id, version } = await keepDraft(parts, context, person, { kind: 'change', change });
+  return { text: changeText(change, now), card: changeCard(id, version, change, now) };
 }
 
 const NO_ZONE =
@@ -134,28 +133,6 @@ async function oneEvent(graph: Graph, accessToken: string, id: string, timeZone:
       : { kind: 'refused', refusal: answer.refusal };
   const entry = parseCalendarEntry(answer.body);
   return entry === null ? { kind: 'none', says: 'That event is no longer in your calendar.' } : { kind: 'one', entry };
-}
-
-async function keptChange(
-  { turn }: EventParts,
-  context: TurnContext,
-  person: Person,
-  change: ListedChange,
-  now: string,
-): Promise<EventReply> {
-  const id = randomBytes(18).toString('base64url');
-  const at = turn.now();
-  const content = draftJson({ kind: 'change', change });
-  const conversation = conversationKey(context.activity);
-  await turn.store.drafts.create({
-    id,
-    person: personKey(person),
-    conversation,
-    content,
-    at,
-    expires: at + DRAFT_KEPT_MS,
-  });
-  return { text: changeText(change, now), card: changeCard(id, 1, change, now) };
 }
 
 /** Does what was asked for, once the person has said yes. */

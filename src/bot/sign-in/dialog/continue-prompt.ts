@@ -1,7 +1,7 @@
 import { ActivityTypes } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { SignIn } from '../../../identity/sign-in.ts';
-import { wrongCodeText } from '../../../presentation/cards/sign-in-words.ts';
+import { wrongCodeText } from '../../../presentation/cards/sign-in/sign-in-words.ts';
 import { readActivityText } from '../../activity-text.ts';
 import { personOf } from '../../person-of.ts';
 import { signInCodeIn } from '../sign-in-code.ts';

@@ -3,7 +3,7 @@ import type { BotState as StoredState } from '../../../storage/store.ts';
 import { conversationKey } from '../../conversation-key.ts';
 
 /** The store's documents as botbuilder wants them; both sides use the same form and the same rule for eTags. */
-export function dialogStorage(state: StoredState): Storage {
+function dialogStorage(state: StoredState): Storage {
   return {
     read: (keys) => state.read(keys) as Promise<StoreItems>,
     write: (changes) => state.write(changes),

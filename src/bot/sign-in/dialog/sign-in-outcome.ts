@@ -16,6 +16,7 @@ export function setOutcome(context: TurnContext, outcome: SignInOutcome): void {
   context.turnState.set(OUTCOME, outcome);
 }
 
+/** What `setOutcome` left in this turn; `undefined` where nothing was decided elsewhere. */
 export function outcomeOf(context: TurnContext): SignInOutcome | undefined {
   return context.turnState.get<SignInOutcome>(OUTCOME);
 }

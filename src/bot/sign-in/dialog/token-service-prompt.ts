@@ -1,7 +1,7 @@
 import { ActivityTypes } from 'botbuilder';
 import { type DialogContext, type DialogTurnResult, OAuthPrompt, type OAuthPromptSettings } from 'botbuilder-dialogs';
 import { reasonToSignInAgain } from '../../../identity/token-service/refusal-reason.ts';
-import { CODE_MAY_FOLLOW, SIGN_IN_BUTTON, signInWords } from '../../../presentation/cards/sign-in-words.ts';
+import { CODE_MAY_FOLLOW, SIGN_IN_BUTTON, signInWords } from '../../../presentation/cards/sign-in/sign-in-words.ts';
 import { tokenServiceRefusal } from '../../adapter/token-service-refusal.ts';
 import { continuePrompt, PROMPT_TIMEOUT_MS, type PromptParts } from './continue-prompt.ts';
 import { PROMPT } from './prompt-id.ts';

@@ -1,7 +1,7 @@
 import { type InvokeResponse, StatusCodes, type TurnContext } from 'botbuilder';
 import { personKey } from '../../../identity/person.ts';
 import type { RedeemAnswer } from '../../../identity/sign-in.ts';
-import { WINDOW_CLOSED_CODE_TEXT, WINDOW_CLOSED_TEXT } from '../../../presentation/cards/sign-in-words.ts';
+import { WINDOW_CLOSED_CODE_TEXT, WINDOW_CLOSED_TEXT } from '../../../presentation/cards/sign-in/sign-in-words.ts';
 import { isObject } from '../../is-object.ts';
 import { personOf } from '../../person-of.ts';
 import { say } from '../../say.ts';

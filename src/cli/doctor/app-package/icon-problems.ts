@@ -1,4 +1,4 @@
-import { isObject } from '../is-object.ts';
+import { isObject } from '../../json-parts.ts';
 import type { AppPackage, PackageProblem } from './app-package.ts';
 import { pngHeader, pngPixels } from './png.ts';
 

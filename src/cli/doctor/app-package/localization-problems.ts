@@ -1,4 +1,4 @@
-import { isObject, objectsIn } from '../is-object.ts';
+import { isObject, objectsIn } from '../../json-parts.ts';
 import type { AppPackage, PackageProblem } from './app-package.ts';
 import { objectOf } from './read-app-package.ts';
 

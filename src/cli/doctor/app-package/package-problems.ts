@@ -1,4 +1,4 @@
-import { objectsIn, textsIn } from '../is-object.ts';
+import { objectsIn, textsIn } from '../../json-parts.ts';
 import { type AppPackage, isPlaceholder, type PackageProblem } from './app-package.ts';
 import { iconProblems } from './icon-problems.ts';
 import { localizationProblems } from './localization-problems.ts';

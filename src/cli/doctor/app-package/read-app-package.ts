@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { isObject, objectsIn } from '../is-object.ts';
+import { isObject, objectsIn } from '../../json-parts.ts';
 import { type AppPackage, isPlaceholder } from './app-package.ts';
 
 /** `unreadable`: it is there, and Teams could not read it either. `null`: there is nothing. */
@@ -71,7 +71,7 @@ async function readFolder(folder: string, manifestFile: string, bytes?: Uint8Arr
 }
 
 /** The files that a manifest names: its icons and its languages. */
-export function namedFiles(manifest: Readonly<Record<string, unknown>>): readonly string[] {
+function namedFiles(manifest: Readonly<Record<string, unknown>>): readonly string[] {
   const icons = isObject(manifest.icons) ? Object.values(manifest.icons) : [];
   const info = isObject(manifest.localizationInfo) ? manifest.localizationInfo : {};
   const languages = objectsIn(info.additionalLanguages).map(({ file }) => file);

@@ -5,7 +5,7 @@ import { pass, refused, skipped } from '../finding.ts';
 const MESSAGES_PATH = '/api/messages';
 
 /** Whole enough to be an activity, and from nobody: it does nothing even where it is taken. */
-export const UNPROVEN_ACTIVITY = {
+const UNPROVEN_ACTIVITY = {
   type: 'event',
   id: 'why401-doctor',
   name: 'why401-doctor',

@@ -1,3 +1,4 @@
+import { isObject, objectsIn, textsIn } from '../../json-parts.ts';
 import { type AppPackage, isPlaceholder, type PackageProblem } from '../app-package/app-package.ts';
 import { packageProblems } from '../app-package/package-problems.ts';
 import { readAppPackage } from '../app-package/read-app-package.ts';
@@ -5,7 +6,6 @@ import type { DoctorCheck } from '../doctor-check.ts';
 import type { DoctorFinding } from '../doctor-report.ts';
 import { pass, skipped, together } from '../finding.ts';
 import type { Installation } from '../installation.ts';
-import { isObject, objectsIn, textsIn } from '../is-object.ts';
 
 /** Where the token service's pages are, in Teams' pop-up as well. */
 const TOKEN_SERVICE_HOST = 'token.botframework.com';

@@ -1,7 +1,7 @@
+import { isObject } from '../../json-parts.ts';
 import { botApp } from '../apps.ts';
 import type { DoctorCheck } from '../doctor-check.ts';
 import { pass, refused, skipped } from '../finding.ts';
-import { isObject } from '../is-object.ts';
 import { jsonOf } from '../network.ts';
 import { BOT_SCOPE } from './bot-app.ts';
 

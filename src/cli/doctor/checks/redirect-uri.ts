@@ -7,7 +7,7 @@ import { pass, refused, skipped } from '../finding.ts';
 import type { Installation } from '../installation.ts';
 
 /** Where the Bot Framework token service of the public cloud takes the answer of Entra ID. */
-export const TOKEN_SERVICE_REDIRECT_URI = 'https://token.botframework.com/.auth/web/redirect';
+const TOKEN_SERVICE_REDIRECT_URI = 'https://token.botframework.com/.auth/web/redirect';
 /** The same for bots whose region keeps their data there (Azure AI Bot Service, OAuth redirect URLs). */
 const REGIONAL_REDIRECT_URIS = ['europe', 'unitedstates', 'india'].map(
   (region) => `https://${region}.token.botframework.com/.auth/web/redirect`,

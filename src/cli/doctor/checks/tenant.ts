@@ -1,8 +1,8 @@
+import { isObject } from '../../json-parts.ts';
 import { tenantsOf } from '../apps.ts';
 import { type DoctorCheck, isConnected } from '../doctor-check.ts';
 import type { DoctorFinding } from '../doctor-report.ts';
 import { pass, refused, skipped, together } from '../finding.ts';
-import { isObject } from '../is-object.ts';
 import { type Exchange, jsonOf } from '../network.ts';
 
 /** OpenID discovery of each tenant: whether Entra ID can be reached, and knows the tenant. */

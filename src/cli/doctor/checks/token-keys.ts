@@ -1,4 +1,4 @@
-import { checkTokenKeys } from '../../../identity/msal/check-token-keys.ts';
+import { checkTokenKeys } from '../../../identity/msal/grants/check-token-keys.ts';
 import type { DoctorCheck } from '../doctor-check.ts';
 import { pass, skipped } from '../finding.ts';
 

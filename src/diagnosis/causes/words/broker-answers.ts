@@ -10,6 +10,12 @@ export function shownByBroker(facts: Facts): readonly ExceptionEvidence[] {
     : facts.of('exception').filter(({ library }) => library === 'windows-broker');
 }
 
+/** What the number in a window of Office or Teams tells. */
+export function numberSays({ type, code }: ExceptionEvidence): string {
+  const whose = /^(?:0x)?8004de/i.test(type) ? 'OneDrive' : 'the Windows sign-in broker';
+  return `${type} is a number of ${whose}: ${brokerAnswerSays(code as BrokerAnswer)}.`;
+}
+
 /** A rule for what Entra ID answered to the Windows broker, known by the broker's number only. */
 export function brokerAnswered(answers: readonly BrokerAnswer[], strength: Strength): FactRule {
   return {

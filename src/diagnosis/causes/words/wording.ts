@@ -75,7 +75,12 @@ export function instant(at: number): string {
   const date = new Date(at);
   // A claim may hold any number; JavaScript's dates end in the year 275760.
   if (Number.isNaN(date.getTime())) return 'an impossible time';
-  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const day = `${padded(date.getUTCFullYear(), 4)}-${padded(date.getUTCMonth() + 1)}-${padded(date.getUTCDate())}`;
+  return `${day} ${padded(date.getUTCHours())}:${padded(date.getUTCMinutes())} UTC`;
+}
+
+function padded(number: number, digits = 2): string {
+  return String(number).padStart(digits, '0');
 }
 
 /** `the app …`, or `our app`: in a message to an administrator, who has no app of theirs in mind. */

@@ -102,7 +102,7 @@ function asRequest(text: string, start: number, address: Address, floor: number)
   const signIn = isSignInHost(host);
   const needsWord = method === null && (!knownCall || signIn);
   if (needsWord && !CALL_BEFORE.test(before) && !STATUS_AFTER.test(after)) return undefined;
-  if (method === null && NOT_A_CALL_BEFORE.test(before)) return undefined;
+  if (method === null && isAssigned(before) && NOT_A_CALL_BEFORE.test(before)) return undefined;
   // A scope or an audience after a word of calling: «requesting https://graph.microsoft.com/.default».
   if (method === null && !knownCall && isApiHost(host)) return undefined;
   const versioned = after.startsWith(' HTTP/') && /^ HTTP\/[0-9]/.test(after);
@@ -118,6 +118,16 @@ function asRequest(text: string, start: number, address: Address, floor: number)
     ignored: signIn,
   };
 }
+
+/** Whether a colon or an equals sign stands before what begins here, its quote, bracket and white space not counted. */
+function isAssigned(before: string): boolean {
+  let at = before.length - 1;
+  while (at >= 0 && NO_VALUE.has(before.charCodeAt(at))) at -= 1;
+  const code = before.charCodeAt(at);
+  return code === 0x3a || code === 0x3d;
+}
+
+const NO_VALUE: ReadonlySet<number> = new Set([...' \t\n\r"\'`['].map((character) => character.charCodeAt(0)));
 
 interface NamedMethod {
   readonly method: string;

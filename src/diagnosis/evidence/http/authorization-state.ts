@@ -44,8 +44,11 @@ export function authorizationState(written: string, setting: Setting): Authoriza
   if (!/^\s/.test(after)) return /^[:=]/.test(after) ? 'other' : null;
   const credentials = after.trim();
   if (/^["']?bearer(?:[\s:"']|$)/i.test(credentials)) return 'doubled';
-  const quote = /^["'`]/.test(credentials);
-  const bare = credentials.replace(/^["'`]|["'`]$/g, '');
+  const quote = isQuote(credentials, 0);
+  const bare = credentials.slice(
+    quote ? 1 : 0,
+    credentials.length - (isQuote(credentials, credentials.length - 1) ? 1 : 0),
+  );
   if (bare === '') return 'empty';
   if (ABSENT_WORD.test(bare)) return 'undefined';
   if (TEMPLATE.test(bare)) {
@@ -55,6 +58,11 @@ export function authorizationState(written: string, setting: Setting): Authoriza
   if (TEMPLATE_WORDS.test(bare)) return setting === 'interpolated' ? 'hidden' : 'placeholder';
   if (quote && (JWT_LIKE.test(bare) || OPAQUE.test(bare))) return 'quoted';
   return tokenOrHidden(bare);
+}
+
+function isQuote(text: string, at: number): boolean {
+  const character = text[at];
+  return character === '"' || character === "'" || character === '`';
 }
 
 function withoutBearer(value: string, setting: Setting): AuthorizationState | null {

@@ -44,17 +44,16 @@ export function readHeaderBlock(text: string, at: number): HeaderBlock {
   const opening = OPENING.exec(text);
   if (opening !== null && opening[0].trim() !== '') cursor = OPENING.lastIndex;
   for (let line = 0; line < MOST_LINES; line++) {
-    FIELD.lastIndex = cursor;
-    const field = FIELD.exec(text);
+    const field = usualField(text, cursor) ?? anyField(text, cursor);
     if (field === null) break;
-    const [, written = '', content = ''] = field;
+    const written = text.slice(field.nameAt, field.nameEnd);
     const name = written.toLowerCase();
     if (!isHeaderName(name, written, names.length > 0)) break;
     if (!names.includes(name)) names.push(name);
-    if (name === 'date') date ??= readHttpDate(unquoted(content), 0)?.ms ?? null;
-    else if (name === 'retry-after') retryAfter ??= secondsOf(unquoted(content));
-    else if (name === 'host') host ??= hostOf(unquoted(content));
-    end = FIELD.lastIndex;
+    if (name === 'date') date ??= readHttpDate(contentOf(text, field), 0)?.ms ?? null;
+    else if (name === 'retry-after') retryAfter ??= secondsOf(contentOf(text, field));
+    else if (name === 'host') host ??= hostOf(contentOf(text, field));
+    end = field.end;
     cursor = end + 1;
     if (end >= text.length) break;
   }
@@ -64,6 +63,51 @@ export function readHeaderBlock(text: string, at: number): HeaderBlock {
     if (EMPTY_LINE.test(text)) bodyAt = EMPTY_LINE.lastIndex;
   }
   return { names, date, retryAfter, host, end, bodyAt };
+}
+
+interface Field {
+  readonly nameAt: number;
+  readonly nameEnd: number;
+  readonly contentAt: number;
+  readonly end: number;
+}
+
+const LONGEST_NAME = 61;
+const LONGEST_CONTENT = 8192;
+const COLON = 0x3a;
+
+/** `Name: content`, as nearly all header lines are: what the pattern would find, in a third of the time. */
+function usualField(text: string, at: number): Field | null {
+  if (!isLetter(text.charCodeAt(at))) return null;
+  let nameEnd = at + 1;
+  while (isOfName(text.charCodeAt(nameEnd)) && nameEnd - at <= LONGEST_NAME) nameEnd += 1;
+  const size = nameEnd - at;
+  if (size < 2 || size > LONGEST_NAME || text.charCodeAt(nameEnd) !== COLON) return null;
+  const newline = text.indexOf('\n', nameEnd);
+  const end = newline === -1 ? text.length : newline;
+  const contentAt = nameEnd + 1;
+  return end - contentAt > LONGEST_CONTENT ? null : { nameAt: at, nameEnd, contentAt, end };
+}
+
+function anyField(text: string, at: number): Field | null {
+  FIELD.lastIndex = at;
+  const field = FIELD.exec(text);
+  if (field === null) return null;
+  const end = FIELD.lastIndex;
+  const nameAt = text.indexOf(field[1]!, at);
+  return { nameAt, nameEnd: nameAt + field[1]!.length, contentAt: end - field[2]!.length, end };
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isOfName(code: number): boolean {
+  return isLetter(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d;
+}
+
+function contentOf(text: string, { contentAt, end }: Field): string {
+  return unquoted(text.slice(contentAt, end));
 }
 
 function unquoted(content: string): string {

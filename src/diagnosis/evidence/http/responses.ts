@@ -67,12 +67,19 @@ function beforeSpaces(text: string, at: number): number {
   return end;
 }
 
+/** As API Management and the connectors of Power Automate word it. */
+const WAIT = /\b(?:try again|retry) (?:in|after) (\d{1,6}) ?(?:seconds?|secs?|s)\b/;
+
 /** Retry-After where it does not stand in a block under the status: in a dictionary, an error object, a line of a log. */
 function retryAfterNear(views: Views, at: number): number | null {
   const { lower, text } = views.text;
   const from = Math.max(0, at - 2000);
-  const near = lower.slice(from, at + 4000).indexOf('retry-after');
-  if (near === -1) return null;
+  const around = lower.slice(from, at + 4000);
+  const near = around.indexOf('retry-after');
+  if (near === -1) {
+    const seconds = WAIT.exec(around)?.[1];
+    return seconds === undefined ? null : Number(seconds);
+  }
   const value = from + near + 'retry-after'.length;
   return secondsOf(text.slice(value, value + 24).replace(/^["'\]]/, ''));
 }

@@ -21,6 +21,7 @@ type Told =
   | 'permission-api'
   | 'issuer'
   | 'sasl-bearer'
+  | 'sso-resource'
   | 'misspelt-name';
 
 const KEYS: Readonly<Record<Exclude<SettingName, Told>, string>> = {

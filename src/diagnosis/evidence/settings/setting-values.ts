@@ -111,6 +111,7 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'issuer':
     case 'permission-api':
     case 'sasl-bearer':
+    case 'sso-resource':
     case 'misspelt-name':
       return false;
   }

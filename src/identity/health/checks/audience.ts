@@ -1,24 +1,14 @@
+import { isGraphAudience } from '../../graph-audience.ts';
 import type { CheckContext, HealthCheck, Outcome } from '../check-context.ts';
 import { pass } from '../check-context.ts';
 import { failed, foundInClaims } from '../graph-refused.ts';
-
-/** Microsoft Graph under its address, with or without a slash, and under its client id: all three are right. */
-const GRAPH_AUDIENCES: ReadonlySet<string> = new Set([
-  'https://graph.microsoft.com',
-  'https://graph.microsoft.com/',
-  '00000003-0000-0000-c000-000000000000',
-]);
-
-export function isGraph(aud: string | null): boolean {
-  return aud !== null && GRAPH_AUDIENCES.has(aud.toLowerCase());
-}
 
 export const audience: HealthCheck = {
   id: 'audience',
   run: (context) => {
     const { claims } = context;
     if (claims === null) return unreadable(context);
-    if (isGraph(claims.aud)) return pass(`The token is for Microsoft Graph (aud ${claims.aud}).`);
+    if (isGraphAudience(claims.aud)) return pass(`The token is for Microsoft Graph (aud ${claims.aud}).`);
     const says =
       claims.aud === null
         ? 'The token names no API (aud).'

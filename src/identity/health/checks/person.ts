@@ -1,6 +1,7 @@
+import { CONSUMER_TENANT } from '../../consumer-tenant.ts';
 import { type HealthCheck, type Outcome, pass, skipped } from '../check-context.ts';
 import { failed, foundInClaims } from '../graph-refused.ts';
-import { CONSUMER_TENANT, type SightedClaims } from '../sighted-claims.ts';
+import type { SightedClaims } from '../sighted-claims.ts';
 
 /** Bot Framework's channel ids as people know them. */
 const CHANNEL_NAMES: ReadonlyMap<string, string> = new Map([

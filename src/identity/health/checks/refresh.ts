@@ -1,11 +1,11 @@
 import { accessTokenClaims } from '../../../refusals/access-token-claims.ts';
+import { isGraphAudience } from '../../graph-audience.ts';
 import type { GrantedToken } from '../../sign-in.ts';
 import { type CheckContext, type HealthCheck, type Outcome, pass } from '../check-context.ts';
 import { failed, foundInClaims } from '../graph-refused.ts';
 import { callOfScope, missingScopes, scopeName } from '../needed-scopes.ts';
 import { sightedClaims } from '../sighted-claims.ts';
 import { needsSignIn } from '../sign-in-needed.ts';
-import { isGraph } from './audience.ts';
 
 export const refresh: HealthCheck = {
   id: 'refresh',
@@ -30,7 +30,7 @@ function renewed(token: GrantedToken, context: CheckContext): Outcome {
     const claims = sightedClaims(rawClaims);
     if (claims.appOnly && !context.claims.appOnly)
       return failed('The renewed token is an app-only one.', foundInClaims(after, 'GET', '/me'), context);
-    if (!isGraph(claims.aud) && isGraph(context.claims.aud))
+    if (!isGraphAudience(claims.aud) && isGraphAudience(context.claims.aud))
       return failed(
         `The renewed token is for ${claims.aud ?? 'no API'}, not for Microsoft Graph.`,
         foundInClaims(after, 'GET', '/me'),

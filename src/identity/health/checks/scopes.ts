@@ -1,7 +1,7 @@
+import { isGraphAudience } from '../../graph-audience.ts';
 import { type HealthCheck, pass, skipped } from '../check-context.ts';
 import { failed, foundInClaims } from '../graph-refused.ts';
 import { callOfScope, missingScopes, scopeName } from '../needed-scopes.ts';
-import { isGraph } from './audience.ts';
 
 export const scopes: HealthCheck = {
   id: 'scopes',
@@ -14,7 +14,7 @@ export const scopes: HealthCheck = {
         foundInClaims(context, 'GET', '/me'),
         context,
       );
-    if (!isGraph(claims.aud))
+    if (!isGraphAudience(claims.aud))
       return skipped('The permissions of a token for another API say nothing about Microsoft Graph.');
     const missing = missingScopes(claims.scp, neededScopes);
     const [first] = missing;

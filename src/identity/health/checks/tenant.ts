@@ -1,5 +1,5 @@
+import { CONSUMER_TENANT } from '../../consumer-tenant.ts';
 import { type HealthCheck, type Outcome, pass, skipped } from '../check-context.ts';
-import { CONSUMER_TENANT } from '../sighted-claims.ts';
 
 export const tenant: HealthCheck = {
   id: 'tenant',

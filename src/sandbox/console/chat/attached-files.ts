@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { HttpError } from '../../../http/http-error.ts';
-import type { JsonObject } from '../../json-route.ts';
+import type { JsonObject } from '../../json-object.ts';
 import type { Place } from './place.ts';
 
 /** A file or picture that a person attached to a message. */

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json-route.ts';
+import { isJsonObject } from '../../json-object.ts';
 import type { PersonActivity } from './person-activity.ts';
 
 /** Longer than the channel waits: a developer may stand in a debugger. */

@@ -1,6 +1,7 @@
 import type { Server } from 'restify';
 import { HttpError } from '../../../http/http-error.ts';
-import { type JsonObject, jsonObjectOf, jsonRoute } from '../../json-route.ts';
+import type { JsonObject } from '../../json-object.ts';
+import { jsonObjectOf, jsonRoute } from '../../json-route.ts';
 import type { SandboxPerson, World } from '../../world/world.ts';
 import { ATTACHMENT_LIMIT, type AttachedFiles, attachmentNote } from './attached-files.ts';
 import { cardAnswer, sendToBot } from './bot-endpoint.ts';

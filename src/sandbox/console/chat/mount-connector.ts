@@ -1,7 +1,8 @@
 import type { Request, Server } from 'restify';
 import { HttpError } from '../../../http/http-error.ts';
 import { namesThisMachine } from '../../../http/loopback-host.ts';
-import { isJsonObject, JsonAnswer, type JsonObject, jsonObjectOf, jsonRoute } from '../../json-route.ts';
+import { isJsonObject, type JsonObject } from '../../json-object.ts';
+import { JsonAnswer, jsonObjectOf, jsonRoute } from '../../json-route.ts';
 import type { SandboxPerson, World } from '../../world/world.ts';
 import type { AttachedFiles } from './attached-files.ts';
 import type { ChatLog, NewMessage } from './chat-log.ts';

@@ -1,6 +1,7 @@
 import type { Request, Server } from 'restify';
 import { HttpError } from '../../../http/http-error.ts';
-import { isJsonObject, JsonAnswer, type JsonObject, jsonObjectOf, jsonRoute } from '../../json-route.ts';
+import { isJsonObject, type JsonObject } from '../../json-object.ts';
+import { JsonAnswer, jsonObjectOf, jsonRoute } from '../../json-route.ts';
 import type { ChatLog } from './chat-log.ts';
 import { said } from './mount-connector.ts';
 import type { OtherChannel, OtherChannels } from './other-channels.ts';

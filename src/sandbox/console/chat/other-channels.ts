@@ -1,5 +1,5 @@
 import { isLoopbackHost } from '../../../settings.ts';
-import { isJsonObject, type JsonObject } from '../../json-route.ts';
+import { isJsonObject, type JsonObject } from '../../json-object.ts';
 import type { ChatLog } from './chat-log.ts';
 import { splitThread } from './place.ts';
 

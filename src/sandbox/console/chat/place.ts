@@ -1,7 +1,7 @@
 import type { SandboxPerson } from '../../world/world.ts';
 
 /** Where somebody speaks with the bot. */
-export const PLACES = ['personal', 'group', 'team-channel'] as const;
+const PLACES = ['personal', 'group', 'team-channel'] as const;
 export type Place = (typeof PLACES)[number];
 
 export const GROUP = { id: '19:calendar-outage@thread.v2', name: 'Calendar outage' } as const;

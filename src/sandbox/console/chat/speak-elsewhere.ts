@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../json-route.ts';
+import { isJsonObject, type JsonObject } from '../../json-object.ts';
 import type { SandboxPerson } from '../../world/world.ts';
 import type { ChatLog } from './chat-log.ts';
 import { passOn } from './mount-relay.ts';

@@ -1,5 +1,5 @@
 /** The sandbox said no, or does not answer. `message` is for the person. */
-export class ApiError extends Error {}
+class ApiError extends Error {}
 
 async function ask(path, init) {
   let response;

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../../http/escape-html.ts';
+
 /** HTML that is safe to send: everything put into it was escaped. */
 export class Html {
   readonly text: string;
@@ -10,18 +12,6 @@ export class Html {
 }
 
 type Part = string | number | Html | readonly Html[];
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-}
 
 /** A template whose values are escaped, unless they are HTML already. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { NEVER_KEPT } from '../http.ts';
+import { NEVER_KEPT } from '../send-answer.ts';
 import { Html, html } from './html.ts';
 import { STYLE } from './style.ts';
 

@@ -5,8 +5,8 @@ import { maskSecrets, maskSpans } from '../../../../src/diagnosis/secrets/mask-s
 import { unwrap } from '../../../../src/diagnosis/text/unwrap.ts';
 import { maskLogValue } from '../../../../src/logging/mask-log-value.ts';
 import { answerOf } from '../../../../src/presentation/answer.ts';
-import { diagnosisCard } from '../../../../src/presentation/cards/diagnosis-card.ts';
-import { diagnosisText } from '../../../../src/presentation/cards/diagnosis-text.ts';
+import { diagnosisCard } from '../../../../src/presentation/cards/diagnosis/diagnosis-card.ts';
+import { diagnosisText } from '../../../../src/presentation/cards/diagnosis/diagnosis-text.ts';
 import { caseContentOf } from '../../../../src/presentation/case-content.ts';
 import { contractJson } from '../../../../src/presentation/contract-json.ts';
 import { answerLines } from '../../../../src/presentation/terminal/answer-lines.ts';

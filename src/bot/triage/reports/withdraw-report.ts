@@ -1,0 +1,82 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { withdrawnCard } from '../../../presentation/cards/triage/withdrawn-card.ts';
+import type { StoredCase } from '../../../storage/triage-store.ts';
+import { answerActivity } from '../../answer.ts';
+import { conversationKey } from '../../conversation-key.ts';
+import { updateIncident } from '../cards/card-updates.ts';
+import { incidentOf, showsIncident } from '../cards/desk-view.ts';
+import { isBotRemoved } from '../channel-refusal.ts';
+import type { DeskPlace } from '../desk/desk-place.ts';
+import { removeDesks } from '../desk/team-desks.ts';
+import { inThread, type Thread, updateIn } from '../in-thread.ts';
+import type { TriageParts } from '../triage-parts.ts';
+
+/** A mark that a message was deleted: an answer to it that is under way sees it. */
+export function goneKey(activity: Activity): string {
+  return `gone/${conversationKey(activity)}/${activity.id ?? ''}`;
+}
+
+/** A deleted message: the case that it began is withdrawn, and its card goes. */
+export async function withdrawDeleted(parts: TriageParts, context: TurnContext, place: DeskPlace): Promise<void> {
+  const { activity } = context;
+  const { store, now } = parts.turn;
+  if (!activity.id) return;
+  await store.seen.claim(goneKey(activity), now());
+  const one = await caseBegunBy(parts, place, activity);
+  if (one !== undefined) await withdrawCase(parts, place, one, 'The report that stood here was deleted.');
+}
+
+/** The case that this very message began. */
+export async function caseBegunBy(
+  parts: TriageParts,
+  { desk, thread }: DeskPlace,
+  { id, from }: Activity,
+): Promise<StoredCase | undefined> {
+  const { triage } = parts.turn.store;
+  const own = from?.id ? await triage.caseIn(desk, thread, from.id) : undefined;
+  if (own?.activityId === id) return own;
+  // Not every deletion says who did it, and who quotes a report hands in somebody else's.
+  const last = await triage.caseIn(desk, thread);
+  return last?.activityId === id ? last : undefined;
+}
+
+/** Takes a case back. Its card goes too, unless it shows an incident that others are in. */
+export async function withdrawCase(
+  parts: TriageParts,
+  place: DeskPlace,
+  one: StoredCase,
+  words: string,
+): Promise<void> {
+  const { store, now } = parts.turn;
+  const incident = await incidentOf(parts, one);
+  const shared = showsIncident(one, incident);
+  if (!(await store.triage.withdraw(place.desk, one.activityId, now()))) return;
+  if (incident !== null) updateIncident(parts, place, incident.number);
+  if (one.card !== null && !shared)
+    await removeCard(parts, { ...place, thread: one.thread, serviceUrl: one.serviceUrl }, one.card, words);
+}
+
+/** Deletes a message of the bot; a channel that cannot shows a line in its place. Never throws. */
+export async function removeCard(
+  parts: TriageParts,
+  thread: Thread & Pick<DeskPlace, 'desk'>,
+  id: string,
+  words = 'The report that stood here was deleted.',
+): Promise<void> {
+  const { logger } = parts.turn;
+  try {
+    await inThread(parts, thread, (context) => context.deleteActivity(id));
+    return;
+  } catch (err) {
+    logger.info({ err, channel: thread.channelId }, 'a card could not be deleted, writing over it');
+    if (isBotRemoved(err)) {
+      await removeDesks(parts, [thread.desk]);
+      return;
+    }
+  }
+  try {
+    await updateIn(parts, thread, id, answerActivity({ text: words, card: withdrawnCard(words) }, thread.channelId));
+  } catch (err) {
+    logger.info({ err, channel: thread.channelId }, 'a card could not be written over');
+  }
+}
