@@ -1,10 +1,11 @@
+import { withoutCorrected } from './english/correction.ts';
 import { ENGLISH_TIME } from './english/english-time.ts';
 import { type ForwardedMail, forwardedMail } from './english/forwarded-mail.ts';
 import { classifyWish } from './english/intent/classify-intent.ts';
 import { commandOf, togetherBehind } from './english/intent/create-command.ts';
 import { holdsMachineText } from './english/intent/paste.ts';
 import { type Manner, readManner } from './english/manner.ts';
-import { nextEventAt } from './english/next-event.ts';
+import { type NextEvent, nextEventAt } from './english/next-event.ts';
 import { findPeople, isBot, type PersonFound } from './english/people/find-people.ts';
 import { findLocation } from './english/place/find-location.ts';
 import { questionFor } from './english/questions.ts';
@@ -22,7 +23,15 @@ import { type Gathered, gather } from './time/gather.ts';
 import { scanPhrases } from './time/scan.ts';
 import type { Phrase } from './time/words.ts';
 import { type TimeContext, type TimeWorkedOut, workOutTime } from './time/work-out-time.ts';
-import type { Asked, EventUnderstood, Part, Remark, Understanding, UnderstandOptions } from './understanding.ts';
+import type {
+  Asked,
+  EventUnderstood,
+  MoreSaid,
+  Part,
+  Remark,
+  Understanding,
+  UnderstandOptions,
+} from './understanding.ts';
 import { isZone, laterIn, onTheWall, toZone, writesMonthFirst } from './zone/zones.ts';
 
 /** A zone or a reference that is none: the caller's mistake, not the person's. */
@@ -75,7 +84,10 @@ export function understand(message: string, options: UnderstandOptions): Underst
   if (read.wish === 'none') return { ...NOT_CREATE, language: foreignLanguage(text) };
   const language = foreignLanguage(text);
   if (language !== null) return { ...NOT_CREATE, language };
-  return decide(read, eventOf(read, options, partsOf(read, options)), options);
+  const understanding = decide(read, eventOf(read, options, partsOf(read, options)), options);
+  return read.more === null || understanding.intent === 'not-create-event'
+    ? understanding
+    : { ...understanding, more: read.more };
 }
 
 /** What is to be put into the calendar out of a mail: its subject is the title, its text says when. */
@@ -100,18 +112,19 @@ interface Reading {
   readonly wish: 'commanded' | 'noted' | 'none';
   readonly commandEnd: number;
   readonly manner: Manner;
+  readonly more: MoreSaid | null;
 }
 
 function readParts(text: string, options: UnderstandOptions, reference: Moment, timeText: string | null): Reading {
-  const tokens = spelledRight(tokenize(timeText ?? text));
-  const claims = new Claims(tokens);
-  claimKnownNames(claims, options.people ?? []);
-  const titled = titleStarts(tokens);
-  const scanned = scanPhrases(tokens, ENGLISH_TIME).filter(
-    (phrase) => claims.at(phrase.from) !== 'person' && !titled.has(phrase.from),
-  );
-  const cut = timeText === null ? nextEventAt(tokens, scanned) : tokens.length;
-  const phrases = scanned.filter(({ from }) => from < cut);
+  const scan = (read: readonly Token[]) => scanPhrases(read, ENGLISH_TIME);
+  const all = withoutCorrected(spelledRight(tokenize(timeText ?? text)), scan);
+  const known = new Claims(all);
+  claimKnownNames(known, options.people ?? []);
+  const titled = titleStarts(all);
+  const scanned = scan(all).filter((phrase) => known.at(phrase.from) !== 'person' && !titled.has(phrase.from));
+  const next = timeText === null ? nextEventAt(all, scanned) : null;
+  const tokens = next === null ? all : all.slice(0, next.cut);
+  const phrases = next === null ? scanned : scanned.filter(({ from }) => from < next.cut);
   const said = gather(tokens, phrases);
   const words = (timeText === null ? tokens : tokenize(text)).map((token) => token.word);
   const context: TimeContext = {
@@ -124,7 +137,6 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
   };
   const worked = workOutTime(said, context);
   const timed = new Claims(tokens);
-  timed.take('filler', cut, tokens.length);
   for (const phrase of said.taken) if (!isKindOfThing(phrase, tokens)) timed.take('time', phrase.from, phrase.to);
   const command = commandOf(tokens, firstFree(timed));
   const wish =
@@ -147,7 +159,15 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
           past: said.past,
         });
   const manner = readManner(timed);
-  return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner };
+  const more = next === null ? null : moreOf(text, all, next);
+  return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner, more };
+}
+
+/** The words of the other event, with the day of the first one where it has none of its own. */
+function moreOf(text: string, tokens: readonly Token[], { cut, from, day }: NextEvent): MoreSaid {
+  const words = text.slice(tokens[from]!.start).trim();
+  const ofDay = day === null ? '' : `${text.slice(tokens[day.from]!.start, tokens[day.to - 1]!.end)} `;
+  return { at: tokens[cut]!.start, words: `${ofDay}${words}` };
 }
 
 function firstFree(claims: Claims): number {
@@ -418,10 +438,10 @@ function decide(read: Reading, event: EventUnderstood, options: UnderstandOption
   return unclear(read, event, ask.length === 0 ? ['date', 'time'] : ask);
 }
 
-const CALENDAR_VERBS = /^(?:schedule|book|block|plan|arrange|reserve|pencil|calendar)$/;
+const CALENDAR_WORDS = /^(?:schedule|book|block|plan|arrange|reserve|pencil|calendar|diary|agenda)$/;
 
 function isForCalendar({ tokens }: Reading): boolean {
-  return tokens.some(({ word }) => ACTIVITY_WORDS.has(word) || CALENDAR_VERBS.test(word));
+  return tokens.some(({ word }) => ACTIVITY_WORDS.has(word) || CALENDAR_WORDS.test(word));
 }
 
 function unclear(read: Reading, event: EventUnderstood, ask: readonly Asked[]): Understanding {
