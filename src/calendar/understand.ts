@@ -496,12 +496,19 @@ function read(event: EventUnderstood, tokens: readonly Token[]): readonly string
 /** A day without an hour is the whole day where that was said, for several days, and for things that fill days. */
 function isAllDay(event: EventUnderstood, tokens: readonly Token[], said: Gathered, worked: TimeWorkedOut): boolean {
   if (said.allDay || said.range !== null || (said.until !== null && said.repeat === null)) return true;
+  // Half a day, or some hours, leave open which.
+  if ((said.length !== null && said.length.days + said.length.months === 0) || isHalfADay(tokens)) return false;
   if (worked.recurrence?.pattern === 'absoluteYearly') return true;
   if (event.title !== null && WITHOUT_HOUR.test(event.title.value)) return true;
   const days = worked.start !== null && worked.end !== null ? worked.end.day - worked.start.day : 0;
   if (days > 1 || (said.length !== null && said.length.minutes === 0 && said.repeat === null)) return true;
   if (said.date?.span === 'weekend') return true;
   return fillsDays(read(event, tokens), said, worked) || event.showAs === 'oof';
+}
+
+function isHalfADay(tokens: readonly Token[]): boolean {
+  const half = tokens.findIndex(({ word }) => word === 'half');
+  return half >= 0 && tokens.slice(half + 1, half + 3).some(({ word }) => word === 'day');
 }
 
 function fillsDays(words: readonly string[], said: Gathered, _worked: TimeWorkedOut): boolean {

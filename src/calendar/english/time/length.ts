@@ -53,6 +53,8 @@ const UNITS: Readonly<Record<string, Unit>> = {
 /** One letter is a unit only right behind its number. */
 const JOINED_ONLY: ReadonlySet<string> = new Set(['m', 'd', 'w']);
 
+/** In a calendar half a day is a morning or an afternoon at work, not twelve hours; a day and a half ends at noon of the second. */
+const WORKING_DAY = 480;
 const ZERO: LengthWords = { minutes: 0, days: 0, months: 0 };
 
 /** «45 minutes», «an hour and a half», «1.5h», «1h30», «one week three days», «a fortnight», «½ hour». */
@@ -231,7 +233,7 @@ function times(unit: Unit, value: number): LengthWords {
     case 'hour':
       return { ...ZERO, minutes: Math.round(value * 60) };
     case 'day':
-      return Number.isInteger(value) ? { ...ZERO, days: value } : { ...ZERO, minutes: Math.round(value * 480) };
+      return { ...ZERO, days: Math.trunc(value), minutes: Math.round((value % 1) * WORKING_DAY) };
     case 'week':
       return { ...ZERO, days: Math.round(value * 7) };
     case 'fortnight':
