@@ -4,12 +4,13 @@ import { adverbPhrase, countPhrase } from './recurrence/adverb-phrase.ts';
 import { exceptPhrase } from './recurrence/except-phrase.ts';
 import { dateEveryYearPhrase, ofEveryMonthPhrase } from './recurrence/of-every-month.ts';
 import { everyPhrase, pluralDaysPhrase, timesAPhrase } from './recurrence/repeat-phrase.ts';
+import { beforeBreakPhrase } from './time/before-break.ts';
 import { bareClock, bareDayOfMonth, clockPhrase } from './time/clock-phrase.ts';
 import { bareClockRange, clockRangePhrase } from './time/clock-range-phrase.ts';
 import { isoMomentPhrase } from './time/iso-moment.ts';
 import { allDayPhrase, lengthPhrase, offsetPhrase, pastPhrase, reminderPhrase } from './time/length-phrase.ts';
 import { partOfDayPhrase } from './time/part-of-day.ts';
-import { zonePhrase } from './time/zone-words.ts';
+import { otherClockPhrase, zonePhrase } from './time/zone-words.ts';
 
 /** The phrases of time in English. At one length the family that stands first wins. */
 export const ENGLISH_TIME: TimeLanguage = {
@@ -35,6 +36,8 @@ export const ENGLISH_TIME: TimeLanguage = {
     partOfDayPhrase,
     lengthPhrase,
     zonePhrase,
+    otherClockPhrase,
+    beforeBreakPhrase,
   ],
   bareFamilies: [bareClockRange, bareDayOfMonth, bareClock],
 };

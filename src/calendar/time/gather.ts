@@ -16,6 +16,8 @@ export interface Gathered {
   readonly part: PartOfDay | null;
   readonly length: LengthWords | null;
   readonly lengthIsLed: boolean;
+  /** «next 3 days»: whole days from tomorrow on, where nothing else says when. */
+  readonly lengthIsAhead: boolean;
   readonly offset: LengthWords | null;
   readonly repeat: RepeatWords | null;
   /** Weekdays on which the repetition does not fall. */
@@ -52,6 +54,7 @@ export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Ga
     part: null,
     length: null,
     lengthIsLed: false,
+    lengthIsAhead: false,
     offset: null,
     repeat: null,
     except: null,
@@ -179,6 +182,7 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       if (draft.length !== null) return false;
       draft.length = meaning.length;
       draft.lengthIsLed = meaning.lead !== null;
+      draft.lengthIsAhead = meaning.ahead === true;
       return true;
     case 'all-day':
       draft.allDay = true;
@@ -365,6 +369,8 @@ function completed(draft: Draft): Gathered {
   const weekday = draft.date?.weekday;
   if (draft.count !== null && draft.repeat === null && weekday !== undefined && Object.keys(draft.date!).length === 1)
     draft.repeat = { unit: 'week', interval: 1, weekdays: [weekday] };
+  if (draft.lengthIsAhead && draft.repeat === null && draft.clock === null && draft.offset === null && isUndated(draft))
+    draft.date = { after: { length: { minutes: 0, days: 1, months: 0 }, from: null } };
   // «enrollment ends nov 13 5pm»: the end of something is an event of its own.
   if (draft.until?.inclusive === true && draft.clock !== null && draft.repeat === null && isUndated(draft)) {
     draft.date = draft.until.date;

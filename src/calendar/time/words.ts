@@ -118,7 +118,8 @@ export type PhraseMeaning =
   | { readonly kind: 'date'; readonly date: DateWords }
   | { readonly kind: 'date-range'; readonly from: DateWords; readonly to: DateWords }
   | { readonly kind: 'part'; readonly part: PartOfDay; readonly date: DateWords | null; readonly daily?: boolean }
-  | { readonly kind: 'length'; readonly length: LengthWords; readonly lead: 'for' | null }
+  /** `ahead` where it begins with the next day: «next 3 days». */
+  | { readonly kind: 'length'; readonly length: LengthWords; readonly lead: 'for' | null; readonly ahead?: boolean }
   | { readonly kind: 'all-day' }
   /** «in two hours». */
   | { readonly kind: 'offset'; readonly length: LengthWords }

@@ -204,7 +204,7 @@ function fromDay(said: Gathered, context: TimeContext, base: TimeWorkedOut, cloc
       hasClock: true,
     };
   const day = dayOfNight(found.day, clock, said, context);
-  const start = aheadOnDay(day, clock, context);
+  const start = aheadOnDay(day, clock, context, said.part);
   const end = endOf(
     start,
     clock.to === null ? null : moment(day, clock.to + (start.second - clock.from.second)),
@@ -246,10 +246,11 @@ function dayOfNight(day: Day, clock: ClockOf, said: Gathered, { reference, today
 const SMALL_HOURS = 5 * 3600;
 
 /** Today at a bare hour that has passed means the other half of the day. */
-function aheadOnDay(day: Day, clock: ClockOf, context: TimeContext): Moment {
+function aheadOnDay(day: Day, clock: ClockOf, context: TimeContext, part: PartOfDay | null): Moment {
   const start = moment(day, clock.from.second);
   if (day !== context.today || compareMoments(start, context.reference) >= 0) return start;
-  if (!clock.exact && clock.from.second < 43_200) return moment(day, clock.from.second + 43_200);
+  const isMorning = part === 'morning' || part === 'early';
+  if (!clock.exact && !isMorning && clock.from.second < 43_200) return moment(day, clock.from.second + 43_200);
   if (clock.assumed) {
     // The part of the day has begun: the next half hour.
     const next = Math.ceil((context.reference.second + 1) / 1800) * 1800;

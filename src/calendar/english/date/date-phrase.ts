@@ -4,7 +4,7 @@ import type { PhraseFamily, Read } from '../../time/phrase-family.ts';
 import type { DateWords } from '../../time/words.ts';
 import { halfAt } from '../time/clock.ts';
 import { isUnitAhead } from '../time/not-a-clock.ts';
-import { digitsAt, ordinalAt } from '../words/numbers.ts';
+import { digitsAt, type NumberRead, ordinalAt, yearAt } from '../words/numbers.ts';
 import { dateAt, singleDateAt } from './date-at.ts';
 import type { DateRead } from './date-read.ts';
 import { monthAt } from './month-date.ts';
@@ -181,6 +181,11 @@ function rangeEnd(
   const monthParts = pick(to);
   const from = first.bare ? { ...monthParts, ...first.date } : { ...first.date, ...month };
   const end = second.bare ? { ...pick(from), ...to } : to;
+  const year = yearBehind(tokens, second, from, end);
+  if (year !== null) {
+    const of = { year: year.value };
+    return { to: year.to, meaning: { kind: 'date-range', from: { ...from, ...of }, to: { ...end, ...of } } };
+  }
   const week = isWeekday(from) && isWeekday(end) ? weekBehind(tokens, second.to) : null;
   if (week !== null) {
     const weeks = { weeks: week.weeks };
@@ -189,6 +194,18 @@ function rangeEnd(
   const [start, last] = inOneOrder(from, end);
   const ends = lead === null && !hasPart(tokens, second.to) ? second.to : afterPart(tokens, second.to);
   return { to: ends, meaning: { kind: 'date-range', from: start, to: last } };
+}
+
+/** «june 5 - 8, 2027»: the year of both. */
+function yearBehind(
+  tokens: readonly Token[],
+  { to, bare }: EdgeRead,
+  from: DateWords,
+  end: DateWords,
+): NumberRead | null {
+  if (!bare || from.month === undefined || from.year !== undefined || end.year !== undefined) return null;
+  const year = yearAt(tokens, skip(tokens, to, ','));
+  return year?.digits === true && !isUnitAhead(tokens, year.to) ? year : null;
 }
 
 /** «2026-11-30/2026-12-04»: an interval of ISO 8601. */

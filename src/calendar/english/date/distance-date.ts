@@ -100,11 +100,14 @@ function weekTomorrow(tokens: readonly Token[], at: number): DateRead | null {
 
 /** «the day before christmas», «the week after easter». */
 function dayBeside(tokens: readonly Token[], at: number, dateAt: DateReader): DateRead | null {
-  const unit = wordAt(tokens, at) === 'the' ? wordAt(tokens, at + 1) : '';
-  const word = wordAt(tokens, at + 2);
+  const start = skip(tokens, at, 'the');
+  const unit = wordAt(tokens, start);
+  const word = wordAt(tokens, start + 1);
   if ((unit !== 'day' && unit !== 'week') || (word !== 'before' && word !== 'after')) return null;
-  const anchor = anchorAt(tokens, at + 3, dateAt);
+  const anchor = anchorAt(tokens, start + 2, dateAt);
   if (anchor === null || anchor.date.after !== undefined) return null;
+  // «day after christmas»; «rest day before friday» is a kind of day.
+  if (start === at && anchor.date.holiday === undefined && anchor.date.month === undefined) return null;
   const days = (unit === 'day' ? 1 : 7) * (word === 'before' ? -1 : 1);
   return { date: after({ minutes: 0, days, months: 0 }, anchor.date), to: anchor.to };
 }

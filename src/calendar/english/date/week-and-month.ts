@@ -24,6 +24,7 @@ export function weekOrMonthAt(tokens: readonly Token[], at: number): DateRead | 
     weekend(tokens, at) ??
     edge(tokens, at) ??
     monthEnd(tokens, at) ??
+    firstDayOf(tokens, at) ??
     lastDayOf(tokens, at) ??
     everyDayOfWeek(tokens, at) ??
     wholeWeek(tokens, at) ??
@@ -107,6 +108,15 @@ function monthEnd(tokens: readonly Token[], at: number): DateRead | null {
 
 const WORKDAY = phrases('working day', 'work day', 'business day', 'workday', 'weekday');
 
+/** «the first day of next month», «on the 1st day of june». */
+function firstDayOf(tokens: readonly Token[], at: number): DateRead | null {
+  const nth = ordinalAt(tokens, skip(tokens, at, 'the'));
+  if (nth?.value !== 1 || wordAt(tokens, nth.to) !== 'day' || !/^(?:of|in)$/.test(wordAt(tokens, nth.to + 1)))
+    return null;
+  const month = monthOrShiftAt(tokens, nth.to + 2);
+  return month === null || month.date.years !== undefined ? null : { date: { ...month.date, day: 1 }, to: month.to };
+}
+
 /** «last day of the month», «the last working day of march». */
 function lastDayOf(tokens: readonly Token[], at: number): DateRead | null {
   const start = skip(tokens, at, 'the');
@@ -165,7 +175,9 @@ function wholeMonth(tokens: readonly Token[], at: number): DateRead | null {
   // A lone month needs a word before it: «in april», «until june», «of july».
   const lead = skip(tokens, at, 'in', 'of', 'during', 'throughout');
   const before = wordAt(tokens, at - 1);
-  const led = lead > at || /^(?:until|till|til|through|thru|by|from|since|starting|to|-)$/.test(before);
+  // «next january»; «this may» can be anything.
+  const isNext = wordAt(tokens, lead) === 'next' && monthAt(tokens, lead + 1) !== null;
+  const led = lead > at || isNext || /^(?:until|till|til|through|thru|by|from|since|starting|to|-)$/.test(before);
   const dated =
     yearAt(tokens, lead + 1)?.digits === true ||
     (/^(?:next|this)$/.test(wordAt(tokens, lead + 1)) && wordAt(tokens, lead + 2) === 'year');

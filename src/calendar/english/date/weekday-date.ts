@@ -6,6 +6,7 @@ import type { DateRead } from './date-read.ts';
 
 const WHICH: Readonly<Record<string, 'this' | 'next' | 'coming' | 'past'>> = {
   this: 'this',
+  current: 'this',
   next: 'next',
   nxt: 'next',
   coming: 'coming',
