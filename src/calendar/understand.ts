@@ -123,8 +123,11 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
   const titled = titleStarts(all);
   const scanned = scan(all).filter((phrase) => known.at(phrase.from) !== 'person' && !titled.has(phrase.from));
   const next = timeText === null ? nextEventAt(all, scanned) : null;
-  const tokens = next === null ? all : all.slice(0, next.cut);
-  const phrases = next === null ? scanned : scanned.filter(({ from }) => from < next.cut);
+  const lent = next?.dayOfFirst ?? null;
+  const own = next === null ? all : all.slice(0, next.cut);
+  const tokens = lent === null ? own : [...own, ...all.slice(lent.from, lent.to)];
+  const phrases =
+    lent !== null ? scan(tokens) : next === null ? scanned : scanned.filter(({ from }) => from < next.cut);
   const said = gather(tokens, phrases);
   const words = (timeText === null ? tokens : tokenize(text)).map((token) => token.word);
   const context: TimeContext = {
@@ -138,7 +141,7 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
   const worked = workOutTime(said, context);
   const timed = new Claims(tokens);
   for (const phrase of said.taken) if (!isKindOfThing(phrase, tokens)) timed.take('time', phrase.from, phrase.to);
-  const command = commandOf(tokens, firstFree(timed));
+  const command = commandOf(tokens, (place) => timed.at(place) === 'time');
   const wish =
     timeText !== null
       ? 'commanded'
@@ -152,7 +155,8 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
             worked.day !== null ||
             said.date !== null ||
             said.range !== null ||
-            said.clock !== null,
+            said.clock !== null ||
+            said.repeat?.times !== undefined,
           hasDay: said.date !== null || said.range !== null || said.repeat !== null,
           hasClock: said.clock !== null,
           command,
@@ -168,12 +172,6 @@ function moreOf(text: string, tokens: readonly Token[], { cut, from, day }: Next
   const words = text.slice(tokens[from]!.start).trim();
   const ofDay = day === null ? '' : `${text.slice(tokens[day.from]!.start, tokens[day.to - 1]!.end)} `;
   return { at: tokens[cut]!.start, words: `${ofDay}${words}` };
-}
-
-function firstFree(claims: Claims): number {
-  let at = 0;
-  while (at < claims.tokens.length && !claims.isFree(at)) at += 1;
-  return at;
 }
 
 /** «Thanksgiving dinner», «christmas party»: the holiday is the day, and a part of the name. */
@@ -347,6 +345,8 @@ function placeBesides(
   const found = findLocation(free);
   if (found === null) return null;
   claims.take('place', found.from, found.to);
+  // «… and Ana at 4»: another hour, and no place.
+  if (/^\d{1,2}$/.test(found.name)) return null;
   return { value: found.name, certainty: 'said' };
 }
 
@@ -456,6 +456,7 @@ function asked({ worked, said, tokens }: Reading, event: EventUnderstood): reado
     case 'past':
     case 'far':
     case 'which-days':
+    case 'two-days-a-month':
       return ['date'];
     case 'end-before-start':
     case 'until-before-start':

@@ -2,7 +2,7 @@ import type { TimeLanguage } from '../time/time-language.ts';
 import { datePhrase, dateRangePhrase } from './date/date-phrase.ts';
 import { adverbPhrase, countPhrase } from './recurrence/adverb-phrase.ts';
 import { exceptPhrase } from './recurrence/except-phrase.ts';
-import { dateEveryYearPhrase, ofEveryMonthPhrase } from './recurrence/of-every-month.ts';
+import { dateEveryYearPhrase, ofEveryMonthPhrase, twoDaysAMonthPhrase } from './recurrence/of-every-month.ts';
 import { everyPhrase, pluralDaysPhrase, timesAPhrase } from './recurrence/repeat-phrase.ts';
 import { beforeBreakPhrase } from './time/before-break.ts';
 import { bareClock, bareDayOfMonth, clockPhrase } from './time/clock-phrase.ts';
@@ -21,6 +21,7 @@ export const ENGLISH_TIME: TimeLanguage = {
     dateRangePhrase,
     dateEveryYearPhrase,
     ofEveryMonthPhrase,
+    twoDaysAMonthPhrase,
     everyPhrase,
     adverbPhrase,
     timesAPhrase,

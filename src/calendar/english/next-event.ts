@@ -31,6 +31,8 @@ export interface NextEvent {
   readonly from: number;
   /** The day of the first one, where the other has an hour alone: «gym tomorrow 7am, dentist 10am». */
   readonly day: Phrase | null;
+  /** The day of the other, where the first one has an hour alone: «gym at 7 and dinner at 8 tomorrow». */
+  readonly dayOfFirst: Phrase | null;
 }
 
 /**
@@ -48,13 +50,16 @@ export function nextEventAt(tokens: readonly Token[], phrases: readonly Phrase[]
   for (let index = 1; index < moments.length; index += 1) {
     const last = moments[index - 1]!;
     const next = moments[index]!;
-    if (!last.hasDay || !last.hasClock) continue;
+    if (!last.hasClock || (!last.hasDay && !(index === 1 && next.hasDay && next.hasClock))) continue;
     const found =
       (isNamed ? nameThenTime(tokens, last, next) : null) ?? (timeFirst ? timeThenName(tokens, last, next) : null);
-    if (found !== null) return { ...found, day: next.hasDay ? null : last.day };
+    if (found !== null && (last.hasDay || isThing(tokens, found.from, next.from)))
+      return { ...found, day: next.hasDay ? null : last.day, dayOfFirst: last.hasDay ? null : next.day };
   }
   return null;
 }
+
+type Place = Pick<NextEvent, 'cut' | 'from'>;
 
 /** Phrases that touch one another. */
 function momentsOf(tokens: readonly Token[], phrases: readonly Phrase[]): readonly Moment[] {
@@ -85,7 +90,7 @@ function touches(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** «swim class sat 9am, piano sun 4pm»: each has its name before its time. */
-function nameThenTime(tokens: readonly Token[], last: Moment, next: Moment): Omit<NextEvent, 'day'> | null {
+function nameThenTime(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
   const separated = SEPARATOR.test(tokens[last.to]?.word ?? '');
   if (!separated && tokens[last.to]?.newLine !== true) return null;
   const from = behindThen(tokens, separated ? last.to + 1 : last.to);
@@ -95,7 +100,7 @@ function nameThenTime(tokens: readonly Token[], last: Moment, next: Moment): Omi
 }
 
 /** «Mon 9am planning», «Tue 2pm retro»: each has its name behind its time. */
-function timeThenName(tokens: readonly Token[], last: Moment, next: Moment): Omit<NextEvent, 'day'> | null {
+function timeThenName(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
   if (!next.hasClock || !next.hasDay) return null;
   const separated = SEPARATOR.test(tokens[next.from - 1]?.word ?? '');
   if (!separated && tokens[next.from]?.newLine !== true) return null;

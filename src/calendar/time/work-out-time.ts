@@ -17,7 +17,13 @@ export interface TimeContext extends DateContext {
   readonly later?: (from: Moment, seconds: number) => Moment;
 }
 
-export type TimeProblem = DateProblem | 'end-before-start' | 'time-passed' | 'until-before-start' | 'which-days';
+export type TimeProblem =
+  | DateProblem
+  | 'end-before-start'
+  | 'time-passed'
+  | 'until-before-start'
+  | 'which-days'
+  | 'two-days-a-month';
 
 export interface Alternative {
   readonly start: Moment;
@@ -371,6 +377,8 @@ function fromRepeat(said: Gathered, context: TimeContext, base: TimeWorkedOut, c
   // «twice a week»: the days have to be said.
   const open =
     said.repeat!.times !== undefined && said.repeat!.weekdays === undefined && said.repeat!.day === undefined;
+  const isTwice = open && said.repeat!.unit === 'month' && said.repeat!.times === 2;
+  if (isTwice) return { ...base, problem: 'two-days-a-month', hasClock: clock !== null };
   if (open) return { ...base, problem: 'which-days', hasClock: clock !== null };
   const problem = said.date === null ? null : resolveDate(said.date, context).problem;
   const input = {

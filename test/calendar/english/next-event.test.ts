@@ -30,6 +30,7 @@ describe('several events in one message', () => {
     ['dentist tomorrow 9am and vet on friday 4pm', 'dentist tomorrow 9am', 'vet on friday 4pm'],
     ['gym tomorrow 7am, dentist 10am', 'gym tomorrow 7am', 'tomorrow dentist 10am'],
     ["lunch with Sam fri 12:30 and Ana's birthday sunday", 'lunch with Sam fri 12:30', "Ana's birthday sunday"],
+    ['gym at 7 and dinner at 8 tomorrow', 'gym at 7', 'dinner at 8 tomorrow'],
     ['Mon 9am planning\nTue 2pm retro\nThu 4pm demo', 'Mon 9am planning', 'Tue 2pm retro\nThu 4pm demo'],
   ])('%s: the other one is told', (message, first, other) => {
     const meant = ask(message);

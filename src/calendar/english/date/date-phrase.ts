@@ -191,7 +191,10 @@ function rangeEnd(
     const weeks = { weeks: week.weeks };
     return { to: week.to, meaning: { kind: 'date-range', from: { ...from, ...weeks }, to: { ...end, ...weeks } } };
   }
-  const [start, last] = inOneOrder(from, end);
+  // «wed - fri next week»: the week that was said behind the second day.
+  if (isWeekday(from) && end.weekday !== undefined && (end.weeks ?? 0) > 0 && from.weekday! <= end.weekday)
+    return { to: second.to, meaning: { kind: 'date-range', from: { ...from, weeks: end.weeks! }, to: end } };
+  const [start, last] = inOneYear(...inOneOrder(from, end));
   const ends = lead === null && !hasPart(tokens, second.to) ? second.to : afterPart(tokens, second.to);
   return { to: ends, meaning: { kind: 'date-range', from: start, to: last } };
 }
@@ -211,6 +214,21 @@ function yearBehind(
 /** «2026-11-30/2026-12-04»: an interval of ISO 8601. */
 function isIsoAhead(tokens: readonly Token[], at: number): boolean {
   return isJoined(tokens, at) && isJoined(tokens, at + 1) && digitsAt(tokens, at + 1)?.width === 4;
+}
+
+/** «28 dec - 3 jan 2028»: the year of the end is that of the start too, or the one after it. */
+function inOneYear(from: DateWords, to: DateWords): readonly [DateWords, DateWords] {
+  if (to.year !== undefined && from.year === undefined && from.month !== undefined && to.month !== undefined) {
+    const isNext = from.month > to.month || (from.month === to.month && (from.day ?? 1) > (to.day ?? 31));
+    return [{ ...from, year: isNext ? to.year - 1 : to.year }, to];
+  }
+  const [first, second] = [from.numeric, to.numeric];
+  if (first === undefined || second === undefined || first.year !== null || second.year === null) return [from, to];
+  const isDayFirst = first.dotted === true || second.dotted === true || first.dayFirst === true;
+  const number = ({ first: left, second: right }: NonNullable<DateWords['numeric']>) =>
+    isDayFirst ? right * 100 + left : left * 100 + right;
+  const isNext = number(first) > number(second);
+  return [{ ...from, numeric: { ...first, year: isNext ? second.year - 1 : second.year } }, to];
 }
 
 /** «30/7-2/8»: nobody changes the order of day and month within a range. */

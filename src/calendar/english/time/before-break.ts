@@ -1,5 +1,6 @@
 import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { PhraseFamily } from '../../time/phrase-family.ts';
+import { weekdayDateAt } from '../date/weekday-date.ts';
 
 const BREAKS = phrases(
   'holidays',
@@ -16,11 +17,14 @@ const BREAKS = phrases(
   'weekend',
 );
 
-/** «before the holidays», «after the summer break»: no day, and no part of the title. */
+/** «before the holidays», «before friday»: no day on which something is, and no part of the title. */
 export const beforeBreakPhrase: PhraseFamily = (tokens, at) => {
   const start = skip(tokens, at, 'right', 'just', 'shortly', 'sometime');
   if (!/^(?:before|after)$/.test(wordAt(tokens, start))) return null;
   const the = skip(tokens, start + 1, 'the', 'my', 'our');
   const to = afterPhrase(tokens, the, BREAKS);
-  return to < 0 || the === start + 1 ? null : { to, meaning: { kind: 'bound' } };
+  if (to > 0 && the > start + 1) return { to, meaning: { kind: 'bound' } };
+  if (wordAt(tokens, start) !== 'before') return null;
+  const day = weekdayDateAt(tokens, start + 1);
+  return day === null ? null : { to: day.to, meaning: { kind: 'bound' } };
 };

@@ -90,7 +90,7 @@ export const lengthPhrase: PhraseFamily = (tokens, at) => {
   )
     return null;
   if (minutes === 0 && days === 1 && !led) return null;
-  const to = skip(tokens, length.to, 'long');
+  const to = skip(tokens, length.to, 'long', 'max', 'tops', 'maximum');
   return { to, meaning: { kind: 'length', length: length.length, lead: led ? 'for' : null } };
 };
 

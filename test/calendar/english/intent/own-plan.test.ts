@@ -15,6 +15,7 @@ describe('a plan of their own that people tell', () => {
     ['got the car service booked for thursday 9am', 'Car service', '2026-04-16T09:00:00'],
     ['my flight to Hanoi leaves wednesday at 06:40', 'Flight to Hanoi', '2026-04-15T06:40:00'],
     ["I'm interviewing a candidate on thursday at 3", 'Interviewing a candidate', '2026-04-16T15:00:00'],
+    ['tomorrow I have to be in court at 9', 'Court', '2026-04-15T09:00:00'],
     ['I start my new job on 4 may at 9', 'Start my new job', '2026-05-04T09:00:00'],
     ["we've got visitors from head office on thursday at 11", 'Visitors from head office', '2026-04-16T11:00:00'],
   ])('%s', (message, title, start) => {
