@@ -5,7 +5,7 @@ import { classifyWish } from './english/intent/classify-intent.ts';
 import { commandOf, togetherBehind } from './english/intent/create-command.ts';
 import { holdsMachineText } from './english/intent/paste.ts';
 import { type Manner, readManner } from './english/manner.ts';
-import { type NextEvent, nextEventAt } from './english/next-event.ts';
+import { type NextEvent, nextEventAt, type OtherDay, otherDayAt } from './english/next-event.ts';
 import { findPeople, isBot, type PersonFound } from './english/people/find-people.ts';
 import { findLocation } from './english/place/find-location.ts';
 import { questionFor } from './english/questions.ts';
@@ -123,11 +123,10 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
   const titled = titleStarts(all);
   const scanned = scan(all).filter((phrase) => known.at(phrase.from) !== 'person' && !titled.has(phrase.from));
   const next = timeText === null ? nextEventAt(all, scanned) : null;
-  const lent = next?.dayOfFirst ?? null;
-  const own = next === null ? all : all.slice(0, next.cut);
-  const tokens = lent === null ? own : [...own, ...all.slice(lent.from, lent.to)];
-  const phrases =
-    lent !== null ? scan(tokens) : next === null ? scanned : scanned.filter(({ from }) => from < next.cut);
+  const other = timeText === null && next === null ? otherDayAt(all, scanned) : null;
+  const tokens = other !== null ? without(all, other.from, other.to) : next === null ? all : firstOf(all, next);
+  const isWhole = next?.dayOfFirst == null && other === null;
+  const phrases = !isWhole ? scan(tokens) : next === null ? scanned : scanned.filter(({ from }) => from < next.cut);
   const said = gather(tokens, phrases);
   const words = (timeText === null ? tokens : tokenize(text)).map((token) => token.word);
   const context: TimeContext = {
@@ -163,15 +162,33 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
           past: said.past,
         });
   const manner = readManner(timed);
-  const more = next === null ? null : moreOf(text, all, next);
+  const more = next !== null ? moreOf(text, all, next) : other === null ? null : onOtherDay(text, all, other);
   return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner, more };
 }
 
+function without(tokens: readonly Token[], from: number, to: number): readonly Token[] {
+  return [...tokens.slice(0, from), ...tokens.slice(to)];
+}
+
+/** The first of two events, with the day that the other one lends it. */
+function firstOf(tokens: readonly Token[], { cut, dayOfFirst: lent }: NextEvent): readonly Token[] {
+  const own = tokens.slice(0, cut);
+  return lent === null ? own : [...own, ...tokens.slice(lent.from, lent.to)];
+}
+
 /** The words of the other event, with the day of the first one where it has none of its own. */
-function moreOf(text: string, tokens: readonly Token[], { cut, from, day }: NextEvent): MoreSaid {
+function moreOf(text: string, tokens: readonly Token[], { cut, from, day, week }: NextEvent): MoreSaid {
   const words = text.slice(tokens[from]!.start).trim();
-  const ofDay = day === null ? '' : `${text.slice(tokens[day.from]!.start, tokens[day.to - 1]!.end)} `;
-  return { at: tokens[cut]!.start, words: `${ofDay}${words}` };
+  const led = [week, day].map((phrase) =>
+    phrase === null ? '' : `${text.slice(tokens[phrase.from]!.start, tokens[phrase.to - 1]!.end)} `,
+  );
+  return { at: tokens[cut]!.start, words: `${led.join('')}${words}` };
+}
+
+/** The same message with the second of two days in the place of the first. */
+function onOtherDay(text: string, tokens: readonly Token[], { first, second }: OtherDay): MoreSaid {
+  const before = text.slice(0, tokens[first]!.start);
+  return { at: text.length, words: `${before}${text.slice(tokens[second]!.start)}`.trim() };
 }
 
 /** «Thanksgiving dinner», «christmas party»: the holiday is the day, and a part of the name. */
@@ -213,7 +230,9 @@ function partsOf({ claims, said, commandEnd, tokens, manner }: Reading, options:
   claimCopied(claims, people);
   const together = togetherBehind(tokens, commandEnd - 1);
   if (together > 0) claims.take('person', commandEnd, together + 1);
-  if (tokens[commandEnd - 1]?.word === 'invite') claimInvited(claims, commandEnd, people);
+  const isSentTo =
+    tokens[commandEnd - 1]?.word === 'to' && /^(?:invite|invitation)$/.test(tokens[commandEnd - 2]?.word ?? '');
+  if (tokens[commandEnd - 1]?.word === 'invite' || isSentTo) claimInvited(claims, commandEnd, people);
   const quoted = marked ?? quotedTitle(claims);
   const colon = quoted ?? afterColon(claims, commandEnd);
   const built = colon ?? titleFrom(claims, Math.min(commandEnd, claims.tokens.length), people);

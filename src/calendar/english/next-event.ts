@@ -1,5 +1,5 @@
 import type { Token } from '../text/tokenize.ts';
-import type { Phrase } from '../time/words.ts';
+import type { DateWords, Phrase } from '../time/words.ts';
 import { ACTIVITY_WORDS, ALL_DAY_WORDS } from './words/activities.ts';
 
 /** What begins the rest of the same event: «…, with Bo», «…, room 4». */
@@ -31,6 +31,8 @@ export interface NextEvent {
   readonly from: number;
   /** The day of the first one, where the other has an hour alone: «gym tomorrow 7am, dentist 10am». */
   readonly day: Phrase | null;
+  /** The week before the first one, where the other has a weekday: «next week: mon 10 planning, wed 14 demo». */
+  readonly week: Phrase | null;
   /** The day of the other, where the first one has an hour alone: «gym at 7 and dinner at 8 tomorrow». */
   readonly dayOfFirst: Phrase | null;
 }
@@ -54,12 +56,45 @@ export function nextEventAt(tokens: readonly Token[], phrases: readonly Phrase[]
     const found =
       (isNamed ? nameThenTime(tokens, last, next) : null) ?? (timeFirst ? timeThenName(tokens, last, next) : null);
     if (found !== null && (last.hasDay || isThing(tokens, found.from, next.from)))
-      return { ...found, day: next.hasDay ? null : last.day, dayOfFirst: last.hasDay ? null : next.day };
+      return {
+        ...found,
+        day: next.hasDay ? null : last.day,
+        dayOfFirst: last.hasDay ? null : next.day,
+        week: weekOf(phrases, next),
+      };
   }
   return null;
 }
 
 type Place = Pick<NextEvent, 'cut' | 'from'>;
+
+/** Two days of one thing that are no stretch: «training 12 may and 19 may, 9am». */
+export interface OtherDay {
+  /** The first token behind the first of the two days. */
+  readonly from: number;
+  /** The first token of the second one. */
+  readonly second: number;
+  /** The first token behind it. */
+  readonly to: number;
+  readonly first: number;
+}
+
+/** The second of two days that are listed; null where there is one day, or what both say goes together. */
+export function otherDayAt(tokens: readonly Token[], phrases: readonly Phrase[]): OtherDay | null {
+  for (const [index, next] of phrases.entries()) {
+    const before = phrases[index - 1];
+    if (before === undefined || before.meaning.kind !== 'date' || next.meaning.kind !== 'date') continue;
+    if (!isDayOfMonth(before.meaning.date) || !isDayOfMonth(next.meaning.date)) continue;
+    const between = tokens.slice(before.to, next.from).map(({ word }) => word);
+    if (between.length === 0 || between.length > 2 || !between.every((word) => /^(?:,|and|&|\+)$/.test(word))) continue;
+    return { first: before.from, from: before.to, second: next.from, to: next.to };
+  }
+  return null;
+}
+
+function isDayOfMonth({ day, numeric, loose }: DateWords): boolean {
+  return (day !== undefined && loose !== true) || numeric !== undefined;
+}
 
 /** Phrases that touch one another. */
 function momentsOf(tokens: readonly Token[], phrases: readonly Phrase[]): readonly Moment[] {
@@ -81,6 +116,13 @@ function momentsOf(tokens: readonly Token[], phrases: readonly Phrase[]): readon
     if (day !== null || hasClock) moments.push({ from, to, hasDay: day !== null, hasClock, day });
   }
   return moments;
+}
+
+function weekOf([first]: readonly Phrase[], { day }: Moment): Phrase | null {
+  if (first?.meaning.kind !== 'date' || first.meaning.date.span !== 'week' || first.meaning.date.weeks === undefined)
+    return null;
+  const date = day?.meaning.kind === 'date' ? day.meaning.date : null;
+  return date?.weekday !== undefined && Object.keys(date).length === 1 ? first : null;
 }
 
 /** Lines are no times of one another. */

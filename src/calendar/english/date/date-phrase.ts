@@ -196,7 +196,7 @@ function rangeEnd(
     return { to: second.to, meaning: { kind: 'date-range', from: { ...from, weeks: end.weeks! }, to: end } };
   const [start, last] = inOneYear(...inOneOrder(from, end));
   const ends = lead === null && !hasPart(tokens, second.to) ? second.to : afterPart(tokens, second.to);
-  return { to: ends, meaning: { kind: 'date-range', from: start, to: last } };
+  return { to: ends, meaning: { kind: 'date-range', from: start, to: last, ...(listed ? { listed } : {}) } };
 }
 
 /** «june 5 - 8, 2027»: the year of both. */

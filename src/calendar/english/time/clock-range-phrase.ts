@@ -195,7 +195,8 @@ export const bareClockRange: BareFamily = (tokens: readonly Token[], at: number,
   if (range === null || !isRange(tokens, at, range)) return null;
   const { from, to } = range;
   if (from.clock.hour === to.clock.hour && from.clock.minute === to.clock.minute) return null;
-  const day = (kind: string | undefined) => kind === 'date' || kind === 'part' || kind === 'repeat';
+  const day = (kind: string | undefined) =>
+    kind === 'date' || kind === 'date-range' || kind === 'part' || kind === 'repeat';
   const comma = /^(?:,|on)$/.test(wordAt(tokens, to.to)) ? to.to + 1 : to.to;
   const after = beside.startingAt(to.to) ?? beside.startingAt(comma);
   // «saturday workshop 10-4»: the only two numbers that can be its hours.

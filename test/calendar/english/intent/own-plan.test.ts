@@ -67,6 +67,7 @@ describe('a plan of somebody else', () => {
     ["let's not meet on friday at 3"],
     ['no need to book monday 9am'],
     ['maybe friday, maybe monday'],
+    ['sat down with Bo at 3 to discuss the release'],
   ])('%s creates nothing', (message) => expect(ask(message).intent).toBe('not-create-event'));
 
   it('is an event of mine where they visit', () => {

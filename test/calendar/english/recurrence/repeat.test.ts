@@ -93,6 +93,14 @@ describe('a repetition', () => {
     },
   );
 
+  it.each([
+    ['training on 12 and 13 may 9-17', '2026-05-13'],
+    ['meeting on the 1st and 2nd of may at 10', '2026-05-02'],
+    ['conference 12-13 may 9-17', '2026-05-13'],
+  ])('%s: the hours are those of each day', (text, until) => {
+    expect(recurrence(text)).toMatchObject({ pattern: 'daily', interval: 1, until });
+  });
+
   it('two days in a row of next week come once each', () => {
     expect(recurrence('standup next mon and tue at 9')).toMatchObject({ pattern: 'daily', until: '2026-04-21' });
   });
