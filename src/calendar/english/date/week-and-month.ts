@@ -41,9 +41,28 @@ function nthWeek(tokens: readonly Token[], at: number): DateRead | null {
   if (ordinal === null || ordinal.value > 5 || (unit !== 'week' && !WEEKEND.has(unit))) return null;
   if (!/^(?:of|in)$/.test(wordAt(tokens, ordinal.to + 1))) return null;
   const month = monthOrShiftAt(tokens, ordinal.to + 2);
+  const year = month === null || month.date.years !== undefined ? yearBehind(tokens, ordinal.to + 2) : null;
+  if (year !== null) {
+    const { to, ...of } = year;
+    const isWeek = unit === 'week';
+    if (isWeek && !last) return { date: { ...of, isoWeek: ordinal.value }, to };
+    return { date: { ...of, month: last ? 12 : 1, nth: ordinal.value, span: isWeek ? 'week' : 'weekend' }, to };
+  }
   return month === null
     ? null
     : { date: { ...month.date, nth: ordinal.value, span: unit === 'week' ? 'week' : 'weekend' }, to: month.to };
+}
+
+/** «first week of 2027», «of next year», «of the year». */
+function yearBehind(
+  tokens: readonly Token[],
+  at: number,
+): { readonly to: number; readonly year?: number; readonly years?: number } | null {
+  const which = wordAt(tokens, at);
+  if (wordAt(tokens, at + 1) === 'year' && /^(?:next|this|the)$/.test(which))
+    return { years: which === 'next' ? 1 : 0, to: at + 2 };
+  const year = yearAt(tokens, at);
+  return year?.digits === true ? { year: year.value, to: year.to } : null;
 }
 
 function weekend(tokens: readonly Token[], at: number): DateRead | null {

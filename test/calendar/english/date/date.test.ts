@@ -183,7 +183,14 @@ describe('a range of days', () => {
     ['28 dec - 3 jan 2028', '2027-12-28', '2028-01-04'],
     ['28.12.-3.1.2028', '2027-12-28', '2028-01-04'],
     ['june 28 to july 2, 2028', '2028-06-28', '2028-07-03'],
-  ])('%s: the year of the end tells that of the start', (text, from, to) => {
+    ['first week of next year', '2027-01-04', '2027-01-11'],
+    ['the 3rd week of 2027', '2027-01-18', '2027-01-25'],
+    ['last week of 2027', '2027-12-27', '2028-01-03'],
+    ['first weekend of next year', '2027-01-02', '2027-01-04'],
+    ['thanksgiving next year', '2027-11-25', '2027-11-26'],
+    ["presidents' day", '2027-02-15', '2027-02-16'],
+    ['pancake day', '2027-02-09', '2027-02-10'],
+  ])('%s: a year that was said', (text, from, to) => {
     expect(span(text)).toEqual([`${from}T00:00:00`, `${to}T00:00:00`]);
   });
 
