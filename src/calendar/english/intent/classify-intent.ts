@@ -204,7 +204,7 @@ const CHANGE =
 
 /** «my 3pm», «the next call», «half an hour later», «instead»: something that exists already. */
 const EXISTING =
-  /^(?:please |pls |can you |could you )*(?:call off|get rid of|(?:scrap|scratch|bin|forget) (?:about )?(?:the|my|our|that|this|it)\b)|\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
+  /^new (?:time|date|day|room) for (?:the|our|my|this|that)\b|^(?:please |pls |can you |could you )*(?:call off|get rid of|(?:scrap|scratch|bin|forget) (?:about )?(?:the|my|our|that|this|it)\b)|\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
 /** «the call needs to move to friday», «forget about the lunch»; «we need to move to 4th street» is theirs to do. */
 const TO_BE_MOVED =
   /\b(?:needs?|has|have|had|must|should|can|could|got) (?:to )?(?:(?:be )?(?:moved|rescheduled|postponed|cancell?ed|pushed|shifted)|(?:move|shift) (?:to|from|back|forward|up|by))\b/;
@@ -258,7 +258,7 @@ export function classifyWish(input: WishInput): Wish {
     return 'none';
   if (EXISTING.test(lower) || isCalledOff(lower) || NEGATED.test(lower)) return 'none';
   if (!input.hasClock && /\b(?:talk|speak|chat) about (?:it|this|that)\b/.test(lower)) return 'none';
-  if (PATIENCE.test(lower) || RESPONSE.test(lower)) return 'none';
+  if (PATIENCE.test(lower) || RESPONSE.test(lower) || TO_BE_TOLD.test(lower)) return 'none';
   // «what about the review at 3?»
   if (/^(?:how|what) about (?:the|that|this|your|my)\b/.test(lower) && message.includes('?')) return 'none';
   if (first > 0 && wordAt(tokens, first - 1) === 'no' && CALLED_OFF.test(wordAt(tokens, first))) return 'none';
@@ -308,6 +308,9 @@ const ADD_IT =
 /** «give me 10 minutes». */
 const PATIENCE =
   /^give me (?:an? |another |just )?(?:\d+ |few |couple of )?(?:more )?(?:sec|secs|seconds?|moment|min|mins|minutes?)(?: please| pls)?[ .!]*$/;
+/** «could you let me know when the demo is». */
+const TO_BE_TOLD =
+  /^(?:(?:can|could|would|will) (?:you|u|anyone|someone|somebody) (?:please |pls )?)?(?:let (?:me|us) know|tell (?:me|us))\b/;
 const REPORT_START = /^(?:i|we) (?:was|were|had|went|met|got|did|saw|missed|forgot|scheduled|booked|added|created)\b/;
 
 const NO_COMMAND: CommandRead = { to: 0, strong: false };
@@ -402,6 +405,8 @@ function isDone({ tokens, rest }: WishInput): boolean {
 const PLANNED =
   /^(?:scheduled|planned|booked|reserved|proposed|required|confirmed|wanted|indeed|speed|need|shed|seed|weed|feed|sled)$/;
 
+const SAYS_NOTHING = /^(?:then|so|well|ok|okay|yes|please|pls|thanks|thx|sure|fine|good|great)$/;
+
 /** No command: an activity's name beside a time, or a few words and a clock. */
 function noted(input: WishInput, lower: string): Wish {
   const { rest } = input;
@@ -441,12 +446,8 @@ function noted(input: WishInput, lower: string): Wish {
   if (!activity && isStatementOfNoActivity(lower)) return 'none';
   if (tellsOfADay(input.tokens, rest)) return 'none';
   if (TOLD.test(lower) || ANSWER.test(input.message.slice(0, 300).toLowerCase()) || isDone(input)) return 'none';
-  if (words.length === 0)
-    return rest.length === 0 || words.length === 0
-      ? input.hasClockOrDate && rest.length === 0
-        ? 'none'
-        : 'none'
-      : 'none';
+  // «ok, friday 3pm then».
+  if (words.every(({ word }) => SAYS_NOTHING.test(word))) return 'none';
   if (activity && words.length <= 20) return 'noted';
   return words.length <= 10 ? 'noted' : 'none';
 }

@@ -221,6 +221,7 @@ const VERBS = phrases(
   'block time',
   'block some time',
   'dont forget',
+  'not forget',
   "don't let me forget",
   'dont let me forget',
   "don't forget",

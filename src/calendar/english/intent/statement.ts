@@ -8,7 +8,9 @@ const STATEMENTS: readonly RegExp[] = [
   // «my brother has his exam on tuesday»: the plan of another; who visits is one's own.
   /^(?:my|our) (?:\p{L}+ ){0,2}?(?:brother|sister|siblings?|mother|mum|mom|father|dad|parents|son|daughter|kids?|children|wife|husband|partner|boyfriend|girlfriend|fiancée?|uncle|aunt|cousin|grandma|grandpa|nephew|niece|boss|manager|supervisor|colleagues?|coworkers?|teammates?|neighbou?rs?|friends?|flatmate|roommate|landlord)(?:'s)? (?:has|have|will|flies|fly|goes|leaves|starts|begins|finishes|plays|works|travels|moves|meets|takes|wants|needs|(?:is|are)(?! (?:visiting|coming|arriving|staying|here)\b))\b/u,
   // «Marta flies to Madrid on monday», «Tom is presenting at 10», «Eva and Jan are moving on friday».
-  /^(?!(?:there|here|this|that|tomorrow|today|mum|mom|dad|grandma|grandpa|parents)\b)[\p{L}'-]+ (?:(?:and|&) \p{L}+ )?(?:(?:flies|travels|drives|commutes|presents|speaks) (?!(?:club|night|practice|class|lesson|meeting)\b)|(?:is|are) (?:presenting|flying|travell?ing|driving|moving|leaving|speaking|getting|going|taking|having|hosting|attending|joining|starting)\b)/u,
+  /^(?!(?:there|here|this|that|tomorrow|today|mum|mom|dad|grandma|grandpa|parents)\b)[\p{L}'-]+ (?:(?:and|&) \p{L}+ )?(?:(?:flies|travels|commutes|drives) (?:to|from|out|back|home)\b|(?:presents|speaks) (?:at|to|the|our|his|her|their|a|about)\b|(?:is|are) (?:presenting|flying|travell?ing|driving|moving|leaving|speaking|getting|going|taking|having|hosting|attending|joining|starting)\b)/u,
+  // «Bo wants to meet on friday at 3».
+  /^(?:(?:the|my|our) )?[\p{L}'-]+ (?:wants|would like|prefers|suggests|proposes|asks)\b/u,
   // «according to the plan we launch on friday».
   /^(?:according to|as per|per) (?:the|our|my|your|this)\b|\bwe (?:launch|ship|deploy|go live|release|switch|migrate|start at|open at|close at)\b/,
   // «3pm is fine», «room 4 is free from 10».

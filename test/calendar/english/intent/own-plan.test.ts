@@ -67,6 +67,10 @@ describe('a plan of somebody else', () => {
     ["let's not meet on friday at 3"],
     ['no need to book monday 9am'],
     ['maybe friday, maybe monday'],
+    ['could you let me know what time the demo is on friday?'],
+    ['Bo wants to meet on friday at 3'],
+    ['new time for the demo: friday 4pm'],
+    ['ok friday 3pm then'],
     ['sat down with Bo at 3 to discuss the release'],
   ])('%s creates nothing', (message) => expect(ask(message).intent).toBe('not-create-event'));
 
