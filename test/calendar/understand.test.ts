@@ -138,6 +138,19 @@ describe('whatever is typed', () => {
   });
 });
 
+describe('a text that was made to be slow', () => {
+  it.each([
+    ['before friday '],
+    ['a week after '],
+    ['no wait 5 '],
+    ['tomorrow make it '],
+    ['the day before the '],
+    ['5 may, '],
+  ])('%s, over and over, is read to its end', (piece) =>
+    expect(() => ask(piece.repeat(20_000 / piece.length))).not.toThrow(),
+  );
+});
+
 describe('half a day', () => {
   it.each([
     ['workshop friday from 9 for half a day', '2026-04-17T13:00:00'],

@@ -35,6 +35,9 @@ const WEAK = /^(?:no|better|hmm|hold)$/;
 /** Between the two and among the words of the correction. */
 const PAUSE = /^(?:[,.;:!-]|\u2026)$/;
 const MOST_UNITS = 4;
+const LONGEST_TIME = 12;
+/** Who corrects themselves writes as they talk; a longer text would be read twice. */
+const LONGEST_MESSAGE = 300;
 
 interface Correction {
   /** The pause before it. */
@@ -50,7 +53,7 @@ export function withoutCorrected(
   tokens: readonly Token[],
   scan: (tokens: readonly Token[]) => readonly Phrase[],
 ): readonly Token[] {
-  if (!tokens.some(({ word }) => word === 'not' || UNITS.has(word))) return tokens;
+  if (tokens.length > LONGEST_MESSAGE || !tokens.some(({ word }) => word === 'not' || UNITS.has(word))) return tokens;
   const said = scan(tokens);
   if (said.length === 0) return tokens;
   return withoutNegated(tokens, said) ?? withoutTakenBack(tokens, said, scan) ?? tokens;
@@ -82,11 +85,12 @@ function withoutTakenBack(
   scan: (tokens: readonly Token[]) => readonly Phrase[],
 ): readonly Token[] | null {
   const first = said[0]!;
+  const starts = new Map(said.map((phrase) => [phrase.from, phrase]));
   for (let at = first.to; at < tokens.length; at += 1) {
     if (!UNITS.has(wordAt(tokens, at))) continue;
     const correction = correctionAt(tokens, at);
     if (correction === null) continue;
-    const right = rightTimeAt(tokens, said, correction.to, scan);
+    const right = rightTimeAt(tokens, said, starts.get(correction.to), correction.to, scan);
     if (right === null) continue;
     const wrong = said.filter((phrase) => phrase.to <= correction.from && right.phrases.some(isReplacing(phrase)));
     // In «friday 12, sorry 1pm» the number may be the day.
@@ -127,16 +131,17 @@ interface RightTime {
 function rightTimeAt(
   tokens: readonly Token[],
   said: readonly Phrase[],
+  there: Phrase | undefined,
   at: number,
   scan: (tokens: readonly Token[]) => readonly Phrase[],
 ): RightTime | null {
-  const there = said.find(({ from }) => from === at);
   if (there !== undefined) return { tokens: tokens.slice(at), phrases: runFrom(said, there) };
   const token = tokens[at];
   if (token?.kind !== 'number' || Number(token.word) > 24) return null;
-  const rest = [{ ...token, kind: 'word', text: 'at', word: 'at', joined: false } as const, ...tokens.slice(at)];
-  const read = scan(rest);
-  return read[0]?.from === 0 ? { tokens: rest, phrases: runFrom(read, read[0]) } : null;
+  const lead = { ...token, kind: 'word', text: 'at', word: 'at', joined: false } as const;
+  // So much as one time is long: the rest is looked at when all is read.
+  const read = scan([lead, ...tokens.slice(at, at + LONGEST_TIME)]);
+  return read[0]?.from === 0 ? { tokens: [lead, ...tokens.slice(at)], phrases: runFrom(read, read[0]) } : null;
 }
 
 function runFrom(said: readonly Phrase[], first: Phrase): readonly Phrase[] {

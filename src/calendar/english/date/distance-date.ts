@@ -67,10 +67,18 @@ function distanceDateAt(tokens: readonly Token[], at: number, dateAt: DateReader
   };
 }
 
+/** «the day before the friday before christmas» is as far as people go; «before friday before friday …» has no end. */
+const MOST_NESTED = 4;
+let nested = 0;
+
 function anchorAt(tokens: readonly Token[], at: number, dateAt: DateReader): DateRead | null {
-  const week = weekAt(tokens, at);
-  if (week !== null) return null;
-  return dateAt(tokens, at);
+  if (nested >= MOST_NESTED || weekAt(tokens, at) !== null) return null;
+  nested += 1;
+  try {
+    return dateAt(tokens, at);
+  } finally {
+    nested -= 1;
+  }
 }
 
 /** «week tomorrow», «a week friday», «tomorrow week». */
