@@ -1,11 +1,11 @@
 import { withoutCorrected } from './english/correction.ts';
 import { ENGLISH_TIME } from './english/english-time.ts';
+import { firstEvent } from './english/first-event.ts';
 import { type ForwardedMail, forwardedMail } from './english/forwarded-mail.ts';
 import { classifyWish } from './english/intent/classify-intent.ts';
 import { commandOf, togetherBehind } from './english/intent/create-command.ts';
 import { holdsMachineText } from './english/intent/paste.ts';
 import { type Manner, readManner } from './english/manner.ts';
-import { type NextEvent, nextEventAt, type OtherDay, otherDayAt } from './english/next-event.ts';
 import { findPeople, isBot, type PersonFound } from './english/people/find-people.ts';
 import { findLocation } from './english/place/find-location.ts';
 import { questionFor } from './english/questions.ts';
@@ -116,17 +116,10 @@ interface Reading {
 }
 
 function readParts(text: string, options: UnderstandOptions, reference: Moment, timeText: string | null): Reading {
-  const scan = (read: readonly Token[]) => scanPhrases(read, ENGLISH_TIME);
-  const all = withoutCorrected(spelledRight(tokenize(timeText ?? text)), scan);
-  const known = new Claims(all);
-  claimKnownNames(known, options.people ?? []);
-  const titled = titleStarts(all);
-  const scanned = scan(all).filter((phrase) => known.at(phrase.from) !== 'person' && !titled.has(phrase.from));
-  const next = timeText === null ? nextEventAt(all, scanned) : null;
-  const other = timeText === null && next === null ? otherDayAt(all, scanned) : null;
-  const tokens = other !== null ? without(all, other.from, other.to) : next === null ? all : firstOf(all, next);
-  const isWhole = next?.dayOfFirst == null && other === null;
-  const phrases = !isWhole ? scan(tokens) : next === null ? scanned : scanned.filter(({ from }) => from < next.cut);
+  const readTimes = (tokens: readonly Token[]) => timesOf(tokens, options.people ?? []);
+  const all = withoutCorrected(spelledRight(tokenize(timeText ?? text)), readTimes);
+  const { tokens, phrases, more } =
+    timeText === null ? firstEvent(text, all, readTimes) : { tokens: all, phrases: readTimes(all), more: null };
   const said = gather(tokens, phrases);
   const words = (timeText === null ? tokens : tokenize(text)).map((token) => token.word);
   const context: TimeContext = {
@@ -162,33 +155,15 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
           past: said.past,
         });
   const manner = readManner(timed);
-  const more = next !== null ? moreOf(text, all, next) : other === null ? null : onOtherDay(text, all, other);
   return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner, more };
 }
 
-function without(tokens: readonly Token[], from: number, to: number): readonly Token[] {
-  return [...tokens.slice(0, from), ...tokens.slice(to)];
-}
-
-/** The first of two events, with the day that the other one lends it. */
-function firstOf(tokens: readonly Token[], { cut, dayOfFirst: lent }: NextEvent): readonly Token[] {
-  const own = tokens.slice(0, cut);
-  return lent === null ? own : [...own, ...tokens.slice(lent.from, lent.to)];
-}
-
-/** The words of the other event, with the day of the first one where it has none of its own. */
-function moreOf(text: string, tokens: readonly Token[], { cut, from, day, week }: NextEvent): MoreSaid {
-  const words = text.slice(tokens[from]!.start).trim();
-  const led = [week, day].map((phrase) =>
-    phrase === null ? '' : `${text.slice(tokens[phrase.from]!.start, tokens[phrase.to - 1]!.end)} `,
-  );
-  return { at: tokens[cut]!.start, words: `${led.join('')}${words}` };
-}
-
-/** The same message with the second of two days in the place of the first. */
-function onOtherDay(text: string, tokens: readonly Token[], { first, second }: OtherDay): MoreSaid {
-  const before = text.slice(0, tokens[first]!.start);
-  return { at: text.length, words: `${before}${text.slice(tokens[second]!.start)}`.trim() };
+/** The phrases of time that are neither somebody's name nor a title. */
+function timesOf(tokens: readonly Token[], people: readonly string[]): readonly Phrase[] {
+  const known = new Claims(tokens);
+  claimKnownNames(known, people);
+  const titled = titleStarts(tokens);
+  return scanPhrases(tokens, ENGLISH_TIME).filter(({ from }) => known.at(from) !== 'person' && !titled.has(from));
 }
 
 /** «Thanksgiving dinner», «christmas party»: the holiday is the day, and a part of the name. */
