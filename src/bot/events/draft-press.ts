@@ -41,13 +41,24 @@ export async function pressedDraft(
       return changed(parts, context, person, open, withAlternative(draft, press.index) ?? draft);
     case 'draft-free':
       return changed(parts, context, person, open, freeOf(parts, draft, press.start));
-    case 'draft-save': {
-      const { draft: next, problems } = applyEdit(draft, press.inputs, localAt(parts.turn.now(), draft.timeZone));
-      return changed(parts, context, person, open, next, problems);
-    }
+    case 'draft-save':
+      return savedDraft(parts, context, person, open, press.inputs);
     default:
       return confirmDraft(parts, context, person, open, { inputs: press.inputs, mayAsk: true });
   }
+}
+
+/** Takes over what a card's inputs hold, or what words say in their place. */
+export function savedDraft(
+  parts: EventParts,
+  context: TurnContext,
+  person: Person,
+  open: OpenDraft,
+  inputs: Readonly<Record<string, unknown>>,
+): Promise<EventReply> {
+  const now = localAt(parts.turn.now(), open.draft.timeZone);
+  const { draft, problems } = applyEdit(open.draft, inputs, now);
+  return changed(parts, context, person, open, draft, problems);
 }
 
 /** The time on the button is looked at like any other input: it must exist, and lie ahead. */
