@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { type EventDraft, isComplete, isReady, movedTo } from '../../calendar/event/draft.ts';
-import { applyEdit, withAlternative } from '../../calendar/event/draft-edit.ts';
+import { withAlternative } from '../../calendar/event/draft-edit.ts';
 import { draftJson } from '../../calendar/event/draft-json.ts';
 import { localAt } from '../../calendar/event/zone-clock.ts';
 import { parseMoment } from '../../calendar/local/moment.ts';
@@ -17,6 +17,7 @@ import { lookUpNote } from './guests/look-up-note.ts';
 import { resolveGuests } from './guests/resolve-guests.ts';
 import { endedReply, madeReply } from './made-reply.ts';
 import { contentOf, DRAFT_KEPT_MS, madeEventOf } from './stored-event.ts';
+import { withTyped } from './typed-inputs.ts';
 
 /** A draft of an event that is still to be made. */
 export interface OpenDraft {
@@ -57,7 +58,7 @@ export function savedDraft(
   inputs: Readonly<Record<string, unknown>>,
 ): Promise<EventReply> {
   const now = localAt(parts.turn.now(), open.draft.timeZone);
-  const { draft, problems } = applyEdit(open.draft, inputs, now);
+  const { draft, problems } = withTyped(open.draft, inputs, now);
   return changed(parts, context, person, open, draft, problems);
 }
 
@@ -146,7 +147,7 @@ export async function confirmDraft(
   let current = open;
   if (open.stored.state === 'open') {
     const now = localAt(parts.turn.now(), open.draft.timeZone);
-    const { draft, problems } = applyEdit(open.draft, inputs, now);
+    const { draft, problems } = withTyped(open.draft, inputs, now);
     if (problems.length > 0) return draftReply(parts, context, shown(open), { problems });
     const missing = isComplete(draft) ? pastProblem(draft, now) : null;
     if (draft !== open.draft) {
