@@ -12,6 +12,8 @@ export interface EventJson {
   readonly online: boolean;
   readonly recurrence: Recurrence | null;
   readonly ask: readonly Asked[];
+  /** The words of another event in the same message, which is not read here; left out where there is none. */
+  readonly more?: string;
 }
 
 /** The contract's object: local times of the person's zone, an end only where the message says one. */
@@ -42,5 +44,6 @@ export function eventJson(understanding: Understanding): EventJson {
     online: event.online,
     recurrence: event.recurrence,
     ask: understanding.intent === 'unclear' ? understanding.ask : [],
+    ...(understanding.more === undefined ? {} : { more: understanding.more.words }),
   };
 }

@@ -1,10 +1,11 @@
+import { withoutCorrected } from './english/correction.ts';
 import { ENGLISH_TIME } from './english/english-time.ts';
+import { firstEvent } from './english/first-event.ts';
 import { type ForwardedMail, forwardedMail } from './english/forwarded-mail.ts';
 import { classifyWish } from './english/intent/classify-intent.ts';
 import { commandOf, togetherBehind } from './english/intent/create-command.ts';
 import { holdsMachineText } from './english/intent/paste.ts';
 import { type Manner, readManner } from './english/manner.ts';
-import { nextEventAt } from './english/next-event.ts';
 import { findPeople, isBot, type PersonFound } from './english/people/find-people.ts';
 import { findLocation } from './english/place/find-location.ts';
 import { questionFor } from './english/questions.ts';
@@ -22,7 +23,15 @@ import { type Gathered, gather } from './time/gather.ts';
 import { scanPhrases } from './time/scan.ts';
 import type { Phrase } from './time/words.ts';
 import { type TimeContext, type TimeWorkedOut, workOutTime } from './time/work-out-time.ts';
-import type { Asked, EventUnderstood, Part, Remark, Understanding, UnderstandOptions } from './understanding.ts';
+import type {
+  Asked,
+  EventUnderstood,
+  MoreSaid,
+  Part,
+  Remark,
+  Understanding,
+  UnderstandOptions,
+} from './understanding.ts';
 import { isZone, laterIn, onTheWall, toZone, writesMonthFirst } from './zone/zones.ts';
 
 /** A zone or a reference that is none: the caller's mistake, not the person's. */
@@ -75,7 +84,10 @@ export function understand(message: string, options: UnderstandOptions): Underst
   if (read.wish === 'none') return { ...NOT_CREATE, language: foreignLanguage(text) };
   const language = foreignLanguage(text);
   if (language !== null) return { ...NOT_CREATE, language };
-  return decide(read, eventOf(read, options, partsOf(read, options)), options);
+  const understanding = decide(read, eventOf(read, options, partsOf(read, options)), options);
+  return read.more === null || understanding.intent === 'not-create-event'
+    ? understanding
+    : { ...understanding, more: read.more };
 }
 
 /** What is to be put into the calendar out of a mail: its subject is the title, its text says when. */
@@ -100,18 +112,14 @@ interface Reading {
   readonly wish: 'commanded' | 'noted' | 'none';
   readonly commandEnd: number;
   readonly manner: Manner;
+  readonly more: MoreSaid | null;
 }
 
 function readParts(text: string, options: UnderstandOptions, reference: Moment, timeText: string | null): Reading {
-  const tokens = spelledRight(tokenize(timeText ?? text));
-  const claims = new Claims(tokens);
-  claimKnownNames(claims, options.people ?? []);
-  const titled = titleStarts(tokens);
-  const scanned = scanPhrases(tokens, ENGLISH_TIME).filter(
-    (phrase) => claims.at(phrase.from) !== 'person' && !titled.has(phrase.from),
-  );
-  const cut = timeText === null ? nextEventAt(tokens, scanned) : tokens.length;
-  const phrases = scanned.filter(({ from }) => from < cut);
+  const readTimes = (tokens: readonly Token[]) => timesOf(tokens, options.people ?? []);
+  const all = withoutCorrected(spelledRight(tokenize(timeText ?? text)), readTimes);
+  const { tokens, phrases, more } =
+    timeText === null ? firstEvent(text, all, readTimes) : { tokens: all, phrases: readTimes(all), more: null };
   const said = gather(tokens, phrases);
   const words = (timeText === null ? tokens : tokenize(text)).map((token) => token.word);
   const context: TimeContext = {
@@ -124,9 +132,8 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
   };
   const worked = workOutTime(said, context);
   const timed = new Claims(tokens);
-  timed.take('filler', cut, tokens.length);
   for (const phrase of said.taken) if (!isKindOfThing(phrase, tokens)) timed.take('time', phrase.from, phrase.to);
-  const command = commandOf(tokens, firstFree(timed));
+  const command = commandOf(tokens, (place) => timed.at(place) === 'time');
   const wish =
     timeText !== null
       ? 'commanded'
@@ -140,20 +147,23 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
             worked.day !== null ||
             said.date !== null ||
             said.range !== null ||
-            said.clock !== null,
+            said.clock !== null ||
+            said.repeat?.times !== undefined,
           hasDay: said.date !== null || said.range !== null || said.repeat !== null,
           hasClock: said.clock !== null,
           command,
           past: said.past,
         });
   const manner = readManner(timed);
-  return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner };
+  return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner, more };
 }
 
-function firstFree(claims: Claims): number {
-  let at = 0;
-  while (at < claims.tokens.length && !claims.isFree(at)) at += 1;
-  return at;
+/** The phrases of time that are neither somebody's name nor a title. */
+function timesOf(tokens: readonly Token[], people: readonly string[]): readonly Phrase[] {
+  const known = new Claims(tokens);
+  claimKnownNames(known, people);
+  const titled = titleStarts(tokens);
+  return scanPhrases(tokens, ENGLISH_TIME).filter(({ from }) => known.at(from) !== 'person' && !titled.has(from));
 }
 
 /** «Thanksgiving dinner», «christmas party»: the holiday is the day, and a part of the name. */
@@ -195,7 +205,9 @@ function partsOf({ claims, said, commandEnd, tokens, manner }: Reading, options:
   claimCopied(claims, people);
   const together = togetherBehind(tokens, commandEnd - 1);
   if (together > 0) claims.take('person', commandEnd, together + 1);
-  if (tokens[commandEnd - 1]?.word === 'invite') claimInvited(claims, commandEnd, people);
+  const isSentTo =
+    tokens[commandEnd - 1]?.word === 'to' && /^(?:invite|invitation)$/.test(tokens[commandEnd - 2]?.word ?? '');
+  if (tokens[commandEnd - 1]?.word === 'invite' || isSentTo) claimInvited(claims, commandEnd, people);
   const quoted = marked ?? quotedTitle(claims);
   const colon = quoted ?? afterColon(claims, commandEnd);
   const built = colon ?? titleFrom(claims, Math.min(commandEnd, claims.tokens.length), people);
@@ -327,6 +339,8 @@ function placeBesides(
   const found = findLocation(free);
   if (found === null) return null;
   claims.take('place', found.from, found.to);
+  // «… and Ana at 4»: another hour, and no place.
+  if (/^\d{1,2}$/.test(found.name)) return null;
   return { value: found.name, certainty: 'said' };
 }
 
@@ -418,10 +432,10 @@ function decide(read: Reading, event: EventUnderstood, options: UnderstandOption
   return unclear(read, event, ask.length === 0 ? ['date', 'time'] : ask);
 }
 
-const CALENDAR_VERBS = /^(?:schedule|book|block|plan|arrange|reserve|pencil|calendar)$/;
+const CALENDAR_WORDS = /^(?:schedule|book|block|plan|arrange|reserve|pencil|calendar|diary|agenda)$/;
 
 function isForCalendar({ tokens }: Reading): boolean {
-  return tokens.some(({ word }) => ACTIVITY_WORDS.has(word) || CALENDAR_VERBS.test(word));
+  return tokens.some(({ word }) => ACTIVITY_WORDS.has(word) || CALENDAR_WORDS.test(word));
 }
 
 function unclear(read: Reading, event: EventUnderstood, ask: readonly Asked[]): Understanding {
@@ -436,6 +450,7 @@ function asked({ worked, said, tokens }: Reading, event: EventUnderstood): reado
     case 'past':
     case 'far':
     case 'which-days':
+    case 'two-days-a-month':
       return ['date'];
     case 'end-before-start':
     case 'until-before-start':
@@ -476,12 +491,19 @@ function read(event: EventUnderstood, tokens: readonly Token[]): readonly string
 /** A day without an hour is the whole day where that was said, for several days, and for things that fill days. */
 function isAllDay(event: EventUnderstood, tokens: readonly Token[], said: Gathered, worked: TimeWorkedOut): boolean {
   if (said.allDay || said.range !== null || (said.until !== null && said.repeat === null)) return true;
+  // Half a day, or some hours, leave open which.
+  if ((said.length !== null && said.length.days + said.length.months === 0) || isHalfADay(tokens)) return false;
   if (worked.recurrence?.pattern === 'absoluteYearly') return true;
   if (event.title !== null && WITHOUT_HOUR.test(event.title.value)) return true;
   const days = worked.start !== null && worked.end !== null ? worked.end.day - worked.start.day : 0;
   if (days > 1 || (said.length !== null && said.length.minutes === 0 && said.repeat === null)) return true;
   if (said.date?.span === 'weekend') return true;
   return fillsDays(read(event, tokens), said, worked) || event.showAs === 'oof';
+}
+
+function isHalfADay(tokens: readonly Token[]): boolean {
+  const half = tokens.findIndex(({ word }) => word === 'half');
+  return half >= 0 && tokens.slice(half + 1, half + 3).some(({ word }) => word === 'day');
 }
 
 function fillsDays(words: readonly string[], said: Gathered, _worked: TimeWorkedOut): boolean {

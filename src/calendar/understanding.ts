@@ -61,15 +61,24 @@ export interface EventUnderstood {
   readonly durationMinutes?: number | null;
 }
 
+/** Another event in the same message: one is read at a time. */
+export interface MoreSaid {
+  /** The place in the message where the first one ends. */
+  readonly at: number;
+  /** What the other one says, readable by itself. */
+  readonly words: string;
+}
+
 /** What a message asks of the calendar. */
 export type Understanding =
-  | { readonly intent: 'create-event'; readonly event: EventUnderstood }
+  | { readonly intent: 'create-event'; readonly event: EventUnderstood; readonly more?: MoreSaid }
   /** An event is wanted, and one precise question must be answered first; what is known stands beside it. */
   | {
       readonly intent: 'unclear';
       readonly event: EventUnderstood;
       readonly ask: readonly Asked[];
       readonly question: string;
+      readonly more?: MoreSaid;
     }
   /** Nothing to create. `language` where it looks like an event in a language that is not understood. */
   | { readonly intent: 'not-create-event'; readonly language: string | null };

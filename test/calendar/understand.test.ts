@@ -137,3 +137,29 @@ describe('whatever is typed', () => {
     );
   });
 });
+
+describe('a text that was made to be slow', () => {
+  it.each([
+    ['before friday '],
+    ['a week after '],
+    ['no wait 5 '],
+    ['tomorrow make it '],
+    ['the day before the '],
+    ['5 may, '],
+  ])('%s, over and over, is read to its end', (piece) =>
+    expect(() => ask(piece.repeat(20_000 / piece.length))).not.toThrow(),
+  );
+});
+
+describe('half a day', () => {
+  it.each([
+    ['workshop friday from 9 for half a day', '2026-04-17T13:00:00'],
+    ['training for a day and a half from monday 9am', '2026-04-21T13:00:00'],
+    ['training for 1.5 days from monday 9am', '2026-04-21T13:00:00'],
+  ])('%s: half of a day at work', (message, end) => expect(eventOf(message).end?.value).toBe(end));
+
+  it.each([['half-day leave tomorrow'], ['block half a day on friday for writing'], ['half a day off on friday']])(
+    '%s: which half is asked',
+    (message) => expect(ask(message)).toMatchObject({ intent: 'unclear', ask: ['time'] }),
+  );
+});

@@ -45,6 +45,17 @@ describe('event', () => {
     });
   });
 
+  test('tells of another event in the message', async () => {
+    const message = 'dentist tomorrow 9am and vet on friday 4pm';
+    expect((await event([message, ...AT])).out).toContain(
+      'another event in it, which is not read here: vet on friday 4pm',
+    );
+    expect(JSON.parse((await event([message, '--json', ...AT])).out)).toMatchObject({
+      title: 'Dentist',
+      more: 'vet on friday 4pm',
+    });
+  });
+
   test('reads standard input where no text is named', async () => {
     expect((await event(['--json', ...AT], 'dentist thu 3pm')).out).toContain('"title":"Dentist"');
   });

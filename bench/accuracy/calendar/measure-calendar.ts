@@ -13,12 +13,14 @@ const OWN_MESSAGES = [
   { file: 'calendar.jsonl', title: 'Calendar messages of our own', judged: true },
   { file: 'calendar-2.jsonl', title: 'Calendar messages of our own, second set', judged: false },
   { file: 'calendar-3.jsonl', title: 'Calendar messages of our own, third set', judged: false },
+  { file: 'calendar-4.jsonl', title: 'Calendar messages of our own, fourth set', judged: false },
 ] as const;
 
-/** The third set was labelled before its first run. */
+/** The third and the fourth set were labelled before their first run. */
 const OWN_EXPRESSIONS = [
   { file: 'time-expressions-2.jsonl', title: 'Time expressions of our own' },
   { file: 'time-expressions-3.jsonl', title: 'Time expressions of our own, third set' },
+  { file: 'time-expressions-4.jsonl', title: 'Time expressions of our own, fourth set' },
 ] as const;
 
 const TARGETS = { intent: 0.95, startAndEnd: 0.92, recurrence: 0.9, title: 0.85, attendees: 0.9, expressions: 0.85 };

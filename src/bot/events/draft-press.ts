@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { type EventDraft, isComplete, isReady, movedTo } from '../../calendar/event/draft.ts';
-import { applyEdit, withAlternative } from '../../calendar/event/draft-edit.ts';
+import { withAlternative } from '../../calendar/event/draft-edit.ts';
 import { draftJson } from '../../calendar/event/draft-json.ts';
 import { localAt } from '../../calendar/event/zone-clock.ts';
 import { parseMoment } from '../../calendar/local/moment.ts';
@@ -17,6 +17,7 @@ import { lookUpNote } from './guests/look-up-note.ts';
 import { resolveGuests } from './guests/resolve-guests.ts';
 import { endedReply, madeReply } from './made-reply.ts';
 import { contentOf, DRAFT_KEPT_MS, madeEventOf } from './stored-event.ts';
+import { withTyped } from './typed-inputs.ts';
 
 /** A draft of an event that is still to be made. */
 export interface OpenDraft {
@@ -41,13 +42,24 @@ export async function pressedDraft(
       return changed(parts, context, person, open, withAlternative(draft, press.index) ?? draft);
     case 'draft-free':
       return changed(parts, context, person, open, freeOf(parts, draft, press.start));
-    case 'draft-save': {
-      const { draft: next, problems } = applyEdit(draft, press.inputs, localAt(parts.turn.now(), draft.timeZone));
-      return changed(parts, context, person, open, next, problems);
-    }
+    case 'draft-save':
+      return savedDraft(parts, context, person, open, press.inputs);
     default:
       return confirmDraft(parts, context, person, open, { inputs: press.inputs, mayAsk: true });
   }
+}
+
+/** Takes over what a card's inputs hold, or what words say in their place. */
+export function savedDraft(
+  parts: EventParts,
+  context: TurnContext,
+  person: Person,
+  open: OpenDraft,
+  inputs: Readonly<Record<string, unknown>>,
+): Promise<EventReply> {
+  const now = localAt(parts.turn.now(), open.draft.timeZone);
+  const { draft, problems } = withTyped(open.draft, inputs, now);
+  return changed(parts, context, person, open, draft, problems);
 }
 
 /** The time on the button is looked at like any other input: it must exist, and lie ahead. */
@@ -135,7 +147,7 @@ export async function confirmDraft(
   let current = open;
   if (open.stored.state === 'open') {
     const now = localAt(parts.turn.now(), open.draft.timeZone);
-    const { draft, problems } = applyEdit(open.draft, inputs, now);
+    const { draft, problems } = withTyped(open.draft, inputs, now);
     if (problems.length > 0) return draftReply(parts, context, shown(open), { problems });
     const missing = isComplete(draft) ? pastProblem(draft, now) : null;
     if (draft !== open.draft) {

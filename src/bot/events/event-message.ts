@@ -97,7 +97,14 @@ async function isEvidence({ turn }: EventParts, { text, html }: ActivityText): P
   return (read.readSomething && read.verdict !== 'undecided') || read.secrets.length > 0;
 }
 
-/** The draft of a message, kept, as a card; or the question that has to come before it. */
+/** More events than this are no message, but a list. */
+const MOST_EVENTS = 5;
+const EACH_BY_ITSELF = 'Your message has more than one event: each has a card of its own.';
+
+/**
+ * The draft of a message, kept, as a card; or the question that has to come before it. Where a message has several
+ * events all but the last are said here.
+ */
 export async function newDraft(
   parts: EventParts,
   context: TurnContext,
@@ -106,8 +113,39 @@ export async function newDraft(
 ): Promise<EventReply> {
   const timeZone = await timeZoneOf(parts, context.activity, person);
   if (timeZone === null) return { text: await askForTimeZone(parts, person, words) };
-  const meant = understood(parts, context, words, timeZone);
-  if (meant.intent === 'not-create-event') return { text: TOO_LONG };
+  let left = words;
+  for (let event = 1; ; event += 1) {
+    const meant = understood(parts, context, left, timeZone);
+    if (meant.intent === 'not-create-event') return { text: event === 1 ? TOO_LONG : notRead(left) };
+    const { more } = meant;
+    const own = more === undefined ? left : left.slice(0, more.at);
+    const isLast = more === undefined || event === MOST_EVENTS;
+    const note =
+      event === 1 && isLast ? undefined : more !== undefined && isLast ? notRead(more.words) : EACH_BY_ITSELF;
+    const reply = await draftOfOne(parts, context, person, { words: own, meant, timeZone, note });
+    if (more === undefined || isLast) return reply;
+    await sayReply(parts, context, person, reply);
+    left = `add ${more.words}`;
+  }
+}
+
+function notRead(words: string): string {
+  return `Of the rest of your message, “${words.replace(/^add /, '').slice(0, 120)}”, I made nothing. If it is an event too, say it by itself: what, when, and with whom.`;
+}
+
+interface OneEvent {
+  readonly words: string;
+  readonly meant: Exclude<Understanding, { intent: 'not-create-event' }>;
+  readonly timeZone: string;
+  readonly note: string | undefined;
+}
+
+async function draftOfOne(
+  parts: EventParts,
+  context: TurnContext,
+  person: Person,
+  { words, meant, timeZone, note: said }: OneEvent,
+): Promise<EventReply> {
   if (meant.event.attendees.length > MOST_GUESTS) {
     return {
       text: `These are ${meant.event.attendees.length} people, and Outlook invites ${MOST_GUESTS} to one event at most. I made nothing; name fewer, or invite a distribution list by its address.`,
@@ -120,7 +158,8 @@ export async function newDraft(
     draft,
     words: isComplete(draft) ? null : words.slice(0, LONGEST_EVENT),
   });
-  return draftReply(parts, context, { id, version, draft }, { accessToken, note });
+  const notes = [said, note].filter((one) => one !== undefined).join(' ');
+  return draftReply(parts, context, { id, version, draft }, { accessToken, note: notes === '' ? undefined : notes });
 }
 
 async function draftWithGuests(

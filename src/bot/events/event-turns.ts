@@ -1,5 +1,6 @@
 import type { CloudAdapter, TurnContext } from 'botbuilder';
 import { ianaZone } from '../../calendar/event/windows-zone.ts';
+import { localAt } from '../../calendar/event/zone-clock.ts';
 import { type Person, personKey } from '../../identity/person.ts';
 import { UNKNOWN_PERSON_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import type { StoredDraft } from '../../storage/store.ts';
@@ -9,7 +10,8 @@ import { isAddressed, scopeOf } from '../conversation-scope.ts';
 import { personOf } from '../person-of.ts';
 import { say } from '../say.ts';
 import { inPrivate } from '../sign-in/in-private.ts';
-import { confirmDraft, GONE, outdated, pressedDraft } from './draft-press.ts';
+import { correctedInputs, correctionWords } from './draft-correction.ts';
+import { confirmDraft, GONE, outdated, pressedDraft, savedDraft } from './draft-press.ts';
 import { newDraft, onEventMessage } from './event-message.ts';
 import type { EventParts } from './event-parts.ts';
 import type { EventPress } from './event-press.ts';
@@ -118,6 +120,8 @@ async function answerTo(
   }
   const zone = ZONE.exec(words.replace(/[.!?]{1,3}$/, '').trim())?.[1];
   if (zone !== undefined) return zoneTold(parts, context, person, zone);
+  const corrected = await draftCorrected(parts, context, person, plain, newest);
+  if (corrected !== null) return corrected;
   const request = calendarRequest(words);
   if (request === null) return null;
   // «tomorrow» may be the answer to a question of ours.
@@ -127,6 +131,25 @@ async function answerTo(
     say(where, await onCalendarRequest(parts, where, person, request)),
   );
   return line === undefined ? 'said' : { text: line };
+}
+
+/** «no, make it 4»: the newest draft at another time. */
+async function draftCorrected(
+  parts: EventParts,
+  context: TurnContext,
+  person: Person,
+  plain: string,
+  newest: (state: 'open') => Promise<StoredDraft | undefined>,
+): Promise<EventReply | null> {
+  const words = correctionWords(plain);
+  if (words === null) return null;
+  const stored = await newest('open');
+  const content = stored === undefined ? null : contentOf(stored);
+  if (stored === undefined || content?.kind !== 'event') return null;
+  const { draft } = content;
+  const now = localAt(parts.turn.now(), draft.timeZone);
+  const inputs = correctedInputs(words, draft, { understand: parts.understand, now });
+  return inputs === null ? null : savedDraft(parts, context, person, { stored, draft }, inputs);
 }
 
 /** Whether a question about the newest draft is open. */

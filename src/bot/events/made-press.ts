@@ -1,6 +1,5 @@
 import type { TurnContext } from 'botbuilder';
 import { type EventDraft, isReady, movedTo, plusMinutes, type ReadyDraft } from '../../calendar/event/draft.ts';
-import { applyEdit } from '../../calendar/event/draft-edit.ts';
 import { draftJson } from '../../calendar/event/draft-json.ts';
 import { changedEventBody, timesOf } from '../../calendar/event/event-body.ts';
 import { localAt } from '../../calendar/event/zone-clock.ts';
@@ -18,6 +17,7 @@ import { resolveGuests } from './guests/resolve-guests.ts';
 import { endedReply, madeReply } from './made-reply.ts';
 import { metRefusal } from './met-refusal.ts';
 import { DRAFT_KEPT_MS, type MadeEvent, UNDO_MS } from './stored-event.ts';
+import { withTyped } from './typed-inputs.ts';
 
 const WITHIN_MS = 8_000;
 
@@ -47,7 +47,7 @@ export async function pressedMade(
       return change(parts, context, person, event, { draft: moved, body: timesOf, said: 'Moved.' });
     }
     case 'event-save': {
-      const edited = applyEdit(draft, press.inputs, localAt(parts.turn.now(), draft.timeZone));
+      const edited = withTyped(draft, press.inputs, localAt(parts.turn.now(), draft.timeZone));
       if (edited.problems.length > 0) return reply(parts, event, 'Not changed.', edited.problems);
       if (!edited.changed) return reply(parts, event, 'In your calendar.');
       return change(parts, context, person, event, { draft: edited.draft, body: changedEventBody, said: 'Changed.' });

@@ -15,6 +15,10 @@ const MARKS = /^(?:(?:re|fw|fwd|aw|wg)\s?:\s*){1,6}/i;
 const ASKED_FOR =
   /\b(?:(?:add|put|enter|save|stick|get) (?:this|that|it|the (?:meeting|event|appointment|visit|call))(?: please)? (?:in|on|to|into) (?:my|our|the) (?:calendar|diary|agenda|schedule|outlook)|(?:schedule|book|calendar|plan|block) (?:this|that|it)\b|(?:create|make|set up) (?:an? )?(?:event|appointment|meeting|invite|calendar (?:event|entry)) (?:for|from|out of|of) (?:this|that|it))/i;
 
+/** Alone above a mail: «please add this». */
+const ASKED_ABOVE =
+  /^(?:please |pls |plz |hi,? |hey,? |can you |could you |ok,? )*(?:add|put|enter|save|schedule|book|calendar|note)(?: (?:this|that|it|the following|as an? event|please|pls|for me|in|down)){0,3}\s?[.!:]?$/i;
+
 /** Reads a mail with its head: who wrote it when is no time of an event. Null for any other message. */
 export function forwardedMail(message: string): ForwardedMail | null {
   if (!/subject/i.test(message)) return null;
@@ -31,5 +35,6 @@ export function forwardedMail(message: string): ForwardedMail | null {
   const subject = heads.get('subject')?.replace(MARKS, '');
   if (subject === undefined || subject === '' || !(heads.has('sent') || heads.has('date'))) return null;
   const rest = [...lines.slice(0, first), ...lines.slice(next)].join('\n').trim();
-  return { subject, rest, isAskedFor: ASKED_FOR.test(rest) };
+  const above = lines.slice(0, first).join(' ').trim();
+  return { subject, rest, isAskedFor: ASKED_FOR.test(rest) || (above.length < 80 && ASKED_ABOVE.test(above)) };
 }

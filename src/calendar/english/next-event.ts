@@ -1,70 +1,150 @@
 import type { Token } from '../text/tokenize.ts';
 import type { Phrase } from '../time/words.ts';
+import { ACTIVITY_WORDS, ALL_DAY_WORDS } from './words/activities.ts';
 
 /** What begins the rest of the same event: «…, with Bo», «…, room 4». */
 const SAME_EVENT =
-  /^(?:with|w|at|in|for|remind|reminder|cc|invite|inviting|please|pls|to|about|via|on|every|not|no|until|till|then|or|back|from|by|room|location|where|who|and|ending|ends|lasting|repeat|again|also)$/;
+  /^(?:with|w|at|in|for|remind|reminder|cc|invite|inviting|please|pls|to|about|via|on|every|not|no|until|till|or|back|from|by|room|location|where|who|and|ending|ends|lasting|repeat|again|also|rsvp|reply|arrive|bring|doors|deadline)$/;
 const SEPARATOR = /^(?:,|;|and|&|\+|\.)$/;
-const MOST_WORDS = 6;
+/** What stands inside a name: «parent-teacher night», «dinner w/ Lou», «1:1». */
+const MARK_OF_NAME = /^[-/&':+]$/;
+/** Words that only ask, before the first time: «add wed 9:00 dentist, …». */
+const ASKING =
+  /^(?:please|pls|plz|add|put|schedule|book|create|enter|note|block|hi|hey|hello|can|could|you|my|the|calendar|in|to|on|for|me|these|this|two|three|things|events|meetings|appointments|[:,;!.-])$/;
+const MOST_TOKENS_OF_NAME = 9;
 
-/** A time with its day and its hour, and the phrases that say it. */
+/** A time with its day, its hour or both, and the phrases that say it. */
 interface Moment {
   readonly from: number;
   readonly to: number;
+  readonly hasDay: boolean;
+  readonly hasClock: boolean;
+  /** The phrase of its day. */
+  readonly day: Phrase | null;
+}
+
+/** Where another event begins. */
+export interface NextEvent {
+  /** The place behind the last token of the first one. */
+  readonly cut: number;
+  /** The first token of the other one. */
+  readonly from: number;
+  /** The day of the first one, where the other has an hour alone: «gym tomorrow 7am, dentist 10am». */
+  readonly day: Phrase | null;
+  /** The week before the first one, where the other has a weekday: «next week: mon 10 planning, wed 14 demo». */
+  readonly week: Phrase | null;
+  /** The day of the other, where the first one has an hour alone: «gym at 7 and dinner at 8 tomorrow». */
+  readonly dayOfFirst: Phrase | null;
 }
 
 /**
- * The place where another event with a day and an hour of its own begins: «, piano sun 4pm» behind «swim class sat
- * 9am»; behind the last token where there is none. One message makes one event, the first.
+ * Finds another event with a time of its own: «, piano sun 4pm» behind «swim class sat 9am», or the line «Tue 2pm
+ * retro» behind «Mon 9am planning». Null where there is one event only.
  */
-export function nextEventAt(tokens: readonly Token[], phrases: readonly Phrase[]): number {
-  if (phrases.length < 4) return tokens.length;
+export function nextEventAt(tokens: readonly Token[], phrases: readonly Phrase[]): NextEvent | null {
+  if (phrases.length < 3) return null;
   const moments = momentsOf(tokens, phrases);
-  for (const [index, next] of moments.entries()) {
-    const before = moments[index - 1];
-    if (before !== undefined && isNamed(tokens, phrases) && isNameOfAnother(tokens, before.to, next.from))
-      return before.to;
+  const first = moments[0];
+  if (first === undefined) return null;
+  const before = tokens.slice(0, first.from);
+  const timeFirst = before.every(({ word }) => ASKING.test(word));
+  const isNamed = before.some(({ kind }) => kind === 'word' || kind === 'quote' || kind === 'mention');
+  for (let index = 1; index < moments.length; index += 1) {
+    const last = moments[index - 1]!;
+    const next = moments[index]!;
+    if (!last.hasClock || (!last.hasDay && !(index === 1 && next.hasDay && next.hasClock))) continue;
+    const found =
+      (isNamed ? nameThenTime(tokens, last, next) : null) ?? (timeFirst ? timeThenName(tokens, last, next) : null);
+    if (found !== null && (last.hasDay || isThing(tokens, found.from, next.from)))
+      return {
+        ...found,
+        day: next.hasDay ? null : last.day,
+        dayOfFirst: last.hasDay ? null : next.day,
+        week: weekOf(phrases, next),
+      };
   }
-  return tokens.length;
+  return null;
 }
 
-/** Phrases that touch one another, day and hour among them. */
+type Place = Pick<NextEvent, 'cut' | 'from'>;
+
+/** Phrases that touch one another. */
 function momentsOf(tokens: readonly Token[], phrases: readonly Phrase[]): readonly Moment[] {
   const moments: Moment[] = [];
   const inOrder = phrases.toSorted((left, right) => left.from - right.from);
   let at = 0;
   while (at < inOrder.length) {
     const from = inOrder[at]!.from;
-    let hasDay = false;
+    let day: Phrase | null = null;
     let hasClock = false;
     let to = from;
-    while (at < inOrder.length && (to === from || inOrder[at]!.from <= to + (isMark(tokens, to) ? 1 : 0))) {
+    while (at < inOrder.length && (to === from || touches(tokens, inOrder[at]!.from, to))) {
       const { meaning } = inOrder[at]!;
-      hasDay ||= meaning.kind === 'date';
+      if (meaning.kind === 'date' || meaning.kind === 'repeat') day ??= inOrder[at]!;
       hasClock ||= meaning.kind === 'clock' || meaning.kind === 'clock-range';
       to = inOrder[at]!.to;
       at += 1;
     }
-    if (hasDay && hasClock) moments.push({ from, to });
+    if (day !== null || hasClock) moments.push({ from, to, hasDay: day !== null, hasClock, day });
   }
   return moments;
 }
 
-function isMark(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.word === ',';
+function weekOf([first]: readonly Phrase[], { day }: Moment): Phrase | null {
+  if (first?.meaning.kind !== 'date' || first.meaning.date.span !== 'week' || first.meaning.date.weeks === undefined)
+    return null;
+  const date = day?.meaning.kind === 'date' ? day.meaning.date : null;
+  return date?.weekday !== undefined && Object.keys(date).length === 1 ? first : null;
 }
 
-function isNameOfAnother(tokens: readonly Token[], from: number, to: number): boolean {
-  const separated = SEPARATOR.test(tokens[from]?.word ?? '');
-  const start = separated ? from + 1 : from;
-  if (!separated && tokens[from]?.newLine !== true) return false;
-  if (to <= start || to - start > MOST_WORDS || SAME_EVENT.test(tokens[start]!.word)) return false;
-  for (let at = start; at < to; at += 1) if (tokens[at]!.kind !== 'word') return false;
-  return true;
+/** Lines are no times of one another. */
+function touches(tokens: readonly Token[], from: number, to: number): boolean {
+  if (from <= to) return tokens[from]?.newLine !== true;
+  return from === to + 1 && tokens[to]?.word === ',' && tokens[from]?.newLine !== true;
 }
 
-/** Whether the first one has a name before its time. */
-function isNamed(tokens: readonly Token[], phrases: readonly Phrase[]): boolean {
-  const first = Math.min(...phrases.map(({ from }) => from));
-  return tokens.slice(0, first).some(({ kind }) => kind === 'word');
+/** «swim class sat 9am, piano sun 4pm»: each has its name before its time. */
+function nameThenTime(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
+  const separated = SEPARATOR.test(tokens[last.to]?.word ?? '');
+  if (!separated && tokens[last.to]?.newLine !== true) return null;
+  const from = behindThen(tokens, separated ? last.to + 1 : last.to);
+  if (!isName(tokens, from, next.from)) return null;
+  if (!(next.hasDay && next.hasClock) && !isThing(tokens, from, next.from)) return null;
+  return { cut: last.to, from };
+}
+
+/** «Mon 9am planning», «Tue 2pm retro»: each has its name behind its time. */
+function timeThenName(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
+  if (!next.hasClock || !next.hasDay) return null;
+  const separated = SEPARATOR.test(tokens[next.from - 1]?.word ?? '');
+  if (!separated && tokens[next.from]?.newLine !== true) return null;
+  const cut = separated ? next.from - 1 : next.from;
+  const named = tokens[next.to];
+  const isNext = named?.kind === 'word' && !named.newLine && !SAME_EVENT.test(named.word);
+  return isNext && isName(tokens, last.to, cut) ? { cut, from: next.from } : null;
+}
+
+/** «…, then a concert». */
+function behindThen(tokens: readonly Token[], at: number): number {
+  return /^(?:then|and|also|plus)$/.test(tokens[at]?.word ?? '') ? at + 1 : at;
+}
+
+function isName(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to <= from || to - from > MOST_TOKENS_OF_NAME || SAME_EVENT.test(tokens[from]!.word)) return false;
+  let hasWord = false;
+  for (let at = from; at < to; at += 1) {
+    const { kind, word, newLine } = tokens[at]!;
+    if (kind === 'mark' && !MARK_OF_NAME.test(word)) return false;
+    if (newLine && at > from) return false;
+    hasWord ||= kind === 'word' || kind === 'quote';
+  }
+  return hasWord;
+}
+
+function isThing(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const { word } = tokens[at]!;
+    if (ACTIVITY_WORDS.has(word) || ALL_DAY_WORDS.has(word)) return true;
+  }
+  return false;
 }

@@ -34,6 +34,8 @@ export function questionFor(ask: readonly Asked[], worked: TimeWorkedOut, title:
       return 'The series would end before it begins. Until when does it repeat?';
     case 'which-days':
       return `On which days is ${thing}? Say for example: tuesdays and thursdays`;
+    case 'two-days-a-month':
+      return `A series in Outlook falls on one day of each month. Which one is ${thing}? The other can be a series of its own.`;
     case null:
       break;
   }

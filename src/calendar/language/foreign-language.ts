@@ -78,6 +78,55 @@ const LANGUAGES: readonly Foreign[] = [
     ),
     small: words('ile|ve|bir|için|gelecek|her|da|de'),
   },
+  {
+    name: 'Norwegian',
+    event: words(
+      'i morgen|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|møte|møtet|klokken|tannlege|uke|hver|middag|lunsj|avtale',
+    ),
+    small: words('med|og|på|til|fra|neste|et|en|for|kl|hos|om'),
+  },
+  {
+    name: 'Danish',
+    event: words(
+      'i morgen|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|møde|mødet|klokken|tandlæge|uge|hver|frokost',
+    ),
+    small: words('med|og|på|til|fra|næste|et|en|for|kl|hos|om'),
+  },
+  {
+    name: 'Finnish',
+    event: words(
+      'huomenna|tänään|maanantaina|tiistaina|keskiviikkona|torstaina|perjantaina|lauantaina|sunnuntaina|kokous|tapaaminen|palaveri|hammaslääkäri|lounas|viikolla|viikko|joka',
+    ),
+    small: words('klo|kello|kanssa|ja|ensi|asti|on|kanssamme'),
+  },
+  {
+    name: 'Czech',
+    event: words(
+      'zítra|dnes|pondělí|úterý|středu|čtvrtek|pátek|sobotu|neděli|schůzka|schůzku|setkání|porada|oběd|večeře|zubař|týden|každý|hodin',
+    ),
+    small: words('s|se|v|ve|na|a|od|do|pro|příští|po'),
+  },
+  {
+    name: 'Hungarian',
+    event: words(
+      'holnap|hétfőn|kedden|szerdán|csütörtökön|pénteken|szombaton|vasárnap|megbeszélés|találkozó|ebéd|vacsora|fogorvos|órakor|héten',
+    ),
+    small: words('és|a|az|egy|kor|től|ig|jövő|val|vel'),
+  },
+  {
+    name: 'Romanian',
+    event: words(
+      'mâine|astăzi|luni|marți|miercuri|joi|vineri|sâmbătă|duminică|ședință|sedinta|întâlnire|prânz|cină|săptămână',
+    ),
+    small: words('cu|la|și|de|pe|din|pentru|până|o|un|fiecare'),
+  },
+  {
+    name: 'Indonesian',
+    event: words(
+      'besok|hari ini|senin|selasa|rabu|kamis|jumat|sabtu|minggu|rapat|pertemuan|janji|makan siang|makan malam',
+    ),
+    small: words('jam|pukul|dengan|dan|di|pada|sampai|untuk|pagi|siang|sore|malam|depan|setiap'),
+  },
 ];
 
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -109,10 +158,12 @@ export function foreignLanguage(message: string): string | null {
     return letters > 0 && latin / letters < 0.5 ? script[0] : null;
   }
   const english = new Set((text.match(ENGLISH) ?? []).map((word) => word.toLowerCase())).size;
+  const hasFigures = /\d/.test(text);
   let best: { readonly name: string; readonly weight: number } | null = null;
   for (const { name, event, small } of LANGUAGES) {
     const events = new Set((text.match(event) ?? []).map((word) => word.toLowerCase())).size;
-    if (events === 0) continue;
+    // «seit Montag geht die Anmeldung nicht»: a day alone is no event.
+    if (events === 0 || (events === 1 && !hasFigures)) continue;
     const smalls = new Set((text.match(small) ?? []).map((word) => word.toLowerCase())).size;
     const weight = events * 2 + smalls;
     if (best === null || weight > best.weight) best = { name, weight };

@@ -26,19 +26,22 @@ const SINGLE_QUOTE = /'([^'\n]{2,120}(?:'[\p{L}][^'\n]{0,80})?)'(?![\p{L}\d])/uy
 const WORD = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/uy;
 const NUMBER = /\d+/y;
 
+/** What people write has under 3,500 words and marks in the 20,000 characters that are read; the rest is no message. */
+const MOST_TOKENS = 4_000;
+
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
 
-/** Cuts a message into words, numbers, marks, addresses, mentions and quoted texts. */
+/** Cuts a message into words, numbers, marks, addresses, mentions and quoted texts, the first 4,000 of them. */
 export function tokenize(message: string): readonly Token[] {
   const text = plainText(message);
   const tokens: Token[] = [];
   let at = 0;
   let joined = false;
   let newLine = false;
-  while (at < text.length) {
+  while (at < text.length && tokens.length < MOST_TOKENS) {
     const character = text[at]!;
     if (/\s/.test(character)) {
       if (character === '\n') newLine = true;

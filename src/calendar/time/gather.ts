@@ -5,7 +5,7 @@ import type { ClockWords, DateWords, LengthWords, PartOfDay, Phrase, RepeatWords
 /** All that a message says of time, brought together. */
 export interface Gathered {
   readonly date: DateWords | null;
-  readonly range: { readonly from: DateWords; readonly to: DateWords } | null;
+  readonly range: { readonly from: DateWords; readonly to: DateWords; readonly listed?: boolean } | null;
   readonly starting: DateWords | null;
   readonly until: { readonly date: DateWords; readonly inclusive: boolean } | null;
   readonly clock: ClockWords | null;
@@ -13,9 +13,13 @@ export interface Gathered {
   /** The day on which a time at the end falls, where that is another one. */
   readonly endDate: DateWords | null;
   readonly isRange: boolean;
+  /** The range is a window: «between 2 and 4». */
+  readonly isWindow: boolean;
   readonly part: PartOfDay | null;
   readonly length: LengthWords | null;
   readonly lengthIsLed: boolean;
+  /** «next 3 days»: whole days from tomorrow on, where nothing else says when. */
+  readonly lengthIsAhead: boolean;
   readonly offset: LengthWords | null;
   readonly repeat: RepeatWords | null;
   /** Weekdays on which the repetition does not fall. */
@@ -49,9 +53,11 @@ export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Ga
     clockEnd: null,
     endDate: null,
     isRange: false,
+    isWindow: false,
     part: null,
     length: null,
     lengthIsLed: false,
+    lengthIsAhead: false,
     offset: null,
     repeat: null,
     except: null,
@@ -164,6 +170,7 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       draft.clock = meaning.from;
       draft.clockEnd = meaning.to;
       draft.isRange = true;
+      draft.isWindow = meaning.between === true;
       return true;
     case 'bound':
       return true;
@@ -171,7 +178,7 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       return takeDate(draft, meaning.date, phrase, tokens);
     case 'date-range':
       if (draft.range !== null) return false;
-      draft.range = { from: meaning.from, to: meaning.to };
+      draft.range = { from: meaning.from, to: meaning.to, listed: meaning.listed === true };
       return true;
     case 'part':
       return takePart(draft, meaning);
@@ -179,6 +186,7 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       if (draft.length !== null) return false;
       draft.length = meaning.length;
       draft.lengthIsLed = meaning.lead !== null;
+      draft.lengthIsAhead = meaning.ahead === true;
       return true;
     case 'all-day':
       draft.allDay = true;
@@ -365,13 +373,21 @@ function completed(draft: Draft): Gathered {
   const weekday = draft.date?.weekday;
   if (draft.count !== null && draft.repeat === null && weekday !== undefined && Object.keys(draft.date!).length === 1)
     draft.repeat = { unit: 'week', interval: 1, weekdays: [weekday] };
+  // «30 minutes between 2 and 4»: the first of them.
+  if (draft.isWindow && draft.length !== null && draft.length.minutes > 0) {
+    draft.clockEnd = null;
+    draft.isRange = false;
+  }
+  if (draft.lengthIsAhead && draft.repeat === null && draft.clock === null && draft.offset === null && isUndated(draft))
+    draft.date = { after: { length: { minutes: 0, days: 1, months: 0 }, from: null } };
   // «enrollment ends nov 13 5pm»: the end of something is an event of its own.
   if (draft.until?.inclusive === true && draft.clock !== null && draft.repeat === null && isUndated(draft)) {
     draft.date = draft.until.date;
     draft.until = null;
   }
   // «training 18-20 jan 10am to 5pm»: these hours on each of the days.
-  if (draft.range !== null && draft.isRange && draft.repeat === null) draft.repeat = { unit: 'day', interval: 1 };
+  if (draft.range !== null && (draft.isRange || (draft.range.listed && draft.clock !== null)) && draft.repeat === null)
+    draft.repeat = { unit: 'day', interval: 1 };
   if (draft.repeat !== null && draft.except !== null) draft.repeat = withoutExcepted(draft.repeat, draft.except);
   const range = draft.range;
   const plain = (date: DateWords, weekday: number) => date.weekday === weekday && Object.keys(date).length === 1;

@@ -110,15 +110,18 @@ export interface RepeatWords {
 
 export type PhraseMeaning =
   | { readonly kind: 'clock'; readonly clock: ClockWords }
-  | { readonly kind: 'clock-range'; readonly from: ClockWords; readonly to: ClockWords }
+  /** `between` where the hours are the bounds of something that may be shorter: «30 minutes between 2 and 4». */
+  | { readonly kind: 'clock-range'; readonly from: ClockWords; readonly to: ClockWords; readonly between?: boolean }
   /** «until 5 pm» beside a start. */
   | { readonly kind: 'clock-end'; readonly clock: ClockWords }
   /** «before noon»: the hour is left open. */
   | { readonly kind: 'bound' }
   | { readonly kind: 'date'; readonly date: DateWords }
-  | { readonly kind: 'date-range'; readonly from: DateWords; readonly to: DateWords }
+  /** `listed` for «next thu & fri»: with an hour it is once on each. */
+  | { readonly kind: 'date-range'; readonly from: DateWords; readonly to: DateWords; readonly listed?: boolean }
   | { readonly kind: 'part'; readonly part: PartOfDay; readonly date: DateWords | null; readonly daily?: boolean }
-  | { readonly kind: 'length'; readonly length: LengthWords; readonly lead: 'for' | null }
+  /** `ahead` where it begins with the next day: «next 3 days». */
+  | { readonly kind: 'length'; readonly length: LengthWords; readonly lead: 'for' | null; readonly ahead?: boolean }
   | { readonly kind: 'all-day' }
   /** «in two hours». */
   | { readonly kind: 'offset'; readonly length: LengthWords }

@@ -17,7 +17,13 @@ export interface TimeContext extends DateContext {
   readonly later?: (from: Moment, seconds: number) => Moment;
 }
 
-export type TimeProblem = DateProblem | 'end-before-start' | 'time-passed' | 'until-before-start' | 'which-days';
+export type TimeProblem =
+  | DateProblem
+  | 'end-before-start'
+  | 'time-passed'
+  | 'until-before-start'
+  | 'which-days'
+  | 'two-days-a-month';
 
 export interface Alternative {
   readonly start: Moment;
@@ -204,7 +210,7 @@ function fromDay(said: Gathered, context: TimeContext, base: TimeWorkedOut, cloc
       hasClock: true,
     };
   const day = dayOfNight(found.day, clock, said, context);
-  const start = aheadOnDay(day, clock, context);
+  const start = aheadOnDay(day, clock, context, said.part);
   const end = endOf(
     start,
     clock.to === null ? null : moment(day, clock.to + (start.second - clock.from.second)),
@@ -246,10 +252,11 @@ function dayOfNight(day: Day, clock: ClockOf, said: Gathered, { reference, today
 const SMALL_HOURS = 5 * 3600;
 
 /** Today at a bare hour that has passed means the other half of the day. */
-function aheadOnDay(day: Day, clock: ClockOf, context: TimeContext): Moment {
+function aheadOnDay(day: Day, clock: ClockOf, context: TimeContext, part: PartOfDay | null): Moment {
   const start = moment(day, clock.from.second);
   if (day !== context.today || compareMoments(start, context.reference) >= 0) return start;
-  if (!clock.exact && clock.from.second < 43_200) return moment(day, clock.from.second + 43_200);
+  const isMorning = part === 'morning' || part === 'early';
+  if (!clock.exact && !isMorning && clock.from.second < 43_200) return moment(day, clock.from.second + 43_200);
   if (clock.assumed) {
     // The part of the day has begun: the next half hour.
     const next = Math.ceil((context.reference.second + 1) / 1800) * 1800;
@@ -370,6 +377,8 @@ function fromRepeat(said: Gathered, context: TimeContext, base: TimeWorkedOut, c
   // «twice a week»: the days have to be said.
   const open =
     said.repeat!.times !== undefined && said.repeat!.weekdays === undefined && said.repeat!.day === undefined;
+  const isTwice = open && said.repeat!.unit === 'month' && said.repeat!.times === 2;
+  if (isTwice) return { ...base, problem: 'two-days-a-month', hasClock: clock !== null };
   if (open) return { ...base, problem: 'which-days', hasClock: clock !== null };
   const problem = said.date === null ? null : resolveDate(said.date, context).problem;
   const input = {

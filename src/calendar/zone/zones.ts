@@ -2,9 +2,16 @@ import { DateTime, IANAZone } from 'luxon';
 import { localTime, type Moment, parseMoment } from '../local/moment.ts';
 import type { LocalTime, Remark } from '../understanding.ts';
 
+/** Asking costs a formatter each time; there are about six hundred names, and any case of them is taken. */
+const MOST_NAMES = 1_000;
+const known = new Set<string>();
+
 /** Whether the name is a zone that the clock of this program knows. */
 export function isZone(name: string): boolean {
-  return IANAZone.isValidZone(name);
+  if (known.has(name)) return true;
+  const isValid = IANAZone.isValidZone(name);
+  if (isValid && known.size < MOST_NAMES) known.add(name);
+  return isValid;
 }
 
 function at(moment: Moment, zone: string): DateTime {

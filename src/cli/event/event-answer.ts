@@ -18,6 +18,8 @@ export function eventAnswer(understanding: Understanding, { timeZone }: { readon
   }
   const lines = eventLines(understanding.event, timeZone);
   if (understanding.intent === 'unclear') lines.push('', understanding.question);
+  if (understanding.more !== undefined)
+    lines.push('', `There is another event in it, which is not read here: ${understanding.more.words.slice(0, 200)}`);
   return `${lines.map(terminalSafe).join('\n')}\n`;
 }
 

@@ -81,7 +81,8 @@ export const credentialsWrong: RootCause = {
       kind: 'phrase',
       phrases: ['535 5.7.3 authentication unsuccessful', '535 5.7.3'],
       strength: 'fair',
-      when: (facts) => facts.of('aadsts').length === 0,
+      // With a token no password was asked.
+      when: (facts) => facts.of('aadsts').length === 0 && facts.token === null,
       says: 'SMTP 5.7.3: user name, password or token was refused',
     },
     {

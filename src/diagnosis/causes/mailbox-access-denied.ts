@@ -1,4 +1,4 @@
-import type { FixStep } from '../diagnosis.ts';
+import type { Fix, FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import {
@@ -8,6 +8,7 @@ import {
   isImpersonationDenied,
   stepsToImpersonate,
 } from './permissions/exchange-impersonation.ts';
+import { isRefusedByProtocol, MAILBOX_OF_ANOTHER, protocolSteps } from './permissions/mailbox-by-protocol.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { theApp, thePerson } from './words/wording.ts';
 
@@ -166,6 +167,60 @@ function stepsToSendAs(facts: Facts): readonly FixStep[] {
   ];
 }
 
+/** In which way a mailbox is opened that is not one's own. */
+type Way = 'impersonated' | 'sent-as' | 'by-protocol' | 'shared';
+
+function wayOf(facts: Facts): Way {
+  if (isImpersonationDenied(facts)) return 'impersonated';
+  if (isSendAs(facts)) return 'sent-as';
+  return isRefusedByProtocol(facts) ? 'by-protocol' : 'shared';
+}
+
+interface WordsOfWay {
+  readonly headline: (facts: Facts) => string;
+  readonly steps: (facts: Facts) => readonly FixStep[];
+  readonly check: (facts: Facts) => Fix['check'];
+  readonly forward: (facts: Facts) => string;
+}
+
+const WAYS: Readonly<Record<Way, WordsOfWay>> = {
+  impersonated: {
+    headline: impersonationHeadline,
+    steps: stepsToImpersonate,
+    check: () => ({ text: 'The same request with ExchangeImpersonation is answered with NoError.' }),
+    forward: impersonationForward,
+  },
+  'sent-as': {
+    headline: (facts) =>
+      `Exchange refuses the sender: ${facts.actor === 'app' ? theApp(facts) : thePerson(facts)} has no right to send as this address.`,
+    steps: stepsToSendAs,
+    check: () => ({ text: 'The same message is taken, and it arrives with that sender.' }),
+    forward: (facts) =>
+      `${facts.values.user ?? 'Our program'} wants to send mail as ${facts.values.mailbox ?? 'another address'}, and Exchange refuses it. If you agree, please give «Send as» or «Send on behalf» (Exchange admin centre, Mailboxes, Delegation).`,
+  },
+  'by-protocol': {
+    headline: (facts) =>
+      `The token of ${thePerson(facts)} holds the permission of the protocol; the mailbox that it was used for does not let them in.`,
+    steps: protocolSteps,
+    check: () => ({ text: 'The same sign-in with XOAUTH2 is answered with OK (SMTP: 235).' }),
+    forward: (facts) =>
+      `${facts.values.user ?? 'A person'} must reach the mailbox ${facts.values.mailbox ?? '(address)'} by IMAP, POP or SMTP. If you agree, please give «Read and manage (Full Access)» on it (Exchange admin centre, Mailboxes, Delegation), and see that the protocol is switched on for it.`,
+  },
+  shared: {
+    headline: (facts) =>
+      `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
+    steps: stepsToShare,
+    check: (facts) => ({
+      text: `The person sees the ${isMail(facts) ? 'mailbox' : 'calendar'} in Outlook on the web, and this answers 200:`,
+      command: `curl -i https://graph.microsoft.com/v1.0/users/${facts.values.mailbox ?? 'desk@contoso.com'}/${isMail(facts) ? 'messages' : 'calendar'} -H "Authorization: Bearer $TOKEN"`,
+    }),
+    forward: (facts) =>
+      isMail(facts)
+        ? `${facts.values.user ?? 'A person'} must reach the mailbox ${facts.values.mailbox ?? '(address)'} by Microsoft Graph. If you agree, please give «Read and manage (Full Access)» on it (Exchange admin centre, Mailboxes, Delegation).`
+        : `Please share ${facts.values.mailbox === undefined ? 'your calendar' : `the calendar of ${facts.values.mailbox}`} with ${facts.values.user ?? 'me'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
+  },
+};
+
 export const mailboxAccessDenied: RootCause = {
   id: 'mailbox-access-denied',
   title: 'The mailbox or calendar is not shared with the caller',
@@ -180,6 +235,7 @@ export const mailboxAccessDenied: RootCause = {
     'EWS ErrorImpersonateUserDenied',
   ],
   rules: [
+    MAILBOX_OF_ANOTHER,
     {
       kind: 'phrase',
       phrases: [
@@ -242,38 +298,12 @@ export const mailboxAccessDenied: RootCause = {
       says: 'ErrorAccessDenied: the mailbox may be closed to the caller',
     },
   ],
-  headline: (facts) =>
-    isImpersonationDenied(facts)
-      ? impersonationHeadline(facts)
-      : isSendAs(facts)
-        ? `Exchange refuses the sender: ${facts.actor === 'app' ? theApp(facts) : thePerson(facts)} has no right to send as this address.`
-        : `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
-  steps: (facts) =>
-    isImpersonationDenied(facts)
-      ? stepsToImpersonate(facts)
-      : isSendAs(facts)
-        ? stepsToSendAs(facts)
-        : stepsToShare(facts),
-  patches: (facts) => (isSendAs(facts) || isImpersonationDenied(facts) ? [] : ['request-graph-scopes']),
-  scopeToAdd: (facts) =>
-    isSendAs(facts) || isImpersonationDenied(facts) || holdsShared(facts) ? undefined : sharedPermission(facts),
-  check: (facts) =>
-    isImpersonationDenied(facts)
-      ? { text: 'The same request with ExchangeImpersonation is answered with NoError.' }
-      : isSendAs(facts)
-        ? { text: 'The same message is taken, and it arrives with that sender.' }
-        : {
-            text: `The person sees the ${isMail(facts) ? 'mailbox' : 'calendar'} in Outlook on the web, and this answers 200:`,
-            command: `curl -i https://graph.microsoft.com/v1.0/users/${facts.values.mailbox ?? 'desk@contoso.com'}/${isMail(facts) ? 'messages' : 'calendar'} -H "Authorization: Bearer $TOKEN"`,
-          },
-  forward: (facts) =>
-    isImpersonationDenied(facts)
-      ? impersonationForward(facts)
-      : isSendAs(facts)
-        ? `${facts.values.user ?? 'Our program'} wants to send mail as ${facts.values.mailbox ?? 'another address'}, and Exchange refuses it. If you agree, please give «Send as» or «Send on behalf» (Exchange admin centre, Mailboxes, Delegation).`
-        : isMail(facts)
-          ? `${facts.values.user ?? 'A person'} must reach the mailbox ${facts.values.mailbox ?? '(address)'} by Microsoft Graph. If you agree, please give «Read and manage (Full Access)» on it (Exchange admin centre, Mailboxes, Delegation).`
-          : `Please share ${facts.values.mailbox === undefined ? 'your calendar' : `the calendar of ${facts.values.mailbox}`} with ${facts.values.user ?? 'me'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
+  headline: (facts) => WAYS[wayOf(facts)].headline(facts),
+  steps: (facts) => WAYS[wayOf(facts)].steps(facts),
+  patches: (facts) => (wayOf(facts) === 'shared' ? ['request-graph-scopes'] : []),
+  scopeToAdd: (facts) => (wayOf(facts) !== 'shared' || holdsShared(facts) ? undefined : sharedPermission(facts)),
+  check: (facts) => WAYS[wayOf(facts)].check(facts),
+  forward: (facts) => WAYS[wayOf(facts)].forward(facts),
   sources: [
     {
       title: 'Get events in a shared or delegated calendar',

@@ -7,6 +7,7 @@ import { permissionKind } from '../permissions/permission-name.ts';
 import { isOpenIdScope } from '../permissions/scope-resource.ts';
 import { delegatedResource } from './permissions/delegated-resource.ts';
 import { inGraphPowershell } from './permissions/graph-powershell.ts';
+import { MAIL_SCOPE_RULE, missingMailScope } from './permissions/mail-scopes.ts';
 import { namedPermission } from './permissions/named-permission.ts';
 import { CREATE_REFUSED, permissionStrength } from './permissions/permission-refusal.ts';
 import { permissionSetRule } from './permissions/permission-set.ts';
@@ -33,6 +34,8 @@ const DIRECTORY_REFUSES = ['insufficient privileges to complete the operation', 
 function missing(facts: Facts): string | undefined {
   const named = namedPermission(facts);
   if (named !== undefined) return named;
+  const ofMail = missingMailScope(facts);
+  if (ofMail !== undefined) return ofMail;
   const property = writtenProperty(facts)?.work[0];
   if (property !== undefined) return property;
   const granted = facts.claims.scp ?? requestedScopes(facts);
@@ -170,6 +173,7 @@ export const missingScope: RootCause = {
     'scp of the decoded token does not list the permission',
   ],
   rules: [
+    MAIL_SCOPE_RULE,
     {
       kind: 'facts',
       phrases: ['access to odata is disabled'],
@@ -435,6 +439,11 @@ export const missingScope: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste:
+        'outlook.office365.com:993 A1 NO AUTHENTICATE failed.\n{"aud":"https://outlook.office.com","scp":"SMTP.Send","upn":"lena@contoso.com"}',
+      verdict: 'certain',
+    },
+    {
       // The permission is there; a delegated one never goes beyond the person.
       paste:
         'GET https://graph.microsoft.com/v1.0/users\n403 {"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}\n{"aud":"https://graph.microsoft.com","scp":"User.Read.All"}',
@@ -545,6 +554,12 @@ HTTP/1.1 401 Unauthorized
     },
   ],
   nearMisses: [
+    {
+      // The scope is there: the mailbox, or the protocol, is the matter.
+      paste:
+        '535 5.7.3 Authentication unsuccessful\n{"aud":"https://outlook.office.com","scp":"SMTP.Send","upn":"lena@contoso.com"}',
+      cause: 'mailbox-access-denied',
+    },
     {
       paste: `GET https://graph.microsoft.com/v1.0/reports/getOffice365ActiveUserDetail(period='D7')
 403 {"error":{"code":"S2SUnauthorized","message":"Invalid permission."}}

@@ -1,4 +1,5 @@
 import { numberSays, shownByBroker } from '../causes/words/broker-answers.ts';
+import { missesRefreshTokenOfApp, NO_REFRESH_TOKEN_FOR_APPS } from '../causes/words/no-refresh-token-for-apps.ts';
 import { API_NAMES, sentence } from '../causes/words/wording.ts';
 import { aadstsEntry } from '../codes/aadsts.ts';
 import type { OtherVendor } from '../evidence/evidence.ts';
@@ -65,6 +66,7 @@ export function undecidedHeadline(facts: Facts, paste: string): string {
   }
   const [shown] = shownByBroker(facts);
   if (shown !== undefined) return numberSays(shown);
+  if (missesRefreshTokenOfApp(facts)) return NO_REFRESH_TOKEN_FOR_APPS;
   if (facts.token !== null) return tokenHeadline(facts);
   if (facts.evidence.length === 0) return 'I found no error, header, code, token or setting in this.';
   return 'There is not enough in this to say what is wrong.';

@@ -1,4 +1,5 @@
 import { numberSays, shownByBroker } from '../causes/words/broker-answers.ts';
+import { missesRefreshTokenOfApp, NO_REFRESH_TOKEN_FOR_APPS } from '../causes/words/no-refresh-token-for-apps.ts';
 import type { Facts } from '../facts/facts.ts';
 import { guideMistakes } from './guide-mistakes.ts';
 
@@ -16,11 +17,7 @@ export function remarksOn(facts: Facts, decided: boolean): string[] {
   if (facts.of('aadsts').some((item) => item.repaired && item.where !== 'words'))
     remarks.push('A code in this was split or misread; I put it together. Check it against the original.');
   if (facts.token?.truncated) remarks.push('The token is cut off: I used the claims that can still be read.');
-  if (missesRefreshTokenOfApp(facts)) {
-    remarks.push(
-      'The client-credentials grant brings no refresh token (RFC 6749, section 4.4.3) and needs none: ask for a new token when the old one runs out.',
-    );
-  }
+  if (decided && missesRefreshTokenOfApp(facts)) remarks.push(NO_REFRESH_TOKEN_FOR_APPS);
   return [...remarks, ...(decided ? brokerRemarks(facts) : []), ...guideMistakes(facts)];
 }
 
@@ -37,12 +34,4 @@ const TOLD_AS_REASON: ReadonlySet<string> = new Set([
 function brokerRemarks(facts: Facts): string[] {
   const shown = shownByBroker(facts).find(({ code }) => code !== null && !TOLD_AS_REASON.has(code));
   return shown === undefined ? [] : [numberSays(shown)];
-}
-
-function missesRefreshTokenOfApp(facts: Facts): boolean {
-  return (
-    facts.of('told').some(({ circumstance }) => circumstance === 'refresh-token-absent') &&
-    (facts.of('oauth-request').some(({ parameters }) => parameters.grant_type === 'client_credentials') ||
-      facts.of('setting').some(({ name, values }) => name === 'grant' && values.includes('client_credentials')))
-  );
 }

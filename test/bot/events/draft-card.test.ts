@@ -39,6 +39,26 @@ describe('the draft card', () => {
     expect((await bot.press('Create', { card })).text).toContain('In your calendar');
   });
 
+  it.each(['Create', 'Save'])('takes no credential for a title: %s', async (button) => {
+    await bot.words('lunch tomorrow noon', BERLIN);
+    const secret = 'q7R8Q~3kLm9xT2vB6nW4yZ1cD5fG8hJ0pS-aE';
+    const said = await bot.press(button, { inputs: { 'event-title': `client_secret=${secret}` } });
+    expect(said.text).toContain('looks like a password, a secret or a token');
+    expect(JSON.stringify(said)).not.toContain(secret);
+    expect(bot.events()).toHaveLength(0);
+  });
+
+  it('takes none for a title of what is in the calendar', async () => {
+    await bot.words('lunch tomorrow noon', BERLIN);
+    const made = await bot.press('Create');
+    const inputs = {
+      'event-title': 'Bearer eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL2dyYXBoIn0.c2lnbmF0dXJlc2lnbmF0dXJl',
+    };
+    const said = await bot.press('Save', { card: made.card!, inputs });
+    expect(JSON.stringify(said)).toContain('looks like a password, a secret or a token');
+    expect(subject()).toEqual(['Lunch']);
+  });
+
   it('shows an older card as outdated, and makes nothing from it', async () => {
     await bot.words('lunch tomorrow noon', BERLIN);
     const old = bot.newestCard();

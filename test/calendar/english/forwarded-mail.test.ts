@@ -30,7 +30,15 @@ describe('a mail that is to go into the calendar', () => {
     });
   });
 
+  it('is asked for by few words above it', () => {
+    expect(eventOf(`please add this\n\n${HEAD}We inspect the hall on 25 April at 14:00.`)).toMatchObject({
+      title: { value: 'Kick-off' },
+      start: { value: '2026-04-25T14:00:00' },
+    });
+  });
+
   it.each([
+    ['somebody only forwards it', `see this\n${HEAD}We inspect the hall on 25 April at 14:00.`],
     ['nobody asks', `${HEAD}Please pay the invoice by Friday 5pm.`],
     ['a program wrote it', `${HEAD}add this to my calendar\nHTTP/1.1 401 Unauthorized`],
   ])('creates nothing where %s', (_, mail) => expect(ask(mail).intent).toBe('not-create-event'));

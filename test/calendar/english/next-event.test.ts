@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { eventOf } from '../reading.ts';
+import { ask, eventOf } from '../reading.ts';
 
 describe('several events in one message', () => {
   it.each([
     ['please add: swim class sat 9am, piano sun 4pm', 'Swim class', '2026-04-18T09:00:00'],
     ['dentist tomorrow 9am and vet on friday 4pm', 'Dentist', '2026-04-15T09:00:00'],
     ['gym fri 7am; physio sat 5pm', 'Gym', '2026-04-17T07:00:00'],
+    ['add dentist wed 9:00 and parent-teacher night thu 18:30', 'Dentist', '2026-04-15T09:00:00'],
+    ['two things: haircut sat 10am and dinner w/ Lou sat 8pm', 'Haircut', '2026-04-18T10:00:00'],
+    ['school play 20 april 6pm, then concert 22 april at 7', 'School play', '2026-04-20T18:00:00'],
+    ['Mon 9am planning\nTue 2pm retro\nThu 4pm demo', 'Planning', '2026-04-20T09:00:00'],
+    ['tomorrow 9am dentist, thursday 3pm vet', 'Dentist', '2026-04-15T09:00:00'],
   ])('%s: the first', (message, title, start) => {
     const event = eventOf(message);
     expect([event.title?.value, event.start?.value]).toEqual([title, start]);
@@ -15,5 +20,23 @@ describe('several events in one message', () => {
     ['Onboarding Eva: 1 May 9:00, 2 May 9:00', 'Onboarding Eva'],
     ['fri 4pm, board prep', 'Board prep'],
     ['dinner friday 7pm, remind me thursday at 5pm', 'Dinner'],
-  ])('%s is one', (message, title) => expect(eventOf(message).title?.value).toBe(title));
+    ['party sat 8pm, rsvp by thursday 5pm', 'Party'],
+  ])('%s is one', (message, title) => {
+    expect(eventOf(message).title?.value).toBe(title);
+    expect(ask(message)).not.toHaveProperty('more');
+  });
+
+  it.each([
+    ['dentist tomorrow 9am and vet on friday 4pm', 'dentist tomorrow 9am', 'vet on friday 4pm'],
+    ['gym tomorrow 7am, dentist 10am', 'gym tomorrow 7am', 'tomorrow dentist 10am'],
+    ["lunch with Sam fri 12:30 and Ana's birthday sunday", 'lunch with Sam fri 12:30', "Ana's birthday sunday"],
+    ['next week: mon 10 planning, wed 14 demo', 'next week: mon 10 planning', 'next week wed 14 demo'],
+    ['gym at 7 and dinner at 8 tomorrow', 'gym at 7', 'dinner at 8 tomorrow'],
+    ['Mon 9am planning\nTue 2pm retro\nThu 4pm demo', 'Mon 9am planning', 'Tue 2pm retro\nThu 4pm demo'],
+  ])('%s: the other one is told', (message, first, other) => {
+    const meant = ask(message);
+    const more = meant.intent === 'not-create-event' ? undefined : meant.more;
+    expect(more?.words).toBe(other);
+    expect(message.slice(0, more?.at).trim()).toBe(first);
+  });
 });

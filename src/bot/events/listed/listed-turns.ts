@@ -52,7 +52,7 @@ export async function onCalendarRequest(
   if (found.kind === 'several') return listReply(parts, context, person, 'next', found.entries, timeZone);
   const now = localAt(parts.turn.now(), timeZone);
   const change = changeOf(request, found.entry, timeZone, (to) =>
-    moveTarget(to, found.entry, { understand: parts.understand, now, timeZone }),
+    moveTarget(to, found.entry.start, { understand: parts.understand, now, timeZone }),
   );
   if (change === null) return { text: 'To when? Say for example: move 1 to 4pm, or: move 1 to tomorrow 10:00' };
   const { id, version } = await keepDraft(parts, context, person, { kind: 'change', change });

@@ -11,16 +11,20 @@ import { clockMinutes } from './calendar-request.ts';
  */
 export function moveTarget(
   to: string,
-  entry: CalendarEntry,
+  from: LocalTime,
   about: { readonly understand: Understand; readonly now: LocalTime; readonly timeZone: string },
 ): LocalTime | null {
   const clock = clockMinutes(to.replace(/^at /, ''));
-  if (clock !== null) return `${entry.start.slice(0, 10)}T${hands(nearest(clock, minutesOf(entry.start)))}`;
+  if (clock !== null) return `${from.slice(0, 10)}T${hands(nearest(clock, minutesOf(from)))}`;
   const meant = about.understand(`meeting ${to}`, { reference: about.now, timeZone: about.timeZone });
-  if (meant.intent === 'not-create-event' || meant.event.start === null) return null;
-  const { start, allDay } = meant.event;
+  if (meant.intent === 'not-create-event') return null;
+  const { start, allDay, date } = meant.event;
   // A day alone keeps the hour.
-  return allDay || start.certainty === 'assumed' ? `${start.value.slice(0, 10)}T${entry.start.slice(11)}` : start.value;
+  if (start === null) {
+    const isDay = meant.intent === 'unclear' && meant.ask.every((asked) => asked === 'time' || asked === 'title');
+    return isDay && date != null ? `${date}T${from.slice(11)}` : null;
+  }
+  return allDay || start.certainty === 'assumed' ? `${start.value.slice(0, 10)}T${from.slice(11)}` : start.value;
 }
 
 function nearest({ minutes, exact }: { readonly minutes: number; readonly exact: boolean }, old: number): number {

@@ -4,7 +4,7 @@ import type { PhraseFamily, Read } from '../../time/phrase-family.ts';
 import type { DateWords } from '../../time/words.ts';
 import { halfAt } from '../time/clock.ts';
 import { isUnitAhead } from '../time/not-a-clock.ts';
-import { digitsAt, ordinalAt } from '../words/numbers.ts';
+import { digitsAt, type NumberRead, ordinalAt, yearAt } from '../words/numbers.ts';
 import { dateAt, singleDateAt } from './date-at.ts';
 import type { DateRead } from './date-read.ts';
 import { monthAt } from './month-date.ts';
@@ -181,19 +181,54 @@ function rangeEnd(
   const monthParts = pick(to);
   const from = first.bare ? { ...monthParts, ...first.date } : { ...first.date, ...month };
   const end = second.bare ? { ...pick(from), ...to } : to;
+  const year = yearBehind(tokens, second, from, end);
+  if (year !== null) {
+    const of = { year: year.value };
+    return { to: year.to, meaning: { kind: 'date-range', from: { ...from, ...of }, to: { ...end, ...of } } };
+  }
   const week = isWeekday(from) && isWeekday(end) ? weekBehind(tokens, second.to) : null;
   if (week !== null) {
     const weeks = { weeks: week.weeks };
     return { to: week.to, meaning: { kind: 'date-range', from: { ...from, ...weeks }, to: { ...end, ...weeks } } };
   }
-  const [start, last] = inOneOrder(from, end);
+  // «wed - fri next week»: the week that was said behind the second day.
+  if (isWeekday(from) && end.weekday !== undefined && (end.weeks ?? 0) > 0 && from.weekday! <= end.weekday)
+    return { to: second.to, meaning: { kind: 'date-range', from: { ...from, weeks: end.weeks! }, to: end } };
+  const [start, last] = inOneYear(...inOneOrder(from, end));
   const ends = lead === null && !hasPart(tokens, second.to) ? second.to : afterPart(tokens, second.to);
-  return { to: ends, meaning: { kind: 'date-range', from: start, to: last } };
+  return { to: ends, meaning: { kind: 'date-range', from: start, to: last, ...(listed ? { listed } : {}) } };
+}
+
+/** «june 5 - 8, 2027»: the year of both. */
+function yearBehind(
+  tokens: readonly Token[],
+  { to, bare }: EdgeRead,
+  from: DateWords,
+  end: DateWords,
+): NumberRead | null {
+  if (!bare || from.month === undefined || from.year !== undefined || end.year !== undefined) return null;
+  const year = yearAt(tokens, skip(tokens, to, ','));
+  return year?.digits === true && !isUnitAhead(tokens, year.to) ? year : null;
 }
 
 /** «2026-11-30/2026-12-04»: an interval of ISO 8601. */
 function isIsoAhead(tokens: readonly Token[], at: number): boolean {
   return isJoined(tokens, at) && isJoined(tokens, at + 1) && digitsAt(tokens, at + 1)?.width === 4;
+}
+
+/** «28 dec - 3 jan 2028»: the year of the end is that of the start too, or the one after it. */
+function inOneYear(from: DateWords, to: DateWords): readonly [DateWords, DateWords] {
+  if (to.year !== undefined && from.year === undefined && from.month !== undefined && to.month !== undefined) {
+    const isNext = from.month > to.month || (from.month === to.month && (from.day ?? 1) > (to.day ?? 31));
+    return [{ ...from, year: isNext ? to.year - 1 : to.year }, to];
+  }
+  const [first, second] = [from.numeric, to.numeric];
+  if (first === undefined || second === undefined || first.year !== null || second.year === null) return [from, to];
+  const isDayFirst = first.dotted === true || second.dotted === true || first.dayFirst === true;
+  const number = ({ first: left, second: right }: NonNullable<DateWords['numeric']>) =>
+    isDayFirst ? right * 100 + left : left * 100 + right;
+  const isNext = number(first) > number(second);
+  return [{ ...from, numeric: { ...first, year: isNext ? second.year - 1 : second.year } }, to];
 }
 
 /** «30/7-2/8»: nobody changes the order of day and month within a range. */

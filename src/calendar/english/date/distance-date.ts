@@ -67,10 +67,18 @@ function distanceDateAt(tokens: readonly Token[], at: number, dateAt: DateReader
   };
 }
 
+/** «the day before the friday before christmas» is as far as people go; «before friday before friday …» has no end. */
+const MOST_NESTED = 4;
+let nested = 0;
+
 function anchorAt(tokens: readonly Token[], at: number, dateAt: DateReader): DateRead | null {
-  const week = weekAt(tokens, at);
-  if (week !== null) return null;
-  return dateAt(tokens, at);
+  if (nested >= MOST_NESTED || weekAt(tokens, at) !== null) return null;
+  nested += 1;
+  try {
+    return dateAt(tokens, at);
+  } finally {
+    nested -= 1;
+  }
 }
 
 /** «week tomorrow», «a week friday», «tomorrow week». */
@@ -100,11 +108,14 @@ function weekTomorrow(tokens: readonly Token[], at: number): DateRead | null {
 
 /** «the day before christmas», «the week after easter». */
 function dayBeside(tokens: readonly Token[], at: number, dateAt: DateReader): DateRead | null {
-  const unit = wordAt(tokens, at) === 'the' ? wordAt(tokens, at + 1) : '';
-  const word = wordAt(tokens, at + 2);
+  const start = skip(tokens, at, 'the');
+  const unit = wordAt(tokens, start);
+  const word = wordAt(tokens, start + 1);
   if ((unit !== 'day' && unit !== 'week') || (word !== 'before' && word !== 'after')) return null;
-  const anchor = anchorAt(tokens, at + 3, dateAt);
+  const anchor = anchorAt(tokens, start + 2, dateAt);
   if (anchor === null || anchor.date.after !== undefined) return null;
+  // «day after christmas»; «rest day before friday» is a kind of day.
+  if (start === at && anchor.date.holiday === undefined && anchor.date.month === undefined) return null;
   const days = (unit === 'day' ? 1 : 7) * (word === 'before' ? -1 : 1);
   return { date: after({ minutes: 0, days, months: 0 }, anchor.date), to: anchor.to };
 }

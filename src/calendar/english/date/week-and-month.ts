@@ -24,6 +24,7 @@ export function weekOrMonthAt(tokens: readonly Token[], at: number): DateRead | 
     weekend(tokens, at) ??
     edge(tokens, at) ??
     monthEnd(tokens, at) ??
+    firstDayOf(tokens, at) ??
     lastDayOf(tokens, at) ??
     everyDayOfWeek(tokens, at) ??
     wholeWeek(tokens, at) ??
@@ -40,9 +41,28 @@ function nthWeek(tokens: readonly Token[], at: number): DateRead | null {
   if (ordinal === null || ordinal.value > 5 || (unit !== 'week' && !WEEKEND.has(unit))) return null;
   if (!/^(?:of|in)$/.test(wordAt(tokens, ordinal.to + 1))) return null;
   const month = monthOrShiftAt(tokens, ordinal.to + 2);
+  const year = month === null || month.date.years !== undefined ? yearBehind(tokens, ordinal.to + 2) : null;
+  if (year !== null) {
+    const { to, ...of } = year;
+    const isWeek = unit === 'week';
+    if (isWeek && !last) return { date: { ...of, isoWeek: ordinal.value }, to };
+    return { date: { ...of, month: last ? 12 : 1, nth: ordinal.value, span: isWeek ? 'week' : 'weekend' }, to };
+  }
   return month === null
     ? null
     : { date: { ...month.date, nth: ordinal.value, span: unit === 'week' ? 'week' : 'weekend' }, to: month.to };
+}
+
+/** «first week of 2027», «of next year», «of the year». */
+function yearBehind(
+  tokens: readonly Token[],
+  at: number,
+): { readonly to: number; readonly year?: number; readonly years?: number } | null {
+  const which = wordAt(tokens, at);
+  if (wordAt(tokens, at + 1) === 'year' && /^(?:next|this|the)$/.test(which))
+    return { years: which === 'next' ? 1 : 0, to: at + 2 };
+  const year = yearAt(tokens, at);
+  return year?.digits === true ? { year: year.value, to: year.to } : null;
 }
 
 function weekend(tokens: readonly Token[], at: number): DateRead | null {
@@ -107,6 +127,15 @@ function monthEnd(tokens: readonly Token[], at: number): DateRead | null {
 
 const WORKDAY = phrases('working day', 'work day', 'business day', 'workday', 'weekday');
 
+/** «the first day of next month», «on the 1st day of june». */
+function firstDayOf(tokens: readonly Token[], at: number): DateRead | null {
+  const nth = ordinalAt(tokens, skip(tokens, at, 'the'));
+  if (nth?.value !== 1 || wordAt(tokens, nth.to) !== 'day' || !/^(?:of|in)$/.test(wordAt(tokens, nth.to + 1)))
+    return null;
+  const month = monthOrShiftAt(tokens, nth.to + 2);
+  return month === null || month.date.years !== undefined ? null : { date: { ...month.date, day: 1 }, to: month.to };
+}
+
 /** «last day of the month», «the last working day of march». */
 function lastDayOf(tokens: readonly Token[], at: number): DateRead | null {
   const start = skip(tokens, at, 'the');
@@ -165,7 +194,9 @@ function wholeMonth(tokens: readonly Token[], at: number): DateRead | null {
   // A lone month needs a word before it: «in april», «until june», «of july».
   const lead = skip(tokens, at, 'in', 'of', 'during', 'throughout');
   const before = wordAt(tokens, at - 1);
-  const led = lead > at || /^(?:until|till|til|through|thru|by|from|since|starting|to|-)$/.test(before);
+  // «next january»; «this may» can be anything.
+  const isNext = wordAt(tokens, lead) === 'next' && monthAt(tokens, lead + 1) !== null;
+  const led = lead > at || isNext || /^(?:until|till|til|through|thru|by|from|since|starting|to|-)$/.test(before);
   const dated =
     yearAt(tokens, lead + 1)?.digits === true ||
     (/^(?:next|this)$/.test(wordAt(tokens, lead + 1)) && wordAt(tokens, lead + 2) === 'year');

@@ -6,6 +6,7 @@ import type { DateRead } from './date-read.ts';
 
 const WHICH: Readonly<Record<string, 'this' | 'next' | 'coming' | 'past'>> = {
   this: 'this',
+  current: 'this',
   next: 'next',
   nxt: 'next',
   coming: 'coming',
@@ -99,11 +100,20 @@ export function dayNameAt(tokens: readonly Token[], at: number): DayName | null 
   return { weekday: name.weekday, to: dot, plain: SHORT_AS_WORDS.has(token.word) };
 }
 
+const SHINES = /^(?:is|was) (?:shining|out|up|down|setting|rising)$/;
+
 /** «we sat», «the sun». */
 function isOtherWord(tokens: readonly Token[], at: number): boolean {
   const word = wordAt(tokens, at);
   const before = wordAt(tokens, at - 1);
-  if (word === 'sun') return before === 'the' || before === 'in' || wordAt(tokens, at + 1) === 'screen';
-  if (word === 'sat') return /^(?:we|i|he|she|they|you)$/.test(before);
+  const next = wordAt(tokens, at + 1);
+  if (word === 'sun')
+    return (
+      before === 'the' ||
+      before === 'in' ||
+      /^(?:screen|rises|sets|shines|hat)$/.test(next) ||
+      SHINES.test(`${next} ${wordAt(tokens, at + 2)}`)
+    );
+  if (word === 'sat') return /^(?:we|i|he|she|they|you)$/.test(before) || /^(?:down|through|together)$/.test(next);
   return false;
 }

@@ -195,7 +195,7 @@ const POLITE: ReadonlySet<string> = new Set<string>([...POLITE_WORDS, 'and', 'bo
 const SMALL_TALK =
   /^(?:(?:hey|hi|hello|ok|okay|yes|no(?! - )|great|cool|nice|perfect|awesome|thanks|thank you|thx|ty|sure|sorry|good (?:morning|evening|afternoon|night)|happy (?!hour)\w+|running late|on my way|omw|see (?:you|ya|u)|talk (?:to you|later|soon|tomorrow)|have a (?:nice|good|great)|enjoy|bye|cheers|congrats|lol|haha|welcome|merry|ttyl|cu|catch (?:you|ya)|speak (?:to you|soon|later|tomorrow)|looking forward|take care|until (?:then|tomorrow)|let's talk (?:later|soon)|let me (?:know|check|see|think|look|ask)|quick question|got it|sounds good|works for me|done|fyi|btw|ping)\b)/;
 const REPORT =
-  /\b(?:asked|wanted|replied|complained|signed|dies|hangs|crashes|breaks|throws|drops(?! off)|was|were|had|went|met|got|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works(?= (?:for|fine|well|better|best|too|now|again|great|ok|when|if|as|but|with)\b|$)|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|(?:can|could|did|does|was|were|is|are|has|have|had|will|would|may|might) not|last (?:week|month|night|year|time))\b/;
+  /\b(?:asked|wanted|decided|replied|complained|signed|dies|hangs|crashes|breaks|throws|drops(?! off)|was|were|had|went|met|got|sat|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works(?= (?:for|fine|well|better|best|too|now|again|great|ok|when|if|as|but|with)\b|$)|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|(?:can|could|did|does|was|were|is|are|has|have|had|will|would|may|might) not|last (?:week|month|night|year|time))\b/;
 const PERSONAL =
   /\b(?:i|would be|i'll|i'm|i am|i will|we'll|we're|we are|you'll|you're|he's|she's|they're|they are|it's|it is|that's|there's|he is|she is|i think|i guess|i was|i've|we've|i can|i can't|you|your|me too|he|she|they|it|was)\b/;
 /** «make the standup a teams meeting», «add Bo to the 3pm»: a change of what exists. */
@@ -204,7 +204,7 @@ const CHANGE =
 
 /** «my 3pm», «the next call», «half an hour later», «instead»: something that exists already. */
 const EXISTING =
-  /^(?:please |pls |can you |could you )*(?:call off|get rid of|(?:scrap|scratch|bin|forget) (?:about )?(?:the|my|our|that|this|it)\b)|\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
+  /^new (?:time|date|day|room) for (?:the|our|my|this|that)\b|^(?:please |pls |can you |could you )*(?:call off|get rid of|(?:scrap|scratch|bin|forget) (?:about )?(?:the|my|our|that|this|it)\b)|\b(?:my|the|our) (?:\d{1,2}(?: : \d\d)? ?(?:am|pm|o'clock)|next (?:meeting|call|event|appointment))\b|\binstead\b|\b(?:minutes?|mins?|hours?|days?|weeks?) (?:later|earlier|sooner|longer|shorter)\b|\bput (?:off|back)\b|\bbring forward\b/;
 /** «the call needs to move to friday», «forget about the lunch»; «we need to move to 4th street» is theirs to do. */
 const TO_BE_MOVED =
   /\b(?:needs?|has|have|had|must|should|can|could|got) (?:to )?(?:(?:be )?(?:moved|rescheduled|postponed|cancell?ed|pushed|shifted)|(?:move|shift) (?:to|from|back|forward|up|by))\b/;
@@ -237,7 +237,7 @@ const ANSWER =
 const TOLD = /^(?:will|would|going to|gonna|won't|cannot|can't) (?:be|not be|make|join|attend)\b/;
 
 const NEGATED =
-  /^(?:sorry,? ?|i'm |i am |we are |we're )*(?:not able|unable) to\b|^(?:please )?(?:don't|do not|dont|never|stop|no need to)\b(?! forget| let (?:me|us) forget)/;
+  /^(?:sorry,? ?|i'm |i am |we are |we're )*(?:not able|unable) to\b|^(?:please )?(?:don't|do not|dont|never|stop|no need to|let's not|lets not|let us not)\b(?! forget| let (?:me|us) forget)/;
 
 /** Whether a message asks for an event: questions, changes of what exists, small talk and pastes ask for none. */
 export function classifyWish(input: WishInput): Wish {
@@ -258,10 +258,11 @@ export function classifyWish(input: WishInput): Wish {
     return 'none';
   if (EXISTING.test(lower) || isCalledOff(lower) || NEGATED.test(lower)) return 'none';
   if (!input.hasClock && /\b(?:talk|speak|chat) about (?:it|this|that)\b/.test(lower)) return 'none';
-  if (PATIENCE.test(lower) || RESPONSE.test(lower)) return 'none';
+  if (PATIENCE.test(lower) || RESPONSE.test(lower) || TO_BE_TOLD.test(lower)) return 'none';
   // «what about the review at 3?»
   if (/^(?:how|what) about (?:the|that|this|your|my)\b/.test(lower) && message.includes('?')) return 'none';
   if (first > 0 && wordAt(tokens, first - 1) === 'no' && CALLED_OFF.test(wordAt(tokens, first))) return 'none';
+  if (first > 0 && wordAt(tokens, first - 1) === 'no' && lower.startsWith('need to ')) return 'none';
   const asked = afterRequest(tokens, first);
   // «tentatively accept the 2pm».
   const start = /^(?!reply$|apply$|supply$|rally$|family$|assembly$)[a-z]{3,}ly$/.test(wordAt(tokens, asked))
@@ -300,13 +301,16 @@ export function classifyWish(input: WishInput): Wish {
 
 /** «…, please add it to my calendar» behind what it is. */
 const ADDED =
-  /\b(?:please|pls|can you|could you|,|\.|;|!|:|-) ?(?:add|put|enter|save) (?:it |this |that )?(?:to|in|into|on) (?:my|our|the) (?:calendar|diary|agenda|outlook)\b/;
+  /(?:\b(?:please|pls|can you|could you)|[,.;!:-]) ?(?:(?:add|put|enter|save) (?:it |this |that )?(?:to|in|into|on)|block(?: off| out)?(?: it| that)?(?: in| on)?) (?:my|our|the) (?:calendar|diary|agenda|outlook)\b/;
 /** «I've booked a massage for tuesday at 9, please add it». */
 const ADD_IT =
   /\b(?:please|pls|can you|could you) (?:please )?(?:add|note|enter|put) (?:it|this|that)(?: down| in)?[ .!]*$/;
 /** «give me 10 minutes». */
 const PATIENCE =
   /^give me (?:an? |another |just )?(?:\d+ |few |couple of )?(?:more )?(?:sec|secs|seconds?|moment|min|mins|minutes?)(?: please| pls)?[ .!]*$/;
+/** «could you let me know when the demo is». */
+const TO_BE_TOLD =
+  /^(?:(?:can|could|would|will) (?:you|u|anyone|someone|somebody) (?:please |pls )?)?(?:let (?:me|us) know|tell (?:me|us))\b/;
 const REPORT_START = /^(?:i|we) (?:was|were|had|went|met|got|did|saw|missed|forgot|scheduled|booked|added|created)\b/;
 
 const NO_COMMAND: CommandRead = { to: 0, strong: false };
@@ -390,7 +394,9 @@ function isDone({ tokens, rest }: WishInput): boolean {
   const free = new Set(rest);
   return tokens.some((token, at) => {
     if (at === 0 || token.kind !== 'word' || !free.has(token) || !/^[a-z]{4,}ed$/.test(token.word)) return false;
-    const next = tokens[at + 1];
+    // «user logged in at 10:42».
+    const particle = /^(?:in|out|on|off|up|down|back)$/.test(wordAt(tokens, at + 1));
+    const next = tokens[particle ? at + 2 : at + 1];
     return !PLANNED.test(token.word) && next !== undefined && (!free.has(next) || next.word === ',');
   });
 }
@@ -398,6 +404,8 @@ function isDone({ tokens, rest }: WishInput): boolean {
 /** «meeting scheduled 3pm» may still be wanted; «need», «speed» are no participles. */
 const PLANNED =
   /^(?:scheduled|planned|booked|reserved|proposed|required|confirmed|wanted|indeed|speed|need|shed|seed|weed|feed|sled)$/;
+
+const SAYS_NOTHING = /^(?:then|so|well|ok|okay|yes|please|pls|thanks|thx|sure|fine|good|great)$/;
 
 /** No command: an activity's name beside a time, or a few words and a clock. */
 function noted(input: WishInput, lower: string): Wish {
@@ -432,16 +440,14 @@ function noted(input: WishInput, lower: string): Wish {
   if (REPORT.test(text) && !there) return 'none';
   const activity = words.some((token) => ACTIVITY_WORDS.has(token.word));
   if (PERSONAL.test(text) && !there) return 'none';
+  // «on mondays we start at 9».
+  if (/^we (?!meet|have|need|should|want|must|will)[a-z]{3,}\b/.test(text) || text === 'we') return 'none';
   if (!there && tellsOfTheFuture(input.tokens)) return 'none';
   if (!activity && isStatementOfNoActivity(lower)) return 'none';
   if (tellsOfADay(input.tokens, rest)) return 'none';
   if (TOLD.test(lower) || ANSWER.test(input.message.slice(0, 300).toLowerCase()) || isDone(input)) return 'none';
-  if (words.length === 0)
-    return rest.length === 0 || words.length === 0
-      ? input.hasClockOrDate && rest.length === 0
-        ? 'none'
-        : 'none'
-      : 'none';
+  // «ok, friday 3pm then».
+  if (words.every(({ word }) => SAYS_NOTHING.test(word))) return 'none';
   if (activity && words.length <= 20) return 'noted';
   return words.length <= 10 ? 'noted' : 'none';
 }

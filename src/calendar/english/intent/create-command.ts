@@ -221,6 +221,7 @@ const VERBS = phrases(
   'block time',
   'block some time',
   'dont forget',
+  'not forget',
   "don't let me forget",
   'dont let me forget',
   "don't forget",
@@ -285,16 +286,30 @@ export function afterRequest(tokens: readonly Token[], at: number): number {
 
 /**
  * Reads the command of a message: at its start, or, where the day and the hour come first, what is told behind them:
- * «tomorrow at noon I have lunch with Bo».
+ * «tomorrow at noon I have lunch with Bo», «tomorrow I have to be in court at 9».
  *
- * @param behindTime the first place that no phrase of time took
+ * @param isTime whether a phrase of time took the place
  */
-export function commandOf(tokens: readonly Token[], behindTime: number): CommandRead {
+export function commandOf(tokens: readonly Token[], isTime: (place: number) => boolean): CommandRead {
   const read = afterCommand(tokens, 0);
-  if (read.to > 0 || behindTime === 0) return read;
+  const polite = afterPolite(tokens, 0);
+  let behindTime = polite;
+  while (behindTime < tokens.length && isTime(behindTime)) behindTime += 1;
+  if (read.to > 0 || behindTime === polite) return read;
   const start = wordAt(tokens, behindTime) === ',' ? behindTime + 1 : behindTime;
   const told = afterCommand(tokens, start);
-  return told.told === undefined ? read : told;
+  const isDuty = told.strong && wordAt(tokens, start) === 'i' && /^(?:have|need)$/.test(wordAt(tokens, start + 1));
+  return told.told === undefined && !isDuty ? read : told;
+}
+
+function afterPolite(tokens: readonly Token[], at: number): number {
+  let start = at;
+  for (let step = 0; step < 4; step += 1) {
+    const next = afterPhrase(tokens, start, POLITE);
+    if (next < 0) break;
+    start = next;
+  }
+  return start;
 }
 
 /** «<at>Ana</at> and I need an hour»: what the two of them wish. */

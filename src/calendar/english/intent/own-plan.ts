@@ -35,9 +35,13 @@ function afterOwner(tokens: readonly Token[], at: number): number {
   let isThing = false;
   for (let place = at + 1; place < at + MOST_WORDS; place += 1) {
     const word = wordAt(tokens, place);
-    if (/^(?:is|are)$/.test(word)) return isThing && isDayAhead(tokens, place + 1) ? at + 1 : -1;
+    if (/^(?:is|are|leaves|departs|starts|begins)$/.test(word))
+      return isThing && isDayAhead(tokens, place + 1) ? at + 1 : -1;
     // «our sprint review», «my meeting with Bo»; «our review comments» are none.
-    if (ACTIVITY_WORDS.has(word)) isThing = /^(?:is|are|with|about|for|at|in)$/.test(wordAt(tokens, place + 1));
+    if (ACTIVITY_WORDS.has(word))
+      isThing = /^(?:is|are|leaves|departs|starts|begins|with|about|for|at|in|to|from)$/.test(
+        wordAt(tokens, place + 1),
+      );
     if (tokens[place]?.kind === 'mark' && !/^[-/&:]$/.test(word)) return -1;
   }
   return -1;
@@ -80,7 +84,27 @@ export function afterOwnPlan(tokens: readonly Token[], at: number): number {
       ? subject.to + (verb === 'having' || verb === 'doing' || verb === 'holding' ? 1 : 0)
       : -1;
   }
+  // «I start my new job».
+  if (verb === 'start') return /^(?:my|our)$/.test(wordAt(tokens, subject.to + 1)) ? subject.to : -1;
   return DOES.test(verb) && !isDayAhead(tokens, subject.to + 1) ? subject.to : -1;
+}
+
+/** With an hour these are appointments too: «I'm interviewing a candidate on tuesday at 3». */
+const IS_BUSY = /^(?:interviewing|picking|dropping|collecting|teaching|leading|chairing|speaking)$/;
+const ARRANGED = /^(?:booked|scheduled|arranged|planned|reserved)$/;
+
+/** «got the car service booked for tuesday 9am»: the place of the thing. */
+function afterGot(tokens: readonly Token[], at: number): number {
+  if (wordAt(tokens, at) !== 'got' || !/^(?:a|an|the|my|our)$/.test(wordAt(tokens, at + 1))) return -1;
+  for (let place = at + 3; place < at + MOST_WORDS; place += 1)
+    if (ARRANGED.test(wordAt(tokens, place))) return isDayAhead(tokens, place + 1) ? at + 1 : -1;
+  return -1;
+}
+
+function afterBusy(tokens: readonly Token[], at: number): number {
+  const subject = afterSubject(tokens, at);
+  if (subject === null || !subject.is || !IS_BUSY.test(wordAt(tokens, subject.to))) return -1;
+  return isDayAhead(tokens, subject.to + 1) ? -1 : subject.to;
 }
 
 /** «I'm in a (workshop)», «we will be at the (dentist)»: the place of the thing. */
@@ -96,7 +120,7 @@ function afterBeing(tokens: readonly Token[], at: number): number {
 
 /** The place behind «we've got (visitors)», where something follows that may well be an appointment. */
 export function afterHaving(tokens: readonly Token[], at: number): number {
-  const being = afterBeing(tokens, at);
+  const being = Math.max(afterBeing(tokens, at), afterGot(tokens, at), afterBusy(tokens, at));
   if (being > 0) return being;
   const word = wordAt(tokens, at);
   if (/^(?:i've|we've)$/.test(word)) return wordAt(tokens, at + 1) === 'got' ? at + 2 : -1;

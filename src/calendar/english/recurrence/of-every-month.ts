@@ -4,6 +4,7 @@ import type { PhraseFamily, Read } from '../../time/phrase-family.ts';
 import { monthAt, monthDateAt } from '../date/month-date.ts';
 import { dayNameAt } from '../date/weekday-date.ts';
 import { ordinalAt } from '../words/numbers.ts';
+import { weekdayWord } from '../words/weekdays.ts';
 import { OF_YEAR, repeat, WORKDAYS } from './repeat-phrase.ts';
 
 /** «the 1st of each month», «first monday of every month», «last day of the month, every month», «the 5th every month». */
@@ -37,6 +38,26 @@ export const ofEveryMonthPhrase: PhraseFamily = (tokens, at) => {
     ? repeat({ unit: 'month', interval: 1, day: nth.value }, to)
     : null;
 };
+
+/** «the 1st and 15th of each month», «every first and third monday»: a series of Graph is on one of them. */
+export const twoDaysAMonthPhrase: PhraseFamily = (tokens, at) => {
+  let start = at;
+  while (start < at + 3 && /^(?:on|every|each|the)$/.test(wordAt(tokens, start))) start += 1;
+  const every = /^(?:every|each)$/.test(wordAt(tokens, at)) || /^(?:every|each)$/.test(wordAt(tokens, at + 1));
+  const first = nthAt(tokens, start);
+  if (first < 0 || !/^(?:and|&|\+|\/)$/.test(wordAt(tokens, first))) return null;
+  const second = nthAt(tokens, skip(tokens, first + 1, 'the'));
+  if (second < 0) return null;
+  const day = weekdayWord(wordAt(tokens, second));
+  const behind = day === null ? second : second + 1;
+  const to = afterPhrase(tokens, behind, EACH_MONTH);
+  if (to < 0 && !(every && start > at && day !== null)) return null;
+  return repeat({ unit: 'month', interval: 1, times: 2 }, Math.max(to, behind));
+};
+
+function nthAt(tokens: readonly Token[], at: number): number {
+  return wordAt(tokens, at) === 'last' ? at + 1 : (ordinalAt(tokens, at)?.to ?? -1);
+}
 
 /** «first working day», «last business day»: of the five days the first or last (Graph's index counts the days allowed). */
 function workdayOfMonth(tokens: readonly Token[], at: number): { readonly nth: number; readonly to: number } | null {

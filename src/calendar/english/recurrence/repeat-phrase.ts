@@ -4,7 +4,7 @@ import type { PhraseFamily, Read } from '../../time/phrase-family.ts';
 import type { RepeatWords } from '../../time/words.ts';
 import { singleDateAt } from '../date/date-at.ts';
 import { monthDateAt, nthWeekdayAt } from '../date/month-date.ts';
-import { dayNameAt } from '../date/weekday-date.ts';
+import { dayNameAt, whichAt } from '../date/weekday-date.ts';
 import { numberAt, ordinalAt } from '../words/numbers.ts';
 import { weekdayWord } from '../words/weekdays.ts';
 
@@ -292,7 +292,7 @@ export const pluralDaysPhrase: PhraseFamily = (tokens, at) => {
   if (word === 'weekends' && (start > at || (at === 0 && timed)))
     return repeat({ unit: 'week', interval: 1, weekdays: [5, 6] }, start + 1);
   const days = daysAt(tokens, start);
-  if (days === null) return null;
+  if (days === null) return nextTwoDays(tokens, start);
   // Three days, or «tue/thu», can be no single day either.
   const apart = !hasWord(tokens, start, days.to, /^(?:-|to|through|thru)$/);
   const listed =
@@ -306,6 +306,17 @@ export const pluralDaysPhrase: PhraseFamily = (tokens, at) => {
   const named = days.weekdays.length === 2 && apart && !areShort(tokens, start, days.to);
   return repeat({ ...words, listed: named ? 'coming' : 'habit' }, days.to);
 };
+
+/** «next thu & fri»: two days in a row of the week that was said. */
+function nextTwoDays(tokens: readonly Token[], at: number): Read | null {
+  const which = whichAt(tokens, at);
+  const days = which === null || which.which === 'past' ? null : daysAt(tokens, which.to);
+  if (which === null || days?.weekdays.length !== 2 || pluralIn(tokens, which.to, days.to)) return null;
+  const [first, second] = days.weekdays as [number, number];
+  if (second !== first + 1 || !hasWord(tokens, which.to, days.to, /^(?:and|&|\+)$/)) return null;
+  const from = { weekday: first, which: which.which };
+  return { to: days.to, meaning: { kind: 'date-range', from, to: { weekday: second }, listed: true } };
+}
 
 const LETTERS: Readonly<Record<string, number>> = { m: 0, t: 1, tu: 1, w: 2, th: 3, r: 3, f: 4, sa: 5, su: 6 };
 /** Two letters alone are rather something else: w/ is with, m/f a form's. */

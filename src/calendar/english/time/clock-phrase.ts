@@ -133,7 +133,9 @@ export const bareClock: BareFamily = (tokens: readonly Token[], at: number, besi
   // «flight BA 117 may 2»: the number of a flight.
   const digits = wordAt(tokens, start).length;
   const code = /^[A-Z]{2}$/.test(tokens[start - 1]?.text ?? '');
-  if (read.form === 'compact' && !lead && wordAt(tokens, start + 1) !== '.' && (digits === 3 || (code && digits === 4)))
+  const behindDay = beside.before?.meaning.kind === 'date' && beside.before.to === at;
+  const isShort = digits === 3 && !(behindDay && read.clock.minute % 5 === 0);
+  if (read.form === 'compact' && !lead && wordAt(tokens, start + 1) !== '.' && (isShort || (code && digits === 4)))
     return null;
   const spelled = tokens[start]?.kind === 'word' && read.to === start + 1;
   const before = beside.before !== null && DAY_LIKE.has(beside.before.meaning.kind) && !(spelled && !lead);

@@ -127,7 +127,15 @@ export function clockRangePhrase(tokens: readonly Token[], at: number): Read | n
   if (!strong && connector === '-' && lead === null) return null;
   if (from.form === 'bare' && to.form === 'said' && connector === 'to' && lead === null && isMinutesTo(tokens, range))
     return null;
-  return { to: to.to, meaning: { kind: 'clock-range', from: from.clock, to: to.clock } };
+  return {
+    to: to.to,
+    meaning: {
+      kind: 'clock-range',
+      from: from.clock,
+      to: to.clock,
+      ...(range.lead === 'between' ? { between: true } : {}),
+    },
+  };
 }
 
 /** «ten to four pm», «at twenty to ten pm» are clocks; «five thirty to seven pm» is none. */
@@ -187,7 +195,8 @@ export const bareClockRange: BareFamily = (tokens: readonly Token[], at: number,
   if (range === null || !isRange(tokens, at, range)) return null;
   const { from, to } = range;
   if (from.clock.hour === to.clock.hour && from.clock.minute === to.clock.minute) return null;
-  const day = (kind: string | undefined) => kind === 'date' || kind === 'part' || kind === 'repeat';
+  const day = (kind: string | undefined) =>
+    kind === 'date' || kind === 'date-range' || kind === 'part' || kind === 'repeat';
   const comma = /^(?:,|on)$/.test(wordAt(tokens, to.to)) ? to.to + 1 : to.to;
   const after = beside.startingAt(to.to) ?? beside.startingAt(comma);
   // «saturday workshop 10-4»: the only two numbers that can be its hours.
@@ -201,5 +210,13 @@ export const bareClockRange: BareFamily = (tokens: readonly Token[], at: number,
   // «8-4 shift tomorrow».
   const shift = beside.lacksClock && /^(?:shift|shifts)$/.test(wordAt(tokens, to.to));
   if (!day(beside.before?.meaning.kind) && !day(after?.meaning.kind) && !dotted && !only && !shift) return null;
-  return { to: to.to, meaning: { kind: 'clock-range', from: from.clock, to: to.clock } };
+  return {
+    to: to.to,
+    meaning: {
+      kind: 'clock-range',
+      from: from.clock,
+      to: to.clock,
+      ...(range.lead === 'between' ? { between: true } : {}),
+    },
+  };
 };

@@ -152,7 +152,7 @@ export function clockAt(tokens: readonly Token[], at: number): ClockRead | null 
     ...(ish ? { rough: true } : {}),
   };
   if (hour === 24 && minute > 0) return null;
-  const form = ish || oclock > figures.to ? 'said' : figures.form;
+  const form = ish || oclock > figures.to || behind > to ? 'said' : figures.form;
   return { clock, to: behind, form };
 }
 
@@ -172,7 +172,8 @@ function afterOclock(tokens: readonly Token[], at: number): number {
 /** «1530 hrs», «11:00 hrs»; «1:30 hrs» is a length. */
 function afterHours(tokens: readonly Token[], at: number): number {
   const digits = tokens[at - 1];
-  const paired = wordAt(tokens, at - 2) === ':' && isJoined(tokens, at - 1) && Number(wordAt(tokens, at - 3)) >= 6;
+  const paired =
+    /^[:.]$/.test(wordAt(tokens, at - 2)) && isJoined(tokens, at - 1) && Number(wordAt(tokens, at - 3)) >= 6;
   if (digits?.kind !== 'number' || (digits.word.length !== 4 && !paired)) return at;
   return /^(?:h|hrs|hours|uhr)$/.test(wordAt(tokens, at)) ? at + 1 : at;
 }

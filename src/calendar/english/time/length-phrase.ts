@@ -90,7 +90,7 @@ export const lengthPhrase: PhraseFamily = (tokens, at) => {
   )
     return null;
   if (minutes === 0 && days === 1 && !led) return null;
-  const to = skip(tokens, length.to, 'long');
+  const to = skip(tokens, length.to, 'long', 'max', 'tops', 'maximum');
   return { to, meaning: { kind: 'length', length: length.length, lead: led ? 'for' : null } };
 };
 
@@ -110,10 +110,10 @@ function bareMinutesWith(tokens: readonly Token[], at: number): LengthRead | nul
 /** «every monday, next 6 weeks», «over the next three months». */
 function nextWeeks(tokens: readonly Token[], at: number): Read | null {
   const over = skip(tokens, skip(tokens, at, 'over'), 'the');
-  if (wordAt(tokens, over) !== 'next') return null;
+  if (!/^(?:next|coming|following)$/.test(wordAt(tokens, over))) return null;
   const length = lengthAt(tokens, over + 1);
   if (length === null || length.length.minutes !== 0 || numberAt(tokens, over + 1) === null) return null;
-  return { to: length.to, meaning: { kind: 'length', length: length.length, lead: 'for' } };
+  return { to: length.to, meaning: { kind: 'length', length: length.length, lead: 'for', ahead: true } };
 }
 
 export const allDayPhrase: PhraseFamily = (tokens, at) => {

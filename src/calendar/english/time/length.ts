@@ -53,6 +53,8 @@ const UNITS: Readonly<Record<string, Unit>> = {
 /** One letter is a unit only right behind its number. */
 const JOINED_ONLY: ReadonlySet<string> = new Set(['m', 'd', 'w']);
 
+/** In a calendar half a day is a morning or an afternoon at work, not twelve hours; a day and a half ends at noon of the second. */
+const WORKING_DAY = 480;
 const ZERO: LengthWords = { minutes: 0, days: 0, months: 0 };
 
 /** «45 minutes», «an hour and a half», «1.5h», «1h30», «one week three days», «a fortnight», «½ hour». */
@@ -174,7 +176,10 @@ function figuresAt(tokens: readonly Token[], at: number): Amount | null {
     isJoined(tokens, number.to + 1)
   ) {
     const part = digitsAt(tokens, number.to + 1);
-    if (part !== null && part.width <= 2) return { value: number.value + part.value / 10 ** part.width, to: part.to };
+    // «15.30h» is an hour of the day, as «11:00 hrs» is.
+    const isClock = part?.width === 2 && number.value >= 6 && wordAt(tokens, part.to) === 'h';
+    if (part !== null && part.width <= 2 && !isClock)
+      return { value: number.value + part.value / 10 ** part.width, to: part.to };
   }
   // «2 1/2 hours».
   const share = isJoined(tokens, number.to) ? null : shareAt(tokens, number.to);
@@ -219,7 +224,9 @@ function bareMinutes(tokens: readonly Token[], at: number, last: Unit): PartRead
   const behind = digits === null ? undefined : tokens[digits.to];
   if (!isJoined(tokens, at) && behind !== undefined && behind.kind !== 'mark') return null;
   if (digits !== null && /^[:/-]$/.test(behind?.word ?? '')) return null;
-  return digits?.width === 2 && digits.value < 60
+  // «1 hr 5».
+  const short = digits?.width === 1 && behind === undefined && !isJoined(tokens, at);
+  return digits !== null && (digits.width === 2 || short) && digits.value < 60
     ? { length: { ...ZERO, minutes: digits.value }, to: digits.to, unit: 'minute' }
     : null;
 }
@@ -231,7 +238,7 @@ function times(unit: Unit, value: number): LengthWords {
     case 'hour':
       return { ...ZERO, minutes: Math.round(value * 60) };
     case 'day':
-      return Number.isInteger(value) ? { ...ZERO, days: value } : { ...ZERO, minutes: Math.round(value * 480) };
+      return { ...ZERO, days: Math.trunc(value), minutes: Math.round((value % 1) * WORKING_DAY) };
     case 'week':
       return { ...ZERO, days: Math.round(value * 7) };
     case 'fortnight':

@@ -83,7 +83,9 @@ function pastClock(tokens: readonly Token[], at: number): ClockRead | null {
   if (word === 'past' || word === 'after' || word === 'to' || word === 'til' || word === 'till' || word === 'before') {
     // «at 5 to 3» is five minutes before three; «5 to 6» a range.
     if (word !== 'past' && !part.spelled && part.minutes < 13 && !isMinutesTo(tokens, at, part)) return null;
-    if ((word === 'after' || word === 'before') && part.minutes !== 15) return null;
+    // «ten after six».
+    const isAfter = word === 'after' && part.spelled;
+    if ((word === 'after' || word === 'before') && part.minutes !== 15 && !isAfter) return null;
     return withHour(tokens, part.to + 1, word === 'past' || word === 'after' ? part.minutes : -part.minutes);
   }
   // American: «quarter of five pm».

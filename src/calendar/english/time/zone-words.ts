@@ -2,6 +2,7 @@ import { findIana } from 'windows-iana';
 import { afterPhrase, isJoined, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { PhraseFamily } from '../../time/phrase-family.ts';
+import { clockAt } from './clock.ts';
 
 /**
  * What people mean by a zone's letters: the place's own time, daylight saving included
@@ -189,6 +190,35 @@ export const zonePhrase: PhraseFamily = (tokens, at) => {
   const to = open === 1 && wordAt(tokens, read.to) === ')' ? read.to + 1 : read.to;
   return { to, meaning: { kind: 'zone', zone: read.zone } };
 };
+
+const OWN_TIME = phrases('my time', 'our time', 'local time', 'my local time', 'here');
+const OTHERS = phrases(
+  'his',
+  'hers',
+  'theirs',
+  'yours',
+  'his time',
+  'her time',
+  'their time',
+  'your time',
+  'for him',
+  'for her',
+  'for them',
+);
+
+/** «15:00 my time», «(9 am his)»: the clock of the one who writes, and what it is on another, say nothing more. */
+export const otherClockPhrase: PhraseFamily = (tokens, at) => {
+  const own = afterPhrase(tokens, at, OWN_TIME);
+  if (own > 0) return isBehindClock(tokens, at) ? { to: own, meaning: { kind: 'bound' } } : null;
+  if (wordAt(tokens, at) !== '(' || tokens[at + 1]?.kind !== 'number' || !isBehindTime(tokens, at)) return null;
+  const clock = clockAt(tokens, at + 1);
+  const whose = clock === null ? -1 : afterPhrase(tokens, clock.to, OTHERS);
+  return whose < 0 ? null : { to: skip(tokens, whose, ')'), meaning: { kind: 'bound' } };
+};
+
+function isBehindTime(tokens: readonly Token[], at: number): boolean {
+  return isBehindClock(tokens, at) || wordAt(tokens, at - 1) === 'time';
+}
 
 interface ZoneRead {
   readonly zone: string;

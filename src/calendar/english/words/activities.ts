@@ -228,7 +228,9 @@ const USUAL_HOURS: Readonly<Record<string, number>> = { breakfast: 8, brunch: 11
 /** The half of the day that the thing itself tells. */
 export function halfOfActivity(words: readonly string[]): 'am' | 'pm' | null {
   if (words.some((word, at) => MORNING.has(word) || (word === 'early' && EARLY.test(words[at + 1] ?? '')))) return 'am';
-  return words.some((word) => EVENING.has(word)) ? 'pm' : null;
+  // «a table for six», «table at Nonna»; table tennis is none.
+  const isTable = words.some((word, at) => word === 'table' && /^(?:at|for|in)$/.test(words[at + 1] ?? ''));
+  return isTable || words.some((word) => EVENING.has(word)) ? 'pm' : null;
 }
 
 /** The hour that stands for a meal. */

@@ -7,12 +7,14 @@ const FIXED: Readonly<Record<string, readonly [number, number]>> = {
   'groundhog-day': [2, 2],
   'valentines-day': [2, 14],
   'st-patricks-day': [3, 17],
+  'burns-night': [1, 25],
   'april-fools': [4, 1],
   'earth-day': [4, 22],
   'st-georges-day': [4, 23],
   'anzac-day': [4, 25],
   'workers-day': [5, 1],
   'cinco-de-mayo': [5, 5],
+  'flag-day': [6, 14],
   juneteenth: [6, 19],
   'canada-day': [7, 1],
   'independence-day': [7, 4],
@@ -21,6 +23,7 @@ const FIXED: Readonly<Record<string, readonly [number, number]>> = {
   'all-saints-day': [11, 1],
   'bonfire-night': [11, 5],
   'veterans-day': [11, 11],
+  'singles-day': [11, 11],
   'st-andrews-day': [11, 30],
   'christmas-eve': [12, 24],
   christmas: [12, 25],
@@ -60,10 +63,17 @@ const FROM_EASTER: Readonly<Record<string, number>> = {
 export function holidayIn(name: string, year: number): Day | null {
   if (Object.hasOwn(FIXED, name)) return dayOf(year, ...FIXED[name]!);
   if (Object.hasOwn(FROM_EASTER, name)) return easter(year) + FROM_EASTER[name]!;
+  if (name === 'first-advent') return firstAdvent(year);
   if (!Object.hasOwn(FLOATING, name)) return null;
   const [month, weekday, nth, after] = FLOATING[name]!;
   const day = nthWeekday(year, month, weekday, nth);
   return day === null ? null : day + after;
+}
+
+/** The fourth Sunday before Christmas Day. */
+function firstAdvent(year: number): Day {
+  const eve = dayOf(year, 12, 24);
+  return eve - ((weekdayOf(eve) + 1) % 7) - 21;
 }
 
 /** Western Easter: the Sunday after the church's full moon (Gauss, with the corrections of the Gregorian calendar). */

@@ -96,8 +96,9 @@ function afterWorkdays(from: Day, count: number): Day {
 
 function holiday(words: DateWords, { today }: DateContext): DateResolved {
   const name = words.holiday!;
-  if (words.year !== undefined) return exact(holidayIn(name, words.year) ?? today);
   const { year } = partsOf(today);
+  const said = words.year ?? (words.years === undefined ? undefined : year + words.years);
+  if (said !== undefined) return exact(holidayIn(name, said) ?? today);
   const here = holidayIn(name, year) ?? today;
   return exact(here >= today ? here : (holidayIn(name, year + 1) ?? today));
 }
@@ -289,7 +290,8 @@ function stretch(first: Day, end: Day, today: Day): DateResolved {
 }
 
 function isoWeek(words: DateWords, { today }: DateContext): DateResolved {
-  const monday = mondayOfIsoWeek(words.isoWeek!, words.year ?? null, today);
+  const year = words.year ?? (words.years === undefined ? null : partsOf(today).year + words.years);
+  const monday = mondayOfIsoWeek(words.isoWeek!, year, today);
   if (monday === null) return exact(today, { problem: 'no-such-date' });
   if (words.weekday !== undefined) return exact(monday + words.weekday);
   return exact(monday, { endDay: monday + 7, vague: true });

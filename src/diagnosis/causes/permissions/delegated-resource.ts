@@ -1,6 +1,7 @@
 import { apiOfResource } from '../../facts/api.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { MICROSOFT_APIS } from '../../facts/microsoft-apis.ts';
+import { mailRefusal } from '../audience/mail-protocol.ts';
 import { theApi } from '../words/wording.ts';
 
 /** Whose delegated permission is missing: its name in the portal, and what stands before the permission in a scope. */
@@ -19,7 +20,8 @@ export function delegatedResource(facts: Facts): DelegatedResource {
     return { name: 'SharePoint', prefix: `https://${facts.values.host ?? 'contoso.sharepoint.com'}/` };
   if (api === 'exchange-ews') return { name: 'Office 365 Exchange Online', prefix: 'https://outlook.office365.com/' };
   // IMAP.AccessAsUser.All and its like are listed under Microsoft Graph, and asked for at Outlook.
-  if (api === 'exchange-imap-smtp') return { ...GRAPH, prefix: 'https://outlook.office.com/' };
+  if (api === 'exchange-imap-smtp' || mailRefusal(facts) !== undefined)
+    return { ...GRAPH, prefix: 'https://outlook.office.com/' };
   const microsoft = MICROSOFT_APIS.find((row) => row.api === api);
   if (microsoft !== undefined)
     return { name: theApi(facts), prefix: microsoft.scope.slice(0, microsoft.scope.lastIndexOf('/') + 1) };

@@ -61,7 +61,7 @@ export const UNFILLED_WORDS: Readonly<Record<Unfilled, string>> = {
   empty: 'it is empty',
   undefined: 'the variable behind it was never set',
   template: 'it is a placeholder that was never filled in',
-  'nil-guid': 'it is the empty GUID: the setting was never filled in',
+  'nil-guid': 'it is the empty GUID, as the setting was never filled in',
   'path-word': 'it is a piece of the address: the tenant before it is missing',
   'cut-guid': 'it is a GUID with a digit too few or too many',
   address: 'it is an address, where an id or a domain belongs',

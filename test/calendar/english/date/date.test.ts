@@ -36,6 +36,9 @@ describe('a day', () => {
     ["new year's eve", '12-31'],
     ['thanksgiving', '11-26'],
     ['end of month', '04-30'],
+    ['the first day of next month', '05-01'],
+    ['day after christmas', '12-26'],
+    ['the day before christmas', '12-24'],
     ['first monday of the month', '05-04'],
     ['the last friday of the month', '04-24'],
     ['the 2nd of the month', '05-02'],
@@ -162,9 +165,33 @@ describe('a range of days', () => {
     ['5/3 - 5/14', '05-03', '05-15'],
     ['may 4 → may 6', '05-04', '05-07'],
     ['two weeks starting 4 may', '05-04', '05-18'],
+    ['next 3 days', '04-15', '04-18'],
+    ['the coming two weeks', '04-15', '04-29'],
+    ['current week', '04-13', '04-20'],
+    ['next june', '06-01', '07-01'],
+    ['june 5 - 8, 2026', '06-05', '06-09'],
+    ['22.4.-25.4.2026', '04-22', '04-26'],
+    ['22 may - 25 may 2026', '05-22', '05-26'],
+    ['wed - fri next week', '04-22', '04-25'],
   ])('%s', (text, from, to) => {
     const end = to.length > 5 ? to : `2026-${to}`;
     expect(span(text)).toEqual([`2026-${from}T00:00:00`, `${end}T00:00:00`]);
+  });
+
+  it.each([
+    ['june 5 - 8, 2027', '2027-06-05', '2027-06-09'],
+    ['28 dec - 3 jan 2028', '2027-12-28', '2028-01-04'],
+    ['28.12.-3.1.2028', '2027-12-28', '2028-01-04'],
+    ['june 28 to july 2, 2028', '2028-06-28', '2028-07-03'],
+    ['first week of next year', '2027-01-04', '2027-01-11'],
+    ['the 3rd week of 2027', '2027-01-18', '2027-01-25'],
+    ['last week of 2027', '2027-12-27', '2028-01-03'],
+    ['first weekend of next year', '2027-01-02', '2027-01-04'],
+    ['thanksgiving next year', '2027-11-25', '2027-11-26'],
+    ["presidents' day", '2027-02-15', '2027-02-16'],
+    ['pancake day', '2027-02-09', '2027-02-10'],
+  ])('%s: a year that was said', (text, from, to) => {
+    expect(span(text)).toEqual([`${from}T00:00:00`, `${to}T00:00:00`]);
   });
 
   it.each([['may 21 and 25'], ['may 21 & 22 people'], ['friday and 2 more']])('%s is one day', (text) => {

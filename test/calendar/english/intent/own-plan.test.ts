@@ -12,6 +12,11 @@ describe('a plan of their own that people tell', () => {
     ['we are having a barbecue on saturday at 4pm', 'Barbecue', '2026-04-18T16:00:00'],
     ['tomorrow i have lunch with Tim at 12:15', 'Lunch with Tim', '2026-04-15T12:15:00'],
     ["from 9 to 11 on friday i'm in a workshop", 'Workshop', '2026-04-17T09:00:00'],
+    ['got the car service booked for thursday 9am', 'Car service', '2026-04-16T09:00:00'],
+    ['my flight to Hanoi leaves wednesday at 06:40', 'Flight to Hanoi', '2026-04-15T06:40:00'],
+    ["I'm interviewing a candidate on thursday at 3", 'Interviewing a candidate', '2026-04-16T15:00:00'],
+    ['tomorrow I have to be in court at 9', 'Court', '2026-04-15T09:00:00'],
+    ['I start my new job on 4 may at 9', 'Start my new job', '2026-05-04T09:00:00'],
     ["we've got visitors from head office on thursday at 11", 'Visitors from head office', '2026-04-16T11:00:00'],
   ])('%s', (message, title, start) => {
     const event = eventOf(message);
@@ -44,5 +49,32 @@ describe('a plan of their own that people tell', () => {
     ['we have 3 seats left for friday'],
     ['I see, friday at 10 then'],
     ['our office is closed on friday at 3'],
+    ['got the error on monday at 9'],
+    ['I start to see errors on monday at 9'],
   ])('%s creates nothing', (message) => expect(ask(message).intent).toBe('not-create-event'));
+});
+
+describe('a plan of somebody else', () => {
+  it.each([
+    ['my brother has his exam on tuesday at 9'],
+    ['my boss is in Rome from monday to wednesday'],
+    ['Marta flies to Madrid on monday at 7'],
+    ['Tom is presenting at the conference on tuesday 10am'],
+    ['according to the plan we launch on friday at 9'],
+    ['on mondays we start at 9'],
+    ['shop opens at 10 on saturday'],
+    ['user logged in at 10:42 on 14 April'],
+    ["let's not meet on friday at 3"],
+    ['no need to book monday 9am'],
+    ['maybe friday, maybe monday'],
+    ['could you let me know what time the demo is on friday?'],
+    ['Bo wants to meet on friday at 3'],
+    ['new time for the demo: friday 4pm'],
+    ['ok friday 3pm then'],
+    ['sat down with Bo at 3 to discuss the release'],
+  ])('%s creates nothing', (message) => expect(ask(message).intent).toBe('not-create-event'));
+
+  it('is an event of mine where they visit', () => {
+    expect(ask('my parents are visiting from friday to sunday').intent).toBe('create-event');
+  });
 });

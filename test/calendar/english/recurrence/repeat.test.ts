@@ -84,6 +84,27 @@ describe('a repetition', () => {
     expect(ask('gym twice a week at 7am')).toMatchObject({ intent: 'unclear', ask: ['date'] });
   });
 
+  it.each([['payroll on the 1st and 15th of each month at 9'], ['board meeting every first and third monday at 10am']])(
+    '%s: a series is on one day of the month',
+    (message) => {
+      const meant = ask(message);
+      expect(meant).toMatchObject({ intent: 'unclear', ask: ['date'] });
+      expect(meant).toHaveProperty('question', expect.stringContaining('one day of each month'));
+    },
+  );
+
+  it.each([
+    ['training on 12 and 13 may 9-17', '2026-05-13'],
+    ['meeting on the 1st and 2nd of may at 10', '2026-05-02'],
+    ['conference 12-13 may 9-17', '2026-05-13'],
+  ])('%s: the hours are those of each day', (text, until) => {
+    expect(recurrence(text)).toMatchObject({ pattern: 'daily', interval: 1, until });
+  });
+
+  it('two days in a row of next week come once each', () => {
+    expect(recurrence('standup next mon and tue at 9')).toMatchObject({ pattern: 'daily', until: '2026-04-21' });
+  });
+
   it('counts from tomorrow where today’s hour has passed', () => {
     expect(readTime('every 3 days at 8am', REFERENCE).start).toBe('2026-04-15T08:00:00');
     expect(readTime('every 3 days at 8am from friday', REFERENCE).start).toBe('2026-04-17T08:00:00');

@@ -25,6 +25,10 @@ describe('a clock', () => {
     ['tomorrow 14 Uhr', '14:00'],
     ['tomorrow 15h', '15:00'],
     ['tomorrow 11:00 hrs', '11:00'],
+    ['tomorrow 15.30h', '15:30'],
+    ['tomorrow, 0615 hours', '06:15'],
+    ['tomorrow at ten after six', '18:10'],
+    ['tomorrow 15:00 my time (9 am his)', '15:00'],
     ['tomorrow 3pm-ish', '15:00'],
     ['tomorrow 8 sharp', '08:00'],
     ['tomorrow at 5 to 3', '14:55'],
@@ -151,6 +155,15 @@ describe('a range of hours', () => {
     expect(span('book 45 with Bo tomorrow at 11')).toEqual(['2026-04-15T11:00:00', '2026-04-15T11:45:00']);
   });
 
+  it('a length within a window is its own', () => {
+    expect(span('30 min tomorrow between 2 and 4')).toEqual(['2026-04-15T14:00:00', '2026-04-15T14:30:00']);
+    expect(span('tomorrow between 2 and 4')).toEqual(['2026-04-15T14:00:00', '2026-04-15T16:00:00']);
+  });
+
+  it('a morning that has begun is not moved to the evening', () => {
+    expect(span('this morning between 9:30 and 11')).toEqual(['2026-04-14T09:30:00', '2026-04-14T11:00:00']);
+  });
+
   it('a length gives the end', () => {
     expect(span('tomorrow 10am for an hour and a half')).toEqual(['2026-04-15T10:00:00', '2026-04-15T11:30:00']);
     expect(span('tomorrow 10am, three quarters of an hour')).toEqual(['2026-04-15T10:00:00', '2026-04-15T10:45:00']);
@@ -158,6 +171,8 @@ describe('a range of hours', () => {
     expect(span('tomorrow 10am, hour and a half')).toEqual(['2026-04-15T10:00:00', '2026-04-15T11:30:00']);
     expect(span('tomorrow 10am for two and a quarter hours')).toEqual(['2026-04-15T10:00:00', '2026-04-15T12:15:00']);
     expect(span('tomorrow 10am for 1 hr 20')).toEqual(['2026-04-15T10:00:00', '2026-04-15T11:20:00']);
+    expect(span('tomorrow 10am for 1 hr 5')).toEqual(['2026-04-15T10:00:00', '2026-04-15T11:05:00']);
+    expect(span('tomorrow 10am for 1.25h')).toEqual(['2026-04-15T10:00:00', '2026-04-15T11:15:00']);
     expect(span('tomorrow 10am for two whole hours')).toEqual(['2026-04-15T10:00:00', '2026-04-15T12:00:00']);
     expect(span('in 40 minutes')).toEqual(['2026-04-14T11:00:00', null]);
   });

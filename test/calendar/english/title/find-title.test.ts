@@ -4,6 +4,13 @@ import { eventOf } from '../../reading.ts';
 describe('a title', () => {
   it.each([
     ['lunch with sam tomorrow noon', 'Lunch with Sam'],
+    ['send calendar invite to pat@contoso.example for a demo on 12 may at 1pm', 'Demo'],
+    ['remember: rent due on the 1st', 'Rent'],
+    ['book 2 hours for the audit on wednesday, morning preferably', 'Audit'],
+    ["I'll be on vacation from 3 to 14 august, block my calendar", 'Vacation'],
+    ['quick sync tomorrow, say 4pm, 20 mins max', 'Quick sync'],
+    ['interview with Kwame thursday 15:00 my time (9 am his)', 'Interview with Kwame'],
+    ['chat with Ana tomorrow 4pm before the holidays', 'Chat with Ana'],
     ['create an event called "Board prep" on friday at 15:00', 'Board prep'],
     ['schedule a meeting titled roadmap check on thursday at 3pm with Sven', 'roadmap check'],
     ['Thursday 10:00 - Vendor demo', 'Vendor demo'],

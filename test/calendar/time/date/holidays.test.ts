@@ -37,6 +37,9 @@ describe('a holiday', () => {
     ['ascension-day', 2026, '2026-05-14'],
     ['whit-monday', 2026, '2026-05-25'],
     ['corpus-christi', 2026, '2026-06-04'],
+    ['first-advent', 2026, '2026-11-29'],
+    ['first-advent', 2028, '2028-12-03'],
+    ['first-advent', 2033, '2033-11-27'],
   ])('%s of %i', (name, year, day) => expect(isoDate(holidayIn(name, year)!)).toBe(day));
 
   it('that nobody knows is none', () => {

@@ -1,0 +1,49 @@
+import type { Token } from '../text/tokenize.ts';
+import type { Phrase } from '../time/words.ts';
+import type { MoreSaid } from '../understanding.ts';
+import { type NextEvent, nextEventAt } from './next-event.ts';
+import { type OtherDay, otherDayAt } from './other-day.ts';
+
+/** What of a message is its first event, and what is left for another one. */
+export interface FirstEvent {
+  readonly tokens: readonly Token[];
+  readonly phrases: readonly Phrase[];
+  readonly more: MoreSaid | null;
+}
+
+/** Parts the first event of a message from another one; where there is one event only, all of it. */
+export function firstEvent(
+  text: string,
+  tokens: readonly Token[],
+  readTimes: (tokens: readonly Token[]) => readonly Phrase[],
+): FirstEvent {
+  const phrases = readTimes(tokens);
+  const next = nextEventAt(tokens, phrases);
+  if (next !== null) {
+    const { cut, dayOfFirst: lent } = next;
+    const own = tokens.slice(0, cut);
+    const more = wordsOfNext(text, tokens, next);
+    if (lent === null) return { tokens: own, phrases: phrases.filter(({ from }) => from < cut), more };
+    const withDay = [...own, ...tokens.slice(lent.from, lent.to)];
+    return { tokens: withDay, phrases: readTimes(withDay), more };
+  }
+  const other = otherDayAt(tokens, phrases);
+  if (other === null) return { tokens, phrases, more: null };
+  const first = [...tokens.slice(0, other.from), ...tokens.slice(other.to)];
+  return { tokens: first, phrases: readTimes(first), more: onOtherDay(text, tokens, other) };
+}
+
+/** The words of the other event, with the day of the first one where it has none of its own. */
+function wordsOfNext(text: string, tokens: readonly Token[], { cut, from, day, week }: NextEvent): MoreSaid {
+  const words = text.slice(tokens[from]!.start).trim();
+  const led = [week, day].map((phrase) =>
+    phrase === null ? '' : `${text.slice(tokens[phrase.from]!.start, tokens[phrase.to - 1]!.end)} `,
+  );
+  return { at: tokens[cut]!.start, words: `${led.join('')}${words}` };
+}
+
+/** The same message with the second of two days in the place of the first. */
+function onOtherDay(text: string, tokens: readonly Token[], { first, second }: OtherDay): MoreSaid {
+  const before = text.slice(0, tokens[first]!.start);
+  return { at: text.length, words: `${before}${text.slice(tokens[second]!.start)}`.trim() };
+}
