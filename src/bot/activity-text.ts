@@ -3,7 +3,7 @@ import { ownMentions } from './conversation-scope.ts';
 import { textOfHtml } from './html-paste.ts';
 import { showsPicture } from './html-picture.ts';
 import { isObject } from './is-object.ts';
-import { passedOnWords, withoutQuotes } from './quoted-messages.ts';
+import { passedOn, type Quote, withoutQuotes } from './quoted-messages.ts';
 import { typedInSlack } from './slack-text.ts';
 
 /** What a message brought, before anything is understood. */
@@ -19,6 +19,8 @@ export interface ActivityText {
    * where they ask about it.
    */
   readonly quoted?: string;
+  /** Who wrote all of that, where one person did: their id in the directory, or the channel's own. */
+  readonly quotedFrom?: string;
 }
 
 const MENTION_TYPE = 'schema.skype.com/Mention';
@@ -50,16 +52,22 @@ export function readActivityText(activity: Activity): ActivityText {
   let text = withoutMentions(activity.text ?? '', mentions).trim();
   if (activity.channelId === 'slack') text = typedInSlack(text);
   const reply = html === null ? undefined : withoutQuotes(html, activity.recipient?.id);
-  const quoted = [...(reply?.quoted ?? []), ...(others > 0 ? [passedOnWords(activity)] : [])]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const quotes = [...(reply?.quoted ?? []), ...(others > 0 ? passedOn(activity) : [])];
   if (reply !== undefined) {
     html = reply.own;
     // Some clients repeat the quote in the plain text.
     text = textOfHtml(reply.own);
   }
   if (html !== null && visibleText(html, 1) === '') html = null;
-  return { text, html, pictures, files, ...(quoted === '' ? {} : { quoted }) };
+  return { text, html, pictures, files, ...ofOthers(quotes) };
+}
+
+function ofOthers(quotes: readonly Quote[]): Pick<ActivityText, 'quoted' | 'quotedFrom'> {
+  if (quotes.length === 0) return {};
+  const quoted = quotes.map(({ words }) => words).join('\n\n');
+  const author = quotes[0]?.author;
+  const sameAuthor = author !== undefined && quotes.every((quote) => quote.author === author);
+  return { quoted, ...(sameAuthor ? { quotedFrom: author } : {}) };
 }
 
 function withoutMentions(text: string, mentions: readonly string[]): string {

@@ -1,5 +1,13 @@
 /** What a short message asks for, where it is no paste. */
-export type Intent = 'help' | 'forget' | 'what-to-paste' | 'greeting' | 'thanks' | 'still-failing' | SignInIntent;
+export type Intent =
+  | 'help'
+  | 'forget'
+  | 'what-to-paste'
+  | 'greeting'
+  | 'thanks'
+  | 'still-failing'
+  | 'what-now'
+  | SignInIntent;
 
 /** What has to do with the person's own grant. */
 export type SignInIntent =
@@ -15,7 +23,7 @@ export type SignInIntent =
 const LONGEST = 120;
 
 const HELP =
-  /^(?:\/?help(?: me)?(?: please)?|\/start|start|get started|commands?|menu|what can (?:you|i) do(?: here)?|what do you do|how does (?:this|it) work|how do (?:you|i use this|i use you)(?: work)?|who are you|what are you|what is this|hilfe|was kannst du)$/;
+  /^(?:\/?help(?: me)?(?: please)?|\/start|start|get started|commands?|menu|what can (?:you|i) do(?: here)?|what do you do|how does (?:this|it) work|how do (?:you|i use this|i use you)(?: work)?|who are you|what are you|are you (?:a |an )?(?:real )?(?:bot|robot|ai|human|person|chatgpt|copilot)|what is this|hilfe|was kannst du)$/;
 const FORGET =
   /^(?:(?:please )?\/?forget(?: (?:it|me|all|this|that|everything|my messages|what i (?:said|pasted)))?(?: please)?|clear|reset|start over|vergiss(?: alles| es)?)$/;
 const SIGN_INS: Readonly<Record<SignInIntent, RegExp>> = {
@@ -35,8 +43,10 @@ const SIGN_INS: Readonly<Record<SignInIntent, RegExp>> = {
 };
 const GREETING =
   /^(?:hi|hiya|hello|hey|heya|yo|howdy|hallo|moin|servus|salut|bonjour|hola|ciao|ola|namaste|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos dias|buongiorno|你好|こんにちは|안녕하세요|привет|merhaba)(?: (?:there|all|everyone|team|bot|why401|you))?$/;
-const THANKS =
-  /^(?:(?:many )?thanks?|thank you|thx|ty|tysm|cheers|danke|merci|gracias|grazie|obrigado|great|perfect|awesome|nice|cool|ok|okay|got it|it works?(?: now)?|that worked|works now|solved|fixed)(?: (?:a lot|so much|very much|bot|why401|you|now))?$/;
+const GLAD_WORDS =
+  '(?:(?:many )?thanks?|thank you|thx|ty|tysm|cheers|danke|merci|gracias|grazie|obrigado|great|perfect|awesome|nice|cool|ok|okay|yes|got it|(?:it|that) works?|(?:that|this|it) (?:worked|helped|fixed it|did it|solved it)|works|solved|fixed)(?: (?:a lot|so much|very much|bot|why401|you|now))?';
+/** «Great, that worked, thanks a lot». */
+const THANKS = new RegExp(`^(?!yes$)${GLAD_WORDS}(?: ${GLAD_WORDS}){0,3}$`);
 
 /** «Did that, still not working»: whoever says so after an answer has nothing new in the message, and something to send. */
 const STILL_FAILING = new RegExp(
@@ -45,10 +55,15 @@ const STILL_FAILING = new RegExp(
     "(?:it is |it's |its )?still (?:failing|fails|broken|happening|down|no luck|no|(?:get(?:ting)?|see(?:ing)?|have|having) (?:it|the (?:same )?(?:error|problem|issue))|(?:the )?same(?: (?:error|problem|issue|thing|result))?)",
     '(?:the |exactly the )?same (?:error|problem|issue|thing|result)(?: as before)?',
     'no (?:change|luck|difference|effect)',
-    "that(?: was|'s| is) not it|that (?:was|is)n't it",
+    "(?:that(?: was|'s| is) )?not it|that (?:was|is)n't it",
+    "(?:(?:that|this|it)(?: is|'s| was)|you(?: are|'re)) (?:(?:all|completely|just|simply) )?(?:wrong|not right|incorrect|useless|no help)|wrong(?: answer)?",
     '(?:es )?(?:geht|funktioniert|klappt) (?:immer )?(?:noch )?nicht|(?:immer )?noch (?:der|derselbe|dergleiche|der gleiche) fehler|hilft nicht|hat nicht geholfen',
   ].join('|')})(?: (?:again|now|though|either|for me|here|at all|yet))*$`,
 );
+
+/** «And what do I do now?»: whoever asks so after an answer has not found its steps. */
+const WHAT_NOW =
+  /^(?:(?:ok|okay|and|so|but) )*(?:what (?:now|(?:should|do|can|must|shall) (?:i|we) do)|now what|how (?:do|can|should) (?:i|we) (?:fix|solve|repair|resolve|do) (?:it|this|that)|how to (?:fix|solve) (?:it|this|that)|is there a (?:fix|solution)(?: for (?:it|this|that))?|was (?:nun|jetzt|soll ich(?: jetzt| nun)? (?:tun|machen)))(?: (?:now|then|next|here|about (?:it|this|that)|please))*$/;
 
 const SIGN_IN_PATTERNS = Object.entries(SIGN_INS) as readonly [SignInIntent, RegExp][];
 
@@ -83,8 +98,9 @@ export function intentOf(text: string): Intent | null {
   for (const [intent, pattern] of SIGN_IN_PATTERNS) if (pattern.test(plain)) return intent;
   if (FORGET.test(plain)) return 'forget';
   if (GREETING.test(plain)) return 'greeting';
-  if (THANKS.test(plain)) return 'thanks';
+  if (THANKS.test(plain.replace(/[.!]/g, ''))) return 'thanks';
   if (STILL_FAILING.test(plain)) return 'still-failing';
+  if (WHAT_NOW.test(plain)) return 'what-now';
   return !STRUCTURED.test(text) && asksWhatToPaste(plain) ? 'what-to-paste' : null;
 }
 

@@ -62,6 +62,14 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
   }
 }
 
+/** A code or a file where a command belongs. */
+function meant(name: string): string | undefined {
+  const shown = name.length <= 60 && /^[\w./\\: -]+$/.test(name) ? name : undefined;
+  if (shown === undefined || name.startsWith('-')) return undefined;
+  if (/^(?:aadsts|aadb2c)? ?\d{4,7}$/i.test(shown)) return `explain ${shown}`;
+  return /[./\\]/.test(shown) ? `diagnose ${shown}` : undefined;
+}
+
 async function dispatch(args: readonly string[], io: CliIo): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined) {
@@ -81,7 +89,7 @@ async function dispatch(args: readonly string[], io: CliIo): Promise<number> {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry === undefined) {
     const { nearest } = await import('../diagnosis/text/nearest.ts');
-    const [close] = nearest(name, Object.keys(COMMANDS), 1);
+    const close = meant(name) ?? nearest(name, Object.keys(COMMANDS), 1)[0];
     const shown = JSON.stringify(name.slice(0, 40));
     const kind = name.startsWith('-') ? 'option' : 'command';
     throw new UsageError(

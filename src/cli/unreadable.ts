@@ -14,6 +14,14 @@ const REASONS: Readonly<Record<string, string>> = {
 /** The one line for a file that can not be read. */
 export function unreadable(file: string, error: unknown): UsageError {
   if (error instanceof UsageError) return error;
+  if (/^https?:\/\//i.test(file))
+    return new UsageError(
+      `Cannot read ${plain(file)}: files of this machine are read, and no address is opened. Save it first, or paste it.`,
+    );
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  return new UsageError(`Cannot read ${file.replace(/[\u0000-\u001f\u007f]/g, '?')}: ${REASONS[code] ?? code}.`);
+  return new UsageError(`Cannot read ${plain(file)}: ${REASONS[code] ?? code}.`);
+}
+
+function plain(file: string): string {
+  return file.replace(/[\u0000-\u001f\u007f]/g, '?');
 }

@@ -11,6 +11,7 @@ import { readEvidence } from './evidence/read-evidence.ts';
 import { guessLanguage } from './evidence/settings/language.ts';
 import { isShown } from './evidence/shown.ts';
 import { buildFacts } from './facts/build-facts.ts';
+import { isElsewhere } from './facts/elsewhere.ts';
 import type { Facts, Values } from './facts/facts.ts';
 import { toldApp } from './facts/told-app.ts';
 import { buildFix } from './fix/build-fix.ts';
@@ -83,7 +84,9 @@ export function diagnoseAndRemember(
   const { diagnosis, fresh, alone, values, views } = diagnosed(paste, options);
   return {
     diagnosis,
-    remembered: toRemember(fresh, alone.ranked, alone.verdict),
+    remembered: isElsewhere(alone.facts)
+      ? toRemember([], [], alone.verdict)
+      : toRemember(fresh, alone.ranked, alone.verdict),
     readSomething: fresh.some((item) => item.kind !== 'instant' && item.kind !== 'told'),
     shown: isShown(fresh, views),
     about: { app: values.clientId ?? values.botAppId ?? toldApp(views.text), tenant: values.tenant ?? null },
@@ -207,6 +210,8 @@ const MOST_MAILS = 3;
 
 /** Adds what earlier messages gave, as far as they belong to the same story. */
 function withEarlier(alone: Reading, fresh: readonly Evidence[], earlier: readonly Remembered[], look: Look): Reading {
+  // Another vendor's answer is another story, whatever was told before it.
+  if (isElsewhere(alone.facts)) return alone;
   const decided = decides(alone) ? (alone.ranked[0]?.cause ?? null) : null;
   const message = {
     evidence: fresh,
@@ -219,7 +224,17 @@ function withEarlier(alone: Reading, fresh: readonly Evidence[], earlier: readon
   if (evidence.length === 0 && signals.length === 0) return alone;
   const together = look([...evidence, ...fresh], { signals, named, part: alone.part });
   if (decided !== null) return bearsOut(together, alone) ? together : alone;
+  if (addsNothing(fresh, together)) return alone;
   return unsure && together.verdict === 'certain' ? { ...together, verdict: 'likely' } : together;
+}
+
+/**
+ * Whether a message holds nothing but words such as «permission denied», which databases and shells say as well, and the
+ * answer does not rest on them: then what was answered before would be told once more, of somebody else's refusal.
+ */
+function addsNothing(fresh: readonly Evidence[], { ranked }: Reading): boolean {
+  if (fresh.some(({ kind }) => kind !== 'phrase' && kind !== 'instant')) return false;
+  return !ranked[0]?.signals.some(({ at }) => at !== null && at.end > at.start);
 }
 
 /**

@@ -6,6 +6,7 @@ export const RECORD_AGAIN =
 
 /** One sentence: how many calls of the recording failed. */
 export function surveyWords({ calls, failed, failures }: HarSurvey, name: string): string {
+  if (calls === 0) return `No call stands in ${name}.`;
   if (failed === 0) return `No call failed among the ${count(calls)} in ${name}.`;
   const ways = failures.length === failed ? '' : `, in ${count(failures.length)} ways`;
   return `${count(failed)} of the ${count(calls)} calls in ${name} failed${ways}.`;

@@ -12,7 +12,7 @@ export interface LocalAddresses {
 
 const TO_TRY = [
   'Say «check my sign-in» in the chat, sign in as Ada on the page that opens, and type the code back: all is green.',
-  'Say «lunch with Ben tomorrow noon», look at the card, and press Create.',
+  'Say «lunch with ben@lumenworks.example tomorrow noon», look at the card, and press Create.',
   'Then «break client-secret-expired» and «check my sign-in» again; «faults» lists what else breaks, «repair» mends it.',
   'A helpdesk: mention why401 in the channel General and paste an error, paste it there as Ben and Chloe on the sandbox’s page',
   '(Helpdesk · General), and ask for the board. On that page + sends a screenshot, a log or a HAR file.',

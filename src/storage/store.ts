@@ -24,7 +24,7 @@ export interface Store {
   erase(person: ErasedPerson): Promise<number>;
   /** Removes what has had its time. Housekeeping calls it; no turn does. */
   prune(limits: PruneLimits): Promise<void>;
-  /** Throws when the store does not answer. For readiness probes. */
+  /** Throws when the store does not answer, or cannot be written. For readiness probes. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

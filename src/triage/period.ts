@@ -17,8 +17,25 @@ const LONGEST_MS = 3650 * 24 * HOUR_MS;
 /** For words to whoever typed something else. */
 export const PERIOD_FORMS = '24h, 7d or 4w';
 
-/** Reads `7d`, `24h`, `2w`; `undefined` where it is something else, nothing, or longer than ten years. */
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['day', '24h'],
+  ['today', '24h'],
+  ['24 hours', '24h'],
+  ['week', '7d'],
+  ['7 days', '7d'],
+  ['month', '30d'],
+  ['30 days', '30d'],
+]);
+
+/** Reads `7d`, `24h`, `2w` and «last week»; `undefined` where it is something else, nothing, or longer than ten years. */
 export function parsePeriod(text: string): Period | undefined {
+  const named = NAMED.get(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^(?:the |this |last |past )+/, ''),
+  );
+  if (named !== undefined) return parsePeriod(named);
   const [, digits, unit] = /^(\d{1,5}) ?([hdw])$/i.exec(text.trim()) ?? [];
   if (digits === undefined || unit === undefined) return undefined;
   const { ms, word } = UNITS[unit.toLowerCase() as keyof typeof UNITS];

@@ -111,7 +111,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   'metrics -> diagnosis': ['diagnosis/cause-id.ts', 'diagnosis/diagnosis.ts'],
   'telemetry -> diagnosis': ['diagnosis/cause-id.ts', 'diagnosis/diagnosis.ts'],
   'http -> diagnosis': ['diagnosis/diagnosis.ts'],
-  'bot -> storage': ['storage/store.ts', 'storage/triage-store.ts'],
+  'bot -> storage': ['storage/store.ts', 'storage/store-unavailable-error.ts', 'storage/triage-store.ts'],
   'http -> storage': ['storage/store.ts'],
   'identity -> storage': ['storage/store.ts'],
   'triage -> storage': ['storage/store.ts', 'storage/triage-store.ts'],

@@ -17,6 +17,8 @@ const quoting = (mri: string, preview: string, own: string): Record<string, unkn
   ],
 });
 
+const { channelData } = inDesk(BEN, 'm') as { channelData: object };
+
 let bot: BotUnderTest;
 beforeEach(async () => {
   bot = await startBotUnderTest({ diagnose: diagnoseAndRemember });
@@ -35,6 +37,8 @@ describe('a message that quotes', () => {
   it('somebody’s report, and asks what it is, gets that report explained', async () => {
     const quoted = quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?');
     expect(await summaryOf(quoted)).toMatch(/^The client secret of the app .* has expired\.$/);
+    expect(await summaryOf(quoting(SAM_MRI, SECRET_EXPIRED(), 'how do I fix this?'))).toContain('has expired');
+    expect(await summaryOf(quoting(SAM_MRI, SECRET_EXPIRED(), 'explain this please'))).toContain('has expired');
     const mention = { ...inGroup(), entities: [MENTION], from: ANNA };
     expect(await summaryOf({ ...quoted, ...mention, text: '<at>why401</at> what is this?' })).toContain('has expired');
   });
@@ -44,6 +48,12 @@ describe('a message that quotes', () => {
     const [said] = await bot.say('', quoting(SAM_MRI, SECRET_EXPIRED(), own));
     expect(said?.summary).toContain('not assigned');
     expect(JSON.stringify(said?.card)).not.toContain('client secret');
+  });
+
+  it('a message that itself quotes the bot’s answer tells nothing by it', async () => {
+    const { attachments } = quoting(BOT.id, SECRET_EXPIRED(), '') as { attachments: [{ content: string }] };
+    const nested = quoting(SAM_MRI, `see ${attachments[0].content} I did that`, 'ok, so what now');
+    expect(await summaryOf(nested)).toBe('I found no sign-in or Graph error in that message.');
   });
 
   it('thanks for the quoted answer', async () => {
@@ -81,11 +91,27 @@ describe('a message that is passed on', () => {
     expect(await summaryOf(reference({ user: { displayName: 'Sam' } }))).toContain('has expired');
     expect(await summaryOf(reference({ application: { id: 'bot' } }))).not.toContain('has expired');
   });
+
+  it('is nobody’s evidence where the bot wrote it', async () => {
+    const forwarded = (originalMessageSender: object) => ({
+      attachments: [
+        {
+          contentType: 'forwardedMessageReference',
+          content: JSON.stringify({ originalMessageContent: `<p>${SECRET_EXPIRED()}</p>`, originalMessageSender }),
+        },
+        { contentType: 'text/html', content: '<attachment id="1"></attachment>' },
+      ],
+    });
+    const user = { id: 'aad-sam', displayName: 'Sam' };
+    expect(await summaryOf(forwarded({ application: null, user }))).toContain('has expired');
+    expect(await summaryOf(forwarded({ application: { id: 'bot' }, user: null }))).not.toContain('has expired');
+  });
 });
 
 describe('in a helpdesk', () => {
   it('who quotes a report makes no second one, neither by talk nor by a question to the bot', async () => {
     const desk = await startDeskBot();
+    desk.connector.members([SAM, BEN]);
     try {
       await desk.post({ text: SECRET_EXPIRED(), ...inDesk(SAM, 'm1') });
       await desk.post({ ...inDesk(BEN, 'm2', 'm1'), ...quoting(SAM_MRI, SECRET_EXPIRED(), 'did you rotate it?') });
@@ -100,6 +126,90 @@ describe('in a helpdesk', () => {
       await desk.close();
     }
   });
+});
+
+describe('in a helpdesk that hears only who names it', () => {
+  let desk: BotUnderTest;
+  beforeEach(async () => {
+    desk = await startDeskBot();
+    desk.connector.members([SAM, BEN]);
+  });
+  afterEach(() => desk.close());
+
+  const handIn = (id: string, quote: Record<string, unknown>, more: object = {}): Record<string, unknown> => ({
+    ...inDesk(BEN, id, 'm1'),
+    ...quote,
+    text: '<at>why401</at> what is this?',
+    entities: [MENTION],
+    ...more,
+  });
+  const cases = () => desk.store.triage.openCases(DESK, 10);
+
+  it('who names it beside a quote hands in the report of whoever is quoted', async () => {
+    await desk.post(handIn('m2', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
+    const [one, ...others] = await cases();
+    expect(one).toMatchObject({ reporter: { id: SAM.id, name: SAM.name }, cause: 'client-secret-expired', number: 1 });
+    expect(one?.content).toContain('AADSTS7000222');
+    expect(one?.content).not.toContain('what is this');
+    expect(others).toEqual([]);
+    // Asked once more it is answered, and stays one case.
+    await desk.post(handIn('m3', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
+    expect(await cases()).toHaveLength(1);
+    const answers = desk.connector.calls.filter(({ method }) => method === 'POST');
+    expect(answers.map(({ body }) => String(body.summary))).toEqual([
+      expect.stringContaining('has expired'),
+      expect.stringContaining('has expired'),
+    ]);
+  });
+
+  it('where the channel does not have them, it is the report of who hands it in', async () => {
+    await desk.post(handIn('m2', quoting('8:orgid:somebody-else', SECRET_EXPIRED(), 'what is this?')));
+    expect((await cases()).map(({ reporter }) => reporter.id)).toEqual([BEN.id]);
+  });
+
+  it('a forwarded message is handed in the same way', async () => {
+    const content = JSON.stringify({
+      originalMessageContent: `<p>${SECRET_EXPIRED()}</p>`,
+      originalMessageSender: { application: null, user: { id: SAM.aadObjectId } },
+    });
+    await desk.post(handIn('m2', { attachments: [{ contentType: 'forwardedMessageReference', content }] }));
+    expect((await cases()).map(({ reporter }) => reporter.id)).toEqual([SAM.id]);
+  });
+
+  it('it stays with an edit of the question, and goes with its deletion or without the quote', async () => {
+    const edit = { type: 'messageUpdate', channelData: { ...channelData, eventType: 'editMessage' } };
+    await desk.post(handIn('m2', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
+    await desk.post(handIn('m2', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is that?'), edit));
+    expect((await cases()).map(({ reporter }) => reporter.id)).toEqual([SAM.id]);
+    desk.pass(1_000);
+    await desk.post(handIn('m2', { attachments: [] }, { ...edit, text: '<at>why401</at> never mind, all is well' }));
+    expect(await cases()).toEqual([]);
+    await desk.post(handIn('m4', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
+    expect(await cases()).toHaveLength(1);
+    await desk.post({
+      ...inDesk(BEN, 'm4', 'm1'),
+      type: 'messageDelete',
+      channelData: { ...channelData, eventType: 'softDeleteMessage' },
+    });
+    expect(await cases()).toEqual([]);
+  });
+});
+
+it('quotes of quotes go with the quote around them, and what is never closed stays', () => {
+  const reply = (mri: string, inside: string): string =>
+    `<blockquote itemtype="http://schema.skype.com/Reply"><strong itemprop="mri" itemid="${mri}">X</strong>${inside}</blockquote>`;
+  const html = `a${reply(SAM_MRI, `b<blockquote>c</blockquote>${reply('29:ben', 'd')}e${reply(BOT.id, 'f')}`)}g<blockquote>h</blockquote>`;
+  const read = withoutQuotes(html, BOT.id);
+  expect(read?.own).toBe('ag<blockquote>h</blockquote>');
+  expect(read?.quoted.map(({ words, author }) => [words.replace(/\s+/g, ''), author])).toEqual([
+    ['d', '29:ben'],
+    ['bce', 'aad-sam'],
+  ]);
+  const open = '<blockquote itemtype="http://schema.skype.com/Reply">';
+  expect(withoutQuotes(`a${open}b${open}c`, BOT.id)).toEqual({ own: `a${open}b${open}c`, quoted: [] });
+  expect(withoutQuotes(`a</blockquote>b${open}c</blockquote></blockquote>d`, BOT.id)?.own).toBe(
+    'a</blockquote>b</blockquote>d',
+  );
 });
 
 it('quotes are taken out in linear time', () => {

@@ -42,6 +42,10 @@ describe('bad usage is one line on standard error and exit status 2', () => {
   test.each([
     [['diagnos'], 'Did you mean: why401 diagnose'],
     [['constructor'], 'Unknown command'],
+    [['AADSTS50011'], 'Did you mean: why401 explain AADSTS50011'],
+    [['50011'], 'Did you mean: why401 explain 50011'],
+    [['./app.log'], 'Did you mean: why401 diagnose ./app.log'],
+    [['--50011'], 'Unknown option'],
     [['--nonsense'], 'Unknown option'],
     [['diagnose', '--nonsense'], 'Unknown option --nonsense'],
     [['diagnose', '--json=yes'], 'takes no value'],
@@ -52,6 +56,7 @@ describe('bad usage is one line on standard error and exit status 2', () => {
     [['diagnose', 'a', 'b'], 'one FILE'],
     [['diagnose', '/nowhere/at/all.log'], 'there is no such file'],
     [['diagnose', '--jsonl', '/nowhere/at/all.jsonl'], 'there is no such file'],
+    [['diagnose', 'https://example.com/app.log'], 'no address is opened'],
     [['diagnose', '.'], 'it is a folder'],
     [['explain'], 'Name a root cause'],
     [['explain', 'wrong-audiense'], 'Did you mean wrong-audience'],

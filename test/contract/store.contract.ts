@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect } from 'vitest';
+import { LONGEST_IDS } from '../../src/bot/adapter/id-lengths.ts';
 import { type Feedback, type MemoryOwner, StoreConflictError } from '../../src/storage/store.ts';
 import { describeOutbox } from './outbox.contract.ts';
 import { describeDraftStore } from './store-drafts.contract.ts';
 import { AT, MINUTE, type StoreFixture, storeTest } from './store-fixture.ts';
 import { describeRetention } from './store-retention.contract.ts';
 import { describeSignInStore } from './store-sign-in.contract.ts';
+import { report, WINDOW } from './triage-fixture.ts';
 import { describeTriageInstances } from './triage-instances.contract.ts';
 import { describeTriageRetention } from './triage-retention.contract.ts';
 import { describeTriageStore } from './triage-store.contract.ts';
@@ -251,6 +254,27 @@ export function describeStore(name: string, createFixture: () => Promise<StoreFi
   describeTriageInstances(name, createFixture);
   describeTriageRetention(name, createFixture);
   describeOutbox(name, createFixture);
+
+  describe(`${name}: ids as long as the edge lets in`, () => {
+    const id = (bytes: number): string => randomBytes(bytes).toString('base64url').slice(0, bytes);
+
+    holds('are kept wherever they make a key', async (store) => {
+      const [conversation, person, activity] = Object.values(LONGEST_IDS).map(id) as [string, string, string];
+      const owner = { conversation: `msteams/${conversation}`, person };
+      const warned = `warned/msteams/${conversation}/${activity}/access-token,client-secret,refresh-token`;
+      expect(await store.seen.claim(warned, AT)).toBe(true);
+      expect(await store.seen.claim(warned, AT)).toBe(false);
+      await store.memory.keep(owner, { activityId: activity, at: AT, expires: AT + 1, remembered: '{}' });
+      expect(await store.memory.recall(owner, AT)).toHaveLength(1);
+      const key = `replies/msteams/${conversation}/${person}`;
+      await store.state.write({ [key]: { n: 1 } });
+      expect((await store.state.read([key]))[key]?.n).toBe(1);
+      const place = { desk: `msteams/${conversation}`, thread: conversation, activityId: activity };
+      await store.triage.report(report({ ...place, reporter: { id: person, name: 'Ada' } }), WINDOW);
+      expect((await store.triage.caseIn(place.desk, place.thread, person))?.activityId).toBe(activity);
+      expect(await store.erase({ person, personKey: `msteams/${person}`, by: 'nobody' })).toBeGreaterThan(0);
+    });
+  });
 
   describe(`${name}: life`, () => {
     holds('answers a ping until it is closed', async (store) => {

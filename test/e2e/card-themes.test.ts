@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { diagnosisCard } from '../../src/presentation/cards/diagnosis/diagnosis-card.ts';
 import { chromiumPath } from './chromium.ts';
-import { drawnCards, screenshotOf, THEMES } from './drawn-cards.ts';
+import { drawnCards, hardToRead, screenshotOf, THEMES } from './drawn-cards.ts';
 
 const PASTES = {
   certain:
@@ -24,6 +24,7 @@ describe.skipIf(chromiumPath === undefined)('a diagnosis card in the themes of T
     await page.screenshot({ path: screenshotOf(`cards-${theme}`), fullPage: true });
     // CodeBlock is Teams' own element; every one has a fallback, which this renderer shows.
     expect(problems.filter((problem) => !problem.includes('"CodeBlock"'))).toEqual([]);
+    expect(await hardToRead(page)).toEqual([]);
     expect(await page.locator('.ac-adaptiveCard').count()).toBe(cards.length);
     await page.close();
   });

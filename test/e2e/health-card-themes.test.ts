@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { healthCard } from '../../src/presentation/cards/sign-in/health-card.ts';
 import { healthSamples } from '../presentation/health-samples.ts';
 import { chromiumPath } from './chromium.ts';
-import { drawnCards, screenshotOf, THEMES } from './drawn-cards.ts';
+import { drawnCards, hardToRead, screenshotOf, THEMES } from './drawn-cards.ts';
 
 describe.skipIf(chromiumPath === undefined)('a health report in the themes of Teams', () => {
   it.each(THEMES)('draws reports of every kind in %s, filling in and with details open', async (theme) => {
@@ -11,6 +11,7 @@ describe.skipIf(chromiumPath === undefined)('a health report in the themes of Te
     const { page, problems } = await drawnCards(cards, theme, { columns: 3 });
     await page.screenshot({ path: screenshotOf(`health-${theme}`), fullPage: true });
     expect(problems).toEqual([]);
+    expect(await hardToRead(page)).toEqual([]);
     expect(await page.locator('.ac-adaptiveCard').count()).toBe(cards.length);
 
     const missing = page.locator('.ac-adaptiveCard').nth(Object.keys(samples).indexOf('missing scope'));

@@ -7,7 +7,7 @@ import { outageCard } from '../../src/presentation/cards/triage/outage-card.ts';
 import { statsCard } from '../../src/presentation/cards/triage/stats-card.ts';
 import { SAMPLE_NOW, sampleCase, sampleIncident } from '../bot/triage/sample-cases.ts';
 import { chromiumPath } from './chromium.ts';
-import { drawnCards, screenshotOf, THEMES } from './drawn-cards.ts';
+import { drawnCards, hardToRead, screenshotOf, THEMES } from './drawn-cards.ts';
 
 const CONSENT =
   "AADSTS90094: An administrator of Contoso has set a policy that prevents you from granting 'Mail sync' the permissions it is requesting. Contact an administrator of Contoso who can grant permissions to this application on your behalf. client_id=2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21";
@@ -126,6 +126,7 @@ describe.skipIf(chromiumPath === undefined)('the cards of the helpdesk in the th
       const { page, problems } = await drawnCards(cards, theme, { columns: 2, open: form === 'open' });
       await page.screenshot({ path: screenshotOf(`triage-${form}-${theme}`), fullPage: true });
       expect(problems).toEqual([]);
+      expect(await hardToRead(page)).toEqual([]);
       expect(await page.locator('.ac-adaptiveCard').count()).toBe(cards.length);
       await page.close();
     });

@@ -18,6 +18,7 @@ import { logFailure } from '../../logging/log-failure.ts';
 import { isObject } from '../is-object.ts';
 import { writtenBody } from '../written-card.ts';
 import type { BotLogger } from './bot-logger.ts';
+import { idsFit } from './id-lengths.ts';
 import { LeanTurn } from './lean-turn.ts';
 
 /** What is needed of a request: node's own, restify's and express's fit, once a body parser has run. */
@@ -143,6 +144,7 @@ function activityOf(body: unknown): Activity | undefined {
   if (typeof serviceUrl !== 'string' || !URL.canParse(serviceUrl)) return undefined;
   if (!isObject(conversation) || typeof conversation.id !== 'string') return undefined;
   if (text !== undefined && text !== null && typeof text !== 'string') return undefined;
+  if (!idsFit(body)) return undefined;
   for (const name of ['timestamp', 'localTimestamp', 'expiration']) {
     if (typeof body[name] === 'string') body[name] = new Date(body[name]);
   }

@@ -1,5 +1,6 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { logFailure } from '../../logging/log-failure.ts';
+import { isStoreUnavailable } from '../../storage/store-unavailable-error.ts';
 import { isAddressed } from '../conversation-scope.ts';
 import { messageResponse } from '../turn/invoke-response.ts';
 import type { BotLogger } from './bot-logger.ts';
@@ -22,8 +23,9 @@ export function createTurnErrorHandler(
     const { channelId: channel, type, name } = activity;
     const id = logFailure(logger, error, 'turn failed', { channel, type, name });
     onFailed?.({ type, ...(name === undefined ? {} : { name }) });
-    const words = failureText(id);
-    if (type === ActivityTypes.Invoke) {
+    const pressed = type === ActivityTypes.Invoke;
+    const words = failureText(id, isStoreUnavailable(error) ? STORE_DOWN : PART_FAILED, pressed);
+    if (pressed) {
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: messageResponse(words) });
       return;
     }
@@ -33,11 +35,28 @@ export function createTurnErrorHandler(
   };
 }
 
+/** What failed, in words for whoever asked, and when to try again. */
+interface Trouble {
+  readonly what: string;
+  readonly again: string;
+}
+
+const PART_FAILED: Trouble = { what: 'a part of me failed', again: 'once more' };
+const STORE_DOWN: Trouble = {
+  what: 'the database in which I keep my notes takes nothing just now',
+  again: 'once more in a minute',
+};
+
 /** No «something went wrong»: what broke, what was not lost, what to do, and the id that an operator can look up. */
-function failureText(id: string): string {
+function failureText(id: string, { what, again }: Trouble, pressed: boolean): string {
+  const [begin, ask] = pressed
+    ? [`I could not do that: ${what}.`, `Please press the button ${again}.`]
+    : [
+        `I could not finish this answer: ${what}. Your message is fine, and nothing you pasted was passed on.`,
+        `Please send it ${again}.`,
+      ];
   return (
-    'I could not finish this answer: a part of me failed, not your message, and nothing you pasted was passed on. ' +
-    `Please send it once more. If it fails again, give the operator of this bot the id ${id}: ` +
+    `${begin} ${ask} If it fails again, give the operator of this bot the id ${id}: ` +
     'the log has the reason under it, with secrets masked.'
   );
 }

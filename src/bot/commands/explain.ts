@@ -7,6 +7,7 @@ import { type CodeFamily, codeNote } from '../../diagnosis/codes/code-note.ts';
 import type { CodeNote } from '../../diagnosis/diagnosis.ts';
 import { buildFacts } from '../../diagnosis/facts/build-facts.ts';
 import { buildFix } from '../../diagnosis/fix/build-fix.ts';
+import { nearest } from '../../diagnosis/text/nearest.ts';
 import { causeCard, causeText } from '../../presentation/cards/diagnosis/cause-card.ts';
 import { plainLine } from '../../presentation/plain-data.ts';
 import type { Answer } from '../answer.ts';
@@ -18,29 +19,57 @@ export type ExplainRequest =
   | { readonly kind: 'unknown'; readonly name: string };
 
 const EXPLAIN = /^\/?(?:explain|erkläre)(?:\s+([\p{L}\d _:-]{1,60}))?[?.!]{0,3}$/iu;
-const WHAT_IS = /^what(?:['’]s| is| does| means?)\s+((?:AADSTS|AADB2C)[ -]?\d{4,7})(?:\s+means?)?[?.!]{0,3}$/iu;
+const WHAT_IS =
+  /^(?:what(?:['’]s| is| does| means?)|was (?:ist|bedeutet|heißt))\s+((?:AADSTS|AADB2C)[ -]?\d{4,7}|\d{5,7})(?:\s+means?)?[?.!]{0,3}$/iu;
+/** A number alone. It is a code where Entra ID has it: nothing else that people paste is one number. */
+const ALONE = /^(\d{5,7})[?.!]{0,3}$/;
+/** What names nothing by itself. */
+const POINTS =
+  /^(?:this|that|it|more|again|(?:the|this|that|my) (?:error|problem|issue|card|answer))(?: please| again| to me)?$/i;
 const CODE = /^(?:(AADSTS|AADB2C)[ :-]?)?(\d{4,7})$/iu;
 
 /**
- * The request in «explain wrong-audience», «explain AADSTS50011», «what is AADSTS50011?»; `null` for everything else.
- * A question about a code is curiosity, not evidence: nothing of it is diagnosed or kept. Several words that are no
- * cause («explain why I get 401») are left to the others.
+ * The request in «explain wrong-audience», «explain AADSTS50011», «what is AADSTS50011?», «50011»; `null` for everything else.
+ * A question about a code is curiosity, not evidence: nothing of it is diagnosed or kept. Several words that no
+ * cause has («explain why I get 401») are left to the others.
  */
 export function explainRequest(text: string): ExplainRequest | null {
   const plain = text.trim();
   if (plain.length > 120) return null;
   const asked = EXPLAIN.exec(plain);
-  const name = (asked?.[1] ?? WHAT_IS.exec(plain)?.[1] ?? '').trim();
+  const said = asked?.[1]?.trim();
+  const name = (
+    said !== undefined && POINTS.test(said) ? '' : (said ?? WHAT_IS.exec(plain)?.[1] ?? ALONE.exec(plain)?.[1] ?? '')
+  ).trim();
   if (asked === null && name === '') return null;
   const code = CODE.exec(name);
+  if (code !== null && asked === null && code[1] === undefined && aadstsEntry(Number(code[2])) === undefined)
+    return null;
   if (code !== null) {
     const family = code[1]?.toUpperCase() === 'AADB2C' ? 'AADB2C' : 'AADSTS';
     return { kind: 'code', family, code: Number(code[2]) };
   }
   const id = name.toLowerCase().replace(/[ _]/g, '-');
   if (hasPage(id)) return { kind: 'cause', id };
-  return name.includes(' ') ? null : { kind: 'unknown', name };
+  const near = nearTo(name);
+  if (near.length === 1 && near[0] !== undefined) return { kind: 'cause', id: near[0] };
+  return name.includes(' ') && near.length === 0 ? null : { kind: 'unknown', name };
 }
+
+/** Causes whose ids have all of the words; for one word that none has, those written like it. */
+function nearTo(name: string): readonly FindableCauseId[] {
+  const words = name
+    .toLowerCase()
+    .split(/[\s_-]+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  const ids = Object.keys(ROOT_CAUSES).filter(hasPage);
+  const found = ids.filter((id) => words.every((word) => id.split('-').some((part) => part.startsWith(word))));
+  if (found.length > 0 || name.includes(' ')) return found.slice(0, MOST_NEAR);
+  return nearest(words.join('-'), ids, MOST_NEAR).filter(hasPage);
+}
+
+const MOST_NEAR = 4;
 
 /** The page of a cause, the note on a code, or how to ask for one. */
 export function explainAnswer(request: ExplainRequest): Answer {
@@ -71,6 +100,8 @@ function causeAnswer(id: FindableCauseId, note?: CodeNote): Answer {
 }
 
 function unknownText(name: string): string {
+  const near = nearTo(name).map((id) => `“explain ${id}” (${ROOT_CAUSES[id].title})`);
+  if (near.length > 0) return `I know no cause called ${plainLine(name, 60)}. Near to it: ${near.join(', ')}.`;
   const lead = name === '' ? 'Tell me what to explain' : `I know no cause or code called ${plainLine(name, 60)}`;
   return `${lead}: write a code, as in “explain AADSTS50011”, or a cause, as in “explain wrong-audience”. An error itself needs no “explain”; just paste it.`;
 }

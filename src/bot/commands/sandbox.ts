@@ -10,10 +10,10 @@ export type SandboxRequest =
 
 const BREAK = /^\/?break\s+([a-z][a-z\d _-]{1,60})$/i;
 const REPAIR = /^\/?(?:repair|mend)(?:\s+([a-z][a-z\d _-]{1,60}))?$/i;
-const FAULTS = /^\/?(?:(?:list |show )?(?:the )?faults|what can (?:i|you) break|what is broken)[?.!]{0,3}$/i;
+const FAULTS = /^\/?(?:break|(?:list |show )?(?:the )?faults|what can (?:i|you) break|what is broken)[?.!]{0,3}$/i;
 const ALL: ReadonlySet<string> = new Set(['all', 'it', 'everything', 'that', 'it all']);
 
-/** «break wrong-audience», «repair», «faults»; `null` for everything else. */
+/** «break wrong-audience», «repair», «faults»; «break» alone asks what can be broken; `null` for everything else. */
 export function sandboxRequest(text: string): SandboxRequest | null {
   const plain = text.trim();
   if (plain.length > 80) return null;

@@ -26,3 +26,12 @@ export function stillFailingAnswer(): Answer {
       'setting, and give a changed policy or role up to an hour.',
   };
 }
+
+/** After an answer whose steps were not found. */
+export function whatNowAnswer(): Answer {
+  return {
+    text:
+      'The steps stand under “What to do” in my answer above, and above its headline who can do them. Where that is ' +
+      'somebody else, send them “Message to forward”. If a step does not go, paste what it says, and I look at that.',
+  };
+}

@@ -14,8 +14,23 @@ export function tooLongAnswer(length: number): Answer {
   };
 }
 
+/** Where a message stands, as far as it changes what its author can do. */
+export interface WhereSaid {
+  /** Whether others read along. */
+  readonly shared: boolean;
+  /** Only Teams has the … menu with «Why this error?», and keeps files from bots in chats of several people. */
+  readonly teams: boolean;
+}
+
+/** Who names the bot without an error often means what somebody else wrote. */
+export const OTHERS_MESSAGE = {
+  teams:
+    'If you mean what somebody else wrote: choose «Why this error?» in the … menu of that message, or send its words together with my name.',
+  elsewhere: 'If you mean what somebody else wrote: send its words together with my name.',
+} as const;
+
 /** A message without words: only a picture, only a file, or nothing at all. */
-export function wordlessAnswer(received: ActivityText): Answer {
+export function wordlessAnswer(received: ActivityText, where: WhereSaid): Answer {
   if (received.pictures > 0) {
     return {
       text:
@@ -23,13 +38,20 @@ export function wordlessAnswer(received: ActivityText): Answer {
         'and copy it. Of an Entra error page, the line that begins with AADSTS is enough, best together with the correlation id.',
     };
   }
-  if (received.files > 0) {
+  if (received.files > 0)
     return {
-      text:
-        'I was not given that file: Teams gives me files in our personal chat only. Send it to me there (.txt, .log, .json, .har or another text file), ' +
-        'or paste the lines around the error here. For a whole log there is also the command line: ' +
-        'npm run -s why401 -- diagnose FILE',
+      text: `${fileNotGiven(where)} For a whole log there is also the command line: npm run -s why401 -- diagnose FILE`,
     };
-  }
-  return { text: 'That message was empty. Paste the error you got, or say “help”.' };
+  if (where.shared)
+    return {
+      text: `Yes? Send the error together with my name, and I say what is wrong. ${OTHERS_MESSAGE[where.teams ? 'teams' : 'elsewhere']}`,
+    };
+  return { text: 'There are no words in that message. Paste the error you got as text, or say “help”.' };
+}
+
+export function fileNotGiven({ shared, teams }: WhereSaid): string {
+  const kinds = '.txt, .log, .json, .har or another text file';
+  return shared && teams
+    ? `I was not given that file: Teams gives me files in our personal chat only. Send it to me there (${kinds}), or paste the lines around the error here.`
+    : `I was not given that file. Send it once more (${kinds}), or paste the lines around the error here.`;
 }

@@ -16,7 +16,7 @@ import { otherFailures } from './other-failures.ts';
 
 /** Reads one message and writes the answer to it. Pure. */
 export function readMessage(engine: Engine, message: MessageToRead): ReadMessage {
-  const { paste, read } = diagnoseMessage(engine, message);
+  const { paste, read, ofOthers } = diagnoseMessage(engine, message);
   const { diagnosis, remembered, readSomething, shown, about } = read;
   return {
     readSomething,
@@ -28,7 +28,11 @@ export function readMessage(engine: Engine, message: MessageToRead): ReadMessage
     headline: diagnosis.headline,
     owner: diagnosis.fix?.owner ?? diagnosis.findings[0]?.owner ?? null,
     about: about ?? { app: null, tenant: null },
-    answer: answerTo(message.form === 'case' ? diagnosis : withOthers(engine, message, paste, diagnosis), message),
+    answer: answerTo(
+      message.form === 'case' ? diagnosis : withOthers(engine, message, paste, diagnosis),
+      message,
+      ofOthers,
+    ),
   };
 }
 
@@ -63,9 +67,9 @@ export function readSecrets(
   return paste === '' ? [] : engine(paste, { now }).diagnosis.secrets;
 }
 
-function answerTo(diagnosis: Diagnosis, message: MessageToRead): string {
+function answerTo(diagnosis: Diagnosis, message: MessageToRead, ofOthers = false): string {
   const { showSecrets, diagnosisId, signIn, form, readFromPicture, inDialog } = message;
-  if (form === 'case') return JSON.stringify(caseContentOf(diagnosis, maskedExcerpt(message)));
+  if (form === 'case') return JSON.stringify(caseContentOf(diagnosis, maskedExcerpt(message, ofOthers)));
   const shown = showSecrets ? diagnosis : { ...diagnosis, secrets: [] };
   if (form === 'text') {
     const words = diagnosisText(shown, { showSecrets });
@@ -83,9 +87,9 @@ function answerTo(diagnosis: Diagnosis, message: MessageToRead): string {
 }
 
 /** Masked before it is cut: half a token is not known as one. */
-function maskedExcerpt({ html, text, quoted, pictureFrom }: MessageToRead): string {
+function maskedExcerpt({ html, text, quoted, pictureFrom }: MessageToRead, ofOthers: boolean): string {
   const own = text === '' && html !== null ? textOfHtml(html.slice(0, MASKED_LENGTH)) : text;
-  const whole = own === '' && quoted !== undefined ? quoted : own;
+  const whole = (own === '' || ofOthers) && quoted !== undefined ? quoted : own;
   const masked = maskPaste(whole.slice(0, MASKED_LENGTH));
   return (pictureFrom === undefined ? masked : maskPictureSecrets(masked)).slice(0, EXCERPT_LENGTH);
 }
@@ -98,6 +102,8 @@ const EXCERPT_LENGTH = 400;
 interface DiagnosedMessage {
   readonly paste: string;
   readonly read: EngineResult;
+  /** Whether that stood in what the message quotes. */
+  readonly ofOthers?: boolean;
 }
 
 function diagnoseMessage(engine: Engine, message: MessageToRead): DiagnosedMessage {
@@ -110,7 +116,7 @@ function diagnoseMessage(engine: Engine, message: MessageToRead): DiagnosedMessa
     .slice(0, LONGEST_PASTE);
   // What the asker said before is another story than somebody else's message.
   const read = engine(paste, { now });
-  return read.readSomething || read.diagnosis.secrets.length > 0 ? { paste, read } : own;
+  return read.readSomething || read.diagnosis.secrets.length > 0 ? { paste, read, ofOthers: true } : own;
 }
 
 /** The HTML first, because Teams keeps line breaks and code blocks only there; the text where the HTML gave nothing. */

@@ -30,5 +30,17 @@ export async function explained(
     signIn: true,
     form,
   });
+  const { headline } = read;
+  if (passesByItself(read)) return { read, answer: { text: `${headline} ${WAIT}`, summary: headline } };
   return { read, answer: writtenAnswer(read, form) };
+}
+
+const WAIT = 'There is nothing for you to repair: please try it again in a minute.';
+
+/**
+ * Somebody who asked for their day wants to know that it is not them. What a program should do about it is told where the
+ * same answer is pasted. An outage that lasts is somebody's to repair, and its owner is another one then.
+ */
+function passesByItself({ cause, owner }: ReadMessage): boolean {
+  return cause === 'throttled' || (cause === 'service-outage' && owner === 'microsoft');
 }

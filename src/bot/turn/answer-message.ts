@@ -8,8 +8,8 @@ import { explainAnswer, explainRequest } from '../commands/explain.ts';
 import { forgetAnswer } from '../commands/forget.ts';
 import { helpAnswer } from '../commands/help.ts';
 import { nothingFoundAnswer } from '../commands/nothing-found.ts';
-import { greetingAnswer, stillFailingAnswer, thanksAnswer } from '../commands/small-talk.ts';
-import { LONGEST_PASTE, tooLongAnswer, wordlessAnswer } from '../commands/unreadable.ts';
+import { greetingAnswer, stillFailingAnswer, thanksAnswer, whatNowAnswer } from '../commands/small-talk.ts';
+import { LONGEST_PASTE, tooLongAnswer, type WhereSaid, wordlessAnswer } from '../commands/unreadable.ts';
 import { whatToPasteAnswer } from '../commands/what-to-paste.ts';
 import { memoryOwner } from '../conversation-key.ts';
 import { scopeOf } from '../conversation-scope.ts';
@@ -23,6 +23,8 @@ export interface MessageAnswer {
   readonly secrets: readonly FoundSecret[];
   /** Whether it gave evidence, which is now kept. */
   readonly evidence: boolean;
+  /** What a short message asks for; `nothing` where no error stands in a message either. */
+  readonly about?: Intent | 'nothing';
 }
 
 /**
@@ -37,26 +39,41 @@ export async function answerMessage(
   diagnose: typeof diagnoseMessage = diagnoseMessage,
 ): Promise<MessageAnswer> {
   const words = typedWords(received);
-  const asksOfOthers = received.quoted !== undefined && (words === '' || ASKS_ABOUT.has(intentOf(words) ?? 'thanks'));
-  if (asksOfOthers) return ofEvidence(await diagnose(parts, activity, received), received);
-  if (words === '' && received.html === null) return plainly(wordlessAnswer(received));
-  const intent = intentOf(words);
-  if (intent !== null && received.pictures > 0 && ASKS_ABOUT.has(intent)) return plainly(wordlessAnswer(received));
-  if (intent !== null) return plainly(await commandAnswer(parts, activity, intent));
   const request = explainRequest(words);
+  /** «Explain this». */
+  const points = request?.kind === 'unknown' && request.name === '' && words.includes(' ');
+  const asksOfOthers =
+    received.quoted !== undefined && (words === '' || points || ASKS_ABOUT.has(intentOf(words) ?? 'thanks'));
+  if (asksOfOthers) return ofEvidence(parts, activity, await diagnose(parts, activity, received), received);
+  if (words === '' && received.html === null) return plainly(wordlessAnswer(received, whereSaid(activity)));
+  const intent = intentOf(words);
+  if (intent !== null && received.pictures > 0 && ASKS_ABOUT.has(intent))
+    return plainly(wordlessAnswer(received, whereSaid(activity)));
+  if (intent !== null) return { ...plainly(await commandAnswer(parts, activity, intent)), about: intent };
+  if (points && scopeOf(activity) !== 'personal') return plainly(wordlessAnswer(received, whereSaid(activity)));
   if (request !== null) return plainly(explainAnswer(request));
   if (isTooLong(received)) {
     return { answer: tooLongAnswer(words.length), secrets: await secretsOf(parts, received), evidence: false };
   }
-  return ofEvidence(await diagnose(parts, activity, received), received);
+  return ofEvidence(parts, activity, await diagnose(parts, activity, received), received);
 }
 
-function ofEvidence({ answer, secrets, evidence }: MessageDiagnosis, received: ActivityText): MessageAnswer {
-  return { answer: answer ?? nothingFoundAnswer(received), secrets, evidence };
+function ofEvidence(
+  { signsIn }: TurnParts,
+  activity: Activity,
+  { answer, secrets, evidence }: MessageDiagnosis,
+  received: ActivityText,
+): MessageAnswer {
+  if (answer !== null) return { answer, secrets, evidence };
+  return { answer: nothingFoundAnswer(received, whereSaid(activity), signsIn), secrets, evidence, about: 'nothing' };
+}
+
+function whereSaid(activity: Activity): WhereSaid {
+  return { shared: scopeOf(activity) !== 'personal', teams: activity.channelId === 'msteams' };
 }
 
 /** «What is this?» asks about what stands beside it: a picture, or a message that is quoted. */
-const ASKS_ABOUT: ReadonlySet<Intent> = new Set(['help', 'what-to-paste', 'greeting']);
+const ASKS_ABOUT: ReadonlySet<Intent> = new Set(['help', 'what-to-paste', 'greeting', 'what-now']);
 
 function plainly(answer: Answer): MessageAnswer {
   return { answer, secrets: [], evidence: false };
@@ -83,6 +100,8 @@ async function commandAnswer(parts: TurnParts, activity: Activity, intent: Inten
       return thanksAnswer();
     case 'still-failing':
       return (await answeredBefore(parts, activity)) ? stillFailingAnswer() : whatToPasteAnswer();
+    case 'what-now':
+      return (await answeredBefore(parts, activity)) ? whatNowAnswer() : whatToPasteAnswer();
     case 'forget':
       return forgetAnswer(parts.store.memory, memoryOwner(activity));
     case 'cancel':

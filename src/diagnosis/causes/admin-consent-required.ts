@@ -120,7 +120,7 @@ export const adminConsentRequired: RootCause = {
   },
   steps: (facts) => [
     {
-      text: `Send the message below to an administrator (Cloud Application Administrator or higher; for application permissions of Graph: Privileged Role Administrator).${facts.values.clientId === undefined ? '' : ' The consent link is with it.'}`,
+      text: `Consent takes an administrator: Cloud Application Administrator or higher; for application permissions of Graph Privileged Role Administrator. Where that is somebody else, send them the message to forward${facts.values.clientId === undefined ? '' : ', with the consent link in it'}.`,
     },
     {
       text: `Or in the portal: App registrations, ${theApp(facts)}, API permissions, «Grant admin consent for …». In another organisation’s tenant: Enterprise apps, the app, Permissions.`,

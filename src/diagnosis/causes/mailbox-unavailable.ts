@@ -218,7 +218,7 @@ export const mailboxUnavailable: RootCause = {
       },
       {
         text: 'In Exchange Online PowerShell, see whether there is a mailbox:',
-        value: `Get-EXOMailbox -Identity ${facts.values.mailbox ?? 'person@contoso.com'}`,
+        value: `Get-EXOMailbox -Identity ${facts.values.mailbox ?? facts.values.user ?? 'person@contoso.com'}`,
       },
       {
         text: 'Where the mailbox lives on an own Exchange server, Graph needs the hybrid set-up with modern authentication, or the mailbox must move.',

@@ -4,6 +4,7 @@ import { API_NAMES, sentence } from '../causes/words/wording.ts';
 import { aadstsEntry } from '../codes/aadsts.ts';
 import type { OtherVendor } from '../evidence/evidence.ts';
 import { apiOfResource } from '../facts/api.ts';
+import { isElsewhere } from '../facts/elsewhere.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isOpenIdScope } from '../permissions/scope-resource.ts';
 import { maskSecrets } from '../secrets/mask-secrets.ts';
@@ -46,7 +47,7 @@ const VENDOR_NAMES: Readonly<Record<OtherVendor, string>> = {
 /** The first line where the paste does not decide: what is known, and never a cause made up. */
 export function undecidedHeadline(facts: Facts, paste: string): string {
   const vendor = facts.of('vendor')[0];
-  if (vendor !== undefined && !facts.microsoft) {
+  if (vendor !== undefined && isElsewhere(facts)) {
     return `This comes from ${VENDOR_NAMES[vendor.vendor]}, not from Microsoft: I know Microsoft Graph, Outlook and Entra ID, and will not guess at others.`;
   }
   if (paste.trim() === '') return 'There is no text in this.';

@@ -5,6 +5,7 @@ import { aadb2cEntry } from '../codes/aadb2c.ts';
 import type { AadstsEntry } from '../codes/aadsts.ts';
 import { aadstsEntry } from '../codes/aadsts.ts';
 import type { AadstsEvidence } from '../evidence/evidence.ts';
+import { isElsewhere } from '../facts/elsewhere.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
 import { decidingCodes } from './deciding-codes.ts';
@@ -71,8 +72,7 @@ export function weigh(
   const quiet = quietPlaces(facts, codes);
   const heard = quiet.length === 0 ? signals : signals.map((signal) => quieter(signal, quiet));
   heard.unshift(...earlier);
-  const elsewhere = !facts.microsoft && facts.of('vendor').length > 0;
-  const ranked = explained(combined(elsewhere ? heard.map(ofAnotherVendor) : heard), causes);
+  const ranked = explained(combined(isElsewhere(facts) ? heard.map(ofAnotherVendor) : heard), causes);
   return ranked.some(({ cause }) => spokenAgainst(cause, facts) !== undefined) ? doubted(ranked, facts) : ranked;
 }
 

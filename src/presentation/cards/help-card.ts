@@ -17,7 +17,7 @@ const COMMANDS = [
   { say: 'explain AADSTS50011', does: 'the whole page for a code or a cause.' },
   { say: 'delete my data', does: 'I remove everything that I keep of you, after asking once more.' },
   { say: 'forget', does: 'I drop what I read from your messages in this chat.' },
-  { say: 'help', does: 'this card.' },
+  { say: 'help', does: 'this list.' },
 ] as const;
 
 /** Where people can sign in. */

@@ -17,12 +17,17 @@ export const WHAT_TO_PASTE = [
 ] as const;
 
 const INTRO = 'A 401 alone has many causes. Paste one of these and I name the one that it is:';
+/** Where nobody spoke of a 401. */
+const INTRO_AFTER = 'Paste one of these, and I name the cause:';
 
-/** @param lead our own words on the message that brought nothing, above the three lines */
-export function whatToPasteCard(lead?: string): AdaptiveCard {
-  return adaptiveCard(whatToPasteText(lead), [
+/**
+ * @param lead our own words on the message that brought nothing, above the three lines
+ * @param last what else can be done, below them
+ */
+export function whatToPasteCard(lead?: string, last?: string): AdaptiveCard {
+  return adaptiveCard(whatToPasteText(lead, last), [
     ...(lead === undefined ? [] : [ownText(lead)]),
-    ownText(INTRO, { weight: 'Bolder' }),
+    ownText(lead === undefined ? INTRO : INTRO_AFTER, { weight: 'Bolder' }),
     ...WHAT_TO_PASTE.map(({ what, how }, index) =>
       dataRuns([
         { text: `${index + 1}.  ` },
@@ -31,13 +36,15 @@ export function whatToPasteCard(lead?: string): AdaptiveCard {
       ]),
     ),
     monospace(CURL_LINE),
+    ...(last === undefined ? [] : [ownText(last, { size: 'Small', isSubtle: true })]),
   ]);
 }
 
 /** Shows status, headers and body of the answer. */
 const CURL_LINE = 'curl -i -H "Authorization: Bearer $TOKEN" https://graph.microsoft.com/v1.0/me/events';
 
-export function whatToPasteText(lead?: string): string {
+export function whatToPasteText(lead?: string, last?: string): string {
   const lines = WHAT_TO_PASTE.map(({ what, how }, index) => `${index + 1}. ${what} ${how.replaceAll('`', '')}`);
-  return [...(lead === undefined ? [] : [lead, '']), INTRO, ...lines].join('\n');
+  const above = lead === undefined ? [INTRO] : [lead, '', INTRO_AFTER];
+  return [...above, ...lines, ...(last === undefined ? [] : ['', last])].join('\n');
 }

@@ -26,7 +26,12 @@ export interface PostgresOptions {
   readonly answerMs?: number;
 }
 
-const PING = reading('ping', 'SELECT 1 FROM why401_bot_state LIMIT 1');
+const PING = reading(
+  'ping',
+  "SELECT current_setting('transaction_read_only') AS read_only, (SELECT 1 FROM why401_bot_state LIMIT 1)",
+);
+/** What a write would be answered with. */
+const READ_ONLY = '25006';
 
 /**
  * The store for many instances: one PostgreSQL (12 or newer) that they share. Makes its tables where they are missing.
@@ -75,7 +80,9 @@ export async function openPostgresStore(databaseUrl: string, options: PostgresOp
     erase: personEraser(opened, eraseFromCases),
     prune: tablePruner(opened, pruneCases),
     async ping() {
-      await opened.run(PING);
+      const { rows } = await opened.run(PING);
+      if (rows[0]?.read_only === 'on')
+        throw toStoreError(Object.assign(new Error('read-only'), { code: READ_ONLY }), place);
     },
     close() {
       closing ??= pool.end();

@@ -14,6 +14,9 @@ import { sealedGrantTable } from './sealed-grant-table.ts';
 import { seenActivityTable } from './seen-activity-table.ts';
 import { triageRunner } from './triage-runner.ts';
 
+/** Writes one page, whatever stood there; nothing else uses this field of a file. */
+const WRITE_SOMETHING = 'PRAGMA application_id = 401';
+
 /**
  * The store that is built in: one SQLite file, shared by the instances of one machine.
  *
@@ -50,6 +53,8 @@ export function openSqliteStore(file: string, now: () => number = Date.now): Sto
     prune,
     async ping() {
       ping.get();
+      // A full disk and a lock that stays are met by whoever writes only.
+      database.exec(WRITE_SOMETHING);
     },
     async close() {
       if (!database.isOpen) return;

@@ -124,6 +124,11 @@ describe('a text file in the personal chat', () => {
   it('without a failure is told so', async () => {
     const { last } = await send('notes.md', '# Notes\n\nAll is well.');
     expect(last).toContain('I found no sign-in or Graph error in the 3 lines of notes.md.');
+    expect((await send('more.md', 'All is well.\n')).last).toContain('in the 1 line of more.md.');
+    expect((await send('empty.txt', ' \n')).last).toContain('empty.txt is empty.');
+    expect((await send('cut.har', '{"log": {"entries": [')).last).toContain('no whole recording of calls');
+    const nothing = JSON.stringify({ log: { version: '1.2', entries: [] } });
+    expect((await send('nothing.har', nothing)).last).toContain('No call stands in nothing.har.');
   });
 
   it('keeps the key of its address out of every message and log line', async () => {

@@ -65,6 +65,9 @@ describe('what Graph refuses is explained in the same thread', () => {
     const words = await create();
     expect(words).toMatch(/too many requests|throttl/i);
     expect(words).toContain('Not made.');
+    // What a developer does about it is not theirs to read.
+    expect(words).toContain('nothing for you to repair');
+    expect(words).not.toContain('$batch');
     await bot.words('repair');
     expect(await create()).toContain('In your calendar');
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type BotUnderTest, inGroup, startBotUnderTest } from '../bot-under-test.ts';
+import { type BotUnderTest, inGroup, saidOf, startBotUnderTest } from '../bot-under-test.ts';
 import {
   ADELE,
   BEN,
@@ -128,10 +128,13 @@ describe('cases and figures', () => {
   it('are shown with their excerpt away from their thread, and change there as well', async () => {
     const [shown] = await tell(bot, ADELE, 'case 1', 't');
     expect(JSON.stringify(shown?.card)).toContain('Visit the Azure portal');
+    // The quote above it says the same already.
+    const body = JSON.stringify((shown?.card?.body as unknown[] | undefined)?.slice(0, 5));
+    expect(body.split('Visit the Azure portal')).toHaveLength(2);
     const { card } = await press(bot, ADELE, shown?.card, 'Take', 't', { replyToId: 'reply-9' });
     expect(JSON.stringify(card)).toContain('Visit the Azure portal');
     expect(JSON.stringify((await updates(bot)).get('reply-1')?.card)).toContain('Taken by Adele Vance');
-    expect((await tell(bot, ADELE, 'case 99', 't'))[0]?.text).toContain('I no longer know this one');
+    expect((await tell(bot, ADELE, 'case 99', 't'))[0]?.text).toContain('I know no such case');
   });
 
   it('are summed up', async () => {
@@ -164,6 +167,35 @@ describe('cases and figures', () => {
   });
 });
 
+describe('who names the bot in the thread of a case, without an error', () => {
+  beforeEach(async () => {
+    await post(bot, BEN, SECRET_EXPIRED(), 'm1');
+  });
+
+  it('is told of that case, and how to be counted', async () => {
+    for (const words of ['me too', 'is there a fix?']) {
+      const [said] = await tell(bot, CHLOE, words, 'm1');
+      expect(said?.text?.replace('I found no error in that message. ', '')).toMatch(
+        /^This thread is about case 1, open: The client secret/,
+      );
+      expect(said?.text).toContain('then you are counted');
+    }
+    // Whose case it is is counted already.
+    expect((await tell(bot, BEN, 'any news?', 'm1'))[0]?.text).not.toContain('counted');
+    expect(JSON.stringify((await tell(bot, CHLOE, 'me too', 'elsewhere'))[0]?.card)).toContain('curl -i');
+  });
+
+  it('and is glad, is asked whether it is done, as long as it is theirs and open', async () => {
+    expect((await tell(bot, BEN, 'it works now, thanks', 'm1'))[0]?.text).toContain('I close case 1');
+    expect((await tell(bot, CHLOE, 'thanks', 'm1'))[0]?.text).toBe(
+      'Glad to help. When the next error comes, paste it here.',
+    );
+    await tell(bot, BEN, 'resolved', 'm1');
+    expect((await tell(bot, BEN, 'thanks', 'm1'))[0]?.text).not.toContain('close');
+    expect((await tell(bot, BEN, 'still the same error', 'm1'))[0]?.text).toContain('“reopen” opens case 1 again');
+  });
+});
+
 describe('a burst over all apps', () => {
   it('is called out once, in the channel itself, with the status page', async () => {
     const people = [BEN, CHLOE, SAM, MEGAN, ADELE, { id: '29:rosa', name: 'Rosa' }];
@@ -174,6 +206,8 @@ describe('a burst over all apps', () => {
     const words = JSON.stringify(called[0]);
     for (const word of ['Probable outage', '5 people, 5 apps', 'https://azure.status.microsoft'])
       expect(words).toContain(word);
+    const { body } = saidOf(called[0]!).card as { body: unknown[] };
+    expect(JSON.stringify(body).split('Probable outage'), 'said once on the card').toHaveLength(2);
   });
 });
 

@@ -36,6 +36,29 @@ describe('where others read along', () => {
     }
   });
 
+  it('who names the bot without an error is told how to show it somebody else’s message', async () => {
+    const named = { ...inGroup(), entities: [MENTION] };
+    const [alone] = await bot.say('<at>why401</at> ', named);
+    expect(alone?.text).toMatch(/together with my name.*«Why this error\?»/);
+    const [asked] = await bot.say('<at>why401</at> any idea about the message above', named);
+    expect(JSON.stringify(asked?.card)).toContain('«Why this error?»');
+    const [pointed] = await bot.say('<at>why401</at> explain this', named);
+    expect(pointed?.text).toContain('«Why this error?»');
+    const [inSlack] = await bot.say('<at>why401</at>', { ...named, channelId: 'slack' });
+    expect(inSlack?.text).toContain('together with my name');
+    expect(inSlack?.text).not.toContain('«Why this error?»');
+  });
+
+  it('a file that was not given is asked for, also beside words', async () => {
+    const content = '<p>see the log</p><attachment id="1"></attachment>';
+    const [said] = await bot.say('<at>why401</at> see the log', {
+      ...inGroup(),
+      entities: [MENTION],
+      attachments: [{ contentType: 'text/html', content }],
+    });
+    expect(JSON.stringify(said?.card)).toContain('Send it to me there');
+  });
+
   it('what was said without naming the bot is not kept', async () => {
     await bot.say('AADSTS50011', inGroup());
     const [said] = await bot.say('<at>why401</at> AADSTS65001', { ...inGroup(), entities: [MENTION] });

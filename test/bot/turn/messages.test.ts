@@ -41,6 +41,24 @@ describe('a message in a personal chat', () => {
     // Inside the card: clients show text beside a card as a message of its own.
     expect(JSON.stringify(said?.card)).toContain('found no sign-in or Graph error');
     expect(JSON.stringify(said?.card)).toContain('curl -i');
+    // Nobody spoke of a 401, and what else there is must be found.
+    expect(JSON.stringify(said?.card)).not.toContain('A 401 alone');
+    expect(JSON.stringify(said?.card)).toContain('“help”');
+  });
+
+  it('of an animation alone is told what is wanted', async () => {
+    const content = '<p><img itemtype="http://schema.skype.com/Giphy" src="https://media.example/x.gif" alt="no"></p>';
+    const [said] = await bot.say('', { attachments: [{ contentType: 'text/html', content }] });
+    expect(said?.text).toContain('no words in that message');
+  });
+
+  it('with the number of a code alone, or a question about one, explains it', async () => {
+    for (const text of ['50011', '50011?', 'what does 50011 mean?', 'was bedeutet AADSTS50011?']) {
+      const [said] = await bot.say(text);
+      expect(said?.summary, text).toBe('The redirect URI is not registered exactly as it was sent');
+    }
+    for (const text of ['12345', 'what is 12345', '2026'])
+      expect((await bot.say(text))[0]?.summary, text).toContain('found no sign-in or Graph error');
   });
 
   it.each([
@@ -54,7 +72,7 @@ describe('a message in a personal chat', () => {
   it.each([
     ['Hello!', 'Paste an error'],
     ['thank you', 'Glad to help'],
-    ['', 'empty'],
+    ['', 'no words in that message'],
     ['forget', 'nothing to forget'],
   ])('«%s» gets words', async (text, words) => {
     const [said] = await bot.say(text);
@@ -66,6 +84,21 @@ describe('a message in a personal chat', () => {
     const [said] = await bot.say('ok did that, still not working');
     expect(said?.text).toContain('paste what it says now');
     expect(said?.text).toContain('restart the program');
+  });
+
+  it('that asks to explain something is answered with what comes near', async () => {
+    expect((await bot.say('explain wrong audiance'))[0]?.summary).toContain('found no sign-in or Graph error');
+    expect((await bot.say('explain wrong-audiance'))[0]?.summary).toBe('The token was issued for another API');
+    const [several] = await bot.say('explain client secret');
+    expect(several?.text).toContain('I know no cause called client secret. Near to it: “explain client-secret-');
+    expect((await bot.say('explain why I get 401'))[0]?.text).toBe('');
+  });
+
+  it('that asks what to do now is shown where the steps stand', async () => {
+    const [before] = await bot.say('what should I do now?');
+    expect(JSON.stringify(before?.card)).toContain('curl -i');
+    await bot.say('AADSTS7000215');
+    expect((await bot.say('and what do I do now?'))[0]?.text).toContain('“What to do”');
   });
 
   it('that says so first of all is told what to paste', async () => {

@@ -47,6 +47,8 @@ function claims(changed: object = {}): string {
   return JSON.stringify({ ...PERSON, ...changed });
 }
 
+const GITHUB = '{"message":"Bad credentials","documentation_url":"https://docs.github.com/rest","status":"401"}';
+
 const ALONE = 'A message that says by itself what failed is a failure of its own';
 const NEW = 'What is refused after a certain answer is another failure, and nothing says why';
 
@@ -321,6 +323,28 @@ Redirect URIs of the registration: https://app.contoso.example/signin-oidc`,
     why: NEW,
     messages: [ENTRA.locked, 'GET https://graph.microsoft.us/v1.0/me -> 401'],
     right: open('account-locked'),
+  },
+  {
+    told: 'a token and a call of Graph that refuses it, then what GitHub answers',
+    why: 'Another vendor’s answer says nothing of a call to Microsoft, and is never given a cause of Microsoft’s',
+    messages: [claims({ aud: 'api://planner' }), `${EVENTS} -> 401`, GITHUB],
+    right: { ...open('wrong-audience'), asAlone: true },
+  },
+  {
+    told: 'a token and a call of Graph that refuses it, then what a database says',
+    why: 'Databases and shells say «permission denied» as well: the words alone are no sign of the call before',
+    messages: [
+      claims({ aud: 'api://planner' }),
+      `${EVENTS} -> 401`,
+      'psql: FATAL: password authentication failed for user "sam"',
+    ],
+    right: { ...open('wrong-audience'), asAlone: true },
+  },
+  {
+    told: 'what GitHub answers, then a token that Graph takes',
+    why: 'Nothing of another vendor’s refusal is a refusal of Graph',
+    messages: [GITHUB, claims()],
+    right: { asAlone: true },
   },
   {
     told: 'a failure long answered, then only the name of a status',

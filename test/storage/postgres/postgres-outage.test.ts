@@ -149,6 +149,24 @@ describe.skipIf(postgresBin === undefined)('a PostgreSQL that cannot do what is 
       expect(await store.seen.claim('k', 1)).toBe(true);
     });
 
+    test('is not ready while it can only be read', async () => {
+      const admin = await server.connect();
+      await admin.query("ALTER ROLE why401 SET default_transaction_read_only = 'on'");
+      try {
+        await server.crash();
+        await server.start();
+        await expect(store.ping()).rejects.toThrow(/is read-only \(25006\): set DATABASE_URL to the primary server/);
+      } finally {
+        const writer = await server.connect();
+        await writer.query('SET default_transaction_read_only = off');
+        await writer.query('ALTER ROLE why401 RESET default_transaction_read_only');
+        await writer.end();
+        await server.crash();
+        await server.start();
+      }
+      await store.ping();
+    });
+
     test('fails while the server is down, and the next call works when it is up again', async () => {
       await store.grants.write('msteams/sam', 'sealed', null, 1);
       await server.crash();

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../../src/storage/sqlite/sqlite-store.ts';
 import type { Store } from '../../../src/storage/store.ts';
@@ -63,6 +64,16 @@ async function inFolder(body: (folder: string, store: Store) => Promise<void>): 
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+test('is not ready while nothing can be written', () =>
+  inFolder(async (folder, store) => {
+    const other = new DatabaseSync(join(folder, 'why401.db'));
+    other.exec('BEGIN IMMEDIATE');
+    await expect(store.ping()).rejects.toThrow('locked');
+    other.exec('COMMIT');
+    other.close();
+    await store.ping();
+  }));
 
 function bytesOf(folder: string): string {
   return readdirSync(folder)

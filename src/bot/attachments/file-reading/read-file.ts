@@ -104,7 +104,7 @@ function readPaste(engine: Engine, file: FileToRead, text: string): ReadFile {
     signIn,
     form,
   });
-  if (!read.readSomething && read.secrets.length === 0) return nothingIn(file, text.split('\n').length);
+  if (!read.readSomething && read.secrets.length === 0) return nothingIn(file, linesOf(text));
   const { remembered, headline, answer, cause, verdict, readSomething } = read;
   return {
     problem: null,
@@ -117,7 +117,7 @@ function readPaste(engine: Engine, file: FileToRead, text: string): ReadFile {
 }
 
 function nothingIn(file: FileToRead, lines: number): ReadFile {
-  const lead = `I found no sign-in or Graph error in the ${counted(lines)} ${lines === 1 ? 'line' : 'lines'} of ${file.name}.`;
+  const lead = nothingWords(file.name, lines);
   return {
     problem: null,
     readSomething: false,
@@ -127,6 +127,19 @@ function nothingIn(file: FileToRead, lines: number): ReadFile {
     answer: file.form === 'card' ? asciiJson(JSON.stringify(whatToPasteCard(lead))) : whatToPasteText(lead),
   };
 }
+
+function linesOf(text: string): number {
+  return text.trim() === '' ? 0 : text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+}
+
+function nothingWords(name: string, lines: number): string {
+  if (lines === 0) return `${name} is empty.`;
+  const lead = `I found no sign-in or Graph error in the ${counted(lines)} ${lines === 1 ? 'line' : 'lines'} of ${name}.`;
+  return name.toLowerCase().endsWith('.har') ? `${lead} ${NO_RECORDING}` : lead;
+}
+
+const NO_RECORDING =
+  'It is no whole recording of calls either: it was cut off, or is something else. Export it once more from the Network tab.';
 
 function severalOf({ form }: FileToRead, readSomething: boolean, shown: ShownFailures): ReadFile {
   return {

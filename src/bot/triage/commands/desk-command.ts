@@ -48,7 +48,8 @@ export function deskCommandOf(text: string): DeskCommand | null {
     .replace(/[.!?\s]+$/, '')
     .replace(/\s+/g, ' ')
     .replace(/^[ /]+/, '')
-    .replace(/^please /, '')
+    .replace(/^(?:please|pls|(?:can|could|would) you(?: please)?) /, '')
+    .replace(/,? (?:please|pls|thanks|thank you)$/, '')
     .trim();
   return actionIn(plain) ?? assignIn(plain) ?? waitIn(plain) ?? listIn(plain) ?? settingIn(plain) ?? agentsIn(plain);
 }
@@ -64,8 +65,11 @@ function actionIn(plain: string): DeskCommand | null {
 
 function assignIn(plain: string): DeskCommand | null {
   const found = new RegExp(`^(?:assign|give)(?: ${SUBJECT}| ${THIS})?(?: to)? (?:(me)|${MENTION})$`).exec(plain);
-  if (found === null) return null;
-  return { kind: 'assign', subject: subjectIn(found[1], found[2]), to: found[3] === undefined ? 'mentioned' : 'me' };
+  if (found !== null)
+    return { kind: 'assign', subject: subjectIn(found[1], found[2]), to: found[3] === undefined ? 'mentioned' : 'me' };
+  // Without a mention of whom: the answer asks for one.
+  const open = new RegExp(`^assign (?:${SUBJECT}|${THIS})(?: to [^<>]{1,40})?$`).exec(plain);
+  return open === null ? null : { kind: 'assign', subject: subjectIn(open[1], open[2]), to: 'mentioned' };
 }
 
 function waitIn(plain: string): DeskCommand | null {
@@ -81,9 +85,11 @@ function waitIn(plain: string): DeskCommand | null {
 function listIn(plain: string): DeskCommand | null {
   const shown = /^(?:show )?(case|incident) ?#?(\d{1,9})$/.exec(plain);
   if (shown !== null) return { kind: 'show', subject: subjectIn(shown[1], shown[2]) };
-  if (/^(?:show )?(?:this )?case$/.test(plain)) return { kind: 'show', subject: null };
+  if (/^(?:(?:show )?(?:this )?case|status|who has (?:it|this)|who is on (?:it|this))$/.test(plain))
+    return { kind: 'show', subject: null };
   if (/^(?:cases mine|my cases|mine)$/.test(plain)) return { kind: 'cases', mine: true };
-  if (/^(?:open |all )?cases(?: open)?$/.test(plain)) return { kind: 'cases', mine: false };
+  if (/^(?:(?:show|list) )?(?:me )?(?:the |all )*(?:open )?cases(?: open)?$|^list$/.test(plain))
+    return { kind: 'cases', mine: false };
   if (/^(?:the |show )?(?:board|incidents|dashboard)$/.test(plain)) return { kind: 'board' };
   const stats = /^(?:stats|statistics)(?: (.{1,20}))?$/.exec(plain);
   if (stats !== null) return { kind: 'stats', period: parsePeriod(stats[1] ?? '7d') ?? null };
@@ -101,7 +107,9 @@ function settingIn(plain: string): DeskCommand | null {
 
 function agentsIn(plain: string): DeskCommand | null {
   if (/^(?:list )?agents(?: list)?$/.test(plain)) return { kind: 'agents' };
-  const found = new RegExp(`^agents? (add|remove) (?:(me)|${MENTION}(?:,? (?:and )?${MENTION})*)$`).exec(plain);
+  const found =
+    new RegExp(`^agents? (add|remove) (?:(me)|${MENTION}(?:,? (?:and )?${MENTION})*)$`).exec(plain) ??
+    /^agents? (add|remove)(?: @?[\p{L}.' -]{1,40})?$/u.exec(plain);
   if (found === null) return null;
   return { kind: `agents-${found[1] as 'add' | 'remove'}`, who: found[2] === undefined ? 'mentioned' : 'me' };
 }

@@ -8,6 +8,7 @@ import type { ReplyLedger } from '../../turn/reply-ledger.ts';
 import type { DeskPlace } from '../desk/desk-place.ts';
 import type { TriageParts } from '../triage-parts.ts';
 import { hearMessage, ownWords } from './hear-message.ts';
+import { readQuotedReport } from './quoted-report.ts';
 import { takeReport } from './take-report.ts';
 import { caseBegunBy, withdrawCase } from './withdraw-report.ts';
 
@@ -32,9 +33,16 @@ export async function hearEdit(
     return true;
   }
   const mentioned = isAddressed(activity);
-  const read = await readTogether(turn, activity, ownWords(readActivityText(activity)), 'case');
+  const received = readActivityText(activity);
+  const own = await readTogether(turn, activity, ownWords(received), 'case');
+  const quoted =
+    mentioned && !own.readSomething && received.quoted !== undefined
+      ? await readQuotedReport(parts, context, place, received)
+      : undefined;
+  const read = quoted?.read ?? own;
   const decided = read.verdict === 'certain' || read.verdict === 'likely';
-  if (decided || (mentioned && read.readSomething)) await takeReport(parts, context, place, read, mentioned);
+  if (decided || (mentioned && read.readSomething))
+    await takeReport(parts, context, place, read, mentioned, quoted?.reporter);
   else {
     await withdrawCase(parts, place, begun, 'The report that stood here was changed and tells of no failure any more.');
     if (!read.readSomething) await dropEvidence(turn, activity);

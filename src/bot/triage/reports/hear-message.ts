@@ -12,11 +12,12 @@ import { diagnoseMessage, readTogether, secretsOf } from '../../turn/diagnose-me
 import { keepFirstAnswer } from '../../turn/first-answer.ts';
 import { dropEvidence } from '../../turn/message-memory.ts';
 import { warnPrivately } from '../../turn/private-warning.ts';
-import type { ReadHere } from '../../turn/read-here.ts';
 import type { ReplyLedger } from '../../turn/reply-ledger.ts';
 import type { DeskPlace } from '../desk/desk-place.ts';
 import type { TriageParts } from '../triage-parts.ts';
-import { takeReport } from './take-report.ts';
+import { type QuotedReport, readQuotedReport } from './quoted-report.ts';
+import { authorOf, takeReport } from './take-report.ts';
+import { answerInThread } from './words-in-thread.ts';
 
 /**
  * A message in a team channel. Whoever names the bot is answered; without that it speaks only where something sure is to
@@ -66,21 +67,27 @@ async function hearCalled(
   const { activity } = context;
   const { turn } = parts;
   const received = readActivityText(activity);
-  let read: ReadHere | undefined;
-  const { answer, secrets } = await answerMessage(turn, activity, received, async (_, message, words) => {
+  let report: Omit<QuotedReport, 'isKnown'> | undefined;
+  const answered = await answerMessage(turn, activity, received, async (_, message, words) => {
     const own = await readTogether(turn, message, ownWords(words), 'case');
-    // A question about somebody else's message makes no second report of it.
-    if (!own.readSomething && words.quoted !== undefined) return diagnoseMessage(turn, message, words);
-    read = own;
+    if (own.readSomething) report = { read: own, reporter: authorOf(message) };
+    else if (words.quoted !== undefined) {
+      const quoted = await readQuotedReport(parts, context, place, words);
+      // A question about a report that is a case already makes no second one of it.
+      if (quoted === undefined || quoted.isKnown) return diagnoseMessage(turn, message, words);
+      report = quoted;
+    }
+    const read = report?.read ?? own;
     return { answer: null, secrets: read.secrets, evidence: read.readSomething };
   });
-  if (read?.readSomething === true) await takeReport(parts, context, place, read, true);
+  if (report !== undefined) await takeReport(parts, context, place, report.read, true, report.reporter);
   else {
+    const answer = await answerInThread(parts, place, activity.from?.id, answered);
     const sent = await context.sendActivity(answerActivity(answer, activity.channelId));
     if (sent?.id && activity.type === ActivityTypes.Message) await keepFirstAnswer(turn, ledger, context, sent.id);
     else if (sent?.id) await ledger.record(activity, sent.id);
   }
-  await warnPrivately(turn, context, secrets);
+  await warnPrivately(turn, context, answered.secrets);
 }
 
 /** What somebody quotes is the report of whoever wrote it. */

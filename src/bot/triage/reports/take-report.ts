@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
-import type { StoredCase, StoredIncident } from '../../../storage/triage-store.ts';
+import type { Party, StoredCase, StoredIncident } from '../../../storage/triage-store.ts';
 import { groupingOf } from '../../../triage/grouping.ts';
 import { type Answer, answerActivity } from '../../answer.ts';
 import type { ReadHere } from '../../turn/read-here.ts';
@@ -17,17 +17,21 @@ import type { TriageParts } from '../triage-parts.ts';
 import { callOutBurst } from './call-out-burst.ts';
 import { goneKey, removeCard } from './withdraw-report.ts';
 
-/** Keeps a report and answers it in its thread. */
+/**
+ * Keeps a report and answers it in its thread.
+ *
+ * @param reporter whoever sent the message, unless it brings the report of somebody else
+ */
 export async function takeReport(
   parts: TriageParts,
   context: TurnContext,
   place: DeskPlace,
   read: ReadHere,
   mentioned: boolean,
+  reporter: Party = authorOf(context.activity),
 ): Promise<void> {
   const { activity } = context;
   const { triage } = parts.turn.store;
-  const reporter = { id: activity.from?.id ?? '', name: activity.from?.name ?? '' };
   const before = reporter.id === '' ? undefined : await triage.caseIn(place.desk, place.thread, reporter.id);
   const edits = activity.type === ActivityTypes.MessageUpdate;
   // An edition was delivered to another instance, and was quicker.
@@ -80,6 +84,11 @@ export async function takeReport(
   if (incident !== null) updateIncident(parts, place, incident.number);
   if (left !== null && left !== incident?.number) updateIncident(parts, place, left);
   await callOutBurst(parts, context, place, one);
+}
+
+/** Whoever sent a message, as a helpdesk names people. */
+export function authorOf({ from }: Activity): Party {
+  return { id: from?.id ?? '', name: from?.name ?? '' };
 }
 
 interface Manner {

@@ -33,9 +33,11 @@ export async function caseBegunBy(
   { id, from }: Activity,
 ): Promise<StoredCase | undefined> {
   const { triage } = parts.turn.store;
-  // Not every deletion says who did it.
-  const one = await triage.caseIn(desk, thread, from?.id || undefined);
-  return one?.activityId === id ? one : undefined;
+  const own = from?.id ? await triage.caseIn(desk, thread, from.id) : undefined;
+  if (own?.activityId === id) return own;
+  // Not every deletion says who did it, and who quotes a report hands in somebody else's.
+  const last = await triage.caseIn(desk, thread);
+  return last?.activityId === id ? last : undefined;
 }
 
 /** Takes a case back. Its card goes too, unless it shows an incident that others are in. */

@@ -22,7 +22,7 @@ export interface Acted {
 }
 
 export const UNKNOWN_SUBJECT =
-  'I no longer know this one: cases are kept for a while only, and this was withdrawn or is too old. “cases” lists what is open.';
+  'I know no such case or incident: the number was never given, or it was withdrawn, or it is so old that I no longer keep it. “cases” lists what is open.';
 
 /** How often the same action is tried again where only the version was old, and what it asks for is still to be done. */
 const TRIES = 3;

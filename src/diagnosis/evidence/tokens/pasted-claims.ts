@@ -66,6 +66,9 @@ interface Group {
   readonly quoted: boolean;
 }
 
+/** Behind a comma an object goes on, however many empty lines a chat or a terminal put between its lines. */
+const GOES_ON = /^["'\]]{0,2}[ \t]{0,8},/;
+
 function grouped(text: string, pairs: readonly ClaimPair[]): Group[] {
   const groups: Group[] = [];
   let open: ClaimPair[] = [];
@@ -88,7 +91,8 @@ function grouped(text: string, pairs: readonly ClaimPair[]): Group[] {
       const gap = text.slice(last.end, Math.min(pair.start, last.end + FARTHEST));
       const apart =
         pair.start - last.end >= FARTHEST ||
-        /\}[^{}\w]{0,40}\{|\n[ \t]*\n/.test(gap) ||
+        /\}[^{}\w]{0,40}\{/.test(gap) ||
+        (/\n[ \t]*\n/.test(gap) && !GOES_ON.test(gap)) ||
         HEADER_NAMES.has(pair.name) !== isHeaderSoFar(open, pair);
       if (apart || open.some(({ name }) => name === pair.name)) close();
     }

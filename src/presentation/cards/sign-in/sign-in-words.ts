@@ -59,7 +59,7 @@ export const TOO_MANY_CODES_TEXT =
 export const CANCELLED_TEXT = 'Cancelled. Nothing was granted. Say “sign in” whenever you like.';
 export const NOTHING_TO_CANCEL_TEXT = 'There is nothing under way that I could cancel.';
 export const NO_SIGN_IN_WAITS_TEXT =
-  'That looks like a sign-in code, but no sign-in of yours waits for one in this chat. Say “sign in”, open the page, and type the digits that it shows at the end.';
+  'That looks like a sign-in code, but no sign-in of yours waits for one in this chat. Say “sign in”, open the page, and type the digits that it shows at the end. To ask what an error code means, write “explain” before it.';
 export const CODE_IN_CROWD_TEXT =
   'If that is a sign-in code, type it in our personal chat, where you began: a code belongs to you alone.';
 export const WINDOW_CLOSED_TEXT =

@@ -10,10 +10,17 @@ export interface OutageView {
 const WHAT_NOW =
   'It is not one app: look at the status page before anybody changes settings. New reports of it are counted in their incidents.';
 
+const LABEL = 'Probable outage';
+
 export function outageCard(view: OutageView): AdaptiveCard {
   return adaptiveCard(outageText(view), [
-    badge('Probable outage', 'attention', 'Many people, several apps, one cause'),
-    dataText(view.headline, { size: 'Medium', weight: 'Bolder' }, { spacing: 'Small' }),
+    badge(LABEL, 'attention', 'Many people, several apps, one cause'),
+    // The badge says what it is.
+    dataText(
+      view.headline.startsWith(`${LABEL}: `) ? view.headline.slice(LABEL.length + 2) : view.headline,
+      { size: 'Medium', weight: 'Bolder' },
+      { spacing: 'Small' },
+    ),
     ownText(WHAT_NOW),
     ...view.pages.map(({ title, url, forAdministrators }) =>
       linkText(forAdministrators ? `${title}, for administrators` : title, url),

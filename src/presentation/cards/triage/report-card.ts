@@ -50,7 +50,7 @@ function drawn(view: ReportView): AdaptiveCard {
     ),
     dataText(content.headline, { size: 'Medium', weight: 'Bolder' }, { spacing: 'Small' }),
     ...(first === undefined ? [] : reason(first)),
-    ...(withExcerpt && content.excerpt !== ''
+    ...(withExcerpt && !first?.quote?.includes(content.excerpt) && content.excerpt !== ''
       ? [dataText(content.excerpt, { fontType: 'Monospace', isSubtle: true })]
       : []),
     ...(content.verdict === 'undecided' ? nextQuestion(content) : []),

@@ -28,3 +28,24 @@ describe('an end of life alone is a payload', () => {
     expect(claims(text)).toEqual([]);
   });
 });
+
+describe('empty lines', () => {
+  const aud = 'api://planner';
+  const lines = ['{', `"aud": "${aud}",`, '"exp": 1773144600,', '"nbf": 1773140700', '}'];
+
+  it.each(['\n\n', '\n \n', '\n\n\n'])(
+    'between the lines of one object (%j) end it nowhere: JSON reads over them',
+    (gap) => {
+      expect(claims(lines.join(gap))).toEqual([{ ...LIVES, aud }]);
+    },
+  );
+
+  it('behind a whole payload part it from the next', () => {
+    const [one, other] = ['api://one', 'api://two'];
+    expect(claims(`aud: ${one}\nexp: 1773144600\n\naud: ${other}\nnbf: 1773140700`)).toEqual([
+      { exp: 1_773_144_600, nbf: undefined, aud: one },
+      { exp: undefined, nbf: 1_773_140_700, aud: other },
+    ]);
+    expect(claims('exp: 1773144600\n\nnbf: 1773140700')).toHaveLength(2);
+  });
+});
