@@ -1,7 +1,7 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
-import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './audience/mail-protocol.ts';
+import { holdsMailRole, MAIL_PROTOCOL_WORDS, MAIL_REFUSALS, mailRefusal } from './audience/mail-protocol.ts';
 import { toldGranted } from './permissions/told-permissions.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { ourApp, sentence, theApp } from './words/wording.ts';
@@ -191,13 +191,13 @@ export const appAccessPolicy: RootCause = {
     {
       // With IMAP.AccessAsApp in the token what is left is Exchange: New-ServicePrincipal and Add-MailboxPermission.
       kind: 'facts',
-      phrases: MAIL_REFUSALS,
-      onlyWith: 'its phrases',
+      phrases: [...MAIL_REFUSALS, ...MAIL_PROTOCOL_WORDS],
+      onlyWith: { phrases: MAIL_REFUSALS },
       test: (facts) => {
         const at = mailRefusal(facts);
         if (at === undefined || facts.actor !== 'app') return undefined;
-        const allowed = facts.claims.roles?.some((role) => MAIL_ROLE.test(role)) === true;
-        const granted = toldGranted(facts, 'application-permissions').some((role) => MAIL_ROLE.test(role));
+        const allowed = holdsMailRole(facts, facts.claims.roles ?? []);
+        const granted = holdsMailRole(facts, toldGranted(facts, 'application-permissions'));
         if (!allowed && granted && facts.claims.roles === undefined && facts.token === null)
           return {
             strength: 'fair',

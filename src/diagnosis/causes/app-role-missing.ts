@@ -2,7 +2,7 @@ import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
-import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './audience/mail-protocol.ts';
+import { holdsMailRole, MAIL_PROTOCOL_WORDS, MAIL_REFUSALS, mailRefusal } from './audience/mail-protocol.ts';
 import { applicationPermissionsOf, OF_GRAPH, onExchange } from './permissions/application-permissions.ts';
 import { exchangePowershellSteps, inExchangePowershell } from './permissions/exchange-powershell-app.ts';
 import { EXCHANGE_ROLE_RULES } from './permissions/exchange-role-rules.ts';
@@ -12,7 +12,13 @@ import { permissionSetRule } from './permissions/permission-set.ts';
 import { propertyRoleRule, writtenProperty } from './permissions/property-permission.ts';
 import { MAIL_WORDS, rolesAgainstOperation } from './permissions/roles-of-token.ts';
 import { opensSelectedSites, siteGrant, siteGrantSteps } from './permissions/selected-sites.ts';
-import { ownRoles, ownRolesHeadline, ownRolesSteps, SERVICE_ROLE_RULES } from './permissions/service-role-rules.ts';
+import {
+  ownRoles,
+  ownRolesHeadline,
+  ownRolesSteps,
+  SERVICE_ROLE_RULES,
+  wantedRole,
+} from './permissions/service-role-rules.ts';
 import { isRefused, REFUSALS, toldGranted } from './permissions/told-permissions.ts';
 import { TOLD_ROLE_RULES } from './permissions/told-role-rules.ts';
 import type { RootCause } from './root-cause.ts';
@@ -31,7 +37,7 @@ function forwardOfOwnRoles(facts: Facts): string | undefined {
   const own = ownRoles(facts);
   return (
     own &&
-    `${sentence(ourApp(facts))} is refused by ${own.service} in ${ourTenant(facts)}, as it has no role there. Please review it. ${own.where}: ${own.role}.`
+    `${sentence(ourApp(facts))} is refused by ${own.service} in ${ourTenant(facts)}, as it has no role there. Please review it. ${own.where}: ${wantedRole(facts, own).role}.`
   );
 }
 
@@ -273,13 +279,13 @@ export const appRoleMissing: RootCause = {
       // IMAP, POP and SMTP with client credentials: the app needs IMAP.AccessAsApp (or POP, SMTP) with consent, and its service
       // principal and mailbox right in Exchange. learn.microsoft.com/exchange/client-developer/legacy-protocols
       kind: 'facts',
-      phrases: MAIL_REFUSALS,
-      onlyWith: 'its phrases',
+      phrases: [...MAIL_REFUSALS, ...MAIL_PROTOCOL_WORDS],
+      onlyWith: { phrases: MAIL_REFUSALS },
       test: (facts) => {
         const at = mailRefusal(facts);
         if (at === undefined || facts.actor !== 'app') return undefined;
-        if (facts.claims.roles?.some((role) => MAIL_ROLE.test(role))) return undefined;
-        if (toldGranted(facts, 'application-permissions').some((role) => MAIL_ROLE.test(role))) return undefined;
+        if (holdsMailRole(facts, facts.claims.roles ?? [])) return undefined;
+        if (holdsMailRole(facts, toldGranted(facts, 'application-permissions'))) return undefined;
         return {
           strength: 'fair',
           at,
@@ -323,7 +329,7 @@ export const appRoleMissing: RootCause = {
   },
   steps: (facts) => {
     const own = ownRoles(facts);
-    if (own !== undefined) return ownRolesSteps(own);
+    if (own !== undefined) return ownRolesSteps(facts, own);
     if (inExchangePowershell(facts)) return exchangePowershellSteps(facts);
     return opensSelectedSites(facts) ? siteGrantSteps(facts) : permissionSteps(facts);
   },

@@ -1,5 +1,6 @@
 import type { FindableCauseId } from '../cause-id.ts';
 import { inGraphPowershell } from '../causes/permissions/graph-powershell.ts';
+import { ownRoles, ownRolesOfPerson } from '../causes/permissions/service-role-rules.ts';
 import { asksForItself } from '../causes/scopes/scope-requests.ts';
 import { shownByBroker } from '../causes/words/broker-answers.ts';
 import { SEEN_ON_PAGES } from '../causes/words/seen-on-pages.ts';
@@ -12,6 +13,20 @@ import { CONNECTOR_PHRASES } from './connector-phrases.ts';
 import { plainRefusal } from './plain-refusals.ts';
 
 type Command = NextQuestion['commands'][number];
+
+/** A service has looked into its own roles: whose they are decides, and which that one has. */
+function whoCalls(facts: Facts): NextQuestion {
+  const { oid } = facts.claims;
+  return {
+    ask: 'Paste how the program signs in (managed identity, client secret, az login, a key or a shared access signature), and the roles that this identity has:',
+    commands: [
+      {
+        label: 'Azure CLI',
+        command: `az role assignment list --assignee ${oid !== undefined && /^[0-9a-f-]{36}$/i.test(oid) ? oid : 'OBJECT_ID'} --all --output table`,
+      },
+    ],
+  };
+}
 
 /** A host or path goes into a command only in this shape: what a person pasted is data. */
 const SAFE_ADDRESS = /^[A-Za-z0-9._~:/@%$()',*+=-]{1,300}$/;
@@ -52,9 +67,10 @@ const IN_THE_SIGN_IN_CODE: ReadonlySet<FindableCauseId> = new Set([
 export function nextQuestion(facts: Facts, leading: FindableCauseId | null = null): NextQuestion | null {
   if (facts.of('vendor').length > 0 && !facts.microsoft) return null;
   // The service has said it.
-  if (leading === null && plainRefusal(facts) !== undefined) return null;
+  if (leading === null && (plainRefusal(facts) ?? ownRolesOfPerson(facts)) !== undefined) return null;
   // Waiting decides these, not another paste.
   if (leading === 'service-outage' || leading === 'throttled') return null;
+  if (leading === 'app-role-missing' && ownRoles(facts) !== undefined) return whoCalls(facts);
   const hasRefusal =
     facts.of('challenge').length > 0 || facts.of('api-error').length > 0 || facts.of('diagnostics').length > 0;
   const signInFailed = facts.of('oauth-error').length > 0 || facts.of('aadsts').length > 0;
@@ -122,13 +138,16 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
         commands: [curlCall(facts)],
       };
     }
-    if (facts.token === null && inGraphPowershell(facts)) {
+    // PowerShell prints four of a list, and then dots.
+    const unread = facts.token === null || (facts.claims.scp === undefined && facts.claims.roles === undefined);
+    if (unread && inGraphPowershell(facts)) {
       return {
         ask: 'Paste what the Graph module says of its sign-in: as whom, by which app, and with which permissions.',
         commands: [
           {
             label: 'PowerShell',
-            command: 'Get-MgContext | Format-List AuthType,Account,AppName,ClientId,TenantId,Scopes',
+            command:
+              "Get-MgContext | Format-List AuthType,Account,AppName,ClientId,TenantId,@{n='Scopes';e={$_.Scopes -join ' '}}",
           },
         ],
       };

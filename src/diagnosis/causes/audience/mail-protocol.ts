@@ -18,3 +18,27 @@ export function mailRefusal(facts: Facts): Span | undefined {
 
 /** The permissions of an app that signs in as itself at a mail protocol; no other kind has such names. */
 export const MAIL_ROLE = /^(?:IMAP|POP|SMTP)\.(?:AccessAsApp|SendAsApp)$/i;
+
+/**
+ * The permission that each protocol takes of an app, and words that only its clients and its answers have.
+ * learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth
+ */
+const PROTOCOLS: readonly (readonly [role: string, words: readonly string[]])[] = [
+  ['SMTP.SendAsApp', ['535 5.7.3', '5.7.3 authentication unsuccessful', 'smtp.office365.com', 'smtpclient']],
+  ['IMAP.AccessAsApp', ['authenticate failed', 'imapclient', 'imap4 service']],
+  ['POP.AccessAsApp', ['-err authentication failure', 'pop3client', 'pop3 service']],
+];
+/** For rules that ask for `roleOfProtocol`. */
+export const MAIL_PROTOCOL_WORDS = PROTOCOLS.flatMap(([, words]) => words);
+
+/** The application permission of the mail protocol that refused; `undefined` where nothing, or more than one, names it. */
+export function roleOfProtocol(facts: Facts): string | undefined {
+  const spoken = PROTOCOLS.filter(([, words]) => facts.anyPhrase(...words) !== undefined);
+  return spoken.length === 1 ? spoken[0]?.[0] : undefined;
+}
+
+/** Whether roles hold what the protocol takes; where the protocol is not known, any mail protocol's permission does. */
+export function holdsMailRole(facts: Facts, roles: readonly string[]): boolean {
+  const wanted = roleOfProtocol(facts)?.toLowerCase();
+  return roles.some((role) => (wanted === undefined ? MAIL_ROLE.test(role) : role.toLowerCase() === wanted));
+}

@@ -2,7 +2,7 @@ import { apiOfResource } from '../../facts/api.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { covers } from '../../permissions/grant-covers.ts';
 import type { Span } from '../../text/span.ts';
-import { MAIL_REFUSALS } from '../audience/mail-protocol.ts';
+import { holdsMailRole, MAIL_PROTOCOL_WORDS, MAIL_REFUSALS, roleOfProtocol } from '../audience/mail-protocol.ts';
 import type { Signal } from '../root-cause.ts';
 import { permissionStrength } from './permission-refusal.ts';
 import { opensSelectedSites } from './selected-sites.ts';
@@ -51,14 +51,29 @@ function siteNotGranted(facts: Facts, at: Span): Signal | undefined {
     : undefined;
 }
 
-/** Mail programs pass on little of a refusal. An app's token for Exchange without roles opens nothing there. */
-export const MAIL_WORDS = [...MAIL_REFUSALS, 'authentication failed', 'authentication unsuccessful'] as const;
+/** Mail programs pass on little of a refusal. An app's token for Exchange without the protocol's role opens nothing there. */
+export const MAIL_WORDS = [
+  ...MAIL_REFUSALS,
+  ...MAIL_PROTOCOL_WORDS,
+  'authentication failed',
+  'authentication unsuccessful',
+] as const;
 
-function rolesOfMail({ claims, token, anyPhrase }: Facts, roles: readonly string[]): Signal | undefined {
-  if (token === null || roles.length > 0 || claims.aud === undefined) return undefined;
+function rolesOfMail(facts: Facts, roles: readonly string[]): Signal | undefined {
+  const { claims, token, anyPhrase } = facts;
+  if (token === null || claims.aud === undefined) return undefined;
   const issuedFor = apiOfResource(claims.aud);
   if (issuedFor !== 'exchange-ews' && issuedFor !== 'exchange-imap-smtp') return undefined;
-  if (anyPhrase(...MAIL_WORDS) === undefined) return undefined;
+  if (anyPhrase(...MAIL_REFUSALS, 'authentication failed', 'authentication unsuccessful') === undefined)
+    return undefined;
+  const wanted = roleOfProtocol(facts);
+  if (wanted !== undefined && !holdsMailRole(facts, roles) && anyPhrase(...MAIL_REFUSALS) !== undefined)
+    return {
+      strength: 'decisive',
+      at: token.span,
+      says: `roles holds ${roles.join(' ') || 'nothing'}; this protocol takes ${wanted} of an app that signs in as itself`,
+    };
+  if (roles.length > 0) return undefined;
   return {
     strength: 'strong',
     at: token.span,
