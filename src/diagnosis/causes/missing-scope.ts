@@ -188,6 +188,8 @@ export const missingScope: RootCause = {
       kind: 'phrase',
       phrases: [
         'missing scope permissions on the request',
+        // Defender behind Graph, for a token of a person.
+        'missing application scopes. api required scopes',
         'idw10203',
         "the 'scope' or 'scp' claim does not contain scopes",
         'the scp claim does not contain',

@@ -273,7 +273,9 @@ export const wrongAudience: RootCause = {
       kind: 'facts',
       onlyWith: { evidence: ['diagnostics'] },
       test: (facts) => {
-        const header = facts.of('diagnostics').find((item) => item.code === '2000003' || item.code === '3000003');
+        const header = facts
+          .of('diagnostics')
+          .find((item) => (item.code === '2000003' || item.code === '3000003') && !/expired/i.test(item.reason));
         return (
           header && {
             strength: 'decisive',

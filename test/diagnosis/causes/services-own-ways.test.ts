@@ -115,3 +115,97 @@ describe('a permission of a service of its own', () => {
     expect(values.split('\n')).toEqual(['Orders.Write', 'api://orders-api/.default']);
   });
 });
+
+describe('a mail protocol that an app signs in to', () => {
+  const smtp = (roles: string) =>
+    `Error: Invalid login: 535 5.7.3 Authentication unsuccessful\n{"aud":"https://outlook.office365.com","idtyp":"app","roles":[${roles}]}`;
+
+  it('takes the permission of that protocol and of no other', () => {
+    const { cause, verdict, values } = answered(smtp('"IMAP.AccessAsApp"'));
+    expect([cause, verdict]).toEqual(['app-role-missing', 'certain']);
+    expect(values).toContain('SMTP.SendAsApp');
+    expect(values).not.toContain('IMAP');
+  });
+
+  it('refuses for the mailbox where the permission is there', () => {
+    expect(answered(smtp('"SMTP.SendAsApp"')).cause).toBe('app-access-policy');
+  });
+});
+
+describe('SharePoint, for an app that proved who it is by a secret', () => {
+  it.each([
+    [
+      'GET https://contoso.sharepoint.com/_api/web -> 401\n{"aud":"https://contoso.sharepoint.com","idtyp":"app","appidacr":"1","roles":["Sites.FullControl.All"]}',
+      'certain',
+    ],
+    [
+      'new ClientSecretCredential(tenant, client, secret).getToken("https://contoso.sharepoint.com/.default")\nGET https://contoso.sharepoint.com/_api/web -> 401',
+      'likely',
+    ],
+  ])('wants a certificate: %s', (paste, verdict) => {
+    const answer = answered(paste);
+    expect([answer.cause, answer.verdict]).toEqual(['app-only-on-me', verdict]);
+    expect(answer.headline).toContain('a client secret is not enough');
+  });
+
+  it.each([
+    'GET https://contoso.sharepoint.com/_api/web -> 401\n{"aud":"https://contoso.sharepoint.com","idtyp":"app","appidacr":"2","roles":["Sites.FullControl.All"]}',
+    'GET https://contoso.sharepoint.com/_api/web -> 403\n{"aud":"https://contoso.sharepoint.com","idtyp":"app","appidacr":"1","roles":["Sites.Read.All"]}',
+    'GetACSAppOnlyContext, client_secret=***, https://contoso.sharepoint.com/.default, client_credentials\nGET https://contoso.sharepoint.com/_api/web -> 401',
+  ])('is not the cause of %s', (paste) => {
+    expect(answered(paste).cause).not.toBe('app-only-on-me');
+  });
+});
+
+describe('a role of a service’s own', () => {
+  it('is named with the values of the refusal', () => {
+    const { cause, verdict, values } = answered(`new ManagedIdentityCredential()
+Caller is not authorized to perform action on resource.
+{"error":{"code":"Forbidden","message":"Caller is not authorized to perform action on resource. Caller: appid=3d9f7b12-60ce-4a85-b1f4-e7c20d5a9836;oid=7b1e4c90-d2a5-4f63-8c07-95ae3fd186b2;iss=https://sts.windows.net/x/ Action: 'Microsoft.KeyVault/vaults/keys/sign/action' Resource: '/subscriptions/1/resourcegroups/rg/providers/microsoft.keyvault/vaults/kv-one/keys/k1' Assignment: (not found)"}}`);
+    expect([cause, verdict]).toEqual(['app-role-missing', 'certain']);
+    expect(values).toContain(
+      'az role assignment create --assignee-object-id 7b1e4c90-d2a5-4f63-8c07-95ae3fd186b2 --assignee-principal-type ServicePrincipal --role "Key Vault Crypto User" --scope "/subscriptions/1/resourcegroups/rg/providers/microsoft.keyvault/vaults/kv-one"',
+    );
+  });
+
+  it.each([
+    [
+      "'Send' claim(s) are required to perform this operation. Resource: 'sb://a.servicebus.windows.net/q'",
+      'Azure Service Bus Data Sender',
+    ],
+    [
+      "'Listen' claim(s) are required to perform this operation. Resource: 'sb://a.servicebus.windows.net/h/consumergroups/$default/partitions/0'",
+      'Azure Event Hubs Data Receiver',
+    ],
+    [
+      "the application 'oid=7b1e4c90-d2a5-4f63-8c07-95ae3fd186b2' does not have secrets list permission on key vault 'kv-one'",
+      'az keyvault set-policy --name kv-one --object-id 7b1e4c90-d2a5-4f63-8c07-95ae3fd186b2 --secret-permissions list',
+    ],
+    ['Principal user (Id=1) is missing prvCreateLead privilege on OTC=1', 'prvCreateLead'],
+  ])('%s', (paste, value) => {
+    expect(answered(`401 ${paste}`).values).toContain(value);
+  });
+});
+
+describe('the whole way from a token to a refusal', () => {
+  const chain = (scope: string, address: string) =>
+    `tok = app.acquire_token_for_client(["${scope}"])\nrequests.get("${address}", headers=h)\n401 Unauthorized`;
+
+  it('is certain where the token is for another API', () => {
+    const { cause, verdict } = answered(
+      chain(
+        'https://graph.microsoft.com/.default',
+        'https://management.azure.com/subscriptions?api-version=2020-01-01',
+      ),
+    );
+    expect([cause, verdict]).toEqual(['wrong-audience', 'certain']);
+  });
+
+  it('says nothing where they fit', () => {
+    expect(
+      answered(
+        chain('https://management.azure.com/.default', 'https://management.azure.com/subscriptions?api-version=1'),
+      ).cause,
+    ).not.toBe('wrong-audience');
+  });
+});

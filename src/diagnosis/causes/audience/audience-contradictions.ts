@@ -114,10 +114,15 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
     .filter((item) => item.name === 'resource')
     .flatMap((item) => item.values);
   let other: string | undefined;
-  for (const resource of [...scopes.map(resourceOfScope), ...named]) {
+  let others = 0;
+  let unclear = false;
+  for (const resource of new Set([...scopes.map(resourceOfScope), ...named])) {
     const fits = resource === undefined ? null : audienceFits(resource, called, facts);
     if (fits === true) return undefined;
-    if (fits === false) other ??= resource;
+    if (fits === false) {
+      other ??= resource;
+      others += 1;
+    } else if (resource !== undefined) unclear = true;
   }
   if (other === undefined) return undefined;
   const refused =
@@ -131,11 +136,24 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
   // Code alone, with no answer shown: the two contradict each other all the same.
   const goesThere = facts.call?.request != null || facts.anyPhrase(...CLIENT_NAMES) !== undefined;
   if (at === undefined || (refused === undefined && !goesThere)) return undefined;
+  const shown = others === 1 && !unclear && mail === undefined && isWholeChain(facts, called);
   return {
-    strength: refused === undefined ? 'fair' : 'strong',
+    strength: refused === undefined ? 'fair' : shown ? 'decisive' : 'strong',
     at,
     says: `The token is asked for ${other}, but the call goes to ${API_NAMES[called]}`,
   };
+}
+
+/**
+ * The paste shows the way from the token to the refusal: an app that signs in as itself has one token, for the one API that
+ * it asks for, and every call of the paste goes to another one. No answer of that one could be another fault's.
+ */
+function isWholeChain(facts: Facts, called: Api): boolean {
+  if (facts.actor !== 'app' || facts.actorIsTold || facts.api !== called) return false;
+  if (facts.of('token').length > 0 || facts.of('aadsts').length > 0 || facts.of('oauth-error').length > 0) return false;
+  if (facts.status !== 401 && facts.status !== 403) return false;
+  const host = facts.call?.request?.host;
+  return host != null && facts.of('request').every((request) => request.host === host);
 }
 
 /** Office.js: the callback token of Outlook is Exchange's own, for EWS and the retired REST API. Graph never takes it. */
