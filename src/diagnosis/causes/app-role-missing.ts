@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
 import { holdsMailRole, MAIL_PROTOCOL_WORDS, MAIL_REFUSALS, mailRefusal } from './audience/mail-protocol.ts';
-import { applicationPermissionsOf, OF_GRAPH, onExchange } from './permissions/application-permissions.ts';
+import { applicationPermissionsOf, exchangePermission, OF_GRAPH, onExchange } from './permissions/application-permissions.ts';
 import { exchangePowershellSteps, inExchangePowershell } from './permissions/exchange-powershell-app.ts';
 import { EXCHANGE_ROLE_RULES } from './permissions/exchange-role-rules.ts';
 import { namedPermission } from './permissions/named-permission.ts';
@@ -29,7 +29,7 @@ function missing(facts: Facts): string | undefined {
   if (named !== undefined) return named;
   const property = writtenProperty(facts)?.app[0];
   if (property !== undefined) return property;
-  if (facts.need === null) return undefined;
+  if (facts.need === null) return exchangePermission(facts);
   return missingPermission(facts.need, 'app', facts.claims.roles ?? [], null) ?? facts.need.app[0];
 }
 
@@ -143,6 +143,14 @@ export const appRoleMissing: RootCause = {
       strength: 'weak',
       when: (facts) => facts.actor === null,
       says: 'For an app that signs in as itself these are application permissions',
+    },
+    {
+      // Of the two that the sentence names, an app has no roles of a person.
+      kind: 'phrase',
+      phrases: ['auth token does not contain valid permissions or user does not have valid roles'],
+      strength: 'strong',
+      when: (facts) => facts.actor === 'app',
+      says: 'The security service says that the app-only token lacks its permission',
     },
     permissionSetRule((facts) => facts.actor !== 'user'),
     {

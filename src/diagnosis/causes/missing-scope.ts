@@ -259,6 +259,14 @@ export const missingScope: RootCause = {
       says: 'The service says that the token lacks the scopes of this operation',
     },
     {
+      // Alerts and secure scores: learn.microsoft.com/troubleshoot/entra/entra-id/users-groups-entra-apis/403-error-when-calling-microsoft-graph-security-api
+      kind: 'phrase',
+      phrases: ['auth token does not contain valid permissions or user does not have valid roles'],
+      strength: 'fair',
+      when: (facts) => facts.actor !== 'app',
+      says: 'The security service says that the token lacks its permission, or the person a role such as Security Reader',
+    },
+    {
       // Defender, in its own words for a token of a person.
       kind: 'phrase',
       phrases: ['does not have any of the required delegated permissions'],

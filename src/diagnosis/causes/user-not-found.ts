@@ -18,10 +18,12 @@ function absentPerson(facts: Facts): Absent | undefined {
   if (error == null) return undefined;
   // Graph's words for any object; here the object is the person of the address.
   if (error.code === 'Request_ResourceNotFound' && mailbox !== undefined) {
-    if (!error.message.toLowerCase().startsWith(`resource '${mailbox.toLowerCase()}' does not exist`)) return undefined;
+    const named = error.message.toLowerCase().startsWith(`resource '${mailbox.toLowerCase()}' does not exist`);
+    // The code alone, where nothing but the person stands in the address.
+    if (!named && (error.message !== '' || !/\/users\/[^/]{1,200}$/i.test(facts.values.path ?? ''))) return undefined;
     return {
       name: mailbox,
-      signal: { strength: 'strong', at: error.span, says: `The directory of the token has no person ${mailbox}` },
+      signal: { strength: named ? 'strong' : 'fair', at: error.span, says: `The directory of the token has no person ${mailbox}` },
     };
   }
   if (error.code !== 'ErrorMailRecipientNotFound') return undefined;

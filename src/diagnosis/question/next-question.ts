@@ -132,7 +132,7 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
         commands: [curlCall(facts), powershellCall(facts)],
       };
     }
-    if (aboutTheRequest(facts)) {
+    if (aboutTheRequest(facts) && leading !== 'user-not-found') {
       return {
         ask: 'Paste the request: its method, its address and its body (without the token). The answer speaks of them, not of the sign-in.',
         commands: [curlCall(facts)],

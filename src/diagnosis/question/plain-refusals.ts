@@ -60,6 +60,18 @@ const PLAIN: readonly (readonly [words: string, meaning: string])[] = [
     'A quota of the directory is used up (a person without an administrator’s role may own 250 objects): delete some, or let an administrator create it. The token is not what refuses.',
   ],
   [
+    'quotalimitreached',
+    'The OneDrive or the site is full: empty it (the recycle bin, too), or raise its quota. The token and its permissions are not what refuses.',
+  ],
+  [
+    'account is not provisioned',
+    'Defender is not set up in this tenant, or has no licence there: open security.microsoft.com once as an administrator, and wait until it is ready.',
+  ],
+  [
+    'failed to get license information for the user',
+    'The person has no licence with Teams: give one in the Microsoft 365 admin centre. The token and its permissions are not what refuses.',
+  ],
+  [
     'your tenant is not licensed for this feature',
     'The tenant has no licence for this feature: the token and its permissions are not what refuses.',
   ],

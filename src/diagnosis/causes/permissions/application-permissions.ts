@@ -36,7 +36,7 @@ const OF_MANAGEMENT: ApplicationPermissions = {
 
 /** Some services have permissions and a resource of their own. */
 export function applicationPermissionsOf(facts: Facts): ApplicationPermissions {
-  if (onExchange(facts)) return { ...OF_EXCHANGE, permission: permissionOnExchange(facts) };
+  if (onExchange(facts)) return { ...OF_EXCHANGE, permission: exchangePermission(facts) ?? OF_EXCHANGE.permission };
   if (facts.api === 'office-management' || namesPermissionSet(facts)) return OF_MANAGEMENT;
   const microsoft = MICROSOFT_APIS.find(({ api }) => api === facts.api);
   if (microsoft !== undefined)
@@ -64,9 +64,9 @@ export function applicationPermissionsOf(facts: Facts): ApplicationPermissions {
 }
 
 /** The one that the protocol takes, where it is known. */
-function permissionOnExchange(facts: Facts): string {
-  if (mailRefusal(facts) !== undefined) return roleOfProtocol(facts) ?? OF_EXCHANGE.permission;
-  return facts.api === 'exchange-ews' ? 'full_access_as_app' : OF_EXCHANGE.permission;
+export function exchangePermission(facts: Facts): string | undefined {
+  if (mailRefusal(facts) !== undefined) return roleOfProtocol(facts);
+  return facts.api === 'exchange-ews' ? 'full_access_as_app' : undefined;
 }
 
 /** Whether it is Exchange Online's own API, or one of its mail protocols, that refused. */

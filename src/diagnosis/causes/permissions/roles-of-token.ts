@@ -38,7 +38,7 @@ export function rolesAgainstOperation(facts: Facts): Signal | undefined {
       says: 'The app-only token has no roles claim: no application permission is granted and consented',
     };
   }
-  return rolesOfMail(facts, roles);
+  return rolesOfMail(facts, roles) ?? rolesOfEws(facts, roles);
 }
 
 function siteNotGranted(facts: Facts, at: Span): Signal | undefined {
@@ -49,6 +49,19 @@ function siteNotGranted(facts: Facts, at: Span): Signal | undefined {
         says: 'roles holds Sites.Selected, which opens a site only once it is granted to the app',
       }
     : undefined;
+}
+
+/** Exchange Web Services have one application permission; a right that Exchange itself gives would have let the app in. */
+function rolesOfEws({ api, status, claims, token }: Facts, roles: readonly string[]): Signal | undefined {
+  if (api !== 'exchange-ews' || token === null || claims.aud === undefined || claims.roles === undefined)
+    return undefined;
+  if ((status !== 401 && status !== 403) || apiOfResource(claims.aud) !== 'exchange-ews') return undefined;
+  if (roles.some((role) => /^(?:full_access_as_app|EWS\.AccessAsApp)$/i.test(role))) return undefined;
+  return {
+    strength: 'strong',
+    at: token.span,
+    says: `roles holds ${roles.join(' ') || 'nothing'}; Exchange Web Services take full_access_as_app of an app that signs in as itself`,
+  };
 }
 
 /** Mail programs pass on little of a refusal. An app's token for Exchange without the protocol's role opens nothing there. */
