@@ -3,7 +3,12 @@ import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
 import { holdsMailRole, MAIL_PROTOCOL_WORDS, MAIL_REFUSALS, mailRefusal } from './audience/mail-protocol.ts';
-import { applicationPermissionsOf, exchangePermission, OF_GRAPH, onExchange } from './permissions/application-permissions.ts';
+import {
+  applicationPermissionsOf,
+  exchangePermission,
+  OF_GRAPH,
+  onExchange,
+} from './permissions/application-permissions.ts';
 import { exchangePowershellSteps, inExchangePowershell } from './permissions/exchange-powershell-app.ts';
 import { EXCHANGE_ROLE_RULES } from './permissions/exchange-role-rules.ts';
 import { namedPermission } from './permissions/named-permission.ts';

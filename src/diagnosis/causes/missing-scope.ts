@@ -5,7 +5,8 @@ import { alternatives, missingPermission } from '../permissions/missing-permissi
 import { namedByApi } from '../permissions/named-by-api.ts';
 import { permissionKind } from '../permissions/permission-name.ts';
 import { isOpenIdScope } from '../permissions/scope-resource.ts';
-import { delegatedResource } from './permissions/delegated-resource.ts';
+import { exchangePermission } from './permissions/application-permissions.ts';
+import { delegatedResource, fewPermissions } from './permissions/delegated-resource.ts';
 import { inGraphPowershell } from './permissions/graph-powershell.ts';
 import { namedPermission } from './permissions/named-permission.ts';
 import { CREATE_REFUSED, permissionStrength } from './permissions/permission-refusal.ts';
@@ -38,7 +39,7 @@ function missing(facts: Facts): string | undefined {
   const granted = facts.claims.scp ?? requestedScopes(facts);
   const absent = facts.of('setting').find((item) => item.name === 'absent-scopes')?.values[0];
   if (absent !== undefined && facts.claims.scp === undefined) return absent.slice(absent.lastIndexOf('/') + 1);
-  if (facts.need === null) return addedOnly(facts, granted);
+  if (facts.need === null) return addedOnly(facts, granted) ?? notHeld(fewPermissions(facts), granted);
   if (granted === undefined) return facts.need.work[0];
   return missingPermission(facts.need, 'user', granted, account(facts)) ?? undefined;
 }
@@ -49,6 +50,10 @@ function missing(facts: Facts): string | undefined {
  */
 function holdsWhatIsNeeded({ claims: { scp }, need }: Facts): boolean {
   return scp !== undefined && need !== null && need.work.length > 0 && covers(scp, need.work);
+}
+
+function notHeld(name: string | undefined, granted: readonly string[] | undefined): string | undefined {
+  return name === undefined || granted?.includes(name) ? undefined : name;
 }
 
 /** Where the operation is not known: a permission that somebody added to the registration and that the token lacks. */
@@ -134,7 +139,7 @@ function needsAdministrator(facts: Facts): boolean {
 
 /** Where nothing tells who signs in: the same call by an app of its own needs the other kind of permission. */
 function withoutAPerson(facts: Facts): { readonly text: string; readonly value?: string }[] {
-  const permission = facts.need?.app[0];
+  const permission = facts.need?.app[0] ?? exchangePermission(facts);
   const unknown =
     permission === undefined && facts.need === null && facts.anyPhrase(...DIRECTORY_REFUSES) !== undefined;
   if (facts.actor !== null || (permission === undefined && !unknown)) return [];

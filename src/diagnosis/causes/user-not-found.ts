@@ -23,7 +23,11 @@ function absentPerson(facts: Facts): Absent | undefined {
     if (!named && (error.message !== '' || !/\/users\/[^/]{1,200}$/i.test(facts.values.path ?? ''))) return undefined;
     return {
       name: mailbox,
-      signal: { strength: named ? 'strong' : 'fair', at: error.span, says: `The directory of the token has no person ${mailbox}` },
+      signal: {
+        strength: named ? 'strong' : 'fair',
+        at: error.span,
+        says: `The directory of the token has no person ${mailbox}`,
+      },
     };
   }
   if (error.code !== 'ErrorMailRecipientNotFound') return undefined;

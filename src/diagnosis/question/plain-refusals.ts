@@ -92,6 +92,18 @@ const PLAIN: readonly (readonly [words: string, meaning: string])[] = [
     'The query is at fault, $select or $expand: it names what this type does not have. The token is not what refuses.',
   ],
   [
+    'proxy authentication required',
+    'A proxy on the way asks for a sign-in of its own: the call has not reached Microsoft, and its token is not what refuses.',
+  ],
+  [
+    'certificate verify failed: self signed certificate in certificate chain',
+    'A proxy or a virus scanner puts its own certificate before Microsoft’s: let the program trust that root certificate (REQUESTS_CA_BUNDLE, NODE_EXTRA_CA_CERTS). No token was sent.',
+  ],
+  [
+    'self-signed certificate in certificate chain',
+    'A proxy or a virus scanner puts its own certificate before Microsoft’s: let the program trust that root certificate (REQUESTS_CA_BUNDLE, NODE_EXTRA_CA_CERTS). No token was sent.',
+  ],
+  [
     'was disallowed by policy',
     'An Azure Policy of the subscription forbids this resource as it is asked for: the answer names the policy. No role changes that.',
   ],

@@ -209,3 +209,42 @@ describe('the whole way from a token to a refusal', () => {
     ).not.toBe('wrong-audience');
   });
 });
+
+describe('a permission that a service has few of', () => {
+  it.each([
+    [
+      'GET https://contoso.sharepoint.com/_api/web/lists -> 403 Access denied. You do not have permission to perform this action or access this resource.\n{"aud":"https://contoso.sharepoint.com","scp":"User.Read"}',
+      'AllSites.Read',
+    ],
+    [
+      'https://outlook.office365.com/EWS/Exchange.asmx 403\nx-ms-diagnostics: 2000008;reason="The token contains not enough scope to make this call.";error_category="invalid_grant"\n{"aud":"https://outlook.office365.com","scp":"Mail.Read"}',
+      'EWS.AccessAsUser.All',
+    ],
+    [
+      'https://outlook.office365.com/EWS/Exchange.asmx 401\n{"aud":"https://outlook.office365.com","idtyp":"app","roles":["Mail.ReadWrite"]}',
+      'full_access_as_app',
+    ],
+  ])('is named: %s', (paste, name) => {
+    expect(answered(paste).values).toContain(name);
+  });
+});
+
+describe('a mailbox that a mail protocol keeps closed to an app', () => {
+  it('is opened in Exchange, by a right on the mailbox and no policy of Graph', () => {
+    const { cause, values, forward } = answered(
+      'A1 NO AUTHENTICATE failed.\n{"aud":"https://outlook.office365.com","idtyp":"app","roles":["IMAP.AccessAsApp"]}',
+    );
+    expect(cause).toBe('app-access-policy');
+    expect(values).toContain('Add-MailboxPermission');
+    expect(values + forward).not.toContain('ApplicationAccessPolicy');
+  });
+});
+
+describe('a token in which something is missing', () => {
+  it('was sent', () => {
+    expect(
+      answered('403 The access token is missing required scopes for this call. graph.microsoft.com').cause,
+    ).not.toBe('token-missing');
+    expect(answered('401 The access token is missing. graph.microsoft.com').cause).toBe('token-missing');
+  });
+});

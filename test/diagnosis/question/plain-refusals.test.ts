@@ -48,6 +48,14 @@ test.each([
     "(AuthorizationFailed) The client 'ann@contoso.com' with object id '8e837a71-ba6e-48ea-a204-8131bbf7b5d9' does not have authorization to perform action 'Microsoft.Web/sites/write' over scope '/subscriptions/1'.",
     /for the person who is signed in.*Contributor/,
   ],
+  [
+    'PUT https://graph.microsoft.com/v1.0/me/drive/root:/a.zip:/content 507 {"error":{"code":"quotaLimitReached","message":"Insufficient Space Available"}}',
+    /OneDrive or the site is full/,
+  ],
+  [
+    'GET https://graph.microsoft.com/v1.0/me\nHTTP/1.1 407 Proxy Authentication Required\nProxy-Authenticate: Negotiate',
+    /A proxy on the way/,
+  ],
 ])('%s is told in a sentence, and nothing more is asked for', (paste, headline) => {
   const diagnosis = diagnose(paste, { now: NOW });
   expect(diagnosis.cause).toBe('not-enough-evidence');

@@ -22,6 +22,8 @@ interface OwnRoles {
   /** Where the role is given. */
   readonly where: string;
   readonly role: string | ((facts: Facts) => NamedRole);
+  /** A list of its own, outside Azure's roles. */
+  readonly notOfAzure?: true;
   /** Also said of a key or a shared access signature that lacks the right, or where nothing is there to have a role on. */
   readonly ambiguous?: true;
 }
@@ -58,6 +60,7 @@ const OWN_ROLES: readonly OwnRoles[] = [
   },
   {
     words: 'does not have required rbac permissions to perform action',
+    notOfAzure: true,
     service: 'Azure Cosmos DB',
     where: 'Cosmos DB has roles of its own, which the portal’s IAM page does not give',
     role: 'az cosmosdb sql role assignment create --account-name ACCOUNT -g GROUP --scope "/" --principal-id OBJECT_ID --role-definition-id 00000000-0000-0000-0000-000000000002',
@@ -84,12 +87,14 @@ const OWN_ROLES: readonly OwnRoles[] = [
   },
   {
     words: 'is not authorized to access database',
+    notOfAzure: true,
     service: 'Azure Data Explorer',
     where: 'Data Explorer keeps a list of its own in each database: run there',
     role: ".add database DATABASE viewers ('aadapp=CLIENT_ID;TENANT_ID')",
   },
   {
     words: 'does not have permission to access the path',
+    notOfAzure: true,
     service: 'the administration of Power Platform',
     where: 'As an administrator of Power Platform, register the app once',
     role: 'New-PowerAppManagementApp -ApplicationId CLIENT_ID',
@@ -97,6 +102,7 @@ const OWN_ROLES: readonly OwnRoles[] = [
   {
     // 0x80072560: nobody made an application user of it in this environment.
     words: 'the user is not a member of the organization',
+    notOfAzure: true,
     service: 'Dataverse',
     where:
       'Power Platform admin centre, the environment, Settings, Application users: add the app as an application user, and give it a security role',
@@ -104,6 +110,7 @@ const OWN_ROLES: readonly OwnRoles[] = [
   },
   {
     words: 'is missing prv',
+    notOfAzure: true,
     service: 'Dataverse',
     where:
       'Power Platform admin centre, the environment, Settings, Users + permissions, Application users (a person: Users): give the caller a security role',
@@ -177,7 +184,7 @@ export function wantedRole(facts: Facts, { role }: OwnRoles): NamedRole {
 }
 
 export function ownRolesSteps(facts: Facts, own: OwnRoles): readonly FixStep[] {
-  const { service, where } = own;
+  const { service, where, notOfAzure } = own;
   const { role, command } = wantedRole(facts, own);
   return [
     { text: `${where}:`, value: role },
@@ -185,8 +192,8 @@ export function ownRolesSteps(facts: Facts, own: OwnRoles): readonly FixStep[] {
       ? []
       : [{ text: 'Or with the Azure CLI, for the caller that the message names by its object id:', value: command }]),
     {
-      text: `API permissions of the app registration count for nothing in ${service}, and Owner or Contributor of a resource open no data.`,
+      text: `API permissions of the app registration count for nothing in ${service}${notOfAzure ? '.' : ', and Owner or Contributor of a resource open no data.'}`,
     },
-    { text: 'A new role takes up to ten minutes. Then ask for a new token and call again.' },
+    ...(notOfAzure ? [] : [{ text: 'A new role takes up to ten minutes. Then ask for a new token and call again.' }]),
   ];
 }

@@ -134,7 +134,8 @@ export function readGraphCmdlets(source: MappedText): SeenRequest[] {
     if (match === null || method === undefined || source.lower[verbAt - 1] === '-') continue;
     const end = CMDLET.lastIndex;
     const failed = /^(?:_\w{1,20})?[ \t]{0,2}: /.test(source.text.slice(end, end + 24));
-    const path = (failed ? paths.get(match[0]) : undefined) ?? pathOf(method, match[2]!, parametersOf(source.text, end));
+    const path =
+      (failed ? paths.get(match[0]) : undefined) ?? pathOf(method, match[2]!, parametersOf(source.text, end));
     if (path === null) continue;
     paths.set(match[0], path);
     found.push({
