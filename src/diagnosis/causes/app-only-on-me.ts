@@ -141,7 +141,7 @@ function secretAtSharePoint(facts: Facts): Signal | undefined {
     facts.anyPhrase(...WITH_CERTIFICATE, ...OLDER_SIGN_IN) !== undefined;
   if (secret === undefined || certificate) return undefined;
   return {
-    strength: 'strong',
+    strength: facts.phrase(NO_CERTIFICATE) === undefined ? 'strong' : 'decisive',
     at: secret,
     says: 'The app signs in with a client secret, and SharePoint takes the token of an app only where it signed in with a certificate',
   };
@@ -277,7 +277,7 @@ export const appOnlyOnMe: RootCause = {
     },
     {
       kind: 'facts',
-      phrases: [...WITH_SECRET, ...WITH_CERTIFICATE, ...CSOM, ...OLDER_SIGN_IN],
+      phrases: [NO_CERTIFICATE, ...WITH_SECRET, ...WITH_CERTIFICATE, ...CSOM, ...OLDER_SIGN_IN],
       onlyWith: { settings: ['resource', 'scopes'], evidence: ['token'] },
       test: secretAtSharePoint,
     },

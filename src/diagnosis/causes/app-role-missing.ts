@@ -157,12 +157,20 @@ export const appRoleMissing: RootCause = {
       when: (facts) => facts.actor === 'app',
       says: 'The security service says that the app-only token lacks its permission',
     },
+    {
+      // Rooms and buildings: one sentence for both kinds of token, and it says which one came.
+      kind: 'phrase',
+      phrases: ['isapponly:true'],
+      strength: 'decisive',
+      when: (facts) => facts.phrase('scopes/roles provided:') !== undefined,
+      says: 'The API names the application permission (role) that the token lacks',
+    },
     permissionSetRule((facts) => facts.actor !== 'user'),
     {
       // Change notifications of Teams, for the whole tenant: an application permission.
       kind: 'phrase',
       phrases: ['required permissions to access tenant-wide'],
-      strength: 'strong',
+      strength: 'decisive',
       when: (facts) => facts.actor !== 'user',
       says: 'The service behind Graph names the application permissions of which the token lacks every one',
     },
@@ -185,7 +193,7 @@ export const appRoleMissing: RootCause = {
       // Code 7504 of calls and online meetings: learn.microsoft.com/graph/resources/communications-error-codes.
       kind: 'phrase',
       phrases: ['insufficient enterprise tenant permissions'],
-      strength: 'strong',
+      strength: 'decisive',
       when: (facts) => facts.actor !== 'user',
       says: 'The service for calls and meetings finds no permission that the tenant granted to the app',
     },
@@ -279,6 +287,17 @@ export const appRoleMissing: RootCause = {
       ],
       strength: 'strong',
       when: (facts) => facts.actor === 'app',
+      says: 'The API says that the app\u2019s token lacks permissions',
+    },
+    {
+      kind: 'phrase',
+      phrases: [
+        'required scopes are missing in the token',
+        'permissionscopenotgranted',
+        'due to missing permission scope',
+      ],
+      strength: 'decisive',
+      when: (facts) => facts.actor === 'app' && !facts.actorIsTold,
       says: 'The API says that the app\u2019s token lacks permissions',
     },
     {

@@ -55,7 +55,8 @@ export const idTokenUsed: RootCause = {
         const request = facts.of('request').findLast((item) => item.authorization === 'id-token');
         if (request === undefined || facts.of('vendor').length > 0) return undefined;
         return {
-          strength: 'strong',
+          // Graph takes none, whatever else is right about it.
+          strength: facts.api === 'graph' && facts.status === 401 ? 'decisive' : 'strong',
           at: request.authorizationSpan ?? request.span,
           says: 'The code puts the ID token behind Bearer',
         };

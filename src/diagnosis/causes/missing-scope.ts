@@ -17,10 +17,19 @@ import { requestedScopes } from './scopes/requested-scopes.ts';
 import { TOLD_SCOPE_RULES } from './scopes/told-scope-rules.ts';
 import { ourApp, sentence, theApp, theCall, withValue } from './words/wording.ts';
 
+const ONLY_GRANTED = 'however, the application only has the following permissions granted';
+
+/** A list of what the token holds, where it has a permission that no app can have: Files.Read, User.Read. */
+function grantedToPerson(facts: Facts): boolean {
+  const said = [...facts.of('api-error'), ...facts.of('exception')].map(({ message }) => message).join('\n');
+  const listed = /permissions granted: ([\w.-]{3,80}(?:, ?[\w.-]{3,80}){0,40})/i.exec(said)?.[1] ?? '';
+  return listed.split(/, ?/).some((name) => permissionKind(name)?.app === false);
+}
+
 /** Services behind Graph, where they name the permissions that would do. */
 const NAMED_BY_SERVICE = [
   'application must have one of the following scopes',
-  'however, the application only has the following permissions granted',
+  ONLY_GRANTED,
   'does not have required msgraph permissions',
   'application missing msgraph api',
   'in graph api requires the following permissions',
@@ -245,6 +254,13 @@ export const missingScope: RootCause = {
     },
     {
       kind: 'phrase',
+      phrases: [ONLY_GRANTED],
+      strength: 'decisive',
+      when: (facts) => facts.actor === null && grantedToPerson(facts),
+      says: 'The service names what the token lacks, and what it holds can be granted for a person only',
+    },
+    {
+      kind: 'phrase',
       phrases: NAMED_BY_SERVICE,
       strength: 'decisive',
       when: (facts) => facts.actor === 'user',
@@ -270,6 +286,18 @@ export const missingScope: RootCause = {
       strength: 'fair',
       when: (facts) => facts.actor !== 'app',
       says: 'The security service says that the token lacks its permission, or the person a role such as Security Reader',
+    },
+    {
+      // Rooms and buildings: one sentence for both kinds of token, and it says which one came.
+      kind: 'facts',
+      phrases: ['isapponly:false', 'scopes/roles provided:'],
+      onlyWith: { phrases: ['isapponly:false'] },
+      test: (facts) => {
+        const at = facts.phrase('isapponly:false');
+        return at === undefined || facts.phrase('scopes/roles provided:') === undefined
+          ? undefined
+          : { strength: 'decisive', at, says: 'The API names the scope that the token lacks' };
+      },
     },
     {
       // Defender, in its own words for a token of a person.

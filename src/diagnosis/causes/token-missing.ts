@@ -197,7 +197,8 @@ export const tokenMissing: RootCause = {
         if (!silent || facts.of('exception').length > 0 || facts.of('aadsts').length > 0) return undefined;
         if (facts.api === 'exchange-ews' || facts.api === 'outlook-rest') {
           return {
-            strength: 'strong',
+            // The headers that were sent are shown without one, and Exchange agrees.
+            strength: facts.call?.request?.authorization === 'absent' ? 'decisive' : 'strong',
             at: bearer[0]!.span,
             says: 'Exchange names an error in its challenge unless no token was sent; this one names none',
           };

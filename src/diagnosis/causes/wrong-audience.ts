@@ -12,6 +12,8 @@ import {
   claimAgainstAddress,
   DEVOPS_REFUSES,
   graphWasMeant,
+  ISSUER_OR_SIGNATURE,
+  JWT_POLICY,
   microsoftTokenOnOwnApi,
   scopeAgainstApi,
 } from './audience/audience-contradictions.ts';
@@ -193,6 +195,7 @@ export const wrongAudience: RootCause = {
         ...MAIL_REFUSALS,
         AZURE_AI_AUDIENCE,
         DEVOPS_REFUSES,
+        ISSUER_OR_SIGNATURE,
         'access token validation failure',
         'authenticationfailed',
         'you do not have permission to view this directory or page',
@@ -204,10 +207,10 @@ export const wrongAudience: RootCause = {
     {
       // API Management guards an own API; a token for one of Microsoft's APIs never passes its audience check.
       kind: 'facts',
-      phrases: ['<validate-jwt', '<validate-azure-ad-token'],
+      phrases: JWT_POLICY,
       onlyWith: 'its phrases',
       test: (facts) => {
-        const policy = facts.anyPhrase('<validate-jwt', '<validate-azure-ad-token');
+        const policy = facts.anyPhrase(...JWT_POLICY);
         const { aud } = facts.claims;
         if (policy === undefined || aud === undefined || facts.token === null) return undefined;
         const issuedFor = apiOfResource(aud);
@@ -226,7 +229,7 @@ export const wrongAudience: RootCause = {
       test: graphWasMeant,
     },
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: microsoftTokenOnOwnApi },
-    { kind: 'facts', onlyWith: { settings: ['audience'] }, test: audienceSetting },
+    { kind: 'facts', phrases: JWT_POLICY, onlyWith: { settings: ['audience'] }, test: audienceSetting },
     // One token is for one API: one that Microsoft Graph takes is for no other.
     told('accepted-by-graph', {
       strength: 'fair',
@@ -249,10 +252,10 @@ export const wrongAudience: RootCause = {
     {
       // SharePoint does not say audience; a token for Graph has an issuer and signature it cannot check.
       kind: 'facts',
-      phrases: ['invalid issuer or signature'],
+      phrases: [ISSUER_OR_SIGNATURE],
       onlyWith: 'its phrases',
       test: (facts) => {
-        const at = facts.phrase('invalid issuer or signature');
+        const at = facts.phrase(ISSUER_OR_SIGNATURE);
         return (
           at && {
             strength: 'strong',

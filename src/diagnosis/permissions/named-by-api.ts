@@ -6,6 +6,8 @@ const LISTS: readonly RegExp[] = [
   /required (?:application|delegated) permissions \(([^()\n]{3,600})\)/i,
   /must have one of the following scopes: ([^\n"\\]{3,600}?) - /i,
   /requires the following permissions?: ([^\n"]{3,300})/i,
+  // Places.
+  /([\w.]{5,80}) permission is required/i,
   // OneNote.
   /one or more of the following scopes: ([^\n"()]{3,600})/i,
 ];

@@ -248,3 +248,48 @@ describe('a token in which something is missing', () => {
     expect(answered('401 The access token is missing. graph.microsoft.com').cause).toBe('token-missing');
   });
 });
+
+describe('what leaves no second cause', () => {
+  it.each([
+    [
+      'wrong-audience',
+      'GET https://contoso.sharepoint.com/_api/web\n401 {"error_description":"Invalid issuer or signature."}\nacquireTokenSilent({ scopes: ["https://graph.microsoft.com/Sites.Read.All"] })',
+    ],
+    [
+      'wrong-audience',
+      'T=$(az account get-access-token --resource https://graph.microsoft.com --query accessToken -o tsv)\ncurl -si -H "Authorization: Bearer $T" https://kv-one.vault.azure.net/secrets?api-version=7.4\nHTTP/1.1 401 Unauthorized',
+    ],
+    [
+      'wrong-audience',
+      '<validate-jwt header-name="Authorization"><audiences><audience>15092315-bf6b-4f56-a10b-4cb5f087a7b9</audience></audiences></validate-jwt>\nHTTP/1.1 401 Unauthorized\n{"aud":"api://15092315-bf6b-4f56-a10b-4cb5f087a7b9","ver":"1.0","scp":"A.Read"}',
+    ],
+    [
+      'wrong-audience',
+      "Office.context.mailbox.getCallbackTokenAsync({ isRest: true }, (r) => {\n  fetch('https://graph.microsoft.com/v1.0/me/messages', { headers: { Authorization: 'Bearer ' + r.value } })\n  // 401 Unauthorized",
+    ],
+    [
+      'id-token-used',
+      'fetch("https://graph.microsoft.com/v1.0/me", { headers: { Authorization: `Bearer $' +
+        '{result.idToken}` } })\n401 Unauthorized',
+    ],
+    [
+      'app-role-missing',
+      '{"error":{"code":"UnknownError","message":"place.read.all permission is required to read company places, scopes/roles provided: Calendars.ReadWrite IsAppOnly:True"}}',
+    ],
+    [
+      'missing-scope',
+      '{"error":{"code":"UnknownError","message":"place.read.all permission is required to read company places, scopes/roles provided: User.Read IsAppOnly:False"}}',
+    ],
+    [
+      'missing-scope',
+      'ODataError: Access to ListItem in Graph API requires the following permissions: Sites.Read.All. However, the application only has the following permissions granted: Files.Read, User.Read\n\tat com.microsoft.graph.models',
+    ],
+    [
+      'missing-scope',
+      '{"token_type":"Bearer","scope":"Mail.Read User.Read","access_token":"..."}\nPOST https://graph.microsoft.com/v1.0/me/sendMail 403 {"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}',
+    ],
+  ])('is certain: %s', (cause, paste) => {
+    const answer = answered(paste);
+    expect([answer.cause, answer.verdict]).toEqual([cause, 'certain']);
+  });
+});

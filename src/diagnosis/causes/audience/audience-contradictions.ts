@@ -63,6 +63,20 @@ export function graphWasMeant(facts: Facts): Signal | undefined {
   return { strength: 'strong', at: facts.token.span, says: `The token's aud is ${aud}, and Microsoft Graph is meant` };
 }
 
+/** SharePoint's sentence for a token that another API's keys or issuer made. For rules that declare it. */
+export const ISSUER_OR_SIGNATURE = 'invalid issuer or signature';
+
+function sharePointSaysSo(facts: Facts, called: Api): boolean {
+  return called === 'sharepoint' && facts.status === 401 && facts.phrase(ISSUER_OR_SIGNATURE) !== undefined;
+}
+
+/** The Azure CLI or Az.Accounts was asked for a token of that one resource. */
+function byTool(facts: Facts): boolean {
+  return facts
+    .of('setting')
+    .some(({ name, key }) => name === 'resource' && /get-access-token|get-azaccesstoken/i.test(key));
+}
+
 /** Families that only SharePoint's own API has. */
 const OF_SHAREPOINT = /^(?:AllSites|MyFiles|EnterpriseResource)\./i;
 const OPENID_SCOPE = /^(?:openid|profile|email|offline_access)$/i;
@@ -136,7 +150,8 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
   // Code alone, with no answer shown: the two contradict each other all the same.
   const goesThere = facts.call?.request != null || facts.anyPhrase(...CLIENT_NAMES) !== undefined;
   if (at === undefined || (refused === undefined && !goesThere)) return undefined;
-  const shown = others === 1 && !unclear && mail === undefined && isWholeChain(facts, called);
+  const shown =
+    others === 1 && !unclear && mail === undefined && (isWholeChain(facts, called) || sharePointSaysSo(facts, called));
   return {
     strength: refused === undefined ? 'fair' : shown ? 'decisive' : 'strong',
     at,
@@ -149,7 +164,7 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
  * it asks for, and every call of the paste goes to another one. No answer of that one could be another fault's.
  */
 function isWholeChain(facts: Facts, called: Api): boolean {
-  if (facts.actor !== 'app' || facts.actorIsTold || facts.api !== called) return false;
+  if (facts.api !== called || !((facts.actor === 'app' && !facts.actorIsTold) || byTool(facts))) return false;
   if (facts.of('token').length > 0 || facts.of('aadsts').length > 0 || facts.of('oauth-error').length > 0) return false;
   if (facts.status !== 401 && facts.status !== 403) return false;
   const host = facts.call?.request?.host;
@@ -164,7 +179,7 @@ export function callbackTokenOnGraph(facts: Facts): Signal | undefined {
   if (facts.of('request').some(({ host }) => host?.startsWith('outlook.') === true)) return undefined;
   if (facts.call?.request?.authorization == null && facts.status !== 401) return undefined;
   return {
-    strength: facts.status === 401 || facts.call?.error != null ? 'strong' : 'fair',
+    strength: facts.status === 401 ? 'decisive' : facts.call?.error != null ? 'strong' : 'fair',
     at,
     says: 'getCallbackTokenAsync gives a token of Exchange, and it is sent to Microsoft Graph, which takes tokens of Entra ID for itself only',
   };
@@ -199,6 +214,9 @@ export function microsoftTokenOnOwnApi(facts: Facts): Signal | undefined {
   };
 }
 
+/** API Management's policies that check tokens. For rules that declare them. */
+export const JWT_POLICY = ['<validate-jwt', '<validate-azure-ad-token'] as const;
+
 /** What the program's own check of audiences is set to, and a token that answers none of it. */
 export function audienceSetting(facts: Facts): Signal | undefined {
   const { aud } = facts.claims;
@@ -209,7 +227,8 @@ export function audienceSetting(facts: Facts): Signal | undefined {
   if (setting === undefined || setting.values.some((value) => /[<>{}$%]/.test(value) || plain(value) === plain(aud)))
     return undefined;
   return {
-    strength: 'fair',
+    // The list of a policy is the whole of what passes.
+    strength: facts.status === 401 && facts.anyPhrase(...JWT_POLICY) !== undefined ? 'decisive' : 'fair',
     at: setting.span,
     says: `The program takes tokens for ${setting.values.join(', ')}; this one is for ${aud}`,
   };

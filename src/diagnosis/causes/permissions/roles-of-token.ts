@@ -88,7 +88,8 @@ function rolesOfMail(facts: Facts, roles: readonly string[]): Signal | undefined
     };
   if (roles.length > 0) return undefined;
   return {
-    strength: 'strong',
+    // A whole payload, and nothing in it: every protocol refuses that.
+    strength: claims.iss !== undefined && claims.appid !== undefined ? 'decisive' : 'strong',
     at: token.span,
     says: 'The app-only token for Exchange has no roles claim: IMAP.AccessAsApp (or POP, SMTP) is not granted and consented',
   };
