@@ -249,6 +249,27 @@ describe('a token in which something is missing', () => {
   });
 });
 
+describe('what leaves a second cause', () => {
+  it.each([
+    [
+      'token-expired',
+      'fetch("https://api.contoso.example/a", { headers: { Authorization: `Bearer $' +
+        '{r.idToken}` } })\nfetch("https://graph.microsoft.com/v1.0/me", { headers: { Authorization: `Bearer $' +
+        '{r.accessToken}` } })\n401 {"error":{"code":"InvalidAuthenticationToken","message":"Lifetime validation failed, the token is expired."}}',
+    ],
+    [
+      'app-role-missing',
+      'app.acquire_token_for_client(["https://graph.microsoft.com/.default"])\nGET https://kv-one.vault.azure.net/secrets/x -> 403\n(Forbidden) Caller is not authorized to perform action on resource. Caller: appid=3d9f7b12-60ce-4a85-b1f4-e7c20d5a9836;oid=7b1e4c90-d2a5-4f63-8c07-95ae3fd186b2',
+    ],
+    [
+      'mailbox-access-denied',
+      '{"token_type":"Bearer","scope":"User.Read","access_token":"..."}\n{"token_type":"Bearer","scope":"User.Read Calendars.ReadWrite","access_token":"..."}\nPOST https://graph.microsoft.com/v1.0/users/ann@contoso.com/events 403 ErrorAccessDenied',
+    ],
+  ])('is not answered by the first sign: %s', (cause, paste) => {
+    expect(answered(paste).cause).toBe(cause);
+  });
+});
+
 describe('what leaves no second cause', () => {
   it.each([
     [

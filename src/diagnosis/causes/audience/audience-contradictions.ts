@@ -2,6 +2,7 @@ import { apiOfResource } from '../../facts/api.ts';
 import { fitsEnvironment } from '../../facts/dataverse.ts';
 import type { Api, Facts } from '../../facts/facts.ts';
 import { withoutTrailing } from '../../text/without-trailing.ts';
+import { ownRoles } from '../permissions/service-role-rules.ts';
 import type { Signal } from '../root-cause.ts';
 import { API_NAMES, theApi } from '../words/wording.ts';
 import { GRAPH_EXPLORER_MEANT, GRAPH_MEANT, isGraphsBody, MAIL_PROTOCOL } from './called-audience.ts';
@@ -115,6 +116,8 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
   const mail = mailRefusal(facts);
   const called = mail !== undefined ? 'exchange-imap-smtp' : api;
   if (called === null || facts.claims.aud !== undefined) return undefined;
+  // A service that looked for a role of the caller has taken the token: it was for that service.
+  if (ownRoles(facts) !== undefined) return undefined;
   if (called === 'own-api') return graphScopeOnOwnApi(facts);
   const scopes =
     facts.values.scopes ??
@@ -166,7 +169,8 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
 function isWholeChain(facts: Facts, called: Api): boolean {
   if (facts.api !== called || !((facts.actor === 'app' && !facts.actorIsTold) || byTool(facts))) return false;
   if (facts.of('token').length > 0 || facts.of('aadsts').length > 0 || facts.of('oauth-error').length > 0) return false;
-  if (facts.status !== 401 && facts.status !== 403) return false;
+  // A 403 with words is about what the caller may do; some services give a bare one to a token that is not theirs.
+  if (facts.status !== 401 && (facts.status !== 403 || facts.call?.error != null)) return false;
   const host = facts.call?.request?.host;
   return host != null && facts.of('request').every((request) => request.host === host);
 }

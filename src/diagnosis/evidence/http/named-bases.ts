@@ -23,7 +23,7 @@ const OPENINGS = literalList([
 ]);
 /** `f"{GRAPH}/me"`, `${graph}/me` in backticks, `$"{_base}/me"`, `"$base/me"`. */
 const INSIDE =
-  /(?:[fF]["']\{|`\$\{|\$"\{|"\$\{?)(?:[A-Za-z_]\w{0,40}\.){0,3}([A-Za-z_]\w{0,40})(?:\(\))?\}?(?=\/[A-Za-z_$])/g;
+  /(?:[fF]["']\{|`\$\{|\$"\{|"\$\{?)(?:[A-Za-z_]\w{0,40}(?:\.|\[["'])){0,3}([A-Za-z_]\w{0,40})(?:["']\])?(?:\(\))?\}?(?=\/[A-Za-z_$])/g;
 /** `GRAPH + "/me"` */
 const BEFORE = /(?<![\w.])(?:[A-Za-z_]\w{0,40}\.){0,3}([A-Za-z_]\w{0,40})[ \t]?\+[ \t]?["'`](?=\/[A-Za-z_$])/g;
 const DEFINED =
@@ -34,27 +34,40 @@ const REACH = 120;
 
 /**
  * Reads calls whose base stands in a variable that the paste itself sets: `G = "https://graph.microsoft.com/v1.0"` and
- * `requests.post(f"{G}/users/{id}/events")`. A variable that nothing sets says nothing of where the call goes.
+ * `requests.post(f"{G}/users/{id}/events")`. A variable that nothing sets says nothing of where the call goes, but for one
+ * that is named after Graph.
  */
 export function readNamedBases(source: MappedText, most: number): SeenRequest[] {
   if (source.nextHeld(OPENINGS, 0) === -1) return [];
   const { text } = source;
   const bases = definitionsIn(text);
-  if (bases.size === 0) return [];
   const found: SeenRequest[] = [];
   for (const pattern of [INSIDE, BEFORE]) {
     for (const match of text.matchAll(pattern)) {
       if (found.length >= most) break;
-      const base = bases.get(match[1]!);
-      if (base === undefined) continue;
-      const seen = callBehind(text, match.index, match.index + match[0].length, base);
-      if (seen !== undefined) found.push(seen);
+      const pathAt = match.index + match[0].length;
+      const base = bases.get(match[1]!) ?? graphByName(match[1]!, text, pathAt);
+      if (base !== undefined) found.push(callBehind(text, match.index, pathAt, base));
     }
   }
   return found;
 }
 
-function callBehind(text: string, start: number, pathAt: number, base: Address): SeenRequest | undefined {
+interface Base {
+  readonly host: string | null;
+  readonly path: string;
+}
+
+const ROOT_OF_GRAPH = /\/(?:v1\.0\/|beta\/)?(?:me|users|groups|sites|teams|drives|chats)\b/y;
+
+/** Set elsewhere, but called after Graph, and behind it stands a path that Graph has. */
+function graphByName(name: string, text: string, pathAt: number): Base | undefined {
+  if (!/graph/i.test(name)) return undefined;
+  ROOT_OF_GRAPH.lastIndex = pathAt;
+  return ROOT_OF_GRAPH.test(text) ? { host: null, path: '' } : undefined;
+}
+
+function callBehind(text: string, start: number, pathAt: number, base: Base): SeenRequest {
   const target = readTarget(text, pathAt);
   const opening = /["'`]/.exec(text.slice(start, pathAt));
   const quoteAt = opening === null ? start : start + opening.index + 1;
@@ -70,7 +83,7 @@ function callBehind(text: string, start: number, pathAt: number, base: Address):
     query: target.query,
     form: 'code',
     versioned: false,
-    ignored: isSignInHost(base.host),
+    ignored: base.host !== null && isSignInHost(base.host),
   };
 }
 

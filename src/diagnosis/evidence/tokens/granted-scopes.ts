@@ -36,9 +36,10 @@ export function grantedScopes(text: MappedText): TokenEvidence[] {
         span: text.spanOf(granted.start, granted.end),
       });
     }
-    if (found.length > 0) break;
   }
-  return found.slice(0, 1);
+  // Two answers with two lists: which one the call was made with, nothing says.
+  const lists = new Set(found.map(({ claims }) => [...(claims.scp ?? [])].sort().join(' ')));
+  return lists.size === 1 ? found.slice(0, 1) : [];
 }
 
 interface Granted {

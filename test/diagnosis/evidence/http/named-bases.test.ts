@@ -32,6 +32,7 @@ describe('calls whose base stands in a variable', () => {
       'requests.get(f"{API}/users", headers=h)\nAPI = "https://graph.microsoft.com/v1.0"',
       ['GET', GRAPH, '/v1.0/users'],
     ],
+    ['requests.get(f"{app.config[\'GRAPH\']}/me/events", headers=h)', ['GET', null, '/me/events']],
   ])('reads %s', (text, call) => {
     expect(read(text)).toEqual([call]);
   });
