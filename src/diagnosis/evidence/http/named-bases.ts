@@ -29,7 +29,8 @@ const BEFORE = /(?<![\w.])(?:[A-Za-z_]\w{0,40}\.){0,3}([A-Za-z_]\w{0,40})[ \t]?\
 const DEFINED =
   /\$?([A-Za-z_]\w{0,40})["']?[ \t]{0,3}(?::[ \t]{0,2}[A-Za-z]{1,12}[ \t]{0,3})?[:=][ \t]{0,3}(?:new URI\(|new Uri\()?$/;
 const SCHEME = 'https://';
-const MOST_DEFINITIONS = 200;
+/** Addresses in quotes that are looked at. */
+const MOST_DEFINITIONS = 400;
 const REACH = 120;
 
 /**
@@ -90,8 +91,10 @@ function callBehind(text: string, start: number, pathAt: number, base: Base): Se
 /** Variables that are set to an address. The last one of a name wins, as it does in a program. */
 function definitionsIn(text: string): ReadonlyMap<string, Address> {
   const bases = new Map<string, Address>();
-  for (let at = text.indexOf(SCHEME); at !== -1 && bases.size < MOST_DEFINITIONS; at = text.indexOf(SCHEME, at + 8)) {
+  let looked = 0;
+  for (let at = text.indexOf(SCHEME); at !== -1 && looked < MOST_DEFINITIONS; at = text.indexOf(SCHEME, at + 8)) {
     if (!/["'`]/.test(text[at - 1] ?? '')) continue;
+    looked += 1;
     const name = DEFINED.exec(text.slice(Math.max(0, at - 1 - REACH), at - 1).replace(/[frbuFRBU$@]$/, ''))?.[1];
     const address = name === undefined ? undefined : readAddress(text, at);
     if (name !== undefined && address !== undefined) bases.set(name, address);

@@ -35,8 +35,7 @@ export function readResponses(views: Views, requestEnds: readonly number[], most
     last = { status, at };
     if (repeated) continue;
     const start = statusStart(text, at);
-    const part =
-      text[at - 1] === ':' || text[at - 1] === ' ' ? BATCH_ID.exec(text.slice(Math.max(0, at - 120), at)) : null;
+    const part = inJson(text, at) ? BATCH_ID.exec(text.slice(Math.max(0, at - 120), at)) : null;
     const lineEnd = nextLine(text, at);
     const block = text[lineEnd - 1] === '\n' ? readHeaderBlock(text, lineEnd) : NO_HEADERS;
     found.push({
@@ -50,6 +49,11 @@ export function readResponses(views: Views, requestEnds: readonly number[], most
     });
   }
   return found;
+}
+
+/** A colon before the number, with a space at most. */
+function inJson(text: string, at: number): boolean {
+  return text.charCodeAt(at - 1) === 0x3a || (text.charCodeAt(at - 1) === 0x20 && text.charCodeAt(at - 2) === 0x3a);
 }
 
 /** Where `HTTP/1.1` before a status begins, or the status itself. */

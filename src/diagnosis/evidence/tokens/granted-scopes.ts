@@ -6,12 +6,11 @@ import { tokenClaims } from './token-claims.ts';
 
 /** The answer of the token endpoint (RFC 6749, section 5.1), and the result of MSAL as people print it. */
 const MARKS = literals('"token_type"', "'token_type'", 'result.scopes', 'response.scopes');
-const NAMES = '[A-Za-z][\\w.-]{1,80}(?:/[A-Za-z][\\w.-]{1,60})?';
-const SCOPE_FIELD = new RegExp(
-  `["']scope["']\\s{0,3}:\\s{0,3}["']((?:(?:https://[\\w.-]{3,80}/)?${NAMES}[ ]{0,2}){1,60})["']`,
-);
+const NAME = '(?:https://[\\w.-]{3,80}/)?[A-Za-z.][\\w.-]{1,80}';
+const SCOPE_FIELD = new RegExp(`["']scope["']\\s{0,3}:\\s{0,3}["'](${NAME}(?: {1,2}${NAME}){0,60}) {0,2}["']`);
 const PRINTED = /^(?:\)|\.join\([^)\n]{0,8}\)\)?)?[ \t]{0,3}(?:\/\/|#|=>|->|→|:|=)?[ \t]{0,3}\[([^\]\n]{3,2000})\]/;
 const AROUND = 700;
+const MOST = 20;
 const ADDRESS = /^https:\/\/[\w.-]{3,80}\//;
 
 /**
@@ -22,7 +21,9 @@ export function grantedScopes(text: MappedText): TokenEvidence[] {
   const found: TokenEvidence[] = [];
   for (const mark of MARKS) {
     if (!text.mayHold(mark)) continue;
+    let looked = 0;
     for (const at of placesOf(text, mark)) {
+      if (++looked > MOST) break;
       const granted = mark.text.includes('token_type') ? inAnswer(text.text, at) : printed(text.text, at, mark.text);
       if (granted === undefined || granted.names.length === 0) continue;
       found.push({
@@ -74,7 +75,7 @@ function printed(text: string, at: number, mark: string): Granted | undefined {
 
 /** A scope of Graph bears its address or not; one of another API tells that the answer is for that. */
 function bare(names: readonly string[]): readonly string[] {
-  const written = names.filter((name) => name !== '');
+  const written = names.filter((name) => name !== '' && !name.endsWith('.default'));
   const ofGraph = written.every((name) => !ADDRESS.test(name) || name.startsWith('https://graph.microsoft.com/'));
   return ofGraph ? written.map((name) => name.replace(ADDRESS, '')) : [];
 }

@@ -7,6 +7,7 @@ import { tokenClaims } from './token-claims.ts';
 const MARK = literal('authtype');
 /** Between the first property of a printed context and the last one. */
 const REACH = 1600;
+const MOST = 20;
 const AUTH_TYPE = /^["']?[ \t]{0,20}[:=][ \t]{0,3}["']?(AppOnly|Delegated)\b/;
 /** `Get-MgContext | select AuthType, Scopes` prints a table. */
 const IN_TABLE = /^[^\n]{0,200}\n(?:[ \t-]{3,300}\n)?[^\n]{0,80}?\b(AppOnly|Delegated)\b/;
@@ -31,7 +32,9 @@ export function mgContexts(text: MappedText): TokenEvidence[] {
   if (!text.mayHold(MARK)) return [];
   const found: TokenEvidence[] = [];
   let floor = 0;
+  let looked = 0;
   for (const at of placesOf(text, MARK)) {
+    if (++looked > MOST) break;
     if (at < floor) continue;
     const behind = text.text.slice(at + MARK.text.length, at + REACH);
     const listed = AUTH_TYPE.exec(behind)?.[1];

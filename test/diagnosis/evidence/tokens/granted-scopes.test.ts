@@ -13,12 +13,12 @@ describe('the permissions that Entra ID says it granted', () => {
     ["{'access_token': '...', 'scope': 'User.Read openid', 'token_type': 'Bearer'}", ['User.Read', 'openid']],
     [
       '{"token_type":"Bearer","scope":"https://graph.microsoft.com/Mail.Send https://graph.microsoft.com/.default"}',
-      undefined,
+      ['Mail.Send'],
     ],
     ['{"token_type":"Bearer","scope":"https://graph.microsoft.com/Mail.Send"}', ['Mail.Send']],
     ["console.log(result.scopes) // ['User.Read', 'openid']", ['User.Read', 'openid']],
   ])('are read in %s', (text, scp) => {
-    expect(read(text)).toEqual(scp === undefined ? [] : [scp]);
+    expect(read(text)).toEqual([scp]);
   });
 
   it.each([
