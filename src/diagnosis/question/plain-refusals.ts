@@ -104,6 +104,10 @@ const PLAIN: readonly (readonly [words: string, meaning: string])[] = [
     'A proxy or a virus scanner puts its own certificate before Microsoft’s: let the program trust that root certificate (REQUESTS_CA_BUNDLE, NODE_EXTRA_CA_CERTS). No token was sent.',
   ],
   [
+    'tf400813',
+    'Azure DevOps does not know for whom the token speaks, or the organisation does not let them in: the token must be for 499b84ac-1321-427f-aa17-267ca6975798, and the person or service principal needs a place under Organization settings, Users.',
+  ],
+  [
     'was disallowed by policy',
     'An Azure Policy of the subscription forbids this resource as it is asked for: the answer names the policy. No role changes that.',
   ],

@@ -314,3 +314,30 @@ describe('what leaves no second cause', () => {
     expect([answer.cause, answer.verdict]).toEqual([cause, 'certain']);
   });
 });
+
+describe('the right to send as another address', () => {
+  const refused =
+    '403 {"error":{"code":"ErrorSendAsDenied","message":"The user account which was used to submit this request does not have the right to send mail on behalf of the specified sending account."}}';
+
+  it('is given on the address of the message, to the mailbox that sends', () => {
+    const { values, forward } = answered(
+      `POST https://graph.microsoft.com/v1.0/users/svc@contoso.com/sendMail\n{"message":{"subject":"x","from":{"emailAddress":{"address":"billing@contoso.com"}}}}\n${refused}`,
+    );
+    expect(values).toContain(
+      'Add-RecipientPermission billing@contoso.com -AccessRights SendAs -Trustee svc@contoso.com',
+    );
+    expect(forward).toContain('send mail as billing@contoso.com');
+  });
+
+  it('of a mailbox that sends is not asked for itself', () => {
+    expect(
+      answered(`POST https://graph.microsoft.com/v1.0/users/svc@contoso.com/sendMail\n${refused}`).values,
+    ).toContain('Add-RecipientPermission ADDRESS_OF_THE_SENDER');
+  });
+
+  it('over SMTP asks for no permission of Graph', () => {
+    expect(answered('550 5.7.60 SMTP; Client does not have permissions to send as this sender').values).not.toContain(
+      'Mail.Send.Shared',
+    );
+  });
+});

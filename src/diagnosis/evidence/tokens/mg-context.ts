@@ -5,6 +5,7 @@ import { placesOf } from '../occurrences.ts';
 import { tokenClaims } from './token-claims.ts';
 
 const MARK = literal('authtype');
+const GRAPH = 'https://graph.microsoft.com';
 /** Between the first property of a printed context and the last one. */
 const REACH = 1600;
 const MOST = 20;
@@ -29,7 +30,7 @@ const CUT = /(?:\.{3}|…)\s*$/;
  * Source: learn.microsoft.com/powershell/microsoftgraph/authentication-commands
  */
 export function mgContexts(text: MappedText): TokenEvidence[] {
-  if (!text.mayHold(MARK)) return [];
+  if (!text.mayHold(MARK)) return scopesAlone(text);
   const found: TokenEvidence[] = [];
   let floor = 0;
   let looked = 0;
@@ -49,6 +50,47 @@ export function mgContexts(text: MappedText): TokenEvidence[] {
   return found;
 }
 
+const SCOPES_ALONE = literal('(get-mgcontext).scopes');
+const ONE_A_LINE =
+  /^[^\S\n]{0,8}((?:\r?\n[ \t]{0,8}[A-Za-z][\w-]{1,60}(?:\.[\w-]{1,60}){0,3}(?=[ \t\r]{0,8}(?:\n|$))){1,200})/;
+const AS_AN_APP = [
+  '-certificatethumbprint',
+  '-clientsecretcredential',
+  '-certificatename',
+  'connect-mggraph -identity',
+];
+
+/** `(Get-MgContext).Scopes` prints one a line; whose they are the sign-in above tells. */
+function scopesAlone(text: MappedText): TokenEvidence[] {
+  if (!text.mayHold(SCOPES_ALONE)) return [];
+  const at = text.lower.lastIndexOf(SCOPES_ALONE.text);
+  const end = at + SCOPES_ALONE.text.length;
+  const names =
+    ONE_A_LINE.exec(text.text.slice(end, end + 8000))?.[1]
+      ?.split(/\s+/)
+      .filter((name) => name !== '') ?? [];
+  const ofApp = AS_AN_APP.some((mark) => text.lower.includes(mark));
+  if (at === -1 || !names.some((name) => name.includes('.')) || (!ofApp && !text.lower.includes('-scopes '))) return [];
+  return [token(text, { aud: GRAPH, idtyp: ofApp ? 'app' : 'user', ...permissions(ofApp, names) }, at, end)];
+}
+
+function permissions(ofApp: boolean, names: readonly string[]): Record<string, unknown> {
+  return ofApp ? { roles: names } : { scp: names.join(' ') };
+}
+
+function token(text: MappedText, payload: Record<string, unknown>, start: number, end: number): TokenEvidence {
+  return {
+    kind: 'token',
+    format: 'claims',
+    header: {},
+    claims: tokenClaims(payload, {}),
+    sent: false,
+    field: null,
+    truncated: false,
+    span: text.spanOf(start, end),
+  };
+}
+
 /** An empty line ends what one command printed. */
 function blockAround(text: string, from: number, at: number, to: number): string {
   const before = text.slice(from, at);
@@ -60,20 +102,16 @@ function blockAround(text: string, from: number, at: number, to: number): string
 
 function context(text: MappedText, at: number, type: string, block: string, names: string | undefined): TokenEvidence {
   const ofApp = type.toLowerCase() === 'apponly';
-  const payload: Record<string, unknown> = { aud: 'https://graph.microsoft.com', idtyp: ofApp ? 'app' : 'user' };
+  const payload: Record<string, unknown> = { aud: GRAPH, idtyp: ofApp ? 'app' : 'user' };
   for (const [name, pattern] of Object.entries(OTHERS)) payload[name] = pattern.exec(block)?.[1];
   if (names !== undefined && !CUT.test(names)) {
-    const listed = names.split(/[\s,]+/).filter((name) => name !== '');
-    payload[ofApp ? 'roles' : 'scp'] = ofApp ? listed : listed.join(' ');
+    Object.assign(
+      payload,
+      permissions(
+        ofApp,
+        names.split(/[\s,]+/).filter((name) => name !== ''),
+      ),
+    );
   }
-  return {
-    kind: 'token',
-    format: 'claims',
-    header: {},
-    claims: tokenClaims(payload, {}),
-    sent: false,
-    field: null,
-    truncated: false,
-    span: text.spanOf(at, at + MARK.text.length + type.length + 3),
-  };
+  return token(text, payload, at, at + MARK.text.length + type.length + 3);
 }

@@ -44,6 +44,17 @@ describe('what Get-MgContext prints', () => {
     expect(read(text)).toMatchObject([{ roles }]);
   });
 
+  it('is its list of scopes alone, beside the sign-in', () => {
+    const connect = 'Connect-MgGraph -ClientId 1 -TenantId 2 -CertificateThumbprint AB';
+    expect(read(`${connect}\nPS> (Get-MgContext).Scopes\nMail.Send\nUser.Read.All\n`)).toMatchObject([
+      { idtyp: 'app', roles: ['Mail.Send', 'User.Read.All'] },
+    ]);
+    expect(read('Connect-MgGraph -Scopes Mail.Send\n(Get-MgContext).Scopes\nMail.Send\nopenid')).toMatchObject([
+      { idtyp: 'user', scp: ['Mail.Send', 'openid'] },
+    ]);
+    expect(read('(Get-MgContext).Scopes holds Mail.Read')).toEqual([]);
+  });
+
   it.each(['AuthType=ClientSecret;Url=https://org1.crm4.dynamics.com', 'the authtype is delegated to IIS'])(
     'is not «%s»',
     (text) => {
