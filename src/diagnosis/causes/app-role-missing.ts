@@ -52,12 +52,12 @@ function forwardOfSite(facts: Facts): string | undefined {
     : undefined;
 }
 
-/** A permission over mailboxes, or one that nobody names. */
+/** A permission over mailboxes, or one that nobody names and that the directory, which has none, did not ask for. */
 function onMailboxes(facts: Facts): boolean {
   if (onExchange(facts)) return true;
   const name = missing(facts);
   return name === undefined
-    ? facts.api === null || facts.api === 'graph'
+    ? (facts.api === null || facts.api === 'graph') && facts.phrase('authorization_requestdenied') === undefined
     : /^(?:Mail|Calendars|Contacts|MailboxSettings|MailboxFolder|MailboxItem)\./.test(name);
 }
 

@@ -72,6 +72,14 @@ describe('the permission that the API itself names', () => {
       'AuditLog.Read.All',
     ],
     [
+      'Graph Explorer: GET https://graph.microsoft.com/v1.0/users?$select=signInActivity Forbidden 403 "Calling principal does not have required MSGraph permissions AuditLog.Read.All"',
+      'AuditLog.Read.All',
+    ],
+    [
+      '{"aud":"https://graph.microsoft.com","scp":"User.Read.All"}\nGET https://graph.microsoft.com/v1.0/users?$select=signInActivity\n403 {"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}',
+      'AuditLog.Read.All',
+    ],
+    [
       'POST https://graph.microsoft.com/v1.0/search/query\n403 {"error":{"code":"Forbidden","message":"Access to ChatMessage in Graph API requires the following permissions: Chat.ReadWrite or Chat.Read."}}',
       'Chat.Read',
     ],
@@ -84,6 +92,22 @@ describe('the permission that the API itself names', () => {
     expect(cause).toBe('missing-scope');
     expect(headline).toContain(` ${name} for `);
     expect(values.split('\n')).toContain(name);
+  });
+
+  it('is a person’s in PowerShell, where nothing says who signs in', () => {
+    const { cause, headline } = answered(
+      'Get-MgUser -Property SignInActivity\nCalling principal does not have required MSGraph permissions AuditLog.Read.All\nStatus: 403 (Forbidden)\nErrorCode: Authorization_RequestDenied',
+    );
+    expect(cause).toBe('missing-scope');
+    expect(headline).toContain('AuditLog.Read.All');
+  });
+
+  it('speaks of no mailboxes where the directory refuses and nothing names the permission', () => {
+    const { cause, forward } = answered(
+      'use_oidc = true\nazuread: Could not list users: unexpected status 403 with OData error: Authorization_RequestDenied: Insufficient privileges to complete the operation.',
+    );
+    expect(cause).toBe('app-role-missing');
+    expect(forward).not.toContain('mailboxes');
   });
 });
 
