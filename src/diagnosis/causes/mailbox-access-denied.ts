@@ -8,6 +8,7 @@ import {
   isImpersonationDenied,
   stepsToImpersonate,
 } from './permissions/exchange-impersonation.ts';
+import { NO_RIGHT_OPENS } from './permissions/no-right-opens.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { theApp, thePerson } from './words/wording.ts';
 
@@ -26,7 +27,7 @@ function someoneElsesMailbox(facts: Facts): Signal | undefined {
   if (user !== undefined && user.toLowerCase() === mailbox.toLowerCase()) return undefined;
   const error = facts.call?.error;
   const refused = (error != null && REFUSALS.test(error.code)) || facts.status === 403;
-  if (!refused || facts.anyPhrase('access to odata is disabled') !== undefined) return undefined;
+  if (!refused || facts.anyPhrase(...NO_RIGHT_OPENS) !== undefined) return undefined;
   const scopes = facts.claims.scp ?? facts.of('setting').find((item) => item.name === 'scopes')?.values;
   if (scopes !== undefined && facts.need !== null) {
     if (!covers(scopes, facts.need.work) && !scopes.some((scope) => /\.shared/i.test(scope))) return undefined;
@@ -285,7 +286,7 @@ export const mailboxAccessDenied: RootCause = {
       strength: 'weak',
       when: (facts) =>
         facts.actor !== 'app' &&
-        facts.phrase('access to odata is disabled') === undefined &&
+        facts.anyPhrase(...NO_RIGHT_OPENS) === undefined &&
         !/\/me(?:\/|$)/i.test(facts.values.path ?? ''),
       says: 'ErrorAccessDenied: the mailbox may be closed to the caller',
     },

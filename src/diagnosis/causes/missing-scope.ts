@@ -9,6 +9,7 @@ import { exchangePermission } from './permissions/application-permissions.ts';
 import { delegatedResource, fewPermissions } from './permissions/delegated-resource.ts';
 import { inGraphPowershell } from './permissions/graph-powershell.ts';
 import { namedPermission } from './permissions/named-permission.ts';
+import { NO_RIGHT_OPENS } from './permissions/no-right-opens.ts';
 import { CREATE_REFUSED, permissionStrength } from './permissions/permission-refusal.ts';
 import { permissionSetRule } from './permissions/permission-set.ts';
 import { propertyScopeRule, writtenProperty } from './permissions/property-permission.ts';
@@ -132,7 +133,7 @@ function refusedOnOwnMailbox(facts: Facts): Signal | undefined {
   )
     return undefined;
   if (facts.claims.scp !== undefined || !/\/me(?:\/|$)/i.test(facts.values.path ?? '')) return undefined;
-  if (facts.anyPhrase('access to odata is disabled') !== undefined) return undefined;
+  if (facts.anyPhrase(...NO_RIGHT_OPENS) !== undefined) return undefined;
   return {
     strength: 'strong',
     at: error.span,
@@ -361,9 +362,7 @@ export const missingScope: RootCause = {
       phrases: ['access is denied. check credentials and try again', 'erroraccessdenied'],
       strength: 'weak',
       when: (facts) =>
-        facts.actor !== 'app' &&
-        facts.claims.scp === undefined &&
-        facts.phrase('access to odata is disabled') === undefined,
+        facts.actor !== 'app' && facts.claims.scp === undefined && facts.anyPhrase(...NO_RIGHT_OPENS) === undefined,
       says: 'ErrorAccessDenied: the permission is missing, or the mailbox is closed to the caller',
     },
     {

@@ -23,6 +23,7 @@ import {
   GRAPH_EXPLORER_MEANT,
   GRAPH_MEANT,
   isOwn,
+  STORAGE_REFUSES,
   scopeToAskFor,
   statedAudiences,
   validatedAudiences,
@@ -228,7 +229,8 @@ export const wrongAudience: RootCause = {
       onlyWith: { phrases: GRAPH_MEANT },
       test: graphWasMeant,
     },
-    { kind: 'facts', onlyWith: { evidence: ['token'] }, test: microsoftTokenOnOwnApi },
+    // Its phrases are what `calledApi` asks for.
+    { kind: 'facts', phrases: STORAGE_REFUSES, onlyWith: { evidence: ['token'] }, test: microsoftTokenOnOwnApi },
     { kind: 'facts', phrases: JWT_POLICY, onlyWith: { settings: ['audience'] }, test: audienceSetting },
     // One token is for one API: one that Microsoft Graph takes is for no other.
     told('accepted-by-graph', {

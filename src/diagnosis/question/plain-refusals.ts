@@ -36,6 +36,10 @@ const PLAIN: readonly (readonly [words: string, meaning: string])[] = [
     'Teams says that the caller is no member of this chat or team: add that person (or install the app there). The permission of the token alone does not open it.',
   ],
   [
+    'the requested web method is unavailable to this caller or application',
+    'An add-in (makeEwsRequestAsync, or its callback token) may call a short list of EWS operations only, with ReadWriteMailbox in the manifest, and this one is outside of it: use Microsoft Graph. Consent does not open it.',
+  ],
+  [
     'client address is not authorized and caller is not a trusted service',
     'The firewall of the key vault refuses the address that the call comes from, before any role counts: let it in under Networking, or call from a network that is allowed.',
   ],

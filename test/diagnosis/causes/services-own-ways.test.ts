@@ -365,3 +365,32 @@ describe('the right to send as another address', () => {
     );
   });
 });
+
+describe('Exchange Web Services that took the token', () => {
+  it.each([
+    'EWS, app-only token, roles: Mail.Read. 403 Forbidden from https://outlook.office365.com/EWS/Exchange.asmx',
+    'POST https://outlook.office365.com/EWS/Exchange.asmx\nclient credentials, token roles: ["Mail.Read"]\nThe remote server returned an error: (403) Forbidden.',
+  ])('miss full_access_as_app, also where no audience is shown: %s', (paste) => {
+    const { cause, headline } = answered(paste);
+    expect(cause).toBe('app-role-missing');
+    expect(headline).toContain('full_access_as_app');
+  });
+
+  it.each([
+    'EWS, app-only token, roles: full_access_as_app. 403 Forbidden from https://outlook.office365.com/EWS/Exchange.asmx',
+    'EWS, app-only token, roles: Mail.Read. 401 Unauthorized from https://outlook.office365.com/EWS/Exchange.asmx',
+  ])('are not said to miss it: %s', (paste) => {
+    expect(answered(paste).headline).not.toContain('full_access_as_app');
+  });
+});
+
+describe('Azure Storage that is known by its words alone', () => {
+  it('takes a token for Azure Storage', () => {
+    const { cause, headline, values } = answered(
+      'RESPONSE 401: Server failed to authenticate the request. ERROR CODE: InvalidAuthenticationInfo <AuthenticationErrorDetail>Audience validation failed. Audience did not match.</AuthenticationErrorDetail>',
+    );
+    expect(cause).toBe('wrong-audience');
+    expect(headline).toContain('Azure Storage');
+    expect(values).toContain('https://storage.azure.com/.default');
+  });
+});

@@ -33,6 +33,10 @@ test.each([
     /no member of this chat or team/,
   ],
   [
+    'makeEwsRequestAsync: ErrorAccessDenied The requested web method is unavailable to this caller or application.',
+    /short list of EWS operations/,
+  ],
+  [
     '403 {"error":{"code":"Forbidden","message":"Client address is not authorized and caller is not a trusted service.","innererror":{"code":"ForbiddenByFirewall"}}}',
     /firewall of the key vault/,
   ],

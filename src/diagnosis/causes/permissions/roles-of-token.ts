@@ -53,9 +53,10 @@ function siteNotGranted(facts: Facts, at: Span): Signal | undefined {
 
 /** Exchange Web Services have one application permission; a right that Exchange itself gives would have let the app in. */
 function rolesOfEws({ api, status, claims, token }: Facts, roles: readonly string[]): Signal | undefined {
-  if (api !== 'exchange-ews' || token === null || claims.aud === undefined || claims.roles === undefined)
-    return undefined;
-  if ((status !== 401 && status !== 403) || apiOfResource(claims.aud) !== 'exchange-ews') return undefined;
+  if (api !== 'exchange-ews' || token === null || claims.roles === undefined) return undefined;
+  if (status !== 401 && status !== 403) return undefined;
+  // A token for another API is refused with 401: by a 403 its audience fits, shown or not.
+  if (claims.aud === undefined ? status !== 403 : apiOfResource(claims.aud) !== 'exchange-ews') return undefined;
   if (roles.some((role) => /^(?:full_access_as_app|EWS\.AccessAsApp)$/i.test(role))) return undefined;
   return {
     strength: 'strong',
