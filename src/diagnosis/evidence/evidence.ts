@@ -314,6 +314,8 @@ export const SETTING_NAMES = [
   'ungranted-permissions',
   // Of the token, as somebody tells it: «scp does not include Calendars.ReadWrite».
   'absent-scopes',
+  // The sentence in which a service lists what would do.
+  'wanted-permissions',
   // Of an entry of the sign-in log, of the error page's details, or of an administrator's command.
   'person',
   'app-name',

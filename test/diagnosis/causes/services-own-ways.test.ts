@@ -94,6 +94,23 @@ describe('the permission that the API itself names', () => {
     expect(values.split('\n')).toContain(name);
   });
 
+  it.each([
+    [
+      'missing-scope',
+      `403 "Missing scope permissions on the request. API requires one of 'Chat.ReadBasic, Chat.Read'. Scopes on the request 'User.Read'"`,
+      'Chat.ReadBasic',
+    ],
+    [
+      'app-role-missing',
+      `403 Missing role permissions on the request. API requires one of 'ChannelMessage.Read.All, ChannelMessage.ReadWrite.All'. Roles on the request 'Team.ReadBasic.All'.`,
+      'ChannelMessage.Read.All',
+    ],
+  ])('is named where its sentence stands alone (%s): %s', (wanted, paste, name) => {
+    const { cause, headline } = answered(paste);
+    expect(cause).toBe(wanted);
+    expect(headline).toContain(` ${name} for `);
+  });
+
   it('is a person’s in PowerShell, where nothing says who signs in', () => {
     const { cause, headline } = answered(
       'Get-MgUser -Property SignInActivity\nCalling principal does not have required MSGraph permissions AuditLog.Read.All\nStatus: 403 (Forbidden)\nErrorCode: Authorization_RequestDenied',
@@ -381,6 +398,18 @@ describe('Exchange Web Services that took the token', () => {
     'EWS, app-only token, roles: Mail.Read. 401 Unauthorized from https://outlook.office365.com/EWS/Exchange.asmx',
   ])('are not said to miss it: %s', (paste) => {
     expect(answered(paste).headline).not.toContain('full_access_as_app');
+  });
+});
+
+describe('the scope of a mail protocol', () => {
+  it.each([
+    ['535: 5.7.3 Authentication unsuccessful', 'SMTP.Send'],
+    ['A1 NO AUTHENTICATE failed.', 'IMAP.AccessAsUser.All'],
+    ['pop3: -ERR Authentication failure: unknown user name or bad password.', 'POP.AccessAsUser.All'],
+  ])('is the one of %s', (refusal, scope) => {
+    expect(answered(`${refusal}\nToken: aud https://graph.microsoft.com, scp "Mail.Send User.Read"`).values).toContain(
+      scope,
+    );
   });
 });
 

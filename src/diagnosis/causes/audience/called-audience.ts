@@ -1,7 +1,7 @@
 import { apiOfResource } from '../../facts/api.ts';
 import type { Api, Facts } from '../../facts/facts.ts';
 import { MICROSOFT_APIS } from '../../facts/microsoft-apis.ts';
-import { mailRefusal } from './mail-protocol.ts';
+import { mailRefusal, roleOfProtocol } from './mail-protocol.ts';
 
 /** Names of Exchange's own mail protocols, which a bare scope may mean for a personal account. */
 export const MAIL_PROTOCOL = /^(?:imap|pop|smtp|ews|eas)\./i;
@@ -34,6 +34,12 @@ export const GRAPH_EXPLORER_MEANT = [
 
 /** How Azure Storage refuses a token; no other service says so. learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes */
 export const STORAGE_REFUSES = ['authenticationerrordetail', 'server failed to authenticate the request'] as const;
+
+/** What a person's token takes where an app's takes the role. */
+const SCOPE_OF: Readonly<Record<string, string>> = {
+  'SMTP.SendAsApp': 'SMTP.Send',
+  'POP.AccessAsApp': 'POP.AccessAsUser.All',
+};
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -122,7 +128,7 @@ export function scopeToAskFor(facts: Facts): string {
       const named = (facts.values.scopes ?? [])
         .map((it) => it.slice(it.lastIndexOf('/') + 1))
         .find((it) => MAIL_PROTOCOL.test(it));
-      return `https://outlook.office.com/${named ?? 'IMAP.AccessAsUser.All'}`;
+      return `https://outlook.office.com/${named ?? SCOPE_OF[roleOfProtocol(facts) ?? ''] ?? 'IMAP.AccessAsUser.All'}`;
     }
     case 'exchange-ews':
       return facts.actor === 'user'
