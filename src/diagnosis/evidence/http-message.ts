@@ -3,6 +3,7 @@ import type { Reader, Views } from '../text/views.ts';
 import type { RequestEvidence, ResponseEvidence } from './evidence.ts';
 import { readAddressedRequests } from './http/addressed-requests.ts';
 import { type AuthorizationHeader, authorizationHeaders } from './http/authorization-header.ts';
+import { readCsomContexts } from './http/csom-contexts.ts';
 import { type CurlCommand, readCurlCommands } from './http/curl-command.ts';
 import { readGraphCmdlets } from './http/graph-cmdlets.ts';
 import { type HeaderBlock, readHeaderBlock } from './http/header-block.ts';
@@ -49,6 +50,7 @@ function seenRequests(source: MappedText): SeenRequest[] {
     ...readPseudoHeaders(source, MOST_ITEMS),
     ...readSdkCalls(source, MOST_ITEMS),
     ...readGraphCmdlets(source),
+    ...readCsomContexts(source),
     ...readRequestBuilderFrames(source),
     ...readToldRequests(source),
   ];

@@ -423,3 +423,13 @@ describe('Azure Storage that is known by its words alone', () => {
     expect(values).toContain('https://storage.azure.com/.default');
   });
 });
+
+describe('the client object model of SharePoint', () => {
+  it('calls the site of its context', () => {
+    const { cause, values } = answered(
+      'using var ctx = new ClientContext("https://contoso.sharepoint.com/sites/hr");\nctx.ExecuteQuery();\nSystem.Net.WebException: The remote server returned an error: (401) Unauthorized.\ntoken: aud = https://graph.microsoft.com, roles = Sites.FullControl.All',
+    );
+    expect(cause).toBe('wrong-audience');
+    expect(values).toContain('https://contoso.sharepoint.com/.default');
+  });
+});
