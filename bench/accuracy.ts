@@ -33,6 +33,11 @@ const CORPORA = [
   { file: 'field-api-6.jsonl', title: 'Field reports, calls to an API, sixth set', judged: false },
   { file: 'field-api-7.jsonl', title: 'Field reports, calls to an API, seventh set: many workloads', judged: false },
   { file: 'field-api-8.jsonl', title: 'Field reports, calls to an API, eighth set: Microsoft APIs', judged: false },
+  {
+    file: 'field-api-9.jsonl',
+    title: 'Field reports, calls to an API, ninth set: half short, half mixed',
+    judged: false,
+  },
   { file: 'field-sign-in.jsonl', title: 'Field reports, sign-in', judged: false },
   { file: 'field-sign-in-2.jsonl', title: 'Field reports, sign-in, second set', judged: false },
   { file: 'field-sign-in-3.jsonl', title: 'Field reports, sign-in, third set', judged: false },

@@ -1,5 +1,6 @@
 import type { CauseId, FindableCauseId } from './cause-id.ts';
 import { ROOT_CAUSES } from './causes/index.ts';
+import { ownRolesOfPerson } from './causes/permissions/service-role-rules.ts';
 import { CAUSE_PHRASES } from './causes/phrases.ts';
 import { codeNote } from './codes/code-note.ts';
 import type { Because, CodeNote, Diagnosis, Finding, PatchLanguage, Verdict } from './diagnosis.ts';
@@ -160,7 +161,7 @@ function diagnosed(
 
 function beyond(facts: Facts): Pick<Diagnosis, 'beyond'> {
   if (facts.of('vendor').length > 0 && !facts.microsoft) return { beyond: 'another-vendor' };
-  return plainRefusal(facts) === undefined ? {} : { beyond: 'not-the-sign-in' };
+  return (plainRefusal(facts) ?? ownRolesOfPerson(facts)) === undefined ? {} : { beyond: 'not-the-sign-in' };
 }
 
 interface Reading {

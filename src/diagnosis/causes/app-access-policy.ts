@@ -1,7 +1,7 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
-import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './audience/mail-protocol.ts';
+import { holdsMailRole, MAIL_PROTOCOL_WORDS, MAIL_REFUSALS, mailRefusal } from './audience/mail-protocol.ts';
 import { toldGranted } from './permissions/told-permissions.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { ourApp, sentence, theApp } from './words/wording.ts';
@@ -88,20 +88,24 @@ function ofScope(facts: Facts): FixStep {
   };
 }
 
-function stepsInExchange(facts: Facts): FixStep[] {
+/** IMAP, POP and SMTP: neither the older policy nor a scope counts there, but a right on the mailbox. */
+function stepsInMailProtocol(facts: Facts): FixStep[] {
   return [
-    ...(mailRefusal(facts) !== undefined
-      ? [
-          {
-            text: 'In Exchange Online PowerShell, register the app’s service principal. The object id is the one under Enterprise applications; App registrations shows another one:',
-            value: `New-ServicePrincipal -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -ObjectId OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION`,
-          },
-          {
-            text: 'Give it the mailbox, and sign in with the address of that mailbox as the user name:',
-            value: `Add-MailboxPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'} -User OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION -AccessRights FullAccess`,
-          },
-        ]
-      : []),
+    {
+      text: 'In Exchange Online PowerShell, register the app’s service principal. The object id is the one under Enterprise applications; App registrations shows another one:',
+      value: `New-ServicePrincipal -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -ObjectId OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION`,
+    },
+    {
+      text: 'Give it the mailbox, and sign in with the address of that mailbox as the user name:',
+      value: `Add-MailboxPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'} -User OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION -AccessRights FullAccess`,
+    },
+    { text: 'Wait: a change takes 30 minutes to two hours.' },
+  ];
+}
+
+function stepsInExchange(facts: Facts): FixStep[] {
+  if (mailRefusal(facts) !== undefined) return stepsInMailProtocol(facts);
+  return [
     ...(outOfScope(facts) ? [ofScope(facts)] : [...ofPolicy(facts), ofScope(facts)]),
     { text: 'Wait: a change takes 30 minutes to two hours.' },
   ];
@@ -191,13 +195,13 @@ export const appAccessPolicy: RootCause = {
     {
       // With IMAP.AccessAsApp in the token what is left is Exchange: New-ServicePrincipal and Add-MailboxPermission.
       kind: 'facts',
-      phrases: MAIL_REFUSALS,
-      onlyWith: 'its phrases',
+      phrases: [...MAIL_REFUSALS, ...MAIL_PROTOCOL_WORDS],
+      onlyWith: { phrases: MAIL_REFUSALS },
       test: (facts) => {
         const at = mailRefusal(facts);
         if (at === undefined || facts.actor !== 'app') return undefined;
-        const allowed = facts.claims.roles?.some((role) => MAIL_ROLE.test(role)) === true;
-        const granted = toldGranted(facts, 'application-permissions').some((role) => MAIL_ROLE.test(role));
+        const allowed = holdsMailRole(facts, facts.claims.roles ?? []);
+        const granted = holdsMailRole(facts, toldGranted(facts, 'application-permissions'));
         if (!allowed && granted && facts.claims.roles === undefined && facts.token === null)
           return {
             strength: 'fair',
@@ -249,18 +253,25 @@ export const appAccessPolicy: RootCause = {
   steps: (facts) => (isOfTeams(facts) ? stepsInTeams(facts) : stepsInExchange(facts)),
   patches: (facts) => (isOfTeams(facts) ? [] : ['mailbox-policy']),
   check: (facts) =>
-    isOfTeams(facts)
-      ? { text: 'Half an hour after the grant the same call answers 200.' }
-      : {
-          text: 'The test says Granted (or InScope: True), and the call answers 200:',
-          command: outOfScope(facts)
-            ? `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${facts.values.mailbox ?? 'desk@contoso.com'}`
-            : `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
-        },
+    mailRefusal(facts) !== undefined
+      ? {
+          text: 'The mailbox lists the service principal with FullAccess, and the sign-in of the protocol succeeds:',
+          command: `Get-MailboxPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+        }
+      : isOfTeams(facts)
+        ? { text: 'Half an hour after the grant the same call answers 200.' }
+        : {
+            text: 'The test says Granted (or InScope: True), and the call answers 200:',
+            command: outOfScope(facts)
+              ? `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${facts.values.mailbox ?? 'desk@contoso.com'}`
+              : `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+          },
   forward: (facts) =>
-    isOfTeams(facts)
-      ? `${sentence(ourApp(facts))} must reach the online meetings of a person in Teams, and has no application access policy there. If you agree, please make one with New-CsApplicationAccessPolicy and grant it to the organiser with Grant-CsApplicationAccessPolicy.`
-      : `${sentence(ourApp(facts))} must reach the mailbox${facts.values.mailbox === undefined ? '' : ` ${facts.values.mailbox}`} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,
+    mailRefusal(facts) !== undefined
+      ? `${sentence(ourApp(facts))} opens ${mailbox(facts)} by IMAP, POP or SMTP as itself, and Exchange Online does not let it in. Please register its service principal (New-ServicePrincipal) and give it the mailbox (Add-MailboxPermission).`
+      : isOfTeams(facts)
+        ? `${sentence(ourApp(facts))} must reach the online meetings of a person in Teams, and has no application access policy there. If you agree, please make one with New-CsApplicationAccessPolicy and grant it to the organiser with Grant-CsApplicationAccessPolicy.`
+        : `${sentence(ourApp(facts))} must reach the mailbox${facts.values.mailbox === undefined ? '' : ` ${facts.values.mailbox}`} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,
   sources: [
     {
       title: 'Limit mailbox access of applications',

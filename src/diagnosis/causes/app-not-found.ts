@@ -28,7 +28,11 @@ function borrowed(facts: Facts): boolean {
   return facts.of('aadsts').some((item) => item.code === 65002 || item.code === 65003);
 }
 
+/** Azure Resource Manager about a token that names no object of the directory. */
+const NO_OBJECT = "claims 'puid' or 'altsecid' or 'oid' should be present";
+
 function noServicePrincipal(facts: Facts): boolean {
+  if (facts.phrase(NO_OBJECT) !== undefined) return true;
   return facts.of('aadsts').some((item) => item.code === 7000229 || item.code === 1001010 || item.code === 7000217);
 }
 
@@ -170,7 +174,7 @@ export const appNotFound: RootCause = {
     {
       // Azure Resource Manager about a token without oid: it was issued to an app that has no service principal in the tenant.
       kind: 'phrase',
-      phrases: ["claims 'puid' or 'altsecid' or 'oid' should be present"],
+      phrases: [NO_OBJECT],
       strength: 'strong',
       says: 'The token names no object of the directory (no oid): the app has no service principal in the tenant',
     },

@@ -1,4 +1,5 @@
 import type { FixStep } from '../diagnosis.ts';
+import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { permissionNeed } from '../permissions/find-operation.ts';
 import type { RootCause, Signal } from './root-cause.ts';
@@ -113,9 +114,46 @@ function onMessages(facts: Facts): boolean {
  * learn.microsoft.com/sharepoint/dev/solution-guidance/security-apponly-azuread
  */
 const NO_CERTIFICATE = 'unsupported app only token';
+/** How programs give a secret to the libraries, where its value stands elsewhere. */
+const WITH_SECRET = ['withclientsecret', 'clientsecretcredential', 'client_secret'] as const;
+const WITH_CERTIFICATE = ['withcertificate', 'clientcertificatecredential', 'client_assertion'] as const;
+/** SharePoint's own library, which needs no address of a REST call; and its older sign-in, which takes a secret. */
+const CSOM = ['microsoft.sharepoint.client', 'clientcontext('] as const;
+const OLDER_SIGN_IN = ['accesscontrol.windows.net', 'getacsapponlycontext', 'appregnew.aspx'] as const;
+
+function secretAtSharePoint(facts: Facts): Signal | undefined {
+  if (facts.actor !== 'app' || facts.actorIsTold || facts.status !== 401) return undefined;
+  if (facts.api !== 'sharepoint' && (facts.api !== null || facts.anyPhrase(...CSOM) === undefined)) return undefined;
+  const { aud, clientProof } = facts.claims;
+  const resource = aud ?? facts.of('setting').find(({ name }) => name === 'resource' || name === 'scopes')?.values[0];
+  if (resource === undefined || apiOfResource(resource) !== 'sharepoint') return undefined;
+  if (facts.token !== null && aud !== undefined && clientProof === '1')
+    return {
+      strength: 'decisive',
+      at: facts.token.span,
+      says: 'appidacr is 1: the app proved who it is by a secret, and SharePoint takes the token of an app only where it signed in with a certificate',
+    };
+  const secret =
+    facts.of('setting').find(({ name }) => name === 'client-secret')?.span ?? facts.anyPhrase(...WITH_SECRET);
+  const certificate =
+    clientProof === '2' ||
+    facts.of('setting').some(({ name }) => name === 'certificate') ||
+    facts.anyPhrase(...WITH_CERTIFICATE, ...OLDER_SIGN_IN) !== undefined;
+  if (secret === undefined || certificate) return undefined;
+  return {
+    strength: facts.phrase(NO_CERTIFICATE) === undefined ? 'strong' : 'decisive',
+    at: secret,
+    says: 'The app signs in with a client secret, and SharePoint takes the token of an app only where it signed in with a certificate',
+  };
+}
+
+/** Whether SharePoint refuses for the want of a certificate: then that is what the words are about. */
+function wantsCertificate(facts: Facts): boolean {
+  return facts.phrase(NO_CERTIFICATE) !== undefined || secretAtSharePoint(facts) !== undefined;
+}
 
 function stepsToCertificate(facts: Facts): FixStep[] {
-  const host = facts.values.host ?? 'contoso.sharepoint.com';
+  const host = facts.values.host ?? facts.values.resource?.replace(/^https:\/\//, '') ?? 'contoso.sharepoint.com';
   return [
     {
       text: 'Make a certificate, and upload its public half: App registrations, your app, Certificates & secrets, Certificates.',
@@ -239,6 +277,12 @@ export const appOnlyOnMe: RootCause = {
     },
     {
       kind: 'facts',
+      phrases: [NO_CERTIFICATE, ...WITH_SECRET, ...WITH_CERTIFICATE, ...CSOM, ...OLDER_SIGN_IN],
+      onlyWith: { settings: ['resource', 'scopes'], evidence: ['token'] },
+      test: secretAtSharePoint,
+    },
+    {
+      kind: 'facts',
       phrases: ['resource not found for the segment'],
       onlyWith: 'its phrases',
       test: (facts) => {
@@ -261,14 +305,14 @@ export const appOnlyOnMe: RootCause = {
     },
   ],
   headline: (facts) =>
-    facts.phrase(NO_CERTIFICATE) !== undefined
+    wantsCertificate(facts)
       ? `SharePoint refuses ${theApp(facts)}, which signs in as itself without a certificate: a client secret is not enough there.`
       : `${sentence(theApp(facts))} signs in as itself (no person), but ${facts.values.path === undefined ? `this call${facts.api === null ? '' : ` to ${theApi(facts)}`}` : `${theCall(facts)} of ${theApi(facts)}`} needs ${facts.api === 'exchange-ews' ? 'a mailbox to be named (impersonation)' : 'a signed-in person'}.`,
-  steps: (facts) => (facts.phrase(NO_CERTIFICATE) === undefined ? stepsToPerson(facts) : stepsToCertificate(facts)),
+  steps: (facts) => (wantsCertificate(facts) ? stepsToCertificate(facts) : stepsToPerson(facts)),
   patches: (facts) =>
-    facts.phrase(NO_CERTIFICATE) === undefined ? ['users-instead-of-me', 'client-credentials'] : ['client-certificate'],
+    wantsCertificate(facts) ? ['client-certificate'] : ['users-instead-of-me', 'client-credentials'],
   check: (facts) =>
-    facts.phrase(NO_CERTIFICATE) !== undefined
+    wantsCertificate(facts)
       ? { text: 'appidacr of the new token is 2 (a certificate), and SharePoint answers 200.' }
       : {
           text: 'The call by the mailbox’s address answers 200:',

@@ -2,8 +2,13 @@ import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
 import { missingPermission } from '../permissions/missing-permission.ts';
-import { MAIL_REFUSALS, MAIL_ROLE, mailRefusal } from './audience/mail-protocol.ts';
-import { applicationPermissionsOf, OF_GRAPH, onExchange } from './permissions/application-permissions.ts';
+import { holdsMailRole, MAIL_PROTOCOL_WORDS, MAIL_REFUSALS, mailRefusal } from './audience/mail-protocol.ts';
+import {
+  applicationPermissionsOf,
+  exchangePermission,
+  OF_GRAPH,
+  onExchange,
+} from './permissions/application-permissions.ts';
 import { exchangePowershellSteps, inExchangePowershell } from './permissions/exchange-powershell-app.ts';
 import { EXCHANGE_ROLE_RULES } from './permissions/exchange-role-rules.ts';
 import { namedPermission } from './permissions/named-permission.ts';
@@ -12,7 +17,13 @@ import { permissionSetRule } from './permissions/permission-set.ts';
 import { propertyRoleRule, writtenProperty } from './permissions/property-permission.ts';
 import { MAIL_WORDS, rolesAgainstOperation } from './permissions/roles-of-token.ts';
 import { opensSelectedSites, siteGrant, siteGrantSteps } from './permissions/selected-sites.ts';
-import { ownRoles, ownRolesHeadline, ownRolesSteps, SERVICE_ROLE_RULES } from './permissions/service-role-rules.ts';
+import {
+  ownRoles,
+  ownRolesHeadline,
+  ownRolesSteps,
+  SERVICE_ROLE_RULES,
+  wantedRole,
+} from './permissions/service-role-rules.ts';
 import { isRefused, REFUSALS, toldGranted } from './permissions/told-permissions.ts';
 import { TOLD_ROLE_RULES } from './permissions/told-role-rules.ts';
 import type { RootCause } from './root-cause.ts';
@@ -23,7 +34,7 @@ function missing(facts: Facts): string | undefined {
   if (named !== undefined) return named;
   const property = writtenProperty(facts)?.app[0];
   if (property !== undefined) return property;
-  if (facts.need === null) return undefined;
+  if (facts.need === null) return exchangePermission(facts);
   return missingPermission(facts.need, 'app', facts.claims.roles ?? [], null) ?? facts.need.app[0];
 }
 
@@ -31,7 +42,7 @@ function forwardOfOwnRoles(facts: Facts): string | undefined {
   const own = ownRoles(facts);
   return (
     own &&
-    `${sentence(ourApp(facts))} is refused by ${own.service} in ${ourTenant(facts)}, as it has no role there. Please review it. ${own.where}: ${own.role}.`
+    `${sentence(ourApp(facts))} is refused by ${own.service} in ${ourTenant(facts)}, as it has no role there. Please review it. ${own.where}: ${wantedRole(facts, own).role}.`
   );
 }
 
@@ -41,12 +52,12 @@ function forwardOfSite(facts: Facts): string | undefined {
     : undefined;
 }
 
-/** A permission over mailboxes, or one that nobody names. */
+/** A permission over mailboxes, or one that nobody names and that the directory, which has none, did not ask for. */
 function onMailboxes(facts: Facts): boolean {
   if (onExchange(facts)) return true;
   const name = missing(facts);
   return name === undefined
-    ? facts.api === null || facts.api === 'graph'
+    ? (facts.api === null || facts.api === 'graph') && facts.phrase('authorization_requestdenied') === undefined
     : /^(?:Mail|Calendars|Contacts|MailboxSettings|MailboxFolder|MailboxItem)\./.test(name);
 }
 
@@ -138,12 +149,28 @@ export const appRoleMissing: RootCause = {
       when: (facts) => facts.actor === null,
       says: 'For an app that signs in as itself these are application permissions',
     },
+    {
+      // Of the two that the sentence names, an app has no roles of a person.
+      kind: 'phrase',
+      phrases: ['auth token does not contain valid permissions or user does not have valid roles'],
+      strength: 'strong',
+      when: (facts) => facts.actor === 'app',
+      says: 'The security service says that the app-only token lacks its permission',
+    },
+    {
+      // Rooms and buildings: one sentence for both kinds of token, and it says which one came.
+      kind: 'phrase',
+      phrases: ['isapponly:true'],
+      strength: 'decisive',
+      when: (facts) => facts.phrase('scopes/roles provided:') !== undefined,
+      says: 'The API names the application permission (role) that the token lacks',
+    },
     permissionSetRule((facts) => facts.actor !== 'user'),
     {
       // Change notifications of Teams, for the whole tenant: an application permission.
       kind: 'phrase',
       phrases: ['required permissions to access tenant-wide'],
-      strength: 'strong',
+      strength: 'decisive',
       when: (facts) => facts.actor !== 'user',
       says: 'The service behind Graph names the application permissions of which the token lacks every one',
     },
@@ -166,7 +193,7 @@ export const appRoleMissing: RootCause = {
       // Code 7504 of calls and online meetings: learn.microsoft.com/graph/resources/communications-error-codes.
       kind: 'phrase',
       phrases: ['insufficient enterprise tenant permissions'],
-      strength: 'strong',
+      strength: 'decisive',
       when: (facts) => facts.actor !== 'user',
       says: 'The service for calls and meetings finds no permission that the tenant granted to the app',
     },
@@ -264,6 +291,17 @@ export const appRoleMissing: RootCause = {
     },
     {
       kind: 'phrase',
+      phrases: [
+        'required scopes are missing in the token',
+        'permissionscopenotgranted',
+        'due to missing permission scope',
+      ],
+      strength: 'decisive',
+      when: (facts) => facts.actor === 'app' && !facts.actorIsTold,
+      says: 'The API says that the app\u2019s token lacks permissions',
+    },
+    {
+      kind: 'phrase',
       phrases: ['required scopes are missing in the token'],
       strength: 'hint',
       when: (facts) => facts.actor === null,
@@ -273,13 +311,13 @@ export const appRoleMissing: RootCause = {
       // IMAP, POP and SMTP with client credentials: the app needs IMAP.AccessAsApp (or POP, SMTP) with consent, and its service
       // principal and mailbox right in Exchange. learn.microsoft.com/exchange/client-developer/legacy-protocols
       kind: 'facts',
-      phrases: MAIL_REFUSALS,
-      onlyWith: 'its phrases',
+      phrases: [...MAIL_REFUSALS, ...MAIL_PROTOCOL_WORDS],
+      onlyWith: { phrases: MAIL_REFUSALS },
       test: (facts) => {
         const at = mailRefusal(facts);
         if (at === undefined || facts.actor !== 'app') return undefined;
-        if (facts.claims.roles?.some((role) => MAIL_ROLE.test(role))) return undefined;
-        if (toldGranted(facts, 'application-permissions').some((role) => MAIL_ROLE.test(role))) return undefined;
+        if (holdsMailRole(facts, facts.claims.roles ?? [])) return undefined;
+        if (holdsMailRole(facts, toldGranted(facts, 'application-permissions'))) return undefined;
         return {
           strength: 'fair',
           at,
@@ -323,7 +361,7 @@ export const appRoleMissing: RootCause = {
   },
   steps: (facts) => {
     const own = ownRoles(facts);
-    if (own !== undefined) return ownRolesSteps(own);
+    if (own !== undefined) return ownRolesSteps(facts, own);
     if (inExchangePowershell(facts)) return exchangePowershellSteps(facts);
     return opensSelectedSites(facts) ? siteGrantSteps(facts) : permissionSteps(facts);
   },

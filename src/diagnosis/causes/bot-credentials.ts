@@ -11,6 +11,20 @@ function isBot(facts: Facts): boolean {
   );
 }
 
+/**
+ * Teams refuses the message and not the token: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/
+ * conversation-messages#status-codes-from-bot-conversational-apis.
+ */
+const OF_THE_CONVERSATION = [
+  'conversationblockedbyuser',
+  'user blocked the conversation with the bot',
+  'botnotinconversationroster',
+  'bot is not part of the conversation roster',
+  'botdisabledbyadmin',
+  'the tenant admin disabled this bot',
+  'messagewritesblocked',
+] as const;
+
 const APP_TYPE = /'Bot Framework'|botframework\.com|d6d49420-f39b-4df7-a1dc-d59a935871db/i;
 
 export const botCredentials: RootCause = {
@@ -87,6 +101,7 @@ export const botCredentials: RootCause = {
         'microsoft.bot.',
         'botframework',
         'botbuilder',
+        ...OF_THE_CONVERSATION,
       ],
       onlyWith: {
         phrases: [
@@ -102,6 +117,7 @@ export const botCredentials: RootCause = {
         if (
           at === undefined ||
           facts.of('aadsts').length > 0 ||
+          facts.anyPhrase(...OF_THE_CONVERSATION) !== undefined ||
           !(isBot(facts) || facts.anyPhrase('microsoft.bot.', 'botframework', 'botbuilder') !== undefined)
         )
           return undefined;

@@ -54,8 +54,13 @@ export const idTokenUsed: RootCause = {
       test: (facts) => {
         const request = facts.of('request').findLast((item) => item.authorization === 'id-token');
         if (request === undefined || facts.of('vendor').length > 0) return undefined;
+        // The call that failed is another one, and shows a token of its own.
+        const failed = facts.call?.request;
+        if (failed != null && failed !== request && (failed.authorization ?? null) !== null) return undefined;
         return {
-          strength: 'strong',
+          // Graph takes none, whatever else is right about it.
+          strength:
+            facts.api === 'graph' && facts.status === 401 && request === facts.call?.request ? 'decisive' : 'strong',
           at: request.authorizationSpan ?? request.span,
           says: 'The code puts the ID token behind Bearer',
         };

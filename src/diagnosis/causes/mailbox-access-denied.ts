@@ -9,6 +9,7 @@ import {
   stepsToImpersonate,
 } from './permissions/exchange-impersonation.ts';
 import { isRefusedByProtocol, MAILBOX_OF_ANOTHER, protocolSteps } from './permissions/mailbox-by-protocol.ts';
+import { NO_RIGHT_OPENS } from './permissions/no-right-opens.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { theApp, thePerson } from './words/wording.ts';
 
@@ -27,7 +28,7 @@ function someoneElsesMailbox(facts: Facts): Signal | undefined {
   if (user !== undefined && user.toLowerCase() === mailbox.toLowerCase()) return undefined;
   const error = facts.call?.error;
   const refused = (error != null && REFUSALS.test(error.code)) || facts.status === 403;
-  if (!refused || facts.anyPhrase('access to odata is disabled') !== undefined) return undefined;
+  if (!refused || facts.anyPhrase(...NO_RIGHT_OPENS) !== undefined) return undefined;
   const scopes = facts.claims.scp ?? facts.of('setting').find((item) => item.name === 'scopes')?.values;
   if (scopes !== undefined && facts.need !== null) {
     if (!covers(scopes, facts.need.work) && !scopes.some((scope) => /\.shared/i.test(scope))) return undefined;
@@ -103,20 +104,24 @@ const SEND_AS = [
   'sendasdenied',
 ] as const;
 
+const OF_EWS = 'ews.accessasuser.all';
+
 function isSendAs(facts: Facts): boolean {
   return facts.anyPhrase(...SEND_AS) !== undefined;
 }
 
 function stepsToShare(facts: Facts): readonly FixStep[] {
   const { mailbox = 'desk@contoso.com', user = 'person@contoso.com' } = facts.values;
-  const shared = holdsShared(facts)
-    ? []
-    : [
-        {
-          text: 'Ask for the .Shared permission at sign-in: the one without .Shared reaches the person’s own mailbox only.',
-          value: `https://graph.microsoft.com/${sharedPermission(facts)}`,
-        },
-      ];
+  // Exchange Web Services have one permission, for one's own mailbox and others.
+  const shared =
+    holdsShared(facts) || facts.api === 'exchange-ews' || facts.phrase(OF_EWS) !== undefined
+      ? []
+      : [
+          {
+            text: 'Ask for the .Shared permission at sign-in: the one without .Shared reaches the person’s own mailbox only.',
+            value: `https://graph.microsoft.com/${sharedPermission(facts)}`,
+          },
+        ];
   if (isMail(facts))
     return [
       ...shared,
@@ -141,8 +146,32 @@ function stepsToShare(facts: Facts): readonly FixStep[] {
   ];
 }
 
+/** The address that the message is to come from, where its body is shown. */
+function senderOf(facts: Facts): string | undefined {
+  const body: unknown = facts.call?.request?.body;
+  const message = isRecord(body) && isRecord(body.message) ? body.message : body;
+  const from = isRecord(message) ? (message.from ?? message.sender) : undefined;
+  const mail = isRecord(from) ? from.emailAddress : undefined;
+  const address = isRecord(mail) ? mail.address : undefined;
+  return typeof address === 'string' && /^[\w.+#-]{1,64}@[\w.-]{3,100}$/.test(address) ? address : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The mailbox of /users/{this}/sendMail is the one that sends, and not the one that is to stand in the message. */
+function sendingMailbox({ values: { path, mailbox } }: Facts): string | undefined {
+  return path?.includes('/users/') === true ? mailbox : undefined;
+}
+
+function addressToSendAs(facts: Facts): string | undefined {
+  return senderOf(facts) ?? (sendingMailbox(facts) === undefined ? facts.values.mailbox : undefined);
+}
+
 function stepsToSendAs(facts: Facts): readonly FixStep[] {
-  const address = facts.values.mailbox ?? 'desk@contoso.com';
+  const sends = sendingMailbox(facts);
+  const address = addressToSendAs(facts) ?? (sends === undefined ? 'desk@contoso.com' : 'ADDRESS_OF_THE_SENDER');
   return [
     {
       text: 'Where the sender is there by mistake: leave from and sender out of the message, or set them to the address of the mailbox that sends.',
@@ -157,12 +186,16 @@ function stepsToSendAs(facts: Facts): readonly FixStep[] {
       : [
           {
             text: 'Otherwise an Exchange administrator gives the right (Exchange admin centre, Mailboxes, Delegation, «Send as» or «Send on behalf»; it can take an hour):',
-            value: `Add-RecipientPermission ${address} -AccessRights SendAs -Trustee ${facts.values.user ?? 'person@contoso.com'}`,
+            value: `Add-RecipientPermission ${address} -AccessRights SendAs -Trustee ${facts.values.user ?? sends ?? 'person@contoso.com'}`,
           },
-          {
-            text: 'With Microsoft Graph ask for the shared permission as well:',
-            value: 'https://graph.microsoft.com/Mail.Send.Shared',
-          },
+          ...(facts.call?.error == null
+            ? []
+            : [
+                {
+                  text: 'With Microsoft Graph ask for the shared permission as well:',
+                  value: 'https://graph.microsoft.com/Mail.Send.Shared',
+                },
+              ]),
         ]),
   ];
 }
@@ -196,7 +229,7 @@ const WAYS: Readonly<Record<Way, WordsOfWay>> = {
     steps: stepsToSendAs,
     check: () => ({ text: 'The same message is taken, and it arrives with that sender.' }),
     forward: (facts) =>
-      `${facts.values.user ?? 'Our program'} wants to send mail as ${facts.values.mailbox ?? 'another address'}, and Exchange refuses it. If you agree, please give «Send as» or «Send on behalf» (Exchange admin centre, Mailboxes, Delegation).`,
+      `${facts.values.user ?? 'Our program'} wants to send mail as ${addressToSendAs(facts) ?? 'another address'}, and Exchange refuses it. If you agree, please give «Send as» or «Send on behalf» (Exchange admin centre, Mailboxes, Delegation).`,
   },
   'by-protocol': {
     headline: (facts) =>
@@ -257,6 +290,22 @@ export const mailboxAccessDenied: RootCause = {
       test: someoneElsesMailbox,
     },
     {
+      // The one delegated permission of Exchange Web Services is there, so the mailbox itself is closed.
+      kind: 'facts',
+      phrases: [OF_EWS, 'erroraccessdenied'],
+      onlyWith: { phrases: [OF_EWS] },
+      test: (facts) => {
+        const at = facts.phrase(OF_EWS);
+        return at !== undefined && facts.phrase('erroraccessdenied') !== undefined && facts.actor !== 'app'
+          ? {
+              strength: 'fair',
+              at,
+              says: 'EWS.AccessAsUser.All opens what the person may open: the folder or mailbox is not shared with them',
+            }
+          : undefined;
+      },
+    },
+    {
       // exchangelib: DELEGATE opens the mailbox with the rights that the signed-in account has been given in it.
       kind: 'facts',
       phrases: ['access_type=delegate', 'access_type = delegate', 'erroraccessdenied'],
@@ -293,7 +342,7 @@ export const mailboxAccessDenied: RootCause = {
       strength: 'weak',
       when: (facts) =>
         facts.actor !== 'app' &&
-        facts.phrase('access to odata is disabled') === undefined &&
+        facts.anyPhrase(...NO_RIGHT_OPENS) === undefined &&
         !/\/me(?:\/|$)/i.test(facts.values.path ?? ''),
       says: 'ErrorAccessDenied: the mailbox may be closed to the caller',
     },

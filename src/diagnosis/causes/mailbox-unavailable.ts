@@ -212,6 +212,13 @@ export const mailboxUnavailable: RootCause = {
       {
         text: `Microsoft 365 admin centre, Users, ${who}, Licences and apps: a licence with Exchange Online must be ticked.`,
       },
+      ...(facts.phrase('errorinvaliduser') === undefined
+        ? []
+        : [
+            {
+              text: 'Where the person is not in that list at all, the address is mistyped, or of another organisation: Exchange answers the same to it.',
+            },
+          ]),
       {
         text: 'Have the person open Outlook on the web once: it makes the mailbox and its time zone. After a new licence allow up to 24 hours.',
         value: 'https://outlook.office.com',

@@ -5,10 +5,12 @@ import { alternatives, missingPermission } from '../permissions/missing-permissi
 import { namedByApi } from '../permissions/named-by-api.ts';
 import { permissionKind } from '../permissions/permission-name.ts';
 import { isOpenIdScope } from '../permissions/scope-resource.ts';
-import { delegatedResource } from './permissions/delegated-resource.ts';
+import { exchangePermission } from './permissions/application-permissions.ts';
+import { delegatedResource, fewPermissions } from './permissions/delegated-resource.ts';
 import { inGraphPowershell } from './permissions/graph-powershell.ts';
 import { MAIL_SCOPE_RULE, missingMailScope } from './permissions/mail-scopes.ts';
 import { namedPermission } from './permissions/named-permission.ts';
+import { NO_RIGHT_OPENS } from './permissions/no-right-opens.ts';
 import { CREATE_REFUSED, permissionStrength } from './permissions/permission-refusal.ts';
 import { permissionSetRule } from './permissions/permission-set.ts';
 import { propertyScopeRule, writtenProperty } from './permissions/property-permission.ts';
@@ -17,10 +19,19 @@ import { requestedScopes } from './scopes/requested-scopes.ts';
 import { TOLD_SCOPE_RULES } from './scopes/told-scope-rules.ts';
 import { ourApp, sentence, theApp, theCall, withValue } from './words/wording.ts';
 
+const ONLY_GRANTED = 'however, the application only has the following permissions granted';
+
+/** A list of what the token holds, where it has a permission that no app can have: Files.Read, User.Read. */
+function grantedToPerson(facts: Facts): boolean {
+  const said = [...facts.of('api-error'), ...facts.of('exception')].map(({ message }) => message).join('\n');
+  const listed = /permissions granted: ([\w.-]{3,80}(?:, ?[\w.-]{3,80}){0,40})/i.exec(said)?.[1] ?? '';
+  return listed.split(/, ?/).some((name) => permissionKind(name)?.app === false);
+}
+
 /** Services behind Graph, where they name the permissions that would do. */
 const NAMED_BY_SERVICE = [
   'application must have one of the following scopes',
-  'however, the application only has the following permissions granted',
+  ONLY_GRANTED,
   'does not have required msgraph permissions',
   'application missing msgraph api',
   'in graph api requires the following permissions',
@@ -41,7 +52,7 @@ function missing(facts: Facts): string | undefined {
   const granted = facts.claims.scp ?? requestedScopes(facts);
   const absent = facts.of('setting').find((item) => item.name === 'absent-scopes')?.values[0];
   if (absent !== undefined && facts.claims.scp === undefined) return absent.slice(absent.lastIndexOf('/') + 1);
-  if (facts.need === null) return addedOnly(facts, granted);
+  if (facts.need === null) return addedOnly(facts, granted) ?? notHeld(fewPermissions(facts), granted);
   if (granted === undefined) return facts.need.work[0];
   return missingPermission(facts.need, 'user', granted, account(facts)) ?? undefined;
 }
@@ -52,6 +63,10 @@ function missing(facts: Facts): string | undefined {
  */
 function holdsWhatIsNeeded({ claims: { scp }, need }: Facts): boolean {
   return scp !== undefined && need !== null && need.work.length > 0 && covers(scp, need.work);
+}
+
+function notHeld(name: string | undefined, granted: readonly string[] | undefined): string | undefined {
+  return name === undefined || granted?.includes(name) ? undefined : name;
 }
 
 /** Where the operation is not known: a permission that somebody added to the registration and that the token lacks. */
@@ -121,7 +136,7 @@ function refusedOnOwnMailbox(facts: Facts): Signal | undefined {
   )
     return undefined;
   if (facts.claims.scp !== undefined || !/\/me(?:\/|$)/i.test(facts.values.path ?? '')) return undefined;
-  if (facts.anyPhrase('access to odata is disabled') !== undefined) return undefined;
+  if (facts.anyPhrase(...NO_RIGHT_OPENS) !== undefined) return undefined;
   return {
     strength: 'strong',
     at: error.span,
@@ -137,7 +152,7 @@ function needsAdministrator(facts: Facts): boolean {
 
 /** Where nothing tells who signs in: the same call by an app of its own needs the other kind of permission. */
 function withoutAPerson(facts: Facts): { readonly text: string; readonly value?: string }[] {
-  const permission = facts.need?.app[0];
+  const permission = facts.need?.app[0] ?? exchangePermission(facts);
   const unknown =
     permission === undefined && facts.need === null && facts.anyPhrase(...DIRECTORY_REFUSES) !== undefined;
   if (facts.actor !== null || (permission === undefined && !unknown)) return [];
@@ -192,6 +207,8 @@ export const missingScope: RootCause = {
       kind: 'phrase',
       phrases: [
         'missing scope permissions on the request',
+        // Defender behind Graph, for a token of a person.
+        'missing application scopes. api required scopes',
         'idw10203',
         "the 'scope' or 'scp' claim does not contain scopes",
         'the scp claim does not contain',
@@ -242,6 +259,13 @@ export const missingScope: RootCause = {
     },
     {
       kind: 'phrase',
+      phrases: [ONLY_GRANTED],
+      strength: 'decisive',
+      when: (facts) => facts.actor === null && grantedToPerson(facts),
+      says: 'The service names what the token lacks, and what it holds can be granted for a person only',
+    },
+    {
+      kind: 'phrase',
       phrases: NAMED_BY_SERVICE,
       strength: 'decisive',
       when: (facts) => facts.actor === 'user',
@@ -259,6 +283,26 @@ export const missingScope: RootCause = {
       strength: 'strong',
       when: (facts) => facts.actor !== 'app' && facts.of('vendor').length === 0,
       says: 'The service says that the token lacks the scopes of this operation',
+    },
+    {
+      // Alerts and secure scores: learn.microsoft.com/troubleshoot/entra/entra-id/users-groups-entra-apis/403-error-when-calling-microsoft-graph-security-api
+      kind: 'phrase',
+      phrases: ['auth token does not contain valid permissions or user does not have valid roles'],
+      strength: 'fair',
+      when: (facts) => facts.actor !== 'app',
+      says: 'The security service says that the token lacks its permission, or the person a role such as Security Reader',
+    },
+    {
+      // Rooms and buildings: one sentence for both kinds of token, and it says which one came.
+      kind: 'facts',
+      phrases: ['isapponly:false', 'scopes/roles provided:'],
+      onlyWith: { phrases: ['isapponly:false'] },
+      test: (facts) => {
+        const at = facts.phrase('isapponly:false');
+        return at === undefined || facts.phrase('scopes/roles provided:') === undefined
+          ? undefined
+          : { strength: 'decisive', at, says: 'The API names the scope that the token lacks' };
+      },
     },
     {
       // Defender, in its own words for a token of a person.
@@ -322,9 +366,7 @@ export const missingScope: RootCause = {
       phrases: ['access is denied. check credentials and try again', 'erroraccessdenied'],
       strength: 'weak',
       when: (facts) =>
-        facts.actor !== 'app' &&
-        facts.claims.scp === undefined &&
-        facts.phrase('access to odata is disabled') === undefined,
+        facts.actor !== 'app' && facts.claims.scp === undefined && facts.anyPhrase(...NO_RIGHT_OPENS) === undefined,
       says: 'ErrorAccessDenied: the permission is missing, or the mailbox is closed to the caller',
     },
     {

@@ -81,7 +81,6 @@ export const throttled: RootCause = {
         'concurrency limit',
         'request limit exceeded',
         'too many 429 error responses',
-        'quotalimitreached',
         'request has been throttled',
       ],
       strength: 'decisive',

@@ -41,6 +41,27 @@ const STEPS_OF_A_TOKEN: readonly FixStep[] = [
   },
 ];
 
+const IS_MISSING = [
+  'access token is missing',
+  'bearer token is missing',
+  'jwt is missing',
+  'authorization token is missing',
+  'authorization header is missing',
+] as const;
+/** A token came, and something is missing in it: «the access token is missing required scopes». */
+const LACKS = [
+  'token is missing required',
+  'token is missing the',
+  'token is missing a required',
+  'token is missing a claim',
+  'token is missing a scope',
+  'token is missing scope',
+  'token is missing permission',
+  'jwt is missing the',
+  'jwt is missing a claim',
+  'jwt is missing required',
+] as const;
+
 export const tokenMissing: RootCause = {
   id: 'token-missing',
   title: 'No token was sent',
@@ -101,17 +122,14 @@ export const tokenMissing: RootCause = {
       says: 'The API says that no token arrived',
     },
     {
-      kind: 'phrase',
-      phrases: [
-        'access token is missing',
-        'bearer token is missing',
-        'jwt is missing',
-        'authorization token is missing',
-        'authorization header is missing',
-      ],
-      strength: 'decisive',
-      when: (facts) => facts.anyPhrase(...EITHER) === undefined,
-      says: 'The API says that no token arrived',
+      kind: 'facts',
+      phrases: [...IS_MISSING, ...EITHER, ...LACKS],
+      onlyWith: { phrases: IS_MISSING },
+      test: (facts) => {
+        const at = facts.anyPhrase(...IS_MISSING);
+        if (at === undefined || facts.anyPhrase(...EITHER, ...LACKS) !== undefined) return undefined;
+        return { strength: 'decisive', at, says: 'The API says that no token arrived' };
+      },
     },
     {
       kind: 'phrase',
@@ -179,7 +197,8 @@ export const tokenMissing: RootCause = {
         if (!silent || facts.of('exception').length > 0 || facts.of('aadsts').length > 0) return undefined;
         if (facts.api === 'exchange-ews' || facts.api === 'outlook-rest') {
           return {
-            strength: 'strong',
+            // The headers that were sent are shown without one, and Exchange agrees.
+            strength: facts.call?.request?.authorization === 'absent' ? 'decisive' : 'strong',
             at: bearer[0]!.span,
             says: 'Exchange names an error in its challenge unless no token was sent; this one names none',
           };

@@ -12,6 +12,8 @@ import {
   claimAgainstAddress,
   DEVOPS_REFUSES,
   graphWasMeant,
+  ISSUER_OR_SIGNATURE,
+  JWT_POLICY,
   microsoftTokenOnOwnApi,
   scopeAgainstApi,
 } from './audience/audience-contradictions.ts';
@@ -21,6 +23,7 @@ import {
   GRAPH_EXPLORER_MEANT,
   GRAPH_MEANT,
   isOwn,
+  STORAGE_REFUSES,
   scopeToAskFor,
   statedAudiences,
   validatedAudiences,
@@ -193,6 +196,7 @@ export const wrongAudience: RootCause = {
         ...MAIL_REFUSALS,
         AZURE_AI_AUDIENCE,
         DEVOPS_REFUSES,
+        ISSUER_OR_SIGNATURE,
         'access token validation failure',
         'authenticationfailed',
         'you do not have permission to view this directory or page',
@@ -204,10 +208,10 @@ export const wrongAudience: RootCause = {
     {
       // API Management guards an own API; a token for one of Microsoft's APIs never passes its audience check.
       kind: 'facts',
-      phrases: ['<validate-jwt', '<validate-azure-ad-token'],
+      phrases: JWT_POLICY,
       onlyWith: 'its phrases',
       test: (facts) => {
-        const policy = facts.anyPhrase('<validate-jwt', '<validate-azure-ad-token');
+        const policy = facts.anyPhrase(...JWT_POLICY);
         const { aud } = facts.claims;
         if (policy === undefined || aud === undefined || facts.token === null) return undefined;
         const issuedFor = apiOfResource(aud);
@@ -225,8 +229,9 @@ export const wrongAudience: RootCause = {
       onlyWith: { phrases: GRAPH_MEANT },
       test: graphWasMeant,
     },
-    { kind: 'facts', onlyWith: { evidence: ['token'] }, test: microsoftTokenOnOwnApi },
-    { kind: 'facts', onlyWith: { settings: ['audience'] }, test: audienceSetting },
+    // Its phrases are what `calledApi` asks for.
+    { kind: 'facts', phrases: STORAGE_REFUSES, onlyWith: { evidence: ['token'] }, test: microsoftTokenOnOwnApi },
+    { kind: 'facts', phrases: JWT_POLICY, onlyWith: { settings: ['audience'] }, test: audienceSetting },
     // One token is for one API: one that Microsoft Graph takes is for no other.
     told('accepted-by-graph', {
       strength: 'fair',
@@ -249,10 +254,10 @@ export const wrongAudience: RootCause = {
     {
       // SharePoint does not say audience; a token for Graph has an issuer and signature it cannot check.
       kind: 'facts',
-      phrases: ['invalid issuer or signature'],
+      phrases: [ISSUER_OR_SIGNATURE],
       onlyWith: 'its phrases',
       test: (facts) => {
-        const at = facts.phrase('invalid issuer or signature');
+        const at = facts.phrase(ISSUER_OR_SIGNATURE);
         return (
           at && {
             strength: 'strong',
@@ -273,7 +278,9 @@ export const wrongAudience: RootCause = {
       kind: 'facts',
       onlyWith: { evidence: ['diagnostics'] },
       test: (facts) => {
-        const header = facts.of('diagnostics').find((item) => item.code === '2000003' || item.code === '3000003');
+        const header = facts
+          .of('diagnostics')
+          .find((item) => (item.code === '2000003' || item.code === '3000003') && !/expired/i.test(item.reason));
         return (
           header && {
             strength: 'decisive',

@@ -3,6 +3,7 @@ import { unite } from './api-error/found-api-error.ts';
 import { labelledErrors } from './api-error/labelled-errors.ts';
 import { mentionedCodes } from './api-error/mentioned-codes.ts';
 import { objectErrors } from './api-error/object-errors.ts';
+import { serviceSentences } from './api-error/service-sentences.ts';
 import { xmlErrors } from './api-error/xml-errors.ts';
 import type { ApiErrorEvidence } from './evidence.ts';
 
@@ -16,5 +17,5 @@ export const readApiErrors: Reader<ApiErrorEvidence> = (views) => {
   const read = [...objectErrors(views), ...labelledErrors(views), ...xmlErrors(views)].sort(
     (a, b) => a.start - b.start,
   );
-  return unite([...read, ...mentionedCodes(views, read)]).slice(0, LIMIT);
+  return unite([...read, ...serviceSentences(views, read), ...mentionedCodes(views, read)]).slice(0, LIMIT);
 };

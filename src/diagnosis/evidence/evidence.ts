@@ -106,6 +106,8 @@ export interface RequestEvidence extends Read {
   readonly failed?: true;
   /** JSON body of the request where it could be parsed (events, sendMail). Secrets never stand here. */
   readonly body?: unknown;
+  /** Its id within a `$batch`. */
+  readonly partOfBatch?: string;
 }
 
 export interface ResponseEvidence extends Read {
@@ -117,6 +119,8 @@ export interface ResponseEvidence extends Read {
   readonly retryAfter: number | null;
   /** Lower-case header names that were shown. */
   readonly headers: readonly string[];
+  /** The id of the request within a `$batch` that it answers: answers come in any order. */
+  readonly partOfBatch?: string;
 }
 
 /** An error body of Graph or another OData API. */
@@ -226,6 +230,8 @@ export interface TokenClaims {
   /** `appid` of version 1 or `azp` of version 2. */
   readonly appid?: string;
   readonly appDisplayName?: string;
+  /** `appidacr` or `azpacr`, how the client proved who it is: `0` not at all, `1` a secret, `2` a certificate. */
+  readonly clientProof?: string;
   /** Split at spaces. */
   readonly scp?: readonly string[];
   readonly roles?: readonly string[];
@@ -308,6 +314,8 @@ export const SETTING_NAMES = [
   'ungranted-permissions',
   // Of the token, as somebody tells it: «scp does not include Calendars.ReadWrite».
   'absent-scopes',
+  // The sentence in which a service lists what would do.
+  'wanted-permissions',
   // Of an entry of the sign-in log, of the error page's details, or of an administrator's command.
   'person',
   'app-name',

@@ -3,9 +3,11 @@ import type { Reader, Views } from '../text/views.ts';
 import type { RequestEvidence, ResponseEvidence } from './evidence.ts';
 import { readAddressedRequests } from './http/addressed-requests.ts';
 import { type AuthorizationHeader, authorizationHeaders } from './http/authorization-header.ts';
+import { readCsomContexts } from './http/csom-contexts.ts';
 import { type CurlCommand, readCurlCommands } from './http/curl-command.ts';
 import { readGraphCmdlets } from './http/graph-cmdlets.ts';
 import { type HeaderBlock, readHeaderBlock } from './http/header-block.ts';
+import { readNamedBases } from './http/named-bases.ts';
 import { readNamedStatuses } from './http/named-statuses.ts';
 import { sentWithoutAuthorization } from './http/object-headers.ts';
 import { readPseudoHeaders } from './http/pseudo-headers.ts';
@@ -44,9 +46,11 @@ function seenRequests(source: MappedText): SeenRequest[] {
     ...readRequestLines(source.text, MOST_ITEMS),
     ...readRelativeRequests(source, MOST_ITEMS),
     ...readVariableBases(source, MOST_ITEMS),
+    ...readNamedBases(source, MOST_ITEMS),
     ...readPseudoHeaders(source, MOST_ITEMS),
     ...readSdkCalls(source, MOST_ITEMS),
     ...readGraphCmdlets(source),
+    ...readCsomContexts(source),
     ...readRequestBuilderFrames(source),
     ...readToldRequests(source),
   ];
@@ -94,6 +98,7 @@ function requestEvidence(
     };
     if (header !== undefined) item.authorizationSpan = views.text.spanOf(header.start, header.end);
     if (body !== undefined) item.body = body;
+    if (request.partOfBatch !== undefined) item.partOfBatch = request.partOfBatch;
     if (request.failed) item.failed = true;
     evidence.push(item);
   }

@@ -31,6 +31,7 @@ import { toldApi } from './settings/told-api.ts';
 import { toldIssuers } from './settings/told-issuers.ts';
 import { toldPermissions } from './settings/told-permissions.ts';
 import { absentScopes, toldScopes } from './settings/told-scopes.ts';
+import { wantedPermissions } from './settings/wanted-permissions.ts';
 import { type WrittenValue, writtenValue } from './settings/written-value.ts';
 
 const CODE = literal('aadsts');
@@ -66,6 +67,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   // A code of Entra ID tells by itself what failed, and of a sign-in: what is told of calls says nothing more.
   if (!text.mayHold(CODE)) {
     absentScopes(text, add);
+    wantedPermissions(text, add);
     toldActor(text, add);
     toldApi(text, add);
     toldPermissions(text, add);

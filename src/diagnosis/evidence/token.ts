@@ -5,6 +5,8 @@ import type { MappedText } from '../text/mapped-text.ts';
 import type { Reader, Views } from '../text/views.ts';
 import type { TokenEvidence } from './evidence.ts';
 import { claimPairs } from './tokens/claim-pairs.ts';
+import { grantedScopes } from './tokens/granted-scopes.ts';
+import { mgContexts } from './tokens/mg-context.ts';
 import { opaqueTokens } from './tokens/opaque-tokens.ts';
 import { pastedClaims } from './tokens/pasted-claims.ts';
 import { saslTokens } from './tokens/sasl-tokens.ts';
@@ -25,7 +27,9 @@ export const readTokens: Reader<TokenEvidence> = (views: Views): TokenEvidence[]
   // An address may carry a token percent-encoded; nothing else is gained from the decoded view.
   const found = [...compact, ...opaqueTokens(text)];
   for (const { token } of saslTokens(text)) if (token !== null) found.push(token);
-  if (found.length < MOST_TOKENS) found.push(...pastedClaims(text));
+  if (found.length < MOST_TOKENS) found.push(...mgContexts(text), ...pastedClaims(text));
+  // Where a token shows itself, nothing else needs to tell what it holds.
+  if (found.length === 0) found.push(...grantedScopes(text));
   return found.sort((one, other) => one.span.start - other.span.start).slice(0, MOST_TOKENS);
 };
 

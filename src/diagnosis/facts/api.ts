@@ -6,6 +6,8 @@ import { FIRST_PARTY_ID, MICROSOFT_APIS, microsoftApiOfHost } from './microsoft-
 /** Whose API a host is; `own-api` for any other host, `null` for a bare path that is not Graph's. */
 export function apiOfRequest(request: RequestEvidence): Api | null {
   if (request.host === null) {
+    // Resource Manager only reads this list; Graph makes a subscription so.
+    if (request.method === 'POST' && request.path === '/subscriptions') return 'graph';
     return /^\/?(?:v1\.0|beta)\/|^\/(?:me|users|groups|sites|teams|chats)(?:\/|$|\()/i.test(request.path)
       ? 'graph'
       : null;

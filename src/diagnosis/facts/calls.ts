@@ -84,7 +84,7 @@ export function callsOf(evidence: readonly Evidence[]): Call[] {
     }
     call.end = Math.max(call.end, item.span.end);
   }
-  return calls.map(({ request, response, error, challenges, diagnostics }) => ({
+  return inOrder(byBatchId(calls)).map(({ request, response, error, challenges, diagnostics }) => ({
     request,
     response,
     error,
@@ -92,6 +92,47 @@ export function callsOf(evidence: readonly Evidence[]): Call[] {
     diagnostics,
     status: response?.status ?? null,
   }));
+}
+
+/** Answers within a $batch come in any order: each belongs to the request of its id, with what stands behind it. */
+function byBatchId(calls: readonly OpenCall[]): readonly OpenCall[] {
+  const asked = new Map<string, RequestEvidence>();
+  for (const { request } of calls) if (request?.partOfBatch !== undefined) asked.set(request.partOfBatch, request);
+  if (asked.size === 0) return calls;
+  const answered = new Set<RequestEvidence>();
+  const requestOf = ({ response }: OpenCall) =>
+    response?.partOfBatch === undefined ? undefined : asked.get(response.partOfBatch);
+  for (const call of calls) {
+    const request = requestOf(call);
+    if (request !== undefined) answered.add(request);
+  }
+  return calls
+    .map((call) => {
+      const request = requestOf(call) ?? (call.request !== null && answered.has(call.request) ? null : call.request);
+      return { ...call, request };
+    })
+    .filter(({ request, response, error }) => request !== null || response !== null || error !== null);
+}
+
+/**
+ * A program with several calls, and then what it printed, as many answers as there are calls: the first answer is the first
+ * call's. With any other number nothing says whose they are.
+ */
+function inOrder(calls: readonly OpenCall[]): readonly OpenCall[] {
+  const last = calls.findIndex((it, at) => it.response !== null && isUnanswered(calls[at - 1]));
+  if (last === -1 || calls[last]!.request === null) return calls;
+  let first = last;
+  while (isUnanswered(calls[first - 1])) first -= 1;
+  let behind = last + 1;
+  while (behind < calls.length && calls[behind]!.request === null && calls[behind]!.response !== null) behind += 1;
+  const answers = calls.slice(last, behind);
+  if (behind - last !== last - first + 1) return calls;
+  const paired = answers.map((answer, at) => ({ ...answer, request: calls[first + at]!.request }));
+  return [...calls.slice(0, first), ...paired, ...calls.slice(behind)];
+}
+
+function isUnanswered(call: OpenCall | undefined): boolean {
+  return call !== undefined && call.request !== null && call.response === null && call.error === null;
 }
 
 /** What answers 200 carries no error and no challenge: those are of something else. */

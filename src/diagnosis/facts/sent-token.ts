@@ -36,7 +36,7 @@ export function sentToken(tokens: readonly TokenEvidence[], sentWith: Span | nul
 
 /** Grants that give a token to the app itself. */
 const APP_GRANT =
-  /client[_-]?credentials|for_client|forclient|clientsecretcredential|clientcertificatecredential|managedidentitycredential|acquiretokenforclient|acquiretokenbyclientcredential/i;
+  /client[_-]?credentials|for_client|forclient|clientsecretcredential|clientcertificatecredential|managed_?identity|acquiretokenforclient|acquiretokenbyclientcredential/i;
 const USER_GRANT =
   /authorization_code|^password$|device_code|jwt-bearer|refresh_token|interactive|onbehalfof|on_behalf_of|acquiretokensilent|devicecodecredential|usernamepassword/i;
 

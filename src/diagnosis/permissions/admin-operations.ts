@@ -50,6 +50,13 @@ const ASSIGNMENTS_WRITE_APP = 'EduAssignments.ReadWriteBasic.All EduAssignments.
 const ROSTER_APP = 'EduRoster.Read.All EduRoster.ReadWrite.All';
 
 export const ADMIN_OPERATIONS: readonly OperationRow[] = [
+  [
+    'GET',
+    '/auditlogs/provisioning',
+    'ProvisioningLog.Read.All AuditLog.Read.All Directory.Read.All',
+    '',
+    'AuditLog.Read.All ProvisioningLog.Read.All Directory.Read.All',
+  ],
   // Alerts, incidents and hunting of Defender; risk; what happened in the directory.
   ['GET', '/security/alerts_v2[|/{id}]', ALERTS, '', ALERTS],
   ['PATCH', '/security/alerts_v2/{id}', ALERTS_WRITE, '', ALERTS_WRITE],
@@ -77,6 +84,13 @@ export const ADMIN_OPERATIONS: readonly OperationRow[] = [
   // App registrations, service principals, grants.
   ['GET', '/applications', APPS, 'Application.Read.All', APPS_APP],
   ['GET', '/applications/{id}', APPS, 'Application.Read.All', `${APPS_APP} Directory.ReadWrite.All`],
+  [
+    'POST',
+    '/applications',
+    `AppRegistration.Create ${APPS_WRITE}`,
+    APPS_WRITE,
+    `Application.ReadWrite.OwnedBy AppRegistration.Create ${APPS_WRITE}`,
+  ],
   ['PATCH DELETE', '/applications/{id}', APPS_WRITE, APPS_WRITE, APPS_WRITE_APP],
   ['POST', '/applications/{id}/[addpassword|removepassword]', PRINCIPALS_WRITE, APPS_WRITE, PRINCIPALS_WRITE_APP],
   ['GET', '/serviceprincipals/{id}', APPS, '', `${APPS_APP} Directory.ReadWrite.All`],
@@ -118,6 +132,20 @@ export const ADMIN_OPERATIONS: readonly OperationRow[] = [
     CONFIGURATION_WRITE,
   ],
   ['GET', `${INTUNE}/[manageddevices|detectedapps][|/{id}]`, DEVICES, '', DEVICES],
+  [
+    'GET',
+    `${INTUNE}/deviceenrollmentconfigurations[|/{id}]`,
+    `${SERVICE} ${CONFIGURATION}`,
+    '',
+    `${SERVICE} ${CONFIGURATION}`,
+  ],
+  [
+    'GET',
+    `${INTUNE}/roledefinitions[|/{id}]`,
+    `DeviceManagementRBAC.Read.All DeviceManagementRBAC.ReadWrite.All ${CONFIGURATION}`,
+    '',
+    `DeviceManagementRBAC.Read.All DeviceManagementRBAC.ReadWrite.All ${CONFIGURATION}`,
+  ],
   ['PATCH DELETE', `${INTUNE}/manageddevices/{id}`, DEVICES_WRITE, '', DEVICES_WRITE],
   // What is done to a device from afar.
   [

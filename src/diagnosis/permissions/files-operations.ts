@@ -29,6 +29,13 @@ export const FILES_OPERATIONS: readonly OperationRow[] = [
   ['GET', `${DRIVE}/root[|/children|/delta|/search(q={value})]`, FILES, FILES_PERSONAL, FILES_APP],
   ['GET', `${DRIVE}/items/{id}[|/children|/content|/permissions]`, FILES, FILES_PERSONAL, FILES_APP],
   ['GET', '/users/{id}/drive/recent', FILES, FILES_PERSONAL, FILES_APP],
+  [
+    'GET',
+    '/users/{id}/drive/sharedwithme',
+    'Files.Read.All Files.ReadWrite.All Sites.Read.All Sites.ReadWrite.All',
+    'Files.Read.All Files.ReadWrite.All',
+    FILES_APP,
+  ],
   ['POST', `${DRIVE}/root/children`, FILES_WRITE, FILES_WRITE_PERSONAL, FILES_WRITE_APP],
   [
     'POST',

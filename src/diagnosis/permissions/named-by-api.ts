@@ -1,11 +1,13 @@
 /** How services list the permissions of which any one would do. */
 const LISTS: readonly RegExp[] = [
   /one of \(?'([^'\n]{1,600})'/i,
-  /API required roles: ([\w.,]{3,300})/i,
+  /API required (?:roles|scopes): ([\w.,]{3,300})/i,
   /required MSGraph permissions ([\w.-]{3,100})/i,
   /required (?:application|delegated) permissions \(([^()\n]{3,600})\)/i,
   /must have one of the following scopes: ([^\n"\\]{3,600}?) - /i,
   /requires the following permissions?: ([^\n"]{3,300})/i,
+  // Places.
+  /([\w.]{5,80}) permission is required/i,
   // OneNote.
   /one or more of the following scopes: ([^\n"()]{3,600})/i,
 ];

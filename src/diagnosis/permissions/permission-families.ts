@@ -57,6 +57,7 @@ OnlineMeetingArtifact: Read.All=u-a Read.Chat=--a
 OnlineMeetingRecording: Read.All=a-a Read.Chat=--a
 OnlineMeetingTranscript: Read.All=a-a Read.Chat=--a
 Presence: Read=u-- Read.All=u-a ReadWrite=u-- ReadWrite.All=--a
+ProvisioningLog: Read.All=a-a
 CallRecords: Read.All=--a
 Tasks: Read=uua Read.All=--a Read.Shared=u-- ReadWrite=uua ReadWrite.All=--a ReadWrite.Shared=u--
 Files: Read=uu- Read.All=uua Read.Selected=u-- ReadWrite=uu- ReadWrite.All=uua ReadWrite.AppFolder=uua ReadWrite.Selected=u-- SelectedOperations.Selected=u-a
@@ -89,6 +90,7 @@ IdentityRiskyUser: Read.All=a-a ReadWrite.All=a-a
 DeviceManagementApps: Read.All=a-a ReadWrite.All=a-a
 DeviceManagementConfiguration: Read.All=a-a ReadWrite.All=a-a
 DeviceManagementManagedDevices: PrivilegedOperations.All=a-a Read.All=a-a ReadWrite.All=a-a
+DeviceManagementRBAC: Read.All=a-a ReadWrite.All=a-a
 DeviceManagementServiceConfig: Read.All=a-a ReadWrite.All=a-a
 ServiceHealth: Read.All=aaa
 ServiceMessage: Read.All=aaa

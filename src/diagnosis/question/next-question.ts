@@ -1,6 +1,8 @@
 import type { FindableCauseId } from '../cause-id.ts';
+import { mailRefusal } from '../causes/audience/mail-protocol.ts';
 import { findsNoCredential } from '../causes/credentials/credential-chain.ts';
 import { inGraphPowershell } from '../causes/permissions/graph-powershell.ts';
+import { ownRoles, ownRolesOfPerson } from '../causes/permissions/service-role-rules.ts';
 import { asksForItself } from '../causes/scopes/scope-requests.ts';
 import { shownByBroker } from '../causes/words/broker-answers.ts';
 import { SEEN_ON_PAGES } from '../causes/words/seen-on-pages.ts';
@@ -13,6 +15,42 @@ import { CONNECTOR_PHRASES } from './connector-phrases.ts';
 import { plainRefusal } from './plain-refusals.ts';
 
 type Command = NextQuestion['commands'][number];
+
+/** A service has looked into its own roles: whose they are decides, and which that one has. */
+function whoCalls(facts: Facts): NextQuestion {
+  const { oid } = facts.claims;
+  return {
+    ask: 'Paste how the program signs in (managed identity, client secret, az login, a key or a shared access signature), and the roles that this identity has:',
+    commands: [
+      {
+        label: 'Azure CLI',
+        command: `az role assignment list --assignee ${oid !== undefined && /^[0-9a-f-]{36}$/i.test(oid) ? oid : 'OBJECT_ID'} --all --output table`,
+      },
+    ],
+  };
+}
+
+/** A mail protocol says nothing of why: Exchange shows what the app has there. */
+function mailboxRights(facts: Facts): NextQuestion {
+  const mailbox = facts.values.mailbox ?? 'desk@contoso.com';
+  return {
+    ask: 'Paste what Exchange Online knows of the app, and who may open the mailbox:',
+    commands: [
+      {
+        label: 'Exchange Online PowerShell',
+        command: `Get-ServicePrincipal | Format-List DisplayName,AppId,ObjectId; Get-MailboxPermission -Identity ${mailbox} | Format-Table User,AccessRights`,
+      },
+    ],
+  };
+}
+
+/** SMTP AUTH has no page: the sign-in log has the reason. */
+function mailSignIn(): NextQuestion {
+  return {
+    ask: 'Paste the line of the sign-in log for this account (client app «Authenticated SMTP»): its error code and failure reason decide.',
+    commands: [signInLog()],
+  };
+}
 
 /** A host or path goes into a command only in this shape: what a person pasted is data. */
 const SAFE_ADDRESS = /^[A-Za-z0-9._~:/@%$()',*+=-]{1,300}$/;
@@ -53,11 +91,15 @@ const IN_THE_SIGN_IN_CODE: ReadonlySet<FindableCauseId> = new Set([
 export function nextQuestion(facts: Facts, leading: FindableCauseId | null = null): NextQuestion | null {
   if (facts.of('vendor').length > 0 && !facts.microsoft) return null;
   // The service has said it.
-  if (leading === null && plainRefusal(facts) !== undefined) return null;
+  if (leading === null && (plainRefusal(facts) ?? ownRolesOfPerson(facts)) !== undefined) return null;
   // Nothing was asked of a server yet.
   if (leading === 'client-credential-missing' && findsNoCredential(facts)) return null;
   // Waiting decides these, not another paste.
   if (leading === 'service-outage' || leading === 'throttled') return null;
+  if (leading === 'app-role-missing' && ownRoles(facts) !== undefined && ownRoles(facts)?.notOfAzure !== true)
+    return whoCalls(facts);
+  if (leading === 'app-access-policy' && mailRefusal(facts) !== undefined) return mailboxRights(facts);
+  if (facts.phrase('535 5.7.139') !== undefined && leading !== null) return mailSignIn();
   const hasRefusal =
     facts.of('challenge').length > 0 || facts.of('api-error').length > 0 || facts.of('diagnostics').length > 0;
   const signInFailed = facts.of('oauth-error').length > 0 || facts.of('aadsts').length > 0;
@@ -119,23 +161,13 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
         commands: [curlCall(facts), powershellCall(facts)],
       };
     }
-    if (aboutTheRequest(facts)) {
+    if (aboutTheRequest(facts) && leading !== 'user-not-found') {
       return {
         ask: 'Paste the request: its method, its address and its body (without the token). The answer speaks of them, not of the sign-in.',
         commands: [curlCall(facts)],
       };
     }
-    if (facts.token === null && inGraphPowershell(facts)) {
-      return {
-        ask: 'Paste what the Graph module says of its sign-in: as whom, by which app, and with which permissions.',
-        commands: [
-          {
-            label: 'PowerShell',
-            command: 'Get-MgContext | Format-List AuthType,Account,AppName,ClientId,TenantId,Scopes',
-          },
-        ],
-      };
-    }
+    if (isUnread(facts) && inGraphPowershell(facts)) return graphContext();
     if (facts.token === null) {
       return {
         ask: 'Paste the claims of the access token that was sent (aud, scp or roles, exp, tid): they decide between what is left.',
@@ -159,9 +191,28 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
       commands: [signInLog(), browser()],
     };
   }
+  if (isUnread(facts) && inGraphPowershell(facts)) return graphContext();
   return {
     ask: 'Paste the answer that failed: the status line, the WWW-Authenticate header and the body.',
     commands: [curlCall(facts), powershellCall(facts), browser()],
+  };
+}
+
+/** No permission of the token is known. PowerShell prints four of a list, and then dots. */
+function isUnread({ token, claims }: Facts): boolean {
+  return token === null || (claims.scp === undefined && claims.roles === undefined);
+}
+
+function graphContext(): NextQuestion {
+  return {
+    ask: 'Paste what the Graph module says of its sign-in: as whom, by which app, and with which permissions.',
+    commands: [
+      {
+        label: 'PowerShell',
+        command:
+          "Get-MgContext | Format-List AuthType,Account,AppName,ClientId,TenantId,@{n='Scopes';e={$_.Scopes -join ' '}}",
+      },
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { ownRolesOfPerson } from '../causes/permissions/service-role-rules.ts';
 import { numberSays, shownByBroker } from '../causes/words/broker-answers.ts';
 import { missesRefreshTokenOfApp, NO_REFRESH_TOKEN_FOR_APPS } from '../causes/words/no-refresh-token-for-apps.ts';
 import { API_NAMES, sentence } from '../causes/words/wording.ts';
@@ -51,7 +52,7 @@ export function undecidedHeadline(facts: Facts, paste: string): string {
     return `This comes from ${VENDOR_NAMES[vendor.vendor]}, not from Microsoft: I know Microsoft Graph, Outlook and Entra ID, and will not guess at others.`;
   }
   if (paste.trim() === '') return 'There is no text in this.';
-  const plain = plainRefusal(facts);
+  const plain = plainRefusal(facts) ?? ownRolesOfPerson(facts);
   if (plain !== undefined) return plain;
   const code = facts.of('aadsts').at(-1);
   if (code !== undefined) {

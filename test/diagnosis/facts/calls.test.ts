@@ -75,6 +75,37 @@ describe('calls', () => {
   });
 });
 
+describe('several calls of a program, and then what it printed', () => {
+  const at = (path: string): RequestEvidence => ({ ...request(), path });
+  const paired = (...evidence: Evidence[]) => callsOf(evidence).map((call) => [call.request?.path, call.status]);
+
+  it('are paired in order where there are as many answers as calls', () => {
+    expect(paired(at('/a'), at('/b'), response(200), response(403))).toEqual([
+      ['/a', 200],
+      ['/b', 403],
+    ]);
+  });
+
+  it('are left as they are with any other number', () => {
+    expect(paired(at('/a'), at('/b'), response(403))).toEqual(
+      [
+        ['/a', undefined],
+        ['/b', 403],
+      ].map(([path, status]) => [path, status ?? null]),
+    );
+    expect(paired(at('/a'), at('/b'), response(200), response(403), response(401))).toHaveLength(4);
+  });
+
+  it('of a $batch are paired by their ids', () => {
+    const member = (id: string): RequestEvidence => ({ ...at(`/${id}`), partOfBatch: id });
+    const answer = (id: string, status: number): ResponseEvidence => ({ ...response(status), partOfBatch: id });
+    expect(paired(member('1'), member('2'), answer('2', 403), answer('1', 200))).toEqual([
+      ['/2', 403],
+      ['/1', 200],
+    ]);
+  });
+});
+
 describe('the call that failed', () => {
   const before = { earlier: true } as const;
 

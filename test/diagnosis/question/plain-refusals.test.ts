@@ -37,6 +37,42 @@ test.each([
     '{"error":{"code":"ErrorItemNotFound","message":"The specified object was not found in the store."}}',
     /not in this mailbox/,
   ],
+  [
+    '{"error":{"code":"ConversationBlockedByUser","message":"User blocked the conversation with the bot."}} Microsoft.Bot.Schema.ErrorResponseException: Operation returned an invalid status code \'Forbidden\'',
+    /This person blocked the bot/,
+  ],
+  [
+    '{"error":{"code":"Forbidden","message":"InsufficientPrivileges","innerError":{"code":"1","message":"AclCheckFailed-Initiator (8:orgid:1) is not a member of the thread 19:a@thread.tacv2"}}}',
+    /no member of this chat or team/,
+  ],
+  [
+    'makeEwsRequestAsync: ErrorAccessDenied The requested web method is unavailable to this caller or application.',
+    /short list of EWS operations/,
+  ],
+  [
+    '403 {"error":{"code":"Forbidden","message":"Client address is not authorized and caller is not a trusted service.","innererror":{"code":"ForbiddenByFirewall"}}}',
+    /firewall of the key vault/,
+  ],
+  [
+    '<Error><Code>KeyBasedAuthenticationNotPermitted</Code><Message>Key based authentication is not permitted on this storage account.</Message></Error>',
+    /takes no account keys/,
+  ],
+  [
+    '<Error><Code>AuthenticationFailed</Code><AuthenticationErrorDetail>Signature not valid in the specified time frame: Start [Mon, 01 Jun 2026 00:00:00 GMT]</AuthenticationErrorDetail></Error>',
+    /outside its time/,
+  ],
+  [
+    "(AuthorizationFailed) The client 'ann@contoso.com' with object id '8e837a71-ba6e-48ea-a204-8131bbf7b5d9' does not have authorization to perform action 'Microsoft.Web/sites/write' over scope '/subscriptions/1'.",
+    /for the person who is signed in.*Contributor/,
+  ],
+  [
+    'PUT https://graph.microsoft.com/v1.0/me/drive/root:/a.zip:/content 507 {"error":{"code":"quotaLimitReached","message":"Insufficient Space Available"}}',
+    /OneDrive or the site is full/,
+  ],
+  [
+    'GET https://graph.microsoft.com/v1.0/me\nHTTP/1.1 407 Proxy Authentication Required\nProxy-Authenticate: Negotiate',
+    /A proxy on the way/,
+  ],
 ])('%s is told in a sentence, and nothing more is asked for', (paste, headline) => {
   const diagnosis = diagnose(paste, { now: NOW });
   expect(diagnosis.cause).toBe('not-enough-evidence');

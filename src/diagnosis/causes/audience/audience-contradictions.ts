@@ -2,6 +2,7 @@ import { apiOfResource } from '../../facts/api.ts';
 import { fitsEnvironment } from '../../facts/dataverse.ts';
 import type { Api, Facts } from '../../facts/facts.ts';
 import { withoutTrailing } from '../../text/without-trailing.ts';
+import { ownRoles } from '../permissions/service-role-rules.ts';
 import type { Signal } from '../root-cause.ts';
 import { API_NAMES, theApi } from '../words/wording.ts';
 import { GRAPH_EXPLORER_MEANT, GRAPH_MEANT, isGraphsBody, MAIL_PROTOCOL } from './called-audience.ts';
@@ -63,6 +64,20 @@ export function graphWasMeant(facts: Facts): Signal | undefined {
   return { strength: 'strong', at: facts.token.span, says: `The token's aud is ${aud}, and Microsoft Graph is meant` };
 }
 
+/** SharePoint's sentence for a token that another API's keys or issuer made. For rules that declare it. */
+export const ISSUER_OR_SIGNATURE = 'invalid issuer or signature';
+
+function sharePointSaysSo(facts: Facts, called: Api): boolean {
+  return called === 'sharepoint' && facts.status === 401 && facts.phrase(ISSUER_OR_SIGNATURE) !== undefined;
+}
+
+/** The Azure CLI or Az.Accounts was asked for a token of that one resource. */
+function byTool(facts: Facts): boolean {
+  return facts
+    .of('setting')
+    .some(({ name, key }) => name === 'resource' && /get-access-token|get-azaccesstoken/i.test(key));
+}
+
 /** Families that only SharePoint's own API has. */
 const OF_SHAREPOINT = /^(?:AllSites|MyFiles|EnterpriseResource)\./i;
 const OPENID_SCOPE = /^(?:openid|profile|email|offline_access)$/i;
@@ -101,6 +116,8 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
   const mail = mailRefusal(facts);
   const called = mail !== undefined ? 'exchange-imap-smtp' : api;
   if (called === null || facts.claims.aud !== undefined) return undefined;
+  // A service that looked for a role of the caller has taken the token: it was for that service.
+  if (ownRoles(facts) !== undefined) return undefined;
   if (called === 'own-api') return graphScopeOnOwnApi(facts);
   const scopes =
     facts.values.scopes ??
@@ -114,10 +131,15 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
     .filter((item) => item.name === 'resource')
     .flatMap((item) => item.values);
   let other: string | undefined;
-  for (const resource of [...scopes.map(resourceOfScope), ...named]) {
+  let others = 0;
+  let unclear = false;
+  for (const resource of new Set([...scopes.map(resourceOfScope), ...named])) {
     const fits = resource === undefined ? null : audienceFits(resource, called, facts);
     if (fits === true) return undefined;
-    if (fits === false) other ??= resource;
+    if (fits === false) {
+      other ??= resource;
+      others += 1;
+    } else if (resource !== undefined) unclear = true;
   }
   if (other === undefined) return undefined;
   const refused =
@@ -131,11 +153,26 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
   // Code alone, with no answer shown: the two contradict each other all the same.
   const goesThere = facts.call?.request != null || facts.anyPhrase(...CLIENT_NAMES) !== undefined;
   if (at === undefined || (refused === undefined && !goesThere)) return undefined;
+  const shown =
+    others === 1 && !unclear && mail === undefined && (isWholeChain(facts, called) || sharePointSaysSo(facts, called));
   return {
-    strength: refused === undefined ? 'fair' : 'strong',
+    strength: refused === undefined ? 'fair' : shown ? 'decisive' : 'strong',
     at,
     says: `The token is asked for ${other}, but the call goes to ${API_NAMES[called]}`,
   };
+}
+
+/**
+ * The paste shows the way from the token to the refusal: an app that signs in as itself has one token, for the one API that
+ * it asks for, and every call of the paste goes to another one. No answer of that one could be another fault's.
+ */
+function isWholeChain(facts: Facts, called: Api): boolean {
+  if (facts.api !== called || !((facts.actor === 'app' && !facts.actorIsTold) || byTool(facts))) return false;
+  if (facts.of('token').length > 0 || facts.of('aadsts').length > 0 || facts.of('oauth-error').length > 0) return false;
+  // A 403 with words is about what the caller may do; some services give a bare one to a token that is not theirs.
+  if (facts.status !== 401 && (facts.status !== 403 || facts.call?.error != null)) return false;
+  const host = facts.call?.request?.host;
+  return host != null && facts.of('request').every((request) => request.host === host);
 }
 
 /** Office.js: the callback token of Outlook is Exchange's own, for EWS and the retired REST API. Graph never takes it. */
@@ -146,7 +183,7 @@ export function callbackTokenOnGraph(facts: Facts): Signal | undefined {
   if (facts.of('request').some(({ host }) => host?.startsWith('outlook.') === true)) return undefined;
   if (facts.call?.request?.authorization == null && facts.status !== 401) return undefined;
   return {
-    strength: facts.status === 401 || facts.call?.error != null ? 'strong' : 'fair',
+    strength: facts.status === 401 ? 'decisive' : facts.call?.error != null ? 'strong' : 'fair',
     at,
     says: 'getCallbackTokenAsync gives a token of Exchange, and it is sent to Microsoft Graph, which takes tokens of Entra ID for itself only',
   };
@@ -181,6 +218,9 @@ export function microsoftTokenOnOwnApi(facts: Facts): Signal | undefined {
   };
 }
 
+/** API Management's policies that check tokens. For rules that declare them. */
+export const JWT_POLICY = ['<validate-jwt', '<validate-azure-ad-token'] as const;
+
 /** What the program's own check of audiences is set to, and a token that answers none of it. */
 export function audienceSetting(facts: Facts): Signal | undefined {
   const { aud } = facts.claims;
@@ -191,7 +231,8 @@ export function audienceSetting(facts: Facts): Signal | undefined {
   if (setting === undefined || setting.values.some((value) => /[<>{}$%]/.test(value) || plain(value) === plain(aud)))
     return undefined;
   return {
-    strength: 'fair',
+    // The list of a policy is the whole of what passes.
+    strength: facts.status === 401 && facts.anyPhrase(...JWT_POLICY) !== undefined ? 'decisive' : 'fair',
     at: setting.span,
     says: `The program takes tokens for ${setting.values.join(', ')}; this one is for ${aud}`,
   };

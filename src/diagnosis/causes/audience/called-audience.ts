@@ -1,7 +1,7 @@
 import { apiOfResource } from '../../facts/api.ts';
 import type { Api, Facts } from '../../facts/facts.ts';
 import { MICROSOFT_APIS } from '../../facts/microsoft-apis.ts';
-import { mailRefusal } from './mail-protocol.ts';
+import { mailRefusal, scopeOfProtocol } from './mail-protocol.ts';
 
 /** Names of Exchange's own mail protocols, which a bare scope may mean for a personal account. */
 export const MAIL_PROTOCOL = /^(?:imap|pop|smtp|ews|eas)\./i;
@@ -32,6 +32,9 @@ export const GRAPH_EXPLORER_MEANT = [
   'rather than graph explorer',
 ] as const;
 
+/** How Azure Storage refuses a token; no other service says so. learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes */
+export const STORAGE_REFUSES = ['authenticationerrordetail', 'server failed to authenticate the request'] as const;
+
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The API that was called, also where a mail protocol or the form of the refusal tells it. */
@@ -41,6 +44,7 @@ export function calledApi(facts: Facts): Api | null {
   if (address !== undefined) return apiOfResource(address) ?? facts.api;
   if (facts.api !== null) return facts.api;
   if (statedAudiences(facts) !== undefined) return null;
+  if (facts.anyPhrase(...STORAGE_REFUSES) !== undefined) return 'azure-storage';
   if (facts.anyPhrase(...GRAPH_MEANT) !== undefined) return 'graph';
   return isGraphsBody(facts) ? 'graph' : null;
 }
@@ -118,7 +122,7 @@ export function scopeToAskFor(facts: Facts): string {
       const named = (facts.values.scopes ?? [])
         .map((it) => it.slice(it.lastIndexOf('/') + 1))
         .find((it) => MAIL_PROTOCOL.test(it));
-      return `https://outlook.office.com/${named ?? 'IMAP.AccessAsUser.All'}`;
+      return `https://outlook.office.com/${named ?? scopeOfProtocol(facts) ?? 'IMAP.AccessAsUser.All'}`;
     }
     case 'exchange-ews':
       return facts.actor === 'user'

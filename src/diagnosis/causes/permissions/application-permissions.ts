@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { MICROSOFT_APIS } from '../../facts/microsoft-apis.ts';
-import { mailRefusal } from '../audience/mail-protocol.ts';
+import { mailRefusal, roleOfProtocol } from '../audience/mail-protocol.ts';
 import { theApi } from '../words/wording.ts';
 import { ownApi } from './delegated-resource.ts';
 import { namesPermissionSet } from './permission-set.ts';
@@ -36,7 +36,7 @@ const OF_MANAGEMENT: ApplicationPermissions = {
 
 /** Some services have permissions and a resource of their own. */
 export function applicationPermissionsOf(facts: Facts): ApplicationPermissions {
-  if (onExchange(facts)) return OF_EXCHANGE;
+  if (onExchange(facts)) return { ...OF_EXCHANGE, permission: exchangePermission(facts) ?? OF_EXCHANGE.permission };
   if (facts.api === 'office-management' || namesPermissionSet(facts)) return OF_MANAGEMENT;
   const microsoft = MICROSOFT_APIS.find(({ api }) => api === facts.api);
   if (microsoft !== undefined)
@@ -61,6 +61,12 @@ export function applicationPermissionsOf(facts: Facts): ApplicationPermissions {
     permission: 'Sites.Selected, or Sites.Read.All and wider, of SharePoint itself',
     scope: `https://${facts.values.host ?? 'contoso.sharepoint.com'}/.default`,
   };
+}
+
+/** The one that the protocol takes, where it is known. */
+export function exchangePermission(facts: Facts): string | undefined {
+  if (mailRefusal(facts) !== undefined) return roleOfProtocol(facts);
+  return facts.api === 'exchange-ews' ? 'full_access_as_app' : undefined;
 }
 
 /** Whether it is Exchange Online's own API, or one of its mail protocols, that refused. */

@@ -1,7 +1,7 @@
 import { apiOfResource } from '../../facts/api.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { MICROSOFT_APIS } from '../../facts/microsoft-apis.ts';
-import { mailRefusal } from '../audience/mail-protocol.ts';
+import { mailRefusal, scopeOfProtocol } from '../audience/mail-protocol.ts';
 import { theApi } from '../words/wording.ts';
 
 /** Whose delegated permission is missing: its name in the portal, and what stands before the permission in a scope. */
@@ -27,6 +27,25 @@ export function delegatedResource(facts: Facts): DelegatedResource {
     return { name: theApi(facts), prefix: microsoft.scope.slice(0, microsoft.scope.lastIndexOf('/') + 1) };
   const own = ownApi(facts);
   return own === undefined ? GRAPH : { name: 'your own API (My APIs)', prefix: `${own}/` };
+}
+
+/**
+ * The least delegated permission of services that have few: SharePoint's own API by what is done, Exchange by the protocol.
+ * learn.microsoft.com/sharepoint/dev/sp-add-ins/add-in-permissions-in-sharepoint, learn.microsoft.com/exchange/client-developer/
+ * legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth
+ */
+export function fewPermissions(facts: Facts): string | undefined {
+  switch (facts.api) {
+    case 'exchange-ews':
+      return mailRefusal(facts) === undefined ? 'EWS.AccessAsUser.All' : scopeOfProtocol(facts);
+    case 'exchange-imap-smtp':
+      return scopeOfProtocol(facts);
+    case 'sharepoint':
+      if (facts.values.method === undefined) return undefined;
+      return /^(?:GET|HEAD)$/.test(facts.values.method) ? 'AllSites.Read' : 'AllSites.Write';
+    default:
+      return undefined;
+  }
 }
 
 /** `api://…` of the API that the paster runs, where the token or the refusal is of one. */

@@ -1,16 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
-import { MAIL_REFUSALS, mailRefusal } from '../audience/mail-protocol.ts';
+import { MAIL_PROTOCOL_WORDS, MAIL_REFUSALS, mailRefusal, scopeOfProtocol } from '../audience/mail-protocol.ts';
 import type { FactRule } from '../root-cause.ts';
-
-/**
- * What a person's token must hold at a mail protocol of Exchange Online, by the words in which each one refuses:
- * https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth
- */
-const SCOPES: readonly (readonly [scope: string, refusals: readonly (typeof MAIL_REFUSALS)[number][]])[] = [
-  ['IMAP.AccessAsUser.All', ['authenticate failed']],
-  ['SMTP.Send', ['535 5.7.3', '5.7.3 authentication unsuccessful']],
-  ['POP.AccessAsUser.All', ['-err authentication failure']],
-];
 
 const OUTLOOK = /^https:\/\/outlook\.office(?:365)?\.com\/?$|^00000002-0000-0ff1-ce00-000000000000$/i;
 
@@ -23,7 +13,7 @@ interface MailScope {
 export function mailScope(facts: Facts): MailScope | undefined {
   const { aud, scp } = facts.claims;
   if (scp === undefined || aud === undefined || !OUTLOOK.test(aud)) return undefined;
-  const scope = SCOPES.find(([, refusals]) => facts.anyPhrase(...refusals) !== undefined)?.[0];
+  const scope = mailRefusal(facts) === undefined ? undefined : scopeOfProtocol(facts);
   if (scope === undefined) return undefined;
   return { scope, held: scp.some((held) => held.toLowerCase() === scope.toLowerCase()) };
 }
@@ -35,7 +25,7 @@ export function missingMailScope(facts: Facts): string | undefined {
 
 export const MAIL_SCOPE_RULE: FactRule = {
   kind: 'facts',
-  phrases: MAIL_REFUSALS,
+  phrases: [...MAIL_REFUSALS, ...MAIL_PROTOCOL_WORDS],
   onlyWith: { phrases: MAIL_REFUSALS },
   test: (facts) => {
     const scope = missingMailScope(facts);

@@ -1,6 +1,6 @@
 import type { FixStep } from '../../diagnosis.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { MAIL_REFUSALS, mailRefusal } from '../audience/mail-protocol.ts';
+import { MAIL_PROTOCOL_WORDS, MAIL_REFUSALS, mailRefusal } from '../audience/mail-protocol.ts';
 import type { FactRule } from '../root-cause.ts';
 import { mailScope } from './mail-scopes.ts';
 
@@ -16,7 +16,7 @@ export function isRefusedByProtocol(facts: Facts): boolean {
 
 export const MAILBOX_OF_ANOTHER: FactRule = {
   kind: 'facts',
-  phrases: MAIL_REFUSALS,
+  phrases: [...MAIL_REFUSALS, ...MAIL_PROTOCOL_WORDS],
   onlyWith: { phrases: MAIL_REFUSALS },
   test: (facts) => {
     const scope = heldScope(facts);

@@ -14,7 +14,11 @@ export function namedPermission(facts: Facts): string | undefined {
 }
 
 function read(facts: Facts): string | undefined {
-  const messages = [facts.call?.error?.message, ...facts.of('exception').map(({ message }) => message)];
+  const messages = [
+    facts.call?.error?.message,
+    ...facts.of('exception').map(({ message }) => message),
+    ...facts.of('setting').flatMap(({ name, values }) => (name === 'wanted-permissions' ? values : [])),
+  ];
   for (const message of messages) {
     if (message === undefined || message === '') continue;
     const own = OWN.exec(message)?.[1];

@@ -16,6 +16,10 @@ export function writtenProperty(facts: Facts): PropertyNeed | undefined {
   );
 }
 
+function isRead({ methods }: PropertyNeed): boolean {
+  return methods.includes('GET');
+}
+
 function signal(facts: Facts, way: 'app' | 'work', granted: readonly string[]): Signal | undefined {
   const written = writtenProperty(facts);
   if (written === undefined || !isRefused(facts) || facts.status === 401) return undefined;
@@ -24,7 +28,7 @@ function signal(facts: Facts, way: 'app' | 'work', granted: readonly string[]): 
   return {
     strength: 'strong',
     at: facts.phrase(written.property),
-    says: `${written.property} is written, which takes ${written[way].join(' or ')} beside the permission for the object`,
+    says: `${written.spelling} is ${isRead(written) ? 'read' : 'written'}, which takes ${written[way].join(' or ')} beside the permission for the object`,
   };
 }
 
@@ -34,6 +38,9 @@ export const propertyRoleRule: FactRule = {
   onlyWith: { phrases: PROPERTIES },
   test: (facts) => {
     if (facts.actor === 'user') return undefined;
+    // Persons read in Graph Explorer and in PowerShell at least as often as apps do.
+    const property = writtenProperty(facts);
+    if (property !== undefined && isRead(property) && facts.actor !== 'app') return undefined;
     return signal(facts, 'app', [...(facts.claims.roles ?? []), ...toldGranted(facts, 'application-permissions')]);
   },
 };

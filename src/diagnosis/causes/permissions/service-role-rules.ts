@@ -1,7 +1,17 @@
 import type { FixStep } from '../../diagnosis.ts';
 import type { Facts } from '../../facts/facts.ts';
-import type { Rule } from '../root-cause.ts';
+import type { Rule, Signal } from '../root-cause.ts';
 import { sentence, theApp } from '../words/wording.ts';
+import {
+  aiRole,
+  dataverseRole,
+  managementRole,
+  messagingRole,
+  type NamedRole,
+  storageRole,
+  vaultPolicy,
+  vaultRole,
+} from './role-in-message.ts';
 
 /** A service that looks into a list of its own for what a caller may do: no permission of the registration counts there. */
 interface OwnRoles {
@@ -11,10 +21,14 @@ interface OwnRoles {
   readonly service: string;
   /** Where the role is given. */
   readonly where: string;
-  readonly role: string;
+  readonly role: string | ((facts: Facts) => NamedRole);
+  /** A list of its own, outside Azure's roles. */
+  readonly notOfAzure?: true;
+  /** Also said of a key or a shared access signature that lacks the right, or where nothing is there to have a role on. */
+  readonly ambiguous?: true;
 }
 
-const IAM = 'Access control (IAM), Add role assignment, choose the app or managed identity';
+const IAM = 'Access control (IAM), Add role assignment, choose who was refused (app, managed identity or person)';
 
 /**
  * Azure RBAC for data, and the lists of Cosmos DB, Dataverse and Power Platform. Sources: learn.microsoft.com/azure/key-vault/
@@ -25,15 +39,16 @@ const IAM = 'Access control (IAM), Add role assignment, choose the app or manage
 const OWN_ROLES: readonly OwnRoles[] = [
   {
     words: 'authorizationpermissionmismatch',
+    ambiguous: true,
     service: 'Azure Storage',
     where: `In the portal, the storage account, ${IAM}`,
-    role: 'Storage Blob Data Reader',
+    role: storageRole,
   },
   {
     words: 'caller is not authorized to perform action on resource',
     service: 'Azure Key Vault',
     where: `In the portal, the vault, ${IAM}`,
-    role: 'Key Vault Secrets User',
+    role: vaultRole,
   },
   {
     // The older list of a vault: access policies, by object id.
@@ -41,40 +56,45 @@ const OWN_ROLES: readonly OwnRoles[] = [
     service: 'Azure Key Vault',
     where:
       'In the portal, the vault, Access policies (or, with Azure RBAC, Access control (IAM)): add the app or managed identity by the object id in the message',
-    role: 'the permission that the message names, such as Secret: Get (with Azure RBAC: Key Vault Secrets User)',
+    role: vaultPolicy,
   },
   {
     words: 'does not have required rbac permissions to perform action',
+    notOfAzure: true,
     service: 'Azure Cosmos DB',
     where: 'Cosmos DB has roles of its own, which the portal’s IAM page does not give',
     role: 'az cosmosdb sql role assignment create --account-name ACCOUNT -g GROUP --scope "/" --principal-id OBJECT_ID --role-definition-id 00000000-0000-0000-0000-000000000002',
   },
   {
     words: 'claim(s) are required to perform this operation',
+    ambiguous: true,
     service: 'Azure Service Bus or Event Hubs',
     where: `In the portal, the namespace, ${IAM}`,
-    role: 'Azure Service Bus Data Sender (or Receiver, Owner)',
+    role: messagingRole,
   },
   {
     words: 'lacks the required data action',
     service: 'Azure AI services',
     where: `In the portal, the resource, ${IAM}`,
-    role: 'Cognitive Services OpenAI User',
+    role: aiRole,
   },
   {
     words: 'does not have authorization to perform action',
+    ambiguous: true,
     service: 'Azure Resource Manager',
     where: `In the portal, the subscription or resource group that the message names, ${IAM}`,
-    role: 'the least role that has the action in the message, such as Reader or Contributor',
+    role: managementRole,
   },
   {
     words: 'is not authorized to access database',
+    notOfAzure: true,
     service: 'Azure Data Explorer',
     where: 'Data Explorer keeps a list of its own in each database: run there',
     role: ".add database DATABASE viewers ('aadapp=CLIENT_ID;TENANT_ID')",
   },
   {
     words: 'does not have permission to access the path',
+    notOfAzure: true,
     service: 'the administration of Power Platform',
     where: 'As an administrator of Power Platform, register the app once',
     role: 'New-PowerAppManagementApp -ApplicationId CLIENT_ID',
@@ -82,6 +102,7 @@ const OWN_ROLES: readonly OwnRoles[] = [
   {
     // 0x80072560: nobody made an application user of it in this environment.
     words: 'the user is not a member of the organization',
+    notOfAzure: true,
     service: 'Dataverse',
     where:
       'Power Platform admin centre, the environment, Settings, Application users: add the app as an application user, and give it a security role',
@@ -89,9 +110,11 @@ const OWN_ROLES: readonly OwnRoles[] = [
   },
   {
     words: 'is missing prv',
+    notOfAzure: true,
     service: 'Dataverse',
-    where: 'Power Platform admin centre, the environment, Settings, Application users: give the app a security role',
-    role: 'one that has the privilege (prv…) in the message',
+    where:
+      'Power Platform admin centre, the environment, Settings, Users + permissions, Application users (a person: Users): give the caller a security role',
+    role: dataverseRole,
   },
 ];
 
@@ -107,9 +130,24 @@ export function ownRoles(facts: Facts): OwnRoles | undefined {
   return stands;
 }
 
+/** Microsoft's own tools, in which a person signs in: the Azure CLI, Azure PowerShell, Visual Studio and VS Code. */
+const TOOLS_OF_PEOPLE: ReadonlySet<string> = new Set([
+  '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+  '1950a258-227b-4e31-a9cf-717495945fc2',
+  '872cd9fa-d31f-45e0-9eab-6e460a02d1f1',
+  'aebc6443-996d-45c2-90f0-388ff96faa56',
+]);
+
 function ofPerson(facts: Facts): boolean {
   if (facts.actor === 'user') return true;
+  if (TOOLS_OF_PEOPLE.has(facts.values.clientId?.toLowerCase() ?? '')) return true;
   return [...facts.of('api-error'), ...facts.of('exception')].some(({ message }) => PERSON.test(message));
+}
+
+/** An app that is shown to sign in as itself, and words with one meaning: nothing else is left than the role. */
+function strengthOf({ actor, actorIsTold }: Facts, { ambiguous }: OwnRoles): Signal['strength'] {
+  if (actor !== 'app') return 'fair';
+  return actorIsTold || ambiguous ? 'strong' : 'decisive';
 }
 
 export const SERVICE_ROLE_RULES: readonly Rule[] = [
@@ -121,7 +159,7 @@ export const SERVICE_ROLE_RULES: readonly Rule[] = [
       const found = ownRoles(facts);
       if (found === undefined || ofPerson(facts)) return undefined;
       return {
-        strength: facts.actor === 'app' ? 'strong' : 'fair',
+        strength: strengthOf(facts, found),
         at: facts.phrase(found.words),
         says: `The token was taken, and ${found.service} finds no role of its own for the caller`,
       };
@@ -129,16 +167,33 @@ export const SERVICE_ROLE_RULES: readonly Rule[] = [
   },
 ];
 
-export function ownRolesHeadline(facts: Facts, { service }: OwnRoles): string {
-  return `${sentence(theApp(facts))} has no role in ${service} that allows this.`;
+/** What is said where nothing decides, since a person and not an app was refused: the fix is the same. */
+export function ownRolesOfPerson(facts: Facts): string | undefined {
+  const own = ownRoles(facts);
+  if (own === undefined || !ofPerson(facts)) return undefined;
+  return `${own.service} took the token, and finds no role of its own for the person who is signed in. ${own.where}: ${wantedRole(facts, own).role}.`;
 }
 
-export function ownRolesSteps({ service, where, role }: OwnRoles): readonly FixStep[] {
+export function ownRolesHeadline(facts: Facts, { service }: OwnRoles): string {
+  return `${facts.actor === null && facts.values.clientId === undefined ? 'The caller' : sentence(theApp(facts))} has no role in ${service} that allows this.`;
+}
+
+/** The role by name, with the values of the message where they stand there. */
+export function wantedRole(facts: Facts, { role }: OwnRoles): NamedRole {
+  return typeof role === 'string' ? { role } : role(facts);
+}
+
+export function ownRolesSteps(facts: Facts, own: OwnRoles): readonly FixStep[] {
+  const { service, where, notOfAzure } = own;
+  const { role, command } = wantedRole(facts, own);
   return [
     { text: `${where}:`, value: role },
+    ...(command === undefined
+      ? []
+      : [{ text: 'Or with the Azure CLI, for the caller that the message names by its object id:', value: command }]),
     {
-      text: `API permissions of the app registration count for nothing in ${service}, and Owner or Contributor of a resource open no data.`,
+      text: `API permissions of the app registration count for nothing in ${service}${notOfAzure ? '.' : ', and Owner or Contributor of a resource open no data.'}`,
     },
-    { text: 'A new role takes up to ten minutes. Then ask for a new token and call again.' },
+    ...(notOfAzure ? [] : [{ text: 'A new role takes up to ten minutes. Then ask for a new token and call again.' }]),
   ];
 }

@@ -47,7 +47,8 @@ function wrappedBy(lower: string, object: LooseObject): boolean {
 }
 
 function read(views: Views, object: LooseObject, wrapped: boolean, below: boolean): FoundApiError | undefined {
-  const codeField = fieldOf(object, 'code');
+  // A schedule of `getSchedule` names its fault as Exchange does in its SOAP answers.
+  const codeField = fieldOf(object, 'code') ?? exchangeCode(fieldOf(object, 'responsecode'));
   const messageField = fieldOf(object, 'message');
   const code = codeField?.text ?? null;
   const message = messageOf(messageField);
@@ -75,6 +76,10 @@ function read(views: Views, object: LooseObject, wrapped: boolean, below: boolea
     date: dateOf(inner),
     requestId: requestIdOf(inner) ?? requestIdOf(object),
   });
+}
+
+function exchangeCode(field: LooseField | undefined): LooseField | undefined {
+  return field?.text?.startsWith('Error') === true ? field : undefined;
 }
 
 /** SharePoint refuses with `{"error_description":"Invalid issuer or signature."}` and nothing else. */

@@ -137,7 +137,7 @@ interface NamedMethod {
   readonly immediate: boolean;
 }
 
-function methodNear(before: string, after: string): NamedMethod | undefined {
+export function methodNear(before: string, after: string): NamedMethod | undefined {
   return methodBefore(before) ?? methodAfter(after) ?? getByDefault(before, after);
 }
 

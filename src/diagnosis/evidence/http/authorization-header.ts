@@ -68,7 +68,7 @@ function readHeader(text: string, at: number): AuthorizationHeader | undefined {
 
 /** A token on the next line: mail and terminals break before a word that is longer than the line. */
 const NEXT_LINE =
-  /\r?\n[ \t]{0,8}((?:ey[A-Za-z0-9_-]{6,}|[A-Za-z0-9+/_!*$-]{40,})[A-Za-z0-9+/=_.!*$-]{0,9000})(?=\s|$)/y;
+  /\r?\n[ \t]{0,8}((?:ey[A-Za-z0-9_-]{6,}|[A-Za-z0-9+/_!*$-]{40,})[A-Za-z0-9+/=_.!*$-]{0,9000}|Optional\("[^\n")]{0,9000}"\))(?=\s|$)/y;
 
 function wrappedToken(text: string, value: string, lineEnd: number): { token: string; end: number } | null {
   if (!/^\s*(?:bearer\s*)?$/i.test(value)) return null;

@@ -56,6 +56,8 @@ export function authorizationState(written: string, setting: Setting): Authoriza
     return REDACTED.test(bare) ? 'hidden' : 'placeholder';
   }
   if (TEMPLATE_WORDS.test(bare)) return setting === 'interpolated' ? 'hidden' : 'placeholder';
+  // Swift writes an optional value so, with its wrapping.
+  if (/^Optional\(\\?["'“]/.test(credentials)) return 'quoted';
   if (quote && (JWT_LIKE.test(bare) || OPAQUE.test(bare))) return 'quoted';
   return tokenOrHidden(bare);
 }

@@ -134,7 +134,8 @@ export function readGraphCmdlets(source: MappedText): SeenRequest[] {
     if (match === null || method === undefined || source.lower[verbAt - 1] === '-') continue;
     const end = CMDLET.lastIndex;
     const failed = /^(?:_\w{1,20})?[ \t]{0,2}: /.test(source.text.slice(end, end + 24));
-    const path = (failed ? paths.get(match[0]) : undefined) ?? pathOf(match[2]!, parametersOf(source.text, end));
+    const path =
+      (failed ? paths.get(match[0]) : undefined) ?? pathOf(method, match[2]!, parametersOf(source.text, end));
     if (path === null) continue;
     paths.set(match[0], path);
     found.push({
@@ -153,9 +154,13 @@ export function readGraphCmdlets(source: MappedText): SeenRequest[] {
   return found;
 }
 
-function pathOf(noun: string, parameters: string): string | null {
+/** Update- and Remove- are for one of a collection. */
+const CHANGES_ONE = /^(?:PATCH|DELETE)$/;
+const SINGLE = /\{id\}$|Policy$/;
+
+function pathOf(method: string, noun: string, parameters: string): string | null {
   const whole = WHOLE.get(noun);
-  if (whole !== undefined) return `/${whole}`;
+  if (whole !== undefined) return `/${whole}${CHANGES_ONE.test(method) && !SINGLE.test(whole) ? '/{id}' : ''}`;
   const match = ROOT.exec(noun);
   if (match === null) return null;
   const [, root, rest] = match;

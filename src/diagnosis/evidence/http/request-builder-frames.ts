@@ -12,6 +12,8 @@ const MARKS = literals('requestbuilder', 'request_builder.py');
 const PACKAGE =
   /(?:microsoft[.\\]graph(?:[.\\]beta)?(?:[.\\]generated)?|msgraph(?:_beta)?[/\\]generated)[.\\/]((?:[a-z0-9_]{2,40}[.\\/]){1,12})[a-z0-9_]{0,60}$/;
 const VERB = /^(?:requestbuilder(?:\.|->|::)|request_builder\.py["'], line \d{1,6}, in )([a-z]{3,11})\b/;
+/** What stands in a path and cannot stand in a name. */
+const FOR_NAMES: Readonly<Record<string, string>> = { item: '{id}', ref: '$ref', count: '$count', value: '$value' };
 const LONGEST = 320;
 const MOST = 20;
 
@@ -48,7 +50,7 @@ function pathOf(packages: string): string {
   const names = packages.split(/[.\\/]/).filter((name) => name !== '');
   const segments = names.map((name) => {
     const letters = name.replaceAll('_', '');
-    return letters === 'item' ? '{id}' : (SPELLINGS[letters] ?? letters);
+    return FOR_NAMES[letters] ?? SPELLINGS[letters] ?? letters;
   });
   return `/${segments.join('/')}`;
 }

@@ -102,6 +102,7 @@ export function readRelativeRequests(source: MappedText, most: number): SeenRequ
     const method = methodOf(METHOD_BESIDE.exec(around)?.[1]);
     if (method === null) continue;
     const target = readTarget(text, valueAt);
+    const part = idOfMember(text, at, target.end);
     const base = BASE_URL.exec(around);
     const address = base === null ? undefined : readAddress(around, base.index + base[0].length);
     found.push({
@@ -114,9 +115,22 @@ export function readRelativeRequests(source: MappedText, most: number): SeenRequ
       form: 'code',
       versioned: false,
       ignored: isSignInPath(target.path) || (address !== undefined && isSignInHost(address.host)),
+      ...(part !== undefined && { partOfBatch: part }),
     });
   }
   return found;
+}
+
+const MEMBER_ID = /["']id["']\s{0,3}:\s{0,3}["']?([\w-]{1,60})/;
+
+/** The id of the member of a $batch whose address stands there: within its braces. */
+function idOfMember(text: string, at: number, end: number): string | undefined {
+  const before = text.slice(Math.max(0, at - 200), at);
+  const behind = text.slice(end, end + 200);
+  return (
+    MEMBER_ID.exec(before.slice(before.lastIndexOf('{') + 1))?.[1] ??
+    MEMBER_ID.exec(behind.slice(0, /[{}]/.exec(behind)?.index ?? behind.length))?.[1]
+  );
 }
 
 function hostBefore(text: string, at: number): { name: string; start: number } | null {

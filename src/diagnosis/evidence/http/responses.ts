@@ -6,6 +6,8 @@ import { isStatusNumber, saysStatus } from './status-words.ts';
 /** Numbers whose surroundings are looked at in one paste. */
 const MOST_NUMBERS = 4000;
 const NUMBER = /\b[2-5]\d\d\b/g;
+/** `"id":"2","status":403`, an answer within a $batch. */
+const BATCH_ID = /["']id["']\s{0,3}:\s{0,3}["']?([\w-]{1,60})["']?\s{0,3},\s{0,40}["']status["']\s{0,3}:\s{0,3}$/;
 const LONGEST_LINE = 4096;
 const NO_HEADERS = { names: [], date: null, retryAfter: null };
 /** Two mentions of one status this near, in one line, are one response. */
@@ -33,6 +35,7 @@ export function readResponses(views: Views, requestEnds: readonly number[], most
     last = { status, at };
     if (repeated) continue;
     const start = statusStart(text, at);
+    const part = inJson(text, at) ? BATCH_ID.exec(text.slice(Math.max(0, at - 120), at)) : null;
     const lineEnd = nextLine(text, at);
     const block = text[lineEnd - 1] === '\n' ? readHeaderBlock(text, lineEnd) : NO_HEADERS;
     found.push({
@@ -42,9 +45,15 @@ export function readResponses(views: Views, requestEnds: readonly number[], most
       date: block.date,
       retryAfter: block.retryAfter ?? (status === 429 || status === 503 ? retryAfterNear(views, at) : null),
       headers: block.names,
+      ...(part !== null && { partOfBatch: part[1] }),
     });
   }
   return found;
+}
+
+/** A colon before the number, with a space at most. */
+function inJson(text: string, at: number): boolean {
+  return text.charCodeAt(at - 1) === 0x3a || (text.charCodeAt(at - 1) === 0x20 && text.charCodeAt(at - 2) === 0x3a);
 }
 
 /** Where `HTTP/1.1` before a status begins, or the status itself. */

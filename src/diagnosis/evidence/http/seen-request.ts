@@ -18,6 +18,8 @@ export interface SeenRequest {
   readonly ignored: boolean;
   /** A body that was part of the command. */
   readonly bodyAt?: number;
+  /** Its id as a member of a `$batch`. */
+  readonly partOfBatch?: string;
   /** The message or the stack of an error names it. */
   readonly failed?: true;
 }

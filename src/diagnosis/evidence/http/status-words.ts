@@ -13,7 +13,7 @@ const WORD_BEFORE = new RegExp(
   '(?:status(?:[ _-]?code)?|response(?:[ _-]?code)?|\\bresp|http(?:[ _-]?(?:error|status|code|status[ _-]code|response[ _-]code))?|' +
     '\\bcode|returned(?: an?| with| http)?|responded with(?: a)?|failed(?: with)?(?: status)?|rejected(?: with)?|' +
     'resulted in an?|error|status of|failure|server returned)' +
-    `["'\\])]{0,2}\\s{0,3}(?:[:=]|=>|->|→|of|is)?\\s{0,3}${NUMBER}`,
+    `["'\\])]{0,2};?\\s{0,3}(?:[:=]|=>|->|→|of|is|#|//)?\\s{0,3}${NUMBER}`,
   'i',
 );
 const ARROW_BEFORE = new RegExp(`(?:→|->|=>|<-{1,3}|←|(?:^|\\n)[<>])[ \\t]{0,3}${NUMBER}`);

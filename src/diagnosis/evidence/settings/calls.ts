@@ -11,7 +11,7 @@ const CALLS: readonly (readonly [name: SettingName, value: string, calls: string
   [
     'grant',
     'client_credentials',
-    'acquiretokenforclient acquiretokenbyclientcredential clientsecretcredential clientcertificatecredential clientassertioncredential workloadidentitycredential clientcredentialprovider clientcredentialparameters withclientcertificate newclientsecretcredential newclientcertificatecredential newclientassertioncredential newworkloadidentitycredential clientsecretcredentialbuilder clientcertificatecredentialbuilder',
+    'acquiretokenforclient acquiretokenbyclientcredential clientsecretcredential clientcertificatecredential clientassertioncredential workloadidentitycredential clientcredentialprovider clientcredentialparameters withclientcertificate newclientsecretcredential newclientcertificatecredential newclientassertioncredential newworkloadidentitycredential clientsecretcredentialbuilder clientcertificatecredentialbuilder clientcredentialcontext clientcredentialcertificatecontext',
   ],
   [
     'grant',

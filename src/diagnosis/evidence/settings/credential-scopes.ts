@@ -5,7 +5,7 @@ import type { AddSetting } from './add-setting.ts';
 
 /**
  * Azure Identity in its languages: `get_token("…")`, `getToken("…")`, `new TokenRequestContext(new[] { "…" })`, and the
- * provider of bearer tokens; MSAL.NET: `AcquireTokenForClient(new[] { "…" })`.
+ * provider of bearer tokens; MSAL.NET: `AcquireTokenForClient(new[] { "…" })`, and its like in Python, Go and Java.
  */
 const ASKING = [
   'get_token(',
@@ -16,6 +16,11 @@ const ASKING = [
   'acquiretokenforclient(',
   'acquiretokenonbehalfof(',
   'acquiretokeninteractive(',
+  // MSAL for Python, Go and Java.
+  'acquire_token_for_client(',
+  'acquire_token_on_behalf_of(',
+  'acquiretokenbycredential(',
+  'clientcredentialparameters.builder(',
 ].map(literal);
 /** The first string behind it that is an address. */
 const SCOPE = /[^"'`\n;]{0,90}["'`]((?:https:\/\/|api:\/\/)[^\s"'`]{4,120})["'`]/y;

@@ -14,6 +14,7 @@ type Told =
   | 'delegated-permissions'
   | 'ungranted-permissions'
   | 'absent-scopes'
+  | 'wanted-permissions'
   | 'person'
   | 'app-name'
   | 'mailbox'

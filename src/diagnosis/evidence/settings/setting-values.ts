@@ -105,6 +105,7 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'delegated-permissions':
     case 'ungranted-permissions':
     case 'absent-scopes':
+    case 'wanted-permissions':
     case 'person':
     case 'mailbox':
     case 'failed-policy':

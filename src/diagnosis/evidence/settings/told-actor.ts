@@ -53,6 +53,15 @@ const TOLD: readonly (readonly [actor: Actor, wording: RegExp, ...marks: string[
   ['app', /\bconnect-azaccount\b[^\n]{0,30}-serviceprincipal/, '-serviceprincipal'],
   ['app', /(?:\blogin -|\bconnect-azaccount |\bconnect-mggraph )-identity\b/, '-identity'],
   ['app', /-certificatethumbprint\b/, '-certificatethumbprint'],
+  // Terraform's providers: a client of their own in place of the person of the Azure CLI.
+  // registry.terraform.io/providers/hashicorp/azuread/latest/docs (Authenticating to Entra ID)
+  [
+    'app',
+    /\b(?:arm_client_(?:id|secret|certificate_path)|(?:arm_)?use_(?:oidc|msi)["']? ?[=:] ?["']?(?:true|1))\b/,
+    'arm_client_',
+    'use_oidc',
+    'use_msi',
+  ],
   [
     'app',
     /\bmanaged[ _-]?(?:service[ _-]?)?identit(?:y|ies)\b/,

@@ -17,6 +17,7 @@ export function tokenClaims(payload: Json, header: Json): TokenClaims {
     put(name, text(payload[name]));
   put('appid', text(payload.appid) ?? text(payload.azp));
   put('appDisplayName', text(payload.app_displayname));
+  put('clientProof', text(payload.appidacr) ?? text(payload.azpacr));
   put('scp', words(payload.scp));
   put('roles', list(payload.roles) ?? words(payload.roles));
   for (const name of ['exp', 'nbf', 'iat'] as const) put(name, numericDate(payload[name]));

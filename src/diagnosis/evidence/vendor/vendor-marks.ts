@@ -51,18 +51,21 @@ const SLACK_ANSWER = ['"ok"', "'ok'", 'ok:', 'slack'];
 export const VENDORS: readonly VendorMarks[] = [
   {
     vendor: 'github',
-    stems: ['github', 'password authentication was removed'],
+    stems: ['github', 'password authentication was removed', 'accessible by integration', 'saml enforcement'],
     marks: [
       { mark: 'x-github-' },
       { mark: 'bad credentials', beside: ['docs.github.com', 'api.github.com', 'developer.github.com'] },
       { mark: 'api.github.com', beside: REFUSED },
       { mark: 'support for password authentication was removed' },
+      { mark: 'resource not accessible by integration' },
+      { mark: 'protected by organization saml enforcement' },
     ],
   },
   {
     vendor: 'gitlab',
-    stems: ['gitlab'],
+    stems: ['gitlab', 'remote: http basic'],
     marks: [
+      { mark: 'remote: http basic: access denied' },
       { mark: 'x-gitlab-' },
       { mark: '/api/v4/', beside: REFUSED },
       { mark: 'private-token', beside: REFUSED },
@@ -71,12 +74,20 @@ export const VENDORS: readonly VendorMarks[] = [
   },
   {
     vendor: 'google',
-    stems: ['google', 'gsmtp', 'unauthenticated"', 'access_token_type_unsupported', 'redirect_uri_mismatch'],
+    stems: [
+      'google',
+      'gsmtp',
+      'unauthenticated"',
+      'access_token_type_unsupported',
+      'access_token_scope_insuff',
+      'redirect_uri_mismatch',
+    ],
     marks: [
       { mark: '"unauthenticated"', beside: ['google', 'access token, login cookie', '"status"'] },
       { mark: 'access_token_type_unsupported' },
+      { mark: 'access_token_scope_insufficient' },
       { mark: 'accounts.google.com/', beside: ['realm', 'invalid_grant', 'invalid_client', ...REFUSED] },
-      { mark: '.googleapis.com/', beside: REFUSED },
+      { mark: '.googleapis.com/', beside: [...REFUSED, 'permission_denied'] },
       { mark: 'google.auth.exceptions' },
       { mark: 'redirect_uri_mismatch', beside: ['google', 'error 400'] },
       // Gmail's own answers over IMAP and SMTP.
@@ -93,8 +104,11 @@ export const VENDORS: readonly VendorMarks[] = [
       'signaturedoesnotmatch',
       'unrecognizedclientex',
       'invalidclienttokenid',
+      ' when calling the ',
     ],
     marks: [
+      // botocore, in the AWS CLI and boto3.
+      { mark: ' when calling the ', beside: ['an error occurred ('] },
       { mark: 'com.amazon.coral' },
       { mark: 'x-amzn-' },
       { mark: '(expiredtoken)' },
@@ -106,8 +120,9 @@ export const VENDORS: readonly VendorMarks[] = [
   },
   {
     vendor: 'slack',
-    stems: ['invalid_auth', 'not_authed', 'token_revoked', 'slack.com/api/'],
+    stems: ['invalid_auth', 'not_authed', 'token_revoked', 'slack.com/api/', 'missing_scope'],
     marks: [
+      { mark: 'missing_scope', beside: ["'needed'", '"needed"'] },
       { mark: 'invalid_auth', beside: SLACK_ANSWER },
       { mark: 'not_authed' },
       { mark: 'token_revoked', beside: SLACK_ANSWER },
@@ -140,8 +155,12 @@ export const VENDORS: readonly VendorMarks[] = [
   },
   {
     vendor: 'atlassian',
-    stems: ['.atlassian.net', 'x-seraph'],
-    marks: [{ mark: '.atlassian.net', beside: REFUSED }, { mark: 'x-seraph-loginreason' }],
+    stems: ['.atlassian.net', 'x-seraph', 'api.atlassian.com'],
+    marks: [
+      { mark: 'api.atlassian.com', beside: REFUSED },
+      { mark: '.atlassian.net', beside: REFUSED },
+      { mark: 'x-seraph-loginreason' },
+    ],
   },
   {
     vendor: 'nextcloud',
@@ -181,16 +200,21 @@ export const VENDORS: readonly VendorMarks[] = [
   },
   {
     vendor: 'zoom',
-    stems: ['zoom.us'],
+    stems: ['zoom.us', 'not contain scopes:['],
     marks: [
+      { mark: 'does not contain scopes:[' },
       { mark: 'api.zoom.us', beside: REFUSED },
       { mark: 'zoom.us/oauth', beside: ['invalid', ...REFUSED] },
     ],
   },
   {
     vendor: 'hubspot',
-    stems: ['hubapi.com', 'expired_authentication'],
-    marks: [{ mark: 'api.hubapi.com', beside: REFUSED }, { mark: '"expired_authentication"' }],
+    stems: ['hubapi.com', 'expired_authentication', 'developers.hubspot.com'],
+    marks: [
+      { mark: 'api.hubapi.com', beside: REFUSED },
+      { mark: '"expired_authentication"' },
+      { mark: 'developers.hubspot.com', beside: REFUSED },
+    ],
   },
   {
     vendor: 'shopify',
@@ -243,8 +267,11 @@ export const VENDORS: readonly VendorMarks[] = [
   },
   {
     vendor: 'dropbox',
-    stems: ['dropboxapi'],
-    marks: [{ mark: 'dropboxapi.com', beside: [...REFUSED, 'expired_access_token', 'invalid_access_token'] }],
+    stems: ['dropboxapi', 'missing_scope/'],
+    marks: [
+      { mark: 'missing_scope/', beside: ['required_scope'] },
+      { mark: 'dropboxapi.com', beside: [...REFUSED, 'expired_access_token', 'invalid_access_token'] },
+    ],
   },
   {
     vendor: 'spotify',
@@ -286,8 +313,14 @@ export const VENDORS: readonly VendorMarks[] = [
       'api.monday.com',
       'api.pipedrive.com',
       'docusign',
+      'user_authentication_failed',
+      'missing required scopes or the user',
+      'required to provide auth information',
     ],
     marks: [
+      { mark: '"user_authentication_failed"' },
+      { mark: 'missing required scopes or the user is missing required roles' },
+      { mark: 'required to provide auth information' },
       { mark: 'api.xero.com', beside: REFUSED },
       { mark: '.api.intuit.com', beside: REFUSED },
       { mark: 'api.airtable.com', beside: REFUSED },

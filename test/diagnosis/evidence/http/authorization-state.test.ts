@@ -33,6 +33,7 @@ describe('authorizationState', () => {
     ['Bearerundefined', 'unspaced'],
     [`Bearer "${JWT}"`, 'quoted'],
     [`"Bearer ${JWT}"`, 'quoted'],
+    [`Bearer Optional("${JWT}")`, 'quoted'],
     ['[PII_REDACTED]', 'hidden'],
     ['Bearer [REDACTED]', 'hidden'],
     ['Bearer <redacted>', 'hidden'],

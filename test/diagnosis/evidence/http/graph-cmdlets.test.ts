@@ -20,6 +20,8 @@ describe('cmdlets of Graph PowerShell', () => {
       ['GET /groups/1/events', 'GET /groups/1/events failed'],
     ],
     ['Get-MgDeviceManagementManagedDevice -All', ['GET /deviceManagement/managedDevices']],
+    ['Update-MgDeviceManagementManagedDevice -ManagedDeviceId 1', ['PATCH /deviceManagement/managedDevices/{id}']],
+    ['Update-MgPolicyAuthorizationPolicy -X 1', ['PATCH /policies/authorizationPolicy']],
     ['Get-MgAuditLogSignIn -Top 5', ['GET /auditLogs/signIns']],
     ['Get-MgSecurityAlertV2', ['GET /security/alerts_v2']],
     ['Set-MgUserLicense -UserId a@contoso.com', ['POST /users/a@contoso.com/assignLicense']],

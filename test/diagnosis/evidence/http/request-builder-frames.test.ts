@@ -17,6 +17,11 @@ describe('frames of the request builders of Graph SDKs', () => {
       'File "/x/msgraph/generated/me/mail_folders/mail_folders_request_builder.py", line 71, in get',
       'GET /me/mailFolders',
     ],
+    [
+      'at Microsoft.Graph.Groups.Item.Members.Ref.RefRequestBuilder.PostAsync(ReferenceCreate body)',
+      'POST /groups/{id}/members/$ref',
+    ],
+    ['at Microsoft.Graph.Users.Item.Photo.Value.ContentRequestBuilder.GetAsync()', 'GET /users/{id}/photo/$value'],
     ['Microsoft\\Graph\\Generated\\Me\\Events\\EventsRequestBuilder->get()', 'GET /me/events'],
   ])('%s', (text, expected) => {
     expect(calls(text)).toEqual([expected]);

@@ -1,0 +1,40 @@
+import { literals } from '../../text/literal-filter.ts';
+import type { Views } from '../../text/views.ts';
+import { placesOf } from '../occurrences.ts';
+import { type FoundApiError, found } from './found-api-error.ts';
+
+/**
+ * Refusals of Azure's services that libraries and command lines print as a sentence, without the body that they came in:
+ * what lacks which right on what stands in that one line.
+ */
+const SENTENCES = literals(
+  ' permission on key vault ',
+  ' claim(s) are required to perform this operation',
+  ' does not have authorization to perform action ',
+  ' lacks the required data action ',
+  ' is missing prv',
+);
+const MOST = 20;
+const BEFORE = 600;
+const BEHIND = 700;
+
+/** @param read what bodies hold already */
+export function serviceSentences(views: Views, read: readonly FoundApiError[]): FoundApiError[] {
+  const errors: FoundApiError[] = [];
+  const { text } = views.text;
+  for (const sentence of SENTENCES) {
+    if (!views.text.mayHold(sentence)) continue;
+    let looked = 0;
+    for (const at of placesOf(views.text, sentence)) {
+      if (++looked > MOST) break;
+      if (read.some((error) => error.source === views.text && error.start <= at && at < error.end)) continue;
+      const before = text.slice(Math.max(0, at - BEFORE), at);
+      const start = at - before.length + before.lastIndexOf('\n') + 1;
+      const behind = text.slice(at, at + BEHIND);
+      const newline = behind.indexOf('\n');
+      const end = at + (newline === -1 ? behind.length : newline);
+      errors.push(found(views.text, start, end, { code: '', message: text.slice(start, end) }));
+    }
+  }
+  return errors;
+}
