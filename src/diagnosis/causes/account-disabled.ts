@@ -1,5 +1,6 @@
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
 import type { RootCause } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { ourTenant, signInReference, theTenant } from './words/wording.ts';
 
 /** The switch of the account, as Graph, the Azure CLI and PowerShell print it. */
@@ -70,6 +71,10 @@ export const accountDisabled: RootCause = {
           : { strength: 'strong', at, says: 'accountEnabled of the person is false' };
       },
     },
+    retold(
+      { 'account-said-disabled': 'The sign-in is said to tell that the account is disabled' },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => `The account ${facts.values.user ?? 'that signs in'} is disabled in ${theTenant(facts)}.`,
   steps: (facts) => [
@@ -90,6 +95,7 @@ export const accountDisabled: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'HR took her back last week. The Microsoft sign-in still says that her account has been disabled.' },
     { paste: 'Your account has been locked. Contact your support person to unlock it, then try again.' },
     {
       paste:

@@ -25,6 +25,7 @@ import type { RootCause } from './root-cause.ts';
 import { workOnly } from './scopes/scope-fault.ts';
 import { scopeRequests } from './scopes/scope-requests.ts';
 import { codeWords, issuerWords } from './words/code-words.ts';
+import { retold } from './words/told.ts';
 import { sentence, theApp, theCall } from './words/wording.ts';
 
 /** The tenant in which a personal account is looked for when it belongs to no organisation. */
@@ -313,6 +314,14 @@ export const accountTypeMismatch: RootCause = {
       when: (facts, code) => codeWords(facts, code).includes('unmanaged state'),
       says: 'The organisation of the account is unmanaged (made by self-service sign-up): an administrator must take it over first',
     },
+    retold(
+      {
+        'personal-account-said-absent': 'A personal account is said to be refused because it is not in the tenant',
+        'personal-account-kept-out':
+          'A personal account is said to be kept out, and the app or its authority to take work or school accounts',
+      },
+      { strength: 'strong', unnamed: 'weak' },
+    ),
   ],
   headline,
   steps: (facts) => {
@@ -418,6 +427,11 @@ export const accountTypeMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'With my private hotmail the sign-in says that the account does not exist in the tenant. Work accounts get in.',
+    },
+    { paste: 'A gmail user cannot sign in to our Entra app: the page wants a work or school account.' },
     {
       paste: 'authority: https://login.microsoftonline.com/organizations\nuser: bob@hotmail.com cannot sign in',
       verdict: 'likely',

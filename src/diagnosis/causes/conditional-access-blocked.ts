@@ -11,7 +11,7 @@ import {
 } from './policy/policy-condition.ts';
 import type { RootCause } from './root-cause.ts';
 import { appleError, appleInternalError } from './words/apple-msal-codes.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { ourApp, signInReference, theApp, thePerson } from './words/wording.ts';
 
 /** Sign-ins by device code, as tools and libraries call them. */
@@ -399,6 +399,11 @@ export const conditionalAccessBlocked: RootCause = {
       strength: 'weak',
       says: 'A policy of the tenant is said to refuse this place or device',
     }),
+    retold({
+      'policy-said-to-block': 'The sign-in is said to succeed, and a condition of place, device or app to stop it',
+      'stopped-by-place':
+        'The sign-in is said to be stopped outside of the office, and to pass inside: a policy of places and networks',
+    }),
   ],
   headline: (facts) => {
     if (byAddress(facts))
@@ -474,6 +479,8 @@ export const conditionalAccessBlocked: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: "On the train Outlook web says that I can't access this right now, the sign-in was successful." },
+    { paste: "From home I can't access the Entra app after the sign-in, in the office I can." },
     {
       paste: `{"message":"VS403463: The conditional access policy defined by your Azure Active Directory administrator has failed."}`,
       verdict: 'certain',

@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { thePerson } from './words/wording.ts';
 
 const PAGE_OF_PASSWORDS = 'your account or password is incorrect';
@@ -97,6 +97,7 @@ export const credentialsWrong: RootCause = {
       strength: 'fair',
       says: 'The password has characters that a form must encode (& + %); sent as they are, another password arrives',
     }),
+    retold({ 'password-said-wrong': 'The sign-in is said to find the password wrong' }),
   ],
   headline: (facts) => `The user name or password of ${thePerson(facts)} was not accepted.`,
   steps: (facts) => [
@@ -136,6 +137,7 @@ export const credentialsWrong: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Outlook im Browser nimmt mein Passwort nicht, es sei falsch. Ich tippe es sicher richtig.' },
     { paste: "Your account or password is\nincorrect. lf you don't remember your password, reset it now." },
     {
       paste:

@@ -14,6 +14,7 @@ import { propertyScopeRule, writtenProperty } from './permissions/property-permi
 import type { RootCause, Signal } from './root-cause.ts';
 import { requestedScopes } from './scopes/requested-scopes.ts';
 import { TOLD_SCOPE_RULES } from './scopes/told-scope-rules.ts';
+import { retold } from './words/told.ts';
 import { ourApp, sentence, theApp, theCall, withValue } from './words/wording.ts';
 
 /** Services behind Graph, where they name the permissions that would do. */
@@ -365,6 +366,13 @@ export const missingScope: RootCause = {
       when: (facts) => facts.microsoft && facts.actor !== 'app',
       says: 'The API speaks of missing permissions',
     },
+    retold({
+      'graph-explorer-may':
+        'The same call passes in Graph Explorer, whose token has permissions of its own, and your app is refused',
+      'token-lacks-added-permission':
+        'The permission is said to be added to the registration, and the token not to hold it yet',
+      'may-read-and-not-write': 'The permission that is told is one to read, and writing is refused',
+    }),
   ],
   headline: (facts) => {
     const name = missing(facts);
@@ -434,6 +442,8 @@ export const missingScope: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Graph Explorer creates the event for me, my own app gets 403 for the same person.' },
+    { paste: 'I added Calendars.ReadWrite in the Azure portal, and the token still only has Calendars.Read.' },
     {
       // The permission is there; a delegated one never goes beyond the person.
       paste:

@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { signInReference, theTenant } from './words/wording.ts';
 
 export const tenantRestricted: RootCause = {
@@ -60,6 +61,10 @@ export const tenantRestricted: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The text names tenant restrictions or cross-tenant access',
     },
+    retold(
+      { 'partner-tenant-kept-out': 'The organisation is said to keep its network from signing in at another one' },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
@@ -103,6 +108,10 @@ export const tenantRestricted: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "From our network the sign-in to a customer's tenant in Entra ends with: access is blocked by your organization.",
+    },
     {
       paste:
         "AADSTS500021: Access to 'contoso.com' tenant is denied. The admin for your tenant has restricted which tenants you can access.",

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { saidToBeOff } from './clock-skew.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { instant, sameCall, theApi } from './words/wording.ts';
 
 /** Access tokens live an hour and a bit; a call that failed this long after one that worked outlived its token. */
@@ -263,6 +264,13 @@ export const tokenExpired: RootCause = {
         };
       },
     },
+    retold(
+      {
+        'refused-after-an-hour':
+          'It is said to work for about an hour after each start: that is how long an access token lives',
+      },
+      { strength: 'fair', unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => {
     const { exp } = facts.claims;
@@ -301,6 +309,7 @@ export const tokenExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Graph: nach einer Stunde nur noch 401, nach einem Neustart des Dienstes geht es wieder eine Stunde.' },
     {
       paste: `<Code>InvalidAuthenticationInfo</Code><AuthenticationErrorDetail>Lifetime validation failed. The token is expired.</AuthenticationErrorDetail>`,
       verdict: 'certain',

@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { ourTenant, signInReference, thePerson, theTenant } from './words/wording.ts';
 
 export const userNotFound: RootCause = {
@@ -63,6 +64,7 @@ export const userNotFound: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'MSAL asked to which realm the user name belongs, and it belongs to none that is known',
     },
+    retold({ 'account-said-unknown': 'The sign-in is said to find no account of this name' }, { unnamed: 'weak' }),
   ],
   headline: (facts) => `The account ${facts.values.user ?? 'that signs in'} does not exist in ${theTenant(facts)}.`,
   steps: (facts) => [
@@ -86,6 +88,7 @@ export const userNotFound: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: "First day of a new colleague: Microsoft says that it couldn't find an account with that username." },
     {
       paste: `GET https://graph.microsoft.com/v1.0/users/pia@contoso.example/events
 404

@@ -395,4 +395,6 @@ export interface VendorEvidence extends Read {
 export interface ToldEvidence extends Read {
   readonly kind: 'told';
   readonly circumstance: Circumstance;
+  /** What Microsoft's sign-in or Graph said is told, and its name stands there. */
+  readonly named?: true;
 }
