@@ -83,6 +83,15 @@ export function isOnlyTalk(lower: string): boolean {
   return lower.length <= LONGEST_TALK && !OWN_FAILURE.test(lower);
 }
 
+/** «At first we got …, then AADSTS…»: what came after is not over. */
+const AND_THEN =
+  /\b(?:then|now|but|afterwards|after that|dann|danach|jetzt|aber|puis|ensuite|maintenant|mais|luego|ahora|pero)\b[^.!?]{0,60}$/;
+
+function isOver(clause: string): boolean {
+  const match = OVER.exec(clause);
+  return match !== null && !AND_THEN.test(match[0]);
+}
+
 /** Whoever says so tells what came, also without its sentence. */
 const NOW = /\b(?:now|today|currently|instead|jetzt|heute|inzwischen|maintenant|aujourd'hui|ahora)\b/;
 /** The path of an address names what a page is about; what a service answered stands in a query or fragment. */
@@ -106,7 +115,7 @@ export function mentionOf(lower: string, at: number, end: number, said: boolean)
   if (!said && OTHER_PAGES.test(lower.slice(Math.max(0, at - FOOT), at))) return 'other-page';
   const clause = clauseBefore(lower, at);
   if (!said && RULED_OUT.test(clause)) return 'ruled-out';
-  if (OVER.test(clause) || (!said && (OVER_BEHIND.test(behind) || wasBackThen(clause, behind)))) return 'over';
+  if (isOver(clause) || (!said && (OVER_BEHIND.test(behind) || wasBackThen(clause, behind)))) return 'over';
   if (EXAMPLE.test(clause) || PATH_OF_A_PAGE.test(line) || (!said && isFeared(clause, behind))) return 'example';
   if (said || NOW.test(clause)) return undefined;
   return WORKED_ON.test(clause) || SEE_THERE.test(behind) || (ON_IT.test(clause) && WE_DO.test(behind))

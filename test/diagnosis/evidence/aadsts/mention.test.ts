@@ -75,6 +75,12 @@ describe('how a code is mentioned', () => {
     'das war AADSTS50105 letzten Monat',
   ])('is over: %s', (text) => expect(mention(text)).toBe('over'));
 
+  it.each([
+    'At first the address was wrong, then AADSTS700016',
+    'We fixed it and then got AADSTS65001',
+    'solved the redirect, now AADSTS7000215',
+  ])('came after what is over: %s', (text) => expect(mention(text)).not.toBe('over'));
+
   it.each(['How can this be fixed: AADSTS50011', 'first sign-in: AADSTS50011'])('is not over: %s', (text) =>
     expect(mention(text)).toBe('by-number'),
   );
