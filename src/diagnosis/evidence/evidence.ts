@@ -303,6 +303,10 @@ export const SETTING_NAMES = [
   // Told in words or by a portal's list, under no key: who signs in (`app`, `user`); permissions of the registration.
   'told-actor',
   'told-api',
+  // Values that somebody writes beside what failed: for the words of the answer, and for no rule.
+  'told-client-id',
+  'told-tenant',
+  'told-person',
   'application-permissions',
   'delegated-permissions',
   'ungranted-permissions',

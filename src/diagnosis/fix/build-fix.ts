@@ -4,6 +4,7 @@ import type { Fix, Patch } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
 import { isOnAPage, isSeenByAPerson } from '../facts/on-a-page.ts';
 import { leastOf, namedByApi } from '../permissions/named-by-api.ts';
+import { signsInFromAPage } from './browser-marks.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
 import { MadeWhenRead } from './made-when-read.ts';
@@ -77,7 +78,7 @@ const SIGNS_IN_ON_A_SERVER: ReadonlySet<PatchId> = new Set([
 ]);
 
 function inBrowser(ids: readonly PatchId[], facts: Facts): readonly PatchId[] {
-  if (facts.language !== 'node' || !facts.of('exception').some((item) => item.library === 'msal-js')) return ids;
+  if (!signsInFromAPage(facts)) return ids;
   const others = ids.filter((id) => !SIGNS_IN_ON_A_SERVER.has(id));
   return others.length === ids.length ? ids : [...others, 'browser-sign-in'];
 }

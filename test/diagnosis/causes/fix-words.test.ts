@@ -175,3 +175,28 @@ describe('patches for the program that was pasted', () => {
     expect(patches[0]?.language).toBe('node');
   });
 });
+
+describe('a Conditional Access policy', () => {
+  const BLOCKED = 'AADSTS53003: Access has been blocked by Conditional Access policies.';
+
+  it('that stops an app as itself is one for workload identities', () => {
+    const { headline, texts, patches } = answered(`${BLOCKED} (client credentials flow of a runner, app ${APP})`);
+    expect(headline).toContain('for workload identities');
+    expect(texts).toContain('No person signs in here');
+    expect(patches).toEqual([]);
+  });
+
+  it('that stops a tool names the tool and shows no code', () => {
+    const { headline, texts, patches } = answered(`az login --use-device-code\n${BLOCKED}`);
+    expect(headline).toContain('the Azure CLI');
+    expect(texts).toContain('device code sign-in');
+    expect(texts).not.toContain('In a program');
+    expect(patches).toEqual([]);
+  });
+
+  it('that stops a program is told as before', () => {
+    const { headline, texts } = answered(BLOCKED);
+    expect(headline).toContain('to your app');
+    expect(texts).toContain('In a program');
+  });
+});

@@ -331,6 +331,44 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
     [ofDollar(/\$\w{1,40}->\w/y)],
   ),
   mark('curl', 2, /\bPHP\b/, ['php']),
+  // By name, which any syntax outweighs: people say what they write in.
+  mark(
+    'csharp',
+    1.5,
+    /\bC# ?|\bASP\.NET|\.NET (?:Core|Framework|\d)|\bBlazor\b/,
+    ['asp.net', '.net core', '.net frame', '.net ', 'blazor'],
+    ['C#'],
+  ),
+  mark(
+    'java',
+    1.5,
+    /\bSpring (?:Boot|Security)\b|\b[iI]n Java\b|\bJava (?:app|application|service|backend|code|program|SDK|8|11|17|21)\b|\bQuarkus\b/,
+    ['spring boot', 'spring security', 'in java', 'java ', 'quarkus'],
+  ),
+  mark(
+    'python',
+    1.5,
+    /\b[iI]n Python\b|\bPython (?:script|app|code|program|service|SDK)\b|\b(?:Flask|Django|FastAPI)\b/,
+    ['in python', 'python ', 'flask', 'django', 'fastapi'],
+  ),
+  mark(
+    'node',
+    1.5,
+    /\bNode(?:\.js|JS)\b|\bTypeScript\b|\bJavaScript\b|\bNext\.js\b|\bExpress (?:app|server)\b|\b(?:React|Angular|Vue)(?:-| )?(?:app|App|Anwendung|frontend|SPA)\b/,
+    [
+      'node.js',
+      'nodejs',
+      'typescript',
+      'javascript',
+      'next.js',
+      'express app',
+      'express server',
+      'react',
+      'angular',
+      'vue',
+    ],
+  ),
+  mark('powershell', 1.5, /\bPowerShell\b/, ['powershell']),
   mark('curl', 4, /\.rb:\d|\bomniauth\b|\bNet::HTTP\b/i, ['.rb:', 'omniauth', 'net::http']),
 ];
 

@@ -101,6 +101,9 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'secret-end':
     case 'told-actor':
     case 'told-api':
+    case 'told-client-id':
+    case 'told-tenant':
+    case 'told-person':
     case 'application-permissions':
     case 'delegated-permissions':
     case 'ungranted-permissions':

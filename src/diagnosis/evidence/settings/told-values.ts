@@ -1,0 +1,99 @@
+import { literalList } from '../../text/literal-filter.ts';
+import { mayHoldOneOf } from '../../text/literal-places.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
+import { occurrences } from '../occurrences.ts';
+import type { AddSetting } from './add-setting.ts';
+
+/** People tell the values of their app in a few lines; a log has them under its own keys. */
+const LOOKED_AT = 8_000;
+const MOST = 24;
+const BEFORE = 64;
+
+const GUID = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/y;
+/** Where its second group begins. */
+const FIRST_HYPHEN = 8;
+const IS = String.raw`(?:[ \t]{0,3}(?:is|ist|est|es|=|:|->|→))?[ \t\r]{0,3}\n?[ \t"'(]{0,3}$`;
+/** «our app id …», «Application (client) ID», «app registration …», as the portal labels it in some languages. */
+const OF_THE_APP = new RegExp(
+  String.raw`(?<!\b(?:resource|target|object|enterprise|own|api|teams|bot|service|function|logic) )\b(?:(?:application|app|client|anwendung)(?:[ -]?(?:\(client\) ?)?(?:id|registration|registrierung))?|anwendungs-id|id (?:de l'application|de la aplicación|de aplicación|dell'applicazione|applicazione|do aplicativo))(?: \((?:client|anwendung|cliente)\))?(?: id)?${IS}`,
+);
+const OF_THE_TENANT = new RegExp(
+  String.raw`\b(?:(?:directory|tenant|mandanten|verzeichnis)(?:[ -]?id)?|(?:mandant|locataire|inquilino|locatário)|id (?:du locataire|de l'annuaire|del inquilino|de inquilino|del tenant|do locatário))(?: \((?:tenant|mandant|locataire|inquilino)\))?(?: id)?${IS}`,
+);
+
+/** One of them stands before every id that counts. */
+const ID_MARKS = literalList([
+  ...['app id', 'app-id', 'client id', 'client-id', 'client) id', 'application id', 'app registr', 'app-registr'],
+  ...[
+    'the app ',
+    'our app ',
+    'my app ',
+    '(app ',
+    'client ',
+    'anwendung',
+    "id de l'",
+    'id de la',
+    'id de ap',
+    'id dell',
+    'id do ',
+  ],
+  ...['tenant', 'directory', 'mandant', 'verzeichnis', 'locataire', 'inquilino', "id de l'annuaire"],
+]);
+
+const NAME_BEFORE = /(?<![\w.+-])[\w.+-]{1,64}$/;
+const DOMAIN_BEHIND = /@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}/y;
+const OF_THE_PERSON = new RegExp(
+  String.raw`\b(?:user|user ?name|upn|account|login|colleague|person|affected|affects|benutzer|benutzerin|konto|kollege|kollegin|betroffen|utilisateur|utilisatrice|compte|collègue|usuario|usuaria|cuenta|utente|usuário|signed in as|logged in as|angemeldet als|connecté en tant que)${IS}`,
+);
+
+const PERSON_MARKS = literalList([
+  ...['user', 'upn', 'account', 'login', 'colleague', 'person', 'affect', 'benutzer', 'konto', 'kolleg', 'betroffen'],
+  ...['utilisat', 'compte', 'collègue', 'usuari', 'cuenta', 'utente', 'usuário', 'in as', 'angemeldet', 'en tant que'],
+]);
+
+/**
+ * Ids and addresses that somebody writes beside what failed: «our app id …, tenant …, user …». Only words in the answer are
+ * made of them; rules compare what programs were told and services said.
+ */
+export function toldValues(text: MappedText, add: AddSetting): void {
+  const lower = text.lower.length > LOOKED_AT ? text.lower.slice(0, LOOKED_AT) : text.lower;
+  if (mayHoldOneOf(text, ID_MARKS)) toldIds(lower, add);
+  if (lower.includes('@') && mayHoldOneOf(text, PERSON_MARKS)) toldPerson(text, lower, add);
+}
+
+function toldIds(lower: string, add: AddSetting): void {
+  let looks = 0;
+  for (let hyphen = lower.indexOf('-'); hyphen !== -1 && looks < MOST; hyphen = lower.indexOf('-', hyphen + 1)) {
+    // Tried only where the other hyphens of an id stand.
+    if (lower[hyphen + 5] !== '-' || lower[hyphen + 10] !== '-') continue;
+    const start = hyphen - FIRST_HYPHEN;
+    if (start < 0) continue;
+    GUID.lastIndex = start;
+    const id = GUID.exec(lower)?.[0];
+    if (id === undefined) continue;
+    looks += 1;
+    const before = lower.slice(Math.max(0, start - BEFORE), start);
+    const name = OF_THE_TENANT.test(before) ? 'told-tenant' : OF_THE_APP.test(before) ? 'told-client-id' : undefined;
+    if (name !== undefined) add(name, name, [id], start, start + id.length);
+  }
+}
+
+/** One person; of two, nothing tells which of them it is about. */
+function toldPerson(text: MappedText, lower: string, add: AddSetting): void {
+  let person: { readonly address: string; readonly at: number } | undefined;
+  for (const sign of occurrences(lower, '@', MOST)) {
+    const from = Math.max(0, sign - BEFORE - 1);
+    const name = NAME_BEFORE.exec(lower.slice(from, sign))?.[0];
+    DOMAIN_BEHIND.lastIndex = sign;
+    const domain = DOMAIN_BEHIND.exec(lower)?.[0];
+    if (name === undefined || domain === undefined) continue;
+    const at = sign - name.length;
+    if (!OF_THE_PERSON.test(lower.slice(Math.max(0, at - BEFORE), at))) continue;
+    const address = name + domain;
+    if (person !== undefined && person.address !== address) return;
+    person ??= { address, at };
+  }
+  if (person === undefined) return;
+  const end = person.at + person.address.length;
+  add('told-person', 'told-person', [text.text.slice(person.at, end)], person.at, end);
+}
