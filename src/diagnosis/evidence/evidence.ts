@@ -307,6 +307,7 @@ export const SETTING_NAMES = [
   'told-client-id',
   'told-tenant',
   'told-person',
+  'told-mailbox',
   'application-permissions',
   'delegated-permissions',
   'ungranted-permissions',

@@ -35,7 +35,9 @@ function isOfAPage(item: Evidence, words: boolean, window: boolean): boolean {
     case 'setting':
       // The app's id and name stand among the details of a page.
       return (
-        item.name === 'client-id' || item.name === 'app-name' || /^told-(?:client-id|tenant|person)$/.test(item.name)
+        item.name === 'client-id' ||
+        item.name === 'app-name' ||
+        /^told-(?:client-id|tenant|person|mailbox)$/.test(item.name)
       );
     case 'phrase':
     case 'told':

@@ -17,8 +17,28 @@ const OF_A_PAGE = [
 const PUBLIC = ['publicclientapplication', 'pca.acquiretoken'] as const;
 const OF_NODE = ['msal-node', 'electron', 'acquiretokenbydevicecode'] as const;
 
+/** Calls that open a window on the person's own machine: a public client in Python and .NET. */
+const OF_A_DESKTOP = [
+  'acquire_token_interactive',
+  'acquiretokeninteractive(',
+  'msal.publicclientapplication',
+  'publicclientapplicationbuilder',
+] as const;
+const BLAZOR_IN_A_PAGE = [
+  'blazor wasm',
+  'blazor webassembly',
+  'components.webassembly',
+  'authentication.webassembly',
+] as const;
+
 /** In the one index of phrases: see `causes/phrases.ts`. */
-export const BROWSER_MARKS: readonly string[] = [...OF_A_PAGE, ...PUBLIC, ...OF_NODE];
+export const BROWSER_MARKS: readonly string[] = [
+  ...OF_A_PAGE,
+  ...PUBLIC,
+  ...OF_NODE,
+  ...OF_A_DESKTOP,
+  ...BLAZOR_IN_A_PAGE,
+];
 
 /** Codes that Entra ID gives to single-page applications alone. */
 const CODES_OF_A_PAGE: ReadonlySet<number> = new Set([9002326, 9002325, 9002327, 700084]);
@@ -33,4 +53,14 @@ export function signsInFromAPage(facts: Facts): boolean {
     facts.of('aadsts').some(({ code }) => CODES_OF_A_PAGE.has(code)) ||
     facts.anyPhrase(...PUBLIC) !== undefined
   );
+}
+
+/** Whether it signs in the person at whose machine it runs. */
+export function signsInOnADesktop(facts: Facts): boolean {
+  return (facts.language === 'python' || facts.language === 'csharp') && facts.anyPhrase(...OF_A_DESKTOP) !== undefined;
+}
+
+/** Blazor in a page has a library of its own, and no secret. */
+export function isBlazorInAPage(facts: Facts): boolean {
+  return facts.language === 'csharp' && facts.anyPhrase(...BLAZOR_IN_A_PAGE) !== undefined;
 }

@@ -200,3 +200,18 @@ describe('a Conditional Access policy', () => {
     expect(texts).toContain('In a program');
   });
 });
+
+test('a tenant that the network forbids is named, and its owner told first', () => {
+  const { fix } = diagnose("AADSTS500021: Access to 'Nordkap' tenant is denied. Contact your administrator.", {
+    now: NOW,
+  });
+  expect(fix?.steps[0]?.text).toContain('the tenant «Nordkap»');
+  expect(fix?.forward).toContain('the tenant «Nordkap»');
+});
+
+test('an app-only call names the mailbox that the paste tells', () => {
+  const { values } = answered(
+    'GET https://graph.microsoft.com/v1.0/me/calendar 400 {"error":{"code":"BadRequest","message":"/me request is only valid with delegated authentication flow."}}\nmailbox room1@contoso.example',
+  );
+  expect(values).toContain('https://graph.microsoft.com/v1.0/users/room1@contoso.example/calendar');
+});

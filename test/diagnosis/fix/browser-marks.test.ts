@@ -22,3 +22,22 @@ describe('a program that signs in from a page', () => {
     'const cca = new ConfidentialClientApplication({ auth }); console.log(1)',
   ])('is none: %s', (code) => expect(patch(code)).not.toContain('@azure/msal-browser'));
 });
+
+describe('a program on the machine of a person', () => {
+  const EXPIRED =
+    '{"error":{"code":"InvalidAuthenticationToken","message":"Lifetime validation failed, the token is expired."}}';
+
+  it('gets code that opens a window, without a secret', () => {
+    const code = 'result = app.acquire_token_interactive(scopes=["Calendars.ReadWrite"])';
+    const [first] = diagnose(`${code}\n${EXPIRED}`, { now: NOW }).fix?.patches ?? [];
+    expect(first?.language).toBe('python');
+    expect(first?.code).toContain('acquire_token_interactive');
+    expect(first?.code).not.toContain('CLIENT_SECRET');
+  });
+
+  it('is none where a server signs in', () => {
+    const code = 'cca = msal.ConfidentialClientApplication(CLIENT_ID)';
+    const [first] = diagnose(`${code}\n${EXPIRED}`, { now: NOW }).fix?.patches ?? [];
+    expect(first?.code).toContain('CLIENT_SECRET');
+  });
+});

@@ -13,6 +13,7 @@ type Told =
   | 'told-client-id'
   | 'told-tenant'
   | 'told-person'
+  | 'told-mailbox'
   | 'application-permissions'
   | 'delegated-permissions'
   | 'ungranted-permissions'

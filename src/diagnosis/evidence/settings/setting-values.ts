@@ -104,6 +104,7 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'told-client-id':
     case 'told-tenant':
     case 'told-person':
+    case 'told-mailbox':
     case 'application-permissions':
     case 'delegated-permissions':
     case 'ungranted-permissions':

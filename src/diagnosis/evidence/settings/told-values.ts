@@ -43,12 +43,34 @@ const ID_MARKS = literalList([
 const NAME_BEFORE = /(?<![\w.+-])[\w.+-]{1,64}$/;
 const DOMAIN_BEHIND = /@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}/y;
 const OF_THE_PERSON = new RegExp(
-  String.raw`\b(?:user|user ?name|upn|account|login|colleague|person|affected|affects|benutzer|benutzerin|konto|kollege|kollegin|betroffen|utilisateur|utilisatrice|compte|collègue|usuario|usuaria|cuenta|utente|usuário|signed in as|logged in as|angemeldet als|connecté en tant que)${IS}`,
+  String.raw`\b(?:user|user ?name|upn|account|login|colleague|person|affected|affects|benutzer|benutzerin|konto|kollege|kollegin|betroffen|utilisateur|utilisatrice|compte|collègue|usuario|usuaria|cuenta|utente|usuário|signed in as|logged in as|token of|token for|token von|jeton de|angemeldet als|connecté en tant que)${IS}`,
 );
 
+const OF_THE_MAILBOX = new RegExp(
+  String.raw`\b(?:mailbox|calendar of|room|postfach|kalender von|raum|boîte|agenda de|buzón|calendario de|casella|caixa)${IS}`,
+);
+const MAILBOX_MARKS = literalList([
+  ...['mailbox', 'calendar of', 'room', 'postfach', 'kalender von', 'raum', 'boîte', 'agenda de', 'buzón'],
+  ...['calendario de', 'casella', 'caixa'],
+]);
 const PERSON_MARKS = literalList([
   ...['user', 'upn', 'account', 'login', 'colleague', 'person', 'affect', 'benutzer', 'konto', 'kolleg', 'betroffen'],
-  ...['utilisat', 'compte', 'collègue', 'usuari', 'cuenta', 'utente', 'usuário', 'in as', 'angemeldet', 'en tant que'],
+  ...[
+    'utilisat',
+    'compte',
+    'collègue',
+    'usuari',
+    'cuenta',
+    'utente',
+    'usuário',
+    'in as',
+    'token of',
+    'token for',
+    'token von',
+    'jeton de',
+    'angemeldet',
+    'en tant que',
+  ],
 ]);
 
 /**
@@ -58,7 +80,9 @@ const PERSON_MARKS = literalList([
 export function toldValues(text: MappedText, add: AddSetting): void {
   const lower = text.lower.length > LOOKED_AT ? text.lower.slice(0, LOOKED_AT) : text.lower;
   if (mayHoldOneOf(text, ID_MARKS)) toldIds(lower, add);
-  if (lower.includes('@') && mayHoldOneOf(text, PERSON_MARKS)) toldPerson(text, lower, add);
+  if (!lower.includes('@')) return;
+  if (mayHoldOneOf(text, PERSON_MARKS)) toldAddress('told-person', OF_THE_PERSON, text, lower, add);
+  if (mayHoldOneOf(text, MAILBOX_MARKS)) toldAddress('told-mailbox', OF_THE_MAILBOX, text, lower, add);
 }
 
 function toldIds(lower: string, add: AddSetting): void {
@@ -78,22 +102,28 @@ function toldIds(lower: string, add: AddSetting): void {
   }
 }
 
-/** One person; of two, nothing tells which of them it is about. */
-function toldPerson(text: MappedText, lower: string, add: AddSetting): void {
+/** One person, one mailbox; of two, nothing tells which of them it is about. */
+function toldAddress(
+  name: 'told-person' | 'told-mailbox',
+  wording: RegExp,
+  text: MappedText,
+  lower: string,
+  add: AddSetting,
+): void {
   let person: { readonly address: string; readonly at: number } | undefined;
   for (const sign of occurrences(lower, '@', MOST)) {
     const from = Math.max(0, sign - BEFORE - 1);
-    const name = NAME_BEFORE.exec(lower.slice(from, sign))?.[0];
+    const local = NAME_BEFORE.exec(lower.slice(from, sign))?.[0];
     DOMAIN_BEHIND.lastIndex = sign;
     const domain = DOMAIN_BEHIND.exec(lower)?.[0];
-    if (name === undefined || domain === undefined) continue;
-    const at = sign - name.length;
-    if (!OF_THE_PERSON.test(lower.slice(Math.max(0, at - BEFORE), at))) continue;
-    const address = name + domain;
+    if (local === undefined || domain === undefined) continue;
+    const at = sign - local.length;
+    if (!wording.test(lower.slice(Math.max(0, at - BEFORE), at))) continue;
+    const address = local + domain;
     if (person !== undefined && person.address !== address) return;
     person ??= { address, at };
   }
   if (person === undefined) return;
   const end = person.at + person.address.length;
-  add('told-person', 'told-person', [text.text.slice(person.at, end)], person.at, end);
+  add(name, name, [text.text.slice(person.at, end)], person.at, end);
 }

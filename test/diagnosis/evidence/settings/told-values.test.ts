@@ -37,7 +37,14 @@ describe('values that people write beside what failed', () => {
     'affected: p.meier@contoso.example',
     'Benutzer p.meier@contoso.example',
     'signed in as p.meier@contoso.example',
+    'delegated token of p.meier@contoso.example',
   ])('are the person: %s', (paste) => expect(told(paste)).toEqual([['told-person', 'p.meier@contoso.example']]));
+
+  it.each([
+    'mailbox raum1@contoso.example',
+    'Postfach: raum1@contoso.example',
+    'the calendar of raum1@contoso.example',
+  ])('are the mailbox: %s', (paste) => expect(told(paste)).toEqual([['told-mailbox', 'raum1@contoso.example']]));
 
   it.each([
     `Trace ID: ${APP}`,
