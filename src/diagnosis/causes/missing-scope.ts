@@ -39,7 +39,7 @@ function missing(facts: Facts): string | undefined {
   const granted = facts.claims.scp ?? requestedScopes(facts);
   const absent = facts.of('setting').find((item) => item.name === 'absent-scopes')?.values[0];
   if (absent !== undefined && facts.claims.scp === undefined) return absent.slice(absent.lastIndexOf('/') + 1);
-  if (facts.need === null) return addedOnly(facts, granted);
+  if (facts.need === null) return addedOnly(facts, granted) ?? toldToBeAdded(facts);
   if (granted === undefined) return facts.need.work[0];
   return missingPermission(facts.need, 'user', granted, account(facts)) ?? undefined;
 }
@@ -50,6 +50,13 @@ function missing(facts: Facts): string | undefined {
  */
 function holdsWhatIsNeeded({ claims: { scp }, need }: Facts): boolean {
   return scp !== undefined && need !== null && need.work.length > 0 && covers(scp, need.work);
+}
+
+/** «I added Calendars.ReadWrite, and the token does not show it.» */
+function toldToBeAdded(facts: Facts): string | undefined {
+  return facts.of('told').some(({ circumstance }) => circumstance === 'token-lacks-added-permission')
+    ? facts.of('setting').find(({ name }) => name === 'told-permission')?.values[0]
+    : undefined;
 }
 
 /** Where the operation is not known: a permission that somebody added to the registration and that the token lacks. */

@@ -308,6 +308,8 @@ export const SETTING_NAMES = [
   'told-tenant',
   'told-person',
   'told-mailbox',
+  'told-permission',
+  'told-redirect',
   'application-permissions',
   'delegated-permissions',
   'ungranted-permissions',

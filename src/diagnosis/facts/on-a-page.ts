@@ -37,7 +37,7 @@ function isOfAPage(item: Evidence, words: boolean, window: boolean): boolean {
       return (
         item.name === 'client-id' ||
         item.name === 'app-name' ||
-        /^told-(?:client-id|tenant|person|mailbox)$/.test(item.name)
+        /^told-(?:client-id|tenant|person|mailbox|permission|redirect)$/.test(item.name)
       );
     case 'phrase':
     case 'told':

@@ -154,6 +154,7 @@ function toldValue(
   if (name === 'told-client-id') clientId(value);
   else if (name === 'told-tenant') tenant(value);
   else if (name === 'told-person') set('user', value);
+  else if (name === 'told-redirect') set('redirectUri', value);
 }
 
 type Found = { -readonly [K in keyof Values]: Values[K] };

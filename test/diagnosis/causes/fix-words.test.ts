@@ -215,3 +215,30 @@ test('an app-only call names the mailbox that the paste tells', () => {
   );
   expect(values).toContain('https://graph.microsoft.com/v1.0/users/room1@contoso.example/calendar');
 });
+
+describe('what is told in a few sentences', () => {
+  it('asks for a scope of Graph where the token of an own API is sent there', () => {
+    const { headline, values } = answered('The token is for our own API (api://rota/access), Graph says 401 with it');
+    expect(headline).toContain('Microsoft Graph');
+    expect(values).toContain('https://graph.microsoft.com/Calendars.ReadWrite');
+    expect(values.join()).not.toContain('api://');
+  });
+
+  it('names the permission that was added', () => {
+    const { values } = answered('I added Mail.Send in the Azure portal, the token still only shows User.Read');
+    expect(values).toContain('https://graph.microsoft.com/Mail.Send');
+  });
+
+  it('names the redirect address that is sent', () => {
+    const { headline } = answered("Microsoft says the redirect URI isn't registered. I send http://127.0.0.1:3000/cb");
+    expect(headline).toContain('http://127.0.0.1:3000/cb');
+  });
+
+  it('leads to the people of the tenant for the methods of a person', () => {
+    const { fix } = diagnose("I lost my phone, Microsoft wants a code of the Authenticator, I can't sign in", {
+      now: NOW,
+    });
+    const step = fix?.steps.find(({ text }) => text.includes('Authentication methods'));
+    expect(step?.link?.url).toContain('UserManagementMenuBlade');
+  });
+});

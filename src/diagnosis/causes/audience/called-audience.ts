@@ -42,6 +42,7 @@ export function calledApi(facts: Facts): Api | null {
   if (facts.api !== null) return facts.api;
   if (statedAudiences(facts) !== undefined) return null;
   if (facts.anyPhrase(...GRAPH_MEANT) !== undefined) return 'graph';
+  if (facts.of('told').some(({ circumstance }) => circumstance === 'own-token-on-graph')) return 'graph';
   return isGraphsBody(facts) ? 'graph' : null;
 }
 

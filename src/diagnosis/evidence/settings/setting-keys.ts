@@ -14,6 +14,8 @@ type Told =
   | 'told-tenant'
   | 'told-person'
   | 'told-mailbox'
+  | 'told-permission'
+  | 'told-redirect'
   | 'application-permissions'
   | 'delegated-permissions'
   | 'ungranted-permissions'

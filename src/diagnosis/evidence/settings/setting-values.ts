@@ -105,6 +105,8 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'told-tenant':
     case 'told-person':
     case 'told-mailbox':
+    case 'told-permission':
+    case 'told-redirect':
     case 'application-permissions':
     case 'delegated-permissions':
     case 'ungranted-permissions':

@@ -73,6 +73,38 @@ const PERSON_MARKS = literalList([
   ],
 ]);
 
+/** «I added Calendars.ReadWrite», «Calendars.ReadWrite hinzugefügt». */
+const PERMISSION = String.raw`((?:[A-Z][A-Za-z]{2,24}\.){1,2}(?:Read|ReadWrite|ReadBasic|Send)(?:\.(?:All|Shared))?)(?![\w.])`;
+const ADDED = '(?:added|granted|hinzugefügt|ergänzt|ajouté|agregué|añadí|añadido|aggiunto|adicionei|toegevoegd)';
+const ADDED_PERMISSION = new RegExp(
+  String.raw`\b${ADDED} (?:[\w']{1,12} ){0,4}${PERMISSION}|${PERMISSION} (?:[\w']{1,12} ){0,3}${ADDED}`,
+);
+const ADDED_MARKS = literalList([
+  'added',
+  'granted',
+  'hinzugef',
+  'ergänzt',
+  'ajout',
+  'agregu',
+  'añadi',
+  'añadí',
+  'aggiunto',
+  'adicion',
+  'toegevoegd',
+]);
+
+/** «I send http://127.0.0.1:3000/cb», «redirect URI is https://…». */
+const SENT_ADDRESS =
+  /(?:\b(?:i|we|it|app|code) sends? |\b(?:redirect|reply|callback)[ _-]?(?:uri|url|address)?(?: is| =|:|=)? ?|\bich sende |\bwir senden |\bj'envoie |\benvío )["'«(]{0,2}(https?:\/\/[^\s"'<>»)]{3,200})/i;
+const SENT_MARKS = literalList([' send ', ' sends ', 'redirect', 'reply u', 'callback', ' sende', 'envoie', 'envío']);
+
+/** Whom to write to is not who signs in. */
+const SOMEBODY_TO_ASK =
+  /\b(?:to|contact|ask|mail|e-?mail|cc|from|by|regards|thanks|von|an|bei|frag|schreib\w{0,3}|de|à|por|da|a)[ :,]{1,3}$/;
+
+/** So short a text is about the one person whom it names. */
+const SHORT = 600;
+
 /**
  * Ids and addresses that somebody writes beside what failed: «our app id …, tenant …, user …». Only words in the answer are
  * made of them; rules compare what programs were told and services said.
@@ -80,9 +112,27 @@ const PERSON_MARKS = literalList([
 export function toldValues(text: MappedText, add: AddSetting): void {
   const lower = text.lower.length > LOOKED_AT ? text.lower.slice(0, LOOKED_AT) : text.lower;
   if (mayHoldOneOf(text, ID_MARKS)) toldIds(lower, add);
+  if (mayHoldOneOf(text, ADDED_MARKS)) toldPermission(text, add);
+  if (lower.length <= SHORT && lower.includes('://') && mayHoldOneOf(text, SENT_MARKS)) toldRedirect(text, add);
   if (!lower.includes('@')) return;
-  if (mayHoldOneOf(text, PERSON_MARKS)) toldAddress('told-person', OF_THE_PERSON, text, lower, add);
+  if (lower.length <= SHORT || mayHoldOneOf(text, PERSON_MARKS))
+    toldAddress('told-person', OF_THE_PERSON, text, lower, add);
   if (mayHoldOneOf(text, MAILBOX_MARKS)) toldAddress('told-mailbox', OF_THE_MAILBOX, text, lower, add);
+}
+
+function toldPermission({ text }: MappedText, add: AddSetting): void {
+  const match = ADDED_PERMISSION.exec(text.slice(0, LOOKED_AT));
+  const name = match?.[1] ?? match?.[2];
+  if (match != null && name !== undefined)
+    add('told-permission', 'told-permission', [name], match.index, match.index + match[0].length);
+}
+
+function toldRedirect({ text }: MappedText, add: AddSetting): void {
+  const match = SENT_ADDRESS.exec(text);
+  const address = match?.[1]?.replace(/[.,;]$/, '');
+  if (match == null || address === undefined || /\/\/(?:login\.|graph\.|[\w-]+\.b2clogin)/i.test(address)) return;
+  const start = match.index + match[0].indexOf(address);
+  add('told-redirect', 'told-redirect', [address], start, start + address.length);
 }
 
 function toldIds(lower: string, add: AddSetting): void {
@@ -111,6 +161,7 @@ function toldAddress(
   add: AddSetting,
 ): void {
   let person: { readonly address: string; readonly at: number } | undefined;
+  const isAlone = name === 'told-person' && isOnlyAddress(lower);
   for (const sign of occurrences(lower, '@', MOST)) {
     const from = Math.max(0, sign - BEFORE - 1);
     const local = NAME_BEFORE.exec(lower.slice(from, sign))?.[0];
@@ -118,7 +169,8 @@ function toldAddress(
     const domain = DOMAIN_BEHIND.exec(lower)?.[0];
     if (local === undefined || domain === undefined) continue;
     const at = sign - local.length;
-    if (!wording.test(lower.slice(Math.max(0, at - BEFORE), at))) continue;
+    const before = lower.slice(Math.max(0, at - BEFORE), at);
+    if (!wording.test(before) && (!isAlone || SOMEBODY_TO_ASK.test(before))) continue;
     const address = local + domain;
     if (person !== undefined && person.address !== address) return;
     person ??= { address, at };
@@ -126,4 +178,13 @@ function toldAddress(
   if (person === undefined) return;
   const end = person.at + person.address.length;
   add(name, name, [text.text.slice(person.at, end)], person.at, end);
+}
+
+/** One address in a few sentences, and none of a call. */
+function isOnlyAddress(lower: string): boolean {
+  return (
+    lower.length <= SHORT &&
+    occurrences(lower, '@', 2).length === 1 &&
+    !/\/users\/|mailbox|postfach|calendar of|room|raum|buzón|boîte|shared/.test(lower)
+  );
 }

@@ -47,12 +47,23 @@ describe('values that people write beside what failed', () => {
   ])('are the mailbox: %s', (paste) => expect(told(paste)).toEqual([['told-mailbox', 'raum1@contoso.example']]));
 
   it.each([
+    ['told-permission', 'I added Calendars.ReadWrite in the portal', 'Calendars.ReadWrite'],
+    ['told-permission', 'Calendars.ReadWrite gestern hinzugefügt', 'Calendars.ReadWrite'],
+    ['told-redirect', 'I send http://127.0.0.1:3000/cb', 'http://127.0.0.1:3000/cb'],
+    ['told-redirect', 'the redirect URI is https://contoso.example/cb.', 'https://contoso.example/cb'],
+    ['told-person', "Anna's account is disabled, anna.k@contoso.example", 'anna.k@contoso.example'],
+  ])('are %s: %s', (name, paste, value) => expect(told(paste)).toEqual([[name, value]]));
+
+  it.each([
     `Trace ID: ${APP}`,
     `Correlation Id: ${APP}`,
     `resource app id ${APP}`,
     `object id ${APP}`,
     `the user ${APP}`,
     'write to p.meier@contoso.example',
+    'I added a permission',
+    'it sends https://login.microsoftonline.com/x/oauth2/v2.0/token',
+    'GET /users/p.meier@contoso.example/events',
     'user a@contoso.example and user b@contoso.example',
     '',
   ])('are none: %s', (paste) => expect(told(paste)).toEqual([]));
