@@ -34,6 +34,9 @@ const NO_DIRECTORY = /['"]Microsoft Services['"]/;
 const V1_ONLY = /from this api version for a Microsoft account/i;
 
 /** A sentence with the account, the app and what does not fit. */
+/** AADSTS50194 names the endpoint that was called. */
+const SHARED_ENDPOINT = /\busage of the \/(common|organizations) endpoint/i;
+
 function headline(facts: Facts): string {
   const words = issuerWords(facts);
   const codes = new Set(facts.of('aadsts').map((item) => item.code));
@@ -41,7 +44,9 @@ function headline(facts: Facts): string {
     return `${facts.values.mailbox} is a personal Microsoft account: ${theApp(facts)} signs in as itself and can never reach it.`;
   const account = namedAccount(words) ?? facts.values.user;
   if (codes.has(50194) || facts.anyPhrase('is not configured as a multi-tenant application') !== undefined)
-    return `${sentence(theApp(facts))} is registered for one tenant only, but the sign-in goes to /${authorityOf(facts) ?? 'common'}.`;
+    return `${sentence(theApp(facts))} is registered for one tenant only, but the sign-in goes to /${SHARED_ENDPOINT.exec(words)?.[1] ?? authorityOf(facts) ?? 'common'}.`;
+  if (codes.has(500208))
+    return 'A customer of an external tenant (Microsoft Entra External ID) signs in at an address that takes work accounts only.';
   if (codes.has(9002331) || codes.has(9002346))
     return `${sentence(theApp(facts))} takes personal Microsoft accounts only, but the sign-in goes to ${authorityOf(facts) ?? 'an address for work accounts'}.`;
   if (codes.has(9002332))
@@ -329,6 +334,20 @@ export const accountTypeMismatch: RootCause = {
     const link = registrationLink('authentication', facts.values);
     const tenant = facts.values.tenant ?? 'YOUR_TENANT_ID';
     const host = facts.values.loginHost ?? 'login.microsoftonline.com';
+    if (codes.has(500208))
+      return [
+        {
+          text: 'The tenant is one for customers (Microsoft Entra External ID): its customers sign in at the address of its own, and never at login.microsoftonline.com. Set the authority (or issuer, or the host of the library) to',
+          value: `https://YOUR_TENANT_NAME.ciamlogin.com/${facts.values.tenant ?? ''}`,
+        },
+        {
+          text: 'YOUR_TENANT_NAME is what stands before .onmicrosoft.com on the Overview of that tenant. Where a library knows one host only, use its setting for OpenID Connect of any provider with',
+          value: `https://YOUR_TENANT_NAME.ciamlogin.com/${facts.values.tenant ?? 'YOUR_TENANT_ID'}/v2.0/.well-known/openid-configuration`,
+        },
+        {
+          text: 'Administrators of that tenant have work accounts, and get in at both: test with an account of a customer.',
+        },
+      ];
     if (codes.has(50194) || facts.anyPhrase('is not configured as a multi-tenant application') !== undefined) {
       return [
         {
@@ -406,7 +425,10 @@ export const accountTypeMismatch: RootCause = {
       },
     ];
   },
-  patches: (facts) => [isPublicClient(facts) ? 'public-account-authority' : 'account-authority'],
+  patches: (facts) =>
+    facts.of('aadsts').some(({ code }) => code === 500208)
+      ? []
+      : [isPublicClient(facts) ? 'public-account-authority' : 'account-authority'],
   signInAt,
   check: () => ({
     text: 'Sign in again in a private browser window with an account of the right kind. In the new token (or id_token) tid is your tenant, or 9188040d-6c67-4c5b-b112-36a304b66dad for a personal account.',

@@ -242,3 +242,37 @@ describe('what is told in a few sentences', () => {
     expect(step?.link?.url).toContain('UserManagementMenuBlade');
   });
 });
+
+test('a SAML identifier is mended in the enterprise application, with no code and no consent', () => {
+  const { fix } = diagnose(
+    "AADSTS700016: Application with identifier 'https://jira.contoso.example' was not found in the directory 'Contoso'.",
+    { now: NOW },
+  );
+  expect(fix?.patches).toEqual([]);
+  expect(fix?.consentLink).toBeUndefined();
+  expect(fix?.forward).toContain('https://jira.contoso.example');
+  expect(JSON.stringify(fix?.check)).not.toContain('YOUR_CLIENT_ID');
+});
+
+test('a forgotten password in Azure AD B2C is work for the app', () => {
+  const { fix } = diagnose('AADB2C90118: The user has forgotten their password.', { now: NOW });
+  expect(fix?.owner).toBe('app-developer');
+  expect(JSON.stringify(fix?.steps)).toContain('Self-service password reset');
+  expect(JSON.stringify(fix?.steps)).not.toContain('passwordreset.microsoftonline.com');
+});
+
+test('customers of an external tenant are sent to its own address', () => {
+  const { values, patches } = answered(
+    `AADSTS500208: The domain is not a valid login domain for the account type. tenant ${APP}`,
+  );
+  expect(values[0]).toBe(`https://YOUR_TENANT_NAME.ciamlogin.com/${APP}`);
+  expect(patches).toEqual([]);
+});
+
+test('a tenant that is told is not where the sign-in goes', () => {
+  const { headline, values } = answered(
+    `AADSTS50194: Application '${APP}'(Plan) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps created after '10/15/2018'. tenant contoso.onmicrosoft.com`,
+  );
+  expect(headline).toContain('/common');
+  expect(values).toContain('https://login.microsoftonline.com/contoso.onmicrosoft.com');
+});

@@ -342,8 +342,18 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'java',
     1.5,
-    /\bSpring (?:Boot|Security)\b|\b[iI]n Java\b|\bJava (?:app|application|service|backend|code|program|SDK|8|11|17|21)\b|\bQuarkus\b/,
-    ['spring boot', 'spring security', 'in java', 'java ', 'quarkus'],
+    /\b[Ss]pring[ -]?(?:[Bb]oot|[Ss]ecurity)\b|\b[iI]n Java\b|\bJava (?:app|application|service|backend|code|program|SDK|8|11|17|21)\b|\bQuarkus\b/,
+    [
+      'spring boot',
+      'spring-boot',
+      'springboot',
+      'spring security',
+      'spring-security',
+      'springsecurity',
+      'in java',
+      'java ',
+      'quarkus',
+    ],
   ),
   mark(
     'python',

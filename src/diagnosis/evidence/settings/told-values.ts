@@ -1,4 +1,4 @@
-import { literalList } from '../../text/literal-filter.ts';
+import { literal, literalList } from '../../text/literal-filter.ts';
 import { mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { occurrences } from '../occurrences.ts';
@@ -21,6 +21,10 @@ const OF_THE_TENANT = new RegExp(
   String.raw`\b(?:(?:directory|tenant|mandanten|verzeichnis)(?:[ -]?id)?|(?:mandant|locataire|inquilino|locatário)|id (?:du locataire|de l'annuaire|del inquilino|de inquilino|del tenant|do locatário))(?: \((?:tenant|mandant|locataire|inquilino)\))?(?: id)?${IS}`,
 );
 
+/** The domain that every tenant begins with. */
+const INITIAL_DOMAIN = literal('.onmicrosoft.');
+const TENANT_BY_DOMAIN =
+  /\b(?:tenant|directory|mandant|verzeichnis|locataire|inquilino|we are)(?: (?:is|ist|est|es))?[ :=(]{1,3}([a-z0-9-]{2,60}\.onmicrosoft\.(?:com|us|cn))(?![\w.-])/;
 /** One of them stands before every id that counts. */
 const ID_MARKS = literalList([
   ...['app id', 'app-id', 'client id', 'client-id', 'client) id', 'application id', 'app registr', 'app-registr'],
@@ -112,12 +116,20 @@ const SHORT = 600;
 export function toldValues(text: MappedText, add: AddSetting): void {
   const lower = text.lower.length > LOOKED_AT ? text.lower.slice(0, LOOKED_AT) : text.lower;
   if (mayHoldOneOf(text, ID_MARKS)) toldIds(lower, add);
+  if (text.mayHold(INITIAL_DOMAIN)) toldDomain(lower, add);
   if (mayHoldOneOf(text, ADDED_MARKS)) toldPermission(text, add);
   if (lower.length <= SHORT && lower.includes('://') && mayHoldOneOf(text, SENT_MARKS)) toldRedirect(text, add);
   if (!lower.includes('@')) return;
   if (lower.length <= SHORT || mayHoldOneOf(text, PERSON_MARKS))
     toldAddress('told-person', OF_THE_PERSON, text, lower, add);
   if (mayHoldOneOf(text, MAILBOX_MARKS)) toldAddress('told-mailbox', OF_THE_MAILBOX, text, lower, add);
+}
+
+function toldDomain(lower: string, add: AddSetting): void {
+  const match = TENANT_BY_DOMAIN.exec(lower);
+  if (match === null) return;
+  const start = match.index + match[0].length - match[1]!.length;
+  add('told-tenant', 'told-tenant', [match[1]!], start, start + match[1]!.length);
 }
 
 function toldPermission({ text }: MappedText, add: AddSetting): void {

@@ -46,6 +46,11 @@ describe('values that people write beside what failed', () => {
     'the calendar of raum1@contoso.example',
   ])('are the mailbox: %s', (paste) => expect(told(paste)).toEqual([['told-mailbox', 'raum1@contoso.example']]));
 
+  it('are the tenant by its first domain, and not the domain of a person', () => {
+    expect(told('tenant contoso.onmicrosoft.com')).toEqual([['told-tenant', 'contoso.onmicrosoft.com']]);
+    expect(told('see contoso.onmicrosoft.com')).toEqual([]);
+  });
+
   it.each([
     ['told-permission', 'I added Calendars.ReadWrite in the portal', 'Calendars.ReadWrite'],
     ['told-permission', 'Calendars.ReadWrite gestern hinzugefügt', 'Calendars.ReadWrite'],
