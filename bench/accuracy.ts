@@ -47,6 +47,7 @@ const CORPORA = [
   { file: 'field-sign-in-7.jsonl', title: 'Field reports, sign-in, seventh set', judged: false },
   { file: 'field-sign-in-8.jsonl', title: 'Field reports, sign-in, eighth set', judged: false },
   { file: 'field-heart.jsonl', title: 'The well-known guide, its causes in other forms', judged: false },
+  { file: 'field-heart-2.jsonl', title: 'The well-known guide and other sign-in, second set', judged: false },
   { file: 'field-desk.jsonl', title: 'Messages of a helpdesk channel', judged: false },
 ] as const;
 

@@ -9,6 +9,7 @@ import { correlationIdOf } from './evidence/correlation-id.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { isGuide } from './evidence/guide.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
+import { reportsIn } from './evidence/reports-apart.ts';
 import { guessLanguage } from './evidence/settings/language.ts';
 import { isShown } from './evidence/shown.ts';
 import { buildFacts } from './facts/build-facts.ts';
@@ -127,7 +128,10 @@ function diagnosed(
     const verdict = verdictOf(ranked);
     return { facts, ranked, verdict: picture === null ? verdict : verdictOfPicture(verdict, ranked, facts), part };
   };
-  const alone = (picture === null ? ownPart(paste, views, look, values) : null) ?? look(whole, {});
+  const alone =
+    (picture === null ? ownPart(paste, views, look, values) : null) ??
+    (picture === null ? oneOfSeveral(paste, views, look, values, whole) : null) ??
+    look(whole, {});
   const fresh = alone.part?.evidence ?? whole;
   const { facts, ranked, verdict } = options.earlier?.length ? withEarlier(alone, fresh, options.earlier, look) : alone;
 
@@ -151,7 +155,7 @@ function diagnosed(
     codes: notesOn(facts, ranked),
     remarks: [
       ...doubtsOf(decided ? first.cause : null, facts),
-      ...(alone.part === undefined ? [] : [LEFT_OUT]),
+      ...(alone.part === undefined ? [] : (alone.part.others ?? [LEFT_OUT])),
       ...remarksOn(facts, decided),
     ],
     language: facts.language,
@@ -176,6 +180,8 @@ interface Reading {
 interface Part {
   readonly evidence: readonly Evidence[];
   readonly correlationId: string | undefined;
+  /** The other failures that the paste reports, a sentence each. */
+  readonly others?: readonly string[];
 }
 
 interface Beside {
@@ -204,6 +210,48 @@ function ownPart(paste: string, views: Views, look: Look, values: readonly strin
     if (decides(reading)) return reading;
   }
   return null;
+}
+
+/**
+ * Of several reports in one message the one that the answer is about, read alone: a value of one person or app is none of
+ * another's. Where they all tell of one failure, `null`: they belong together.
+ */
+function oneOfSeveral(
+  paste: string,
+  views: Views,
+  look: Look,
+  values: readonly string[],
+  whole: readonly Evidence[],
+): Reading | null {
+  const reports = reportsIn(views);
+  if (reports.length === 0) return null;
+  const readings = reports
+    .map((others) => {
+      const left = unwrap(withoutAsides(paste, others));
+      const evidence = withoutSecrets(readEvidence(left, CAUSE_PHRASES), values);
+      return look(evidence, { part: { evidence, correlationId: correlationIdOf(left) } });
+    })
+    .filter(decides);
+  const { ranked } = look(whole, {});
+  const told = readings.find((reading) => causeOf(reading) === ranked[0]?.cause);
+  if (told?.part === undefined) return null;
+  const named = new Map(readings.map((reading) => [causeOf(reading), reading]));
+  named.delete(causeOf(told));
+  if (named.size === 0) return null;
+  const others = [...named.values()]
+    .slice(0, MOST_OTHERS)
+    .map((reading) => `Another failure in this text (paste it alone for its answer): ${headlineOf(reading)}`);
+  return { ...told, part: { ...told.part, others } };
+}
+
+const MOST_OTHERS = 3;
+
+function causeOf({ ranked }: Reading): FindableCauseId | undefined {
+  return ranked[0]?.cause;
+}
+
+function headlineOf({ ranked, facts }: Reading): string {
+  return ROOT_CAUSES[ranked[0]!.cause].headline(facts);
 }
 
 /** A note, the mail that it forwards, and the one that this one forwarded. */

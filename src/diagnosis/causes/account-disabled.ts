@@ -2,6 +2,7 @@ import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
 import type { RootCause } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { ourApp, ourTenant, signInReference, theTenant } from './words/wording.ts';
 
 /** The switch of the account, as Graph, the Azure CLI and PowerShell print it. */
@@ -121,6 +122,10 @@ export const accountDisabled: RootCause = {
           : { strength: 'strong', at, says: 'accountEnabled of the person is false' };
       },
     },
+    retold(
+      { 'account-said-disabled': 'The sign-in is said to tell that the account is disabled' },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) =>
     inDataverse(facts)
@@ -151,6 +156,7 @@ export const accountDisabled: RootCause = {
         'GET https://org1.crm4.dynamics.com/api/data/v9.2/accounts 403\n{"error":{"code":"0x80040225","message":"The specified user(Id = 5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6) is disabled. Consider enabling this user."}}',
       verdict: 'certain',
     },
+    { paste: 'HR took her back last week. The Microsoft sign-in still says that her account has been disabled.' },
     { paste: 'Your account has been locked. Contact your support person to unlock it, then try again.' },
     {
       paste:

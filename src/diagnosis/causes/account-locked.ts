@@ -1,4 +1,5 @@
 import type { RootCause } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { signInReference, thePerson } from './words/wording.ts';
 
 /** Smart lockout and the block of an address share one number; the words tell them apart. */
@@ -70,6 +71,7 @@ export const accountLocked: RootCause = {
         facts.phrase('contact your support person to unlock it') === undefined,
       says: 'The text says that the account is locked',
     },
+    retold({ 'account-said-locked': 'The sign-in is said to tell that the account is locked' }, { unnamed: 'weak' }),
   ],
   headline: (facts) =>
     facts.phrase(AGREEMENT) !== undefined
@@ -105,6 +107,7 @@ export const accountLocked: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Microsoft sagt beim Anmelden, mein Konto ist vorübergehend gesperrt, dabei war das Kennwort richtig.' },
     {
       paste:
         "AADSTS50053: The account is locked, you've tried to sign in too many times with an incorrect user ID or password.",

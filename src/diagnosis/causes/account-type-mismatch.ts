@@ -25,6 +25,7 @@ import type { RootCause } from './root-cause.ts';
 import { workOnly } from './scopes/scope-fault.ts';
 import { scopeRequests } from './scopes/scope-requests.ts';
 import { codeWords, issuerWords } from './words/code-words.ts';
+import { retold } from './words/told.ts';
 import { sentence, theApp, theCall } from './words/wording.ts';
 
 /** The tenant in which a personal account is looked for when it belongs to no organisation. */
@@ -33,6 +34,9 @@ const NO_DIRECTORY = /['"]Microsoft Services['"]/;
 const V1_ONLY = /from this api version for a Microsoft account/i;
 
 /** A sentence with the account, the app and what does not fit. */
+/** AADSTS50194 names the endpoint that was called. */
+const SHARED_ENDPOINT = /\busage of the \/(common|organizations) endpoint/i;
+
 function headline(facts: Facts): string {
   const words = issuerWords(facts);
   const codes = new Set(facts.of('aadsts').map((item) => item.code));
@@ -40,7 +44,9 @@ function headline(facts: Facts): string {
     return `${facts.values.mailbox} is a personal Microsoft account: ${theApp(facts)} signs in as itself and can never reach it.`;
   const account = namedAccount(words) ?? facts.values.user;
   if (codes.has(50194) || facts.anyPhrase('is not configured as a multi-tenant application') !== undefined)
-    return `${sentence(theApp(facts))} is registered for one tenant only, but the sign-in goes to /${authorityOf(facts) ?? 'common'}.`;
+    return `${sentence(theApp(facts))} is registered for one tenant only, but the sign-in goes to /${SHARED_ENDPOINT.exec(words)?.[1] ?? authorityOf(facts) ?? 'common'}.`;
+  if (codes.has(500208))
+    return 'A customer of an external tenant (Microsoft Entra External ID) signs in at an address that takes work accounts only.';
   if (codes.has(9002331) || codes.has(9002346))
     return `${sentence(theApp(facts))} takes personal Microsoft accounts only, but the sign-in goes to ${authorityOf(facts) ?? 'an address for work accounts'}.`;
   if (codes.has(9002332))
@@ -313,6 +319,14 @@ export const accountTypeMismatch: RootCause = {
       when: (facts, code) => codeWords(facts, code).includes('unmanaged state'),
       says: 'The organisation of the account is unmanaged (made by self-service sign-up): an administrator must take it over first',
     },
+    retold(
+      {
+        'personal-account-said-absent': 'A personal account is said to be refused because it is not in the tenant',
+        'personal-account-kept-out':
+          'A personal account is said to be kept out, and the app or its authority to take work or school accounts',
+      },
+      { strength: 'strong', unnamed: 'weak' },
+    ),
   ],
   headline,
   steps: (facts) => {
@@ -320,6 +334,20 @@ export const accountTypeMismatch: RootCause = {
     const link = registrationLink('authentication', facts.values);
     const tenant = facts.values.tenant ?? 'YOUR_TENANT_ID';
     const host = facts.values.loginHost ?? 'login.microsoftonline.com';
+    if (codes.has(500208))
+      return [
+        {
+          text: 'The tenant is one for customers (Microsoft Entra External ID): its customers sign in at the address of its own, and never at login.microsoftonline.com. Set the authority (or issuer, or the host of the library) to',
+          value: `https://YOUR_TENANT_NAME.ciamlogin.com/${facts.values.tenant ?? ''}`,
+        },
+        {
+          text: 'YOUR_TENANT_NAME is what stands before .onmicrosoft.com on the Overview of that tenant. Where a library knows one host only, use its setting for OpenID Connect of any provider with',
+          value: `https://YOUR_TENANT_NAME.ciamlogin.com/${facts.values.tenant ?? 'YOUR_TENANT_ID'}/v2.0/.well-known/openid-configuration`,
+        },
+        {
+          text: 'Administrators of that tenant have work accounts, and get in at both: test with an account of a customer.',
+        },
+      ];
     if (codes.has(50194) || facts.anyPhrase('is not configured as a multi-tenant application') !== undefined) {
       return [
         {
@@ -397,7 +425,10 @@ export const accountTypeMismatch: RootCause = {
       },
     ];
   },
-  patches: (facts) => [isPublicClient(facts) ? 'public-account-authority' : 'account-authority'],
+  patches: (facts) =>
+    facts.of('aadsts').some(({ code }) => code === 500208)
+      ? []
+      : [isPublicClient(facts) ? 'public-account-authority' : 'account-authority'],
   signInAt,
   check: () => ({
     text: 'Sign in again in a private browser window with an account of the right kind. In the new token (or id_token) tid is your tenant, or 9188040d-6c67-4c5b-b112-36a304b66dad for a personal account.',
@@ -418,6 +449,11 @@ export const accountTypeMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'With my private hotmail the sign-in says that the account does not exist in the tenant. Work accounts get in.',
+    },
+    { paste: 'A gmail user cannot sign in to our Entra app: the page wants a work or school account.' },
     {
       paste: 'authority: https://login.microsoftonline.com/organizations\nuser: bob@hotmail.com cannot sign in',
       verdict: 'likely',

@@ -3,7 +3,7 @@ import { registrationLink, tenantLink } from '../fix/portal-links.ts';
 import { adminScopes, adminWords } from './consent-required.ts';
 import type { RootCause } from './root-cause.ts';
 import { scopeRequests } from './scopes/scope-requests.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { ourApp, sentence, signInReference, theApp } from './words/wording.ts';
 
 function permissions(facts: Facts): string | undefined {
@@ -112,6 +112,7 @@ export const adminConsentRequired: RootCause = {
       when: (facts) => facts.status === null && facts.api === null && facts.token === null,
       says: 'The consent of an administrator is said to be missing',
     }),
+    retold({ 'approval-said-needed': 'The sign-in is said to ask for the approval of an administrator' }),
   ],
   headline: (facts) => {
     const names = permissions(facts);
@@ -158,6 +159,7 @@ export const adminConsentRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'The notes bot wants approval from an admin in the Microsoft window. I sent the request on Monday.' },
     {
       paste:
         'Calendars.Read.Shared, delegated, admin consent required: yes, not granted for Contoso; people see a page for approval',

@@ -4,6 +4,7 @@ import { covers } from '../permissions/grant-covers.ts';
 import { holdsMailRole, MAIL_PROTOCOL_WORDS, MAIL_REFUSALS, mailRefusal } from './audience/mail-protocol.ts';
 import { toldGranted } from './permissions/told-permissions.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { ourApp, sentence, theApp } from './words/wording.ts';
 
 function mailbox(facts: Facts): string {
@@ -243,6 +244,13 @@ export const appAccessPolicy: RootCause = {
             };
       },
     },
+    retold(
+      {
+        'some-mailboxes-refused':
+          'The application permission opens most mailboxes, and some are refused: a policy names those that the app may open',
+      },
+      { when: (facts) => facts.actor !== 'user', unnamed: 'fair' },
+    ),
   ],
   headline: (facts) =>
     mailRefusal(facts) !== undefined
@@ -288,6 +296,10 @@ export const appAccessPolicy: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Daemon with the application permission Calendars.Read: Graph says 403 for a few mailboxes, always the same.',
+    },
     {
       paste:
         'GET https://graph.microsoft.com/v1.0/users/desk@contoso.com/events\n403 {"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}\nClient credentials, Calendars.Read (Application) with admin consent.',

@@ -3,6 +3,7 @@ import { tenantLink } from '../fix/portal-links.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { brokerAnswered, shownByBroker } from './words/broker-answers.ts';
 import { codeWords, issuerWords } from './words/code-words.ts';
+import { retold } from './words/told.ts';
 import { sentence, theApp } from './words/wording.ts';
 
 const SWITCHED_OFF = ['"accountenabled": false', '"accountenabled":false', 'accountenabled : false'] as const;
@@ -135,6 +136,7 @@ export const appDisabled: RootCause = {
         );
       },
     },
+    retold({ 'app-said-disabled': 'The sign-in is said to tell that the app is disabled' }),
   ],
   headline: (facts) => `${sentence(theDisabled(facts))} is switched off in this tenant.`,
   steps: (facts) => [
@@ -181,6 +183,7 @@ export const appDisabled: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Microsoft login says that the application is disabled. Did somebody switch it off?' },
     { paste: 'Outlook: Something went wrong. [4usqa] Error Code: 3399614475. Webmail works.' },
     {
       paste:

@@ -296,6 +296,7 @@ export const appNotFound: RootCause = {
           value: id ?? '',
           link: tenantLink('enterprise-apps', facts.values),
         },
+        { text: 'Or let the application send the Identifier that stands there as the Issuer of its AuthnRequest.' },
       ];
     if (noServicePrincipal(facts)) {
       return [
@@ -338,16 +339,22 @@ export const appNotFound: RootCause = {
       { text: 'If the app was deleted: App registrations, Deleted applications, within 30 days: Restore.' },
     ];
   },
-  patches: (facts) => (isSharedPnp(facts) ? [] : ['authority']),
-  needsAdminConsent: (facts) => !isSharedPnp(facts),
-  check: (facts) => ({
-    text: 'This finds the app in the tenant that is signed in to:',
-    command: `az ad sp show --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "{name:displayName,tenant:appOwnerOrganizationId}"`,
-  }),
+  // SAML has no authority of MSAL and no consent.
+  patches: (facts) => (isSharedPnp(facts) || isEntityId(sentId(facts)) ? [] : ['authority']),
+  needsAdminConsent: (facts) => !isSharedPnp(facts) && !isEntityId(sentId(facts)),
+  check: (facts) =>
+    isEntityId(sentId(facts))
+      ? { text: 'A fresh sign-in to the application in a private browser window ends there, and not on an error page.' }
+      : {
+          text: 'This finds the app in the tenant that is signed in to:',
+          command: `az ad sp show --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "{name:displayName,tenant:appOwnerOrganizationId}"`,
+        },
   forward: (facts) =>
-    borrowed(facts) || isSharedPnp(facts) || placeholder(sentId(facts))
-      ? undefined
-      : `${sentence(ourApp(facts))} is not installed in ${ourTenant(facts)}${signInReference(facts)}. If you agree to its use, please ${facts.values.clientId === undefined ? 'consent to it once as an administrator' : 'open the consent link once as an administrator'}; that creates its enterprise application.`,
+    isEntityId(sentId(facts))
+      ? `Single sign-on to an application fails${signInReference(facts)}: no enterprise application in ${ourTenant(facts)} has the Identifier (Entity ID) ${sentId(facts)}. Please set it under Enterprise apps, the app, Single sign-on, Basic SAML Configuration, exactly as it stands here, or tell us which one to send.`
+      : borrowed(facts) || isSharedPnp(facts) || placeholder(sentId(facts))
+        ? undefined
+        : `${sentence(ourApp(facts))} is not installed in ${ourTenant(facts)}${signInReference(facts)}. If you agree to its use, please ${facts.values.clientId === undefined ? 'consent to it once as an administrator' : 'open the consent link once as an administrator'}; that creates its enterprise application.`,
   sources: [
     {
       title: 'AADSTS700016: application not found in the directory',

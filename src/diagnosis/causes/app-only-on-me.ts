@@ -172,7 +172,9 @@ function stepsToCertificate(facts: Facts): FixStep[] {
 }
 
 /** The address of the paste with the mailbox in place of /me. */
-function byMailbox({ values: { path, user } }: Facts, unknown: string): string {
+function byMailbox(facts: Facts, unknown: string): string {
+  const { path } = facts.values;
+  const user = facts.values.user ?? facts.of('setting').find(({ name }) => name === 'told-mailbox')?.values[0];
   const called = /^\/?(v1\.0|beta)?\/?me(\/[^?\s]*)?$/i.exec(path ?? '');
   const rest = path === undefined ? '/events' : (called?.[2] ?? /\/me(\/.*)/i.exec(path)?.[1] ?? '');
   return `https://graph.microsoft.com/${called?.[1] ?? 'v1.0'}/users/${user ?? unknown}${rest}`;
@@ -316,7 +318,7 @@ export const appOnlyOnMe: RootCause = {
       ? { text: 'appidacr of the new token is 2 (a certificate), and SharePoint answers 200.' }
       : {
           text: 'The call by the mailbox’s address answers 200:',
-          command: `curl -i '${byMailbox(facts, 'PERSON')}' -H "Authorization: Bearer $TOKEN"`,
+          command: `curl -i '${byMailbox(facts, 'person@contoso.com')}' -H "Authorization: Bearer $TOKEN"`,
         },
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },

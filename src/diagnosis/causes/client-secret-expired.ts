@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { isInAPipeline, NAMES_A_PIPELINE, pipelineSteps } from './credentials/pipeline-secret.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { instant, ourApp, sentence, signInReference, theApp } from './words/wording.ts';
 
 /** The token endpoint answers 401 only where it refuses what proves the app (RFC 6749, section 5.2): here without its body. */
@@ -98,6 +98,7 @@ export const clientSecretExpired: RootCause = {
       errors: ['invalid_client'],
       says: 'The app was refused, and its secret is said to be over',
     }),
+    retold({ 'secret-said-expired': 'The client secret is said to have expired' }, { unnamed: 'weak' }),
   ],
   headline: (facts) => `The client secret of ${theApp(facts)} has expired.`,
   steps: (facts) => [
@@ -135,6 +136,7 @@ export const clientSecretExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'The client secret of our Entra app ran out at the weekend. Who makes a new one?' },
     {
       paste:
         'oauth2: cannot fetch token: 401 Unauthorized POST https://login.microsoftonline.com/7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22/oauth2/v2.0/token\nresource "azuread_application_password" "wiki" {\n  end_date = "2026-03-03T00:00:00Z"\n}',

@@ -5,7 +5,7 @@ import { provesByAssertion } from './credentials/own-assertion.ts';
 import { isInAPipeline, NAMES_A_PIPELINE, pipelineSteps } from './credentials/pipeline-secret.ts';
 import { sendsNoSecret } from './credentials/sends-no-secret.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { sentence, theApp } from './words/wording.ts';
 
 function withoutSecret(facts: Facts): FixStep[] {
@@ -128,6 +128,14 @@ export const clientSecretInvalid: RootCause = {
       errors: ['invalid_client'],
       says: 'The app was refused, and its secret is said to be replaced or changed on its way',
     }),
+    retold(
+      {
+        'secret-said-removed': 'The client secret is said to be deleted: whatever still sends it is refused',
+        'secret-id-said-used':
+          'The Secret ID is said to be in the place of the secret; the column Value holds the secret',
+      },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) =>
     facts.of('aadsts').length === 0 && facts.of('told').some((item) => item.circumstance === 'secret-rotated')
@@ -161,6 +169,11 @@ export const clientSecretInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Somebody deleted the old client secret in the Azure portal, since then the nightly job cannot get a token.',
+    },
+    { paste: 'I pasted the Secret ID and not the value, is that why Microsoft says invalid client secret?' },
     { paste: 'We rotated the client secret yesterday, since then the refresh of the Graph token fails' },
     { paste: 'Wir haben das Client Secret erneuert, seitdem schlägt jede Erneuerung des Tokens fehl' },
     {

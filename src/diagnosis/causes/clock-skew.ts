@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
 import { assertionOutOfTime, clockError } from './credentials/own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { instant } from './words/wording.ts';
 
 const MINUTE = 60_000;
@@ -256,6 +256,10 @@ export const clockSkew: RootCause = {
           : undefined;
       },
     },
+    retold(
+      { 'clock-said-wrong': 'The token is said not to be valid yet, and the clock of the machine is named beside it' },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => {
     const off = facts
@@ -301,6 +305,7 @@ export const clockSkew: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'The token from Entra ID is not yet valid, says our server. Its clock is 8 minutes behind.' },
     {
       paste:
         'The server clock is 8 minutes fast. 401 InvalidAuthenticationToken: Lifetime validation failed, the token is expired.',

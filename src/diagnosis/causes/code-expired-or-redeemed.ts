@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 
 const EITHER = /authorization code or refresh token/i;
 const CODE_OVER = /authorization code has expired/i;
@@ -117,6 +117,7 @@ export const codeExpiredOrRedeemed: RootCause = {
       errors: ['invalid_grant'],
       says: 'The grant was refused; a code lives for a few minutes, and this one is said to be older',
     }),
+    retold({ 'device-code-said-over': 'The code for the device is said to have run out before it was typed in' }),
   ],
   headline: () => 'The authorization (or device) code was redeemed a second time, or after it had run out.',
   steps: () => [
@@ -138,6 +139,10 @@ export const codeExpiredOrRedeemed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'The screen in the meeting room showed a code for microsoft.com/devicelogin. When I typed it in it said that the code has expired.',
+    },
     { paste: 'React StrictMode runs the callback twice; the second request with the code gets invalid_grant' },
     { paste: 'I pasted the code from the address bar into curl twenty minutes later: invalid_grant' },
     {

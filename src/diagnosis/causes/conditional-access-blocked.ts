@@ -1,6 +1,7 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
+import { isOfATool, NAMES_A_TOOL, toolName } from './accounts/signed-in-tool.ts';
 import { DEVICE_IN_ORDER, DEVICE_PHRASES, deviceSteps, enrolStep, UNKNOWN_DEVICE } from './policy/device-steps.ts';
 import {
   asksTheDevice,
@@ -11,7 +12,7 @@ import {
 } from './policy/policy-condition.ts';
 import type { RootCause } from './root-cause.ts';
 import { appleError, appleInternalError } from './words/apple-msal-codes.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { ourApp, signInReference, theApp, thePerson } from './words/wording.ts';
 
 /** Sign-ins by device code, as tools and libraries call them. */
@@ -25,6 +26,21 @@ const DEVICE_CODE = [
   'acquiretokenwithdevicecode',
   'acquiretokenbydevicecode',
   'devicecodecredential',
+] as const;
+
+/** Sign-ins of an app as itself, by the grant and by the calls of libraries. */
+const AS_ITSELF = [
+  'client credentials',
+  'client_credentials',
+  'clientsecretcredential',
+  'clientcertificatecredential',
+  'managedidentitycredential',
+  'service principal',
+  'workload identity',
+  'managed identity',
+  'acquire_token_for_client',
+  'acquiretokenforclient',
+  'acquiretokenbyclientcredential',
 ] as const;
 
 /** The policy that the entry of the sign-in log names as the one that failed. */
@@ -147,7 +163,23 @@ function grantTypes(facts: Facts): string[] {
 
 /** No person in the call: the policy is one for the service principal. */
 function isOfTheApp(facts: Facts): boolean {
-  return facts.actor === 'app' || grantTypes(facts).includes('client_credentials');
+  if (facts.actor !== null || grantTypes(facts).length > 0)
+    return facts.actor === 'app' || grantTypes(facts).includes('client_credentials');
+  return (
+    facts.values.user === undefined &&
+    facts.anyPhrase(...DEVICE_CODE) === undefined &&
+    facts.anyPhrase(...AS_ITSELF) !== undefined
+  );
+}
+
+/** The app, or the tool that signs the person in. */
+function theProgram(facts: Facts): string {
+  return toolWithoutId(facts) ?? theApp(facts);
+}
+
+/** An id says more: the log is searched for it. */
+function toolWithoutId(facts: Facts): string | undefined {
+  return facts.values.clientId === undefined && facts.values.appName === undefined ? toolName(facts) : undefined;
 }
 
 /** The table of codes on AADSTS53003: what it is where nobody sits before a browser. */
@@ -289,7 +321,8 @@ export const conditionalAccessBlocked: RootCause = {
           .some((item) => /device_code|client_credentials/.test(item.parameters.grant_type ?? '')),
       says: 'A device-code or server-side sign-in can never prove a device',
     },
-    { kind: 'facts', phrases: DEVICE_CODE, onlyWith: 'its phrases', test: () => undefined },
+    { kind: 'facts', phrases: [...DEVICE_CODE, ...AS_ITSELF], onlyWith: 'its phrases', test: () => undefined },
+    NAMES_A_TOOL,
     {
       kind: 'facts',
       phrases: [...CONDITION_PHRASES, ...DEVICE_PHRASES],
@@ -399,6 +432,11 @@ export const conditionalAccessBlocked: RootCause = {
       strength: 'weak',
       says: 'A policy of the tenant is said to refuse this place or device',
     }),
+    retold({
+      'policy-said-to-block': 'The sign-in is said to succeed, and a condition of place, device or app to stop it',
+      'stopped-by-place':
+        'The sign-in is said to be stopped outside of the office, and to pass inside: a policy of places and networks',
+    }),
   ],
   headline: (facts) => {
     if (byAddress(facts))
@@ -410,9 +448,9 @@ export const conditionalAccessBlocked: RootCause = {
     if (condition === undefined && isOfTheApp(facts))
       return `${by} for workload identities blocks ${theApp(facts)}, which signs in as itself.`;
     if (condition === undefined)
-      return `${policy === undefined ? `${by} of the tenant` : by} blocks ${who} to ${theApp(facts)}.`;
+      return `${policy === undefined ? `${by} of the tenant` : by} blocks ${who} to ${theProgram(facts)}.`;
     if (isOnlyTold(facts))
-      return `${by} blocks ${who} to ${theApp(facts)}; by the words of the text it ${WANTS[condition]}.`;
+      return `${by} blocks ${who} to ${theProgram(facts)}; by the words of the text it ${WANTS[condition]}.`;
     return `${by} stops ${who}${namesTheApp(facts) ? ` to ${theApp(facts)}` : ''}: it ${WANTS[condition]}.`;
   },
   steps: (facts) => {
@@ -437,7 +475,7 @@ export const conditionalAccessBlocked: RootCause = {
       {
         text: 'Or the administrator decides to leave the app or account out of that policy, as narrow as can be (one app, one group), and tests it with «What If».',
       },
-      ...(isPageOfThePolicy(facts) || asksTheDevice(condition) || isOfTheApp(facts)
+      ...(isPageOfThePolicy(facts) || asksTheDevice(condition) || isOfTheApp(facts) || isOfATool(facts)
         ? []
         : [
             {
@@ -448,7 +486,7 @@ export const conditionalAccessBlocked: RootCause = {
   },
   // An API puts the claims into a header, the token endpoint into its answer, where MSAL takes them from.
   patches: (facts) => {
-    if (isOfTheApp(facts) || deviceLines(facts) !== undefined) return [];
+    if (isOfTheApp(facts) || isOfATool(facts) || deviceLines(facts) !== undefined) return [];
     return facts.of('challenge').length > 0 ? ['claims-challenge'] : ['silent-then-interactive'];
   },
   check: (facts) =>
@@ -463,7 +501,7 @@ export const conditionalAccessBlocked: RootCause = {
     const condition = policyCondition(facts);
     if (condition !== undefined && asksTheDevice(condition))
       return `${what} keeps ${facts.values.user ?? 'a person'} out of ${ourApp(facts)}${signInReference(facts)}: it ${WANTS[condition]}. Please look at this sign-in in the sign-in log: the tab Conditional Access names the policy and the grant control, the tab Device info what was shown of the device. Please tell us whether the device is to be enrolled, which rule of compliance it fails, or that another device is to be used.`;
-    return `${byAddress(facts) ? 'Entra ID' : what} blocks ${isOfTheApp(facts) ? 'the sign-in of' : facts.values.user === undefined ? 'a sign-in to' : `${facts.values.user} from`} ${ourApp(facts)}${isOfTheApp(facts) ? ' as itself (Service principal sign-ins)' : ''}${byAddress(facts) ? ', because of the address it comes from' : ''}${signInReference(facts)}. ${policy === undefined ? 'Please look at this sign-in in the sign-in log, tab Conditional Access, and tell us which policy and condition it is' : 'Please look at its conditions for this sign-in, and tell us which of them is not met'}, or leave the app out of that policy.`;
+    return `${byAddress(facts) ? 'Entra ID' : what} blocks ${isOfTheApp(facts) ? 'the sign-in of' : facts.values.user === undefined ? 'a sign-in to' : `${facts.values.user} from`} ${toolWithoutId(facts) ?? ourApp(facts)}${isOfTheApp(facts) ? ' as itself (Service principal sign-ins)' : ''}${byAddress(facts) ? ', because of the address it comes from' : ''}${signInReference(facts)}. ${policy === undefined ? 'Please look at this sign-in in the sign-in log, tab Conditional Access, and tell us which policy and condition it is' : 'Please look at its conditions for this sign-in, and tell us which of them is not met'}, or leave the app out of that policy.`;
   },
   sources: [
     {
@@ -474,6 +512,8 @@ export const conditionalAccessBlocked: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: "On the train Outlook web says that I can't access this right now, the sign-in was successful." },
+    { paste: "From home I can't access the Entra app after the sign-in, in the office I can." },
     {
       paste: `{"message":"VS403463: The conditional access policy defined by your Azure Active Directory administrator has failed."}`,
       verdict: 'certain',

@@ -7,7 +7,7 @@ import { scopeRequests } from './scopes/scope-requests.ts';
 import { appleError } from './words/apple-msal-codes.ts';
 import { codeWords, issuerWords } from './words/code-words.ts';
 import { officeAddIn } from './words/office-add-in-codes.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { ourApp, sentence, theApp } from './words/wording.ts';
 
 const DECLINED: ReadonlySet<number> = new Set([65004, 650041]);
@@ -257,6 +257,14 @@ export const consentRequired: RootCause = {
       says: 'The connector has no consent yet to call this resource for the person',
     },
     told('consent-left', { errors: ['access_denied'], says: 'The person is said to have left the page for consent' }),
+    retold({ 'consent-said-missing': 'The consent of the person is said to be missing' }, { unnamed: 'weak' }),
+    retold(
+      {
+        'token-lacks-added-permission':
+          'A permission that was added later comes into the token only when the person consents to it',
+      },
+      { strength: 'weak', unnamed: 'hint' },
+    ),
   ],
   headline: (facts) => {
     if (declined(facts))
@@ -337,6 +345,10 @@ export const consentRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'We added a permission for Graph. Now people who used the Entra app before get that they have not consented.',
+    },
     { paste: 'error=access_denied when people press Cancel on «Permissions requested»' },
     { paste: 'getAccessToken: {"code":13002,"name":"User Aborted","message":"User Aborted Consent."}' },
     {

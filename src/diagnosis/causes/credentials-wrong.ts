@@ -1,14 +1,34 @@
+import type { FixStep } from '../diagnosis.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { thePerson } from './words/wording.ts';
 
 const PAGE_OF_PASSWORDS = 'your account or password is incorrect';
 const BESIDE_IT = ['remember your password', 'reset it now', 'forgot my password'] as const;
 
+/** AADB2C90118 is no failure of the person: the old kind of user flow hands the wish to the app. */
+function forgot(facts: Facts): boolean {
+  return facts.of('aadsts').some(({ family, code }) => family === 'AADB2C' && code === 90118);
+}
+
+/** learn.microsoft.com/azure/active-directory-b2c/add-password-reset-policy */
+const STEPS_TO_RESET: readonly FixStep[] = [
+  {
+    text: 'Best: let the user flow do it. Azure AD B2C, User flows, the sign-up and sign-in flow, Properties: switch «Self-service password reset» on (in custom policies: the embedded journey for it). Then this answer comes no more.',
+  },
+  {
+    text: 'Or catch AADB2C90118 where the app reads the answer of the sign-in, and send the person to the user flow for the reset of the password:',
+    value: 'https://YOUR_TENANT.b2clogin.com/YOUR_TENANT.onmicrosoft.com/B2C_1_passwordreset',
+  },
+  { text: 'With MSAL.js name that address among knownAuthorities, and start loginRedirect with it as the authority.' },
+];
+
 export const credentialsWrong: RootCause = {
   id: 'credentials-wrong',
   title: 'User name or password is wrong, or cannot be checked there',
   owner: 'end-user',
+  ownerFor: (facts) => (forgot(facts) ? 'app-developer' : 'end-user'),
   explanation:
     'Entra ID could not confirm the password. It is wrong, or it cannot be checked in this way: in a password flow (username and password sent by the program) Entra ID has no password for people of a federated domain, for passwordless people and for guests, and says the same. The same password then works in the browser.',
   symptoms: [
@@ -98,33 +118,43 @@ export const credentialsWrong: RootCause = {
       strength: 'fair',
       says: 'The password has characters that a form must encode (& + %); sent as they are, another password arrives',
     }),
+    retold({ 'password-said-wrong': 'The sign-in is said to find the password wrong' }),
   ],
-  headline: (facts) => `The user name or password of ${thePerson(facts)} was not accepted.`,
-  steps: (facts) => [
-    {
-      text: 'Sign in once in the browser with the same name and password:',
-      link: { title: 'My account', url: 'https://myaccount.microsoft.com' },
-    },
-    ...(facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
-    facts.anyPhrase('invalid username or password') !== undefined
-      ? [
-          {
-            text: 'Where it works there, the program sends the password itself (ROPC), which does not work for federated, passwordless, guest or multi-factor accounts: use the authorization code or device code flow.',
-          },
-        ]
+  headline: (facts) =>
+    forgot(facts)
+      ? 'The person chose «Forgot your password?» on the page of Azure AD B2C, and the app has to start the reset of the password.'
+      : `The user name or password of ${thePerson(facts)} was not accepted.`,
+  steps: (facts) =>
+    forgot(facts)
+      ? STEPS_TO_RESET
       : [
           {
-            text: 'Where it works there but not in the program, the program sends the password itself: use an interactive sign-in in its place.',
+            text: 'Sign in once in the browser with the same name and password:',
+            link: { title: 'My account', url: 'https://myaccount.microsoft.com' },
           },
-        ]),
-    {
-      text: 'Where it does not work there, reset the password.',
-      link: { title: 'Reset the password', url: 'https://passwordreset.microsoftonline.com' },
-    },
-    { text: 'Look for programs with an old saved password: they lock the account.' },
-  ],
-  patches: ['device-code'],
-  check: () => ({ text: 'The sign-in succeeds in the browser and in the program.' }),
+          ...(facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
+          facts.anyPhrase('invalid username or password') !== undefined
+            ? [
+                {
+                  text: 'Where it works there, the program sends the password itself (ROPC), which does not work for federated, passwordless, guest or multi-factor accounts: use the authorization code or device code flow.',
+                },
+              ]
+            : [
+                {
+                  text: 'Where it works there but not in the program, the program sends the password itself: use an interactive sign-in in its place.',
+                },
+              ]),
+          {
+            text: 'Where it does not work there, reset the password.',
+            link: { title: 'Reset the password', url: 'https://passwordreset.microsoftonline.com' },
+          },
+          { text: 'Look for programs with an old saved password: they lock the account.' },
+        ],
+  patches: (facts) => (forgot(facts) ? [] : ['device-code']),
+  check: (facts) =>
+    forgot(facts)
+      ? { text: '«Forgot your password?» leads to the reset, and after it back to the app, signed in.' }
+      : { text: 'The sign-in succeeds in the browser and in the program.' },
   sources: [
     {
       title: 'AADSTS50126',
@@ -137,6 +167,7 @@ export const credentialsWrong: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Outlook im Browser nimmt mein Passwort nicht, es sei falsch. Ich tippe es sicher richtig.' },
     { paste: "Your account or password is\nincorrect. lf you don't remember your password, reset it now." },
     {
       paste:

@@ -1,5 +1,6 @@
 import type { RootCause } from './root-cause.ts';
 import { appleError, appleInternalError } from './words/apple-msal-codes.ts';
+import { retold } from './words/told.ts';
 import { signInReference } from './words/wording.ts';
 
 export const deviceRegistration: RootCause = {
@@ -121,6 +122,7 @@ export const deviceRegistration: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'MSAL for Apple platforms (-50001): the device has to be joined to the workplace first',
     },
+    retold({ 'device-said-removed': 'The organisation is said to have deleted the device' }, { unnamed: 'weak' }),
   ],
   headline: () =>
     'The registration of this device (or its broker’s primary refresh token) is not accepted by Entra ID.',
@@ -151,6 +153,7 @@ export const deviceRegistration: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Teams says since this morning that my organization has deleted this device.' },
     {
       paste:
         "Your computer's Trusted Platform Module has malfunctioned. If this error persists, contact your system administrator with the error code 80090016.",

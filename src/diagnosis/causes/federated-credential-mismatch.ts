@@ -2,7 +2,7 @@ import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { foreignAssertion } from './credentials/own-assertion.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { theApp } from './words/wording.ts';
 
 function presented(facts: Facts): {
@@ -112,6 +112,10 @@ export const federatedCredentialMismatch: RootCause = {
       errors: ['invalid_client', 'unauthorized_client'],
       says: 'The app was refused, and issuer or subject of its federated credential are in question',
     }),
+    retold({
+      'federated-subject-changed':
+        'The subject of the federated credential names repository, branch or environment, and these are said to have changed',
+    }),
   ],
   headline: (facts) => {
     const { subject } = presented(facts);
@@ -158,6 +162,9 @@ export const federatedCredentialMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: 'We renamed the branch from main to trunk, and since then the OIDC login of the pipeline to Azure fails.',
+    },
     {
       paste:
         'The pipeline runs with sub "project_path:contoso/rota:ref_type:branch:ref:develop", and az ad app federated-credential list has project_path:contoso/rota:ref_type:branch:ref:main',

@@ -3,6 +3,7 @@ import { tenantLink } from '../fix/portal-links.ts';
 import { accountHome, homeTenant, namedAccount } from './accounts/account-home.ts';
 import type { RootCause } from './root-cause.ts';
 import { codeWords, issuerWords } from './words/code-words.ts';
+import { retold } from './words/told.ts';
 import { ourApp, theApp } from './words/wording.ts';
 
 /** Words are translated, quotes are kept: the tenant follows the word for it in any of the languages that are pasted most. */
@@ -90,6 +91,10 @@ export const guestNotInvited: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0 && accountHome(issuerWords(facts)) !== 'personal',
       says: 'The sign-in page says that the account is not in this tenant',
     },
+    retold(
+      { 'personal-account-said-absent': 'Where only guests are meant to sign in, the account has to be invited first' },
+      { strength: 'weak', unnamed: 'hint' },
+    ),
   ],
   headline: (facts) => {
     const home = homeTenant(issuerWords(facts));

@@ -1,6 +1,7 @@
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { theApi } from './words/wording.ts';
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -146,6 +147,13 @@ export const idTokenUsed: RootCause = {
       when: (facts) => facts.microsoft || facts.of('challenge').length > 0,
       says: 'The text says that an ID token was presented',
     },
+    retold(
+      {
+        'audience-is-own-app':
+          'aud is said to be the id of the app itself: that is an ID token, or a token for the app, and Graph takes neither',
+      },
+      { when: (facts) => facts.claims.scp === undefined },
+    ),
   ],
   headline: (facts) =>
     `${facts.claims.aud === undefined ? 'An ID token' : `An ID token (for the client ${facts.claims.aud})`} was sent to ${theApi(facts)} in place of an access token.`,
@@ -171,6 +179,10 @@ export const idTokenUsed: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Graph answers 401 to all calls. On jwt.ms aud is our own client id, and I ask for openid and profile only.',
+    },
     {
       paste:
         'token = result["id_token"]\nr = requests.get("https://graph.microsoft.com/v1.0/me", headers={"Authorization": "Bearer " + token})\n401 {"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}',

@@ -3,7 +3,7 @@ import type { RootCause } from './root-cause.ts';
 import { appleError, appleInternalError } from './words/apple-msal-codes.ts';
 import { brokerAnswered } from './words/broker-answers.ts';
 import { officeAddIn } from './words/office-add-in-codes.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { thePerson } from './words/wording.ts';
 
 /** Browsers of a page that may not be framed. */
@@ -218,6 +218,7 @@ export const interactionRequired: RootCause = {
     told('third-party-cookies', {
       says: 'Hidden frames and pop-ups of the sign-in do not work where the browser blocks them or their cookies',
     }),
+    retold({ 'silent-sign-in-told': 'A silent sign-in is said to find nobody signed in' }, { unnamed: 'weak' }),
   ],
   headline: (facts) => {
     if (facts.phrase('interaction_in_progress') !== undefined)
@@ -241,6 +242,7 @@ export const interactionRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'The silent sign-in of our add-in with Microsoft says no signed-in user since I cleared the cookies.' },
     { paste: 'OneDrive: error 0xCAA2000C', verdict: 'possible' },
     {
       paste: `Refused to frame 'https://login.microsoftonline.com/' because an ancestor violates the following Content Security Policy directive: "frame-ancestors".`,

@@ -4,6 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { COMMON_EXPECTED, ISSUER_CLAIM } from './accounts/personal-account.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { retold } from './words/told.ts';
 
 /** A token of a personal account names the consumer tenant as its issuer: then the account's kind is the cause. */
 function ofPersonalAccount(facts: Facts): boolean {
@@ -316,6 +317,10 @@ export const issuerMismatch: RootCause = {
       when: (_, code) => /api version/i.test(code.message),
       says: 'The text speaks of the token’s API version',
     },
+    retold({
+      'issuer-versions-differ':
+        'The token names the issuer of version 1 (sts.windows.net), and that of version 2 is configured, or the reverse',
+    }),
   ],
   headline: (facts) => {
     const has = issuer(facts);
@@ -349,6 +354,10 @@ export const issuerMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Our API says invalid issuer: the token has sts.windows.net, configured is login.microsoftonline.com with v2.0.',
+    },
     {
       paste: `(Tenant provided in token does not match resource token) Token tenant 5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6 does not match resource tenant.`,
       verdict: 'certain',

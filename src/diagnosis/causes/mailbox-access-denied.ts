@@ -11,6 +11,7 @@ import {
 import { isRefusedByProtocol, MAILBOX_OF_ANOTHER, protocolSteps } from './permissions/mailbox-by-protocol.ts';
 import { NO_RIGHT_OPENS } from './permissions/no-right-opens.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { theApp, thePerson } from './words/wording.ts';
 
 const REFUSALS =
@@ -346,6 +347,14 @@ export const mailboxAccessDenied: RootCause = {
         !/\/me(?:\/|$)/i.test(facts.values.path ?? ''),
       says: 'ErrorAccessDenied: the mailbox may be closed to the caller',
     },
+    retold(
+      {
+        'calendar-said-not-shared': 'The calendar or mailbox is said not to be shared with the person who signs in',
+        'other-calendar-refused':
+          'The own calendar is said to open, and another person’s to be refused: it has to be shared with the caller',
+      },
+      { when: (facts) => facts.actor !== 'app', unnamed: 'fair' },
+    ),
   ],
   headline: (facts) => WAYS[wayOf(facts)].headline(facts),
   steps: (facts) => WAYS[wayOf(facts)].steps(facts),
@@ -373,6 +382,14 @@ export const mailboxAccessDenied: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Signed-in user, Calendars.Read.Shared is consented, and Graph says 403 ErrorAccessDenied for the calendar of the room. Nobody ever shared it with her.',
+    },
+    {
+      paste:
+        "By Graph I can read my own calendar, and my colleague's calendar is 403. Calendars.Read.Shared is consented.",
+    },
     {
       paste: `430 4.2.0 STOREDRV; mailbox logon failure; STOREDRV.Submission.Exception:ConnectionFailedTransientException.MapiExceptionLogonFailed; Failed to process message [BeginDiagnosticData]Cannot open mailbox.`,
       verdict: 'possible',

@@ -2,6 +2,7 @@ import type { FixStep } from '../diagnosis.ts';
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { retold } from './words/told.ts';
 
 const MAILBOX_PATH =
   /\/me\/(?:events?|calendars?|calendarview|calendargroups|messages|mailfolders|sendmail|contacts|mailboxsettings|findmeetingtimes|outlook)(?:[/?(]|$)/i;
@@ -200,6 +201,10 @@ export const mailboxUnavailable: RootCause = {
       strength: 'fair',
       says: 'The mailbox is being moved',
     },
+    retold(
+      { 'mailbox-said-unlicensed': 'The account is said to have no mailbox or no Exchange licence' },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) =>
     ofDrive(facts)
@@ -252,6 +257,7 @@ export const mailboxUnavailable: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'New colleague without an Exchange licence: the calendar call to Graph fails.' },
     {
       paste: `GET https://graph.microsoft.com/v1.0/me/drive/root/children
 {"error":{"code":"ResourceNotFound","message":"User's mysite not found."}}`,

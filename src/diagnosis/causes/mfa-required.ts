@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
 import { isOfATool, NAMES_A_TOOL, signInWithTool } from './accounts/signed-in-tool.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { ourApp, sentence, signInReference, thePerson } from './words/wording.ts';
 
 /** For the program that met it. */
@@ -138,6 +138,14 @@ export const mfaRequired: RootCause = {
       strength: 'weak',
       says: 'A sign-in with user name and password cannot show a second factor, and one is said to be wanted',
     }),
+    retold(
+      {
+        'second-factor-out-of-reach':
+          'The second proof is asked for, and the phone that gives it is said to be another one now',
+        'second-factor-unanswered': 'The sign-in is said to have waited for the second proof in vain',
+      },
+      { strength: 'fair', unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
@@ -190,6 +198,8 @@ export const mfaRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'New phone since Monday, and Microsoft keeps asking for a code of the Authenticator on the old one.' },
+    { paste: "I tap approve on the phone, and the page says: we didn't hear from you." },
     { paste: `Get-PartnerCustomerSubscription : Authentication failed. MFA required. (10001)` },
     { paste: 'Sorry, we’re having trouble verifying your account. Please try again.' },
     { paste: 'ROPC works for all accounts but those with MFA: invalid_grant' },

@@ -17,6 +17,7 @@ import { propertyScopeRule, writtenProperty } from './permissions/property-permi
 import type { RootCause, Signal } from './root-cause.ts';
 import { requestedScopes } from './scopes/requested-scopes.ts';
 import { TOLD_SCOPE_RULES } from './scopes/told-scope-rules.ts';
+import { retold } from './words/told.ts';
 import { ourApp, sentence, theApp, theCall, withValue } from './words/wording.ts';
 
 const ONLY_GRANTED = 'however, the application only has the following permissions granted';
@@ -52,7 +53,8 @@ function missing(facts: Facts): string | undefined {
   const granted = facts.claims.scp ?? requestedScopes(facts);
   const absent = facts.of('setting').find((item) => item.name === 'absent-scopes')?.values[0];
   if (absent !== undefined && facts.claims.scp === undefined) return absent.slice(absent.lastIndexOf('/') + 1);
-  if (facts.need === null) return addedOnly(facts, granted) ?? notHeld(fewPermissions(facts), granted);
+  if (facts.need === null)
+    return addedOnly(facts, granted) ?? toldToBeAdded(facts) ?? notHeld(fewPermissions(facts), granted);
   if (granted === undefined) return facts.need.work[0];
   return missingPermission(facts.need, 'user', granted, account(facts)) ?? undefined;
 }
@@ -67,6 +69,13 @@ function holdsWhatIsNeeded({ claims: { scp }, need }: Facts): boolean {
 
 function notHeld(name: string | undefined, granted: readonly string[] | undefined): string | undefined {
   return name === undefined || granted?.includes(name) ? undefined : name;
+}
+
+/** «I added Calendars.ReadWrite, and the token does not show it.» */
+function toldToBeAdded(facts: Facts): string | undefined {
+  return facts.of('told').some(({ circumstance }) => circumstance === 'token-lacks-added-permission')
+    ? facts.of('setting').find(({ name }) => name === 'told-permission')?.values[0]
+    : undefined;
 }
 
 /** Where the operation is not known: a permission that somebody added to the registration and that the token lacks. */
@@ -411,6 +420,13 @@ export const missingScope: RootCause = {
       when: (facts) => facts.microsoft && facts.actor !== 'app',
       says: 'The API speaks of missing permissions',
     },
+    retold({
+      'graph-explorer-may':
+        'The same call passes in Graph Explorer, whose token has permissions of its own, and your app is refused',
+      'token-lacks-added-permission':
+        'The permission is said to be added to the registration, and the token not to hold it yet',
+      'may-read-and-not-write': 'The permission that is told is one to read, and writing is refused',
+    }),
   ],
   headline: (facts) => {
     const name = missing(facts);
@@ -480,6 +496,8 @@ export const missingScope: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Graph Explorer creates the event for me, my own app gets 403 for the same person.' },
+    { paste: 'I added Calendars.ReadWrite in the Azure portal, and the token still only has Calendars.Read.' },
     {
       paste:
         'outlook.office365.com:993 A1 NO AUTHENTICATE failed.\n{"aud":"https://outlook.office.com","scp":"SMTP.Send","upn":"lena@contoso.com"}',

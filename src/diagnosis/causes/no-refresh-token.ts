@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { scopeRequests } from './scopes/scope-requests.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 
 /** How people and programs say that none came. */
 const MENTIONS = [
@@ -87,6 +87,20 @@ const MENTIONS = [
   'pas de refresh_token',
   'sin refresh token',
   'sin refresh_token',
+  // As Microsoft's documentation calls it in these languages.
+  'kein aktualisierungstoken',
+  'keinen aktualisierungstoken',
+  'ohne aktualisierungstoken',
+  "jamais de jeton d'actualisation",
+  "pas de jeton d'actualisation",
+  "aucun jeton d'actualisation",
+  "sans jeton d'actualisation",
+  'sin token de actualizaci',
+  'nessun token di aggiornamento',
+  'senza token di aggiornamento',
+  'nenhum token de atualiza',
+  'sem token de atualiza',
+  'geen vernieuwingstoken',
 ] as const;
 
 /** An access token lives about an hour: what people notice who have no refresh token. */
@@ -102,8 +116,14 @@ const EVERY_HOUR = [
   'nach einer stunde',
   'jede stunde',
   "au bout d'une heure",
+  'pendant une heure',
   'toutes les heures',
   'cada hora',
+  "dopo un'ora",
+  'ogni ora',
+  'depois de uma hora',
+  'a cada hora',
+  'na een uur',
 ] as const;
 
 const SIGNED_IN_ANEW = [
@@ -387,6 +407,10 @@ export const noRefreshToken: RootCause = {
       when: (_, code) => /'refresh_token'/.test(code.message),
       says: 'The refresh request carried no refresh token: none had been stored',
     },
+    retold(
+      { 'no-refresh-token-said': 'There is said to be no refresh token, and offline_access is nowhere asked for' },
+      { strength: 'fair', unnamed: 'weak', when: withoutOffline },
+    ),
   ],
   headline: (facts) =>
     isImplicit(facts)
@@ -429,6 +453,7 @@ export const noRefreshToken: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Microsoft gives me only an access token and never a refresh token, so people sign in every hour.' },
     {
       paste:
         'After one hour the person has to sign in again. scope=openid profile https://graph.microsoft.com/Calendars.Read',

@@ -1,5 +1,5 @@
 import type { RootCause } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { thePerson } from './words/wording.ts';
 
 export const passwordExpired: RootCause = {
@@ -39,6 +39,10 @@ export const passwordExpired: RootCause = {
       errors: ['invalid_grant', 'interaction_required'],
       says: 'The grant was refused, and the password of the account is said to be due for a change',
     }),
+    retold(
+      { 'password-said-expired': 'The sign-in is said to tell that the password has expired' },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => `The password of ${thePerson(facts)} has expired and must be changed.`,
   steps: () => [
@@ -60,6 +64,7 @@ export const passwordExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Back from a long leave, and Outlook on the web says at sign-in that my password has expired.' },
     { paste: '«User must change password at next logon» is set for svc-rota, and ROPC answers invalid_grant' },
     {
       paste:

@@ -1,4 +1,5 @@
 import { MICROSOFT_HOSTS } from '../facts/build-facts.ts';
+import { BROWSER_MARKS } from '../fix/browser-marks.ts';
 import { CONNECTOR_PHRASES } from '../question/connector-phrases.ts';
 import { PLAIN_REFUSALS } from '../question/plain-refusals.ts';
 import { indexPhrases, type PhraseIndex } from '../text/phrase-index.ts';
@@ -9,6 +10,7 @@ export const CAUSE_PHRASES: PhraseIndex = indexPhrases([
   ...MICROSOFT_HOSTS,
   ...CONNECTOR_PHRASES,
   ...PLAIN_REFUSALS,
+  ...BROWSER_MARKS,
   ...Object.values(ROOT_CAUSES).flatMap((cause) =>
     cause.rules.flatMap((rule) => (rule.kind === 'code' ? [] : (rule.phrases ?? []))),
   ),

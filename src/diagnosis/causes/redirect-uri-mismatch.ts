@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import { codeFlow } from './credentials/code-flow.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { appleInternalError } from './words/apple-msal-codes.ts';
+import { retold } from './words/told.ts';
 import { ourApp, sentence, theApp, withValue } from './words/wording.ts';
 
 interface TwoAddresses {
@@ -281,6 +282,13 @@ export const redirectUriMismatch: RootCause = {
           : undefined;
       },
     },
+    retold(
+      {
+        'reply-address-refused':
+          'The sign-in is said to refuse the redirect address: it is none of those registered for the app',
+      },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((item) => item.code);
@@ -385,6 +393,10 @@ export const redirectUriMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Since the move to the new domain Microsoft says after the sign-in that the reply URL in the request does not match those of the app. It still works locally.',
+    },
     {
       paste:
         'Error Domain=MSALErrorDomain Code=-50000 "(null)" UserInfo={MSALErrorDescriptionKey=MSAL redirectUri validation error: redirect uri has incorrect scheme - it must be in the form of msauth.<app_bundle_id>://auth, MSALInternalErrorCodeKey=-42000}',

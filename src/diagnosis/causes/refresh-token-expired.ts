@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { isOfATool, NAMES_A_TOOL, signInWithTool } from './accounts/signed-in-tool.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { ourApp, signInReference, thePerson } from './words/wording.ts';
 
 function lifetime(message: string): string | undefined {
@@ -145,6 +145,13 @@ export const refreshTokenExpired: RootCause = {
       errors: ['invalid_grant'],
       says: 'The stored grant was not used for long: refresh tokens end after 90 days without use, those of browser apps after 24 hours',
     }),
+    retold(
+      {
+        'refresh-token-long-unused':
+          'The refresh token is said to be unused for months: it ends after ninety days without use',
+      },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => {
     const life = facts
@@ -190,6 +197,7 @@ export const refreshTokenExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'The account was not used for three months. Microsoft refused the stored refresh token, it is expired.' },
     { paste: 'People who did not open the app for 90 days get invalid_grant when their refresh token is redeemed' },
     {
       paste:

@@ -7,6 +7,7 @@ import { UNFILLED_WORDS, unfilled } from './request/unfilled-value.ts';
 import type { RootCause } from './root-cause.ts';
 import { brokerAnswered } from './words/broker-answers.ts';
 import { codeWords, issuerWords } from './words/code-words.ts';
+import { retold } from './words/told.ts';
 import { ourApp, sentence, theApp, withApiName } from './words/wording.ts';
 
 /** Azure AD Graph: what the v1 endpoint takes where the request names no resource. Retired in 2025. */
@@ -218,6 +219,10 @@ export const resourceNotFound: RootCause = {
           : undefined;
       },
     },
+    retold(
+      { 'service-said-not-enabled': 'The organisation is said not to have subscribed to or enabled the service' },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => {
     const both = lists(facts);
@@ -344,6 +349,10 @@ export const resourceNotFound: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "In the customer's tenant Entra says that the app needs a service that the organization has not subscribed to or enabled.",
+    },
     {
       paste:
         "AppId: '7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22' can not use Managed Service Identity (MSI) as audience in token as it is unsupported. MSI should not be set as audience as it does not accept tokens. (managed identity sign-in log, ManagedIdentityCredential)",

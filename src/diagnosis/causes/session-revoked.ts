@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { isOfATool, NAMES_A_TOOL, signInWithTool } from './accounts/signed-in-tool.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 
 /** A sign-in with user name and password is refused because of a wrong one. */
 function sendsPassword(facts: Facts): boolean {
@@ -84,6 +84,14 @@ export const sessionRevoked: RootCause = {
       errors: ['invalid_grant'],
       says: 'The grant was refused after sessions or grants had been revoked',
     }),
+    retold(
+      {
+        'sessions-said-revoked': 'The sessions of the person are said to be revoked',
+        'refused-since-password-changed':
+          'Sign-in has to be made anew since the password was changed: refresh tokens from before it are refused',
+      },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) =>
     `The sign-in of ${facts.values.user ?? 'this person'} was revoked (password change, or sessions revoked); they have to sign in again.`,
@@ -111,6 +119,13 @@ export const sessionRevoked: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: 'An administrator pressed «Revoke sessions» for me in Entra, now every program wants me to sign in again.',
+    },
+    {
+      paste:
+        'Those who changed their password last week have to reconnect their Outlook in our CRM: the refresh token is refused.',
+    },
     { paste: 'invalid_grant at every refresh since Amara reset her password this morning', verdict: 'likely' },
     { paste: 'The admin pressed «Revoke sessions», and now our sync job gets invalid_grant', verdict: 'likely' },
     {

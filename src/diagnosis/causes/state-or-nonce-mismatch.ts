@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
 import { appleInternalError } from './words/apple-msal-codes.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 
 const PLAIN_WORDS = ['state mismatch', 'state not found', 'invalid state', 'invalid nonce', 'nonce mismatch'] as const;
 /** The same in the words of plugins and of people. */
@@ -254,6 +254,13 @@ export const stateOrNonceMismatch: RootCause = {
       strength: 'fair',
       says: 'The cookie or parameter that ties the answer to its sign-in is said to be missing or another one',
     }),
+    retold(
+      {
+        'sign-in-loop-told':
+          'The sign-in is said to go in a circle where several instances or a proxy stand: what was kept before it is not found after it',
+      },
+      { strength: 'fair', unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => {
     if (facts.anyPhrase('nonce_mismatch', 'nonce mismatch', 'invalid nonce', 'idx21323') !== undefined)
@@ -320,6 +327,10 @@ export const stateOrNonceMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'After the login Microsoft sends people back and forth in a loop. Two instances with in-memory sessions run the app.',
+    },
     { paste: 'ValueError: state missing from auth_code_flow', verdict: 'certain' },
     { paste: `Could not authenticate you from OpenIDConnect because "Invalid 'state' parameter".` },
     {

@@ -9,6 +9,7 @@ import { isUnset, unsetInSettings } from './request/unset-tenant.ts';
 import type { RootCause } from './root-cause.ts';
 import { asksForItself } from './scopes/scope-requests.ts';
 import { codeWords, issuerWords } from './words/code-words.ts';
+import { retold } from './words/told.ts';
 
 const NAMED =
   /(?:tenant identifier|tenant for tenant guid|tenant|realm) ['"]?([^\s'",]{1,120}|(?<=['"])[^'"\n]{1,120})['"]? (?:not found|is neither|does not exist|is not (?:a )?valid|was not found)/i;
@@ -279,6 +280,7 @@ export const tenantNotFound: RootCause = {
       },
     },
     ...AUTHORITY_METADATA_RULES,
+    retold({ 'tenant-said-unknown': 'The sign-in is said to know no such tenant' }, { unnamed: 'weak' }),
   ],
   headline: (facts) => {
     const name = wanted(facts);
@@ -351,6 +353,7 @@ export const tenantNotFound: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Microsoft sign-in: tenant not found. I copied the tenant id from another mail.' },
     {
       paste:
         "System.ArgumentException: The authority (including the tenant ID) must be in a well-formed URI format.  (Parameter 'authority')\n   at Microsoft.Identity.Client.AuthorityInfo.ValidateAndCreateAuthorityUri",

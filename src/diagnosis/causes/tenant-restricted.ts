@@ -1,5 +1,19 @@
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { signInReference, theTenant } from './words/wording.ts';
+
+/** The codes of tenant restrictions, which a network or a device adds; the others come from settings between tenants. */
+const BY_THE_NETWORK: ReadonlySet<number> = new Set([500021, 500022, 2000020]);
+
+/** «Access to '…' tenant is denied», or the tenant as an id. */
+function deniedTenant(facts: Facts): string | undefined {
+  for (const { message } of facts.of('aadsts')) {
+    const name = /\bAccess to '([^'\n]{1,80})' tenant\b/i.exec(message)?.[1];
+    if (name !== undefined) return `the tenant «${name}»`;
+  }
+  return facts.values.tenant === undefined ? undefined : `the tenant ${facts.values.tenant}`;
+}
 
 export const tenantRestricted: RootCause = {
   id: 'tenant-restricted',
@@ -60,6 +74,10 @@ export const tenantRestricted: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'The text names tenant restrictions or cross-tenant access',
     },
+    retold(
+      { 'partner-tenant-kept-out': 'The organisation is said to keep its network from signing in at another one' },
+      { unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
@@ -80,6 +98,15 @@ export const tenantRestricted: RootCause = {
         },
         { text: 'Meanwhile point the authority to a tenant that is alive.' },
       ];
+    if (codes.some((code) => BY_THE_NETWORK.has(code)))
+      return [
+        {
+          text: `The request went through a proxy, VPN or device policy of an organisation that adds tenant restriction headers (Restrict-Access-To-Tenants, or tenant restrictions v2): whoever runs that network adds ${deniedTenant(facts) ?? 'the other tenant'} there, where it is meant.`,
+        },
+        {
+          text: 'Or sign in from a network and device without these restrictions, where your organisation allows that.',
+        },
+      ];
     return [
       {
         text: 'Entra admin centre, Entra ID, External Identities, Cross-tenant access settings: look at the organisation in question (or the defaults), inbound for the tenant that owns the resource, outbound for the tenant of the person.',
@@ -93,7 +120,7 @@ export const tenantRestricted: RootCause = {
   patches: [],
   check: () => ({ text: 'A fresh sign-in from the same network ends with a token.' }),
   forward: (facts) =>
-    `Access from our organisation to another tenant is refused by tenant restrictions or cross-tenant access settings${signInReference(facts)}. Please check the cross-tenant access settings (inbound and outbound) and the tenant restrictions for ${facts.values.tenant === undefined ? 'that organisation' : `the tenant ${facts.values.tenant}`}.`,
+    `Access from our organisation to ${deniedTenant(facts) ?? 'another tenant'} is refused by tenant restrictions or cross-tenant access settings${signInReference(facts)}. Please check the cross-tenant access settings (inbound and outbound) and the tenant restrictions for ${deniedTenant(facts) ?? 'that organisation'}.`,
   sources: [
     {
       title: 'Cross-tenant access settings',
@@ -103,6 +130,10 @@ export const tenantRestricted: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        "From our network the sign-in to a customer's tenant in Entra ends with: access is blocked by your organization.",
+    },
     {
       paste:
         "AADSTS500021: Access to 'contoso.com' tenant is denied. The admin for your tenant has restricted which tenants you can access.",

@@ -1,6 +1,9 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
+import { sharedKeyAlgorithm } from '../facts/shared-key.ts';
 import { saidToBeOff } from './clock-skew.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { instant, sameCall, theApi } from './words/wording.ts';
 
 /** Access tokens live an hour and a bit; a call that failed this long after one that worked outlived its token. */
@@ -138,6 +141,28 @@ const OVER = [
   "<token-identified principal>'. token is expired",
 ] as const;
 
+const RENEW: readonly FixStep[] = [
+  {
+    text: 'Ask for the token before every call, not once at start: acquireTokenSilent (acquire_token_silent) answers from its cache and renews it in time.',
+  },
+  {
+    text: 'Keep the account (or the cache) of the sign-in, not the token: the cache holds the refresh token that renews it.',
+  },
+  {
+    text: 'Where there is no refresh token, ask for offline_access in raw HTTP requests; MSAL asks for it by itself.',
+  },
+  { text: 'On a 401, take one fresh token and repeat the call once, never in a loop.' },
+];
+
+/** Whoever shares the secret made it: Entra ID has no part in it. */
+const RENEW_OWN: readonly FixStep[] = [
+  { text: 'Get a new token from whoever issued this one: your own sign-in route, or the service whose token it is.' },
+  {
+    text: 'Where your own program signs it, its lifetime stands there (expiresIn of jsonwebtoken, exp of the claims): renew it before it is over, or sign the person in again on this 401.',
+  },
+  { text: 'Where it is over at once, compare the clocks of the two machines.' },
+];
+
 export const tokenExpired: RootCause = {
   id: 'token-expired',
   title: 'The access token has expired',
@@ -263,26 +288,31 @@ export const tokenExpired: RootCause = {
         };
       },
     },
+    retold(
+      {
+        'refused-after-an-hour':
+          'It is said to work for about an hour after each start: that is how long an access token lives',
+      },
+      { strength: 'fair', unnamed: 'weak' },
+    ),
   ],
   headline: (facts) => {
     const { exp } = facts.claims;
     const at = exp === undefined ? '' : ` at ${instant(exp * 1000)}`;
-    return `The access token sent to ${theApi(facts)} expired${at}.`;
+    return sharedKeyAlgorithm(facts) === undefined
+      ? `The access token sent to ${theApi(facts)} expired${at}.`
+      : `The token, which is not one of Entra ID, expired${at}.`;
   },
-  steps: () => [
-    {
-      text: 'Ask for the token before every call, not once at start: acquireTokenSilent (acquire_token_silent) answers from its cache and renews it in time.',
-    },
-    {
-      text: 'Keep the account (or the cache) of the sign-in, not the token: the cache holds the refresh token that renews it.',
-    },
-    {
-      text: 'Where there is no refresh token, ask for offline_access in raw HTTP requests; MSAL asks for it by itself.',
-    },
-    { text: 'On a 401, take one fresh token and repeat the call once, never in a loop.' },
-  ],
-  patches: (facts) => (facts.actor === 'app' ? ['client-credentials'] : ['silent-then-interactive']),
+  steps: (facts) => (sharedKeyAlgorithm(facts) === undefined ? RENEW : RENEW_OWN),
+  patches: (facts) =>
+    sharedKeyAlgorithm(facts) !== undefined
+      ? []
+      : facts.actor === 'app'
+        ? ['client-credentials']
+        : ['silent-then-interactive'],
   check: (facts) => {
+    if (sharedKeyAlgorithm(facts) !== undefined)
+      return { text: 'exp of the new token lies ahead, and the same call is answered.' };
     const again = sameCall(facts);
     return {
       text: `exp of the new token lies ahead, and ${again.command === undefined ? 'the same call is answered.' : 'this answers 200:'}`,
@@ -301,6 +331,7 @@ export const tokenExpired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'Graph: nach einer Stunde nur noch 401, nach einem Neustart des Dienstes geht es wieder eine Stunde.' },
     {
       paste: `<Code>InvalidAuthenticationInfo</Code><AuthenticationErrorDetail>Lifetime validation failed. The token is expired.</AuthenticationErrorDetail>`,
       verdict: 'certain',

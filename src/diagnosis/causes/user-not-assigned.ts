@@ -3,7 +3,7 @@ import { tenantLink } from '../fix/portal-links.ts';
 import { namedAccount } from './accounts/account-home.ts';
 import type { RootCause } from './root-cause.ts';
 import { codeWords, issuerWords } from './words/code-words.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { sentence, signInReference, theApp, thePerson, withValue } from './words/wording.ts';
 
 /** An address keeps its lower case at the beginning of a sentence. */
@@ -84,6 +84,7 @@ export const userNotAssigned: RootCause = {
       when: (facts) => facts.status === null,
       says: 'The app is said to require assignment, and the person to have none',
     }),
+    retold({ 'assignment-said-missing': 'The sign-in is said to let in only people who are assigned to the app' }),
   ],
   headline: (facts) =>
     `${atStart(person(facts))} is not assigned to ${app(facts)}, which lets in only people and groups on its list.`,
@@ -114,6 +115,10 @@ export const userNotAssigned: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'Peter is new in sales. The tool says it is set to block users unless they are specifically granted access.',
+    },
     { paste: 'Get-MgServicePrincipal | fl\nAppRoleAssignmentRequired : True\nThe new colleague cannot sign in.' },
     { paste: '«Assignment required?» is Yes for the app, and the new colleague is in no group of it' },
     {

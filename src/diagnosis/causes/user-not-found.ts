@@ -1,6 +1,7 @@
 import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { retold } from './words/told.ts';
 import { ourTenant, signInReference, thePerson, theTenant } from './words/wording.ts';
 
 /** A list of schedules (getSchedule) names in each entry the address that Exchange cannot find. */
@@ -121,6 +122,7 @@ export const userNotFound: RootCause = {
       when: (facts) => facts.of('aadsts').length === 0,
       says: 'MSAL asked to which realm the user name belongs, and it belongs to none that is known',
     },
+    retold({ 'account-said-unknown': 'The sign-in is said to find no account of this name' }, { unnamed: 'weak' }),
   ],
   headline: (facts) => {
     const absent = absentPerson(facts);
@@ -153,6 +155,7 @@ export const userNotFound: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: "First day of a new colleague: Microsoft says that it couldn't find an account with that username." },
     {
       paste:
         'POST https://graph.microsoft.com/v1.0/me/calendar/getSchedule 200 {"value":[{"scheduleId":"hall@contoso.com","error":{"message":"Unable to resolve e-mail address hall@contoso.com to an Active Directory object.","responseCode":"ErrorMailRecipientNotFound"}}]}',

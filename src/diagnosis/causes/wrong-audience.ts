@@ -30,7 +30,7 @@ import {
 } from './audience/called-audience.ts';
 import { MAIL_REFUSALS } from './audience/mail-protocol.ts';
 import type { RootCause } from './root-cause.ts';
-import { told } from './words/told.ts';
+import { retold, told } from './words/told.ts';
 import { API_NAMES, sameCall, sentence } from './words/wording.ts';
 
 /** `Microsoft Graph (https://…)`, or the audience as it is. */
@@ -310,6 +310,10 @@ export const wrongAudience: RootCause = {
         );
       },
     },
+    retold({
+      'own-token-on-graph':
+        'The token is said to be for your own API, and it is sent to Microsoft Graph, too: a token is for one API',
+    }),
   ],
   headline: (facts) => {
     if (sameApp(facts))
@@ -397,6 +401,10 @@ export const wrongAudience: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'The token is for my own API (api://rota/access), and the backend takes it. Graph says 401 with the same token.',
+    },
     {
       paste:
         'ExchangeService with OAuthCredentials, scopes https://graph.microsoft.com/.default: The remote server returned an error: (401) Unauthorized.',

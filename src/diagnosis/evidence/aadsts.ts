@@ -17,7 +17,8 @@ export const readAadstsCodes: Reader<AadstsEvidence> = (views) => {
   const numbered = mergeCodes([...prefixedCodes(views), ...listedCodes(views), ...pageCodes(views)]);
   // What came now may stand in words behind the number of what is over.
   const known = numbered.some(
-    ({ family, code, mention }) => mention !== 'over' && (family === 'AADB2C' || aadstsEntry(code) !== undefined),
+    ({ family, code, mention }) =>
+      mention !== 'over' && mention !== 'talk' && (family === 'AADB2C' || aadstsEntry(code) !== undefined),
   );
   const found = known ? numbered : inTextOrder([...numbered, ...others(saidInWords(views), numbered)]);
   return found.map(({ span, ...code }) => ({ kind: 'aadsts', span, ...code }));

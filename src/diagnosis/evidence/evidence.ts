@@ -309,6 +309,13 @@ export const SETTING_NAMES = [
   // Told in words or by a portal's list, under no key: who signs in (`app`, `user`); permissions of the registration.
   'told-actor',
   'told-api',
+  // Values that somebody writes beside what failed: for the words of the answer, and for no rule.
+  'told-client-id',
+  'told-tenant',
+  'told-person',
+  'told-mailbox',
+  'told-permission',
+  'told-redirect',
   'application-permissions',
   'delegated-permissions',
   'ungranted-permissions',
@@ -405,4 +412,6 @@ export interface VendorEvidence extends Read {
 export interface ToldEvidence extends Read {
   readonly kind: 'told';
   readonly circumstance: Circumstance;
+  /** What Microsoft's sign-in or Graph said is told, and its name stands there. */
+  readonly named?: true;
 }

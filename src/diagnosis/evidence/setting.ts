@@ -31,6 +31,7 @@ import { toldApi } from './settings/told-api.ts';
 import { toldIssuers } from './settings/told-issuers.ts';
 import { toldPermissions } from './settings/told-permissions.ts';
 import { absentScopes, toldScopes } from './settings/told-scopes.ts';
+import { toldValues } from './settings/told-values.ts';
 import { wantedPermissions } from './settings/wanted-permissions.ts';
 import { type WrittenValue, writtenValue } from './settings/written-value.ts';
 
@@ -76,6 +77,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
     credentialScopes(text, add);
   }
   signInDetails(text, add);
+  toldValues(text, add);
   commandValues(text, add);
   saslBearers(text, add);
   teamsManifest(text, add);

@@ -34,7 +34,11 @@ function isOfAPage(item: Evidence, words: boolean, window: boolean): boolean {
       return item.library === 'windows-broker';
     case 'setting':
       // The app's id and name stand among the details of a page.
-      return item.name === 'client-id' || item.name === 'app-name';
+      return (
+        item.name === 'client-id' ||
+        item.name === 'app-name' ||
+        /^told-(?:client-id|tenant|person|mailbox|permission|redirect)$/.test(item.name)
+      );
     case 'phrase':
     case 'told':
     case 'instant':

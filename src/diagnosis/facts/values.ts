@@ -116,6 +116,7 @@ export function valuesOf(
     const mailbox = /\/users(?:\/|\(')([^/')]{2,200})/i.exec(request.path)?.[1];
     if (mailbox !== undefined && !/^[{<$:]/.test(mailbox)) set('mailbox', mailbox);
   }
+  for (const item of evidence) if (item.kind === 'setting') toldValue(item, set, clientId);
   set('requestId', call?.error?.requestId);
   if (found.clientId !== undefined) set('appName', MICROSOFT_CLIENTS.get(found.clientId));
   set('correlationId', correlationId);
@@ -141,6 +142,18 @@ function withoutAnswer(address: string | undefined): string | undefined {
     /[?&#](?:code|state|session_state|error|id_token|access_token|client_info)=[^\s]{0,4000}$/i,
     '',
   );
+}
+
+/** What somebody writes beside what failed, where nothing else gives the value. Where the sign-in goes is not told by it. */
+function toldValue(
+  { name, values: [value] }: Extract<Evidence, { kind: 'setting' }>,
+  set: Setter,
+  clientId: (value: string | undefined) => void,
+): void {
+  if (name === 'told-client-id') clientId(value);
+  else if (name === 'told-tenant' && value !== MICROSOFT_SERVICES) set('tenant', value);
+  else if (name === 'told-person') set('user', value);
+  else if (name === 'told-redirect') set('redirectUri', value);
 }
 
 type Found = { -readonly [K in keyof Values]: Values[K] };

@@ -4,6 +4,7 @@ import type { Fix, Patch } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
 import { isOnAPage, isSeenByAPerson } from '../facts/on-a-page.ts';
 import { leastOf, namedByApi } from '../permissions/named-by-api.ts';
+import { isBlazorInAPage, signsInFromAPage, signsInOnADesktop } from './browser-marks.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
 import { MadeWhenRead } from './made-when-read.ts';
@@ -19,7 +20,7 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
   const sound = withoutTenant(withNeededScope(facts, cause.scopeToAdd?.(facts)), cause.wrongTenant?.(facts));
   const values = signedInAt(sound, cause.signInAt?.(facts));
   const patches = typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches;
-  const ids = isForAPerson(cause, facts) ? NO_PATCHES : inBrowser(patches, facts);
+  const ids = isForAPerson(cause, facts) ? NO_PATCHES : whereItRuns(patches, facts);
   const { needsAdminConsent } = cause;
   const asks = typeof needsAdminConsent === 'function' ? needsAdminConsent(facts) : needsAdminConsent === true;
   return new PatchesWhenRead(
@@ -76,10 +77,12 @@ const SIGNS_IN_ON_A_SERVER: ReadonlySet<PatchId> = new Set([
   'token-cache',
 ]);
 
-function inBrowser(ids: readonly PatchId[], facts: Facts): readonly PatchId[] {
-  if (facts.language !== 'node' || !facts.of('exception').some((item) => item.library === 'msal-js')) return ids;
+function whereItRuns(ids: readonly PatchId[], facts: Facts): readonly PatchId[] {
+  if (signsInOnADesktop(facts)) return ids.map((id) => (id === 'silent-then-interactive' ? 'desktop-sign-in' : id));
+  const blazor = isBlazorInAPage(facts);
+  if (!blazor && !signsInFromAPage(facts)) return ids;
   const others = ids.filter((id) => !SIGNS_IN_ON_A_SERVER.has(id));
-  return others.length === ids.length ? ids : [...others, 'browser-sign-in'];
+  return others.length === ids.length || blazor ? others : [...others, 'browser-sign-in'];
 }
 
 interface Words {

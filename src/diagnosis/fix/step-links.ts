@@ -16,8 +16,12 @@ const TENANT: readonly (readonly [name: string, page: TenantPage])[] = [
   ['Conditional Access, ', 'conditional-access'],
   ['Enterprise app', 'enterprise-apps'],
   ['Entra admin centre, Users', 'users'],
+  ['Entra ID, Users', 'users'],
   ['App registrations', 'app-registrations'],
 ];
+
+/** A page of the person, beside one of the app that begins alike. */
+const OF_A_PERSON = ', Authentication methods';
 
 /** Adds the deep link of the portal page that a step names, once a page, where the step has no link of its own. */
 export function withPortalLinks(steps: readonly FixStep[], values: Values): FixStep[] {
@@ -35,7 +39,7 @@ export function withPortalLinks(steps: readonly FixStep[], values: Values): FixS
 }
 
 function pageLink(text: string, values: Values): Link | undefined {
-  const registration = REGISTRATION.find(([name]) => text.includes(name));
+  const registration = REGISTRATION.find(([name]) => text.includes(name) && !text.includes(OF_A_PERSON));
   if (registration !== undefined) return registrationLink(registration[1], values);
   const tenant = TENANT.find(([name]) => text.includes(name));
   return tenant && tenantLink(tenant[1], values);

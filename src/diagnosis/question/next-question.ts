@@ -11,6 +11,7 @@ import type { Evidence, ExceptionLibrary } from '../evidence/evidence.ts';
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isSeenByAPerson } from '../facts/on-a-page.ts';
+import { sharedKeyAlgorithm } from '../facts/shared-key.ts';
 import { CONNECTOR_PHRASES } from './connector-phrases.ts';
 import { plainRefusal } from './plain-refusals.ts';
 
@@ -90,6 +91,8 @@ const IN_THE_SIGN_IN_CODE: ReadonlySet<FindableCauseId> = new Set([
  */
 export function nextQuestion(facts: Facts, leading: FindableCauseId | null = null): NextQuestion | null {
   if (facts.of('vendor').length > 0 && !facts.microsoft) return null;
+  // Nothing of Entra ID or Graph answers for a token of one's own.
+  if (sharedKeyAlgorithm(facts) !== undefined) return null;
   // The service has said it.
   if (leading === null && (plainRefusal(facts) ?? ownRolesOfPerson(facts)) !== undefined) return null;
   // Nothing was asked of a server yet.

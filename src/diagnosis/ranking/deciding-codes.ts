@@ -21,7 +21,7 @@ const NAMED_BESIDE_ANOTHER = 0.5;
 const NAMED_ALONE = 0.9;
 /** «AADSTS… is fixed»: the person says so of this very code. */
 const TOLD_OVER_ALONE = 0.72;
-/** In the title of another page: that it came is told by nothing. */
+/** In the title of another page, or in talk in which nothing fails: that it came is told by nothing. */
 const NAMED_BY_A_TITLE = 0.3;
 
 const NO_CODES: ReadonlyMap<AadstsEvidence, number> = new Map();
@@ -56,7 +56,7 @@ function wordOf(code: AadstsEvidence, facts: Facts): number {
   if (isTold(mention)) return 1;
   // It is over, and what fails now is somebody else's service.
   if (mention === 'over' && facts.of('vendor').length > 0) return NAMED_BY_A_TITLE;
-  if (mention === 'other-page') return NAMED_BY_A_TITLE;
+  if (mention === 'other-page' || mention === 'talk') return NAMED_BY_A_TITLE;
   return isToldOverBehind(code) ? TOLD_OVER_ALONE : NAMED_ALONE;
 }
 

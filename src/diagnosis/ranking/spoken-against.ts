@@ -3,6 +3,7 @@ import { WEIGHT } from '../causes/root-cause.ts';
 import { apiOfResource } from '../facts/api.ts';
 import { fitsEnvironment } from '../facts/dataverse.ts';
 import type { Facts } from '../facts/facts.ts';
+import { sharedKeyAlgorithm } from '../facts/shared-key.ts';
 import { covers } from '../permissions/grant-covers.ts';
 
 /** What is left of a cause that a fact of the same paste speaks against: the cause may stand, the word «certain» does not. */
@@ -20,10 +21,17 @@ export function spokenAgainst(cause: FindableCauseId, facts: Facts): string | un
 }
 
 const CONTRADICTIONS: Partial<Readonly<Record<FindableCauseId, (facts: Facts) => string | undefined>>> = {
-  'token-expired': ({ token, claims: { exp }, at }) =>
-    token !== null && exp !== undefined && at !== null && exp * 1000 > at + CLOCK_LEEWAY
+  'token-expired': (facts) => {
+    const {
+      token,
+      claims: { exp },
+      at,
+    } = facts;
+    return token !== null && exp !== undefined && at !== null && exp * 1000 > at + CLOCK_LEEWAY
       ? 'The token that is shown was still good when the call was refused: another, older one was sent, or a clock is wrong.'
-      : undefined,
+      : signedWithASecret(facts);
+  },
+  'signature-invalid': signedWithASecret,
   'wrong-audience': ({ token, claims: { aud }, api, call, clouds }) =>
     token !== null &&
     aud !== undefined &&
@@ -53,6 +61,13 @@ const CONTRADICTIONS: Partial<Readonly<Record<FindableCauseId, (facts: Facts) =>
       ? 'The call is shown with a token: it is lost on the way, or another call was refused.'
       : undefined,
 };
+
+function signedWithASecret(facts: Facts): string | undefined {
+  const alg = sharedKeyAlgorithm(facts);
+  return alg === undefined
+    ? undefined
+    : `The token is signed with ${alg}, with a secret that both sides share, and Entra ID signs with none: your own program or another service issued it.`;
+}
 
 /** Graph lists what would have been enough («API requires one of …»). */
 function holdsWhatIsNamed({ call, token }: Facts, granted: readonly string[] | undefined): string | undefined {

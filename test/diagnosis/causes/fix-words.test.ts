@@ -175,3 +175,104 @@ describe('patches for the program that was pasted', () => {
     expect(patches[0]?.language).toBe('node');
   });
 });
+
+describe('a Conditional Access policy', () => {
+  const BLOCKED = 'AADSTS53003: Access has been blocked by Conditional Access policies.';
+
+  it('that stops an app as itself is one for workload identities', () => {
+    const { headline, texts, patches } = answered(`${BLOCKED} (client credentials flow of a runner, app ${APP})`);
+    expect(headline).toContain('for workload identities');
+    expect(texts).toContain('No person signs in here');
+    expect(patches).toEqual([]);
+  });
+
+  it('that stops a tool names the tool and shows no code', () => {
+    const { headline, texts, patches } = answered(`az login --use-device-code\n${BLOCKED}`);
+    expect(headline).toContain('the Azure CLI');
+    expect(texts).toContain('device code sign-in');
+    expect(texts).not.toContain('In a program');
+    expect(patches).toEqual([]);
+  });
+
+  it('that stops a program is told as before', () => {
+    const { headline, texts } = answered(BLOCKED);
+    expect(headline).toContain('to your app');
+    expect(texts).toContain('In a program');
+  });
+});
+
+test('a tenant that the network forbids is named, and its owner told first', () => {
+  const { fix } = diagnose("AADSTS500021: Access to 'Nordkap' tenant is denied. Contact your administrator.", {
+    now: NOW,
+  });
+  expect(fix?.steps[0]?.text).toContain('the tenant «Nordkap»');
+  expect(fix?.forward).toContain('the tenant «Nordkap»');
+});
+
+test('an app-only call names the mailbox that the paste tells', () => {
+  const { values } = answered(
+    'GET https://graph.microsoft.com/v1.0/me/calendar 400 {"error":{"code":"BadRequest","message":"/me request is only valid with delegated authentication flow."}}\nmailbox room1@contoso.example',
+  );
+  expect(values).toContain('https://graph.microsoft.com/v1.0/users/room1@contoso.example/calendar');
+});
+
+describe('what is told in a few sentences', () => {
+  it('asks for a scope of Graph where the token of an own API is sent there', () => {
+    const { headline, values } = answered('The token is for our own API (api://rota/access), Graph says 401 with it');
+    expect(headline).toContain('Microsoft Graph');
+    expect(values).toContain('https://graph.microsoft.com/Calendars.ReadWrite');
+    expect(values.join()).not.toContain('api://');
+  });
+
+  it('names the permission that was added', () => {
+    const { values } = answered('I added Mail.Send in the Azure portal, the token still only shows User.Read');
+    expect(values).toContain('https://graph.microsoft.com/Mail.Send');
+  });
+
+  it('names the redirect address that is sent', () => {
+    const { headline } = answered("Microsoft says the redirect URI isn't registered. I send http://127.0.0.1:3000/cb");
+    expect(headline).toContain('http://127.0.0.1:3000/cb');
+  });
+
+  it('leads to the people of the tenant for the methods of a person', () => {
+    const { fix } = diagnose("I lost my phone, Microsoft wants a code of the Authenticator, I can't sign in", {
+      now: NOW,
+    });
+    const step = fix?.steps.find(({ text }) => text.includes('Authentication methods'));
+    expect(step?.link?.url).toContain('UserManagementMenuBlade');
+  });
+});
+
+test('a SAML identifier is mended in the enterprise application, with no code and no consent', () => {
+  const { fix } = diagnose(
+    "AADSTS700016: Application with identifier 'https://jira.contoso.example' was not found in the directory 'Contoso'.",
+    { now: NOW },
+  );
+  expect(fix?.patches).toEqual([]);
+  expect(fix?.consentLink).toBeUndefined();
+  expect(fix?.forward).toContain('https://jira.contoso.example');
+  expect(JSON.stringify(fix?.check)).not.toContain('YOUR_CLIENT_ID');
+});
+
+test('a forgotten password in Azure AD B2C is work for the app', () => {
+  const { fix } = diagnose('AADB2C90118: The user has forgotten their password.', { now: NOW });
+  expect(fix?.owner).toBe('app-developer');
+  expect(JSON.stringify(fix?.steps)).toContain('Self-service password reset');
+  expect(JSON.stringify(fix?.steps)).not.toContain('passwordreset.microsoftonline.com');
+});
+
+test('customers of an external tenant are sent to its own address', () => {
+  const { values, patches } = answered(
+    `AADSTS500208: The domain is not a valid login domain for the account type. tenant ${APP}`,
+  );
+  expect(values[0]).toBe(`https://YOUR_TENANT_NAME.ciamlogin.com/${APP}`);
+  expect(patches).toEqual([]);
+});
+
+test('a tenant that is told is not where the sign-in goes', () => {
+  const { headline, values } = answered(
+    `AADSTS50194: Application '${APP}'(Plan) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps created after '10/15/2018'. tenant contoso.onmicrosoft.com`,
+  );
+  expect(headline).toContain('/common');
+  expect(values).toContain('https://login.microsoftonline.com/contoso.onmicrosoft.com');
+});

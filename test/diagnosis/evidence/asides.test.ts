@@ -64,7 +64,8 @@ describe('what is told to be an example', () => {
     expect(
       diagnose('AADSTS7000222 was fixed yesterday. Now: Correlation failed at /signin-oidc', { now: 0 }).cause,
     ).toBe('state-or-nonce-mismatch');
-    expect(diagnose('AADSTS50011 is fixed', { now: 0 }).cause).toBe('redirect-uri-mismatch');
+    expect(diagnose('AADSTS50011 is fixed', { now: 0 }).cause).toBe('not-enough-evidence');
+    expect(diagnose('AADSTS50011 is fixed, why does it fail?', { now: 0 }).cause).toBe('redirect-uri-mismatch');
   });
 
   it('is read after all where nothing else decides, and otherwise the reader is told', () => {

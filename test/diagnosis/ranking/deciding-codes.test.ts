@@ -48,7 +48,14 @@ describe('which of several codes decides', () => {
       'consent-required',
       'certain',
     ]);
-    expect(answer('Last week it was AADSTS50011')).toEqual(['redirect-uri-mismatch', 'likely']);
+    expect(answer('Last week it was AADSTS50011, what is that?')).toEqual(['redirect-uri-mismatch', 'likely']);
+  });
+
+  it('is none that people only talk about', () => {
+    expect(answer('Release 2.3: fixed AADSTS7000222')).toEqual(['not-enough-evidence', 'undecided']);
+    expect(answer('See the docs for AADSTS50011')).toEqual(['not-enough-evidence', 'undecided']);
+    expect(answer('changelog: handle AADSTS65001 gracefully')).toEqual(['not-enough-evidence', 'undecided']);
+    expect(answer('we get AADSTS50011 since the release')).toEqual(['redirect-uri-mismatch', 'certain']);
   });
 
   it('is the one with its sentence where another is only a number, and not surely', () => {

@@ -23,6 +23,17 @@ describe('a cause that something in the paste speaks against', () => {
     expect(diagnosis.remarks[0]).toContain('The token that is shown');
   });
 
+  it('is an expiry of a token that is signed with a shared secret', () => {
+    const paste = `TokenExpiredError: jwt expired\n{"alg":"HS256","typ":"JWT"}\n{"sub":"42","exp":${EXP}}`;
+    const own = diagnose(paste, { now: NOW });
+    expect([own.cause, own.verdict]).toEqual(['token-expired', 'likely']);
+    expect(own.remarks[0]).toContain('HS256');
+    expect(own.fix?.patches).toEqual([]);
+    expect(JSON.stringify(own.fix?.steps)).not.toMatch(/acquireTokenSilent|Graph/);
+    const entra = diagnose(paste.replace('HS256', 'RS256'), { now: NOW });
+    expect([entra.cause, entra.verdict]).toEqual(['token-expired', 'certain']);
+  });
+
   it.each([
     ['an expiry behind exp', graph({ aud: GRAPH, exp: EXP, scp: 'Chat.Read' }, EXPIRED, '2026-05-04T11:30:00')],
     ['an expiry within what clocks differ by', graph({ aud: GRAPH, exp: EXP }, EXPIRED, '2026-05-04T10:58:00')],

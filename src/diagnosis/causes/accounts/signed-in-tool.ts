@@ -64,6 +64,11 @@ export function isOfATool(facts: Facts): boolean {
   return toolOf(facts) !== undefined;
 }
 
+/** How the tool is called in a sentence, where one signs the person in. */
+export function toolName(facts: Facts): string | undefined {
+  return toolOf(facts)?.name;
+}
+
 /** The command that signs in anew in the tool, where one is named. */
 export function signInWithTool(facts: Facts): FixStep | undefined {
   const tool = toolOf(facts);

@@ -46,6 +46,7 @@ export function calledApi(facts: Facts): Api | null {
   if (statedAudiences(facts) !== undefined) return null;
   if (facts.anyPhrase(...STORAGE_REFUSES) !== undefined) return 'azure-storage';
   if (facts.anyPhrase(...GRAPH_MEANT) !== undefined) return 'graph';
+  if (facts.of('told').some(({ circumstance }) => circumstance === 'own-token-on-graph')) return 'graph';
   return isGraphsBody(facts) ? 'graph' : null;
 }
 

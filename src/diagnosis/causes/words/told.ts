@@ -34,3 +34,42 @@ export function told(circumstance: Circumstance, { errors, strength = 'strong', 
     },
   };
 }
+
+interface Retold {
+  readonly strength?: Strength;
+  /** Where nothing tells whose sign-in it was; left out where it must be told. */
+  readonly unnamed?: Strength;
+  readonly when?: (facts: Facts) => boolean;
+}
+
+/**
+ * What the sign-in or Graph said, as the person tells it. What a program or a service says itself in the same paste goes
+ * before it. Of several tellings for one cause the first counts: they are one story, and words alone are no proof.
+ *
+ * @param says - for each circumstance what it tells
+ */
+export function retold(
+  says: Partial<Record<Circumstance, string>>,
+  { strength = 'strong', unnamed, when }: Retold = {},
+): FactRule {
+  return {
+    kind: 'facts',
+    onlyWith: { evidence: ['told'] },
+    test: (facts) => {
+      const telling = facts.of('told').find(({ circumstance }) => Object.hasOwn(says, circumstance));
+      if (telling === undefined || facts.of('vendor').length > 0 || saysMore(facts)) return undefined;
+      const proof = telling.named === true || facts.microsoft ? strength : unnamed;
+      return proof === undefined || when?.(facts) === false
+        ? undefined
+        : { strength: proof, at: telling.span, says: says[telling.circumstance]! };
+    },
+  };
+}
+
+function saysMore(facts: Facts): boolean {
+  return (
+    facts.of('aadsts').length > 0 ||
+    facts.of('exception').length > 0 ||
+    facts.of('oauth-error').some(({ where, description }) => where !== 'text' || description !== '')
+  );
+}

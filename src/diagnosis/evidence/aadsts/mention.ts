@@ -2,10 +2,11 @@ import { TOLD_OVER } from '../told-over.ts';
 
 /**
  * How a code is named that did not come here and now: somebody rules it out, a program compares with it, it is over, it
- * is an example out of a page or of somebody else's, or the title of another page below the one that was pasted;
- * `by-number` where it may have come, and its sentence does not stand beside it.
+ * is an example out of a page or of somebody else's, or the title of another page below the one that was pasted; people
+ * talk about it and nothing in the paste fails; `by-number` where it may have come, and its sentence does not stand
+ * beside it.
  */
-export type Mention = 'ruled-out' | 'compared' | 'over' | 'example' | 'other-page' | 'by-number';
+export type Mention = 'ruled-out' | 'compared' | 'over' | 'example' | 'talk' | 'other-page' | 'by-number';
 
 /** Whether the paste says or leaves open that it came. */
 export function isTold(mention: Mention | undefined): boolean {
@@ -63,6 +64,34 @@ const STILL = /\b(?:still|since then|again|ever since|immer noch|seitdem|wieder|
 
 const EXAMPLE =
   /(?<![\w./@-])(?:for example|for instance|e\.g\.|examples?(?: error)?(?::| from| in| of| out)|this example|an example|(?:docs?|documentation|article|page|guide)(?: \w{2,10})? (?:says?|shows?|gives?|mentions?|lists?|describes?|explains?)|(?:docs?|documentation|article|guide|faq|wiki|runbook|reference)(?: \w{2,10}){0,2} (?:for|on|about|of|to)|(?:from|in) the (?:docs|documentation)|according to|(?:somebody|someone)(?: else)? (?:had|has|got|posted|reported|wrote)|other (?:users|people|customers) (?:see|get|have|had|got)|z\. ?b\.|zum beispiel|beispiel:|par exemple|por ejemplo)[^\n]{0,90}$/;
+/** «Handle AADSTS65001 gracefully», «merged: …», «a wiki page about AADSTS50105»: the work that a code makes. */
+const WORKED_ON =
+  /(?<![\w./@-]|\b(?:cannot|not) |n['’]t )(?:handle[sd]?|handling|catch(?:es|ing)?|cover(?:s|ed|ing)?|document(?:s|ed|ing)?|mention(?:s|ed|ing)?|explain(?:s|ed|ing)?|mock(?:s|ed|ing)?|simulat(?:e|es|ed|ing)|retry(?:ing)? on|tests? (?:for|of|with)|test case|changelog|release notes?|release \d[\d.]*|version \d[\d.]*|merged|commit|pull request|(?:wrote|written|write|page|article|post|slide|talk|training|faq|section|chapter)(?: [\w']{2,12}){0,3} (?:about|on|for)) ?[:«"'(]{0,2}[^\n.?!]{0,60}$/;
+const ON_IT = /\b(?:on|upon|bei) ["'(«]{0,2}$/;
+const WE_DO =
+  /^["')»]{0,2},? (?:we|the app|our (?:app|code)|it|msal|the (?:client|bot|service)) (?:now |always |then )?(?:redirect|show|retr|ask|log|send|catch|handle|start|open|fall|prompt)/;
+/** A failure of one's own stands beside it, or something is asked. */
+const OWN_FAILURE =
+  /\b(?:still|again|why|help|since|(?:but |and |so )?now (?:i|we|it|they|he|she|get|gets|the)|today (?:i|we|it|they)|fail\w*|can(?:'t|not)|couldn't|(?:does|do|did|is|was|will)(?:n't| not)|401|403|stuck|gets?|got|getting|sees|saw|(?:i|we|they|you|users?|people|customers?|he|she|it) (?:see|have|has|had)(?! a look)|receives?|throws?|says|bekomm\w*|kommt|kam|warum|hilfe|nicht|immer|pourquoi|j'ai|toujours|por qué|me sale|sigue)\b(?! the (?:docs?|documentation|page|article|wiki))|\?/;
+/** «For AADSTS50011 see the wiki». */
+const SEE_THERE =
+  /^["')»]{0,2},? (?:see|read|look (?:at|into)|siehe|voir|consulta) (?:the|our|also|this|here|https?|page|in)\b/;
+const LONGEST_TALK = 600;
+
+/** Whether a text in which a code is told to be over or an example reports no failure at all. */
+export function isOnlyTalk(lower: string): boolean {
+  return lower.length <= LONGEST_TALK && !OWN_FAILURE.test(lower);
+}
+
+/** «At first we got …, then AADSTS…»: what came after is not over. */
+const AND_THEN =
+  /\b(?:then|now|but|afterwards|after that|dann|danach|jetzt|aber|puis|ensuite|maintenant|mais|luego|ahora|pero)\b[^.!?]{0,60}$/;
+
+function isOver(clause: string): boolean {
+  const match = OVER.exec(clause);
+  return match !== null && !AND_THEN.test(match[0]);
+}
+
 /** Whoever says so tells what came, also without its sentence. */
 const NOW = /\b(?:now|today|currently|instead|jetzt|heute|inzwischen|maintenant|aujourd'hui|ahora)\b/;
 /** The path of an address names what a page is about; what a service answered stands in a query or fragment. */
@@ -86,9 +115,12 @@ export function mentionOf(lower: string, at: number, end: number, said: boolean)
   if (!said && OTHER_PAGES.test(lower.slice(Math.max(0, at - FOOT), at))) return 'other-page';
   const clause = clauseBefore(lower, at);
   if (!said && RULED_OUT.test(clause)) return 'ruled-out';
-  if (OVER.test(clause) || (!said && (OVER_BEHIND.test(behind) || wasBackThen(clause, behind)))) return 'over';
+  if (isOver(clause) || (!said && (OVER_BEHIND.test(behind) || wasBackThen(clause, behind)))) return 'over';
   if (EXAMPLE.test(clause) || PATH_OF_A_PAGE.test(line) || (!said && isFeared(clause, behind))) return 'example';
-  return said || NOW.test(clause) ? undefined : 'by-number';
+  if (said || NOW.test(clause)) return undefined;
+  return WORKED_ON.test(clause) || SEE_THERE.test(behind) || (ON_IT.test(clause) && WE_DO.test(behind))
+    ? 'example'
+    : 'by-number';
 }
 
 /** «AADSTS50011 is fixed. Now …»: what stands behind the code is no sentence of it, and tells what came after. */

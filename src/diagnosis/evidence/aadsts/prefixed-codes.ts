@@ -1,7 +1,7 @@
 import { literal } from '../../text/literal-filter.ts';
 import type { Views } from '../../text/views.ts';
 import { codeNumber, type FoundCode, withoutLookalikes } from './found-code.ts';
-import { mentionOf } from './mention.ts';
+import { isOnlyTalk, mentionOf } from './mention.ts';
 import { wordsBehind } from './words-behind.ts';
 
 const LIMIT = 300;
@@ -48,12 +48,13 @@ export function prefixedCodes(views: Views): FoundCode[] {
     seen.set(code, times);
     if (times > READ_EACH) continue;
     const message = wordsBehind(text, read.end);
-    const mention = mentionOf(
+    const named = mentionOf(
       lower,
       at,
       read.end,
       message.length >= SENTENCE && BEGINS_SENTENCE.test(lower.slice(read.end, read.end + 6)),
     );
+    const mention = (named === 'over' || named === 'example') && isOnlyTalk(lower) ? 'talk' : named;
     codes.push({
       family: prefix[1] === undefined ? 'AADSTS' : 'AADB2C',
       code,

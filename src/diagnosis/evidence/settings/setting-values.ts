@@ -101,6 +101,12 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'secret-end':
     case 'told-actor':
     case 'told-api':
+    case 'told-client-id':
+    case 'told-tenant':
+    case 'told-person':
+    case 'told-mailbox':
+    case 'told-permission':
+    case 'told-redirect':
     case 'application-permissions':
     case 'delegated-permissions':
     case 'ungranted-permissions':

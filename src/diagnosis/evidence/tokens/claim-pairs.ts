@@ -14,7 +14,7 @@ export interface ClaimPair {
 const NAMES =
   'aud|iss|iat|nbf|exp|scp|roles|appid|azp|appidacr|azpacr|app_displayname|tid|oid|sub|ver|idtyp|upn|unique_name|preferred_username|name|email|emails|idp|acr|acrs|amr|wids|xms_cc|nonce|tfp|at_hash|c_hash|alg|typ|kid|x5t|enc';
 const PAIR = new RegExp(
-  `(?<![\\w?&$-]|(?<!\\b(?:token|claims|payload|jwt))\\.)(["'\`]?)(${NAMES})\\1[ \\t]{0,8}(?::|=>?|→|->)[ \\t]{0,8}(?:\\r?\\n[ \\t]{0,40}(?=["'[]|https?:))?` +
+  `(?<![\\w?&$-]|(?<!\\b(?:token|claims|payload|jwt))\\.)(["'\`]?)(${NAMES})\\1(?:[ \\t]{0,8}(?::|=>?|→|->)|[ \\t](?=[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-))[ \\t]{0,8}(?:\\r?\\n[ \\t]{0,40}(?=["'[]|https?:))?` +
     `(?:b?"([^"\\n]{0,4000})"|b?'([^'\\n]{0,4000})'|\\[([^\\]]{0,4000})(?:\\]|$)|(-?\\d{1,13}(?![\\w.-]))|([^\\s"'\`{}[\\],;|)→]{1,400}(?: [A-Za-z]{2,40}\\.[\\w./:]{2,80}| (?:openid|profile|email|offline_access)(?![\\w.])){0,60}))`,
   'g',
 );

@@ -40,7 +40,54 @@ export const CIRCUMSTANCES = [
   'refresh-token-absent',
   'refresh-token-printed-as-nothing',
 ] as const;
-export type Circumstance = (typeof CIRCUMSTANCES)[number];
+
+/** What people say that the sign-in or Graph told them; their words stand in `retold.ts`. */
+export const RETOLD = [
+  'personal-account-said-absent',
+  'account-said-unknown',
+  'password-said-expired',
+  'account-said-disabled',
+  'account-said-locked',
+  'password-said-wrong',
+  'second-factor-out-of-reach',
+  'device-said-removed',
+  'sessions-said-revoked',
+  'refused-since-password-changed',
+  'policy-said-to-block',
+  'personal-account-kept-out',
+  'second-factor-unanswered',
+  'stopped-by-place',
+  'partner-tenant-kept-out',
+  'reply-address-refused',
+  'assignment-said-missing',
+  'secret-said-expired',
+  'tenant-said-unknown',
+  'device-code-said-over',
+  'secret-said-removed',
+  'secret-id-said-used',
+  'approval-said-needed',
+  'consent-said-missing',
+  'app-said-disabled',
+  'service-said-not-enabled',
+  'federated-subject-changed',
+  'sign-in-loop-told',
+  'silent-sign-in-told',
+  'audience-is-own-app',
+  'own-token-on-graph',
+  'calendar-said-not-shared',
+  'clock-said-wrong',
+  'no-refresh-token-said',
+  'graph-explorer-may',
+  'token-lacks-added-permission',
+  'may-read-and-not-write',
+  'some-mailboxes-refused',
+  'other-calendar-refused',
+  'mailbox-said-unlicensed',
+  'issuer-versions-differ',
+  'refresh-token-long-unused',
+  'refused-after-an-hour',
+] as const;
+export type Circumstance = (typeof CIRCUMSTANCES)[number] | (typeof RETOLD)[number];
 
 export interface CircumstanceWords {
   readonly circumstance: Circumstance;
@@ -49,8 +96,14 @@ export interface CircumstanceWords {
   readonly within?: number;
   /** Where this stands there too, something else is told. */
   readonly unless?: RegExp;
+  /** What must stand there, too, in this order. */
+  readonly only?: RegExp;
   /** It tells something by itself; the others do so only beside the name of an OAuth error. */
   readonly alone?: true;
+  /** Only Microsoft's sign-in says so: its name need not stand in the paste. */
+  readonly anywhere?: true;
+  /** The words tell what was done; that something failed must stand in the paste as well. */
+  readonly besideFailure?: true;
 }
 
 const CHANGED =
@@ -288,7 +341,7 @@ export const CIRCUMSTANCE_WORDS: readonly CircumstanceWords[] = [
     circumstance: 'refresh-token-absent',
     alone: true,
     words:
-      'refresh_token|refresh token|refreshtoken|refresh-token + is null|null|is none|returns none|gives none|get none|where is|where are|where do|undefined|is empty|missing|not set|absent|=> nil|nil|not returned|not there|not in the|never|nothing|no refresh|without|kein|pas de|sin ',
+      "refresh_token|refresh token|refreshtoken|refresh-token|aktualisierungstoken|jeton d'actualisation|token de actualización|token di aggiornamento|token de atualização + is null|null|is none|returns none|gives none|get none|where is|where are|where do|undefined|is empty|missing|not set|absent|=> nil|nil|not returned|not there|not in the|never|nothing|no refresh|without|kein|pas de|jamais|aucun|sin |ningún|nunca|nessun|mai |senza|nenhum|nunca|sem ",
     within: 40,
     unless: /expired|revoked|invalid|not needed|null,? *\n|aadsts/,
   },

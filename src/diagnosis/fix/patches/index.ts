@@ -6,6 +6,7 @@ import { claimsChallenge } from './claims-challenge.ts';
 import { clientCertificate } from './client-certificate.ts';
 import { clientCredentials } from './client-credentials.ts';
 import { clientSecret } from './client-secret.ts';
+import { desktopSignIn } from './desktop-sign-in.ts';
 import { deviceCode } from './device-code.ts';
 import { eventBody } from './event-body.ts';
 import { exchangeImapSmtp } from './exchange-imap-smtp.ts';
@@ -50,6 +51,7 @@ export const PATCHES: Readonly<Record<PatchId, PatchSet>> = {
   'retry-after': retryAfter,
   'event-body': eventBody,
   'users-instead-of-me': usersInsteadOfMe,
+  'desktop-sign-in': desktopSignIn,
   'device-code': deviceCode,
   'one-resource-per-request': oneResourcePerRequest,
   'show-diagnostics': showDiagnostics,

@@ -29,6 +29,8 @@ export const PATCH_IDS = [
   'pkce',
   /** MSAL.js in a page: silent first, then a redirect. */
   'browser-sign-in',
+  /** MSAL in a program on a person's own machine: silent first, then a window. */
+  'desktop-sign-in',
   /** Authorization header built right: one Bearer, one space, a non-empty access token. */
   'authorization-header',
   /** Refresh token by offline_access and the cache of MSAL. */

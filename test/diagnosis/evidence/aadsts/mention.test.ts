@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Mention, mentionOf } from '../../../../src/diagnosis/evidence/aadsts/mention.ts';
+import { isOnlyTalk, type Mention, mentionOf } from '../../../../src/diagnosis/evidence/aadsts/mention.ts';
 import { expectWithin } from '../../../processor-time.ts';
 
 function mention(text: string, said = false): Mention | undefined {
@@ -75,6 +75,12 @@ describe('how a code is mentioned', () => {
     'das war AADSTS50105 letzten Monat',
   ])('is over: %s', (text) => expect(mention(text)).toBe('over'));
 
+  it.each([
+    'At first the address was wrong, then AADSTS700016',
+    'We fixed it and then got AADSTS65001',
+    'solved the redirect, now AADSTS7000215',
+  ])('came after what is over: %s', (text) => expect(mention(text)).not.toBe('over'));
+
   it.each(['How can this be fixed: AADSTS50011', 'first sign-in: AADSTS50011'])('is not over: %s', (text) =>
     expect(mention(text)).toBe('by-number'),
   );
@@ -110,4 +116,36 @@ describe('how a code is mentioned', () => {
     const text = `${'not the error '.repeat(5000)}AADSTS50011`;
     expectWithin(200, () => mention(text));
   });
+
+  it.each([
+    'handle AADSTS65001 gracefully',
+    'changelog: AADSTS50076 opens a browser',
+    'Error handling: on AADSTS50076 we redirect to the sign-in',
+    'I wrote a wiki page about AADSTS50105, have a look',
+    'For AADSTS50011 see the wiki.',
+    'Test case: mocks AADSTS700082',
+  ])('is worked on: %s', (text) => expect(mention(text)).toBe('example'));
+
+  it.each([
+    'we get AADSTS50011 on release 4.2',
+    'Release 2.3 of our app. Error: AADSTS50011',
+    'on sign-in we get AADSTS50076',
+    'the app cannot handle it: AADSTS50011',
+  ])('is not worked on: %s', (text) => expect(mention(text)).toBe('by-number'));
+});
+
+describe('isOnlyTalk', () => {
+  it.each([
+    'release 2.3: fixed aadsts7000222',
+    'see the docs for aadsts50011',
+    'aadsts50011 is fixed now, thanks',
+    'merged: handle aadsts65001 gracefully',
+  ])('finds no failure in: %s', (text) => expect(isOnlyTalk(text)).toBe(true));
+
+  it.each([
+    'we fixed aadsts50011 but now get aadsts700016',
+    'i read the docs for aadsts50011 and my redirect uri is the same. why?',
+    'fixed aadsts50011, still no sign-in',
+    'see the docs for aadsts50011: users have it since monday',
+  ])('finds one in: %s', (text) => expect(isOnlyTalk(text)).toBe(false));
 });

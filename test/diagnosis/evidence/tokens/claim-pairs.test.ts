@@ -17,6 +17,22 @@ describe('claims behind an arrow', () => {
   });
 });
 
+describe('claims with a space before an id', () => {
+  const id = '5b0e7a52-4a1f-4b7e-9d0d-3c2f4f9b8a10';
+
+  it('are read where the value can be nothing else', () => {
+    expect(read(`roles: ["Mail.Read"], appid ${id}, tid ${id}`)).toEqual([
+      ['roles', ['Mail.Read']],
+      ['appid', id],
+      ['tid', id],
+    ]);
+  });
+
+  it.each(['the tid is missing', 'aud and scp', 'name Anna', `app ${id}`])('are not in %s', (text) =>
+    expect(read(text)).toEqual([]),
+  );
+});
+
 describe('claims of a named object', () => {
   it.each(['token.roles=["User.Read.All"]', 'claims.roles: ["User.Read.All"]', 'payload.roles = ["User.Read.All"]'])(
     'are read in %s',

@@ -1,0 +1,202 @@
+import { literal, literalList } from '../../text/literal-filter.ts';
+import { mayHoldOneOf } from '../../text/literal-places.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
+import { occurrences } from '../occurrences.ts';
+import type { AddSetting } from './add-setting.ts';
+
+/** People tell the values of their app in a few lines; a log has them under its own keys. */
+const LOOKED_AT = 8_000;
+const MOST = 24;
+const BEFORE = 64;
+
+const GUID = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/y;
+/** Where its second group begins. */
+const FIRST_HYPHEN = 8;
+const IS = String.raw`(?:[ \t]{0,3}(?:is|ist|est|es|=|:|->|→))?[ \t\r]{0,3}\n?[ \t"'(]{0,3}$`;
+/** «our app id …», «Application (client) ID», «app registration …», as the portal labels it in some languages. */
+const OF_THE_APP = new RegExp(
+  String.raw`(?<!\b(?:resource|target|object|enterprise|own|api|teams|bot|service|function|logic) )\b(?:(?:application|app|client|anwendung)(?:[ -]?(?:\(client\) ?)?(?:id|registration|registrierung))?|anwendungs-id|id (?:de l'application|de la aplicación|de aplicación|dell'applicazione|applicazione|do aplicativo))(?: \((?:client|anwendung|cliente)\))?(?: id)?${IS}`,
+);
+const OF_THE_TENANT = new RegExp(
+  String.raw`\b(?:(?:directory|tenant|mandanten|verzeichnis)(?:[ -]?id)?|(?:mandant|locataire|inquilino|locatário)|id (?:du locataire|de l'annuaire|del inquilino|de inquilino|del tenant|do locatário))(?: \((?:tenant|mandant|locataire|inquilino)\))?(?: id)?${IS}`,
+);
+
+/** The domain that every tenant begins with. */
+const INITIAL_DOMAIN = literal('.onmicrosoft.');
+const TENANT_BY_DOMAIN =
+  /\b(?:tenant|directory|mandant|verzeichnis|locataire|inquilino|we are)(?: (?:is|ist|est|es))?[ :=(]{1,3}([a-z0-9-]{2,60}\.onmicrosoft\.(?:com|us|cn))(?![\w.-])/;
+/** One of them stands before every id that counts. */
+const ID_MARKS = literalList([
+  ...['app id', 'app-id', 'client id', 'client-id', 'client) id', 'application id', 'app registr', 'app-registr'],
+  ...[
+    'the app ',
+    'our app ',
+    'my app ',
+    '(app ',
+    'client ',
+    'anwendung',
+    "id de l'",
+    'id de la',
+    'id de ap',
+    'id dell',
+    'id do ',
+  ],
+  ...['tenant', 'directory', 'mandant', 'verzeichnis', 'locataire', 'inquilino', "id de l'annuaire"],
+]);
+
+const NAME_BEFORE = /(?<![\w.+-])[\w.+-]{1,64}$/;
+const DOMAIN_BEHIND = /@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}/y;
+const OF_THE_PERSON = new RegExp(
+  String.raw`\b(?:user|user ?name|upn|account|login|colleague|person|affected|affects|benutzer|benutzerin|konto|kollege|kollegin|betroffen|utilisateur|utilisatrice|compte|collègue|usuario|usuaria|cuenta|utente|usuário|signed in as|logged in as|token of|token for|token von|jeton de|angemeldet als|connecté en tant que)${IS}`,
+);
+
+const OF_THE_MAILBOX = new RegExp(
+  String.raw`\b(?:mailbox|calendar of|room|postfach|kalender von|raum|boîte|agenda de|buzón|calendario de|casella|caixa)${IS}`,
+);
+const MAILBOX_MARKS = literalList([
+  ...['mailbox', 'calendar of', 'room', 'postfach', 'kalender von', 'raum', 'boîte', 'agenda de', 'buzón'],
+  ...['calendario de', 'casella', 'caixa'],
+]);
+const PERSON_MARKS = literalList([
+  ...['user', 'upn', 'account', 'login', 'colleague', 'person', 'affect', 'benutzer', 'konto', 'kolleg', 'betroffen'],
+  ...[
+    'utilisat',
+    'compte',
+    'collègue',
+    'usuari',
+    'cuenta',
+    'utente',
+    'usuário',
+    'in as',
+    'token of',
+    'token for',
+    'token von',
+    'jeton de',
+    'angemeldet',
+    'en tant que',
+  ],
+]);
+
+/** «I added Calendars.ReadWrite», «Calendars.ReadWrite hinzugefügt». */
+const PERMISSION = String.raw`((?:[A-Z][A-Za-z]{2,24}\.){1,2}(?:Read|ReadWrite|ReadBasic|Send)(?:\.(?:All|Shared))?)(?![\w.])`;
+const ADDED = '(?:added|granted|hinzugefügt|ergänzt|ajouté|agregué|añadí|añadido|aggiunto|adicionei|toegevoegd)';
+const ADDED_PERMISSION = new RegExp(
+  String.raw`\b${ADDED} (?:[\w']{1,12} ){0,4}${PERMISSION}|${PERMISSION} (?:[\w']{1,12} ){0,3}${ADDED}`,
+);
+const ADDED_MARKS = literalList([
+  'added',
+  'granted',
+  'hinzugef',
+  'ergänzt',
+  'ajout',
+  'agregu',
+  'añadi',
+  'añadí',
+  'aggiunto',
+  'adicion',
+  'toegevoegd',
+]);
+
+/** «I send http://127.0.0.1:3000/cb», «redirect URI is https://…». */
+const SENT_ADDRESS =
+  /(?:\b(?:i|we|it|app|code) sends? |\b(?:redirect|reply|callback)[ _-]?(?:uri|url|address)?(?: is| =|:|=)? ?|\bich sende |\bwir senden |\bj'envoie |\benvío )["'«(]{0,2}(https?:\/\/[^\s"'<>»)]{3,200})/i;
+const SENT_MARKS = literalList([' send ', ' sends ', 'redirect', 'reply u', 'callback', ' sende', 'envoie', 'envío']);
+
+/** Whom to write to is not who signs in. */
+const SOMEBODY_TO_ASK =
+  /\b(?:to|contact|ask|mail|e-?mail|cc|from|by|regards|thanks|von|an|bei|frag|schreib\w{0,3}|de|à|por|da|a)[ :,]{1,3}$/;
+
+/** So short a text is about the one person whom it names. */
+const SHORT = 600;
+
+/**
+ * Ids and addresses that somebody writes beside what failed: «our app id …, tenant …, user …». Only words in the answer are
+ * made of them; rules compare what programs were told and services said.
+ */
+export function toldValues(text: MappedText, add: AddSetting): void {
+  const lower = text.lower.length > LOOKED_AT ? text.lower.slice(0, LOOKED_AT) : text.lower;
+  if (mayHoldOneOf(text, ID_MARKS)) toldIds(lower, add);
+  if (text.mayHold(INITIAL_DOMAIN)) toldDomain(lower, add);
+  if (mayHoldOneOf(text, ADDED_MARKS)) toldPermission(text, add);
+  if (lower.length <= SHORT && lower.includes('://') && mayHoldOneOf(text, SENT_MARKS)) toldRedirect(text, add);
+  if (!lower.includes('@')) return;
+  if (lower.length <= SHORT || mayHoldOneOf(text, PERSON_MARKS))
+    toldAddress('told-person', OF_THE_PERSON, text, lower, add);
+  if (mayHoldOneOf(text, MAILBOX_MARKS)) toldAddress('told-mailbox', OF_THE_MAILBOX, text, lower, add);
+}
+
+function toldDomain(lower: string, add: AddSetting): void {
+  const match = TENANT_BY_DOMAIN.exec(lower);
+  if (match === null) return;
+  const start = match.index + match[0].length - match[1]!.length;
+  add('told-tenant', 'told-tenant', [match[1]!], start, start + match[1]!.length);
+}
+
+function toldPermission({ text }: MappedText, add: AddSetting): void {
+  const match = ADDED_PERMISSION.exec(text.slice(0, LOOKED_AT));
+  const name = match?.[1] ?? match?.[2];
+  if (match != null && name !== undefined)
+    add('told-permission', 'told-permission', [name], match.index, match.index + match[0].length);
+}
+
+function toldRedirect({ text }: MappedText, add: AddSetting): void {
+  const match = SENT_ADDRESS.exec(text);
+  const address = match?.[1]?.replace(/[.,;]$/, '');
+  if (match == null || address === undefined || /\/\/(?:login\.|graph\.|[\w-]+\.b2clogin)/i.test(address)) return;
+  const start = match.index + match[0].indexOf(address);
+  add('told-redirect', 'told-redirect', [address], start, start + address.length);
+}
+
+function toldIds(lower: string, add: AddSetting): void {
+  let looks = 0;
+  for (let hyphen = lower.indexOf('-'); hyphen !== -1 && looks < MOST; hyphen = lower.indexOf('-', hyphen + 1)) {
+    // Tried only where the other hyphens of an id stand.
+    if (lower[hyphen + 5] !== '-' || lower[hyphen + 10] !== '-') continue;
+    const start = hyphen - FIRST_HYPHEN;
+    if (start < 0) continue;
+    GUID.lastIndex = start;
+    const id = GUID.exec(lower)?.[0];
+    if (id === undefined) continue;
+    looks += 1;
+    const before = lower.slice(Math.max(0, start - BEFORE), start);
+    const name = OF_THE_TENANT.test(before) ? 'told-tenant' : OF_THE_APP.test(before) ? 'told-client-id' : undefined;
+    if (name !== undefined) add(name, name, [id], start, start + id.length);
+  }
+}
+
+/** One person, one mailbox; of two, nothing tells which of them it is about. */
+function toldAddress(
+  name: 'told-person' | 'told-mailbox',
+  wording: RegExp,
+  text: MappedText,
+  lower: string,
+  add: AddSetting,
+): void {
+  let person: { readonly address: string; readonly at: number } | undefined;
+  const isAlone = name === 'told-person' && isOnlyAddress(lower);
+  for (const sign of occurrences(lower, '@', MOST)) {
+    const from = Math.max(0, sign - BEFORE - 1);
+    const local = NAME_BEFORE.exec(lower.slice(from, sign))?.[0];
+    DOMAIN_BEHIND.lastIndex = sign;
+    const domain = DOMAIN_BEHIND.exec(lower)?.[0];
+    if (local === undefined || domain === undefined) continue;
+    const at = sign - local.length;
+    const before = lower.slice(Math.max(0, at - BEFORE), at);
+    if (!wording.test(before) && (!isAlone || SOMEBODY_TO_ASK.test(before))) continue;
+    const address = local + domain;
+    if (person !== undefined && person.address !== address) return;
+    person ??= { address, at };
+  }
+  if (person === undefined) return;
+  const end = person.at + person.address.length;
+  add(name, name, [text.text.slice(person.at, end)], person.at, end);
+}
+
+/** One address in a few sentences, and none of a call. */
+function isOnlyAddress(lower: string): boolean {
+  return (
+    lower.length <= SHORT &&
+    occurrences(lower, '@', 2).length === 1 &&
+    !/\/users\/|mailbox|postfach|calendar of|room|raum|buzón|boîte|shared/.test(lower)
+  );
+}
