@@ -1,5 +1,6 @@
 import { literalList } from '../text/literal-filter.ts';
-import { mayHoldOneOf } from '../text/literal-places.ts';
+import { holdsOneOf, LiteralPlaces } from '../text/literal-places.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Views } from '../text/views.ts';
 
@@ -39,8 +40,8 @@ const NAMED =
 export function reportsIn({ text }: Views): readonly (readonly Span[])[] {
   if (text.text.length > LOOKED_AT) return [];
   const starts =
-    (mayHoldOneOf(text, SECOND_NUMBER) ? startsOf(text.lower, NUMBERED) : undefined) ??
-    (mayHoldOneOf(text, SECOND_NAME) ? startsOf(text.lower, NAMED) : undefined);
+    (holdsOneOf(text, SECOND_NUMBER) ? startsOf(text.lower, NUMBERED) : undefined) ??
+    (beginsAgain(text) ? startsOf(text.lower, NAMED) : undefined);
   if (starts === undefined) return [];
   const end = text.lower.length;
   return starts.map((start, index) => {
@@ -48,6 +49,21 @@ export function reportsIn({ text }: Views): readonly (readonly Span[])[] {
     const before: Span[] = index === 0 ? [] : [text.spanOf(starts[0]!, start)];
     return next === end ? before : [...before, text.spanOf(next, end)];
   });
+}
+
+/** What may stand between the beginning of a sentence and the name of a second report: «And the second problem». */
+const MOST_BEFORE_NAME = 12;
+const ENDS_SENTENCE: ReadonlySet<number> = new Set([...'\n.!?;'].map((character) => character.charCodeAt(0)));
+
+/** Whether a second report is named near the beginning of a line or sentence; «app b…» and its like stand in many a text. */
+function beginsAgain(text: MappedText): boolean {
+  const places = new LiteralPlaces(text, SECOND_NAME);
+  for (let at = places.next(0); at !== -1; at = places.next(at + 1)) {
+    for (let before = at - 1; before >= at - MOST_BEFORE_NAME; before -= 1) {
+      if (before < 0 || ENDS_SENTENCE.has(text.lower.charCodeAt(before))) return true;
+    }
+  }
+  return false;
 }
 
 function startsOf(lower: string, pattern: RegExp): readonly number[] | undefined {

@@ -1,7 +1,7 @@
 import { literal, literalList } from '../../text/literal-filter.ts';
-import { mayHoldOneOf } from '../../text/literal-places.ts';
+import { LiteralPlaces, mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
-import { occurrences } from '../occurrences.ts';
+import { occurrences, placesOf } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
 
 /** People tell the values of their app in a few lines; a log has them under its own keys. */
@@ -9,23 +9,31 @@ const LOOKED_AT = 8_000;
 const MOST = 24;
 const BEFORE = 64;
 
-const GUID = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/y;
-/** Where its second group begins. */
-const FIRST_HYPHEN = 8;
-const IS = String.raw`(?:[ \t]{0,3}(?:is|ist|est|es|=|:|->|→))?[ \t\r]{0,3}\n?[ \t"'(]{0,3}$`;
+const IS = String.raw`(?:[ \t]{0,3}(?:is|ist|est|es|=|:|->|→))?[ \t\r]{0,3}\n?[ \t"'(]{0,3}`;
+const ID = String.raw`([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![\w-])`;
 /** «our app id …», «Application (client) ID», «app registration …», as the portal labels it in some languages. */
 const OF_THE_APP = new RegExp(
-  String.raw`(?<!\b(?:resource|target|object|enterprise|own|api|teams|bot|service|function|logic) )\b(?:(?:application|app|client|anwendung)(?:[ -]?(?:\(client\) ?)?(?:id|registration|registrierung))?|anwendungs-id|id (?:de l'application|de la aplicación|de aplicación|dell'applicazione|applicazione|do aplicativo))(?: \((?:client|anwendung|cliente)\))?(?: id)?${IS}`,
+  String.raw`(?<!\b(?:resource|target|object|enterprise|own|api|teams|bot|service|function|logic) )\b(?:(?:application|app|client|anwendung)(?:[ -]?(?:\(client\) ?)?(?:id|registration|registrierung))?|anwendungs-id|id (?:de l'application|de la aplicación|de aplicación|dell'applicazione|applicazione|do aplicativo))(?: \((?:client|anwendung|cliente)\))?(?: id)?${IS}${ID}`,
+  'y',
 );
 const OF_THE_TENANT = new RegExp(
-  String.raw`\b(?:(?:directory|tenant|mandanten|verzeichnis)(?:[ -]?id)?|(?:mandant|locataire|inquilino|locatário)|id (?:du locataire|de l'annuaire|del inquilino|de inquilino|del tenant|do locatário))(?: \((?:tenant|mandant|locataire|inquilino)\))?(?: id)?${IS}`,
+  String.raw`\b(?:(?:directory|tenant|mandanten|verzeichnis)(?:[ -]?id)?|(?:mandant|locataire|inquilino|locatário)|id (?:du locataire|de l'annuaire|del inquilino|de inquilino|del tenant|do locatário))(?: \((?:tenant|mandant|locataire|inquilino)\))?(?: id)?${IS}${ID}`,
+  'y',
 );
+/** What such a label begins with: looked for instead of the ids, of which a paste has more. */
+const LABEL_BEGINS = literalList([
+  ...['application', 'app', 'client', 'anwendung', 'id de', 'id applicazione', 'id do', 'id du'],
+  ...['directory', 'tenant', 'mandant', 'verzeichnis', 'locataire', 'inquilino', 'locatário'],
+]);
+const MOST_LABELS = 200;
 
 /** The domain that every tenant begins with. */
 const INITIAL_DOMAIN = literal('.onmicrosoft.');
 const TENANT_BY_DOMAIN =
   /\b(?:tenant|directory|mandant|verzeichnis|locataire|inquilino|we are)(?: (?:is|ist|est|es))?[ :=(]{1,3}([a-z0-9-]{2,60}\.onmicrosoft\.(?:com|us|cn))(?![\w.-])/;
-/** One of them stands before every id that counts. */
+const FROM_LABEL_TO_DOMAIN = 96;
+
+/** Without one of them no id is told of a person's own app or tenant. */
 const ID_MARKS = literalList([
   ...['app id', 'app-id', 'client id', 'client-id', 'client) id', 'application id', 'app registr', 'app-registr'],
   ...[
@@ -47,11 +55,11 @@ const ID_MARKS = literalList([
 const NAME_BEFORE = /(?<![\w.+-])[\w.+-]{1,64}$/;
 const DOMAIN_BEHIND = /@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}/y;
 const OF_THE_PERSON = new RegExp(
-  String.raw`\b(?:user|user ?name|upn|account|login|colleague|person|affected|affects|benutzer|benutzerin|konto|kollege|kollegin|betroffen|utilisateur|utilisatrice|compte|collègue|usuario|usuaria|cuenta|utente|usuário|signed in as|logged in as|token of|token for|token von|jeton de|angemeldet als|connecté en tant que)${IS}`,
+  String.raw`\b(?:user|user ?name|upn|account|login|colleague|person|affected|affects|benutzer|benutzerin|konto|kollege|kollegin|betroffen|utilisateur|utilisatrice|compte|collègue|usuario|usuaria|cuenta|utente|usuário|signed in as|logged in as|token of|token for|token von|jeton de|angemeldet als|connecté en tant que)${IS}$`,
 );
 
 const OF_THE_MAILBOX = new RegExp(
-  String.raw`\b(?:mailbox|calendar of|room|postfach|kalender von|raum|boîte|agenda de|buzón|calendario de|casella|caixa)${IS}`,
+  String.raw`\b(?:mailbox|calendar of|room|postfach|kalender von|raum|boîte|agenda de|buzón|calendario de|casella|caixa)${IS}$`,
 );
 const MAILBOX_MARKS = literalList([
   ...['mailbox', 'calendar of', 'room', 'postfach', 'kalender von', 'raum', 'boîte', 'agenda de', 'buzón'],
@@ -115,9 +123,9 @@ const SHORT = 600;
  */
 export function toldValues(text: MappedText, add: AddSetting): void {
   const lower = text.lower.length > LOOKED_AT ? text.lower.slice(0, LOOKED_AT) : text.lower;
-  if (mayHoldOneOf(text, ID_MARKS)) toldIds(lower, add);
-  if (text.mayHold(INITIAL_DOMAIN)) toldDomain(lower, add);
-  if (mayHoldOneOf(text, ADDED_MARKS)) toldPermission(text, add);
+  if (mayHoldOneOf(text, ID_MARKS)) toldIds(text, add);
+  toldDomain(text, add);
+  toldPermission(text, add);
   if (lower.length <= SHORT && lower.includes('://') && mayHoldOneOf(text, SENT_MARKS)) toldRedirect(text, add);
   if (!lower.includes('@')) return;
   if (lower.length <= SHORT || mayHoldOneOf(text, PERSON_MARKS))
@@ -125,18 +133,33 @@ export function toldValues(text: MappedText, add: AddSetting): void {
   if (mayHoldOneOf(text, MAILBOX_MARKS)) toldAddress('told-mailbox', OF_THE_MAILBOX, text, lower, add);
 }
 
-function toldDomain(lower: string, add: AddSetting): void {
-  const match = TENANT_BY_DOMAIN.exec(lower);
-  if (match === null) return;
-  const start = match.index + match[0].length - match[1]!.length;
-  add('told-tenant', 'told-tenant', [match[1]!], start, start + match[1]!.length);
+function toldDomain(text: MappedText, add: AddSetting): void {
+  for (const at of placesOf(text, INITIAL_DOMAIN)) {
+    if (at > LOOKED_AT) return;
+    const from = Math.max(0, at - FROM_LABEL_TO_DOMAIN);
+    const match = TENANT_BY_DOMAIN.exec(text.lower.slice(from, at + INITIAL_DOMAIN.text.length + 8));
+    if (match === null) continue;
+    const start = from + match.index + match[0].length - match[1]!.length;
+    add('told-tenant', 'told-tenant', [match[1]!], start, start + match[1]!.length);
+    return;
+  }
 }
 
-function toldPermission({ text }: MappedText, add: AddSetting): void {
-  const match = ADDED_PERMISSION.exec(text.slice(0, LOOKED_AT));
-  const name = match?.[1] ?? match?.[2];
-  if (match != null && name !== undefined)
-    add('told-permission', 'told-permission', [name], match.index, match.index + match[0].length);
+/** How far a permission may stand from the word that it was added. */
+const NEAR = 128;
+
+function toldPermission(text: MappedText, add: AddSetting): void {
+  const places = new LiteralPlaces(text, ADDED_MARKS);
+  for (let at = places.next(0), looks = 0; at !== -1 && at < LOOKED_AT && looks < MOST; at = places.next(at + 1)) {
+    looks += 1;
+    const from = Math.max(0, at - NEAR);
+    const match = ADDED_PERMISSION.exec(text.text.slice(from, at + NEAR));
+    const name = match?.[1] ?? match?.[2];
+    if (match == null || name === undefined) continue;
+    const start = from + match.index;
+    add('told-permission', 'told-permission', [name], start, start + match[0].length);
+    return;
+  }
 }
 
 function toldRedirect({ text }: MappedText, add: AddSetting): void {
@@ -147,21 +170,31 @@ function toldRedirect({ text }: MappedText, add: AddSetting): void {
   add('told-redirect', 'told-redirect', [address], start, start + address.length);
 }
 
-function toldIds(lower: string, add: AddSetting): void {
-  let looks = 0;
-  for (let hyphen = lower.indexOf('-'); hyphen !== -1 && looks < MOST; hyphen = lower.indexOf('-', hyphen + 1)) {
-    // Tried only where the other hyphens of an id stand.
-    if (lower[hyphen + 5] !== '-' || lower[hyphen + 10] !== '-') continue;
-    const start = hyphen - FIRST_HYPHEN;
-    if (start < 0) continue;
-    GUID.lastIndex = start;
-    const id = GUID.exec(lower)?.[0];
-    if (id === undefined) continue;
+function toldIds(text: MappedText, add: AddSetting): void {
+  const { lower } = text;
+  const places = new LiteralPlaces(text, LABEL_BEGINS);
+  for (
+    let at = places.next(0), looks = 0;
+    at !== -1 && at < LOOKED_AT && looks < MOST_LABELS;
+    at = places.next(at + 1)
+  ) {
     looks += 1;
-    const before = lower.slice(Math.max(0, start - BEFORE), start);
-    const name = OF_THE_TENANT.test(before) ? 'told-tenant' : OF_THE_APP.test(before) ? 'told-client-id' : undefined;
-    if (name !== undefined) add(name, name, [id], start, start + id.length);
+    if (!idBehind('told-tenant', OF_THE_TENANT, lower, at, add)) idBehind('told-client-id', OF_THE_APP, lower, at, add);
   }
+}
+
+function idBehind(
+  name: 'told-tenant' | 'told-client-id',
+  label: RegExp,
+  lower: string,
+  at: number,
+  add: AddSetting,
+): boolean {
+  label.lastIndex = at;
+  const id = label.exec(lower)?.[1];
+  if (id === undefined) return false;
+  add(name, name, [id], label.lastIndex - id.length, label.lastIndex);
+  return true;
 }
 
 /** One person, one mailbox; of two, nothing tells which of them it is about. */
