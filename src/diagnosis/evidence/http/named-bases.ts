@@ -1,4 +1,5 @@
 import { literalList } from '../../text/literal-filter.ts';
+import { LiteralPlaces } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { type Address, readAddress, readTarget } from './address.ts';
 import { methodNear } from './addressed-requests.ts';
@@ -23,9 +24,9 @@ const OPENINGS = literalList([
 ]);
 /** `f"{GRAPH}/me"`, `${graph}/me` in backticks, `$"{_base}/me"`, `"$base/me"`. */
 const INSIDE =
-  /(?:[fF]["']\{|`\$\{|\$"\{|"\$\{?)(?:[A-Za-z_]\w{0,40}(?:\.|\[["'])){0,3}([A-Za-z_]\w{0,40})(?:["']\])?(?:\(\))?\}?(?=\/[A-Za-z_$])/g;
+  /(?:[fF]["']\{|`\$\{|\$"\{|"\$\{?)(?:[A-Za-z_]\w{0,40}(?:\.|\[["'])){0,3}([A-Za-z_]\w{0,40})(?:["']\])?(?:\(\))?\}?(?=\/[A-Za-z_$])/y;
 /** `GRAPH + "/me"` */
-const BEFORE = /(?<![\w.])(?:[A-Za-z_]\w{0,40}\.){0,3}([A-Za-z_]\w{0,40})[ \t]?\+[ \t]?["'`](?=\/[A-Za-z_$])/g;
+const BEFORE = /(?<![\w.])(?:[A-Za-z_]\w{0,40}\.){0,3}([A-Za-z_]\w{0,40})[ \t]?\+[ \t]?["'`](?=\/[A-Za-z_$])/y;
 const DEFINED =
   /\$?([A-Za-z_]\w{0,40})["']?[ \t]{0,3}(?::[ \t]{0,2}[A-Za-z]{1,12}[ \t]{0,3})?[:=][ \t]{0,3}(?:new URI\(|new Uri\()?$/;
 const SCHEME = 'https://';
@@ -39,19 +40,38 @@ const REACH = 120;
  * that is named after Graph.
  */
 export function readNamedBases(source: MappedText, most: number): SeenRequest[] {
-  if (source.nextHeld(OPENINGS, 0) === -1) return [];
   const { text } = source;
-  const bases = definitionsIn(text);
+  const places = new LiteralPlaces(source, OPENINGS);
   const found: SeenRequest[] = [];
-  for (const pattern of [INSIDE, BEFORE]) {
-    for (const match of text.matchAll(pattern)) {
-      if (found.length >= most) break;
-      const pathAt = match.index + match[0].length;
-      const base = bases.get(match[1]!) ?? graphByName(match[1]!, text, pathAt);
-      if (base !== undefined) found.push(callBehind(text, match.index, pathAt, base));
-    }
+  let bases: ReadonlyMap<string, Address> | undefined;
+  let floor = 0;
+  for (let at = places.next(0); at !== -1 && found.length < most; at = places.next(at + 1)) {
+    const match = text[at] === '+' ? nameBefore(text, at, floor) : nameInside(text, at);
+    if (match === null || match.index < floor) continue;
+    floor = match.index + match[0].length;
+    bases ??= definitionsIn(text);
+    const base = bases.get(match[1]!) ?? graphByName(match[1]!, text, floor);
+    if (base !== undefined) found.push(callBehind(text, match.index, floor, base));
   }
   return found;
+}
+
+/** What stands before a quote is no part of the string: `("$base/me"`. */
+const BEFORE_QUOTE: ReadonlySet<string> = new Set([' ', '(', '=']);
+
+function nameInside(text: string, at: number): RegExpExecArray | null {
+  INSIDE.lastIndex = BEFORE_QUOTE.has(text[at]!) ? at + 1 : at;
+  return INSIDE.exec(text);
+}
+
+const LONGEST_NAME = 168;
+
+function nameBefore(text: string, plus: number, floor: number): RegExpExecArray | null {
+  const least = Math.max(floor, plus - LONGEST_NAME);
+  let start = text[plus - 1] === ' ' || text[plus - 1] === '\t' ? plus - 1 : plus;
+  while (start > least && /[\w.]/.test(text[start - 1]!)) start -= 1;
+  BEFORE.lastIndex = start;
+  return BEFORE.exec(text);
 }
 
 interface Base {

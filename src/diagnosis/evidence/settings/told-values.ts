@@ -173,14 +173,31 @@ function toldRedirect({ text }: MappedText, add: AddSetting): void {
 function toldIds(text: MappedText, add: AddSetting): void {
   const { lower } = text;
   const places = new LiteralPlaces(text, LABEL_BEGINS);
+  let id = nextId(lower, 0);
   for (
     let at = places.next(0), looks = 0;
     at !== -1 && at < LOOKED_AT && looks < MOST_LABELS;
     at = places.next(at + 1)
   ) {
+    if (id !== -1 && id < at) id = nextId(lower, at);
+    if (id === -1) return;
+    if (id - at > LONGEST_LABEL) continue;
     looks += 1;
     if (!idBehind('told-tenant', OF_THE_TENANT, lower, at, add)) idBehind('told-client-id', OF_THE_APP, lower, at, add);
   }
+}
+
+const LONGEST_LABEL = 80;
+/** Where the first hyphen stands in an id, and how far the next ones are from it. */
+const FIRST_HYPHEN = 8;
+const TO_SECOND = 5;
+const TO_THIRD = 10;
+
+/** Where something may begin that has the hyphens of an id. */
+function nextId(lower: string, from: number): number {
+  for (let at = lower.indexOf('-', from + FIRST_HYPHEN); at !== -1; at = lower.indexOf('-', at + 1))
+    if (lower[at + TO_SECOND] === '-' && lower[at + TO_THIRD] === '-') return at - FIRST_HYPHEN;
+  return -1;
 }
 
 function idBehind(
