@@ -9,23 +9,20 @@ const LOOKED_AT = 8_000;
 const MOST = 24;
 const BEFORE = 64;
 
-const IS = String.raw`(?:[ \t]{0,3}(?:is|ist|est|es|=|:|->|→))?[ \t\r]{0,3}\n?[ \t"'(]{0,3}`;
-const ID = String.raw`([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![\w-])`;
+const GUID = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/y;
+/** Where its second group begins. */
+const FIRST_HYPHEN = 8;
+/** How far the next ones are from it. */
+const TO_SECOND = 5;
+const TO_THIRD = 10;
+const IS = String.raw`(?:[ \t]{0,3}(?:is|ist|est|es|=|:|->|→))?[ \t\r]{0,3}\n?[ \t"'(]{0,3}$`;
 /** «our app id …», «Application (client) ID», «app registration …», as the portal labels it in some languages. */
 const OF_THE_APP = new RegExp(
-  String.raw`(?<!\b(?:resource|target|object|enterprise|own|api|teams|bot|service|function|logic) )\b(?:(?:application|app|client|anwendung)(?:[ -]?(?:\(client\) ?)?(?:id|registration|registrierung))?|anwendungs-id|id (?:de l'application|de la aplicación|de aplicación|dell'applicazione|applicazione|do aplicativo))(?: \((?:client|anwendung|cliente)\))?(?: id)?${IS}${ID}`,
-  'y',
+  String.raw`(?<!\b(?:resource|target|object|enterprise|own|api|teams|bot|service|function|logic) )\b(?:(?:application|app|client|anwendung)(?:[ -]?(?:\(client\) ?)?(?:id|registration|registrierung))?|anwendungs-id|id (?:de l'application|de la aplicación|de aplicación|dell'applicazione|applicazione|do aplicativo))(?: \((?:client|anwendung|cliente)\))?(?: id)?${IS}`,
 );
 const OF_THE_TENANT = new RegExp(
-  String.raw`\b(?:(?:directory|tenant|mandanten|verzeichnis)(?:[ -]?id)?|(?:mandant|locataire|inquilino|locatário)|id (?:du locataire|de l'annuaire|del inquilino|de inquilino|del tenant|do locatário))(?: \((?:tenant|mandant|locataire|inquilino)\))?(?: id)?${IS}${ID}`,
-  'y',
+  String.raw`\b(?:(?:directory|tenant|mandanten|verzeichnis)(?:[ -]?id)?|(?:mandant|locataire|inquilino|locatário)|id (?:du locataire|de l'annuaire|del inquilino|de inquilino|del tenant|do locatário))(?: \((?:tenant|mandant|locataire|inquilino)\))?(?: id)?${IS}`,
 );
-/** What such a label begins with: looked for instead of the ids, of which a paste has more. */
-const LABEL_BEGINS = literalList([
-  ...['application', 'app', 'client', 'anwendung', 'id de', 'id applicazione', 'id do', 'id du'],
-  ...['directory', 'tenant', 'mandant', 'verzeichnis', 'locataire', 'inquilino', 'locatário'],
-]);
-const MOST_LABELS = 200;
 
 /** The domain that every tenant begins with. */
 const INITIAL_DOMAIN = literal('.onmicrosoft.');
@@ -55,11 +52,11 @@ const ID_MARKS = literalList([
 const NAME_BEFORE = /(?<![\w.+-])[\w.+-]{1,64}$/;
 const DOMAIN_BEHIND = /@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}/y;
 const OF_THE_PERSON = new RegExp(
-  String.raw`\b(?:user|user ?name|upn|account|login|colleague|person|affected|affects|benutzer|benutzerin|konto|kollege|kollegin|betroffen|utilisateur|utilisatrice|compte|collègue|usuario|usuaria|cuenta|utente|usuário|signed in as|logged in as|token of|token for|token von|jeton de|angemeldet als|connecté en tant que)${IS}$`,
+  String.raw`\b(?:user|user ?name|upn|account|login|colleague|person|affected|affects|benutzer|benutzerin|konto|kollege|kollegin|betroffen|utilisateur|utilisatrice|compte|collègue|usuario|usuaria|cuenta|utente|usuário|signed in as|logged in as|token of|token for|token von|jeton de|angemeldet als|connecté en tant que)${IS}`,
 );
 
 const OF_THE_MAILBOX = new RegExp(
-  String.raw`\b(?:mailbox|calendar of|room|postfach|kalender von|raum|boîte|agenda de|buzón|calendario de|casella|caixa)${IS}$`,
+  String.raw`\b(?:mailbox|calendar of|room|postfach|kalender von|raum|boîte|agenda de|buzón|calendario de|casella|caixa)${IS}`,
 );
 const MAILBOX_MARKS = literalList([
   ...['mailbox', 'calendar of', 'room', 'postfach', 'kalender von', 'raum', 'boîte', 'agenda de', 'buzón'],
@@ -172,46 +169,43 @@ function toldRedirect({ text }: MappedText, add: AddSetting): void {
 
 function toldIds(text: MappedText, add: AddSetting): void {
   const { lower } = text;
-  const places = new LiteralPlaces(text, LABEL_BEGINS);
-  let id = nextId(lower, 0);
-  for (
-    let at = places.next(0), looks = 0;
-    at !== -1 && at < LOOKED_AT && looks < MOST_LABELS;
-    at = places.next(at + 1)
-  ) {
-    if (id !== -1 && id < at) id = nextId(lower, at);
-    if (id === -1) return;
-    if (id - at > LONGEST_LABEL) continue;
-    looks += 1;
-    if (!idBehind('told-tenant', OF_THE_TENANT, lower, at, add)) idBehind('told-client-id', OF_THE_APP, lower, at, add);
+  const end = Math.min(lower.length, LOOKED_AT);
+  for (let hyphen = lower.indexOf('-'), looks = 0; hyphen !== -1 && hyphen < end && looks < MOST; ) {
+    const start = hyphen - FIRST_HYPHEN;
+    // Tried only where the other hyphens of an id stand.
+    if (lower[hyphen + TO_SECOND] === '-' && lower[hyphen + TO_THIRD] === '-' && start >= 0) {
+      GUID.lastIndex = start;
+      const id = GUID.exec(lower)?.[0];
+      if (id !== undefined) {
+        looks += 1;
+        const name = nameOf(lower, start);
+        if (name !== undefined) add(name, name, [id], start, start + id.length);
+        hyphen = start + id.length - 1;
+      }
+    }
+    hyphen = lower.indexOf('-', hyphen + 1);
   }
 }
 
-const LONGEST_LABEL = 80;
-/** Where the first hyphen stands in an id, and how far the next ones are from it. */
-const FIRST_HYPHEN = 8;
-const TO_SECOND = 5;
-const TO_THIRD = 10;
-
-/** Where something may begin that has the hyphens of an id. */
-function nextId(lower: string, from: number): number {
-  for (let at = lower.indexOf('-', from + FIRST_HYPHEN); at !== -1; at = lower.indexOf('-', at + 1))
-    if (lower[at + TO_SECOND] === '-' && lower[at + TO_THIRD] === '-') return at - FIRST_HYPHEN;
-  return -1;
+function nameOf(lower: string, start: number): 'told-tenant' | 'told-client-id' | undefined {
+  if (!isLabelled(lower, start)) return undefined;
+  const before = lower.slice(Math.max(0, start - BEFORE), start);
+  return OF_THE_TENANT.test(before) ? 'told-tenant' : OF_THE_APP.test(before) ? 'told-client-id' : undefined;
 }
 
-function idBehind(
-  name: 'told-tenant' | 'told-client-id',
-  label: RegExp,
-  lower: string,
-  at: number,
-  add: AddSetting,
-): boolean {
-  label.lastIndex = at;
-  const id = label.exec(lower)?.[1];
-  if (id === undefined) return false;
-  add(name, name, [id], label.lastIndex - id.length, label.lastIndex);
-  return true;
+/** White space, quotes, brackets and the signs between a label and its value. */
+const BETWEEN: ReadonlySet<number> = new Set([...' \t\r\n"\'(=:>-→'].map((character) => character.charCodeAt(0)));
+
+/** False where a key of JSON, a parameter or an address stands before the id, as before most: no label ends like these. */
+function isLabelled(lower: string, start: number): boolean {
+  let quotes = 0;
+  let at = start - 1;
+  while (at >= 0 && BETWEEN.has(lower.charCodeAt(at))) {
+    const code = lower.charCodeAt(at);
+    if (code === 0x22 || code === 0x27) quotes += 1;
+    at -= 1;
+  }
+  return quotes < 2 && at > 2 && lower[at] !== '/' && lower[at - 2] !== '_';
 }
 
 /** One person, one mailbox; of two, nothing tells which of them it is about. */
