@@ -127,13 +127,17 @@ export function clockRangePhrase(tokens: readonly Token[], at: number): Read | n
   if (!strong && connector === '-' && lead === null) return null;
   if (from.form === 'bare' && to.form === 'said' && connector === 'to' && lead === null && isMinutesTo(tokens, range))
     return null;
+  return said(range);
+}
+
+function said({ from, to, lead }: RangeRead): Read {
   return {
     to: to.to,
     meaning: {
       kind: 'clock-range',
       from: from.clock,
       to: to.clock,
-      ...(range.lead === 'between' ? { between: true } : {}),
+      ...(lead === 'between' ? { between: true } : {}),
     },
   };
 }
@@ -210,13 +214,5 @@ export const bareClockRange: BareFamily = (tokens: readonly Token[], at: number,
   // «8-4 shift tomorrow».
   const shift = beside.lacksClock && /^(?:shift|shifts)$/.test(wordAt(tokens, to.to));
   if (!day(beside.before?.meaning.kind) && !day(after?.meaning.kind) && !dotted && !only && !shift) return null;
-  return {
-    to: to.to,
-    meaning: {
-      kind: 'clock-range',
-      from: from.clock,
-      to: to.clock,
-      ...(range.lead === 'between' ? { between: true } : {}),
-    },
-  };
+  return said(range);
 };
