@@ -30,6 +30,10 @@ export interface Answer {
   readonly tone: Tone;
   /** One sentence with the paster's own values. */
   readonly headline: string;
+  /** What follows the first sentence, where the answer is a few of them and no cause. */
+  readonly detail: string | null;
+  /** Whose matter it is, where no sign-in and no permission failed. */
+  readonly beyond: NonNullable<Diagnosis['beyond']> | null;
   /** What the cause is called; `null` when undecided. */
   readonly title: string | null;
   readonly because: readonly Reason[];
@@ -98,6 +102,14 @@ const BEYOND_WORDS: Readonly<Record<NonNullable<Diagnosis['beyond']>, string>> =
   'not-the-sign-in': 'Not the sign-in',
 };
 
+/** What a service says plainly takes two sentences: what is wrong, and what to do. */
+function inSentences({ headline, beyond }: Diagnosis): { readonly sentence: string; readonly rest: string } {
+  const end = beyond === 'not-the-sign-in' ? headline.search(/(?<=[.;)])\s+(?=[A-Z])/) : -1;
+  return end === -1
+    ? { sentence: headline, rest: '' }
+    : { sentence: headline.slice(0, end), rest: headline.slice(end).trim() };
+}
+
 /** The answer to read for a diagnosis. */
 export function answerOf(diagnosis: Diagnosis): Answer {
   const words = VERDICT_WORDS[diagnosis.verdict];
@@ -106,12 +118,15 @@ export function answerOf(diagnosis: Diagnosis): Answer {
   const decided = undecided ? undefined : first;
   const fix = undecided ? null : diagnosis.fix;
   const brief = namedOnce(diagnosis.headline);
+  const { sentence, rest } = inSentences(diagnosis);
   return {
     cause: diagnosis.cause,
     verdict: diagnosis.verdict,
     verdictLabel: diagnosis.beyond === undefined ? words.label : BEYOND_WORDS[diagnosis.beyond],
     tone: words.tone,
-    headline: plainLine(diagnosis.headline, 500),
+    headline: plainLine(sentence, 500),
+    detail: rest === '' ? null : plainLine(rest, 500),
+    beyond: diagnosis.beyond ?? null,
     title: decided === undefined ? null : plainLine(decided.title, 200),
     because:
       decided === undefined

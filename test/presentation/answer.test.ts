@@ -14,6 +14,23 @@ test('undecided: every finding is what it could be; no steps, no owner', () => {
   expect([answer.owner, answer.steps, answer.title]).toEqual([null, [], null]);
 });
 
+test('what no sign-in is at fault for: one sentence, what to do behind it, and whose matter it is', () => {
+  const headline = 'The certificate that it was shown is not trusted here. Give the program the root certificate.';
+  const { beyond: _, ...open } = UNDECIDED;
+  const plain = answerOf({ ...open, headline, next: null, beyond: 'not-the-sign-in' });
+  expect(plain).toMatchObject({
+    headline: 'The certificate that it was shown is not trusted here.',
+    detail: 'Give the program the root certificate.',
+    verdictLabel: 'Not the sign-in',
+  });
+  expect(answerOf({ ...open, headline, next: null, beyond: 'another-vendor' })).toMatchObject({
+    headline,
+    detail: null,
+    verdictLabel: 'Not from Microsoft',
+  });
+  expect(answerOf({ ...open, headline })).toMatchObject({ headline, detail: null, beyond: null });
+});
+
 test('secrets of one kind and end of life are one notice; live ones first', () => {
   const gone = { ...LIVE_TOKEN, expires: '2020-01-01T00:00:00Z', expired: true };
   const notices = secretNotices([gone, LIVE_TOKEN, LIVE_TOKEN]);

@@ -21,6 +21,7 @@ export function answerLines(answer: Answer, options: LineOptions = {}): string[]
   page.text(answer.headline, '', style.strong);
   const owner = answer.owner === null ? '' : ` · for ${answer.owner.label}`;
   page.line(`${style.tone[answer.tone](answer.verdictLabel)}${style.faint(` · ${answer.cause}${owner}`)}`);
+  if (answer.detail !== null) page.text(answer.detail, '');
   for (const remark of answer.remarks) page.text(remark, '  ', style.faint, 'note: ');
 
   if (answer.secrets.length > 0) {

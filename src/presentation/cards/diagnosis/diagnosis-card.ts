@@ -143,9 +143,15 @@ function codeOf({ patches, recipe, language }: Answer, room: Room, more: boolean
   return codePanel(shown, room.codeBlocks, recipe === null || !more ? null : { languages, recipe });
 }
 
+const BESIDE_BEYOND: Readonly<Record<NonNullable<Answer['beyond']>, string>> = {
+  'another-vendor': 'Another service answered here',
+  'not-the-sign-in': 'Something else is in the way',
+};
+
 function beside(answer: Answer): string {
   if (answer.owner !== null) return answer.owner.line;
-  return answer.next === null ? 'Another service answered here' : 'One more piece of text will decide it';
+  if (answer.beyond !== null) return BESIDE_BEYOND[answer.beyond];
+  return answer.next === null ? 'Nothing in this decides it' : 'One more piece of text will decide it';
 }
 
 function decided(answer: Answer): Written[] {
@@ -163,7 +169,6 @@ const WHY = writtenHeading('Why I think so');
 const WHAT_TO_DO = writtenHeading('What to do');
 const CHECK = writtenHeading('Check that it worked');
 
-/** An answer without a question is one about somebody else's service. */
 const ANOTHER_SERVICE = written(
   ownText(
     'Look it up in that service’s own documentation. Where a Microsoft sign-in or a call to Graph stands behind it, paste that request and its answer.',
@@ -172,7 +177,9 @@ const ANOTHER_SERVICE = written(
 );
 
 function openQuestion(answer: Answer): Written[] {
-  const elements = answer.next === null ? [ANOTHER_SERVICE] : nextQuestion(answer, 'Send me this next');
+  const elements = nextQuestion(answer, 'Send me this next');
+  if (answer.beyond === 'another-vendor') elements.push(ANOTHER_SERVICE);
+  if (answer.detail !== null) elements.push(writtenSentence(answer.detail));
   if (answer.others.length > 0) elements.push(IT_COULD_BE);
   for (const { title, owner } of answer.others) elements.push(POSSIBILITY(quoted(title), quoted(` · for ${owner}`)));
   return elements;
