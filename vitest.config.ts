@@ -40,6 +40,7 @@ const WAITING = [
   'test/cli/doctor/doctor-in-sandbox.test.ts',
   'test/storage/sqlite/sqlite-store.test.ts',
   'test/triage/webhook/deliver-outbox.test.ts',
+  'test/bot/triage/burst-not-taken.test.ts',
 ];
 
 /** Tests that run whole services, set up what holds for a whole process, or go through thousands of texts. */

@@ -211,22 +211,6 @@ describe('a burst over all apps', () => {
   });
 });
 
-describe('a burst that the channel did not take', () => {
-  it('is called out with the next report, and those before are answered all the same', async () => {
-    const inChannel = ({ method, path }: { method: string; path: string }): boolean =>
-      method === 'POST' && path === `/v3/conversations/${ROOM}/activities`;
-    bot.connector.refuse(inChannel, 503);
-    const people = [BEN, CHLOE, SAM, MEGAN, ADELE, { id: '29:rosa', name: 'Rosa' }];
-    for (const [index, person] of people.entries())
-      await post(bot, person, CONDITIONAL_ACCESS(APPS[index % APPS.length]), `m${index}`);
-    expect(bot.log.filter(({ level }) => level === 'error')).toEqual([]);
-    bot.connector.recover();
-    const before = bot.connector.messagesTo(ROOM).length;
-    await post(bot, { id: '29:tim', name: 'Tim' }, CONDITIONAL_ACCESS(APPS[0]), 'm9');
-    expect(JSON.stringify(bot.connector.messagesTo(ROOM).slice(before))).toContain('Probable outage');
-  });
-});
-
 describe('people of another organisation', () => {
   const elsewhere = (type: string) => ({ channelData: { tenant: { id: 'tenant-1' }, channel: { id: ROOM, type } } });
 
