@@ -204,12 +204,17 @@ function ownPart(paste: string, views: Views, look: Look, values: readonly strin
     const places = asides.map(({ start }) => start).join();
     if (asides.length === 0 || places === covered) return null;
     covered = places;
-    const left = unwrap(withoutAsides(paste, asides));
-    const evidence = withoutSecrets(readEvidence(left, CAUSE_PHRASES), values);
-    const reading = look(evidence, { part: { evidence, correlationId: correlationIdOf(left) } });
+    const reading = readWithout(asides, paste, look, values);
     if (decides(reading)) return reading;
   }
   return null;
+}
+
+/** Reads the paste with these places made blank. */
+function readWithout(asides: readonly Span[], paste: string, look: Look, values: readonly string[]): Reading {
+  const left = unwrap(withoutAsides(paste, asides));
+  const evidence = withoutSecrets(readEvidence(left, CAUSE_PHRASES), values);
+  return look(evidence, { part: { evidence, correlationId: correlationIdOf(left) } });
 }
 
 /**
@@ -225,13 +230,7 @@ function oneOfSeveral(
 ): Reading | null {
   const reports = reportsIn(views);
   if (reports.length === 0) return null;
-  const readings = reports
-    .map((others) => {
-      const left = unwrap(withoutAsides(paste, others));
-      const evidence = withoutSecrets(readEvidence(left, CAUSE_PHRASES), values);
-      return look(evidence, { part: { evidence, correlationId: correlationIdOf(left) } });
-    })
-    .filter(decides);
+  const readings = reports.map((others) => readWithout(others, paste, look, values)).filter(decides);
   const { ranked } = look(whole, {});
   const told = readings.find((reading) => causeOf(reading) === ranked[0]?.cause);
   if (told?.part === undefined) return null;

@@ -1,7 +1,8 @@
 import type { MappedText } from './mapped-text.ts';
-import { Rewriter, rewrite } from './rewriter.ts';
+import { rewrite } from './rewriter.ts';
 
 const CURL_MARK = /^[<>] (?:HTTP\/[\d.]+ \d|[A-Z]{3,8} \/|[\w-]{2,40}: )/m;
+const CURL_PREFIX = /^[<>] ?(?=\S|$)/gm;
 const LOGCAT_MARK = /^[VDIWEF]\/[\w.$-]{1,40}\( ?\d{1,6}\): /m;
 const LOGCAT_PREFIX = /^[VDIWEF]\/[\w.$-]{1,40}\([ \d]{1,8}\): (?:: )?/gm;
 const COMPOSE_MARK = /^[\w.-]{1,40} {0,20}\| [^|\n]*$/m;
@@ -22,26 +23,9 @@ export function arrowsRemoved(source: MappedText): MappedText {
   let text = source;
   const pointed = beginsLine(text.text, '> ');
   if ((pointed || beginsLine(text.text, '< ')) && CURL_MARK.test(text.text)) {
-    text = withoutCurlArrows(text);
+    text = rewrite(text, CURL_PREFIX, () => '');
   }
   return pointed && QUOTE_MARK.test(text.text) ? rewrite(text, QUOTE_PREFIX, () => '') : text;
-}
-
-/** Line by line: a pattern that begins with `^` is tried at every character. */
-function withoutCurlArrows(source: MappedText): MappedText {
-  const { text } = source;
-  const rewriter = new Rewriter(source);
-  for (let start = 0; start < text.length; ) {
-    const code = text.charCodeAt(start);
-    if (code === 0x3c || code === 0x3e) {
-      const end = text.charCodeAt(start + 1) === 0x20 ? start + 2 : start + 1;
-      // An arrow alone stands for an empty line; further white space behind it is not curl's.
-      if (end >= text.length || LINE_END.test(text[end]!) || !/\s/.test(text[end]!)) rewriter.remove(start, end);
-    }
-    const newline = text.indexOf('\n', start);
-    start = newline === -1 ? text.length : newline + 1;
-  }
-  return rewriter.finish();
 }
 
 /** Logcat and container logs repeat a tag, editors a number. */
