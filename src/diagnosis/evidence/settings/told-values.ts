@@ -167,8 +167,9 @@ function toldRedirect({ text }: MappedText, add: AddSetting): void {
   add('told-redirect', 'told-redirect', [address], start, start + address.length);
 }
 
-function toldIds(text: MappedText, add: AddSetting): void {
-  const { lower } = text;
+/** One app, one tenant; of two, nothing tells which of them it is about. */
+function toldIds({ lower }: MappedText, add: AddSetting): void {
+  const told = new Map<ToldId, { readonly id: string; readonly start: number } | null>();
   const end = Math.min(lower.length, LOOKED_AT);
   for (let hyphen = lower.indexOf('-'), looks = 0; hyphen !== -1 && hyphen < end && looks < MOST; ) {
     const start = hyphen - FIRST_HYPHEN;
@@ -179,15 +180,20 @@ function toldIds(text: MappedText, add: AddSetting): void {
       if (id !== undefined) {
         looks += 1;
         const name = nameOf(lower, start);
-        if (name !== undefined) add(name, name, [id], start, start + id.length);
+        const known = name === undefined ? undefined : told.get(name);
+        if (name !== undefined && known === undefined) told.set(name, { id, start });
+        else if (name !== undefined && known?.id !== id) told.set(name, null);
         hyphen = start + id.length - 1;
       }
     }
     hyphen = lower.indexOf('-', hyphen + 1);
   }
+  for (const [name, one] of told) if (one !== null) add(name, name, [one.id], one.start, one.start + one.id.length);
 }
 
-function nameOf(lower: string, start: number): 'told-tenant' | 'told-client-id' | undefined {
+type ToldId = 'told-tenant' | 'told-client-id';
+
+function nameOf(lower: string, start: number): ToldId | undefined {
   if (!isLabelled(lower, start)) return undefined;
   const before = lower.slice(Math.max(0, start - BEFORE), start);
   return OF_THE_TENANT.test(before) ? 'told-tenant' : OF_THE_APP.test(before) ? 'told-client-id' : undefined;

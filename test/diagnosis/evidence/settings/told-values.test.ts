@@ -24,6 +24,14 @@ describe('values that people write beside what failed', () => {
     `id de la aplicación: ${APP}`,
   ])('are the app: %s', (paste) => expect(told(paste)).toEqual([['told-client-id', APP]]));
 
+  it('are none where two apps are told, and one where it is told twice', () => {
+    expect(told(`either our app id ${APP} or our app id ${TENANT}`)).toEqual([]);
+    expect(told(`our app id ${APP}; yes, the app id is ${APP}, in tenant ${TENANT}`)).toEqual([
+      ['told-client-id', APP],
+      ['told-tenant', TENANT],
+    ]);
+  });
+
   it.each([
     `tenant ${TENANT}`,
     `tenant id is ${TENANT}`,
