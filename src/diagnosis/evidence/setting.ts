@@ -21,6 +21,7 @@ import { phraseSettings } from './settings/phrase-settings.ts';
 import { platformOf } from './settings/platform.ts';
 import { policyAudiences } from './settings/policy-audiences.ts';
 import { saslBearers } from './settings/sasl-bearers.ts';
+import { sdkCallValues } from './settings/sdk-call-values.ts';
 import { SETTING_KEYS } from './settings/setting-keys.ts';
 import { fits } from './settings/setting-values.ts';
 import { signInDetails } from './settings/sign-in-details.ts';
@@ -79,6 +80,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   signInDetails(text, add);
   toldValues(text, add);
   commandValues(text, add);
+  sdkCallValues(text, add);
   saslBearers(text, add);
   teamsManifest(text, add);
   misspeltNames(text, add);

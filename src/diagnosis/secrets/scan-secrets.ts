@@ -8,6 +8,7 @@ import { JWT_MARKS, jwtSecrets } from './jwt-secrets.ts';
 import { MAIL_LOGIN_MARKS, mailLoginSecrets } from './mail-login-secrets.ts';
 import { MarkTable } from './mark-table.ts';
 import { NAME_MARKS, namedSecrets } from './named-secrets.ts';
+import { POSITIONAL_MARKS, positionalSecrets } from './positional-secrets.ts';
 import type { SecretHit } from './secret-hit.ts';
 import { SHAPE_MARKS, shapedSecrets } from './shaped-secrets.ts';
 import { ShortText } from './short-text.ts';
@@ -24,13 +25,19 @@ const SCANNERS: readonly Scanner[] = [
   { marks: [...AUTHORIZATION_MARKS, ...MAIL_LOGIN_MARKS], scan: ofHeadersAndLogins },
   { marks: COOKIE_MARKS, scan: cookieSecrets },
   { marks: ADDRESS_MARKS, scan: addressSecrets },
-  { marks: CALL_MARKS, scan: credentialCallSecrets },
+  { marks: [...CALL_MARKS, ...POSITIONAL_MARKS], scan: ofCalls },
   { marks: [...SHAPE_MARKS, ...ASSERTION_MARKS, ...JWK_MARKS], scan: ofShapes },
 ];
 
 function ofHeadersAndLogins(source: MappedText): readonly SecretHit[] {
   const hits = authorizationSecrets(source);
   mailLoginSecrets(source, hits);
+  return hits;
+}
+
+function ofCalls(source: MappedText): readonly SecretHit[] {
+  const hits = credentialCallSecrets(source);
+  positionalSecrets(source, hits);
   return hits;
 }
 

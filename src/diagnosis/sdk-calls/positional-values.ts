@@ -1,0 +1,116 @@
+import { madeOnce } from '../made-once.ts';
+import { isGuid, isPlaceholder } from '../secrets/placeholder.ts';
+import { literalList } from '../text/literal-filter.ts';
+import { LiteralPlaces, mayHoldOneOf } from '../text/literal-places.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import { type CallArgument, callArguments } from './call-arguments.ts';
+import { type ArgumentKind, SIGNATURES, type Signature } from './signatures.ts';
+
+/** A string that a call takes by its place, with what it is there. */
+export interface PositionalValue {
+  readonly kind: ArgumentKind;
+  readonly value: string;
+  /** Of the value, without its quotes. */
+  readonly start: number;
+  readonly end: number;
+  /** The name of the call as written. */
+  readonly call: string;
+  readonly callStart: number;
+}
+
+/** How the calls end: what opens their arguments. */
+export const CALL_ENDS = [
+  'credential(',
+  'credentialwithsecret(',
+  'credentialwithcertificate(',
+  'clientapplication(',
+  'clientapplication.builder(',
+  'withauthority(',
+  'credentialcontext(',
+  'codecontext(',
+  'behalfofcontext(',
+  'confidential.new(',
+  'public.new(',
+  'client_secret(',
+  'client_credentials(',
+  'account((',
+  'credentials=(',
+  'credentials = (',
+] as const;
+const ENDS = literalList(CALL_ENDS);
+const MOST_CALLS = 12;
+const LONGEST_NAME = 60;
+const NAME = /(?:(?:confidential|public)\.new|[a-z0-9_]{1,60}(?:\.builder)?|account\(|credentials ?= ?\()$/;
+
+/** What stands in the calls of SDKs that take app, tenant, address and secret by their place. At most twelve calls are read. */
+export function positionalValues(source: MappedText): readonly PositionalValue[] {
+  return mayHoldOneOf(source, ENDS) ? source.once(VALUES) : NONE;
+}
+
+const NONE: readonly PositionalValue[] = [];
+const VALUES = madeOnce((source: MappedText): readonly PositionalValue[] => {
+  const found: PositionalValue[] = [];
+  const places = new LiteralPlaces(source, ENDS);
+  let calls = 0;
+  for (let at = places.next(0); at !== -1 && calls < MOST_CALLS; at = places.next(at + 1), calls += 1) {
+    readCall(source, at + places.length, found);
+  }
+  return found;
+});
+
+function readCall({ text, lower }: MappedText, open: number, found: PositionalValue[]): void {
+  const from = Math.max(0, open - LONGEST_NAME);
+  // A tuple opens itself: `Account((id, secret))`, `credentials = (id, secret)`.
+  const isTuple = /\(\(|=\s?\($/.test(lower.slice(Math.max(0, open - 3), open));
+  const before = lower.slice(from, isTuple && lower[open - 2] !== '(' ? open : open - 1);
+  const name = NAME.exec(before)?.[0];
+  if (name === undefined) return;
+  const signatures = SIGNATURES.get(name.replace(/[_ ]/g, '')) ?? SIGNATURES.get(name.replace(/^new|[_ ]/g, ''));
+  if (signatures === undefined) return;
+  const given = callArguments(text, open);
+  const signature = signatures.find((one) => isFit(one, given));
+  if (signature === undefined) return;
+  const callStart = from + before.length - name.length;
+  const call = text.slice(callStart, callStart + name.length).replace(/[\s=(]+$/, '');
+  for (const [index, kind] of signature.entries()) {
+    const argument = given[index];
+    if (argument === undefined || argument.value === null || kind === 'other') continue;
+    found.push({ kind, value: argument.value, start: argument.start, end: argument.end, call, callStart });
+  }
+}
+
+/** An app or a tenant must be known by its shape: without one of them the strings might be anybody's. */
+function isFit(signature: Signature, given: readonly CallArgument[]): boolean {
+  let sure = 0;
+  for (const [index, kind] of signature.entries()) {
+    const value = given[index]?.value;
+    if (value === null || value === undefined) continue;
+    if (!fits(kind, value)) return false;
+    if (isGuid(value) || kind === 'authority') sure += 1;
+  }
+  return sure > 0;
+}
+
+const ADDRESS = /^[a-z][a-z0-9+.-]{1,40}:\/\//i;
+const LOGIN = /^https:\/\/(?:login\.|sts\.|[^/]{1,100}\.(?:ciamlogin|b2clogin)\.com)/i;
+const DOMAIN = /^(?:common|organizations|consumers|[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})$/i;
+
+function fits(kind: ArgumentKind, value: string): boolean {
+  switch (kind) {
+    case 'tenant':
+      return isGuid(value) || DOMAIN.test(value);
+    case 'client-id':
+      return isGuid(value);
+    case 'authority':
+      return LOGIN.test(value);
+    case 'redirect-uri':
+      return ADDRESS.test(value) && !LOGIN.test(value);
+    case 'username':
+      return /^[^@\s]{1,64}@[^@\s]{1,200}$/.test(value);
+    case 'client-secret':
+    case 'password':
+      return !ADDRESS.test(value) && (isGuid(value) || isPlaceholder(value) || value.length >= 4);
+    case 'other':
+      return true;
+  }
+}

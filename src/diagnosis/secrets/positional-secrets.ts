@@ -1,0 +1,15 @@
+import { CALL_ENDS, positionalValues } from '../sdk-calls/positional-values.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import { isGuid, isPlaceholder } from './placeholder.ts';
+import type { SecretHit } from './secret-hit.ts';
+
+export const POSITIONAL_MARKS = CALL_ENDS;
+
+/** Secrets and passwords that an SDK's call takes by their place, whatever they look like. */
+export function positionalSecrets(source: MappedText, hits: SecretHit[]): void {
+  for (const { kind, value, start, end } of positionalValues(source)) {
+    if (kind !== 'client-secret' && kind !== 'password') continue;
+    if (isGuid(value) || isPlaceholder(value)) continue;
+    hits.push({ start, end, kind, live: true, expires: null, rank: 1 });
+  }
+}
