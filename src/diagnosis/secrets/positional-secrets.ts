@@ -3,7 +3,8 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { isGuid, isPlaceholder } from './placeholder.ts';
 import type { SecretHit } from './secret-hit.ts';
 
-export const POSITIONAL_MARKS = CALL_ENDS;
+/** «credential» is a mark of the calls beside these: what holds it needs none of its own. */
+export const POSITIONAL_MARKS = CALL_ENDS.filter((end) => !end.includes('credential'));
 
 /** Secrets and passwords that an SDK's call takes by their place, whatever they look like. */
 export function positionalSecrets(source: MappedText, hits: SecretHit[]): void {
