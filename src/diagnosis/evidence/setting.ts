@@ -20,6 +20,7 @@ import { isOfAnotherReader } from './settings/not-a-setting.ts';
 import { phraseSettings } from './settings/phrase-settings.ts';
 import { platformOf } from './settings/platform.ts';
 import { policyAudiences } from './settings/policy-audiences.ts';
+import { fitsPrefixed, isOfSomebodyElse, PREFIXED_KEYS, type PrefixedKey } from './settings/prefixed-keys.ts';
 import { saslBearers } from './settings/sasl-bearers.ts';
 import { sdkCallValues } from './settings/sdk-call-values.ts';
 import { SETTING_KEYS } from './settings/setting-keys.ts';
@@ -73,10 +74,10 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
     toldActor(text, add);
     toldApi(text, add);
     toldPermissions(text, add);
-    toldIssuers(text, add);
     tokensOfTools(text, add);
     credentialScopes(text, add);
   }
+  toldIssuers(text, add);
   signInDetails(text, add);
   toldValues(text, add);
   commandValues(text, add);
@@ -112,8 +113,11 @@ function isCalled(values: readonly string[]): boolean {
   return values.length === 1 && CALLED_VALUES.has(values[0]!);
 }
 
-type KnownKey = SettingName | TellingCall;
-const scanKeys = keyScanner<KnownKey>(new Map<string, KnownKey>([...SETTING_KEYS, ...TELLING_CALLS]));
+type KnownKey = SettingName | TellingCall | PrefixedKey;
+const scanKeys = keyScanner<KnownKey>(
+  new Map<string, KnownKey>([...PREFIXED_KEYS, ...SETTING_KEYS, ...TELLING_CALLS]),
+  new Map<string, KnownKey>(PREFIXED_KEYS),
+);
 
 function readKeys(text: MappedText, add: AddSetting): void {
   const seen = new Set<string>();
@@ -121,7 +125,7 @@ function readKeys(text: MappedText, add: AddSetting): void {
   let last: string | null = null;
   const stated = new Set<TellingCall>();
   scanKeys(text, (known, start, end) => {
-    if (typeof known !== 'string') {
+    if (typeof known !== 'string' && 'value' in known) {
       // A stack frame or a message names the method too; in `X authentication failed` the type names the flow just as well.
       if (!stated.has(known)) add(known.name, text.text.slice(start, end), [known.value], start, end);
       stated.add(known);
@@ -137,8 +141,16 @@ function readKeys(text: MappedText, add: AddSetting): void {
     if (line === last || seen.has(line)) return true;
     seen.add(line);
     last = line;
-    readKey(text, known, start, end, add);
+    if (typeof known === 'string') readKey(text, known, start, end, add);
+    else readPrefixed(text, known, start, end, add);
     return seen.size < MOST_KEYS;
+  });
+}
+
+function readPrefixed(text: MappedText, { name }: PrefixedKey, start: number, end: number, add: AddSetting): void {
+  if (isOfSomebodyElse(text.text.slice(start, end))) return;
+  readKey(text, name, start, end, (_, key, values, from, to) => {
+    if (values.every((value) => fitsPrefixed(name, value))) add(name, key, values, from, to);
   });
 }
 

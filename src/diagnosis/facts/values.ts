@@ -117,6 +117,7 @@ export function valuesOf(
     if (mailbox !== undefined && !/^[{<$:]/.test(mailbox)) set('mailbox', mailbox);
   }
   for (const item of evidence) if (item.kind === 'setting') toldValue(item, set, clientId);
+  if (found.tenant === undefined) tenant(tenantOfProgram(evidence));
   set('requestId', call?.error?.requestId);
   if (found.clientId !== undefined) set('appName', MICROSOFT_CLIENTS.get(found.clientId));
   set('correlationId', correlationId);
@@ -127,6 +128,17 @@ export function valuesOf(
 function tenantOfIssuer(issuer: string | undefined): string | undefined {
   if (issuer === undefined || !/^https:\/\/(?:sts\.windows\.net|login\.)/i.test(issuer)) return undefined;
   return GUID.exec(issuer)?.[0].toLowerCase();
+}
+
+/** Of the one issuer that a program is set to take; of two tenants neither is taken. */
+function tenantOfProgram(evidence: readonly Evidence[]): string | undefined {
+  const tenants = new Set<string>();
+  for (const item of evidence) {
+    const tenant = item.kind === 'setting' && item.name === 'issuer' ? tenantOfIssuer(item.values[0]) : undefined;
+    if (tenant !== undefined) tenants.add(tenant);
+  }
+  const [tenant] = tenants;
+  return tenants.size === 1 && tenant !== CONSUMER_TENANT ? tenant : undefined;
 }
 
 function isWhole(address: string | undefined): boolean {

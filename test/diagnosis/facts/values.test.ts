@@ -107,3 +107,19 @@ test('what an administrator is sent names the line of the sign-in log', () => {
     'AADSTS53003, correlation id 95878d0d-c08a-46c5-80c0-803d4011011d, 2026-05-04 10:20 UTC',
   );
 });
+
+describe('the tenant of the issuer that a program is set to take', () => {
+  const ISSUER = 'https://login.microsoftonline.com/7f2b1c64-90aa-4a53-8d1c-22f0b6b9d3e1/v2.0';
+  const expired = 'AADSTS7000222: The provided client secret keys are expired.';
+
+  test('stands in the patch', () => {
+    const { fix } = diagnose(`clientId: "${APP}", issuer: "${ISSUER}"\n${expired}`, { now: NOW });
+    expect(fix?.patches[0]?.code).toContain('7f2b1c64-90aa-4a53-8d1c-22f0b6b9d3e1');
+  });
+
+  test('is none of two', () => {
+    const other = ISSUER.replace('7f2b', '8a3c');
+    const { fix } = diagnose(`issuers:\nissuer: "${ISSUER}"\nissuer: "${other}"\n${expired}`, { now: NOW });
+    expect(fix?.patches[0]?.code).toContain('YOUR_TENANT_ID');
+  });
+});

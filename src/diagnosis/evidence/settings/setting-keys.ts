@@ -39,9 +39,9 @@ const KEYS: Readonly<Record<Exclude<SettingName, Told>, string>> = {
   tenant:
     'tenant tenantid directoryid azuretenantid aadtenantid microsoftapptenantid msaapptenantid withtenantid apptenantid azureadtenantid mstenantid graphtenantid connectiontenantid botapptenantid aadtenant azuretenant',
   'client-id':
-    'clientid appid applicationid azureclientid aadclientid azureadclientid msclientid graphclientid withclientid appclientid applicationclientid idaclientid aadappid botframeworkclientid spaclientid connectionclientid',
+    'clientid appid applicationid azureclientid aadclientid azureadclientid msclientid graphclientid withclientid appclientid applicationclientid idaclientid aadappid botframeworkclientid spaclientid connectionclientid authmicrosoftentraidid authazureadid socialauthazureadoauth2key socialauthazureadtenantoauth2key',
   'client-secret':
-    'clientsecret azureclientsecret aadclientsecret azureadclientsecret msclientsecret graphclientsecret withclientsecret appsecret applicationsecret clientsecretvalue secretvalue secrettext secret microsoftapppassword apppassword botpassword idaclientsecret idaappkey appkey clientkey azuresecret azureadsecret connectionclientsecret clientcredential msalclientsecret',
+    'clientsecret azureclientsecret aadclientsecret azureadclientsecret msclientsecret graphclientsecret withclientsecret appsecret applicationsecret clientsecretvalue secretvalue secrettext secret microsoftapppassword apppassword botpassword idaclientsecret idaappkey appkey clientkey azuresecret azureadsecret connectionclientsecret clientcredential msalclientsecret authmicrosoftentraidsecret authazureadsecret socialauthazureadoauth2secret socialauthazureadtenantoauth2secret',
   certificate:
     'certificate certificatethumbprint thumbprint clientcertificate clientcertificates certificatepath certpath certthumbprint azureclientcertificatepath withcertificate certificatename pfxpath pempath clientcertificatepath certificatedistinguishedname certificatesubjectname',
   'redirect-uri':

@@ -21,6 +21,21 @@ describe('keyScanner', () => {
     expect(keys('client__id').map(([key]) => key)).toEqual(['client', 'id']);
   });
 
+  it('finds the longest key that a word ends with, where it is no key itself', () => {
+    const ends = ['clientid', 'id'];
+    const seen: [string, number, number][] = [];
+    const text = 'my_client_id x-id my-client-id-x client_id idid';
+    keyScanner(new Map([['clientid', 'whole']]), new Map(ends.map((key) => [key, key])))(
+      original(text),
+      (key, start, end) => seen.push([key, start, end]) < 9,
+    );
+    expect(seen).toEqual([
+      ['clientid', 0, 12],
+      ['id', 13, 17],
+      ['whole', 33, 42],
+    ]);
+  });
+
   it('ends when told to', () => {
     expect(keys('tz tz tz', 2)).toHaveLength(2);
   });
