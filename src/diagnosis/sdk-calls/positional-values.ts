@@ -40,7 +40,6 @@ export const CALL_ENDS = [
 const ENDS = literalList(CALL_ENDS);
 const MOST_CALLS = 12;
 const LONGEST_NAME = 60;
-const NAME = /(?:(?:confidential|public)\.new|[a-z0-9_]{1,60}(?:\.builder)?|account\(|credentials ?= ?\()$/;
 
 /** What stands in the calls of SDKs that take app, tenant, address and secret by their place. At most twelve calls are read. */
 export function positionalValues(source: MappedText): readonly PositionalValue[] {
@@ -59,24 +58,46 @@ const VALUES = madeOnce((source: MappedText): readonly PositionalValue[] => {
 });
 
 function readCall({ text, lower }: MappedText, open: number, found: PositionalValue[]): void {
-  const from = Math.max(0, open - LONGEST_NAME);
-  // A tuple opens itself: `Account((id, secret))`, `credentials = (id, secret)`.
-  const isTuple = /\(\(|=\s?\($/.test(lower.slice(Math.max(0, open - 3), open));
-  const before = lower.slice(from, isTuple && lower[open - 2] !== '(' ? open : open - 1);
-  const name = NAME.exec(before)?.[0];
-  if (name === undefined) return;
-  const signatures = SIGNATURES.get(name.replace(/[_ ]/g, '')) ?? SIGNATURES.get(name.replace(/^new|[_ ]/g, ''));
+  const callStart = nameStart(lower, open - 1);
+  const signatures = signaturesOf(lower, callStart, open);
   if (signatures === undefined) return;
   const given = callArguments(text, open);
   const signature = signatures.find((one) => isFit(one, given));
   if (signature === undefined) return;
-  const callStart = from + before.length - name.length;
-  const call = text.slice(callStart, callStart + name.length).replace(/[\s=(]+$/, '');
+  const call = text.slice(callStart, open).replace(/[ =(]+$/, '');
   for (const [index, kind] of signature.entries()) {
     const argument = given[index];
     if (argument === undefined || argument.value === null || kind === 'other') continue;
     found.push({ kind, value: argument.value, start: argument.start, end: argument.end, call, callStart });
   }
+}
+
+/** A tuple opens itself: `Account((id, secret))`, `credentials = (id, secret)`. */
+function nameStart(lower: string, bracket: number): number {
+  let at = bracket;
+  while (at > 0 && (lower[at - 1] === ' ' || lower[at - 1] === '=' || lower[at - 1] === '(')) at -= 1;
+  const end = at;
+  at = wordStart(lower, at);
+  // Of these the class or the package tells what they take: `ConfidentialClientApplication.builder`, `public.New`.
+  const word = lower.slice(at, end);
+  return (word === 'builder' || word === 'new') && lower[at - 1] === '.' ? wordStart(lower, at - 1) : at;
+}
+
+function wordStart(lower: string, end: number): number {
+  const last = Math.max(0, end - LONGEST_NAME);
+  let at = end;
+  while (at > last && isOfWord(lower.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+function isOfWord(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
+}
+
+function signaturesOf(lower: string, start: number, open: number): readonly Signature[] | undefined {
+  const name = lower.slice(start, open).replace(/[_ ]/g, '');
+  const call = name.endsWith('((') || name.endsWith('=(') ? name : name.slice(0, -1);
+  return SIGNATURES.get(call) ?? (call.startsWith('new') ? SIGNATURES.get(call.slice(3)) : undefined);
 }
 
 /** An app or a tenant must be known by its shape: without one of them the strings might be anybody's. */

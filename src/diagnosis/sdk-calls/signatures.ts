@@ -72,6 +72,6 @@ export const SIGNATURES: ReadonlyMap<string, readonly Signature[]> = new Map<str
   ['acquiretokenwithclientcredentials', [['other', 'client-id', 'client-secret']]],
   ['withclientsecret', [TENANT_CLIENT_SECRET, CLIENT_SECRET]],
   ['withclientcredentials', [CLIENT_SECRET]],
-  ['account(', [CLIENT_SECRET]],
+  ['account((', [CLIENT_SECRET]],
   ['credentials=(', [CLIENT_SECRET]],
 ]);
