@@ -1,8 +1,7 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import { withdrawnCard } from '../../../presentation/cards/triage/withdrawn-card.ts';
 import type { StoredCase } from '../../../storage/triage-store.ts';
 import { answerActivity } from '../../answer.ts';
-import { conversationKey } from '../../conversation-key.ts';
 import { updateIncident } from '../cards/card-updates.ts';
 import { incidentOf, showsIncident } from '../cards/desk-view.ts';
 import { isBotRemoved } from '../channel-refusal.ts';
@@ -12,32 +11,18 @@ import { inThread, type Thread, updateIn } from '../in-thread.ts';
 import type { TriageParts } from '../triage-parts.ts';
 
 /** A mark that a message was deleted: an answer to it that is under way sees it. */
-export function goneKey(activity: Activity): string {
-  return `gone/${conversationKey(activity)}/${activity.id ?? ''}`;
+export function goneKey({ desk }: Pick<DeskPlace, 'desk'>, messageId = ''): string {
+  return `gone/${desk}/${messageId}`;
 }
 
-/** A deleted message: the case that it began is withdrawn, and its card goes. */
+/** A deleted message: the case that it began is withdrawn, and its card goes; also where somebody else handed it in. */
 export async function withdrawDeleted(parts: TriageParts, context: TurnContext, place: DeskPlace): Promise<void> {
-  const { activity } = context;
+  const { id } = context.activity;
   const { store, now } = parts.turn;
-  if (!activity.id) return;
-  await store.seen.claim(goneKey(activity), now());
-  const one = await caseBegunBy(parts, place, activity);
+  if (!id) return;
+  await store.seen.claim(goneKey(place, id), now());
+  const one = await store.triage.caseOf(place.desk, id);
   if (one !== undefined) await withdrawCase(parts, place, one, 'The report that stood here was deleted.');
-}
-
-/** The case that this very message began. */
-export async function caseBegunBy(
-  parts: TriageParts,
-  { desk, thread }: DeskPlace,
-  { id, from }: Activity,
-): Promise<StoredCase | undefined> {
-  const { triage } = parts.turn.store;
-  const own = from?.id ? await triage.caseIn(desk, thread, from.id) : undefined;
-  if (own?.activityId === id) return own;
-  // Not every deletion says who did it, and who quotes a report hands in somebody else's.
-  const last = await triage.caseIn(desk, thread);
-  return last?.activityId === id ? last : undefined;
 }
 
 /** Takes a case back. Its card goes too, unless it shows an incident that others are in. */
