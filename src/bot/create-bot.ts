@@ -26,8 +26,12 @@ import type { SandboxControls } from './sandbox-controls.ts';
 import type { HealthChecks } from './sign-in/sign-in-parts.ts';
 import type { TriageOptions } from './triage/triage-parts.ts';
 import { createTriageTurns, type TriageTurns } from './triage/triage-turns.ts';
+import { RecentKeys } from './turn/recent-keys.ts';
 import type { TurnParts } from './turn/turn-parts.ts';
 import { Why401Handler } from './why401-handler.ts';
+
+/** Far more than a channel delivers again. */
+const WARNINGS_KNOWN = 1_000;
 
 /** How people sign in, and what is done with their grant. */
 export interface SignInWiring {
@@ -121,6 +125,7 @@ export function createBot({
   const parts: TurnParts = {
     store,
     logger,
+    warned: new RecentKeys(WARNINGS_KNOWN),
     now,
     reader: reader ?? inlineReader(engine),
     onDiagnosed,

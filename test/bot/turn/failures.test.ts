@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreUnavailableError } from '../../../src/storage/store-unavailable-error.ts';
 import { type BotUnderTest, inGroup, MENTION, startBotUnderTest } from '../bot-under-test.ts';
-import { createInMemoryStore } from '../in-memory-store.ts';
+import { createInMemoryStore, type InMemoryStore } from '../in-memory-store.ts';
 
 let bot: BotUnderTest;
 let failed: unknown[];
@@ -52,6 +53,83 @@ it('says that it is the store, and when to try again', async () => {
     expect(said?.text).toContain('the database in which I keep my notes takes nothing just now');
     expect(said?.text).toContain('in a minute');
     expect(said?.text).not.toContain('disk');
+  } finally {
+    await broken.close();
+  }
+});
+
+describe('a live credential, where the store takes nothing', () => {
+  const down = (): Promise<never> => Promise.reject(new StoreUnavailableError('The database does not answer'));
+  const startWithout = (broken: Partial<InMemoryStore>): Promise<BotUnderTest> =>
+    startBotUnderTest({ store: { ...createInMemoryStore(), ...broken } });
+  const seen = { claim: down, release: down, isClaimed: down, takeOver: down };
+
+  it.each([
+    ['without naming the bot', 'our secret:abc', []],
+    ['naming the bot', '<at>why401</at> AADSTS50011 secret:abc', [MENTION]],
+  ])('is told to its poster all the same, once: %s', async (_, text, entities) => {
+    const broken = await startWithout({ seen });
+    try {
+      for (let delivery = 1; delivery <= 2; delivery += 1)
+        await broken.post({ id: 'm1', text, entities, ...inGroup('group-1', 'channel') });
+      const [warning, ...more] = broken.connector.messagesTo('private-29:anna');
+      expect(JSON.stringify(warning)).toContain('Replace it now.');
+      expect(more).toEqual([]);
+      expect(JSON.stringify(broken.connector.messagesTo('group-1'))).not.toContain('credential');
+    } finally {
+      await broken.close();
+    }
+  });
+
+  it('is told in an edited message', async () => {
+    const broken = await startWithout({ seen });
+    try {
+      await broken.post({ id: 'm1', type: 'messageUpdate', text: 'secret:abc', ...inGroup() });
+      expect(broken.connector.messagesTo('private-29:anna')).toHaveLength(1);
+    } finally {
+      await broken.close();
+    }
+  });
+
+  it('is told where only the note of the warning cannot be kept, or takes too long', async () => {
+    for (const claim of [down, () => new Promise<boolean>(() => undefined)]) {
+      const { seen: whole } = createInMemoryStore();
+      const broken = await startWithout({
+        seen: { ...whole, claim: (key, at) => (key.startsWith('warned/') ? claim() : whole.claim(key, at)) },
+      });
+      try {
+        await broken.post({ text: 'secret:abc', ...inGroup() });
+        expect(broken.connector.messagesTo('private-29:anna')).toHaveLength(1);
+      } finally {
+        await broken.close();
+      }
+    }
+  });
+
+  it('is told in a personal chat before the failure, without a place', async () => {
+    const broken = await startWithout({ seen });
+    try {
+      const said = await broken.say('AADSTS50011 secret:abc');
+      expect(said.map(({ summary, text }) => summary || text)).toEqual([
+        'Your message holds a live credential.',
+        expect.stringContaining('the database in which I keep my notes'),
+      ]);
+      expect(await broken.say('AADSTS50011')).toHaveLength(1);
+    } finally {
+      await broken.close();
+    }
+  });
+});
+
+it('an answer that was given is no failure where only the note of it cannot be kept', async () => {
+  const store = createInMemoryStore();
+  const write = (): Promise<never> => Promise.reject(new StoreUnavailableError('The database is full'));
+  const broken = await startBotUnderTest({ store: { ...store, state: { ...store.state, write } } });
+  try {
+    const said = await broken.say('AADSTS50011 secret:abc', { id: 'm1' });
+    expect(said.map(({ summary }) => summary)).toEqual(['Found 50011.']);
+    expect(await broken.say('AADSTS50011 secret:abc', { id: 'm1' })).toEqual([]);
+    expect(broken.log).toContainEqual(expect.objectContaining({ message: 'what answers a message could not be kept' }));
   } finally {
     await broken.close();
   }
