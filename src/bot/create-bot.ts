@@ -11,6 +11,7 @@ import type { Store } from '../storage/store.ts';
 import { ActivityAdapter, type ActivityRequest, type ActivityResponse } from './adapter/activity-adapter.ts';
 import type { BotLogger } from './adapter/bot-logger.ts';
 import { CachedAuthentication, type LocalTokenService } from './adapter/cached-authentication.ts';
+import { explainingLogger } from './adapter/explaining-logger.ts';
 import { createTokenServiceClient } from './adapter/token-service-client.ts';
 import { createTurnErrorHandler, type OnTurnFailed } from './adapter/turn-error.ts';
 import { createBackground } from './attachments/background.ts';
@@ -97,7 +98,7 @@ export interface Bot {
 export function createBot({
   settings,
   store,
-  logger,
+  logger: plainLogger,
   now,
   diagnose,
   permissions,
@@ -116,9 +117,10 @@ export function createBot({
   sandbox,
   triage,
 }: BotOptions): Bot {
+  const logger = explainingLogger(plainLogger, now);
   const authentication = new CachedAuthentication(settings.bot, channelMetadataUrl, tokenService);
   const adapter = new ActivityAdapter(authentication, logger);
-  adapter.onTurnError = createTurnErrorHandler(logger, onTurnFailed);
+  adapter.onTurnError = createTurnErrorHandler(logger, now, onTurnFailed);
   const background = createBackground();
   let desk: TriageTurns | undefined;
   const engine = diagnose ?? builtInEngine(diagnoseAndRemember, permissions);

@@ -43,6 +43,31 @@ it('answers 500 with an id and no words of the failure where the person cannot b
   expect(body).toEqual({ error: 'The turn failed', id: expect.stringMatching(/^[0-9a-f]{8}$/) });
 });
 
+it('tells of a refusal of the channel in the words of the engine, in the chat and in the log', async () => {
+  const isCard = ({ method, body }: { method: string; body: Record<string, unknown> }): boolean =>
+    method === 'POST' && (body.attachments as unknown[] | undefined)?.length === 1;
+  bot.connector.refuse(isCard, 429, 'RateLimitExceeded');
+  const [, said] = await bot.say('AADSTS50011');
+  expect(said?.text).toContain('a service that I need refused me. The Bot Connector has had too many requests');
+  expect(said?.text).toContain('Please send it once more in a minute.');
+  const line = bot.log.find(({ message }) => message === 'turn failed');
+  expect(line?.data).toMatchObject({
+    cause: 'throttled',
+    why: expect.stringContaining('too many requests'),
+    fix: expect.stringContaining('Wait'),
+  });
+});
+
+it('asks for no other try where it would give the same', async () => {
+  const isCard = ({ body }: { body: Record<string, unknown> }): boolean =>
+    (body.attachments as unknown[] | undefined)?.length === 1;
+  bot.connector.refuse(isCard, 403, 'ConversationBlockedByUser');
+  const said = (await bot.say('AADSTS50011')).at(-1)?.text ?? '';
+  expect(said).toContain('This person blocked the bot: only they can let it write again.');
+  expect(said).toContain('Another try would end the same way: please give the operator of this bot the id');
+  expect(said).not.toContain('once more');
+});
+
 it('says that it is the store, and when to try again', async () => {
   const store = createInMemoryStore();
   const full = Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
