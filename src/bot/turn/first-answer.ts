@@ -34,6 +34,6 @@ export async function takeBack(
   try {
     await context.deleteActivity(replyId);
   } catch (err) {
-    logger.info({ err, channel: context.activity.channelId }, 'an answer that was overtaken could not be deleted');
+    logger.info({ err, channel: context.activity.channelId }, 'an answer could not be taken back');
   }
 }

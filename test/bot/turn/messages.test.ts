@@ -94,6 +94,17 @@ describe('a message in a personal chat', () => {
     expect((await bot.say('explain why I get 401'))[0]?.text).toBe('');
   });
 
+  it('that asks for the code, or whether it is sure, is told where that stands; before any answer what to paste', async () => {
+    expect((await bot.say('are you sure?'))[0]?.summary).toBe('What to paste, and how to get it');
+    expect((await bot.say('show me the code in C#'))[0]?.summary).toBe('What to paste, and how to get it');
+    await bot.say('AADSTS50011');
+    expect((await bot.say('are you sure?'))[0]?.text).toContain('“Certain” where');
+    expect((await bot.say('show me the code in C#'))[0]?.text).toContain('Press “Show the code” in my answer above');
+    const slack = { channelId: 'slack', conversation: { id: 'B1:T1:D1' } };
+    await bot.say('AADSTS50011', slack);
+    expect((await bot.say('show me the code', slack))[0]?.text).toContain('the code stands in my answer above');
+  });
+
   it('that asks what to do now is shown where the steps stand', async () => {
     const [before] = await bot.say('what should I do now?');
     expect(JSON.stringify(before?.card)).toContain('curl -i');
