@@ -25,6 +25,7 @@ import { asksFromElsewhere, toldNoSignIn } from './turn/sign-in-from-elsewhere.t
 import type { TurnParts } from './turn/turn-parts.ts';
 import { TurnsUnderWay } from './turn/turns-under-way.ts';
 import { botJoined, farewell, welcome } from './turn/welcome.ts';
+import { answeredWithoutNotes } from './turn/without-notes.ts';
 
 /** Hands each kind of activity to its turn. */
 export class Why401Handler extends TeamsActivityHandler {
@@ -96,6 +97,7 @@ export class Why401Handler extends TeamsActivityHandler {
     try {
       await this.#once(context, () => this.onTurnActivity(context));
     } catch (err) {
+      if (await answeredWithoutNotes(this.#parts, context, err)) return;
       await warnAfterFailure(this.#parts, context);
       throw err;
     }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { diagnoseAndRemember } from '../../../src/diagnosis/diagnose.ts';
 import { StoreUnavailableError } from '../../../src/storage/store-unavailable-error.ts';
 import { type BotUnderTest, inGroup, MENTION, startBotUnderTest } from '../bot-under-test.ts';
 import { createInMemoryStore, type InMemoryStore } from '../in-memory-store.ts';
@@ -74,13 +75,52 @@ it('says that it is the store, and when to try again', async () => {
   const withoutRoom = { ...store, seen: { ...store.seen, claim: () => Promise.reject(full) } };
   const broken = await startBotUnderTest({ store: withoutRoom });
   try {
-    const [said] = await broken.say('AADSTS50011');
+    const [said] = await broken.say('I do not know what to do');
     expect(said?.text).toContain('the database in which I keep my notes takes nothing just now');
     expect(said?.text).toContain('in a minute');
     expect(said?.text).not.toContain('disk');
   } finally {
     await broken.close();
   }
+});
+
+describe('a paste, where the store takes nothing', () => {
+  const down = (): Promise<never> => Promise.reject(new StoreUnavailableError('The database does not answer'));
+  let without: BotUnderTest;
+  beforeEach(async () => {
+    const store = createInMemoryStore();
+    const seen = { claim: down, release: down, isClaimed: down, takeOver: down };
+    without = await startBotUnderTest({ store: { ...store, seen }, diagnose: diagnoseAndRemember, triage: {} });
+  });
+  afterEach(() => without.close());
+  const EXPIRED =
+    "AADSTS7000222: The provided client secret keys for app '2f4a1c88-6d0e-4b7b-9c55-0e1d6b3a7f21' are expired.";
+
+  it('is answered from it alone, and says so', async () => {
+    const [answer, note, ...more] = await without.say(EXPIRED);
+    expect(answer?.summary).toContain('has expired');
+    expect(note?.text).toContain('without what you sent before');
+    expect(more).toEqual([]);
+    expect(without.log).toContainEqual(
+      expect.objectContaining({ level: 'error', message: 'answered without the store' }),
+    );
+  });
+
+  it('is answered in a group that named the bot, and not where cases are made of it', async () => {
+    const [answer] = await without.say(`<at>why401</at> ${EXPIRED}`, { entities: [MENTION], ...inGroup() });
+    expect(answer?.summary).toContain('has expired');
+    const inDesk = { entities: [MENTION], ...inGroup('19:c;messageid=1', 'channel') };
+    const [failure] = await without.say(`<at>why401</at> ${EXPIRED}`, inDesk);
+    expect(failure?.text).toContain('the database in which I keep my notes takes nothing');
+    expect(await without.say(EXPIRED, inGroup())).toEqual([]);
+  });
+
+  it('that decides nothing is asked for again later', async () => {
+    for (const words of ['HTTP/1.1 401 Unauthorized', 'lunch with Sam tomorrow noon', 'board'])
+      expect((await without.say(words)).map(({ text }) => text)).toEqual([
+        expect.stringContaining('Please send it once more in a minute.'),
+      ]);
+  });
 });
 
 describe('a live credential, where the store takes nothing', () => {
@@ -134,12 +174,12 @@ describe('a live credential, where the store takes nothing', () => {
   it('is told in a personal chat before the failure, without a place', async () => {
     const broken = await startWithout({ seen });
     try {
-      const said = await broken.say('AADSTS50011 secret:abc');
+      const said = await broken.say('board secret:abc');
       expect(said.map(({ summary, text }) => summary || text)).toEqual([
         'Your message holds a live credential.',
         expect.stringContaining('the database in which I keep my notes'),
       ]);
-      expect(await broken.say('AADSTS50011')).toHaveLength(1);
+      expect(await broken.say('board')).toHaveLength(1);
     } finally {
       await broken.close();
     }
