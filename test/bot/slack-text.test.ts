@@ -39,6 +39,27 @@ it('what was pasted calls nobody in the answer either', async () => {
   }
 });
 
+it('the help promises no files there, and who sends one is asked for its lines', async () => {
+  const bot = await startBotUnderTest({ diagnose: diagnoseAndRemember });
+  try {
+    const slack = { channelId: 'slack', conversation: { id: 'B1:T1:D1' } };
+    const [help] = await bot.say('help', slack);
+    expect(help?.text).not.toContain('.har');
+    expect((await bot.say('help'))[0]?.summary).toBe('What why401 can do');
+    const contentUrl = 'https://files.slack.com/files-pri/T1-F1/report.log';
+    for (const contentType of ['text/plain', 'application/vnd.microsoft.teams.file.download.info']) {
+      const attachments = [{ contentType, contentUrl, name: 'report.log', content: { downloadUrl: contentUrl } }];
+      const said = await bot.say('', { ...slack, attachments });
+      expect(said.map(({ text }) => text)).toEqual([expect.stringContaining('I read no files here.')]);
+    }
+    const picture = { attachments: [{ contentType: 'image/png', contentUrl, name: 'x.png' }] };
+    const said = await bot.say('', { ...slack, ...picture });
+    expect(said.map(({ text }) => text)).toEqual([expect.stringContaining('paste the error as text')]);
+  } finally {
+    await bot.close();
+  }
+});
+
 it('is linear on hostile text', () => {
   for (const piece of ['<https://', '<https://a|', '<mailto:', '&amp', '<'])
     expectWithin(1_500, () => inertInSlack(typedInSlack(piece.repeat(Math.ceil(500_000 / piece.length)))));

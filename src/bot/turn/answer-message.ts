@@ -98,6 +98,7 @@ async function commandAnswer(parts: TurnParts, activity: Activity, intent: Inten
         signIn: parts.signsIn,
         sandbox: parts.hasSandbox,
         desk: parts.hasDesk === true && scopeOf(activity) === 'team-channel',
+        files: activity.channelId === 'msteams',
       });
     case 'what-to-paste':
       return whatToPasteAnswer();
