@@ -9,6 +9,7 @@ export type Intent =
   | 'what-now'
   | 'how-sure'
   | 'show-code'
+  | 'human'
   | SignInIntent;
 
 /** What has to do with the person's own grant. */
@@ -43,8 +44,11 @@ const SIGN_INS: Readonly<Record<SignInIntent, RegExp>> = {
     /^(?:please )?(?:i want (?:you )?to )?\/?(?:delete|erase|remove|wipe) (?:(?:all )?(?:of )?my (?:data|account|information)|everything(?: (?:about me|you know|of mine))?|all data)(?: please)?$/,
   'delete-my-data-now': /^yes (?:please )?delete (?:all )?(?:my data|everything)$/,
 };
-const GREETING =
-  /^(?:hi|hiya|hello|hey|heya|yo|howdy|hallo|moin|servus|salut|bonjour|hola|ciao|ola|namaste|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos dias|buongiorno|你好|こんにちは|안녕하세요|привет|merhaba)(?: (?:there|all|everyone|team|bot|why401|you))?$/;
+const HOW_ARE_YOU =
+  "(?:how are you|how's it going|what's up|wie geht(?:'s| es dir| es ihnen)|(?:que|qué) tal|cómo estás|(?:comment )?(?:ça|ca) va|come (?:va|stai)|tudo bem)(?: today| doing)?";
+const GREETING = new RegExp(
+  `^(?:${HOW_ARE_YOU}|(?:hi|hiya|hello|hey|heya|yo|howdy|hallo|moin|servus|salut|bonjour|hola|ciao|ola|namaste|good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos dias|buongiorno|你好|こんにちは|안녕하세요|привет|merhaba)(?: (?:there|all|everyone|team|bot|why401|you))?(?: ${HOW_ARE_YOU})?)$`,
+);
 const GLAD_WORDS =
   '(?:(?:many )?thanks?|thank you|thx|ty|tysm|cheers|danke|merci|gracias|grazie|obrigado|great|perfect|awesome|nice|cool|ok|okay|yes|got it|(?:it|that) works?|(?:that|this|it) (?:worked|helped|fixed it|did it|solved it)|works|solved|fixed)(?: (?:a lot|so much|very much|bot|why401|you|now))?';
 /** «Great, that worked, thanks a lot». */
@@ -57,7 +61,7 @@ const STILL_FAILING = new RegExp(
     "(?:it is |it's |its |it |that |this |i |i'm |i am |we |we're )?still (?:failing|fails|broken|happening|down|no luck|no|(?:get(?:ting)?|see(?:ing)?|have|having) (?:it|the (?:same )?(?:error|problem|issue))|(?:the )?same(?: (?:error|problem|issue|thing|result))?)",
     '(?:it |that |this )?keeps? (?:on )?failing',
     '(?:the |exactly the )?same (?:error|problem|issue|thing|result)(?: as before)?',
-    'no (?:change|luck|difference|effect)',
+    'no (?:change|luck|difference|effect)|nope|nah|no',
     "(?:that(?: was|'s| is) )?not it|that (?:was|is)n't it",
     "(?:(?:that|this|it)(?: is|'s| was)|you(?: are|'re)) (?:(?:all|completely|just|simply) )?(?:wrong|not right|incorrect|useless|no help)|wrong(?: answer)?",
     '(?:es )?(?:geht|funktioniert|klappt) (?:immer )?(?:noch )?nicht|(?:immer )?noch (?:der|derselbe|dergleiche|der gleiche) fehler|hilft nicht|hat nicht geholfen',
@@ -74,6 +78,10 @@ const HOW_SURE =
   /^(?:(?:ok|okay|and|so|but|hm+) )*(?:are you (?:really |quite |absolutely )?(?:sure|certain)|how (?:sure|certain) are you|(?:why|what makes you) (?:do you )?think (?:so|that|this)|how do you know|bist du (?:dir )?sicher|woher weißt du das)(?: (?:about (?:it|this|that)|that|this|so))?$/;
 
 const PROGRAMMED_IN = '(?:python|node(?:[.]?js)?|javascript|typescript|c#?|csharp|[.]?net|java|powershell|curl|bash)';
+/** Who wants a person. */
+const HUMAN =
+  /^(?:(?:please |can i |could i |i (?:want|need|would like) (?:to )?|let me )*(?:(?:talk|speak|chat) (?:to|with) )?(?:a |an? real |some)(?:human|person|agent|body|one|somebody)(?: being)?|is (?:anybody|anyone|somebody|someone) (?:there|here)|(?:human|live) agent)(?: please)?$/;
+
 /** «Show me the code in C#»: for the answer before it. */
 const SHOW_CODE = new RegExp(
   `^(?:(?:ok|okay|and|so) )*(?:(?:(?:can|could) you )?(?:please )?(?:show|give|send|write) (?:me )?(?:the |some |a )?(?:code|example|snippet|patch)|(?:the )?code please|what (?:does|would) (?:it|that|this) look like|how (?:does|would) (?:it|that|this) look|in ${PROGRAMMED_IN} please)(?: for (?:it|this|that))?(?: in ${PROGRAMMED_IN})?(?: please)?$`,
@@ -118,6 +126,7 @@ export function intentOf(text: string): Intent | null {
   if (THANKS.test(plain.replace(/[.!]/g, ''))) return 'thanks';
   if (STILL_FAILING.test(plain)) return 'still-failing';
   if (WHAT_NOW.test(plain)) return 'what-now';
+  if (HUMAN.test(plain)) return 'human';
   if (HOW_SURE.test(plain)) return 'how-sure';
   if (SHOW_CODE.test(plain)) return 'show-code';
   return !STRUCTURED.test(text) && asksWhatToPaste(plain) ? 'what-to-paste' : null;

@@ -46,6 +46,15 @@ export function howSureAnswer(): Answer {
   };
 }
 
+/** For somebody who wants a person. */
+export function humanAnswer(): Answer {
+  return {
+    text:
+      'I am a program, and nobody reads along here. What I can do for you: paste what you see, and I say who has to act, ' +
+      'with a message for them that you can forward. For everything else ask the helpdesk of your organisation.',
+  };
+}
+
 /** @param cards whether the client shows cards: elsewhere the code stands in the answer */
 export function showCodeAnswer(cards: boolean): Answer {
   const where = cards

@@ -11,6 +11,7 @@ import { nothingFoundAnswer } from '../commands/nothing-found.ts';
 import {
   greetingAnswer,
   howSureAnswer,
+  humanAnswer,
   showCodeAnswer,
   stillFailingAnswer,
   thanksAnswer,
@@ -110,6 +111,8 @@ async function commandAnswer(parts: TurnParts, activity: Activity, intent: Inten
       return (await answeredBefore(parts, activity)) ? stillFailingAnswer() : whatToPasteAnswer();
     case 'what-now':
       return (await answeredBefore(parts, activity)) ? whatNowAnswer() : whatToPasteAnswer();
+    case 'human':
+      return humanAnswer();
     case 'how-sure':
       return (await answeredBefore(parts, activity)) ? howSureAnswer() : whatToPasteAnswer();
     case 'show-code':

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ROOT_CAUSES } from '../../../src/diagnosis/causes/index.ts';
 import { type BotUnderTest, startBotUnderTest } from '../bot-under-test.ts';
 
 let bot: BotUnderTest;
@@ -89,6 +90,9 @@ describe('a message in a personal chat', () => {
   it('that asks to explain something is answered with what comes near', async () => {
     expect((await bot.say('explain wrong audiance'))[0]?.summary).toContain('found no sign-in or Graph error');
     expect((await bot.say('explain wrong-audiance'))[0]?.summary).toBe('The token was issued for another API');
+    expect((await bot.say('what’s a claims challenge?'))[0]?.summary).toBe(ROOT_CAUSES['cae-challenge'].title);
+    expect((await bot.say('What is admin consent?'))[0]?.summary).toBe(ROOT_CAUSES['admin-consent-required'].title);
+    expect((await bot.say('what is the error in my app'))[0]?.summary).toContain('found no sign-in or Graph error');
     const [several] = await bot.say('explain client secret');
     expect(several?.text).toContain('I know no cause called client secret. Near to it: “explain client-secret-');
     expect((await bot.say('explain why I get 401'))[0]?.text).toBe('');
