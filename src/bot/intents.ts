@@ -10,6 +10,7 @@ export type Intent =
   | 'how-sure'
   | 'show-code'
   | 'human'
+  | 'me-too'
   | SignInIntent;
 
 /** What has to do with the person's own grant. */
@@ -78,6 +79,10 @@ const HOW_SURE =
   /^(?:(?:ok|okay|and|so|but|hm+) )*(?:are you (?:really |quite |absolutely )?(?:sure|certain)|how (?:sure|certain) are you|(?:why|what makes you) (?:do you )?think (?:so|that|this)|how do you know|bist du (?:dir )?sicher|woher weißt du das)(?: (?:about (?:it|this|that)|that|this|so))?$/;
 
 const PROGRAMMED_IN = '(?:python|node(?:[.]?js)?|javascript|typescript|c#?|csharp|[.]?net|java|powershell|curl|bash)';
+/** Below somebody else's report. */
+const ME_TOO =
+  /^(?:me too|me as well|same here|same (?:error|problem|issue) here|(?:i |we )(?:have|get|see) (?:it|this|that|the same)(?: (?:error|problem|issue))?(?: too| as well)?|(?:i am|i'm|we are|we're) affected(?: too| as well)?|ich auch|bei mir auch|moi aussi|yo también|anch'io)$/;
+
 /** Who wants a person. */
 const HUMAN =
   /^(?:(?:please |can i |could i |i (?:want|need|would like) (?:to )?|let me )*(?:(?:talk|speak|chat) (?:to|with) )?(?:a |an? real |some)(?:human|person|agent|body|one|somebody)(?: being)?|is (?:anybody|anyone|somebody|someone) (?:there|here)|(?:human|live) agent)(?: please)?$/;
@@ -124,6 +129,7 @@ export function intentOf(text: string): Intent | null {
   if (FORGET.test(plain)) return 'forget';
   if (GREETING.test(plain)) return 'greeting';
   if (THANKS.test(plain.replace(/[.!]/g, ''))) return 'thanks';
+  if (ME_TOO.test(plain) || (plain === '1' && /^\s*\+1\s*$/.test(text))) return 'me-too';
   if (STILL_FAILING.test(plain)) return 'still-failing';
   if (WHAT_NOW.test(plain)) return 'what-now';
   if (HUMAN.test(plain)) return 'human';

@@ -102,6 +102,7 @@ async function commandAnswer(parts: TurnParts, activity: Activity, intent: Inten
         files: activity.channelId === 'msteams',
       });
     case 'what-to-paste':
+    case 'me-too':
       return whatToPasteAnswer();
     case 'greeting':
       return greetingAnswer();

@@ -28,10 +28,13 @@ const WORDS: Readonly<
 > = {
   nothing: (one, own) => `I found no error in that message. ${aboutCase(one, own)}`,
   'what-now': aboutCase,
-  'still-failing': (one, own) =>
-    own && one.state === 'resolved'
+  'me-too': aboutCase,
+  'still-failing': (one, own) => {
+    if (!own) return aboutCase(one, own);
+    return one.state === 'resolved'
       ? `Then paste what it says now, whole, together with my name; “reopen” opens case ${one.number} again.`
-      : undefined,
+      : undefined;
+  },
   thanks: (one, own) =>
     own && one.state !== 'resolved'
       ? `Glad to help. Is it done? Say “resolved”, and I close case ${one.number}.`
