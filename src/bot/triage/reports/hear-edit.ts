@@ -10,7 +10,7 @@ import type { TriageParts } from '../triage-parts.ts';
 import { hearMessage, ownWords } from './hear-message.ts';
 import { readQuotedReport } from './quoted-report.ts';
 import { takeReport } from './take-report.ts';
-import { withdrawCase } from './withdraw-report.ts';
+import { dropWords, withdrawCase } from './withdraw-report.ts';
 
 /**
  * An edited message of a team channel. What its report says now replaces what it said before; where it says nothing of a
@@ -30,6 +30,7 @@ export async function hearEdit(
   const begun = activity.id ? await turn.store.triage.caseOf(place.desk, activity.id) : undefined;
   // Who forwards a message to another thread hands in what it said then.
   if (begun === undefined || begun.thread !== place.thread) {
+    await dropWords(parts, context, place);
     await hearMessage(parts, ledger, context, place);
     return true;
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import { contentOfLater } from '../../../presentation/case-content.ts';
 import type { Party, StoredCase, StoredIncident } from '../../../storage/triage-store.ts';
 import { groupingOf } from '../../../triage/grouping.ts';
 import { type Answer, answerActivity } from '../../answer.ts';
@@ -64,7 +65,10 @@ export async function takeReport(
       headline: read.headline,
       owner: ownerOf(read.owner ?? ''),
       diagnosisId: read.diagnosisId,
-      content: read.answer,
+      content:
+        before !== undefined && activity.id && !startedBy(before, activity.id)
+          ? contentOfLater(read.answer, activity.id)
+          : read.answer,
       at: parts.turn.now(),
     },
     { windowMs: parts.windowMs, groups: groupingOf(read.cause, read.about.app) },

@@ -1,8 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { withdrawnCard } from '../../../presentation/cards/triage/withdrawn-card.ts';
+import { withoutQuotesOf } from '../../../presentation/case-content.ts';
 import type { StoredCase } from '../../../storage/triage-store.ts';
+import { groupingOf } from '../../../triage/grouping.ts';
 import { answerActivity } from '../../answer.ts';
-import { updateIncident } from '../cards/card-updates.ts';
+import { updateCase, updateIncident } from '../cards/card-updates.ts';
 import { incidentOf, showsIncident } from '../cards/desk-view.ts';
 import { isBotRemoved } from '../channel-refusal.ts';
 import type { DeskPlace } from '../desk/desk-place.ts';
@@ -23,6 +25,21 @@ export async function withdrawDeleted(parts: TriageParts, context: TurnContext, 
   await store.seen.claim(goneKey(place, id), now());
   const one = await store.triage.caseOf(place.desk, id);
   if (one !== undefined) await withdrawCase(parts, place, one, 'The report that stood here was deleted.');
+  else await dropWords(parts, context, place);
+}
+
+/** What a case quotes of a later message goes with that message; the case itself was begun by another one, and stays. */
+export async function dropWords(parts: TriageParts, context: TurnContext, place: DeskPlace): Promise<void> {
+  const { id, from } = context.activity;
+  const { store, now } = parts.turn;
+  // Not every deletion says who did it.
+  const one = await store.triage.caseIn(place.desk, place.thread, from?.id || undefined);
+  const content = one === undefined || !id ? null : withoutQuotesOf(one.content, id);
+  if (one === undefined || content === null) return;
+  const rule = { windowMs: parts.windowMs, groups: groupingOf(one.cause, one.app) };
+  // By the message that began it, which tells of nothing new.
+  await store.triage.report({ ...one, content, at: now() }, rule);
+  updateCase(parts, place, one);
 }
 
 /** Takes a case back. Its card goes too, unless it shows an incident that others are in. */
