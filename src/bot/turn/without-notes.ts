@@ -7,14 +7,17 @@ import { answerActivity } from '../answer.ts';
 import { explainRequest } from '../commands/explain.ts';
 import { LONGEST_PASTE } from '../commands/unreadable.ts';
 import { isAddressed, scopeOf } from '../conversation-scope.ts';
-import { intentOf } from '../intents.ts';
+import { type Intent, intentOf } from '../intents.ts';
 import { answerForm, writtenAnswer } from '../reading/written-answer.ts';
 import { say } from '../say.ts';
+import { answerMessage } from './answer-message.ts';
 import { warnPrivately } from './private-warning.ts';
 import type { TurnParts } from './turn-parts.ts';
 
 const NO_NOTES =
   'The database in which I keep my notes takes nothing just now, so I read this message by itself, without what you sent before. Buttons and sign-in may fail until it is back.';
+
+const NEEDS_NO_NOTES: ReadonlySet<Intent> = new Set(['help', 'what-to-paste', 'greeting', 'thanks', 'human']);
 
 /**
  * Answers a paste whose turn failed because the store takes nothing: what is wrong with it can be told from it alone. A
@@ -29,7 +32,12 @@ export async function answeredWithoutNotes(parts: TurnParts, context: TurnContex
   const received = readActivityText(activity);
   const words = typedWords(received);
   if (words === '' || received.text.length > LONGEST_PASTE || received.pictures + received.files > 0) return false;
-  if (intentOf(words) !== null || explainRequest(words) !== null) return false;
+  const intent = intentOf(words);
+  if (intent === null ? explainRequest(words) !== null : NEEDS_NO_NOTES.has(intent)) {
+    await say(context, (await answerMessage(parts, activity, received)).answer);
+    return true;
+  }
+  if (intent !== null) return false;
   const form = answerForm(activity.channelId);
   const isPersonal = scopeOf(activity) === 'personal';
   const { text, html, quoted } = received;

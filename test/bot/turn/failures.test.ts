@@ -115,6 +115,14 @@ describe('a paste, where the store takes nothing', () => {
     expect(await without.say(EXPIRED, inGroup())).toEqual([]);
   });
 
+  it('and a question that needs no notes is answered as ever', async () => {
+    expect((await without.say('hello')).map(({ text }) => text)).toEqual([expect.stringMatching(/^Hello!/)]);
+    expect((await without.say('help')).map(({ summary }) => summary)).toEqual(['What why401 can do']);
+    expect((await without.say('explain AADSTS50011')).map(({ summary }) => summary)).toEqual([
+      expect.stringContaining('redirect'),
+    ]);
+  });
+
   it('that decides nothing is asked for again later', async () => {
     for (const words of ['HTTP/1.1 401 Unauthorized', 'lunch with Sam tomorrow noon', 'board'])
       expect((await without.say(words)).map(({ text }) => text)).toEqual([
