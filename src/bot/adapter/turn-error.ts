@@ -1,10 +1,9 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { logFailure } from '../../logging/log-failure.ts';
-import { isStoreUnavailable } from '../../storage/store-unavailable-error.ts';
 import { isAddressed } from '../conversation-scope.ts';
 import { messageResponse } from '../turn/invoke-response.ts';
 import type { BotLogger } from './bot-logger.ts';
-import { explainFailure } from './failed-call.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 
 /** Told of a turn that failed, whether or not the person could be told of it too. */
 export type OnTurnFailed = (activity: { readonly type?: string; readonly name?: string }) => void;
@@ -35,27 +34,6 @@ export function createTurnErrorHandler(
     if (!asked || !isAddressed(activity)) return;
     await context.sendActivity({ type: ActivityTypes.Message, text: words, textFormat: 'plain' });
   };
-}
-
-/** What failed, in words for whoever asked, and when to try again; `null` where that gives the same. */
-interface Trouble {
-  readonly what: string;
-  readonly again: string | null;
-}
-
-const PART_FAILED: Trouble = { what: 'a part of me failed.', again: 'once more' };
-const STORE_DOWN: Trouble = {
-  what: 'the database in which I keep my notes takes nothing just now.',
-  again: 'once more in a minute',
-};
-
-/** A service that refused is told of in the engine's words, as it would be to somebody who pastes the refusal. */
-function troubleOf(error: unknown, now: number): Trouble {
-  if (isStoreUnavailable(error)) return STORE_DOWN;
-  const explained = explainFailure(error, now);
-  if (explained === undefined) return PART_FAILED;
-  const { headline, passes } = explained;
-  return { what: `a service that I need refused me. ${headline}`, again: passes ? 'once more in a minute' : null };
 }
 
 /** No «something went wrong»: what broke, what was not lost, what to do, and the id that an operator can look up. */

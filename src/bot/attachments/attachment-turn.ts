@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import { logFailure } from '../../logging/log-failure.ts';
 import { type ActivityText, readActivityText } from '../activity-text.ts';
+import { type Trouble, troubleOf } from '../adapter/trouble.ts';
 import { LONGEST_PASTE } from '../commands/unreadable.ts';
 import { conversationKey } from '../conversation-key.ts';
 import { isAddressed, scopeOf } from '../conversation-scope.ts';
@@ -83,20 +84,20 @@ async function begun(
 
 /** Nobody waits for it any more, so a failure is told where the answer would have stood. */
 async function answered(order: AttachmentOrder, later: LaterAnswer, answer: AnswerLater): Promise<void> {
-  const { logger } = order.parts;
+  const { logger, now } = order.parts;
   const channel = order.activity.channelId;
   try {
     await answer(order, later);
   } catch (error) {
     const id = logFailure(logger, error, 'an attachment could not be read', { channel });
-    await later.finish({ text: failedWords(id) }).catch((err: unknown) => {
+    await later.finish({ text: failedWords(id, troubleOf(error, now())) }).catch((err: unknown) => {
       logger.error({ err, channel }, 'the answer to an attachment could not be delivered');
     });
   }
 }
 
-function failedWords(id: string): string {
-  return `I could not finish reading that: a part of me failed, and nothing of it was kept. Please paste the lines around the error as text. The operator of this bot finds the reason under the id ${id}.`;
+function failedWords(id: string, { what }: Trouble): string {
+  return `I could not finish reading that: ${what} Nothing of it was kept. Please paste the lines around the error as text. The operator of this bot finds the reason under the id ${id}.`;
 }
 
 function wordsOf({ text, html }: ActivityText): string {
