@@ -72,12 +72,14 @@ function ownSignInRefusal(error: unknown): Refusal | undefined {
 
 function channelAddress(url: string): string {
   const { protocol, origin, pathname } = new URL(url);
+  const at = pathname.indexOf('/v3/');
+  if (at === -1) return CHANNEL;
   const route = pathname
-    .slice(pathname.indexOf('/v3/'))
+    .slice(at)
     .split('/')
     .map((part) => (part === '' || ROUTE_WORDS.has(part) ? part : '…'))
     .join('/');
-  const before = pathname.slice(0, pathname.indexOf('/v3/'));
+  const before = pathname.slice(0, at);
   return protocol === 'https:' && isRegion(before) ? `${origin}${before}${route}` : `${CHANNEL}${route}`;
 }
 

@@ -70,4 +70,10 @@ describe('who names the bot below somebody’s report', () => {
       );
     },
   );
+
+  it('and asks for the code is told where the card has it', async () => {
+    await post(bot, BEN, SECRET_EXPIRED(), 'm1');
+    const [said] = await tell(bot, BEN, 'show me the code in java', 'm1');
+    expect(said?.text).toMatch(/^“Show the fix” on the card of case 1 has the steps, and the code/);
+  });
 });

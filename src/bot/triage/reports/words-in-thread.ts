@@ -29,6 +29,8 @@ const WORDS: Readonly<
   nothing: (one, own) => `I found no error in that message. ${aboutCase(one, own)}`,
   'what-now': aboutCase,
   'me-too': aboutCase,
+  'show-code': (one) =>
+    `“Show the fix” on the card of case ${one.number} has the steps, and the code in each language where a change of code mends it. “case” shows that card.`,
   'still-failing': (one, own) => {
     if (!own) return aboutCase(one, own);
     return one.state === 'resolved'
