@@ -56,6 +56,7 @@ test('the welcome has the sample to try', () => {
   expect(JSON.stringify(welcomeCard())).toContain('Invalid audience');
   expect(JSON.stringify(welcomeCard())).not.toContain('mention me');
   expect(welcomeText(true)).toContain('when you mention me');
+  for (const shared of [false, true]) expect(welcomeText(shared)).toContain('Write “help” to see what else');
 });
 
 test('help names what can be written', () => {
