@@ -95,6 +95,7 @@ function reportOf(desk: string, now: number, n: number): NewReport {
     desk,
     thread: `19:helpdesk@thread.tacv2;messageid=measured-${n}`,
     activityId: `measured-${n}`,
+    quotedId: null,
     serviceUrl: 'https://smba.trafficmanager.net/emea/',
     deskTenant: null,
     reporter: { id: `29:measured-${n % 700}`, name: `Person ${n % 700}` },

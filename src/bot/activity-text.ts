@@ -21,6 +21,8 @@ export interface ActivityText {
   readonly quoted?: string;
   /** Who wrote all of that, where one person did: their id in the directory, or the channel's own. */
   readonly quotedFrom?: string;
+  /** The id of the quoted message, where it is one. */
+  readonly quotedId?: string;
 }
 
 const MENTION_TYPE = 'schema.skype.com/Mention';
@@ -62,12 +64,17 @@ export function readActivityText(activity: Activity): ActivityText {
   return { text, html, pictures, files, ...ofOthers(quotes) };
 }
 
-function ofOthers(quotes: readonly Quote[]): Pick<ActivityText, 'quoted' | 'quotedFrom'> {
+function ofOthers(quotes: readonly Quote[]): Pick<ActivityText, 'quoted' | 'quotedFrom' | 'quotedId'> {
   if (quotes.length === 0) return {};
   const quoted = quotes.map(({ words }) => words).join('\n\n');
   const author = quotes[0]?.author;
   const sameAuthor = author !== undefined && quotes.every((quote) => quote.author === author);
-  return { quoted, ...(sameAuthor ? { quotedFrom: author } : {}) };
+  const message = quotes.length === 1 ? quotes[0]?.message : undefined;
+  return {
+    quoted,
+    ...(sameAuthor ? { quotedFrom: author } : {}),
+    ...(message === undefined ? {} : { quotedId: message }),
+  };
 }
 
 function withoutMentions(text: string, mentions: readonly string[]): string {

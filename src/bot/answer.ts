@@ -1,4 +1,5 @@
 import { type Activity, ActivityTypes, AttachmentLayoutTypes } from 'botbuilder';
+import { inertInSlack } from './slack-text.ts';
 
 /** What the bot says: always in words, and as a card where the client shows cards. */
 export interface Answer {
@@ -24,8 +25,8 @@ export function showsCards(channelId: string): boolean {
  */
 export function answerActivity(answer: Answer, channelId: string): Partial<Activity> {
   if (answer.card === undefined || !showsCards(channelId)) {
-    const text = textOf(answer);
-    const summary = answer.summary ?? firstLine(text);
+    const text = saidIn(channelId, textOf(answer));
+    const summary = answer.summary === undefined ? firstLine(text) : saidIn(channelId, answer.summary);
     return { type: ActivityTypes.Message, text, textFormat: 'plain', summary, attachments: [] };
   }
   const summary = answer.summary ?? firstLine(textOf(answer));
@@ -35,6 +36,11 @@ export function answerActivity(answer: Answer, channelId: string): Partial<Activ
     attachmentLayout: AttachmentLayoutTypes.List,
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: answer.card }],
   };
+}
+
+/** Plain words as this channel shows them. */
+export function saidIn(channelId: string, text: string): string {
+  return channelId === 'slack' ? inertInSlack(text) : text;
 }
 
 function textOf({ text }: Answer): string {

@@ -11,6 +11,7 @@ import type { Store } from '../storage/store.ts';
 import { ActivityAdapter, type ActivityRequest, type ActivityResponse } from './adapter/activity-adapter.ts';
 import type { BotLogger } from './adapter/bot-logger.ts';
 import { CachedAuthentication, type LocalTokenService } from './adapter/cached-authentication.ts';
+import { explainingLogger } from './adapter/explaining-logger.ts';
 import { createTokenServiceClient } from './adapter/token-service-client.ts';
 import { createTurnErrorHandler, type OnTurnFailed } from './adapter/turn-error.ts';
 import { createBackground } from './attachments/background.ts';
@@ -26,8 +27,12 @@ import type { SandboxControls } from './sandbox-controls.ts';
 import type { HealthChecks } from './sign-in/sign-in-parts.ts';
 import type { TriageOptions } from './triage/triage-parts.ts';
 import { createTriageTurns, type TriageTurns } from './triage/triage-turns.ts';
+import { RecentKeys } from './turn/recent-keys.ts';
 import type { TurnParts } from './turn/turn-parts.ts';
 import { Why401Handler } from './why401-handler.ts';
+
+/** Far more than a channel delivers again. */
+const WARNINGS_KNOWN = 1_000;
 
 /** How people sign in, and what is done with their grant. */
 export interface SignInWiring {
@@ -93,7 +98,7 @@ export interface Bot {
 export function createBot({
   settings,
   store,
-  logger,
+  logger: plainLogger,
   now,
   diagnose,
   permissions,
@@ -112,15 +117,17 @@ export function createBot({
   sandbox,
   triage,
 }: BotOptions): Bot {
+  const logger = explainingLogger(plainLogger, now);
   const authentication = new CachedAuthentication(settings.bot, channelMetadataUrl, tokenService);
   const adapter = new ActivityAdapter(authentication, logger);
-  adapter.onTurnError = createTurnErrorHandler(logger, onTurnFailed);
+  adapter.onTurnError = createTurnErrorHandler(logger, now, onTurnFailed);
   const background = createBackground();
   let desk: TriageTurns | undefined;
   const engine = diagnose ?? builtInEngine(diagnoseAndRemember, permissions);
   const parts: TurnParts = {
     store,
     logger,
+    warned: new RecentKeys(WARNINGS_KNOWN),
     now,
     reader: reader ?? inlineReader(engine),
     onDiagnosed,

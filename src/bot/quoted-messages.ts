@@ -7,18 +7,21 @@ import { isObject } from './is-object.ts';
 const REPLY = 'schema.skype.com/Reply';
 const TAG = 'blockquote';
 const AUTHOR = /<strong\b[^<>]{0,200}itemprop="mri"[^<>]{0,200}>[^<>]{0,200}<\/strong>/iu;
-const AUTHOR_ID = /\bitemid="([^"<>]{1,200})"/iu;
+const ITEM_ID = /\bitemid="([^"<>]{1,200})"/iu;
 const PASSED_ON: ReadonlySet<string> = new Set(['messagereference', 'forwardedmessagereference']);
 /** Somebody of an organisation, as Teams names them in a quote; behind it stands their id in the directory. */
 const ORGANISATION = '8:orgid:';
 
 const MOST_ATTACHMENTS = 20;
+const LONGEST_ID = 200;
 
 /** What somebody else said, in a message that quotes or forwards it. */
 export interface Quote {
   readonly words: string;
   /** Who said it: the id in the directory, else the channel's own; `undefined` where that is not told. */
   readonly author: string | undefined;
+  /** The id of the message; `undefined` where that is not told. */
+  readonly message: string | undefined;
 }
 
 /** What somebody wrote themselves, and what they quote of others. */
@@ -56,7 +59,7 @@ export function withoutQuotes(html: string, bot: string | undefined): OwnAndQuot
     if (!closes) opened.push(isReply);
     if (!isReply) level.html += tag;
     else if (closes) {
-      quoted.push(...quoteIn(level.html, bot));
+      quoted.push(...quoteIn(level, bot));
       level = outer.pop() ?? { html: '', open: '' };
     } else {
       outer.push(level);
@@ -73,13 +76,19 @@ export function withoutQuotes(html: string, bot: string | undefined): OwnAndQuot
   return { own, quoted };
 }
 
-function quoteIn(html: string, bot: string | undefined): readonly Quote[] {
+function quoteIn({ html, open }: Level, bot: string | undefined): readonly Quote[] {
   const author = AUTHOR.exec(html)?.[0] ?? '';
-  const id = AUTHOR_ID.exec(author)?.[1];
+  const id = ITEM_ID.exec(author)?.[1];
   if (bot !== undefined && id === bot) return [];
   const words = textOfHtml(html.replace(author, ''));
   if (words === '') return [];
-  return [{ words, author: id?.startsWith(ORGANISATION) === true ? id.slice(ORGANISATION.length) : id }];
+  return [
+    {
+      words,
+      author: id?.startsWith(ORGANISATION) === true ? id.slice(ORGANISATION.length) : id,
+      message: ITEM_ID.exec(open)?.[1],
+    },
+  ];
 }
 
 /** The messages that a message refers to or forwards, where it brings their words. */
@@ -89,19 +98,25 @@ export function passedOn({ attachments, recipient }: Activity): readonly Quote[]
   for (const attachment of brought.slice(0, MOST_ATTACHMENTS)) {
     if (!isObject(attachment) || typeof attachment.contentType !== 'string') continue;
     if (!PASSED_ON.has(attachment.contentType.toLowerCase())) continue;
-    const { application, user } = senderIn(attachment.content);
+    const content = objectIn(attachment.content);
+    const { application, user } = senderIn(content);
     if (isBot(application, recipient?.id)) continue;
     const words = attachmentWords([attachment]);
     const { id } = objectIn(user);
-    if (words !== '') quotes.push({ words, author: typeof id === 'string' && id !== '' ? id : undefined });
+    if (words !== '')
+      quotes.push({ words, author: idIn(id), message: idIn(content.messageId ?? content.originalMessageId) });
   }
   return quotes;
 }
 
 /** A reference and a forwarded message name their sender differently. */
-function senderIn(content: unknown): Record<string, unknown> {
-  const { messageSender, originalMessageSender } = objectIn(content);
+function senderIn({ messageSender, originalMessageSender }: Record<string, unknown>): Record<string, unknown> {
   return objectIn(messageSender ?? originalMessageSender);
+}
+
+/** No longer than the id of a message can be that is kept (adapter/id-lengths.ts). */
+function idIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_ID ? value : undefined;
 }
 
 /** Whether it is this bot, whose id is that of its app behind `28:`. */

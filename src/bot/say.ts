@@ -1,10 +1,11 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import { type Answer, answerActivity } from './answer.ts';
+import { type Answer, answerActivity, saidIn } from './answer.ts';
 
 /** Sends plain words, or an answer in the form that the channel shows. */
 export async function say(context: TurnContext, answer: string | Answer): Promise<void> {
   if (typeof answer === 'string') {
-    await context.sendActivity({ type: ActivityTypes.Message, text: answer, textFormat: 'plain' });
+    const text = saidIn(context.activity.channelId, answer);
+    await context.sendActivity({ type: ActivityTypes.Message, text, textFormat: 'plain' });
     return;
   }
   await context.sendActivity(answerActivity(answer, context.activity.channelId));

@@ -14,6 +14,18 @@ export function typedInSlack(text: string): string {
   return linked.includes('&') ? linked.replace(ENTITY, (_, name: string) => CHARACTER[name] ?? '') : linked;
 }
 
+/** What Slack makes a call or a link of: `<!channel>`, `<@U…>`, `<#C…>`, `<https://…|label>`. */
+const CONTROL = /<(?=[!@#]|https?:|mailto:)/gu;
+
+/**
+ * Text for Slack in which nothing that somebody pasted calls people or hides where a link leads. Escaping would show: how
+ * much of it the Bot Framework does by itself is not documented, and it does not keep to `plain`
+ * (https://github.com/microsoft/botframework-sdk/issues/1152). A space of no width behind the bracket is harmless both ways.
+ */
+export function inertInSlack(text: string): string {
+  return text.includes('<') ? text.replace(CONTROL, '<\u200B') : text;
+}
+
 function addressOf(address: string): string {
   return address.startsWith('mailto:') ? address.slice('mailto:'.length) : address;
 }

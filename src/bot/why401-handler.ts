@@ -19,11 +19,13 @@ import { messageResponse } from './turn/invoke-response.ts';
 import { onNewMessage } from './turn/new-message.ts';
 import { createOnce, type Once } from './turn/once.ts';
 import { answerExecute, answerSubmit, isPressedButton } from './turn/pressed-button.ts';
+import { warnAfterFailure } from './turn/private-warning.ts';
 import { createReplyLedger, type ReplyLedger } from './turn/reply-ledger.ts';
 import { asksFromElsewhere, toldNoSignIn } from './turn/sign-in-from-elsewhere.ts';
 import type { TurnParts } from './turn/turn-parts.ts';
 import { TurnsUnderWay } from './turn/turns-under-way.ts';
 import { botJoined, farewell, welcome } from './turn/welcome.ts';
+import { answeredWithoutNotes } from './turn/without-notes.ts';
 
 /** Hands each kind of activity to its turn. */
 export class Why401Handler extends TeamsActivityHandler {
@@ -92,7 +94,13 @@ export class Why401Handler extends TeamsActivityHandler {
     if (activity.type === ActivityTypes.Message && activity.from?.id && activity.from.id === activity.recipient?.id)
       return;
     // What the base class asks first is known here: there is a context, with an activity, of a type.
-    await this.#once(context, () => this.onTurnActivity(context));
+    try {
+      await this.#once(context, () => this.onTurnActivity(context));
+    } catch (err) {
+      if (await answeredWithoutNotes(this.#parts, context, err)) return;
+      await warnAfterFailure(this.#parts, context);
+      throw err;
+    }
   }
 
   /** A message has no further kinds and no handlers beside this one: it goes there without the generators in between. */

@@ -98,6 +98,22 @@ function bytesOf(content: CaseContent): number {
   return Buffer.byteLength(JSON.stringify(content));
 }
 
+/** A later message of the reporter, from which the words of a case come: they go with it. */
+const LATER_MESSAGE = 'message';
+
+/** The content of a case whose words come from a later message than the one that began it. */
+export function contentOfLater(json: string, messageId: string): string {
+  return JSON.stringify({ ...objectIn(json), [LATER_MESSAGE]: messageId });
+}
+
+/** The content without what it quotes of this message; `null` where it quotes nothing of it. */
+export function withoutQuotesOf(json: string, messageId: string): string | null {
+  const data = objectIn(json);
+  if (data === null || data[LATER_MESSAGE] !== messageId) return null;
+  const because = listIn(data.because).map((reason) => ({ ...reason, quote: null }));
+  return JSON.stringify({ ...data, [LATER_MESSAGE]: null, excerpt: '', because });
+}
+
 const VERDICTS: ReadonlySet<string> = new Set(['certain', 'likely', 'possible', 'undecided']);
 
 /** Narrows what a store gave back; `null` for what an other version wrote in another form. */

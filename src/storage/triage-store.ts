@@ -17,7 +17,7 @@ export interface TriageStore {
    * - else, where somebody else has a case of the same cause and app younger than the window, both (all) become one;
    * - else, or where `groups` is false, it stands alone. A case whose cause or app changed leaves its incident first.
    *
-   * A case keeps the message that began it and when that was. A report by that very message is an edit: unless it names
+   * A case keeps the message that began it, the one that this quoted, and when that was. A report by that very message is an edit: unless it names
    * another cause or app, it tells of nothing new. Any other one opens a resolved case again, and its incident with it.
    * An incident that all have left is resolved, by nobody.
    */
@@ -30,6 +30,8 @@ export interface TriageStore {
   readIncident(desk: string, number: number): Promise<StoredIncident | undefined>;
   /** The case of a person in a thread; of whoever reported there last where no person is given. */
   caseIn(desk: string, thread: string, reporter?: string): Promise<StoredCase | undefined>;
+  /** The case that a message began: one that says so itself, or one that another message quoted. */
+  caseOf(desk: string, messageId: string): Promise<StoredCase | undefined>;
   /** Oldest first. */
   casesOf(desk: string, incident: number, limit: number): Promise<readonly StoredCase[]>;
   /**
@@ -95,6 +97,8 @@ export interface NewReport {
   /** The conversation id with its thread. */
   readonly thread: string;
   readonly activityId: string;
+  /** The message of somebody else that it quotes, where it is theirs that was handed in. */
+  readonly quotedId: string | null;
   readonly serviceUrl: string;
   /** The tenant of the desk, for conversations that the bot begins there. */
   readonly deskTenant: string | null;

@@ -40,7 +40,7 @@ interface TrackedObject extends Status {
 /** What is told of a case; its content stays here. */
 export type ToldCase = Omit<
   StoredCase,
-  'content' | 'activityId' | 'serviceUrl' | 'deskTenant' | 'diagnosisId' | 'card'
+  'content' | 'activityId' | 'quotedId' | 'serviceUrl' | 'deskTenant' | 'diagnosisId' | 'card'
 >;
 export type ToldIncident = Omit<StoredIncident, 'serviceUrl' | 'deskTenant' | 'card'>;
 

@@ -3,16 +3,18 @@ import { withoutQuotes } from '../../src/bot/quoted-messages.ts';
 import { diagnoseAndRemember } from '../../src/diagnosis/diagnose.ts';
 import { expectWithin } from '../processor-time.ts';
 import { ANNA, BOT, type BotUnderTest, inGroup, MENTION, startBotUnderTest } from './bot-under-test.ts';
-import { BEN, DESK, inDesk, SAM, SECRET_EXPIRED, startDeskBot } from './triage/desk-bot.ts';
+import { BEN, CHLOE, CONDITIONAL_ACCESS, DESK, inDesk, SAM, SECRET_EXPIRED, startDeskBot } from './triage/desk-bot.ts';
 
 const SAM_MRI = '8:orgid:aad-sam';
+/** The message that is quoted. */
+const QUOTED = '1772442000000';
 /** As Teams writes a reply with a quote: the quote, then what was typed. */
 const quoting = (mri: string, preview: string, own: string): Record<string, unknown> => ({
   text: own,
   attachments: [
     {
       contentType: 'text/html',
-      content: `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1772442000000"><strong itemprop="mri" itemid="${mri}">Somebody</strong><span itemprop="time" itemid="1772442000000"></span><p itemprop="preview">${preview}</p></blockquote><p>${own}</p>`,
+      content: `<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="${QUOTED}"><strong itemprop="mri" itemid="${mri}">Somebody</strong><span itemprop="time" itemid="${QUOTED}"></span><p itemprop="preview">${preview}</p></blockquote><p>${own}</p>`,
     },
   ],
 });
@@ -144,6 +146,11 @@ describe('in a helpdesk that hears only who names it', () => {
     ...more,
   });
   const cases = () => desk.store.triage.openCases(DESK, 10);
+  const deletion = (from: object, id: string): Record<string, unknown> => ({
+    ...inDesk(from, id, 'm1'),
+    type: 'messageDelete',
+    channelData: { ...channelData, eventType: 'softDeleteMessage' },
+  });
 
   it('who names it beside a quote hands in the report of whoever is quoted', async () => {
     await desk.post(handIn('m2', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
@@ -186,11 +193,55 @@ describe('in a helpdesk that hears only who names it', () => {
     expect(await cases()).toEqual([]);
     await desk.post(handIn('m4', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
     expect(await cases()).toHaveLength(1);
-    await desk.post({
-      ...inDesk(BEN, 'm4', 'm1'),
-      type: 'messageDelete',
-      channelData: { ...channelData, eventType: 'softDeleteMessage' },
+    await desk.post(deletion(BEN, 'm4'));
+    expect(await cases()).toEqual([]);
+  });
+
+  it('it goes with the message that is quoted, whoever of the two deletes', async () => {
+    await desk.post(handIn('m2', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
+    const [one] = await cases();
+    // Teams does not always say who deleted.
+    await desk.post(deletion({}, QUOTED));
+    expect(await cases()).toEqual([]);
+    const deleted = desk.connector.calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
+    expect(deleted).toEqual([expect.stringContaining(`/${one?.card}`)]);
+  });
+
+  it('it goes with a forwarded message of this channel', async () => {
+    const content = JSON.stringify({ originalMessageId: QUOTED, originalMessageContent: `<p>${SECRET_EXPIRED()}</p>` });
+    await desk.post(handIn('m2', { attachments: [{ contentType: 'forwardedMessageReference', content }] }));
+    await desk.post(deletion(SAM, QUOTED));
+    expect(await cases()).toEqual([]);
+  });
+
+  it('it goes where the message was deleted while the question was on its way', async () => {
+    await desk.post(deletion(SAM, QUOTED));
+    await desk.post(handIn('m2', quoting(SAM_MRI, SECRET_EXPIRED(), 'what is this?')));
+    expect(await cases()).toEqual([]);
+  });
+
+  it('it goes with the question, also where others have reported in the thread since', async () => {
+    await desk.post(handIn('m2', quoting('8:orgid:somebody-else', SECRET_EXPIRED(), 'what is this?')));
+    await desk.post({ text: CONDITIONAL_ACCESS(), ...inDesk(CHLOE, 'm3', 'm1') });
+    await desk.post(deletion({}, 'm2'));
+    expect((await cases()).map(({ reporter }) => reporter.id)).toEqual([CHLOE.id]);
+  });
+
+  it('an edit of the quoted message changes it, and takes it back where no failure is left', async () => {
+    const edited = (text: string) => ({
+      ...inDesk(SAM, QUOTED, 'm1'),
+      text,
+      type: 'messageUpdate',
+      channelData: { ...channelData, eventType: 'editMessage' },
     });
+    // Ben's, since the channel does not have the author.
+    await desk.post(handIn('m2', quoting('8:orgid:somebody-else', SECRET_EXPIRED(), 'what is this?')));
+    await desk.post(edited(CONDITIONAL_ACCESS()));
+    const [one, ...others] = await cases();
+    expect(one).toMatchObject({ cause: 'conditional-access-blocked', reporter: { id: BEN.id }, activityId: 'm2' });
+    expect(others).toEqual([]);
+    desk.pass(1_000);
+    await desk.post(edited('solved, sorry'));
     expect(await cases()).toEqual([]);
   });
 });

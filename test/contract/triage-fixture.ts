@@ -32,6 +32,7 @@ export function report(changes: Partial<NewReport> = {}): NewReport {
     desk: DESK,
     thread: `19:helpdesk@thread.tacv2;messageid=${reporter.id}`,
     activityId: `activity-${activities}`,
+    quotedId: null,
     serviceUrl: 'https://smba.trafficmanager.net/emea/',
     deskTenant: 'tenant-of-desk',
     reporter,

@@ -382,6 +382,24 @@ export function describeTriageStore(name: string, createFixture: () => Promise<S
       expect((await triage.report(report({ reporter: BEN }), WINDOW)).case.number).toBe(4);
     });
 
+    holds('a case is found by the message that began it and by the one that it quotes', async ({ triage }) => {
+      const own = (await triage.report(report(), WINDOW)).case;
+      const handedIn = (await triage.report(report({ reporter: BEN, quotedId: 'quoted-1' }), WINDOW)).case;
+      expect(own.quotedId).toBeNull();
+      expect(handedIn.quotedId).toBe('quoted-1');
+      expect(await triage.caseOf(DESK, own.activityId)).toEqual(await triage.readCase(DESK, own.number));
+      for (const id of [handedIn.activityId, 'quoted-1'])
+        expect((await triage.caseOf(DESK, id))?.number).toBe(handedIn.number);
+      expect(await triage.caseOf(OTHER_DESK, 'quoted-1')).toBeUndefined();
+      expect(await triage.caseOf(DESK, 'another')).toBeUndefined();
+    });
+
+    holds('what a case was begun by stays, whoever reports it again', async ({ triage }) => {
+      const first = (await triage.report(report({ quotedId: 'quoted-2' }), WINDOW)).case;
+      const again = (await triage.report(report({ quotedId: null, at: AT + 1 }), WINDOW)).case;
+      expect(again).toMatchObject({ number: first.number, activityId: first.activityId, quotedId: 'quoted-2' });
+    });
+
     holds('a deleted later message leaves the case', async ({ triage }) => {
       await triage.report(report(), WINDOW);
       const later = report({ at: AT + 1 });

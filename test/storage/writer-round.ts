@@ -54,6 +54,7 @@ function reportOf(name: string, n: number): NewReport {
     desk: DESK,
     thread: `${name} ${n}`,
     activityId: `${name} ${n}`,
+    quotedId: null,
     serviceUrl: 'https://smba.trafficmanager.net/emea/',
     deskTenant: null,
     reporter: { id: name, name },

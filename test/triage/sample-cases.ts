@@ -15,6 +15,7 @@ export function report(change: Partial<NewReport> = {}): NewReport {
     desk: DESK,
     thread: `19:helpdesk@thread.tacv2;messageid=${activityId}`,
     activityId,
+    quotedId: null,
     serviceUrl: 'https://smba.trafficmanager.net/emea/',
     deskTenant: 'f1e2d3c4-0000-4000-8000-1234567890ab',
     reporter: SAM,

@@ -17,10 +17,21 @@ const NO_CONNECTION = /^(?:E[A-Z_]{3,}|REQUEST_SEND_ERROR|UND_ERR_\w+)$/;
  * @returns `undefined` for everything else, the channel's own refusals among it: the SDK throws the same class for them
  */
 export function tokenServiceRefusal(error: unknown): Refusal | undefined {
+  return refusalOfCall(error, SERVICE_PATH, shownAddress);
+}
+
+/**
+ * What a call of the SDK threw, as a refusal.
+ *
+ * @param path of the service in question
+ * @param shown its address without what names people and without secrets
+ * @returns `undefined` for everything else
+ */
+export function refusalOfCall(error: unknown, path: RegExp, shown: (url: string) => string): Refusal | undefined {
   if (!isObject(error) || !isObject(error.request)) return undefined;
   const { method, url } = error.request;
-  if (typeof url !== 'string' || !SERVICE_PATH.test(url)) return undefined;
-  const request = { method: typeof method === 'string' ? method : 'GET', url: shownAddress(url) };
+  if (typeof url !== 'string' || !URL.canParse(url) || !path.test(url)) return undefined;
+  const request = { method: typeof method === 'string' ? method : 'GET', url: shown(url) };
   const answer = isObject(error.response) ? error.response : {};
   const status = answer.status ?? error.statusCode;
   if (typeof status === 'number' && status >= StatusCodes.BAD_REQUEST) {

@@ -1,9 +1,9 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { logFailure } from '../../logging/log-failure.ts';
-import { isStoreUnavailable } from '../../storage/store-unavailable-error.ts';
 import { isAddressed } from '../conversation-scope.ts';
 import { messageResponse } from '../turn/invoke-response.ts';
 import type { BotLogger } from './bot-logger.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 
 /** Told of a turn that failed, whether or not the person could be told of it too. */
 export type OnTurnFailed = (activity: { readonly type?: string; readonly name?: string }) => void;
@@ -16,6 +16,7 @@ export type OnTurnFailed = (activity: { readonly type?: string; readonly name?: 
  */
 export function createTurnErrorHandler(
   logger: BotLogger,
+  now: () => number,
   onFailed?: OnTurnFailed,
 ): (context: TurnContext, error: Error) => Promise<void> {
   return async (context, error) => {
@@ -24,7 +25,7 @@ export function createTurnErrorHandler(
     const id = logFailure(logger, error, 'turn failed', { channel, type, name });
     onFailed?.({ type, ...(name === undefined ? {} : { name }) });
     const pressed = type === ActivityTypes.Invoke;
-    const words = failureText(id, isStoreUnavailable(error) ? STORE_DOWN : PART_FAILED, pressed);
+    const words = failureText(id, troubleOf(error, now()), pressed);
     if (pressed) {
       await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: messageResponse(words) });
       return;
@@ -35,28 +36,14 @@ export function createTurnErrorHandler(
   };
 }
 
-/** What failed, in words for whoever asked, and when to try again. */
-interface Trouble {
-  readonly what: string;
-  readonly again: string;
-}
-
-const PART_FAILED: Trouble = { what: 'a part of me failed', again: 'once more' };
-const STORE_DOWN: Trouble = {
-  what: 'the database in which I keep my notes takes nothing just now',
-  again: 'once more in a minute',
-};
-
 /** No «something went wrong»: what broke, what was not lost, what to do, and the id that an operator can look up. */
 function failureText(id: string, { what, again }: Trouble, pressed: boolean): string {
-  const [begin, ask] = pressed
-    ? [`I could not do that: ${what}.`, `Please press the button ${again}.`]
-    : [
-        `I could not finish this answer: ${what}. Your message is fine, and nothing you pasted was passed on.`,
-        `Please send it ${again}.`,
-      ];
-  return (
-    `${begin} ${ask} If it fails again, give the operator of this bot the id ${id}: ` +
-    'the log has the reason under it, with secrets masked.'
-  );
+  const begin = pressed
+    ? `I could not do that: ${what}`
+    : `I could not finish this answer: ${what} Your message is fine, and nothing you pasted was passed on.`;
+  const ask =
+    again === null
+      ? 'Another try would end the same way: please give the operator of this bot'
+      : `Please ${pressed ? 'press the button' : 'send it'} ${again}. If it fails again, give the operator of this bot`;
+  return `${begin} ${ask} the id ${id}: the log has the reason under it, with secrets masked.`;
 }

@@ -44,6 +44,11 @@ export async function readPictures(
   return { text: texts.join('\n\n'), problems: [...problems] };
 }
 
+/** Whether a picture came with the message itself. */
+export function isInMessage(address: string): boolean {
+  return DATA.test(address);
+}
+
 function inMessage(address: string) {
   const encoded = address.slice(address.indexOf(',') + 1);
   // Four characters are three bytes.

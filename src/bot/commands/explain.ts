@@ -21,6 +21,33 @@ export type ExplainRequest =
 const EXPLAIN = /^\/?(?:explain|erkläre)(?:\s+([\p{L}\d _:-]{1,60}))?[?.!]{0,3}$/iu;
 const WHAT_IS =
   /^(?:what(?:['’]s| is| does| means?)|was (?:ist|bedeutet|heißt))\s+((?:AADSTS|AADB2C)[ -]?\d{4,7}|\d{5,7})(?:\s+means?)?[?.!]{0,3}$/iu;
+/** «What is a claims challenge?»: words of the field that have a page. */
+const WHAT_IS_A =
+  /^(?:what(?:['’]s| is| are| does)|was (?:ist|sind)) (?:an? |the |eine? )?([\p{L}][\p{L} -]{2,40}?)(?: mean)?[?.!]{0,3}$/iu;
+const WORDS_OF_THE_FIELD: ReadonlyMap<string, FindableCauseId> = new Map([
+  ['claims challenge', 'cae-challenge'],
+  ['cae', 'cae-challenge'],
+  ['continuous access evaluation', 'cae-challenge'],
+  ['conditional access', 'conditional-access-blocked'],
+  ['audience', 'wrong-audience'],
+  ['consent', 'consent-required'],
+  ['user consent', 'consent-required'],
+  ['admin consent', 'admin-consent-required'],
+  ['redirect uri', 'redirect-uri-mismatch'],
+  ['reply url', 'redirect-uri-mismatch'],
+  ['pkce', 'pkce-mismatch'],
+  ['scope', 'missing-scope'],
+  ['scopes', 'missing-scope'],
+  ['app role', 'app-role-missing'],
+  ['application permission', 'app-role-missing'],
+  ['refresh token', 'no-refresh-token'],
+  ['clock skew', 'clock-skew'],
+  ['mfa', 'mfa-required'],
+  ['multi-factor authentication', 'mfa-required'],
+  ['tenant restriction', 'tenant-restricted'],
+  ['tenant restrictions', 'tenant-restricted'],
+  ['throttling', 'throttled'],
+]);
 /** A number alone. It is a code where Entra ID has it: nothing else that people paste is one number. */
 const ALONE = /^(\d{5,7})[?.!]{0,3}$/;
 /** What names nothing by itself. */
@@ -36,6 +63,8 @@ const CODE = /^(?:(AADSTS|AADB2C)[ :-]?)?(\d{4,7})$/iu;
 export function explainRequest(text: string): ExplainRequest | null {
   const plain = text.trim();
   if (plain.length > 120) return null;
+  const named = WORDS_OF_THE_FIELD.get(WHAT_IS_A.exec(plain)?.[1]?.toLowerCase() ?? '');
+  if (named !== undefined) return { kind: 'cause', id: named };
   const asked = EXPLAIN.exec(plain);
   const said = asked?.[1]?.trim();
   const name = (

@@ -1,10 +1,13 @@
 import { whatToPasteCard, whatToPasteText } from '../../presentation/cards/what-to-paste-card.ts';
 import type { ActivityText } from '../activity-text.ts';
 import type { Answer } from '../answer.ts';
+import { signInTroubleText, tellsSignInTrouble } from './sign-in-trouble.ts';
 import { fileNotGiven, OTHERS_MESSAGE, type WhereSaid } from './unreadable.ts';
 
 /** For everything that holds no evidence: says so, and what would help. */
 export function nothingFoundAnswer(received: ActivityText, where: WhereSaid, signIn: boolean): Answer {
+  if (received.pictures + received.files === 0 && received.quoted === undefined && tellsSignInTrouble(received))
+    return { text: signInTroubleText(where.teams && !where.shared) };
   const lead = leadFor(received, where);
   const last = `${signIn ? '“check my sign-in” looks whether your own connection works. ' : ''}“help” says what else I do.`;
   return { text: whatToPasteText(lead, last), card: whatToPasteCard(lead, last), summary: NOTHING };

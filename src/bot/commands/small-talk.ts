@@ -31,7 +31,36 @@ export function stillFailingAnswer(): Answer {
 export function whatNowAnswer(): Answer {
   return {
     text:
-      'The steps stand under “What to do” in my answer above, and above its headline who can do them. Where that is ' +
-      'somebody else, send them “Message to forward”. If a step does not go, paste what it says, and I look at that.',
+      'The steps stand under “What to do” in my answer above, and at its top who can do them. Where that is somebody ' +
+      'else, send them “Message to forward”. If a step does not go, paste what it says, and I look at that.',
   };
+}
+
+/** After an answer that somebody doubts: what its verdict rests on. */
+export function howSureAnswer(): Answer {
+  return {
+    text:
+      'It stands at the top of my answer: “Certain” where the service’s own words or the token leave nothing else, ' +
+      '“Likely” where they leave a little, “Possible” where it is a guess. Your own lines that I went by are quoted with ' +
+      'what each of them tells. If you know of something that speaks against it, paste that, and I look again.',
+  };
+}
+
+/** For somebody who wants a person. */
+export function humanAnswer(): Answer {
+  return {
+    text:
+      'I am a program, and nobody reads along here. What I can do for you: paste what you see, and I say who has to act, ' +
+      'with a message for them that you can forward. For everything else ask the helpdesk of your organisation.',
+  };
+}
+
+/** @param cards whether the client shows cards: elsewhere the code stands in the answer */
+export function showCodeAnswer(cards: boolean): Answer {
+  const where = cards
+    ? 'Press “Show the code” in my answer above and choose the language: it has your own values in it. Where there is no ' +
+      'such button, no change of code mends it.'
+    : 'Where a change of code mends it, the code stands in my answer above, with your own values in it. For another ' +
+      'language, paste the error once more together with a few lines of your program.';
+  return { text: where };
 }

@@ -50,8 +50,10 @@ export function wordlessAnswer(received: ActivityText, where: WhereSaid): Answer
 }
 
 export function fileNotGiven({ shared, teams }: WhereSaid): string {
+  if (!teams)
+    return 'I read no files here. Paste the lines around the error as text: about fifty lines before and after it are plenty.';
   const kinds = '.txt, .log, .json, .har or another text file';
-  return shared && teams
+  return shared
     ? `I was not given that file: Teams gives me files in our personal chat only. Send it to me there (${kinds}), or paste the lines around the error here.`
     : `I was not given that file. Send it once more (${kinds}), or paste the lines around the error here.`;
 }

@@ -10,6 +10,7 @@ const LONGEST = 80;
 const LEAD =
   /^(?:(?:no|nope|sorry|actually|wait|oops|hmm|oh|or rather|rather|i mean|i meant|scratch that|(?:let's |lets |please )?make (?:it|that)|(?:please )?(?:change|move|push|shift|switch|set) (?:it|that) to|let's say|better|better at)[,.!: -]{1,3}){1,4}/;
 const TAIL = / instead$/;
+const WITH_LENGTH = /^(?<time>.{1,60}?) (?<length>for [\w., ]{1,30})$/;
 const LENGTH =
   /^(?:for |only |just )?(?:\d{1,3}(?:[.,]\d)? ?(?:minutes?|mins?|m|hours?|hrs?|h)|half an hour|an hour(?: and a half)?|(?:a|one|two|three) hours?|(?:three )?quarters? of an hour)$/;
 
@@ -45,6 +46,12 @@ export function correctedInputs(
     );
     const minutes = meant.intent === 'not-create-event' ? null : (meant.event.durationMinutes ?? null);
     return minutes === null || draft.allDay ? null : { [DRAFT_INPUTS.length]: String(minutes) };
+  }
+  // «4 for 90 minutes»: each half by itself.
+  const { time, length } = WITH_LENGTH.exec(words)?.groups ?? {};
+  if (time !== undefined && length !== undefined && LENGTH.test(length)) {
+    const [at, lasting] = [correctedInputs(time, draft, about), correctedInputs(length, draft, about)];
+    return at === null || lasting === null ? null : { ...at, ...lasting };
   }
   const ranged = /(?: to | till | until |\d ?[-–] ?\d)/.test(words)
     ? about.understand(`meeting ${words} on ${draft.start.value.slice(0, 10)}`, options)

@@ -1,6 +1,7 @@
 import type { InvokeResponse, TurnContext } from 'botbuilder';
 import { logFailure } from '../../logging/log-failure.ts';
 import { wordsCard } from '../../presentation/cards/dialog-cards.ts';
+import { troubleOf } from '../adapter/trouble.ts';
 import { isObject } from '../is-object.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
 import { dialogResponse } from './dialog.ts';
@@ -28,7 +29,8 @@ export async function onExtensionInvoke(parts: TurnParts, context: TurnContext):
     return await responseTo(parts, context, name, isObject(value) ? value.commandId : undefined);
   } catch (error) {
     const id = logFailure(parts.logger, error, 'message extension failed', { channel, name });
-    const words = `A part of me failed, not the message, and nothing of it was kept. Please try once more. The operator of this bot finds the reason under the id ${id}.`;
+    const { what, again } = troubleOf(error, parts.now());
+    const words = `${what.charAt(0).toUpperCase()}${what.slice(1)} The message is fine, and nothing of it was kept. ${again === null ? '' : `Please try ${again}. `}The operator of this bot finds the reason under the id ${id}.`;
     if (name === QUERY) return messageResult(words);
     return dialogResponse(wordsCard('I could not finish this', [words]), 'medium');
   }

@@ -3,6 +3,7 @@ import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
 import { secretWarningCard, secretWarningText } from '../../presentation/cards/diagnosis/secret-warning-card.ts';
 import { answerActivity } from '../answer.ts';
 import { channelDataField } from '../channel-data.ts';
+import { isFirst } from '../turn/private-warning.ts';
 import type { TurnParts } from '../turn/turn-parts.ts';
 import type { MessagePayload } from './message-payload.ts';
 import type { PostingPlace } from './posting-place.ts';
@@ -35,7 +36,8 @@ export function warnAuthor(
     channelId,
   );
   const task = async (): Promise<void> => {
-    if (!(await parts.store.seen.claim(key, parts.now()))) return;
+    if (parts.warned.has(key) || !(await isFirst(parts, key))) return;
+    parts.warned.add(key);
     try {
       await adapter.createConversationAsync(
         parts.appId,
@@ -56,7 +58,8 @@ export function warnAuthor(
         },
       );
     } catch (err) {
-      await parts.store.seen.release(key);
+      parts.warned.delete(key);
+      await parts.store.seen.release(key).catch(() => undefined);
       // Whoever has not installed the bot cannot be told; nobody else is.
       parts.logger.info({ err, kinds, channel: channelId }, 'the author of a message could not be warned');
     }

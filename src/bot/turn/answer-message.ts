@@ -2,13 +2,21 @@ import type { Activity } from 'botbuilder';
 import type { FoundSecret } from '../../diagnosis/diagnosis.ts';
 import { NOT_SET_UP_TEXT, NOTHING_TO_CANCEL_TEXT } from '../../presentation/cards/sign-in/sign-in-words.ts';
 import { type ActivityText, typedWords } from '../activity-text.ts';
-import type { Answer } from '../answer.ts';
+import { type Answer, showsCards } from '../answer.ts';
 import { deleteDataAnswer, deleteDataQuestion } from '../commands/delete-data.ts';
 import { explainAnswer, explainRequest } from '../commands/explain.ts';
 import { forgetAnswer } from '../commands/forget.ts';
 import { helpAnswer } from '../commands/help.ts';
 import { nothingFoundAnswer } from '../commands/nothing-found.ts';
-import { greetingAnswer, stillFailingAnswer, thanksAnswer, whatNowAnswer } from '../commands/small-talk.ts';
+import {
+  greetingAnswer,
+  howSureAnswer,
+  humanAnswer,
+  showCodeAnswer,
+  stillFailingAnswer,
+  thanksAnswer,
+  whatNowAnswer,
+} from '../commands/small-talk.ts';
 import { LONGEST_PASTE, tooLongAnswer, type WhereSaid, wordlessAnswer } from '../commands/unreadable.ts';
 import { whatToPasteAnswer } from '../commands/what-to-paste.ts';
 import { memoryOwner } from '../conversation-key.ts';
@@ -91,8 +99,10 @@ async function commandAnswer(parts: TurnParts, activity: Activity, intent: Inten
         signIn: parts.signsIn,
         sandbox: parts.hasSandbox,
         desk: parts.hasDesk === true && scopeOf(activity) === 'team-channel',
+        files: activity.channelId === 'msteams',
       });
     case 'what-to-paste':
+    case 'me-too':
       return whatToPasteAnswer();
     case 'greeting':
       return greetingAnswer();
@@ -102,6 +112,14 @@ async function commandAnswer(parts: TurnParts, activity: Activity, intent: Inten
       return (await answeredBefore(parts, activity)) ? stillFailingAnswer() : whatToPasteAnswer();
     case 'what-now':
       return (await answeredBefore(parts, activity)) ? whatNowAnswer() : whatToPasteAnswer();
+    case 'human':
+      return humanAnswer();
+    case 'how-sure':
+      return (await answeredBefore(parts, activity)) ? howSureAnswer() : whatToPasteAnswer();
+    case 'show-code':
+      return (await answeredBefore(parts, activity))
+        ? showCodeAnswer(showsCards(activity.channelId))
+        : whatToPasteAnswer();
     case 'forget':
       return forgetAnswer(parts.store.memory, memoryOwner(activity));
     case 'cancel':

@@ -6,6 +6,7 @@ import type { TurnParts } from './turn-parts.ts';
 /**
  * Keeps which message of the bot answers a new message. Where another instance has answered an edition of it meanwhile, or
  * it was deleted, this answer is one to what nobody says any more: it is taken back, with what was kept for the next.
+ * Where the store does not take it, an edition will be answered by a message of its own; the answer itself was given.
  */
 export async function keepFirstAnswer(
   parts: Pick<TurnParts, 'store' | 'logger'>,
@@ -14,8 +15,13 @@ export async function keepFirstAnswer(
   replyId: string,
 ): Promise<void> {
   const { activity } = context;
-  if ((await ledger.recordFirst(activity, replyId)) === 'nothing') return;
-  await dropEvidence(parts, activity);
+  try {
+    if ((await ledger.recordFirst(activity, replyId)) === 'nothing') return;
+    await dropEvidence(parts, activity);
+  } catch (err) {
+    parts.logger.error({ err, channel: activity.channelId }, 'what answers a message could not be kept');
+    return;
+  }
   await takeBack(parts, context, replyId);
 }
 
@@ -28,6 +34,6 @@ export async function takeBack(
   try {
     await context.deleteActivity(replyId);
   } catch (err) {
-    logger.info({ err, channel: context.activity.channelId }, 'an answer that was overtaken could not be deleted');
+    logger.info({ err, channel: context.activity.channelId }, 'an answer could not be taken back');
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ActivityTypes, DeliveryModes, type SendActivitiesHandler, type TurnContext } from 'botbuilder';
 import { deliveryKey } from '../conversation-key.ts';
+import { RecentKeys } from './recent-keys.ts';
 import type { TurnParts } from './turn-parts.ts';
 
 /** Whoever runs a turn holds its claim anew this often, and after so long without that they are taken for dead. */
@@ -25,7 +26,7 @@ export type Once = (context: TurnContext, turn: () => Promise<void>) => Promise<
  * Invokes are left out: each delivery waits for an answer of its own, and theirs may be given twice.
  */
 export function createOnce({ store: { seen }, now, logger }: Pick<TurnParts, 'store' | 'now' | 'logger'>): Once {
-  const here = new Set<string>();
+  const here = new RecentKeys(KNOWN_HERE);
   const giveBack = async (key: string): Promise<void> => {
     try {
       await seen.release(key);
@@ -52,9 +53,9 @@ export function createOnce({ store: { seen }, now, logger }: Pick<TurnParts, 'st
     const key = activity.type === ActivityTypes.Invoke ? undefined : deliveryKey(activity);
     if (key === undefined) return turn();
     if (here.has(key)) return;
-    remember(here, key);
+    here.add(key);
     try {
-      if (!(await seen.claim(key, now())) && !(await inherited(key))) return void here.delete(key);
+      if (!(await seen.claim(key, now())) && !(await inherited(key))) return here.delete(key);
     } catch (err) {
       here.delete(key);
       throw err;
@@ -91,14 +92,6 @@ export function createOnce({ store: { seen }, now, logger }: Pick<TurnParts, 'st
       clearInterval(hold);
     }
   };
-}
-
-/** Keeps the newest. */
-function remember(here: Set<string>, key: string): void {
-  here.add(key);
-  if (here.size <= KNOWN_HERE) return;
-  const [oldest] = here;
-  if (oldest !== undefined) here.delete(oldest);
 }
 
 function answeredKey(key: string): string {

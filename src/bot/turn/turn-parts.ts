@@ -4,12 +4,15 @@ import type { Store } from '../../storage/store.ts';
 import type { BotLogger } from '../adapter/bot-logger.ts';
 import type { AttachmentParts } from '../attachments/attachment-parts.ts';
 import type { MessageReader } from '../reading/message-reader.ts';
+import type { RecentKeys } from './recent-keys.ts';
 import type { ReportTaker } from './report-taker.ts';
 
 /** What the turns work with; made once, by createBot. */
 export interface TurnParts {
   readonly store: Store;
   readonly logger: BotLogger;
+  /** The warnings of live credentials that this instance gave: there is one for a message, also while the store is down. */
+  readonly warned: RecentKeys;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly reader: MessageReader;

@@ -14,6 +14,7 @@ export function deleteDataCard(): AdaptiveCard {
   );
 }
 
+/** Where no card is shown there is no button. */
 export function deleteDataText(): string {
-  return `${WHAT}\n\n${HOW}`;
+  return `${WHAT}\n\nTo go on, write: yes, delete my data`;
 }

@@ -9,16 +9,18 @@ const COMMANDS = [
     say: 'any error',
     does: 'a header, JSON, a stack trace, a log, a few lines of settings: I name the cause and the fix.',
   },
-  {
-    say: 'a screenshot, a .txt, .log, .json or .har file',
-    does: 'sent to me in our personal chat: I read it. Of a recording of calls (.har) you get each failed one.',
-  },
   { say: 'why 401?', does: 'what to paste, and how to get it.' },
   { say: 'explain AADSTS50011', does: 'the whole page for a code or a cause.' },
   { say: 'delete my data', does: 'I remove everything that I keep of you, after asking once more.' },
   { say: 'forget', does: 'I drop what I read from your messages in this chat.' },
   { say: 'help', does: 'this list.' },
 ] as const;
+
+/** In Teams. */
+const FILES = {
+  say: 'a screenshot, a .txt, .log, .json or .har file',
+  does: 'sent to me in our personal chat: I read it. Of a recording of calls (.har) you get each failed one.',
+} as const;
 
 /** Where people can sign in. */
 const SIGN_IN_COMMANDS = [
@@ -63,6 +65,8 @@ export interface HelpAbout {
   readonly sandbox?: boolean;
   /** In a team channel that has a helpdesk. */
   readonly desk?: boolean;
+  /** Where files and pictures are read. */
+  readonly files?: boolean;
 }
 
 const NOTES = [
@@ -95,6 +99,7 @@ function commandsOf({
   signIn = false,
   sandbox = false,
   desk = false,
+  files = false,
 }: HelpAbout): readonly { say: string; does: string }[] {
   const [first, ...others] = COMMANDS;
   return [
@@ -102,6 +107,7 @@ function commandsOf({
     ...(desk ? DESK_COMMANDS : []),
     ...(signIn ? SIGN_IN_COMMANDS : []),
     ...(sandbox ? SANDBOX_COMMANDS : []),
+    ...(files ? [FILES] : []),
     ...others,
   ];
 }

@@ -12,6 +12,7 @@ const EVENT =
 const SHARED =
   'Here I answer when you mention me, in the thread. Whoever posts a live token or secret is warned privately.';
 
+const MORE = 'Write “help” to see what else I understand. Tokens and secrets are read here, masked, and never kept.';
 const DESK =
   'In a team channel reports become cases, and one failure that several people report becomes one incident. Say “agents add @name” first: agents take and resolve them. Where an administrator let me read the channel, I also answer reports that do not mention me, and only when I am sure; “mute here” ends that.';
 
@@ -29,14 +30,11 @@ export function welcomeCard(shared = false, signIn = false, desk = false): Adapt
     heading(shared ? TRY_SHARED : TRY),
     monospace(SAMPLE_PASTE),
     ...(signIn ? [ownText(CHECK), ownText(EVENT, { spacing: 'Small' })] : []),
-    ownText('Write “help” to see what else I understand. Tokens and secrets are read here, masked, and never kept.', {
-      isSubtle: true,
-      size: 'Small',
-    }),
+    ownText(MORE, { isSubtle: true, size: 'Small' }),
   ]);
 }
 
 export function welcomeText(shared = false, signIn = false, desk = false): string {
   const words = shared ? `${WHAT} ${SHARED}${desk ? `\n${DESK}` : ''}\n${TRY_SHARED}` : `${WHAT}\n${TRY}`;
-  return `${HELLO} ${words}:\n\n${SAMPLE_PASTE}${signIn ? `\n\n${CHECK}\n${EVENT}` : ''}`;
+  return `${HELLO} ${words}:\n\n${SAMPLE_PASTE}${signIn ? `\n\n${CHECK}\n${EVENT}` : ''}\n\n${MORE}`;
 }

@@ -197,4 +197,9 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX why401_triage_outbox_due ON why401_triage_outbox (due);
   CREATE INDEX why401_triage_outbox_at ON why401_triage_outbox (at);
   `,
+
+  `
+  ALTER TABLE why401_triage_case ADD COLUMN quoted_id text COLLATE "C";
+  CREATE INDEX why401_triage_case_quoted ON why401_triage_case (desk, quoted_id) WHERE quoted_id IS NOT NULL;
+  `,
 ];

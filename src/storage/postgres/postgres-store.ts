@@ -34,7 +34,7 @@ const PING = reading(
 const READ_ONLY = '25006';
 
 /**
- * The store for many instances: one PostgreSQL (12 or newer) that they share. Makes its tables where they are missing.
+ * The store for many instances: one PostgreSQL (15 or newer) that they share. Makes its tables where they are missing.
  *
  * @param databaseUrl `postgres://USER:PASSWORD@HOST:5432/DATABASE`
  * @throws StoreUnavailableError naming what to do, and never the password

@@ -225,4 +225,9 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX triage_outbox_due ON triage_outbox (due);
   CREATE INDEX triage_outbox_at ON triage_outbox (at);
   `,
+
+  `
+  ALTER TABLE triage_case ADD COLUMN quoted_id TEXT;
+  CREATE INDEX triage_case_quoted ON triage_case (desk, quoted_id) WHERE quoted_id IS NOT NULL;
+  `,
 ];

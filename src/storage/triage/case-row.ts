@@ -3,7 +3,7 @@ import type { TriageRow } from './steps.ts';
 import { TRACKED_COLUMNS, toApp, toInstant, toText, toTracked } from './tracked-row.ts';
 
 export const CASE_COLUMNS =
-  `${TRACKED_COLUMNS}, thread, activity_id, service_url, desk_tenant, reporter_id, reporter_name, cause, verdict, app, ` +
+  `${TRACKED_COLUMNS}, thread, activity_id, quoted_id, service_url, desk_tenant, reporter_id, reporter_name, cause, verdict, app, ` +
   'tenant, headline, owner, diagnosis_id, content, reported, last_report, incident, answered, card, wrong';
 
 export function toCase(desk: string, row: TriageRow): StoredCase {
@@ -11,6 +11,7 @@ export function toCase(desk: string, row: TriageRow): StoredCase {
     ...toTracked(desk, row),
     thread: String(row.thread),
     activityId: String(row.activity_id),
+    quotedId: toText(row.quoted_id),
     serviceUrl: String(row.service_url),
     deskTenant: toText(row.desk_tenant),
     reporter: { id: String(row.reporter_id), name: String(row.reporter_name) },

@@ -13,6 +13,10 @@ const INCIDENT = reading(
 const NEWEST = 'ORDER BY last_report DESC, number DESC LIMIT 1';
 const IN_THREAD = reading('case.in-thread', `${CASES} AND thread = $2 ${NEWEST}`);
 const OF_PERSON = reading('case.of-person', `${CASES} AND thread = $2 AND reporter_id = $3 ${NEWEST}`);
+const OF_MESSAGE = reading(
+  'case.of-message',
+  `${CASES} AND (activity_id = $2 OR quoted_id = $2) ORDER BY number LIMIT 1`,
+);
 const OF_INCIDENT = reading('case.of-incident', `${CASES} AND incident = $2 ORDER BY reported, number LIMIT $3`);
 const OF_DESK = reading(
   'case.list',
@@ -50,6 +54,11 @@ export function* caseInThread(desk: string, thread: string, reporter?: string): 
   const row = yield* reporter === undefined
     ? askOne(IN_THREAD, desk, thread)
     : askOne(OF_PERSON, desk, thread, reporter);
+  return row && toCase(desk, row);
+}
+
+export function* caseOfMessage(desk: string, messageId: string): Steps<StoredCase | undefined> {
+  const row = yield* askOne(OF_MESSAGE, desk, messageId);
   return row && toCase(desk, row);
 }
 

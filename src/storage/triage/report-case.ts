@@ -13,10 +13,10 @@ const FIND = reading(
 );
 const INSERT = writing(
   'case.insert',
-  `INSERT INTO triage_case (desk, number, version, state, thread, activity_id, service_url, desk_tenant, reporter_id,
-     reporter_name, cause, verdict, app, tenant, headline, owner, diagnosis_id, content, reported, last_report, changed,
+  `INSERT INTO triage_case (desk, number, version, state, thread, activity_id, quoted_id, service_url, desk_tenant,
+     reporter_id, reporter_name, cause, verdict, app, tenant, headline, owner, diagnosis_id, content, reported, last_report, changed,
      wrong)
-   VALUES ($1, $2, 1, 'open', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $17, 0)
+   VALUES ($1, $2, 1, 'open', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $18, 0)
    RETURNING ${CASE_COLUMNS}`,
 );
 const REPLACE = writing(
@@ -55,13 +55,14 @@ export function* reportCase(report: NewReport, rule: GroupingRule, tell: Tell): 
 function* openCase(desk: LockedDesk, report: NewReport): Steps<StoredCase> {
   desk.cases += 1;
   desk.openCases += 1;
-  const { thread, activityId, serviceUrl, deskTenant, reporter, cause, verdict, app, tenant, at } = report;
+  const { thread, activityId, quotedId, serviceUrl, deskTenant, reporter, cause, verdict, app, tenant, at } = report;
   const row = yield* askOne(
     INSERT,
     desk.id,
     desk.cases,
     thread,
     activityId,
+    quotedId,
     serviceUrl,
     deskTenant,
     reporter.id,

@@ -6,6 +6,7 @@ import { eraseSomeOfPerson } from './erase-reporter.ts';
 import { claimRows, countRows, dropRow, outboxWriter, postponeRow } from './outbox-rows.ts';
 import {
   caseInThread,
+  caseOfMessage,
   casesOfIncident,
   keepAnswer,
   keepShown,
@@ -42,6 +43,7 @@ export function triageTables({ run, atOnce }: TriageRunner): TriageTables {
       readCase: (desk, number) => run(() => readCase(desk, number)),
       readIncident: (desk, number) => run(() => readIncident(desk, number)),
       caseIn: (desk, thread, reporter) => run(() => caseInThread(desk, thread, reporter)),
+      caseOf: (desk, messageId) => run(() => caseOfMessage(desk, messageId)),
       casesOf: (desk, incident, limit) => run(() => casesOfIncident(desk, incident, limit)),
       changeCase: (desk, number, version, change) =>
         atOnce(desk, () => changeCaseStatus(desk, number, version, change, tell)),

@@ -16,6 +16,8 @@ describe('words that correct the draft just shown', () => {
     ['make it 90 minutes', /15:00–16:30/],
     ['actually 4 to 6 pm', /16:00–18:00/],
     ['at 5 instead', /17:00–17:45/],
+    ['no, make it 4 for 90 minutes', /16:00–17:30/],
+    ['make it 10:30 for an hour', /10:30–11:30/],
   ])('%s', async (correction, shown) => {
     await bot.words('review with the board tomorrow at 3pm for 45 minutes', BERLIN);
     const words = await bot.words(correction, BERLIN);

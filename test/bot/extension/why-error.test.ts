@@ -292,6 +292,10 @@ describe('posting it', () => {
     const { status, text } = await invoke('submitAction', { data: POST, messagePayload: payload(ERROR) });
     expect(status).toBe(200);
     expect(text).toContain('I could not finish this');
+    bot.connector.refuse(() => true, 429, 'RateLimitExceeded');
+    const limited = await invoke('submitAction', { data: POST, messagePayload: payload(ERROR) });
+    expect(limited.text).toContain('A service that I need refused me. The Bot Connector has had too many requests');
+    expect(limited.text).toContain('Please try once more in a minute.');
     bot.connector.recover();
     const again = await invoke('submitAction', { data: POST, messagePayload: payload(ERROR) });
     expect(titleOf(again.task)).toBe('The diagnosis now stands in the thread.');

@@ -185,6 +185,28 @@ describe('a deleted report', () => {
     expect(bot.connector.calls.filter(({ method }) => method === 'DELETE')).toEqual([]);
   });
 
+  it('that came later takes its words out of the case, which stays', async () => {
+    await post(bot, BEN, SECRET_EXPIRED(), 'm1');
+    await tell(bot, BEN, `from our runbook of Project Heron: ${SECRET_EXPIRED()}`, 'm1', { id: 'm2' });
+    expect((await readCase())?.content).toContain('Project Heron');
+    await bot.post({ ...inDesk(BEN, 'm2', 'm1'), type: 'messageDelete' });
+    const left = await readCase();
+    expect(left).toMatchObject({ number: 1, state: 'open', cause: 'client-secret-expired', activityId: 'm1' });
+    expect(left?.content).not.toContain('Project Heron');
+    const card = (await updates(bot)).get('reply-1');
+    expect(JSON.stringify(card?.card)).toContain('has expired');
+    expect(JSON.stringify(card?.card)).not.toContain('Project Heron');
+    expect((await bot.store.triage.totals(DESK, 0)).openCases).toBe(1);
+  });
+
+  it('that came later and is edited to say nothing takes its words out as well', async () => {
+    await post(bot, BEN, SECRET_EXPIRED(), 'm1');
+    await tell(bot, BEN, `from our runbook of Project Heron: ${SECRET_EXPIRED()}`, 'm1', { id: 'm2' });
+    await bot.post({ ...inDesk(BEN, 'm2', 'm1'), type: 'messageUpdate', text: 'never mind' });
+    expect((await readCase())?.content).not.toContain('Project Heron');
+    expect(await readCase()).toMatchObject({ cause: 'client-secret-expired' });
+  });
+
   it('while it is answered leaves no half case', async () => {
     const { triage } = bot.store;
     const report = triage.report.bind(triage);

@@ -22,6 +22,7 @@ export function sampleCase(text: string, more: Partial<StoredCase> = {}): Stored
     version: 1,
     thread: '19:helpdesk@thread.tacv2;messageid=1772442600000',
     activityId: '1772442600000',
+    quotedId: null,
     serviceUrl: 'https://smba.trafficmanager.net/emea/',
     deskTenant: 'tenant-1',
     reporter: { id: '29:ben', name: 'Ben Okafor' },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BotUnderTest } from '../bot-under-test.ts';
-import { BEN, CHLOE, DESK, post, startDeskBot, tell } from './desk-bot.ts';
+import { BEN, CHLOE, DESK, post, SECRET_EXPIRED, startDeskBot, tell } from './desk-bot.ts';
 
 let bot: BotUnderTest;
 beforeEach(async () => {
@@ -56,5 +56,24 @@ describe('reports that name no app', () => {
     const text =
       'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.';
     expect(await reports(text)).toEqual([1, 1]);
+  });
+});
+
+describe('who names the bot below somebody’s report', () => {
+  it.each([['me too'], ['+1'], ['same error here'], ['still not working']])(
+    '«%s» is told how to be counted, and what the thread is about',
+    async (words) => {
+      await post(bot, BEN, SECRET_EXPIRED(), 'm1');
+      const [said] = await tell(bot, CHLOE, words, 'm1');
+      expect(said?.text).toMatch(
+        /^This thread is about case 1, open: The client secret .* then you are counted, and told\./,
+      );
+    },
+  );
+
+  it('and asks for the code is told where the card has it', async () => {
+    await post(bot, BEN, SECRET_EXPIRED(), 'm1');
+    const [said] = await tell(bot, BEN, 'show me the code in java', 'm1');
+    expect(said?.text).toMatch(/^“Show the fix” on the card of case 1 has the steps, and the code/);
   });
 });

@@ -94,6 +94,7 @@ function report({ id, name }: { readonly id: string; readonly name: string }): N
     desk: DESK,
     thread: `19:desk@thread.tacv2;messageid=${id}`,
     activityId: `report of ${id}`,
+    quotedId: null,
     serviceUrl: 'https://smba.trafficmanager.net/emea/',
     deskTenant: null,
     reporter: { id, name },

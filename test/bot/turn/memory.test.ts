@@ -137,6 +137,19 @@ describe('a deleted message', () => {
     expect(next?.summary).toBe('Found 7000215 and 65001.');
   });
 
+  it('takes along the answer that quotes it where others read along, and comes back with a new one', async () => {
+    const mentioned = { ...inGroup(), id: 'm1', entities: [MENTION], text: '<at>why401</at> AADSTS50011' };
+    const [answer] = await bot.say('', mentioned);
+    await bot.say('AADSTS50011', { id: 'm2' });
+    await bot.post({ ...inGroup(), type: 'messageDelete', id: 'm1', channelData: { eventType: 'softDeleteMessage' } });
+    await bot.post({ type: 'messageDelete', id: 'm2' });
+    const deleted = bot.connector.calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
+    expect(deleted).toEqual(['/v3/conversations/group-1/activities/reply-1']);
+    const edited = { type: 'messageUpdate', channelData: { eventType: 'undeleteMessage' } };
+    const [again] = await bot.say('', { ...mentioned, ...edited });
+    expect(again?.summary).toBe(answer?.summary);
+  });
+
   it('that comes back counts again', async () => {
     await bot.say('AADSTS50011', { id: 'm1' });
     await bot.post({ type: 'messageDelete', id: 'm1' });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ROOT_CAUSES } from '../../../src/diagnosis/causes/index.ts';
 import { type BotUnderTest, startBotUnderTest } from '../bot-under-test.ts';
 
 let bot: BotUnderTest;
@@ -89,9 +90,23 @@ describe('a message in a personal chat', () => {
   it('that asks to explain something is answered with what comes near', async () => {
     expect((await bot.say('explain wrong audiance'))[0]?.summary).toContain('found no sign-in or Graph error');
     expect((await bot.say('explain wrong-audiance'))[0]?.summary).toBe('The token was issued for another API');
+    expect((await bot.say('what’s a claims challenge?'))[0]?.summary).toBe(ROOT_CAUSES['cae-challenge'].title);
+    expect((await bot.say('What is admin consent?'))[0]?.summary).toBe(ROOT_CAUSES['admin-consent-required'].title);
+    expect((await bot.say('what is the error in my app'))[0]?.summary).toContain('found no sign-in or Graph error');
     const [several] = await bot.say('explain client secret');
     expect(several?.text).toContain('I know no cause called client secret. Near to it: “explain client-secret-');
     expect((await bot.say('explain why I get 401'))[0]?.text).toBe('');
+  });
+
+  it('that asks for the code, or whether it is sure, is told where that stands; before any answer what to paste', async () => {
+    expect((await bot.say('are you sure?'))[0]?.summary).toBe('What to paste, and how to get it');
+    expect((await bot.say('show me the code in C#'))[0]?.summary).toBe('What to paste, and how to get it');
+    await bot.say('AADSTS50011');
+    expect((await bot.say('are you sure?'))[0]?.text).toContain('“Certain” where');
+    expect((await bot.say('show me the code in C#'))[0]?.text).toContain('Press “Show the code” in my answer above');
+    const slack = { channelId: 'slack', conversation: { id: 'B1:T1:D1' } };
+    await bot.say('AADSTS50011', slack);
+    expect((await bot.say('show me the code', slack))[0]?.text).toContain('the code stands in my answer above');
   });
 
   it('that asks what to do now is shown where the steps stand', async () => {

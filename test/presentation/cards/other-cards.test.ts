@@ -25,7 +25,7 @@ const fault = (cause: string, on: boolean, group: ListedFault['group'] = 'token'
 describe('every card is valid and small', () => {
   test.each([
     ['help', helpCard()],
-    ['help beside a sandbox', helpCard({ signIn: true, sandbox: true })],
+    ['help beside a sandbox', helpCard({ signIn: true, sandbox: true, files: true })],
     ['welcome where people can sign in', welcomeCard(false, true)],
     ['sign in', signInCard('Sign in, and I can look.', 'https://why401.example/auth/start?state=a.b.c')],
     ['delete my data', deleteDataCard()],
@@ -56,6 +56,7 @@ test('the welcome has the sample to try', () => {
   expect(JSON.stringify(welcomeCard())).toContain('Invalid audience');
   expect(JSON.stringify(welcomeCard())).not.toContain('mention me');
   expect(welcomeText(true)).toContain('when you mention me');
+  for (const shared of [false, true]) expect(welcomeText(shared)).toContain('Write “help” to see what else');
 });
 
 test('help names what can be written', () => {
@@ -64,6 +65,8 @@ test('help names what can be written', () => {
 
 test('help names signing in and the sandbox only where there are any', () => {
   expect(helpText()).not.toMatch(/check my sign-in|break wrong/);
+  expect(helpText()).not.toContain('.har');
+  expect(helpText({ files: true })).toContain('.har');
   expect(helpText({ signIn: true })).toContain('check my sign-in');
   expect(helpText({ signIn: true, sandbox: true })).toContain('break wrong-audience');
   expect(welcomeText()).not.toContain('check my sign-in');

@@ -10,7 +10,7 @@ import type { TriageParts } from '../triage-parts.ts';
 import { hearMessage, ownWords } from './hear-message.ts';
 import { readQuotedReport } from './quoted-report.ts';
 import { takeReport } from './take-report.ts';
-import { caseBegunBy, withdrawCase } from './withdraw-report.ts';
+import { dropWords, withdrawCase } from './withdraw-report.ts';
 
 /**
  * An edited message of a team channel. What its report says now replaces what it said before; where it says nothing of a
@@ -27,8 +27,10 @@ export async function hearEdit(
   const { activity } = context;
   const { turn } = parts;
   if ((await ledger.replyTo(activity)) !== undefined) return false;
-  const begun = await caseBegunBy(parts, place, activity);
-  if (begun === undefined) {
+  const begun = activity.id ? await turn.store.triage.caseOf(place.desk, activity.id) : undefined;
+  // Who forwards a message to another thread hands in what it said then.
+  if (begun === undefined || begun.thread !== place.thread) {
+    await dropWords(parts, context, place);
     await hearMessage(parts, ledger, context, place);
     return true;
   }
@@ -40,9 +42,11 @@ export async function hearEdit(
       ? await readQuotedReport(parts, context, place, received)
       : undefined;
   const read = quoted?.read ?? own;
+  // Of somebody who is no member here it is the report of whoever handed it in.
+  const whose = begun.quotedId === activity.id ? begun : undefined;
   const decided = read.verdict === 'certain' || read.verdict === 'likely';
   if (decided || (mentioned && read.readSomething))
-    await takeReport(parts, context, place, read, mentioned, quoted?.reporter);
+    await takeReport(parts, context, place, read, mentioned, quoted ?? whose);
   else {
     await withdrawCase(parts, place, begun, 'The report that stood here was changed and tells of no failure any more.');
     if (!read.readSomething) await dropEvidence(turn, activity);

@@ -70,7 +70,7 @@ async function hearCalled(
   let report: Omit<QuotedReport, 'isKnown'> | undefined;
   const answered = await answerMessage(turn, activity, received, async (_, message, words) => {
     const own = await readTogether(turn, message, ownWords(words), 'case');
-    if (own.readSomething) report = { read: own, reporter: authorOf(message) };
+    if (own.readSomething) report = { read: own, reporter: authorOf(message), quotedId: null };
     else if (words.quoted !== undefined) {
       const quoted = await readQuotedReport(parts, context, place, words);
       // A question about a report that is a case already makes no second one of it.
@@ -80,7 +80,7 @@ async function hearCalled(
     const read = report?.read ?? own;
     return { answer: null, secrets: read.secrets, evidence: read.readSomething };
   });
-  if (report !== undefined) await takeReport(parts, context, place, report.read, true, report.reporter);
+  if (report !== undefined) await takeReport(parts, context, place, report.read, true, report);
   else {
     const answer = await answerInThread(parts, place, activity.from?.id, answered);
     const sent = await context.sendActivity(answerActivity(answer, activity.channelId));

@@ -13,6 +13,8 @@ export interface QuotedReport {
   readonly read: ReadHere;
   /** Whoever wrote the quoted message, where the channel has them; else whoever handed it in. */
   readonly reporter: Party;
+  /** The message that is quoted, where it is one. */
+  readonly quotedId: string | null;
   /** Whether this thread holds a case of theirs that says the same: there is nothing to take then, only to answer. */
   readonly isKnown: boolean;
 }
@@ -29,7 +31,7 @@ export async function readQuotedReport(
   const reporter = await reporterOf(parts, context, place, received.quotedFrom);
   const before =
     reporter.id === '' ? undefined : await parts.turn.store.triage.caseIn(place.desk, place.thread, reporter.id);
-  return { read, reporter, isKnown: before?.cause === read.cause };
+  return { read, reporter, quotedId: received.quotedId ?? null, isKnown: before?.cause === read.cause };
 }
 
 async function reporterOf(

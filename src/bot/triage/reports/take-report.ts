@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import { contentOfLater } from '../../../presentation/case-content.ts';
 import type { Party, StoredCase, StoredIncident } from '../../../storage/triage-store.ts';
 import { groupingOf } from '../../../triage/grouping.ts';
 import { type Answer, answerActivity } from '../../answer.ts';
@@ -28,9 +29,10 @@ export async function takeReport(
   place: DeskPlace,
   read: ReadHere,
   mentioned: boolean,
-  reporter: Party = authorOf(context.activity),
+  handedIn?: HandedIn,
 ): Promise<void> {
   const { activity } = context;
+  const { reporter, quotedId } = handedIn ?? { reporter: authorOf(activity), quotedId: null };
   const { triage } = parts.turn.store;
   const before = reporter.id === '' ? undefined : await triage.caseIn(place.desk, place.thread, reporter.id);
   const edits = activity.type === ActivityTypes.MessageUpdate;
@@ -52,6 +54,7 @@ export async function takeReport(
       thread: place.thread,
       // The edit of a later message tells of nothing new.
       activityId: before !== undefined && edits ? before.activityId : (activity.id ?? randomUUID()),
+      quotedId,
       serviceUrl: place.serviceUrl,
       deskTenant: place.tenant,
       reporter,
@@ -62,7 +65,10 @@ export async function takeReport(
       headline: read.headline,
       owner: ownerOf(read.owner ?? ''),
       diagnosisId: read.diagnosisId,
-      content: read.answer,
+      content:
+        before !== undefined && activity.id && !startedBy(before, activity.id)
+          ? contentOfLater(read.answer, activity.id)
+          : read.answer,
       at: parts.turn.now(),
     },
     { windowMs: parts.windowMs, groups: groupingOf(read.cause, read.about.app) },
@@ -84,6 +90,12 @@ export async function takeReport(
   if (incident !== null) updateIncident(parts, place, incident.number);
   if (left !== null && left !== incident?.number) updateIncident(parts, place, left);
   await callOutBurst(parts, context, place, one);
+}
+
+/** Whose report it is where it is not that of whoever sent the message, and the message of theirs that is quoted. */
+export interface HandedIn {
+  readonly reporter: Party;
+  readonly quotedId: string | null;
 }
 
 /** Whoever sent a message, as a helpdesk names people. */
@@ -221,7 +233,7 @@ function isOvertaken({ turn }: TriageParts, activity: Activity): Promise<boolean
 }
 
 function startedBy(one: StoredCase, activityId: string | undefined): boolean {
-  return one.activityId === activityId;
+  return one.activityId === activityId || one.quotedId === (activityId ?? '');
 }
 
 /** Whether the message that answered a case stays with the incident that the case has left. */
@@ -231,7 +243,7 @@ async function ownsCard(parts: TriageParts, { desk }: DeskPlace, number: number,
 }
 
 /**
- * Whether the message was deleted while it was read and answered: then nothing of it stays. The deletion leaves a mark
+ * Whether the message, or the one that it quotes, was deleted while it was read and answered: then nothing of it stays. The deletion leaves a mark
  * before it looks for a case, and here it is looked for after the case is kept, so one of the two sees the other.
  */
 async function wentMeanwhile(
@@ -243,7 +255,11 @@ async function wentMeanwhile(
   sent: string | undefined,
 ): Promise<boolean> {
   const { store, now } = parts.turn;
-  if (kept !== undefined && (await store.seen.claim(goneKey(context.activity), now()))) return false;
+  const { quotedId } = one;
+  const isThere =
+    (await store.seen.claim(goneKey(place, context.activity.id), now())) &&
+    (quotedId === null || !(await store.seen.isClaimed(goneKey(place, quotedId))));
+  if (kept !== undefined && isThere) return false;
   if (kept !== undefined) await store.triage.withdraw(place.desk, one.activityId, now());
   if (sent !== undefined) await removeCard(parts, { ...place, thread: one.thread }, sent);
   if (one.incident !== null) updateIncident(parts, place, one.incident);

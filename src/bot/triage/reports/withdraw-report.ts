@@ -1,9 +1,10 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import { withdrawnCard } from '../../../presentation/cards/triage/withdrawn-card.ts';
+import { withoutQuotesOf } from '../../../presentation/case-content.ts';
 import type { StoredCase } from '../../../storage/triage-store.ts';
+import { groupingOf } from '../../../triage/grouping.ts';
 import { answerActivity } from '../../answer.ts';
-import { conversationKey } from '../../conversation-key.ts';
-import { updateIncident } from '../cards/card-updates.ts';
+import { updateCase, updateIncident } from '../cards/card-updates.ts';
 import { incidentOf, showsIncident } from '../cards/desk-view.ts';
 import { isBotRemoved } from '../channel-refusal.ts';
 import type { DeskPlace } from '../desk/desk-place.ts';
@@ -12,32 +13,33 @@ import { inThread, type Thread, updateIn } from '../in-thread.ts';
 import type { TriageParts } from '../triage-parts.ts';
 
 /** A mark that a message was deleted: an answer to it that is under way sees it. */
-export function goneKey(activity: Activity): string {
-  return `gone/${conversationKey(activity)}/${activity.id ?? ''}`;
+export function goneKey({ desk }: Pick<DeskPlace, 'desk'>, messageId = ''): string {
+  return `gone/${desk}/${messageId}`;
 }
 
-/** A deleted message: the case that it began is withdrawn, and its card goes. */
+/** A deleted message: the case that it began is withdrawn, and its card goes; also where somebody else handed it in. */
 export async function withdrawDeleted(parts: TriageParts, context: TurnContext, place: DeskPlace): Promise<void> {
-  const { activity } = context;
+  const { id } = context.activity;
   const { store, now } = parts.turn;
-  if (!activity.id) return;
-  await store.seen.claim(goneKey(activity), now());
-  const one = await caseBegunBy(parts, place, activity);
+  if (!id) return;
+  await store.seen.claim(goneKey(place, id), now());
+  const one = await store.triage.caseOf(place.desk, id);
   if (one !== undefined) await withdrawCase(parts, place, one, 'The report that stood here was deleted.');
+  else await dropWords(parts, context, place);
 }
 
-/** The case that this very message began. */
-export async function caseBegunBy(
-  parts: TriageParts,
-  { desk, thread }: DeskPlace,
-  { id, from }: Activity,
-): Promise<StoredCase | undefined> {
-  const { triage } = parts.turn.store;
-  const own = from?.id ? await triage.caseIn(desk, thread, from.id) : undefined;
-  if (own?.activityId === id) return own;
-  // Not every deletion says who did it, and who quotes a report hands in somebody else's.
-  const last = await triage.caseIn(desk, thread);
-  return last?.activityId === id ? last : undefined;
+/** What a case quotes of a later message goes with that message; the case itself was begun by another one, and stays. */
+export async function dropWords(parts: TriageParts, context: TurnContext, place: DeskPlace): Promise<void> {
+  const { id, from } = context.activity;
+  const { store, now } = parts.turn;
+  // Not every deletion says who did it.
+  const one = await store.triage.caseIn(place.desk, place.thread, from?.id || undefined);
+  const content = one === undefined || !id ? null : withoutQuotesOf(one.content, id);
+  if (one === undefined || content === null) return;
+  const rule = { windowMs: parts.windowMs, groups: groupingOf(one.cause, one.app) };
+  // By the message that began it, which tells of nothing new.
+  await store.triage.report({ ...one, content, at: now() }, rule);
+  updateCase(parts, place, one);
 }
 
 /** Takes a case back. Its card goes too, unless it shows an incident that others are in. */

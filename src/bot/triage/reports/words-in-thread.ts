@@ -28,10 +28,15 @@ const WORDS: Readonly<
 > = {
   nothing: (one, own) => `I found no error in that message. ${aboutCase(one, own)}`,
   'what-now': aboutCase,
-  'still-failing': (one, own) =>
-    own && one.state === 'resolved'
+  'me-too': aboutCase,
+  'show-code': (one) =>
+    `“Show the fix” on the card of case ${one.number} has the steps, and the code in each language where a change of code mends it. “case” shows that card.`,
+  'still-failing': (one, own) => {
+    if (!own) return aboutCase(one, own);
+    return one.state === 'resolved'
       ? `Then paste what it says now, whole, together with my name; “reopen” opens case ${one.number} again.`
-      : undefined,
+      : undefined;
+  },
   thanks: (one, own) =>
     own && one.state !== 'resolved'
       ? `Glad to help. Is it done? Say “resolved”, and I close case ${one.number}.`
