@@ -7,7 +7,7 @@ export interface Moment {
   readonly second: number;
 }
 
-export const SECONDS_A_DAY = 86_400;
+const SECONDS_A_DAY = 86_400;
 
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?)?$/;
 
