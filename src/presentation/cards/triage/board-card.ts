@@ -1,4 +1,5 @@
 import { plainLine } from '../../plain-data.ts';
+import { countOf } from '../../several.ts';
 import {
   type AdaptiveCard,
   adaptiveCard,
@@ -152,8 +153,4 @@ function causesLine(causes: BoardView['causes']): CardElement {
     size: 'Small',
     isSubtle: true,
   });
-}
-
-export function countOf(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
