@@ -67,6 +67,7 @@ export function boardCard(view: BoardView): AdaptiveCard {
   ]);
 }
 
+/** The same for a channel without cards. */
 export function boardText(view: BoardView): string {
   return [
     `${countOf(view.openIncidents, 'open incident')}, ${countOf(view.openCases, 'open case')}.`,
