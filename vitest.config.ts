@@ -14,7 +14,7 @@ const PROCESSES = [
   'test/bot/processes/replay-*.test.ts',
   'test/pictures/create-picture-reader.test.ts',
   'test/storage/postgres/**/*.test.ts',
-  'test/storage/several-processes.test.ts',
+  'test/storage/{several-processes,sqlite/two-processes}.test.ts',
 ];
 
 /** Tests that walk through so many real sign-ins, or so many faults, that each file takes seconds. */
@@ -46,7 +46,7 @@ const WAITING = [
 /** Tests that run whole services, set up what holds for a whole process, or go through thousands of texts. */
 const LONG = [
   'test/diagnosis/every-paste/**/*.test.ts',
-  'test/diagnosis/fix/patches/{node,curl}-patches.test.ts',
+  'test/diagnosis/fix/patches/{node,curl,python}-patches.test.ts',
   'test/fuzz/**/*.test.ts',
   'test/har/hostile.test.ts',
   'test/telemetry/{otlp-telemetry,whole-service-traces}.test.ts',
