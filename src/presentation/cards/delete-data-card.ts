@@ -14,7 +14,6 @@ export function deleteDataCard(): AdaptiveCard {
   );
 }
 
-/** The same for a channel without cards. */
 export function deleteDataText(): string {
   return `${WHAT}\n\n${HOW}`;
 }
