@@ -14,7 +14,7 @@ const PROCESSES = [
   'test/bot/processes/replay-*.test.ts',
   'test/pictures/create-picture-reader.test.ts',
   'test/storage/postgres/**/*.test.ts',
-  'test/storage/several-processes.test.ts',
+  'test/storage/{several-processes,sqlite/two-processes}.test.ts',
 ];
 
 /** Tests that walk through so many real sign-ins, or so many faults, that each file takes seconds. */
@@ -45,7 +45,8 @@ const WAITING = [
 
 /** Tests that run whole services, set up what holds for a whole process, or go through thousands of texts. */
 const LONG = [
-  'test/diagnosis/fix/patches/{node,curl}-patches.test.ts',
+  'test/diagnosis/every-paste/**/*.test.ts',
+  'test/diagnosis/fix/patches/{node,curl,python}-patches.test.ts',
   'test/fuzz/**/*.test.ts',
   'test/har/hostile.test.ts',
   'test/telemetry/{otlp-telemetry,whole-service-traces}.test.ts',
@@ -57,6 +58,11 @@ const TOGETHER = [...MANY_SIGN_INS, ...WAITING];
 // What tests start as a process of its own compiles once what it loads, and not in each of dozens of processes.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compiled', import.meta.url));
 const processors = availableParallelism();
+/**
+ * Modules are loaded by Node.js itself, as in the service: nothing is compiled by Vite first, and what is imported is no
+ * property that is looked up at each use. No test replaces a module (`vi.mock`), so none is read for that.
+ */
+const experimental = { viteModuleRunner: false, nodeLoader: false };
 /** What is waited for comes within milliseconds, or on a busy machine within seconds. */
 const expect = { poll: { timeout: 10_000 } };
 
@@ -68,6 +74,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           expect,
+          experimental,
           setupFiles: 'test/property-seed.ts',
           // For a machine that is busy with something else; hardly a test takes a second on a free one.
           testTimeout: 20_000,
@@ -83,6 +90,7 @@ export default defineConfig({
         test: {
           name: 'processes',
           expect,
+          experimental,
           include: APART,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -95,6 +103,7 @@ export default defineConfig({
         test: {
           name: 'sign-ins',
           expect,
+          experimental,
           include: TOGETHER,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -111,6 +120,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           expect,
+          experimental,
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           // One browser, and one tab that keeps the Playground's code, for all files (test/e2e/playground-tab.ts).

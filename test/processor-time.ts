@@ -14,18 +14,18 @@ export function expectWithin(budgetMs: number, work: () => void): void {
 }
 
 /**
- * Fails when `work` on 256 KiB of a repeated `unit` takes more than five times what linear growth from 32 KiB allows:
+ * Fails when `work` on 128 KiB of a repeated `unit` takes more than five times what linear growth from 16 KiB allows:
  * work of the square takes eight times. `prepare` is not measured.
  */
 export function expectLinearTime<T>(unit: string, prepare: (text: string) => T, work: (prepared: T) => void): void {
-  const [small, large] = [32_768, 262_144].map((length) => prepare(unit.repeat(Math.ceil(length / unit.length))));
+  const [small, large] = [16_384, 131_072].map((length) => prepare(unit.repeat(Math.ceil(length / unit.length))));
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < RUNS; run += 1)
     least = Math.min(
       least,
       processorMs(() => work(small as T)),
     );
-  expectWithin(Math.max(least, 2) * 8 * 5 + 50, () => work(large as T));
+  expectWithin(Math.max(least, 1) * 8 * 5 + 50, () => work(large as T));
 }
 
 function processorMs(work: () => void): number {

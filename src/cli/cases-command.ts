@@ -14,7 +14,7 @@ import { UsageError } from './usage-error.ts';
 
 const WIDEST = Math.max(...CASE_COLUMNS.map(({ name }) => name.length));
 
-export const CASES_USAGE = `Usage: why401 cases --csv | --json [--since PERIOD] [--desk DESK] [-o FILE] [--env FILE]
+const CASES_USAGE = `Usage: why401 cases --csv | --json [--since PERIOD] [--desk DESK] [-o FILE] [--env FILE]
 
 Writes the helpdesk's cases, oldest first, from the store that the settings name.
 

@@ -7,7 +7,7 @@ import type { CliIo, ExitStatus } from './cli-io.ts';
 import { languageOption } from './language-option.ts';
 import { UsageError } from './usage-error.ts';
 
-export const DIAGNOSE_USAGE = `Usage: why401 diagnose [FILE] [--json | --jsonl] [--lang LANGUAGE]
+const DIAGNOSE_USAGE = `Usage: why401 diagnose [FILE] [--json | --jsonl] [--lang LANGUAGE]
 
 Reads an error and says what is wrong, why, and what to change.
 

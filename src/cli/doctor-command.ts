@@ -18,7 +18,7 @@ import { UsageError } from './usage-error.ts';
 /** What the Teams app is made of. */
 const APP_FOLDER = 'manifest';
 
-export const DOCTOR_HELP = `Usage: why401 doctor [--json] [--env FILE] [--package FILE] [--parameters FILE]
+const DOCTOR_HELP = `Usage: why401 doctor [--json] [--env FILE] [--package FILE] [--parameters FILE]
 
 Checks this installation: every setting, the clock, the tenant, the apps and their credentials,
 what Entra ID sends people back to, the OAuth connection, the keys, the store, the parameters of the

@@ -3,7 +3,7 @@ import { parseArguments } from './arguments.ts';
 import type { CliIo, ExitStatus } from './cli-io.ts';
 import { UsageError } from './usage-error.ts';
 
-export const EVENT_USAGE = `Usage: why401 event [TEXT] [--json | --jsonl] [--reference ISO] [--zone IANA]
+const EVENT_USAGE = `Usage: why401 event [TEXT] [--json | --jsonl] [--reference ISO] [--zone IANA]
 
 Reads a message and says which event it asks for. Nothing is created.
 

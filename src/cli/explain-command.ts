@@ -15,7 +15,7 @@ import { causePageOf, pagedCauses } from './explain/cause-page-of.ts';
 import { languageOption } from './language-option.ts';
 import { UsageError } from './usage-error.ts';
 
-export const EXPLAIN_USAGE = `Usage: why401 explain CAUSE | CODE [--lang LANGUAGE]
+const EXPLAIN_USAGE = `Usage: why401 explain CAUSE | CODE [--lang LANGUAGE]
        why401 explain --list
 
 The whole page for one root cause, or what a code of Entra ID means.

@@ -6,7 +6,7 @@ import { parseArguments } from './arguments.ts';
 import type { CliIo, ExitStatus } from './cli-io.ts';
 import { UsageError } from './usage-error.ts';
 
-export const PERMISSIONS_HELP = `why401 permissions import FILE [--to FILE]
+const PERMISSIONS_HELP = `why401 permissions import FILE [--to FILE]
 why401 permissions need [METHOD] PATH
 
 import  Reads Microsoft's permissions.json (permissions/new/permissions.json of

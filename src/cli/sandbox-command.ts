@@ -5,7 +5,7 @@ import { type ControlClient, controlClient, type ListedFault } from './sandbox/c
 import { faultList, stateText } from './sandbox/sandbox-text.ts';
 import { UsageError } from './usage-error.ts';
 
-export const SANDBOX_HELP = `why401 sandbox [--port PORT]
+const SANDBOX_HELP = `why401 sandbox [--port PORT]
 why401 sandbox break CAUSE [CAUSE …]
 why401 sandbox repair [CAUSE …]
 why401 sandbox state | faults | reset

@@ -4,6 +4,7 @@ import { type EventDraft, minutesBetween } from '../calendar/event/draft.ts';
 import { type Day, partsOf, weekdayOf } from '../calendar/local/day.ts';
 import { type Moment, parseMoment } from '../calendar/local/moment.ts';
 import { type LocalTime, type Recurrence, WEEKDAYS } from '../calendar/understanding.ts';
+import { countOf, listed } from './several.ts';
 
 const DAYS = WEEKDAY_NAMES.map((name) => name.slice(0, 3));
 const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3));
@@ -123,22 +124,12 @@ function every(interval: number, unit: string): string {
   return interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
 }
 
-/** «Monday, Wednesday and Friday». */
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
 /** «1 hour», «90 minutes», «2 hours 30 minutes». */
 export function lengthWords(minutes: number): string {
-  if (minutes % 1440 === 0) return plural(minutes / 1440, 'day');
-  if (minutes < 60 || minutes === 90) return plural(minutes, 'minute');
-  const hours = plural(Math.floor(minutes / 60), 'hour');
-  return minutes % 60 === 0 ? hours : `${hours} ${plural(minutes % 60, 'minute')}`;
-}
-
-function plural(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (minutes % 1440 === 0) return countOf(minutes / 1440, 'day');
+  if (minutes < 60 || minutes === 90) return countOf(minutes, 'minute');
+  const hours = countOf(Math.floor(minutes / 60), 'hour');
+  return minutes % 60 === 0 ? hours : `${hours} ${countOf(minutes % 60, 'minute')}`;
 }
 
 /** What was filled in and not said: one sentence; `null` where everything was said. */

@@ -28,6 +28,7 @@ export function readPort(env: Environment, problems: SettingsProblem[]): number 
   return readWholeNumber(env.PORT, { ...range, otherwise: DEFAULT_PORT }, problems);
 }
 
+/** `info` where none is given; what is no level is told as a problem. */
 export function readLogLevel(env: Environment, problems: SettingsProblem[]): LogLevel {
   const level = given(env.LOG_LEVEL)?.toLowerCase();
   if (level === undefined) return 'info';

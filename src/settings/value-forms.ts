@@ -4,6 +4,7 @@ const DOMAIN = /^[a-z0-9](?:[a-z0-9-]{0,62}\.){1,8}[a-z]{2,63}$/i;
 /** `<your app id>`, `${{APP_ID}}`, `your-app-id`: left over from a template. */
 const PLACEHOLDER = /^(?:<.{0,200}>|\$\{.{0,200}\}|\{\{.{0,200}\}\}|your[-_ ].{0,200})$/i;
 
+/** Whether it is a GUID, as ids of apps and tenants are. */
 export function isGuid(value: string): boolean {
   return GUID.test(value);
 }

@@ -17,6 +17,7 @@ const SAMPLERS: Readonly<Record<TraceSampler, (ratio: number) => Sampler>> = {
   parentbased_traceidratio: (ratio) => new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(ratio) }),
 };
 
+/** The sampler that OTEL_TRACES_SAMPLER names. */
 export function samplerOf({ sampler, ratio }: Pick<TelemetrySettings, 'sampler' | 'ratio'>): Sampler {
   return SAMPLERS[sampler](ratio);
 }

@@ -29,6 +29,7 @@ export function httpRequest(request: object): SentRequest | undefined {
   return { method: method.toUpperCase(), url: new URL(address), requestId };
 }
 
+/** The status of an answer that a diagnostics channel hands over; `undefined` where it has none. */
 export function statusOf(response: unknown): number | undefined {
   if (typeof response !== 'object' || response === null || !('statusCode' in response)) return undefined;
   return typeof response.statusCode === 'number' ? response.statusCode : undefined;

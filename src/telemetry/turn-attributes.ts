@@ -21,6 +21,7 @@ export function turnName(body: unknown): string {
   return `turn ${kindOf(body)}`;
 }
 
+/** Attributes of a turn's span: no id and no word of anybody. */
 export function turnAttributes(body: unknown): Readonly<Record<string, string>> {
   const channel = memberOf(body, 'channelId');
   return {

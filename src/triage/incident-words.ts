@@ -45,6 +45,7 @@ export function outageHeadline(
   return `Probable outage: ${peopleWords(burst.people)}${apps}${since}, all with the same cause: ${title}`;
 }
 
+/** «1 person», «7 people». */
 export function peopleWords(people: number): string {
   return people === 1 ? '1 person' : `${people} people`;
 }
@@ -70,27 +71,47 @@ export function ageWords(ms: number): string {
 
 /** «09:10 UTC», and with the day before it where that is not today: «1 Mar 09:10 UTC». */
 export function timeWords(ms: number, nowMs: number, timeZone?: string): string {
-  const zone = knownZone(timeZone);
-  const day = dayWords(ms, zone);
-  const clock = new Intl.DateTimeFormat('en-GB', { ...CLOCK, timeZone: zone, timeZoneName: 'short' }).format(ms);
-  return day === dayWords(nowMs, zone) ? clock : `${day.slice(0, day.lastIndexOf(' '))} ${clock}`;
+  const { clock, day } = formatsOf(timeZone ?? 'UTC');
+  const on = day.format(ms);
+  return on === day.format(nowMs) ? clock.format(ms) : `${on.slice(0, on.lastIndexOf(' '))} ${clock.format(ms)}`;
 }
 
-const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-
-/** With the year, so that a day of last year is not today. */
-function dayWords(ms: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(ms);
+interface ZoneFormats {
+  readonly clock: Intl.DateTimeFormat;
+  /** With the year, so that a day of last year is not today. */
+  readonly day: Intl.DateTimeFormat;
 }
+
+/** Those of the zones that were asked for: to make them takes a hundred times as long as to use them. */
+const formats = new Map<string, ZoneFormats>();
+/** Several times as many as the people of a desk live in. */
+const MOST_ZONES = 50;
 
 /** The zone comes from a message: one that this machine does not know must not stop the sentence. */
-function knownZone(timeZone: string | undefined): string {
-  if (timeZone === undefined) return 'UTC';
+function formatsOf(timeZone: string): ZoneFormats {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = formatsIn(timeZone);
+  if (made === null) return formatsOf('UTC');
+  if (formats.size === MOST_ZONES) formats.clear();
+  formats.set(timeZone, made);
+  return made;
+}
+
+function formatsIn(timeZone: string): ZoneFormats | null {
   try {
-    new Intl.DateTimeFormat('en-GB', { timeZone });
-    return timeZone;
+    return {
+      clock: new Intl.DateTimeFormat('en-GB', {
+        timeZone,
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZoneName: 'short',
+      }),
+      day: new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short', year: 'numeric' }),
+    };
   } catch {
-    return 'UTC';
+    return null;
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CASE_COLUMNS } from '../../src/cli/cases/case-columns.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { openSqliteStore } from '../../src/storage/sqlite/sqlite-store.ts';
@@ -14,7 +14,8 @@ const OTHER_DESK = 'msteams/19:other@thread.tacv2';
 let folder: string;
 let file: string;
 
-beforeEach(async () => {
+/** The command only reads: one store does for all tests, and one that reports more of it makes a file of its own. */
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'why401-cases-'));
   file = path.join(folder, 'why401.db');
   const store = openSqliteStore(file, () => NOW);
@@ -36,7 +37,7 @@ beforeEach(async () => {
   await store.close();
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(args: readonly string[], env: Record<string, string> = { WHY401_DATABASE_FILE: file }) {
   const io = memoryIo('', { env });
@@ -126,16 +127,17 @@ test('--json writes what a webhook would get, and no content', async () => {
 });
 
 test('more than a page comes whole', async () => {
-  const store = openSqliteStore(file, () => NOW);
-  const many = Array.from({ length: 1_200 }, (_, index) =>
+  const full = path.join(folder, 'full.db');
+  const store = openSqliteStore(full, () => NOW);
+  const many = Array.from({ length: 1_010 }, (_, index) =>
     report({ activityId: `many-${index}`, at: NOW - DAY + index }),
   );
-  for (const one of many) await store.triage.report(one, { windowMs: 60_000, groups: false });
+  await Promise.all(many.map((one) => store.triage.report(one, { windowMs: 60_000, groups: false })));
   await store.close();
-  const { out } = await run(['--csv', '--since', '30h']);
+  const { out } = await run(['--csv', '--since', '30h'], { WHY401_DATABASE_FILE: full });
   const lines = out.trimEnd().split('\r\n');
-  expect(lines).toHaveLength(1_202);
-  expect(new Set(lines).size).toBe(1_202);
+  expect(lines).toHaveLength(1_011);
+  expect(new Set(lines).size).toBe(1_011);
 });
 
 test('the settings may stand in a file', async () => {

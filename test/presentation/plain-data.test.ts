@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openableUrl, plainData, plainLine } from '../../src/presentation/plain-data.ts';
+import { anyText } from '../any-text.ts';
 
 test('mentions are no mentions any more, and stay readable', () => {
   expect(plainData('<at>Sam</at> <AT id="0">x</AT>', 100)).toBe('‹at>Sam‹/at> ‹AT id="0">x‹/AT>');
@@ -14,7 +15,7 @@ test('marks that hide or turn text are dropped; tabs and breaks stay', () => {
 
 test('never longer than asked, never half a character', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 50 }), (text, limit) => {
+    fc.property(anyText(), fc.integer({ min: 1, max: 50 }), (text, limit) => {
       const shown = plainData(text, limit);
       expect(shown.length).toBeLessThanOrEqual(limit);
       expect(shown.isWellFormed()).toBe(true);

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts';
 
+/** What to send, to somebody who says hello. */
 export function greetingAnswer(): Answer {
   return {
     text:
@@ -9,6 +10,7 @@ export function greetingAnswer(): Answer {
   };
 }
 
+/** To somebody who says thank you. */
 export function thanksAnswer(): Answer {
   return { text: 'Glad to help. When the next error comes, paste it here.' };
 }

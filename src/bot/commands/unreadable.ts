@@ -49,6 +49,7 @@ export function wordlessAnswer(received: ActivityText, where: WhereSaid): Answer
   return { text: 'There are no words in that message. Paste the error you got as text, or say “help”.' };
 }
 
+/** The message names a file, and its content did not come: Teams hands files over in a personal chat only. */
 export function fileNotGiven({ shared, teams }: WhereSaid): string {
   if (!teams)
     return 'I read no files here. Paste the lines around the error as text: about fifty lines before and after it are plenty.';

@@ -29,6 +29,7 @@ export interface DraftInputs {
   readonly online: boolean;
 }
 
+/** What the fields of a draft's card are filled with. */
 export function inputsOf(draft: EventDraft): DraftInputs {
   return {
     title: draft.title?.value ?? '',

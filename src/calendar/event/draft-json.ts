@@ -34,6 +34,7 @@ export type DraftContent =
     }
   | { readonly kind: 'change'; readonly change: ListedChange };
 
+/** A draft as it is kept in the store. */
 export function draftJson(content: DraftContent): string {
   return JSON.stringify(content);
 }

@@ -10,11 +10,13 @@ export interface DayParts {
 
 const MS_A_DAY = 86_400_000;
 
+/** Months from 1; a day or month that is too large runs over into the next. */
 export function dayOf(year: number, month: number, day: number): Day {
   // Date.UTC takes years below 100 as 19xx.
   return Math.floor(new Date(0).setUTCFullYear(year, month - 1, day) / MS_A_DAY);
 }
 
+/** The date of a day. */
 export function partsOf(day: Day): DayParts {
   const date = new Date(day * MS_A_DAY);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
@@ -25,14 +27,17 @@ export function weekdayOf(day: Day): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
+/** The Monday of the same week. */
 export function mondayOf(day: Day): Day {
   return day - weekdayOf(day);
 }
 
+/** Months from 1. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** Whether the calendar has this date: no 31 April. */
 export function isRealDate(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
@@ -70,11 +75,13 @@ export function shiftMonth(year: number, month: number, by: number): { readonly 
   return { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 };
 }
 
+/** `2026-03-10` */
 export function isoDate(day: Day): string {
   const { year, month, day: of } = partsOf(day);
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(of)}`;
 }
 
+/** At least two digits, as in dates and times. */
 export function two(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -7,7 +7,7 @@ export interface Moment {
   readonly second: number;
 }
 
-export const SECONDS_A_DAY = 86_400;
+const SECONDS_A_DAY = 86_400;
 
 const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?)?$/;
 
@@ -20,11 +20,13 @@ export function parseMoment(text: string): Moment | null {
   return { day: dayOf(year!, month!, day!), second: hour! * 3600 + minute! * 60 + second! };
 }
 
+/** A second below 0 or from 86,400 on is one of another day. */
 export function moment(day: Day, second: number): Moment {
   const days = Math.floor(second / SECONDS_A_DAY);
   return { day: day + days, second: second - days * SECONDS_A_DAY };
 }
 
+/** As many seconds later on the clock on the wall; no zone is asked. */
 export function addSeconds(to: Moment, seconds: number): Moment {
   return moment(to.day, to.second + seconds);
 }
@@ -34,6 +36,7 @@ export function compareMoments(a: Moment, b: Moment): number {
   return a.day === b.day ? a.second - b.second : a.day - b.day;
 }
 
+/** `2026-03-10T09:15:00` */
 export function localTime({ day, second }: Moment): LocalTime {
   return `${isoDate(day)}T${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
 }

@@ -12,7 +12,7 @@ export function isJoined(tokens: readonly Token[], at: number): boolean {
 }
 
 /** The place after a fixed run of words, or -1 where they do not stand there. */
-export function afterWords(tokens: readonly Token[], at: number, words: readonly string[]): number {
+function afterWords(tokens: readonly Token[], at: number, words: readonly string[]): number {
   for (let index = 0; index < words.length; index += 1) {
     if (wordAt(tokens, at + index) !== words[index]) return -1;
   }

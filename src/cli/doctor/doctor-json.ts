@@ -22,6 +22,7 @@ export interface DoctorJson {
   readonly fixInOrder: readonly string[];
 }
 
+/** The report as `--json` writes it: instants in ISO 8601. */
 export function doctorJson({ ok, mode, at, results, toFix }: DoctorReport): DoctorJson {
   return {
     ok,

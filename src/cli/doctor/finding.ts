@@ -2,10 +2,12 @@ import { diagnoseRefusal } from '../../refusals/diagnose-refusal.ts';
 import type { Refusal } from '../../refusals/refusal.ts';
 import type { DoctorFinding, DoctorState } from './doctor-report.ts';
 
+/** Nothing to do, and what was seen. */
 export function pass(says: string): DoctorFinding {
   return { state: 'pass', says };
 }
 
+/** Not looked at, and why. */
 export function skipped(says: string): DoctorFinding {
   return { state: 'skipped', says };
 }

@@ -50,6 +50,7 @@ export type InstallationParts = Pick<
   | 'startSandbox'
 >;
 
+/** What checks ask of an installation; each question leaves the machine once, however many checks ask it. */
 export function createInstallation(parts: InstallationParts): Installation {
   const { network, now } = parts;
   const discovery = askedOnce((tenant: string) =>

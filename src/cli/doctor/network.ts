@@ -42,6 +42,7 @@ const WITHIN_MS = 5_000;
 /** Discovery documents and registrations have a few kilobytes, Entra ID's error pages a hundred. */
 const LONGEST_TEXT = 512 * 1024;
 
+/** Calls to Microsoft whose refusals come back as data. */
 export function createNetwork({ now, fetch: send = fetch }: NetworkOptions): Network {
   return async ({ method, url, headers, form, json }) => {
     const scope = form?.scope;

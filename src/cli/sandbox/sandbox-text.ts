@@ -21,6 +21,7 @@ export function faultList(faults: readonly ListedFault[]): string {
     .join('\n');
 }
 
+/** What is broken, who there is, and what was asked last. */
 export function stateText({ faults, people, grants, requests }: ListedState): string {
   return [
     section(

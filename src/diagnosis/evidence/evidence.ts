@@ -278,7 +278,7 @@ export interface OAuthRequestEvidence extends Read {
   readonly bodyForm?: 'form' | 'json' | 'code';
 }
 
-export const SETTING_NAMES = [
+const SETTING_NAMES = [
   'scopes',
   'authority',
   'tenant',

@@ -26,7 +26,7 @@ export interface Call {
   readonly status: number | null;
 }
 
-export const APIS = [
+const APIS = [
   'graph',
   'outlook-rest',
   'exchange-ews',
@@ -55,7 +55,7 @@ export const APIS = [
 /** Whose API is meant, by host, client id of the challenge, or path. */
 export type Api = (typeof APIS)[number];
 
-export const CLOUDS = ['public', 'us-government', 'china', 'germany'] as const;
+const CLOUDS = ['public', 'us-government', 'china', 'germany'] as const;
 export type Cloud = (typeof CLOUDS)[number];
 
 /**

@@ -7,7 +7,7 @@ export interface Repair {
   readonly by: string;
 }
 
-export const REPAIR_KINDS = ['code', 'id', 'status', 'address', 'name', 'hidden'] as const;
+const REPAIR_KINDS = ['code', 'id', 'status', 'address', 'name', 'hidden'] as const;
 /** `hidden`: a credential, taken out. */
 export type RepairKind = (typeof REPAIR_KINDS)[number];
 

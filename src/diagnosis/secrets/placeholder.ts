@@ -49,6 +49,7 @@ export function isPlaceholder(value: string): boolean {
   return shape !== '(secret)' && shape !== '(guid)';
 }
 
+/** Whether it is a GUID: ids are, and hardly a secret is. */
 export function isGuid(value: string): boolean {
   return GUID.test(value);
 }

@@ -91,6 +91,7 @@ export interface LiteralList {
   readonly rarest: Int32Array;
 }
 
+/** Literals that are asked for together, in this order. */
 export function literalList(texts: readonly string[]): LiteralList {
   const list = texts.map(literal);
   return { literals: list, rarest: Int32Array.from(list, ({ rarest }) => rarest) };

@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<StopReason, { readonly title: string; readonly says
   },
 };
 
+/** The page of a sign-in that goes no further: why, and what to do. */
 export function stoppedPage(reason: StopReason): string {
   const { title, says, todo } = WORDS[reason];
   return pageFrame(title, `<p>${escapeHtml(says)}</p>\n<p><strong>${escapeHtml(todo)}</strong></p>`);

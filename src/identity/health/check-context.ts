@@ -43,10 +43,12 @@ export interface HealthCheck {
 
 export type Outcome = Omit<HealthResult, 'check'>;
 
+/** Nothing to do, and what was seen. */
 export function pass(says: string): Outcome {
   return { state: 'pass', says };
 }
 
+/** Not looked at, and why. */
 export function skipped(says: string): Outcome {
   return { state: 'skipped', says };
 }

@@ -6,6 +6,7 @@ const FILE_HEADER = 14;
 const CORE_HEADER = 12;
 const LARGEST_HEADER = 256;
 
+/** The size that a BMP names in its header; `undefined` where it is no BMP or cut short. */
 export function bmpSize(bytes: Uint8Array): PictureSize | undefined {
   if (!holdsAt(bytes, 0, 'BM') || bytes.length < FILE_HEADER + CORE_HEADER) return undefined;
   const view = viewOf(bytes);

@@ -73,6 +73,7 @@ export function monospace(text: string): CardElement {
   return container([dataText(text, { fontType: 'Monospace' })], { style: 'emphasis', spacing: 'Small' });
 }
 
+/** Elements that stand together. */
 export function container(items: readonly CardElement[], style: RunStyle = {}): CardElement {
   return { type: 'Container', ...style, items };
 }

@@ -34,6 +34,7 @@ export function welcomeCard(shared = false, signIn = false, desk = false): Adapt
   ]);
 }
 
+/** The same for a channel without cards. */
 export function welcomeText(shared = false, signIn = false, desk = false): string {
   const words = shared ? `${WHAT} ${SHARED}${desk ? `\n${DESK}` : ''}\n${TRY_SHARED}` : `${WHAT}\n${TRY}`;
   return `${HELLO} ${words}:\n\n${SAMPLE_PASTE}${signIn ? `\n\n${CHECK}\n${EVENT}` : ''}\n\n${MORE}`;

@@ -43,6 +43,7 @@ export function whatToPasteCard(lead?: string, last?: string): AdaptiveCard {
 /** Shows status, headers and body of the answer. */
 const CURL_LINE = 'curl -i -H "Authorization: Bearer $TOKEN" https://graph.microsoft.com/v1.0/me/events';
 
+/** The same for a channel without cards. */
 export function whatToPasteText(lead?: string, last?: string): string {
   const lines = WHAT_TO_PASTE.map(({ what, how }, index) => `${index + 1}. ${what} ${how.replaceAll('`', '')}`);
   const above = lead === undefined ? [INTRO] : [lead, '', INTRO_AFTER];

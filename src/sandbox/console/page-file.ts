@@ -32,6 +32,7 @@ export const PAGE_FILES = [
 ] as const;
 export type PageFileName = (typeof PAGE_FILES)[number];
 
+/** A file of the page as it lies in the folder now. */
 export async function pageFile(name: PageFileName): Promise<PageFile> {
   const content = await readFile(fileURLToPath(new URL(`./page/${name}`, import.meta.url)));
   return { type: TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream', content };

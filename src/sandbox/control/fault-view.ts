@@ -11,6 +11,7 @@ const TRY_IT: Readonly<Record<SeenIn, string>> = {
   'other-flow': 'Only an app without a user, or the silent sign-in of Teams, meets it.',
 };
 
+/** A fault as the switches show it. */
 export function faultView(fault: Fault, on: boolean): FaultView {
   const { cause, group, title, says, shownBy, seenIn } = fault;
   return { cause, group, title, says, shownBy, seenIn, tryIt: TRY_IT[seenIn], on };

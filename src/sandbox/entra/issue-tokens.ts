@@ -29,6 +29,7 @@ export interface PersonToken {
   readonly permissions: readonly string[];
 }
 
+/** The issuer of tokens of version 2.0, as their claim `iss` has it. */
 export function issuerV2(tenantId: string): string {
   return `https://login.microsoftonline.com/${tenantId}/v2.0`;
 }
@@ -161,6 +162,7 @@ function audienceOf(resource: Resource, named: string, tenantId: string): { aud:
     : { aud: named, iss: issuerV1(tenantId) };
 }
 
+/** Whether the account is of another tenant, invited to this one. */
 export function isGuestIn(person: SandboxPerson, tenantId: string): boolean {
   return person.home !== undefined && person.tenantId === tenantId;
 }

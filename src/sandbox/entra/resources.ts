@@ -43,6 +43,7 @@ const OTHERS: readonly Resource[] = [
 
 const MICROSOFT = [MICROSOFT_GRAPH, ...OTHERS];
 
+/** What is meant where no scope names a resource. */
 export function graphResource(): Resource {
   return MICROSOFT_GRAPH;
 }

@@ -5,6 +5,7 @@ import { idHeaders } from './request-ids.ts';
 /** Tokens and codes are in what is sent: no cache may keep it. */
 export const NEVER_KEPT = { 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' } as const;
 
+/** An answer that no cache keeps. */
 export function sendJson(
   res: ServerResponse,
   status: number,
@@ -15,11 +16,13 @@ export function sendJson(
   res.end(JSON.stringify(body));
 }
 
+/** 302, kept by no cache: the address may hold a code. */
 export function redirect(res: ServerResponse, to: string, headers: Record<string, string> = {}): void {
   res.writeHead(302, { Location: to, ...NEVER_KEPT, ...headers });
   res.end();
 }
 
+/** A refusal as Entra ID's token endpoint writes it, with the ids of the request. */
 export function sendRefusal(res: ServerResponse, refusal: EntraRefusal, ids: RequestIds): void {
   sendJson(res, refusal.status, errorBody(refusal, ids), {
     ...idHeaders(ids),

@@ -85,6 +85,7 @@ export function secondFactorDue(
   return policy(world, account.tenant, 'require-mfa') !== undefined && !account.person.mfaDone;
 }
 
+/** AADSTS50079 where no second factor was ever set up, AADSTS50076 where it only has to be given. */
 export function secondFactorRefusal(account: Account, resource: Resource, error: OAuthError): Error {
   return account.person.mfaRegistered === false
     ? refusals.mfaNotEnrolled(resource.appId, account.tenant, error)

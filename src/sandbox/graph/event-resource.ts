@@ -23,6 +23,7 @@ export function instantOf(value: unknown): number | undefined {
   return local === undefined ? undefined : toInstant(local.wallClockMs, local.zone);
 }
 
+/** A `dateTimeTimeZone` of Graph; `undefined` where time or zone cannot be read. */
 export function localTimeOf(value: unknown): { readonly wallClockMs: number; readonly zone: string } | undefined {
   if (!isJsonObject(value) || typeof value.dateTime !== 'string') return undefined;
   const time = parseTime(value.dateTime);

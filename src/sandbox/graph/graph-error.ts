@@ -35,12 +35,14 @@ export function unauthenticated(message: string, claims?: object, code = 'Invali
 /** The directory (people, groups) and Outlook (calendars, mailboxes) refuse in different words. */
 export type Workload = 'directory' | 'outlook';
 
+/** 403 in the words of Outlook or of the directory. */
 export function forbidden(workload: Workload): GraphError {
   return workload === 'outlook'
     ? new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.')
     : new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 }
 
+/** 404 for somebody without an Exchange Online mailbox. */
 export function mailboxNotEnabled(): GraphError {
   return new GraphError(
     404,
@@ -49,10 +51,12 @@ export function mailboxNotEnabled(): GraphError {
   );
 }
 
+/** 404 of Outlook. */
 export function itemNotFound(): GraphError {
   return new GraphError(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
 }
 
+/** 404 of the directory. */
 export function userNotFound(id: string): GraphError {
   return new GraphError(
     404,
@@ -61,6 +65,7 @@ export function userNotFound(id: string): GraphError {
   );
 }
 
+/** 400 with a code of the service behind Graph. */
 export function badRequest(code: string, message: string): GraphError {
   return new GraphError(400, code, message);
 }

@@ -2,6 +2,7 @@ import { badRequest } from './graph-error.ts';
 
 const METADATA = 'https://graph.microsoft.com/v1.0/$metadata#';
 
+/** `@odata.context` of an answer. */
 export function contextOf(set: string, query: URLSearchParams): string {
   const select = query.get('$select');
   return `${METADATA}${set}${select === null ? '' : `(${select.replaceAll(' ', '')})`}`;

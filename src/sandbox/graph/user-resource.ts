@@ -31,6 +31,7 @@ export function isNamedBy(person: SandboxPerson, id: string): boolean {
   return [person.oid, person.userPrincipalName, mailOf(person)].some((name) => name.toLowerCase() === key);
 }
 
+/** Whether it is a personal Microsoft account, which has no directory behind it. */
 export function isPersonal(person: SandboxPerson): boolean {
   return person.kind === 'personal' || person.tenantId === CONSUMER_TENANT;
 }

@@ -35,6 +35,7 @@ function indented(line: string): string {
   }
 }
 
+/** For a link that was used, or is too old. */
 export function overPage(): string {
   return page(
     'This sign-in is over',
@@ -42,6 +43,7 @@ export function overPage(): string {
   );
 }
 
+/** For a sign-in while the token service is down. */
 export function outagePage(): string {
   return page(
     'The service is unavailable',
@@ -49,6 +51,7 @@ export function outagePage(): string {
   );
 }
 
+/** For a sign-in through an OAuth connection that the bot does not have. */
 export function unknownConnectionPage(name: string): string {
   return page(
     'No such connection',

@@ -18,10 +18,12 @@ export class ServiceError extends Error {
   }
 }
 
+/** In the words of the Bot Framework token service. */
 export function connectionNotFound(status: number, name: string): ServiceError {
   return new ServiceError(status, 'ServiceError', `Could not find Connection Setting with name ${name.slice(0, 80)}`);
 }
 
+/** In the words of the Bot Framework token service. */
 export function missingParameter(name: string): ServiceError {
   return new ServiceError(400, 'BadArgument', `Missing required parameter: ${name}`);
 }

@@ -13,6 +13,7 @@ export interface TokenOwner {
   readonly connectionName: string;
 }
 
+/** Whose token it is: one for each channel, person and connection. */
 export function ownerKey({ channelId, userId, connectionName }: TokenOwner): string {
   return JSON.stringify([channelId, userId, connectionName]);
 }

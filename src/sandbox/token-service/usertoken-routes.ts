@@ -167,6 +167,7 @@ function required(query: URLSearchParams, name: string): string {
   return value;
 }
 
+/** Whether the bot has an OAuth connection of this name. */
 export function connectionIsKnown({ world }: TokenServiceParts, name: string): boolean {
   return world.tokenService.connectionExists && world.connection.name === name;
 }

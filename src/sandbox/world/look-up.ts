@@ -7,14 +7,17 @@ export function tenantByName(world: World, name: string): SandboxTenant | undefi
   return world.tenants.find(({ id, domain, exists }) => exists && (id === wanted || domain === wanted));
 }
 
+/** In whichever tenant it is registered. */
 export function appByClientId(world: World, clientId: string): AppRegistration | undefined {
   return world.apps.find((app) => app.clientId === clientId.toLowerCase());
 }
 
+/** What stands for an app in one tenant; a consent or an administrator makes it. */
 export function servicePrincipal(world: World, clientId: string, tenantId: string): ServicePrincipal | undefined {
   return world.servicePrincipals.find((it) => it.clientId === clientId && it.tenantId === tenantId);
 }
 
+/** As it is typed on the sign-in page: in any case, with spaces around. */
 export function personByUserName(world: World, userName: string): SandboxPerson | undefined {
   const wanted = userName.trim().toLowerCase();
   return world.people.find(({ userPrincipalName }) => userPrincipalName.toLowerCase() === wanted);

@@ -4,6 +4,7 @@ import type { Mailbox, SandboxPerson } from './world.ts';
 /** Everybody's password. It opens nothing but the sandbox, and its sign-in page tells it. */
 export const SAMPLE_PASSWORD = 'Sandbox-4711';
 
+/** The people of the sample company, of its partner, and one with a personal account. */
 export function seedPeople(): SandboxPerson[] {
   const { company, partner, personal } = SAMPLE_DOMAINS;
   return [

@@ -17,6 +17,7 @@ const UPSERT = writing(
 const DROP = writing('memory.drop', `DELETE FROM why401_evidence_memory WHERE ${OWNED} AND activity_id = $3`);
 const FORGET = writing('memory.forget', `DELETE FROM why401_evidence_memory WHERE ${OWNED}`);
 
+/** What is kept of messages, by conversation and person; what has expired is not given out. */
 export function evidenceMemoryTable({ run }: Database): EvidenceMemory {
   return {
     async recall({ conversation, person }, at) {

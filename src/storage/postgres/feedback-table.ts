@@ -15,6 +15,7 @@ const SELECT = reading(
    WHERE at >= $1 ORDER BY at, diagnosis_id, said_by`,
 );
 
+/** One word of feedback for each diagnosis and person: the newest. */
 export function feedbackTable({ run }: Database): FeedbackLog {
   return {
     async record({ diagnosisId, by, cause, verdict, feedback, at }) {

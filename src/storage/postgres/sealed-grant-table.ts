@@ -14,6 +14,7 @@ const UPDATE = writing(
 );
 const DELETE = writing('grants.remove', 'DELETE FROM why401_sealed_grant WHERE person = $1');
 
+/** Sealed grants, one a person, with the version that a writer must have read. */
 export function sealedGrantTable({ run }: Database): SealedGrants {
   return {
     async read(person) {

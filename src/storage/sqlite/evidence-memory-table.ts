@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { EvidenceMemory, MemoryEntry } from '../store.ts';
 import type { GroupCommit } from './group-commit.ts';
 
+/** What is kept of messages, by conversation and person; what has expired is not given out. */
 export function evidenceMemoryTable(database: DatabaseSync, commits: GroupCommit): EvidenceMemory {
   const owned = 'conversation = ? AND person = ?';
   const select = database.prepare(

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Feedback, FeedbackLog } from '../store.ts';
 
+/** One word of feedback for each diagnosis and person: the newest. */
 export function feedbackTable(database: DatabaseSync): FeedbackLog {
   const upsert = database.prepare(
     `INSERT INTO feedback (diagnosis_id, said_by, cause, verdict, feedback, at) VALUES (?, ?, ?, ?, ?, ?)

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { newGrantVersion } from '../grant-version.ts';
 import type { SealedGrants } from '../store.ts';
 
+/** Sealed grants, one a person, with the version that a writer must have read. */
 export function sealedGrantTable(database: DatabaseSync): SealedGrants {
   const select = database.prepare('SELECT sealed, version FROM sealed_grant WHERE person = ?');
   const insert = database.prepare(

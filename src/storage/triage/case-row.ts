@@ -6,6 +6,7 @@ export const CASE_COLUMNS =
   `${TRACKED_COLUMNS}, thread, activity_id, quoted_id, service_url, desk_tenant, reporter_id, reporter_name, cause, verdict, app, ` +
   'tenant, headline, owner, diagnosis_id, content, reported, last_report, incident, answered, card, wrong';
 
+/** A row with `CASE_COLUMNS`. */
 export function toCase(desk: string, row: TriageRow): StoredCase {
   return {
     ...toTracked(desk, row),

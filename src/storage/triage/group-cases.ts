@@ -64,6 +64,7 @@ export interface Grouped {
 
 export const STANDS_ALONE: Grouped = { incident: null, effect: 'none' };
 
+/** An incident under the lock of its desk. */
 export function* readIncidentOf(desk: LockedDesk, number: number): Steps<StoredIncident | undefined> {
   const row = yield* askOne(READ, desk.id, number);
   return row && toIncident(desk.name, row);

@@ -6,6 +6,7 @@ export const INCIDENT_COLUMNS =
   `${TRACKED_COLUMNS}, cause, app, headline, owner, service_url, desk_tenant, thread, card, opened, last_report, ` +
   'cases, people';
 
+/** A row with `INCIDENT_COLUMNS`. */
 export function toIncident(desk: string, row: TriageRow): StoredIncident {
   return {
     ...toTracked(desk, row),

@@ -39,11 +39,13 @@ const SHOWN = writing(
    WHERE desk = ${DESK_ID} AND number = $2 RETURNING thread, card`,
 );
 
+/** One case of a desk by its number. */
 export function* readCase(desk: string, number: number): Steps<StoredCase | undefined> {
   const row = yield* askOne(CASE, desk, number);
   return row && toCase(desk, row);
 }
 
+/** One incident of a desk by its number. */
 export function* readIncident(desk: string, number: number): Steps<StoredIncident | undefined> {
   const row = yield* askOne(INCIDENT, desk, number);
   return row && toIncident(desk, row);
@@ -71,6 +73,7 @@ export function* casesBy(
   return (yield* ask(statement, desk, ...values)).map((row) => toCase(desk, row));
 }
 
+/** The first cases of an incident, oldest first. */
 export function casesOfIncident(desk: string, incident: number, limit: number): Steps<readonly StoredCase[]> {
   return casesBy(OF_INCIDENT, desk, incident, limit);
 }

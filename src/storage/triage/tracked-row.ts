@@ -11,6 +11,7 @@ type Tracked = Pick<
   'desk' | 'number' | 'version' | 'state' | 'assignee' | 'waitingFor' | 'changedBy' | 'changed' | 'taken' | 'resolved'
 >;
 
+/** What cases and incidents share: a row with `TRACKED_COLUMNS`. */
 export function toTracked(desk: string, row: TriageRow): Tracked {
   return {
     desk,
@@ -27,10 +28,12 @@ export function toTracked(desk: string, row: TriageRow): Tracked {
   };
 }
 
+/** A text, or NULL. */
 export function toText(value: unknown): string | null {
   return value === null ? null : String(value);
 }
 
+/** Milliseconds since 1970, or NULL; PostgreSQL gives large numbers as text. */
 export function toInstant(value: unknown): number | null {
   return value === null ? null : Number(value);
 }

@@ -3,15 +3,15 @@ import { generateDay } from '../../../bench/triage/generated-day.ts';
 import { TALK, TALK_KINDS } from '../../../bench/triage/talk/all-talk.ts';
 
 const SIZE = { messages: 600, reports: 150 } as const;
+const DAY = generateDay(SIZE);
 
 test('a day is the same for the same seed, and another for another', () => {
-  const day = generateDay(SIZE, 3);
-  expect(generateDay(SIZE, 3)).toEqual(day);
-  expect(generateDay(SIZE, 4)).not.toEqual(day);
+  expect(generateDay(SIZE, 401)).toEqual(DAY);
+  expect(generateDay(SIZE, 4)).not.toEqual(DAY);
 });
 
 test('a day has what was asked for, each message with an id of its own', () => {
-  const { reports, talk, deliveries } = generateDay(SIZE);
+  const { reports, talk, deliveries } = DAY;
   expect([reports.length, talk.length]).toEqual([150, 450]);
   expect(new Set([...reports, ...talk].map(({ id }) => id)).size).toBe(600);
   expect(deliveries.length).toBeGreaterThan(600);
@@ -20,7 +20,7 @@ test('a day has what was asked for, each message with an id of its own', () => {
 
 test('the reports of an incident are of one cause and app, of different people, within its window', () => {
   const groups = Map.groupBy(
-    generateDay(SIZE).reports.filter(({ incident }) => incident !== null),
+    DAY.reports.filter(({ incident }) => incident !== null),
     ({ incident }) => incident,
   );
   expect(groups.size).toBeGreaterThan(3);
@@ -35,6 +35,6 @@ test('talk is written, and not repeated: hundreds of templates, none twice', () 
   const all = TALK_KINDS.flatMap((kind) => TALK[kind].templates);
   expect(all.length).toBeGreaterThan(800);
   expect(new Set(all).size).toBe(all.length);
-  for (const { activity } of generateDay(SIZE).deliveries)
+  for (const { activity } of DAY.deliveries)
     expect(String(activity.text ?? '')).not.toMatch(/\{(?:first|time|ticket|n\d)\}/);
 });

@@ -34,11 +34,12 @@ export function checkTemplate(
   const unreadable = expressionProblems(template);
   // The other checks work the expressions out.
   if (unreadable.length > 0) return unreadable;
+  const expressions = expressionsIn(template);
   return [
     ...schemaProblems(template, scope),
-    ...declarationProblems(template),
+    ...declarationProblems(template, expressions),
     ...parameterProblems(template),
-    ...secretProblems(template),
+    ...secretProblems(template, expressions),
     ...deployedProblems(template, given, scope),
     ...innerProblems(template, given),
   ];
@@ -53,7 +54,9 @@ function isInner(path: readonly string[]): boolean {
   return path[0] === 'resources' && path[2] === 'properties' && path[3] === 'template';
 }
 
-function expressionsIn(template: Template): (readonly [Expression, readonly string[]])[] {
+type PlacedExpression = readonly [expression: Expression, path: readonly string[]];
+
+function expressionsIn(template: Template): readonly PlacedExpression[] {
   return [...ownStrings(template)].flatMap(([text, path]) => {
     const expression = expressionOf(text);
     return expression === null ? [] : [[expression, path] as const];
@@ -89,8 +92,8 @@ function schemaProblems({ $schema, contentVersion }: Template, scope: Surroundin
   ];
 }
 
-function declarationProblems(template: Template): string[] {
-  const calls = expressionsIn(template).flatMap(([expression]) => [...partsOf(expression)]);
+function declarationProblems(template: Template, expressions: readonly PlacedExpression[]): string[] {
+  const calls = expressions.flatMap(([expression]) => [...partsOf(expression)]);
   return (['parameters', 'variables'] as const).flatMap((kind) => {
     const declared = Object.keys(template[kind] ?? {});
     const used = new Set(calls.flatMap((part) => (part.kind === 'call' && part.name === kind ? [nameIn(part)] : [])));
@@ -130,9 +133,9 @@ function isSentence(text: string | undefined): boolean {
 }
 
 /** Follows every secure parameter to where its value comes out: into a place that is meant for it, and nowhere else. */
-function secretProblems(template: Template): string[] {
+function secretProblems(template: Template, expressions: readonly PlacedExpression[]): string[] {
   const secure = new Set(Object.keys(template.parameters).filter((name) => isSecure(template.parameters[name]!)));
-  return expressionsIn(template).flatMap(([expression, path]) => {
+  return expressions.flatMap(([expression, path]) => {
     const carried = carriedBy(expression, secure);
     if (carried.length === 0 || isSecurePlace(template, path)) return [];
     return [`${path.join('.')} holds ${carried.join(', ')}, which is secure, in the clear`];

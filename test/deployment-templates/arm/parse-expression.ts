@@ -14,6 +14,9 @@ export class ExpressionError extends Error {
   }
 }
 
+/** The strings of a template that is tried with dozens of changes are the same but for one. */
+const parsed = new Map<string, Expression>();
+
 /**
  * What a string of a template says: an expression where it stands in brackets, `null` for plain text. Two brackets at
  * the beginning are one bracket of plain text.
@@ -22,7 +25,11 @@ export class ExpressionError extends Error {
  */
 export function expressionOf(text: string): Expression | null {
   if (!text.startsWith('[') || text.startsWith('[[') || !text.endsWith(']')) return null;
-  return new Parser(text).whole();
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const expression = new Parser(text).whole();
+  parsed.set(text, expression);
+  return expression;
 }
 
 class Parser {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CAUSE_IDS } from '../../../src/diagnosis/cause-id.ts';
 import { ROOT_CAUSES } from '../../../src/diagnosis/causes/index.ts';
-import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import type { Diagnosis } from '../../../src/diagnosis/diagnosis.ts';
+import { answerTo } from './answer-to.ts';
 
-const NOW = Date.UTC(2026, 10, 22, 12);
 const ORDER = ['undecided', 'possible', 'likely', 'certain'];
 
 describe('the root causes', () => {
@@ -23,20 +22,20 @@ for (const [id, cause] of Object.entries(ROOT_CAUSES)) {
     });
 
     it.each(numbered(cause.hits))('hit $number is found', ({ paste, verdict }) => {
-      const diagnosis = diagnose(paste, { now: NOW });
+      const diagnosis = answerTo(paste);
       expect(diagnosis.cause, found(paste, diagnosis)).toBe(id);
       const reached = ORDER.indexOf(diagnosis.verdict);
       expect(reached, found(paste, diagnosis)).toBeGreaterThanOrEqual(ORDER.indexOf(verdict ?? 'likely'));
     });
 
     it.each(numbered(cause.nearMisses))('near miss $number is something else', (miss) => {
-      const diagnosis = diagnose(miss.paste, { now: NOW });
+      const diagnosis = answerTo(miss.paste);
       expect(diagnosis.cause, found(miss.paste, diagnosis)).toBe(miss.cause);
     });
 
     it('has words for somebody with and without values', () => {
       for (const paste of ['401', ...cause.hits.map((hit) => hit.paste)]) {
-        const { findings, fix } = diagnose(paste, { now: NOW });
+        const { findings, fix } = answerTo(paste);
         for (const finding of findings) {
           expect(finding.headline).toMatch(/[.!?]$/);
           // The word itself is a finding where the paste holds it («Bearer undefined»).

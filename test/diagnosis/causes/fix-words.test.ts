@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { ROOT_CAUSES } from '../../../src/diagnosis/causes/index.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { answerTo, NOW } from './answer-to.ts';
 
-const NOW = Date.UTC(2026, 10, 22, 12);
 const APP = '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31';
 
 function answered(paste: string) {
@@ -19,7 +19,7 @@ function answered(paste: string) {
 describe('what a step gives to copy', () => {
   const given = Object.values(ROOT_CAUSES).flatMap((cause) =>
     cause.hits.flatMap(({ paste }) =>
-      (diagnose(paste, { now: NOW }).fix?.steps ?? []).map((step) => ({ cause: cause.id, paste, ...step })),
+      (answerTo(paste).fix?.steps ?? []).map((step) => ({ cause: cause.id, paste, ...step })),
     ),
   );
 

@@ -6,12 +6,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CertificateError, certificateProof } from '../../../src/identity/msal/msal-app.ts';
 
-const anyKey = (): string =>
-  generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  }).privateKey;
+const ANOTHER_KEY = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+}).privateKey;
 
 /** Node makes no certificates. */
 function madeByOpenssl(): { certificate: string; key: string; thumbprint: string } | undefined {
@@ -42,14 +41,14 @@ describe('a certificate', () => {
       thumbprintSha256: thumbprint,
       privateKey: key,
     });
-    expect(() => certificateProof(certificate, anyKey())).toThrow('not the one of the certificate');
+    expect(() => certificateProof(certificate, ANOTHER_KEY)).toThrow('not the one of the certificate');
     expect(() => certificateProof(certificate, 'not a key')).toThrow('The private key is not readable');
   });
 
   test('that is none is told without its content', () => {
-    for (const wrong of ['', 'hunter2', anyKey()]) {
-      expect(() => certificateProof(wrong, anyKey())).toThrow(CertificateError);
-      expect(() => certificateProof(wrong, anyKey())).toThrow('The certificate is not readable as PEM');
+    for (const wrong of ['', 'hunter2', ANOTHER_KEY]) {
+      expect(() => certificateProof(wrong, ANOTHER_KEY)).toThrow(CertificateError);
+      expect(() => certificateProof(wrong, ANOTHER_KEY)).toThrow('The certificate is not readable as PEM');
     }
   });
 });

@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../../src/storage/sqlite/migrations.ts';
 import { openDatabase } from '../../../src/storage/sqlite/open-database.ts';
@@ -93,19 +91,3 @@ test('names the setting to change where the file cannot be used', () => {
     expect(() => openDatabase(file)).toThrow(/set WHY401_DATABASE_FILE/);
   }
 });
-
-test('two processes may open a new file at once', async () => {
-  const file = join(folder, 'shared.db');
-  const module = new URL('../../../src/storage/sqlite/sqlite-store.ts', import.meta.url).href;
-  const script = `
-    const { openSqliteStore } = await import(${JSON.stringify(module)});
-    const store = openSqliteStore(${JSON.stringify(file)});
-    let claimed = 0;
-    for (let n = 0; n < 200; n += 1) if (await store.seen.claim('activity-' + n, 1)) claimed += 1;
-    await store.close();
-    console.log(claimed);`;
-  const run = () => promisify(execFile)(process.execPath, ['--no-warnings', '--input-type=module', '--eval', script]);
-  const outputs = await Promise.all([run(), run()]);
-  const total = outputs.reduce((sum, { stdout }) => sum + Number(stdout), 0);
-  expect(total).toBe(200);
-}, 20_000);

@@ -7,6 +7,7 @@ import { verifyState } from './verify-state.ts';
 const NAMES = ['signin/tokenExchange', 'signin/verifyState', 'signin/failure'] as const;
 type TeamsSignInName = (typeof NAMES)[number];
 
+/** Whether an invoke belongs to the sign-in of Teams. */
 export function isTeamsSignIn(name: string | undefined): name is TeamsSignInName {
   return NAMES.some((known) => known === name);
 }

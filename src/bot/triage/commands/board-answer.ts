@@ -1,4 +1,5 @@
-import { boardCard, boardText, countOf } from '../../../presentation/cards/triage/board-card.ts';
+import { boardCard, boardText } from '../../../presentation/cards/triage/board-card.ts';
+import { countOf } from '../../../presentation/several.ts';
 import { OWNER_WORDS } from '../../../presentation/words.ts';
 import type { DeskTotals } from '../../../storage/triage-store.ts';
 import { ageWords, peopleWords, statusWords } from '../../../triage/incident-words.ts';

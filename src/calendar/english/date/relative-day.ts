@@ -4,7 +4,7 @@ import type { DateWords } from '../../time/words.ts';
 import { afterToday, afterTom, afterTomorrow } from '../words/days-by-name.ts';
 import type { DateRead } from './date-read.ts';
 
-export function inDays(days: number): DateWords {
+function inDays(days: number): DateWords {
   return { after: { length: { minutes: 0, days, months: 0 }, from: null } };
 }
 

@@ -322,7 +322,7 @@ const MEET =
   /^(?:meet|talk|speak|chat|call|catch|discuss|visit|see|go|get|have|eat|grab|sit|sync|phone|ring|review|pick|take|attend|be|finish|prepare|work|buy|pay|submit|drop)$/;
 
 /** Reads «please can you schedule (me)» at the start of a message. */
-export function afterCommand(tokens: readonly Token[], at: number): CommandRead {
+function afterCommand(tokens: readonly Token[], at: number): CommandRead {
   let start = at;
   for (let step = 0; step < 6; step += 1) {
     const polite = afterPhrase(tokens, start, POLITE);

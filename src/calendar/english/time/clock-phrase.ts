@@ -71,7 +71,7 @@ const ENDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Where the words before a clock begin: «at», «at about», «starting at». */
-export function leadEnd(tokens: readonly Token[], at: number): number {
+function leadEnd(tokens: readonly Token[], at: number): number {
   let next = at;
   // In «end of day» and «start of business» the words that lead elsewhere are its own.
   while (next < at + 3 && LEADS.has(wordAt(tokens, next)) && !isWordClockAt(tokens, next)) next += 1;

@@ -17,7 +17,7 @@ export function mailRefusal(facts: Facts): Span | undefined {
 }
 
 /** The permissions of an app that signs in as itself at a mail protocol; no other kind has such names. */
-export const MAIL_ROLE = /^(?:IMAP|POP|SMTP)\.(?:AccessAsApp|SendAsApp)$/i;
+const MAIL_ROLE = /^(?:IMAP|POP|SMTP)\.(?:AccessAsApp|SendAsApp)$/i;
 
 interface MailProtocol {
   /** What it takes of an app that signs in as itself. */

@@ -14,6 +14,7 @@ const IDENTITY_CODE = /id[xw]\d{5}(?!\d)/y;
 /** RFC 3463 codes of Exchange's refusals, `535 5.7.139 Authentication unsuccessful, …` */
 const ENHANCED_STATUS = /5\.7\.\d{1,3}(?![\d.])/y;
 
+/** Numbered messages of the identity libraries, and the numbered refusals of Exchange. */
 export function numberedErrors(views: Views): FoundException[] {
   const { text, lower } = views.text;
   const found: FoundException[] = [];

@@ -3,6 +3,7 @@ export interface PasteMarks {
   has(mark: string): boolean;
 }
 
+/** Each mark is searched for once, by whichever reader asks first. */
 export function pasteMarks(lower: string): PasteMarks {
   const known = new Map<string, boolean>();
   return {

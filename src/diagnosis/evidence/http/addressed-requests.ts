@@ -137,6 +137,7 @@ interface NamedMethod {
   readonly immediate: boolean;
 }
 
+/** The method of an address, from the words on both sides of it. */
 export function methodNear(before: string, after: string): NamedMethod | undefined {
   return methodBefore(before) ?? methodAfter(after) ?? getByDefault(before, after);
 }

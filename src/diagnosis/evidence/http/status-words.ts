@@ -82,6 +82,7 @@ function isDigitCode(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+/** A letter, digit or underscore of ASCII, by its code. */
 export function isWordCode(code: number): boolean {
   return isDigitCode(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f;
 }

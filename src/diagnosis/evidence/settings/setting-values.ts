@@ -9,7 +9,7 @@ const OIDC_SCOPE =
   /^(?:openid|profile|email|offline_access|user_impersonation|access_as_user|full_access_as_app|impersonation|wl\.\w+)$/i;
 
 /** Whether one word reads like a scope (RFC 6749 section 3.3, Entra's forms). */
-export function isScope(word: string): boolean {
+function isScope(word: string): boolean {
   return (
     OIDC_SCOPE.test(word) ||
     /^\/?\.default$/.test(word) ||

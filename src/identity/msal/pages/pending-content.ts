@@ -24,6 +24,7 @@ export interface BrowserContent {
   readonly nonce: string;
 }
 
+/** What is sealed until the browser comes back. */
 export function pendingContent(person: Person, scopes: readonly string[], claims: string | undefined): PendingContent {
   return { scopes, claims: claims ?? null, channelId: person.channelId, name: person.name };
 }

@@ -12,6 +12,7 @@ export function codeCard({ language, code }: Patch): AdaptiveCard {
   return adaptiveCard(title, [heading(title), codeElement(plainData(code, LONGEST_CODE), language)]);
 }
 
+/** The same for a channel without cards. */
 export function codeText({ language, code }: Patch): string {
   return `The code in ${LANGUAGE_WORDS[language]}:\n\n${plainData(code, LONGEST_CODE)}`;
 }

@@ -1,6 +1,7 @@
 import type { Diagnosis, FoundSecret } from '../../../diagnosis/diagnosis.ts';
 import { type Answer, answerOf, secretNotices } from '../../answer.ts';
 import { plainLine } from '../../plain-data.ts';
+import { listed } from '../../several.ts';
 import {
   type AdaptiveCard,
   adaptiveCard,
@@ -82,7 +83,7 @@ function secretsOf({ secrets, name }: ShownFailures): CardElement[] {
       [
         dataText(`${plainLine(name, 80)} holds ${live ? 'live' : 'expired'} credentials`, { weight: 'Bolder' }),
         ownText(
-          `${listed(kinds)}. ${live ? 'Treat them as known to others: delete the message, then revoke them. ' : ''}why401 did not keep, log or send them.`,
+          `${capital(listed(kinds))}. ${live ? 'Treat them as known to others: delete the message, then revoke them. ' : ''}why401 did not keep, log or send them.`,
           {
             spacing: 'Small',
           },
@@ -98,11 +99,6 @@ function secretsOf({ secrets, name }: ShownFailures): CardElement[] {
       { style: live ? 'attention' : 'warning' },
     ),
   ];
-}
-
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return capital(words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`);
 }
 
 function capital(text: string): string {

@@ -16,6 +16,7 @@ export interface FeedbackData {
 
 const TITLES: Readonly<Record<FeedbackVerb, string>> = { fixed: 'This fixed it', 'not-it': 'Not it' };
 
+/** A button for each word of feedback, which carries what it is about. */
 export function feedbackActions(about: Omit<FeedbackData, 'verb'>): CardAction[] {
   return FEEDBACK_VERBS.map((verb) => verbAction(TITLES[verb], { verb, ...about } satisfies FeedbackData));
 }

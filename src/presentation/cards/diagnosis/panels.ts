@@ -125,6 +125,7 @@ export function surePanel(items: readonly Written[]): Panel | null {
   return items.length === 0 ? null : { id: 'sure', button: 'Make sure', items };
 }
 
+/** The causes behind the first one, each with its best reason. */
 export function othersPanel(others: readonly Other[]): Panel | null {
   if (others.length === 0) return null;
   const items = [WHAT_ELSE];
@@ -141,6 +142,7 @@ const OTHER = form((title: string, owner: string, headline: string) => [
   dataText(headline, {}, { spacing: 'None' }),
 ]);
 
+/** What the cause is, the reasons that did not fit in the open, the codes and the sources. */
 export function explanationPanel(answer: Answer, explanation: string | null): Panel | null {
   const { title, because, codes, sources } = answer;
   const items: Written[] = [];

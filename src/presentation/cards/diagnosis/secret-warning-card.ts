@@ -13,6 +13,7 @@ export function secretWarningCard(secrets: readonly FoundSecret[], where: string
   return adaptiveCard(secretWarningText(secrets, where), [secretNotice(secretNotices(secrets), place(where))]);
 }
 
+/** The same for a channel without cards. */
 export function secretWarningText(secrets: readonly FoundSecret[], where: string | null): string {
   const notices = secretNotices(secrets);
   const live = notices.some((notice) => notice.live);

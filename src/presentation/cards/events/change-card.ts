@@ -30,6 +30,7 @@ export function changeCard(id: string, version: number, change: ListedChange, no
 const CANCELS = 'It is taken out of your calendar; whoever was invited by you is told.';
 const MOVES = 'Whoever was invited by you is told.';
 
+/** The same for a channel without cards, where the answer is a word. */
 export function changeText(change: ListedChange, now: LocalTime): string {
   const what = `“${titleWords(change.title)}”, ${whenWords(change, now)}`;
   return change.kind === 'cancel'

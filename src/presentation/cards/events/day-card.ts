@@ -76,6 +76,7 @@ function detail(entry: CalendarEntry): string {
   return parts.length === 0 ? '' : `  ${parts.join(', ')}`;
 }
 
+/** The same for a channel without cards. */
 export function dayText(view: DayView): string {
   if (view.entries.length === 0) return `${view.heading}\n${view.empty}`;
   return [

@@ -23,6 +23,7 @@ export interface EventView {
 
 const EDIT = 'event-edit';
 
+/** The event as it stands, with what may still be done with it. */
 export function eventCard(view: EventView): AdaptiveCard {
   const { draft, now } = view;
   const data = (verb: string, more: Readonly<Record<string, unknown>> = {}) => ({

@@ -81,6 +81,7 @@ export function readingNotes(draft: EventDraft): readonly string[] {
   return notes;
 }
 
+/** A label in a soft colour, and what stands for it. */
 export function lineElement({ label, value }: EventLine): CardElement {
   return dataRuns([{ text: `${label}: `, style: { isSubtle: true } }, { text: value }], { spacing: 'Small' });
 }

@@ -13,6 +13,7 @@ export const writtenSentence = textForm((text) => dataText(text, {}, { spacing: 
 
 const LINK = textForm((words: string) => ownText(words, { spacing: 'Small' }));
 
+/** A link on a line of its own. */
 export function writtenLink(title: string, url: string): Written {
   return LINK(linkWords(title, url));
 }
@@ -26,6 +27,7 @@ const STEP = form((number: string, text: string) =>
   dataRuns([{ text: number, style: { weight: 'Bolder' } }, { text }], { spacing: 'Small' }),
 );
 
+/** A numbered step, with the value to copy and the page to open where it has them. */
 export function writtenStep({ text, value, link }: FixStep, index: number): Written {
   let step = STEP(`"${index + 1}.  "`, quoted(text));
   if (value !== undefined) step += `,${writtenMonospace(value)}`;

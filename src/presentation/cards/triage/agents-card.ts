@@ -11,6 +11,7 @@ const HOW = '“agents add @name” and “agents remove @name” change this; o
 const NONE =
   'Nobody is an agent here yet, so nobody can take or resolve cases. Write “agents add @name” (or “agents add me”): while there is no agent, anybody of this organisation may name the first one.';
 
+/** Who the agents of a desk are, and how to name another. */
 export function agentsCard(view: AgentsView): AdaptiveCard {
   const lines = linesOf(view);
   return adaptiveCard(agentsText(view), [
@@ -20,6 +21,7 @@ export function agentsCard(view: AgentsView): AdaptiveCard {
   ]);
 }
 
+/** The same for a channel without cards. */
 export function agentsText(view: AgentsView): string {
   const lines = linesOf(view);
   return lines.length === 0 ? NONE : ['Agents of this channel:', ...lines, HOW].join('\n');

@@ -1,4 +1,5 @@
 import { plainLine } from '../../plain-data.ts';
+import { countOf } from '../../several.ts';
 import {
   type AdaptiveCard,
   adaptiveCard,
@@ -66,6 +67,7 @@ export function boardCard(view: BoardView): AdaptiveCard {
   ]);
 }
 
+/** The same for a channel without cards. */
 export function boardText(view: BoardView): string {
   return [
     `${countOf(view.openIncidents, 'open incident')}, ${countOf(view.openCases, 'open case')}.`,
@@ -152,8 +154,4 @@ function causesLine(causes: BoardView['causes']): CardElement {
     size: 'Small',
     isSubtle: true,
   });
-}
-
-export function countOf(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -28,6 +28,7 @@ export interface CaseListView {
   readonly empty: string;
 }
 
+/** Cases, a row each, with a link to its thread. */
 export function caseListCard(view: CaseListView): AdaptiveCard {
   return adaptiveCard(caseListText(view), [
     ownText(view.title, { size: 'Medium', weight: 'Bolder', style: 'heading' }),
@@ -39,6 +40,7 @@ export function caseListCard(view: CaseListView): AdaptiveCard {
   ]);
 }
 
+/** The same for a channel without cards. */
 export function caseListText(view: CaseListView): string {
   return [
     view.title,

@@ -38,6 +38,7 @@ function drawn(view: IncidentView): AdaptiveCard {
   ]);
 }
 
+/** The same for a channel without cards. */
 export function incidentText({ content, about, headline, status }: IncidentView): string {
   return [`Incident ${about.number}: ${headline}.`, content.headline, `It is ${plainLine(status, 200)}.`].join('\n');
 }

@@ -13,6 +13,7 @@ export interface JoinedView {
   readonly link: string | null;
 }
 
+/** To a reporter whose failure is an incident already: where it is, and what they can do themselves. */
 export function joinedCard(view: JoinedView): AdaptiveCard {
   const { content, about, link } = view;
   const fix = fixItems(content, about);
@@ -29,6 +30,7 @@ export function joinedCard(view: JoinedView): AdaptiveCard {
   ]);
 }
 
+/** The same for a channel without cards. */
 export function joinedText({ line, link, about }: JoinedView): string {
   return [`${line} Your report is case ${about.number}.`, ...(link === null ? [] : [link])].join('\n');
 }

@@ -28,6 +28,7 @@ export function outageCard(view: OutageView): AdaptiveCard {
   ]);
 }
 
+/** The same for a channel without cards. */
 export function outageText({ headline, pages }: OutageView): string {
   return [`${headline}.`, WHAT_NOW, ...pages.map(({ title, url }) => `${title}: ${url}`)].join('\n');
 }

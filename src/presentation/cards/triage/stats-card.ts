@@ -11,6 +11,7 @@ export interface StatsView {
   readonly moreCauses: number;
 }
 
+/** The figures of a desk, and its causes by how often they came. */
 export function statsCard(view: StatsView): AdaptiveCard {
   const { title, facts, causes, moreCauses } = view;
   const most = Math.max(1, ...causes.map(({ cases }) => cases));
@@ -23,6 +24,7 @@ export function statsCard(view: StatsView): AdaptiveCard {
   ]);
 }
 
+/** The same for a channel without cards. */
 export function statsText({ title, facts, causes }: StatsView): string {
   return [factsText(title, facts), ...causes.map(causeWords)].join('\n');
 }

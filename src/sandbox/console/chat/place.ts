@@ -23,6 +23,7 @@ export function personalChatOf(oid: string): string {
   return `a:personal-${oid}`;
 }
 
+/** Whether the page named a place that there is. */
 export function isPlace(value: unknown): value is Place {
   return PLACES.some((place) => place === value);
 }

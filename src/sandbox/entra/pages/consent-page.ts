@@ -30,6 +30,7 @@ export interface ConsentPage {
   readonly scopes: RequestedScopes;
 }
 
+/** What the app asks for, in front of the person who may grant it. */
 export function consentPage({ target, app, person, tenant, scopes }: ConsentPage): string {
   const oidc = [...scopes.oidc].filter((name) => name === 'offline_access' || name === 'email');
   const publisher = app.homeTenantId === tenant.id ? tenant.domain : 'unverified';

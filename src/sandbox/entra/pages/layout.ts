@@ -36,6 +36,7 @@ ${body}
 `.text;
 }
 
+/** A page that no other site may frame and no browser keeps. */
 export function sendPage(
   res: ServerResponse,
   status: number,

@@ -14,6 +14,7 @@ export function formPostPage(redirectUri: string, fields: Readonly<Record<string
   );
 }
 
+/** Where sign-out ends without an address to go back to. */
 export function signedOutPage(): string {
   return page(
     'Signed out',
