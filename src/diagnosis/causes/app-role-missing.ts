@@ -11,6 +11,7 @@ import {
 } from './permissions/application-permissions.ts';
 import { exchangePowershellSteps, inExchangePowershell } from './permissions/exchange-powershell-app.ts';
 import { EXCHANGE_ROLE_RULES } from './permissions/exchange-role-rules.ts';
+import { isManagedIdentity, managedIdentityPermissionSteps } from './permissions/managed-identity-permission.ts';
 import { namedPermission } from './permissions/named-permission.ts';
 import { CREATE_REFUSED } from './permissions/permission-refusal.ts';
 import { permissionSetRule } from './permissions/permission-set.ts';
@@ -38,12 +39,19 @@ function missing(facts: Facts): string | undefined {
   return missingPermission(facts.need, 'app', facts.claims.roles ?? [], null) ?? facts.need.app[0];
 }
 
+/** The program shows that the app signs in as itself, and nothing is told of a permission that would be enough. */
+function isShownAsApp(facts: Facts): boolean {
+  if (facts.actor !== 'app' || facts.actorIsTold || facts.token !== null) return false;
+  const granted = toldGranted(facts, 'application-permissions');
+  return granted.length === 0 || (facts.need !== null && !covers(granted, facts.need.app));
+}
+
 function forwardOfOwnRoles(facts: Facts): string | undefined {
   const own = ownRoles(facts);
-  return (
-    own &&
-    `${sentence(ourApp(facts))} is refused by ${own.service} in ${ourTenant(facts)}, as it has no role there. Please review it. ${own.where}: ${wantedRole(facts, own).role}.`
-  );
+  if (own === undefined) return undefined;
+  const { role, action } = wantedRole(facts, own);
+  const what = action === undefined ? '' : ` (${action})`;
+  return `${sentence(ourApp(facts))} is refused by ${own.service} in ${ourTenant(facts)}${what}, as there is no role for it. Please review it. ${own.where}: ${role}.`;
 }
 
 function forwardOfSite(facts: Facts): string | undefined {
@@ -63,6 +71,7 @@ function onMailboxes(facts: Facts): boolean {
 
 /** What to add to the registration, and where. */
 function permissionSteps(facts: Facts): FixStep[] {
+  if (isManagedIdentity(facts)) return managedIdentityPermissionSteps(facts, missing(facts));
   return [
     ...(facts.phrase('sites.selected') === undefined ? [] : [siteGrant(facts)]),
     {
@@ -96,6 +105,10 @@ function behindAPolicy(facts: Facts): FixStep[] {
 export const appRoleMissing: RootCause = {
   id: 'app-role-missing',
   title: 'The app-only token lacks an application permission',
+  titleFor: (facts) => {
+    const own = ownRoles(facts);
+    return own === undefined ? undefined : `The caller has no role in ${own.service} that allows this`;
+  },
   owner: 'tenant-admin',
   explanation:
     'An app that signs in as itself gets its permissions as roles in the token. They must be added to the registration as application permissions (not delegated ones) and consented to by an administrator; without consent the token is issued all the same, without roles, and the API refuses it. After consent a new token is needed: the old one lives on for its hour.',
@@ -231,8 +244,16 @@ export const appRoleMissing: RootCause = {
       kind: 'phrase',
       phrases: ['insufficient privileges to complete the operation', 'authorization_requestdenied'],
       strength: 'strong',
-      when: (facts) => facts.actor === 'app' && (facts.token === null || facts.need === null),
+      when: (facts) => facts.actor === 'app' && !isShownAsApp(facts) && (facts.token === null || facts.need === null),
       says: 'The directory refuses an app that signs in as itself: an application permission, or its consent, is missing',
+    },
+    {
+      // No person whose role could be missing stands behind such a call.
+      kind: 'phrase',
+      phrases: ['insufficient privileges to complete the operation', 'authorization_requestdenied'],
+      strength: 'decisive',
+      when: isShownAsApp,
+      says: 'The directory says that the privileges of an app that signs in as itself are not enough: an application permission, or its consent, is missing',
     },
     {
       kind: 'phrase',
@@ -357,6 +378,7 @@ export const appRoleMissing: RootCause = {
       return `${sentence(theApp(facts))} opens selected sites only (Sites.Selected), and the site of ${theCall(facts)} is not granted to it.`;
     const name = missing(facts);
     const what = name === undefined ? 'an application permission' : `the application permission ${name}`;
+    if (isManagedIdentity(facts)) return `The managed identity lacks ${what} for ${theCall(facts)}.`;
     return `${sentence(theApp(facts))} signs in as itself and lacks ${what} for ${theCall(facts)}, or the administrator’s consent to it.`;
   },
   steps: (facts) => {
@@ -366,7 +388,10 @@ export const appRoleMissing: RootCause = {
     return opensSelectedSites(facts) ? siteGrantSteps(facts) : permissionSteps(facts);
   },
   patches: (facts) =>
-    ownRoles(facts) === undefined && !inExchangePowershell(facts) && applicationPermissionsOf(facts) === OF_GRAPH
+    ownRoles(facts) === undefined &&
+    !inExchangePowershell(facts) &&
+    !isManagedIdentity(facts) &&
+    applicationPermissionsOf(facts) === OF_GRAPH
       ? ['client-credentials']
       : [],
   check: (facts) => ({
@@ -384,8 +409,12 @@ export const appRoleMissing: RootCause = {
     (inExchangePowershell(facts)
       ? `${sentence(ourApp(facts))} signs in to Exchange Online PowerShell as itself. Please give its enterprise application a directory role there (Exchange Administrator, or a smaller one), and admin consent to Exchange.ManageAsApp of Office 365 Exchange Online.`
       : undefined) ??
+    (isManagedIdentity(facts)
+      ? `Our managed identity needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${applicationPermissionsOf(facts).name}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and assign it to the identity. ${managedIdentityPermissionSteps(facts, missing(facts))[0]?.value}`
+      : undefined) ??
     `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${applicationPermissionsOf(facts).name} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions.${onMailboxes(facts) ? ' It can be limited to single mailboxes with RBAC for Applications in Exchange Online.' : ''}`,
-  needsAdminConsent: (facts) => ownRoles(facts) === undefined && !opensSelectedSites(facts),
+  needsAdminConsent: (facts) =>
+    ownRoles(facts) === undefined && !opensSelectedSites(facts) && !isManagedIdentity(facts),
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },
     { title: 'Microsoft Graph permissions reference', url: 'https://learn.microsoft.com/graph/permissions-reference' },

@@ -25,6 +25,7 @@ import { SETTING_KEYS } from './settings/setting-keys.ts';
 import { fits } from './settings/setting-values.ts';
 import { signInDetails } from './settings/sign-in-details.ts';
 import { teamsManifest } from './settings/teams-manifest.ts';
+import { terraformProvider } from './settings/terraform-provider.ts';
 import { tokensOfTools } from './settings/tokens-of-tools.ts';
 import { toldActor } from './settings/told-actor.ts';
 import { toldApi } from './settings/told-api.ts';
@@ -75,6 +76,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
     toldIssuers(text, add);
     tokensOfTools(text, add);
     credentialScopes(text, add);
+    terraformProvider(text, add);
   }
   signInDetails(text, add);
   toldValues(text, add);

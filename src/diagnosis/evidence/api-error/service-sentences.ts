@@ -13,7 +13,15 @@ const SENTENCES = literals(
   ' does not have authorization to perform action ',
   ' lacks the required data action ',
   ' is missing prv',
+  ' on the linked scope',
+  ' is not authorized to perform action on resource',
+  'caller was not found on any access policy',
+  'akv10032: ',
+  'access token is from the wrong issuer ',
 );
+/** Key Vault tells who, what and where on lines of their own. */
+const FURTHER_LINES =
+  /^(?:\r?\n[ \t|│]{0,6}(?:If role assignments|Caller:|Action:|Resource:|Assignment:|DenyAssignmentId:|DecisionReason:)[^\n]{0,300})+/;
 const MOST = 20;
 const BEFORE = 600;
 const BEHIND = 700;
@@ -32,7 +40,8 @@ export function serviceSentences(views: Views, read: readonly FoundApiError[]): 
       const start = at - before.length + before.lastIndexOf('\n') + 1;
       const behind = text.slice(at, at + BEHIND);
       const newline = behind.indexOf('\n');
-      const end = at + (newline === -1 ? behind.length : newline);
+      const further = newline === -1 ? null : FURTHER_LINES.exec(behind.slice(newline));
+      const end = at + (newline === -1 ? behind.length : newline + (further?.[0].length ?? 0));
       errors.push(found(views.text, start, end, { code: '', message: text.slice(start, end) }));
     }
   }
