@@ -38,6 +38,13 @@ const NAMED_BY_SERVICE = [
   'in graph api requires the following permissions',
 ] as const;
 
+/** Conditional Access, and Privileged Identity Management; both say it to apps, too. */
+const SCOPES_MISSING = [
+  'required scopes are missing in the token',
+  'permissionscopenotgranted',
+  'due to missing permission scope',
+] as const;
+
 const REFUSED = new Set([401, 403]);
 /** What the directory says to an app or a person without the right. */
 const DIRECTORY_REFUSES = ['insufficient privileges to complete the operation', 'authorization_requestdenied'] as const;
@@ -286,7 +293,6 @@ export const missingScope: RootCause = {
       kind: 'phrase',
       phrases: [
         'does not have the necessary scopes to complete the request',
-        'does not have sufficient scopes to perform this operation',
         "failed to authorize, token doesn't have the required permissions",
       ],
       strength: 'strong',
@@ -344,6 +350,14 @@ export const missingScope: RootCause = {
       when: (facts) => facts.actor !== 'app' && facts.of('vendor').length === 0,
       says: 'The directory refuses: the token lacks the permission, or the person the role for it',
     },
+    {
+      // Power BI and Fabric, where an app that signs in as itself has no scopes at all.
+      kind: 'phrase',
+      phrases: ['does not have sufficient scopes to perform this operation'],
+      strength: 'decisive',
+      when: (facts) => facts.actor !== 'app' && facts.of('vendor').length === 0,
+      says: 'The service says that the token of this person lacks the scope of the operation',
+    },
     permissionSetRule((facts) => facts.actor === 'user'),
     {
       kind: 'phrase',
@@ -379,12 +393,18 @@ export const missingScope: RootCause = {
       says: 'ErrorAccessDenied: the permission is missing, or the mailbox is closed to the caller',
     },
     {
+      // Of a person's token nothing but its scopes can be meant.
+      kind: 'phrase',
+      phrases: SCOPES_MISSING,
+      strength: 'decisive',
+      when: (facts) => facts.actor === 'user' && (!facts.actorIsTold || inGraphPowershell(facts)),
+      says: 'The API says that the token of this person lacks scopes',
+    },
+    {
       kind: 'phrase',
       phrases: [
-        'required scopes are missing in the token',
+        ...SCOPES_MISSING,
         'required scope missing',
-        'permissionscopenotgranted',
-        'due to missing permission scope',
         'missing required scopes',
         'token is missing required scope',
       ],

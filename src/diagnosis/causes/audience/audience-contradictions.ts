@@ -32,6 +32,9 @@ export const AZURE_AI_AUDIENCE = 'audience is incorrect (https://cognitiveservic
 /** Azure DevOps: whoever it takes the caller for may not; with no name in it, the token told it nobody. */
 export const DEVOPS_REFUSES = "tf400813: the user '";
 
+/** What its library for Python says of a 401, and of the sign-in page that comes in place of one. */
+export const DEVOPS_ASKS = 'the requested resource requires user authentication';
+
 /** Where no address stands: a sentence that only one API says. */
 function apiByItsWords(facts: Facts): Api | null {
   if (facts.phrase('access token validation failure') !== undefined) return 'graph';
@@ -148,8 +151,11 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
     facts.call?.response?.span ??
     facts.of('challenge')[0]?.span ??
     facts.of('exception').at(-1)?.span ??
-    facts.phrase(DEVOPS_REFUSES);
-  const at = facts.of('setting').find((item) => item.name === 'scopes')?.span ?? refused;
+    facts.anyPhrase(DEVOPS_REFUSES, DEVOPS_ASKS);
+  const settings = facts.of('setting');
+  const at =
+    (settings.find(({ name }) => name === 'scopes') ?? settings.find(({ name }) => name === 'resource'))?.span ??
+    refused;
   // Code alone, with no answer shown: the two contradict each other all the same.
   const goesThere = facts.call?.request != null || facts.anyPhrase(...CLIENT_NAMES) !== undefined;
   if (at === undefined || (refused === undefined && !goesThere)) return undefined;

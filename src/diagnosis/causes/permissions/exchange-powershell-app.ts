@@ -14,7 +14,8 @@ export function inExchangePowershell(facts: Facts): boolean {
   return (
     facts.anyPhrase(...REFUSALS) !== undefined ||
     (facts.phrase('fullyqualifiederrorid : unauthorized') !== undefined &&
-      facts.phrase('exchangeonlinemanagement') !== undefined)
+      facts.phrase('exchangeonlinemanagement') !== undefined) ||
+    (facts.phrase('connect-exchangeonline') !== undefined && facts.status === 401)
   );
 }
 

@@ -53,6 +53,26 @@ export const EXCHANGE_ROLE_RULES: readonly Rule[] = [
     },
   },
   {
+    // The same as somebody tells it, without the lines of the error around the word.
+    kind: 'facts',
+    phrases: ['connect-exchangeonline', ...AS_AN_APP],
+    onlyWith: { phrases: ['connect-exchangeonline'] },
+    test: (facts) => {
+      const at = facts.phrase('connect-exchangeonline');
+      return at !== undefined &&
+        facts.status === 401 &&
+        facts.anyPhrase(...AS_AN_APP) !== undefined &&
+        facts.of('api-error').length === 0 &&
+        facts.of('aadsts').length === 0
+        ? {
+            strength: 'fair',
+            at,
+            says: 'Exchange Online refuses an app at the connection: it lacks Exchange.ManageAsApp, its admin consent, or a directory role',
+          }
+        : undefined;
+    },
+  },
+  {
     // Teams PowerShell, app-only: an Entra role for the app itself (Teams Administrator), and only some cmdlets work.
     // learn.microsoft.com/microsoftteams/teams-powershell-application-authentication
     kind: 'facts',

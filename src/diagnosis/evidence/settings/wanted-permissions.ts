@@ -10,6 +10,9 @@ const BEGINS = literals(
   'requires the following permission',
   'api required roles: ',
   'api required scopes: ',
+  'required application permissions (',
+  'required delegated permissions (',
+  'missing permission scope ',
 );
 const LONGEST = 600;
 
