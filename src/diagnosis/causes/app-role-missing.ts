@@ -427,6 +427,33 @@ export const appRoleMissing: RootCause = {
   hits: [
     {
       paste:
+        '{"error":{"code":"0x80040220","message":"Principal user (Id=194eb2f5-ab38-4562-ab57-3c9269cd2aaf, type=8, roleCount=1, privilegeCount=41, accessMode=4), is missing prvReadInvoice privilege on OTC=1090"}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'SecLib::CheckPrivilege failed. User: 194eb2f5-ab38-4562-ab57-3c9269cd2aaf, PrivilegeName: prvReadQueueItem, Required Depth: Basic',
+    },
+    {
+      paste:
+        '{"error":{"message":"The provided credentials have insufficient access to perform the requested operation","code":"InsufficientAccessError"}}',
+    },
+    {
+      paste: `Connect-IPPSSession -AppId 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b -CertificateThumbprint ABC -Organization contoso.onmicrosoft.com
+    + FullyQualifiedErrorId : UnAuthorized`,
+      verdict: 'possible',
+    },
+    {
+      paste:
+        'Connect-ExchangeOnline with -CertificateThumbprint ends with "UnAuthorized". Exchange.ManageAsApp is consented.',
+    },
+    {
+      paste: `- uses: azure/login@v2
+- run: az ad group member add --group build --member-id 207e277f-a838-4c61-940a-950b06cd1cc8
+ERROR: Insufficient privileges to complete the operation.`,
+    },
+    {
+      paste:
         'GET https://graph.microsoft.com/v1.0/users/room@contoso.com/calendarView responded 403 {"error":{"code":"ErrorAccessDenied"}} token.roles=["User.Read.All"]',
       verdict: 'certain',
     },
@@ -628,6 +655,16 @@ The role assigned to application 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b isn't supp
     },
   ],
   nearMisses: [
+    {
+      // In a person's session the module asks for the password again.
+      paste: 'Connect-ExchangeOnline -UserPrincipalName ann@contoso.com ends with "UnAuthorized".',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste: `az ad group member add --group build --member-id 207e277f-a838-4c61-940a-950b06cd1cc8
+ERROR: Insufficient privileges to complete the operation.`,
+      cause: 'missing-scope',
+    },
     {
       // Mail.Read is what a subscription to messages takes; something else refuses.
       paste: `POST https://graph.microsoft.com/v1.0/subscriptions

@@ -377,6 +377,16 @@ export const issuerMismatch: RootCause = {
   hits: [
     {
       paste:
+        '{"error":{"code":"AF20010","message":"The tenant ID passed in the URL (43dc75e3-499a-40cd-891a-ba9f8e445365) does not match the tenant ID passed in the access token (0c7d3a51-91b2-4c0e-a1d8-6f2e4b5c7d80)."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '<Error><Code>InvalidAuthenticationInfo</Code><AuthenticationErrorDetail>Issuer validation failed. Issuer did not match.</AuthenticationErrorDetail></Error>',
+      verdict: 'certain',
+    },
+    {
+      paste:
         'Our API says invalid issuer: the token has sts.windows.net, configured is login.microsoftonline.com with v2.0.',
     },
     {

@@ -3,6 +3,7 @@ import { mailRefusal } from '../causes/audience/mail-protocol.ts';
 import { findsNoCredential } from '../causes/credentials/credential-chain.ts';
 import { inExchangePowershell } from '../causes/permissions/exchange-powershell-app.ts';
 import { inGraphPowershell } from '../causes/permissions/graph-powershell.ts';
+import { saidByServices } from '../causes/permissions/role-in-message.ts';
 import { ownRoles, ownRolesOfPerson } from '../causes/permissions/service-role-rules.ts';
 import { asksForItself } from '../causes/scopes/scope-requests.ts';
 import { shownByBroker } from '../causes/words/broker-answers.ts';
@@ -27,6 +28,24 @@ function whoCalls(facts: Facts): NextQuestion {
       {
         label: 'Azure CLI',
         command: `az role assignment list --assignee ${oid !== undefined && /^[0-9a-f-]{36}$/i.test(oid) ? oid : 'OBJECT_ID'} --all --output table`,
+      },
+    ],
+  };
+}
+
+/** Dataverse names the caller by the id of its own table: the row tells whether it is an app, and which roles it has. */
+function securityRoles(facts: Facts): NextQuestion {
+  const user =
+    /(?:user \(Id=|User: |User with id )([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i.exec(
+      saidByServices(facts),
+    )?.[1] ?? 'SYSTEMUSERID';
+  const host = facts.api === 'power-platform' ? facts.values.host : undefined;
+  return {
+    ask: 'Paste who the caller is in Dataverse, and its roles (an administrator’s token, or the address in a browser):',
+    commands: [
+      {
+        label: 'Browser',
+        command: `https://${host ?? 'ORG.crm.dynamics.com'}/api/data/v9.2/systemusers(${user})?$select=fullname,applicationid,accessmode,isdisabled&$expand=systemuserroles_association($select=name)`,
       },
     ],
   };
@@ -116,6 +135,7 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
   if (leading === 'service-outage' || leading === 'throttled') return null;
   if (leading === 'app-role-missing' && ownRoles(facts) !== undefined && ownRoles(facts)?.notOfAzure !== true)
     return whoCalls(facts);
+  if (leading === 'app-role-missing' && ownRoles(facts)?.service === 'Dataverse') return securityRoles(facts);
   if (leading === 'app-role-missing' && inExchangePowershell(facts)) return directoryRoles(facts);
   if (leading === 'app-access-policy' && mailRefusal(facts) !== undefined) return mailboxRights(facts);
   if (facts.phrase('535 5.7.139') !== undefined && leading !== null) return mailSignIn();

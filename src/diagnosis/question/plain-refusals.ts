@@ -193,6 +193,11 @@ const PLAIN: readonly PlainRefusal[] = [
       'Azure DevOps took the token, and the identity in the message lacks the right to this repository or project, or the name is wrong: Project settings, Repositories, Security. The build service of a pipeline must also be allowed to reach repositories of other projects (Settings, Limit job authorization scope).',
   },
   {
+    words: ['lacks permission to complete this action. you need to have'],
+    meaning:
+      'Azure Artifacts took the token, and the identity in the message has no role in the feed that allows this: Artifacts, the feed, Settings, Permissions (to push: Feed Publisher; a pipeline’s identity is the build service of its project).',
+  },
+  {
     words: ['powerbinotauthorizedexception'],
     meaning:
       'Power BI took the token and does not let the caller at this. Give the person, or the service principal of the app, a role in the workspace (Manage access). For an app a Fabric administrator must also allow service principals (Admin portal, Tenant settings, Developer settings), and it needs no application permission; a person’s token needs the scope of the operation as well, such as Report.Read.All.',
@@ -202,6 +207,44 @@ const PLAIN: readonly PlainRefusal[] = [
     beside: ['devicemanagement', 'deviceappmanagement', 'manage.microsoft.com'],
     meaning:
       'Intune took the token, and the person has no role in Intune that allows this: Intune admin center, Tenant administration, Roles (for policies: Policy and Profile manager), with the scope tags of what is changed. Consent to a permission gives no role.',
+  },
+  {
+    words: ['user is not authorized to perform the operation'],
+    beside: ['identitygovernance'],
+    meaning:
+      'Identity Governance took the token, and the person has no role there: Identity Governance Administrator in Entra ID, or owner of the catalog or access package (Catalogs, Roles and administrators). Consent to a permission gives no role.',
+  },
+  {
+    words: ['has not been assigned any license'],
+    meaning:
+      'Dataverse took the token, and the person has no licence for it: give one in the Microsoft 365 admin centre. An app needs none, as an application user.',
+  },
+  {
+    words: ['(subscriptionnotfound)', '"subscriptionnotfound"', 'code: subscriptionnotfound', "doesn't exist in cloud"],
+    meaning:
+      'Azure knows no such subscription for this caller: it belongs to another tenant (az login --tenant), the id is mistyped, or the caller has no role in it at all. az account list --all --refresh lists those it sees.',
+  },
+  {
+    words: ['does not have sufficient permissions to access the requested resource'],
+    beside: ['fabric.microsoft.com', 'api.powerbi.com', 'insufficientprivileges'],
+    meaning:
+      'Fabric took the token, and the caller has no role in the workspace, or no right to the item, that allows this (Manage access, or Share): scopes and application permissions do not give it.',
+  },
+  {
+    words: ['request not applicable to target tenant'],
+    meaning:
+      'Intune is not set up in this tenant, or has no licence there: the token and its permissions are not what refuses.',
+  },
+  {
+    words: ['no subscription found for the specified content type', 'af20022'],
+    meaning:
+      'Nobody started the feed of this content type for the tenant: POST …/activity/feed/subscriptions/start?contentType=… once, with the same token. It is no matter of permissions.',
+  },
+  {
+    words: ['failed to fetch anonymous token'],
+    beside: ['azurecr.io'],
+    meaning:
+      'The image was pulled without any sign-in, and the registry lets nobody in so: let the cluster’s kubelet identity pull (az aks update --attach-acr, or the role AcrPull on the registry), or name a pull secret.',
   },
   {
     words: ['attempted to perform an unauthorized operation'],

@@ -433,3 +433,42 @@ describe('the client object model of SharePoint', () => {
     expect(values).toContain('https://contoso.sharepoint.com/.default');
   });
 });
+
+describe('doors that other services than Exchange close', () => {
+  it.each([
+    [
+      'POST https://api.powerbi.com/v1.0/myorg/groups/1/reports/2/GenerateToken 403 {"Message":"API is not accessible for application"}',
+      /settings of Power BI/,
+    ],
+    [
+      'Connect-PowerBIServiceAccount -ServicePrincipal\nInvoke-PowerBIRestMethod -Url admin/groups\n{"code":"PowerBINotAuthorizedException"} 401 (Unauthorized)',
+      /settings of Power BI/,
+    ],
+    [
+      '{"error":{"code":"0x80095ffc","message":"Access to Dataverse API is restricted for this application"}}',
+      /listed apps/,
+    ],
+  ])('%s', (paste, expected) => {
+    const { cause, headline, values, forward } = answered(paste);
+    expect(cause).toBe('app-api-policy');
+    expect(headline).toMatch(expected);
+    expect(headline + values + forward).not.toMatch(/mailbox|Exchange|EWS/i);
+  });
+});
+
+describe('an operation that takes people only', () => {
+  it('is not called with a mailbox in place of /me', () => {
+    const { values, patches } = answered(
+      'POST https://api.fabric.microsoft.com/v1/workspaces/1/items -> 403 {"errorCode":"PrincipalTypeNotSupported","message":"The operation is not supported for the principal type"}',
+    );
+    expect(values + patches).not.toContain('/users/');
+  });
+
+  it('is, where /me is what fails', () => {
+    expect(
+      answered(
+        'GET https://graph.microsoft.com/v1.0/me/events 400 /me request is only valid with delegated authentication flow.',
+      ).values,
+    ).toContain('/users/');
+  });
+});

@@ -1,4 +1,5 @@
 import type { Rule } from '../root-cause.ts';
+import { EXCHANGE_MODULE } from './exchange-powershell-app.ts';
 
 /** Parameters with which the modules sign in as an app. */
 const AS_AN_APP = ['-certificatethumbprint', '-certificatefilepath', '-managedidentity', '-applicationid'] as const;
@@ -36,12 +37,12 @@ export const EXCHANGE_ROLE_RULES: readonly Rule[] = [
   {
     // The module prints this one word at the connection of an app that lacks Exchange.ManageAsApp, its consent, or a role.
     kind: 'facts',
-    phrases: ['fullyqualifiederrorid : unauthorized', 'exchangeonlinemanagement', ...AS_AN_APP],
+    phrases: ['fullyqualifiederrorid : unauthorized', ...EXCHANGE_MODULE, ...AS_AN_APP],
     onlyWith: { phrases: ['fullyqualifiederrorid : unauthorized'] },
     test: (facts) => {
       const at = facts.phrase('fullyqualifiederrorid : unauthorized');
       return at !== undefined &&
-        facts.phrase('exchangeonlinemanagement') !== undefined &&
+        facts.anyPhrase(...EXCHANGE_MODULE) !== undefined &&
         facts.anyPhrase(...AS_AN_APP) !== undefined &&
         facts.of('aadsts').length === 0
         ? {

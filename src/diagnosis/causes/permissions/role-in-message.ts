@@ -169,7 +169,7 @@ export function storageRole({ values: { host, method } }: Facts): NamedRole {
 /** `prvReadInvoice` is «Read» in the row «Invoice» of a security role. */
 export function dataverseRole(facts: Facts): NamedRole {
   const said = saidByServices(facts);
-  const privilege = /missing (prv\w{3,100})/i.exec(said)?.[1];
+  const privilege = /(?:missing|PrivilegeName:) (prv\w{3,100})/i.exec(said)?.[1];
   if (privilege === undefined) return { role: 'one that has the privilege (prv…) in the message' };
   const [, right, table] =
     /^prv(Create|Read|Write|Delete|AppendTo|Append|Assign|Share)(\w{2,90})$/.exec(privilege) ?? [];

@@ -37,6 +37,8 @@ interface OwnRoles {
 
 /** Key Vault names the app by which the caller signed in, and the caller by its object id. */
 const CALLER_APP = /\bappid=[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+const SECURITY_ROLE =
+  'Power Platform admin centre, the environment, Settings, Users + permissions, Application users (a person: Users): give the caller a security role';
 const POLICIES =
   'In the portal, the vault, Access policies (or, with Azure RBAC, Access control (IAM)): add the app or managed identity by the object id in the message';
 const IAM = 'Access control (IAM), Add role assignment, choose who was refused (app, managed identity or person)';
@@ -148,13 +150,27 @@ const OWN_ROLES: readonly OwnRoles[] = [
     role: 'one that may do what the call does, such as Basic User or one of your own',
   },
   {
+    // Its older sentence, and the one about a single row.
+    words: 'seclib::checkprivilege failed',
+    notOfAzure: true,
+    service: 'Dataverse',
+    where: SECURITY_ROLE,
+    role: dataverseRole,
+  },
+  {
+    words: 'right(s) for record with id',
+    notOfAzure: true,
+    service: 'Dataverse',
+    where: SECURITY_ROLE,
+    role: 'one whose access level for this table reaches the row (business unit or organization in place of user), or share the row',
+  },
+  {
     words: 'is missing prv',
     // learn.microsoft.com/power-apps/developer/data-platform/reference/entities/systemuser: 4 is «Non-interactive».
     namesCaller: /\baccessMode=4\b/,
     notOfAzure: true,
     service: 'Dataverse',
-    where:
-      'Power Platform admin centre, the environment, Settings, Users + permissions, Application users (a person: Users): give the caller a security role',
+    where: SECURITY_ROLE,
     role: dataverseRole,
   },
 ];

@@ -123,7 +123,7 @@ const WORDINGS = TOLD.flatMap(([actor, wording, ...marks]) => marks.map(() => ({
 
 /** What a nightly job of somebody else's service does is none of our business: words count where Microsoft is named. */
 const MICROSOFT =
-  /graph|entra|azure|microsoft|office ?365|outlook|exchange|sharepoint|onedrive|\bmsal|jwt\.ms|\.default|azcopy|windows\.net|onmicrosoft|\/me\/|\/users\/[^\s/]{1,80}\/(?:events|calendars?|messages|contacts|mailfolders)\b|calendarview|getschedule|findmeetingtimes|mailfolders|\b[a-z]{3,20}\.(?:read|readwrite|send)\b/;
+  /graph|entra|azure|microsoft|office ?365|outlook|exchange|sharepoint|onedrive|\bmsal|jwt\.ms|\.default|azcopy|\barm_(?:client|tenant|subscription|use)_|windows\.net|onmicrosoft|\/me\/|\/users\/[^\s/]{1,80}\/(?:events|calendars?|messages|contacts|mailfolders)\b|calendarview|getschedule|findmeetingtimes|mailfolders|\b[a-z]{3,20}\.(?:read|readwrite|send)\b/;
 
 /** «not client credentials», «instead of a daemon», «works with a managed identity»: what is not, or is another one, says nothing. */
 const DENIED =

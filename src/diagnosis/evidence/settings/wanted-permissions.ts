@@ -13,6 +13,7 @@ const BEGINS = literals(
   'required application permissions (',
   'required delegated permissions (',
   'missing permission scope ',
+  'one or more of the following scopes: ',
 );
 const LONGEST = 600;
 
