@@ -47,6 +47,13 @@ describe('a key vault with Azure’s roles', () => {
     expect(headline).toContain('Key Vault Crypto Officer. To be its Owner or Contributor opens no data.');
   });
 
+  it('is read behind what the program says of the call', () => {
+    const { headline } = answered(
+      `could not get secret data from provider: keyvault.BaseClient#GetSecret: Failure responding to request: StatusCode=403 -- Original Error: autorest/azure: Service returned an error. Status=403 Code="Forbidden" Message="${vault(APP, 'Microsoft.KeyVault/vaults/secrets/getSecret/action').replaceAll('\n', '\\r\\n')}" InnerError={"code":"ForbiddenByRbac"}`,
+    );
+    expect(headline).toContain('allows Microsoft.KeyVault/vaults/secrets/getSecret/action');
+  });
+
   it.each([
     `The user, group or application 'appid=${APP};oid=${OBJECT};iss=https://sts.windows.net/t/' does not have secrets list permission on key vault 'kv1;location=norwayeast'.`,
     `Access denied. Caller was not found on any access policy.\nCaller: appid=${APP};oid=${OBJECT};iss=https://sts.windows.net/t/`,

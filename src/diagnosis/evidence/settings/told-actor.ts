@@ -54,7 +54,7 @@ const TOLD: readonly (readonly [actor: Actor, wording: RegExp, ...marks: string[
   ['app', /(?:\blogin -|\bconnect-azaccount |\bconnect-mggraph )-identity\b/, '-identity'],
   ['app', /-certificatethumbprint\b/, '-certificatethumbprint'],
   // Pipelines sign in by a service connection or a federated credential of an app.
-  ['app', /\buses: ["']?azure\/login@/, 'azure/login@'],
+  ['app', /\bazure\/login@/, 'azure/login@'],
   ['app', /\btask: ["']?azure(?:cli|powershell)@/, 'azurecli@', 'azurepowershell@'],
   // Terraform's providers: a client of their own in place of the person of the Azure CLI.
   // registry.terraform.io/providers/hashicorp/azuread/latest/docs (Authenticating to Entra ID)
