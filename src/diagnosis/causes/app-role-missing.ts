@@ -468,6 +468,12 @@ export const appRoleMissing: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `az storage blob list --auth-mode login --account-name st1 -c x
+You do not have the required permissions needed to perform this operation.
+Depending on your operation, you may need to be assigned one of the following roles:
+    "Storage Blob Data Owner"`,
+    },
+    {
       // The permission is there; an administrator is changed by nobody without a role in the directory.
       paste: `DELETE https://graph.microsoft.com/v1.0/users/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6
 403 {"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}

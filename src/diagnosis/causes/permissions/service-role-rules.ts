@@ -59,6 +59,14 @@ const OWN_ROLES: readonly OwnRoles[] = [
     role: storageRole,
   },
   {
+    // The Azure CLI says so in place of the code.
+    words: 'you may need to be assigned one of the following roles',
+    ofData: true,
+    service: 'Azure Storage',
+    where: `In the portal, the storage account, ${IAM}`,
+    role: storageRole,
+  },
+  {
     words: 'caller is not authorized to perform action on resource',
     namesCaller: CALLER_APP,
     ofData: true,

@@ -53,6 +53,14 @@ const TOLD: readonly (readonly [actor: Actor, wording: RegExp, ...marks: string[
   ['app', /\bconnect-azaccount\b[^\n]{0,30}-serviceprincipal/, '-serviceprincipal'],
   ['app', /(?:\blogin -|\bconnect-azaccount |\bconnect-mggraph )-identity\b/, '-identity'],
   ['app', /-certificatethumbprint\b/, '-certificatethumbprint'],
+  // learn.microsoft.com/powershell/module/microsoft.graph.authentication/connect-mggraph
+  [
+    'app',
+    /-(?:certificate(?:subject)?name|clientsecretcredential)\b/,
+    '-certificatename',
+    '-certificatesubjectname',
+    '-clientsecretcredential',
+  ],
   // Pipelines sign in by a service connection or a federated credential of an app.
   ['app', /\bazure\/login@/, 'azure/login@'],
   ['app', /\btask: ["']?azure(?:cli|powershell)@/, 'azurecli@', 'azurepowershell@'],

@@ -23,6 +23,8 @@ describe('who signs in, told in words', () => {
     'use_oidc = true',
     'ARM_USE_MSI: "true"',
     'ARM_CLIENT_ID and ARM_TENANT_ID are set',
+    'Connect-MgGraph -ClientId x -CertificateName CN=job',
+    'Connect-MgGraph -TenantId x -ClientSecretCredential $c',
     '- uses: azure/login@v2',
     '- task: AzureCLI@2',
     '"type": "ManagedServiceIdentity"',
