@@ -45,8 +45,11 @@ const DIRECTORY_REFUSES = ['insufficient privileges to complete the operation', 
  * Administrators, groups that may get roles, and some properties are changed by nobody without a role in the directory,
  * whatever application permission there is: learn.microsoft.com/graph/api/resources/users (Who can perform sensitive actions).
  */
-function isProtected({ actor, token, claims, need, phrase, call }: Facts): boolean {
+function isProtected(facts: Facts): boolean {
+  const { actor, token, claims, need, phrase, call } = facts;
   if (actor !== 'app' || token === null || need === null || need.app.length === 0) return false;
+  // What is written has a permission of its own.
+  if (writtenProperty(facts) !== undefined) return false;
   if (call?.request?.method == null || call.request.method === 'GET') return false;
   return phrase(DIRECTORY_REFUSES[0]) !== undefined && covers(claims.roles ?? [], need.app);
 }

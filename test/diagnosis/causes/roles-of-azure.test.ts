@@ -100,6 +100,21 @@ describe('Azure Resource Manager', () => {
   });
 });
 
+describe('a token of another service than the one that is called', () => {
+  it.each([
+    `token=$(az account get-access-token --resource https://graph.microsoft.com --query accessToken -o tsv)
+curl -i -H "Authorization: Bearer $token" https://dev.azure.com/a/_apis/projects
+HTTP/2 203
+content-type: text/html`,
+    `token = DefaultAzureCredential().get_token("https://management.azure.com/.default").token
+The requested resource requires user authentication: https://dev.azure.com/a/_apis`,
+    `token = DefaultAzureCredential().get_token("https://management.azure.com/.default").token
+GET https://kv1.vault.azure.net/secrets 401`,
+  ])('is certain where the code shows the way: %s', (paste) => {
+    expect(answered(paste)).toMatchObject({ cause: 'wrong-audience', verdict: 'certain' });
+  });
+});
+
 describe('data that a key or a signature opens as well', () => {
   const REFUSED = "Unauthorized access. 'Send' claim(s) are required to perform this operation.";
 

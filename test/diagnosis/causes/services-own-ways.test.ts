@@ -456,6 +456,18 @@ describe('doors that other services than Exchange close', () => {
   });
 });
 
+describe('the object that a call adds by reference', () => {
+  it('is no call of its own: the permission is that of the group', () => {
+    const { headline } = answered(
+      `new ClientSecretCredential(a, b, c)
+await graph.api('/groups/9d3d1d5f-5a58-4a5e-9e0c-8fd3cf4a6f5e/members/$ref').post({ '@odata.id': 'https://graph.microsoft.com/v1.0/directoryObjects/1' });
+GraphError: Insufficient privileges to complete the operation.
+  statusCode: 403, code: 'Authorization_RequestDenied'`,
+    );
+    expect(headline).toContain('GroupMember.ReadWrite.All for POST /groups/');
+  });
+});
+
 describe('an operation that takes people only', () => {
   it('is not called with a mailbox in place of /me', () => {
     const { values, patches } = answered(

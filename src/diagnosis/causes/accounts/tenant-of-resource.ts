@@ -42,6 +42,7 @@ const TAKEN = [
 const CAME = [
   new RegExp(`found:? https://sts\\.windows\\.net/(${GUID})`, 'i'),
   new RegExp(`wrong issuer 'https://sts\\.windows\\.net/(${GUID})`, 'i'),
+  new RegExp(`token tenant (${GUID})`, 'i'),
   new RegExp(`in the access token \\((${GUID})`, 'i'),
 ];
 

@@ -21,13 +21,13 @@ export const EXCHANGE_ROLE_RULES: readonly Rule[] = [
   {
     // The REST cmdlets of the same module: the caller (an app, or a person without the role) may not run this one.
     kind: 'facts',
-    phrases: ['user is not allowed to call', 'microsoft.exchange.admin.odata'],
+    phrases: ['user is not allowed to call', 'microsoft.exchange.admin.odata', ...AS_AN_APP],
     onlyWith: { phrases: ['user is not allowed to call'] },
     test: (facts) => {
       const at = facts.phrase('user is not allowed to call');
       return at !== undefined && facts.phrase('microsoft.exchange.admin.odata') !== undefined
         ? {
-            strength: 'fair',
+            strength: facts.anyPhrase(...AS_AN_APP) === undefined ? 'fair' : 'decisive',
             at,
             says: 'Exchange lets the caller in and finds no role that holds this cmdlet: an app needs a directory role beside Exchange.ManageAsApp',
           }

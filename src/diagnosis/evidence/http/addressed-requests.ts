@@ -55,7 +55,7 @@ const CALL_BEFORE =
 const STATUS_AFTER = /^["'`]?[ \t]{0,3}(?:→|->|=>|-{1,3}>|returned|responded)[ \t]{0,3}(?:with )?[1-5]\d\d\b/;
 const URLLIB_LINE = /^ "[A-Z]{3,8} \//;
 const NOT_A_CALL_BEFORE =
-  /(?:@odata\.(?:context|nextlink|deltalink)|redirect_?uri|reply_?url|base_?ur[il]|authority|issuer|\biss|\baud|resource|audience|scopes?|error_uri|documentation_url|notificationurl|location|instance)["']?\s{0,3}[:=]\s{0,3}(?:\[\s{0,3})?(?:["'`])?$/i;
+  /(?:@odata\.(?:context|nextlink|deltalink|id|bind)|redirect_?uri|reply_?url|base_?ur[il]|authority|issuer|\biss|\baud|resource|audience|scopes?|error_uri|documentation_url|notificationurl|location|instance)["']?\s{0,3}[:=]\s{0,3}(?:\[\s{0,3})?(?:["'`])?$/i;
 
 /**
  * Reads requests that name a whole address. Microsoft's own APIs are known by host and path; any other host needs a
