@@ -38,6 +38,11 @@ const CORPORA = [
     title: 'Field reports, calls to an API, ninth set: half short, half mixed',
     judged: false,
   },
+  {
+    file: 'field-api-10.jsonl',
+    title: 'Field reports, calls to an API, tenth set: what services themselves say',
+    judged: false,
+  },
   { file: 'field-sign-in.jsonl', title: 'Field reports, sign-in', judged: false },
   { file: 'field-sign-in-2.jsonl', title: 'Field reports, sign-in, second set', judged: false },
   { file: 'field-sign-in-3.jsonl', title: 'Field reports, sign-in, third set', judged: false },

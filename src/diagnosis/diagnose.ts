@@ -311,7 +311,7 @@ function finding(weighed: WeighedCause, facts: Facts, paste: string, secrets: re
     cause: weighed.cause,
     weight: weighed.weight,
     owner: cause.ownerFor?.(facts) ?? cause.owner,
-    title: cause.title,
+    title: cause.titleFor?.(facts) ?? cause.title,
     headline: cause.headline(facts),
     because,
   };

@@ -1,8 +1,19 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
-import { ourApp, theApp } from './words/wording.ts';
+import { ourApp, sentence, theApp, withValue } from './words/wording.ts';
 
-type Door = 'power-platform' | 'network' | 'sharepoint' | 'smtp' | 'imap-pop' | 'user-agents' | 'ews' | 'rest';
+type Door =
+  | 'power-platform'
+  | 'network'
+  | 'sharepoint'
+  | 'smtp'
+  | 'imap-pop'
+  | 'user-agents'
+  | 'power-bi'
+  | 'dataverse'
+  | 'transcripts'
+  | 'ews'
+  | 'rest';
 
 /** Data policies of Power Platform (DLP), as the flow service names them when it refuses to save, turn on or run a flow. */
 const DATA_POLICY = [
@@ -19,11 +30,17 @@ const NETWORK = 'access these resources from this network location';
 /** How a call of Power BI's administration shows without its address. */
 const POWER_BI_ADMIN = ['-serviceprincipal', 'admin/activityevents', '-scope organization'] as const;
 
+/** Power BI and Fabric to an app that signs in as itself, where a setting of the tenant does not let such apps in. */
+const POWER_BI_APPS = 'api is not accessible for application';
+
 /** Which door is closed, by the words of the refusal and the API that was called. */
 function closedDoor(facts: Facts): Door {
   const said = (...words: readonly string[]) => facts.anyPhrase(...words) !== undefined;
   if (said(...DATA_POLICY)) return 'power-platform';
   if (said(NETWORK)) return 'network';
+  if (said('powerbinotauthorizedexception', POWER_BI_APPS)) return 'power-bi';
+  if (said('access to dataverse api is restricted for this application')) return 'dataverse';
+  if (said('graphaccesstotranscriptsdisabled')) return 'transcripts';
   if (facts.api === 'sharepoint' || said('token type is not allowed')) return 'sharepoint';
   if (
     said('smtpclientauthentication is disabled', 'smtp client authentication is disabled', 'aka.ms/smtp_auth_disabled')
@@ -51,6 +68,9 @@ function closedDoor(facts: Facts): Door {
   ];
   return facts.api === 'exchange-ews' || said(...ews) ? 'ews' : 'rest';
 }
+
+/** Doors of other services than Exchange. */
+const OUTSIDE_EXCHANGE: ReadonlySet<Door> = new Set(['power-bi', 'dataverse', 'transcripts']);
 
 export const appApiPolicy: RootCause = {
   id: 'app-api-policy',
@@ -130,6 +150,13 @@ export const appApiPolicy: RootCause = {
       },
     },
     {
+      kind: 'phrase',
+      phrases: [POWER_BI_APPS],
+      strength: 'strong',
+      when: (facts) => facts.actor !== 'user',
+      says: 'Power BI says that this API is closed for apps: a tenant setting lets service principals in',
+    },
+    {
       kind: 'facts',
       phrases: [...DATA_POLICY, 'admin data policy'],
       onlyWith: { phrases: ['admin data policy'] },
@@ -202,6 +229,12 @@ export const appApiPolicy: RootCause = {
     if (door === 'imap-pop') return 'Exchange Online has IMAP or POP switched off for this mailbox.';
     if (door === 'user-agents')
       return `The organisation lets only listed programs (user agents) reach the mailbox over REST, and ${theApp(facts)} is not listed.`;
+    if (door === 'power-bi')
+      return `The settings of Power BI in the tenant do not let ${theApp(facts)} in as a service principal; its token is in order.`;
+    if (door === 'dataverse')
+      return `The environment of Dataverse lets listed apps in only, and ${theApp(facts)} is not listed.`;
+    if (door === 'transcripts')
+      return 'The organisation has closed transcripts of meetings to Microsoft Graph; the token is in order.';
     const what =
       door === 'sharepoint'
         ? 'SharePoint'
@@ -238,6 +271,33 @@ export const appApiPolicy: RootCause = {
         },
         {
           text: 'It holds for apps that sign in as themselves, too, and other services of Microsoft 365 that reach SharePoint from addresses of their own are shut out with it. Allow fifteen minutes for a change.',
+        },
+      ];
+    }
+    if (door === 'power-bi') {
+      return [
+        {
+          text: 'As a Fabric administrator: Admin portal, Tenant settings, Developer settings, switch on «Service principals can call Fabric public APIs», for a security group that holds the app’s service principal.',
+        },
+        {
+          text: 'For addresses with /admin/: there, Admin API settings, «Service principals can access read-only admin APIs» (to change something: the setting for updates), for the same group. The app must then have no permission of Power BI that an administrator consents to.',
+        },
+        { text: 'For everything else: give the service principal a role in the workspace (Manage access).' },
+        { text: 'Give the settings a quarter of an hour, and ask for a new token.' },
+      ];
+    }
+    if (door === 'dataverse') {
+      return [
+        {
+          text: 'As an administrator of Power Platform: Power Platform admin center, the environment, Settings, Privacy + Security, Client application access control: add the app’s client id to those that are allowed.',
+          ...withValue(facts.values.clientId),
+        },
+      ];
+    }
+    if (door === 'transcripts') {
+      return [
+        {
+          text: 'Ask an administrator of Teams to open transcripts of meetings to Microsoft Graph again (Teams admin center, Meetings). No permission of the token opens them while the switch is off.',
         },
       ];
     }
@@ -319,7 +379,9 @@ export const appApiPolicy: RootCause = {
         ? 'The flow can be saved and turned on, and its run passes this step.'
         : closedDoor(facts) === 'sharepoint'
           ? 'The token has appidacr 2 (a certificate), and the same request is answered.'
-          : 'The same request from the same client is answered; changes take up to an hour.',
+          : OUTSIDE_EXCHANGE.has(closedDoor(facts))
+            ? 'The same request is answered with a new token.'
+            : 'The same request from the same client is answered; changes take up to an hour.',
   }),
   forward: (facts) => {
     const mailbox = facts.values.mailbox ?? facts.values.user ?? 'one of our mailboxes';
@@ -330,6 +392,12 @@ export const appApiPolicy: RootCause = {
         return 'SharePoint refuses our app because of where it runs: access is allowed from certain networks only (SharePoint admin center, Access control, Network location). Please add the address of our server, or tell us from which network to run it.';
       case 'sharepoint':
         return `SharePoint refuses the sign-in of ${ourApp(facts)}: apps that sign in with SharePoint’s own app-only tokens are closed in our tenant. Please consent to an application permission (Sites.Selected) for it in Entra ID; we change it to a certificate.`;
+      case 'power-bi':
+        return `Power BI does not let ${ourApp(facts)} in as a service principal. Please review it, and switch on for it (through a security group) «Service principals can call Fabric public APIs», and for the admin APIs «Service principals can access read-only admin APIs» (Admin portal, Tenant settings).`;
+      case 'dataverse':
+        return `Dataverse lets listed apps in only. Please review ${ourApp(facts)} and add it (Power Platform admin center, the environment, Privacy + Security, Client application access control).`;
+      case 'transcripts':
+        return `${sentence(ourApp(facts))} may not read transcripts of meetings, as access to them by Microsoft Graph is switched off for the organisation. Please tell us whether it can be opened.`;
       case 'smtp':
         return `SMTP AUTH is switched off for the mailbox ${mailbox} or for our organisation (SmtpClientAuthenticationDisabled). Please open it for this mailbox only (Set-CASMailbox), or tell us to send with Microsoft Graph.`;
       case 'imap-pop':
@@ -350,6 +418,10 @@ export const appApiPolicy: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'POST https://api.powerbi.com/v1.0/myorg/groups/1/reports/2/GenerateToken 403 {"Message":"API is not accessible for application"}',
+    },
     {
       paste: `{"error":{"code":"Forbidden","message":"Access is disabled.","innerError":{"code":"GraphAccessToTranscriptsDisabled"}}}`,
       verdict: 'certain',

@@ -3,7 +3,7 @@ import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { permissionNeed } from '../permissions/find-operation.ts';
 import type { RootCause, Signal } from './root-cause.ts';
-import { sentence, theApi, theApp, theCall } from './words/wording.ts';
+import { sentence, theApi, theApp, theCall, withValue } from './words/wording.ts';
 
 /** A job that runs at night may still use a person's refresh token: words are no proof, and least where nothing refused. */
 function strengthOnMe(facts: Facts): Signal['strength'] {
@@ -187,7 +187,34 @@ function applicationPermission(facts: Facts): string | undefined {
   return need.app[0] ?? permissionNeed(need.method, values.path.replace(/(^|\/)me(?=\/|$)/i, '$1users/id'))?.app[0];
 }
 
+/** Addresses from which a library left «me» out, and those that mean it. */
+const OWN_ADDRESS =
+  /(?:^|\/)me(?:\/|$)|^\/?(?:v1\.0|beta)\/(?:calendars?|events|messages|mailfolders|calendarview|contacts|drive|onenote|todo|planner)(?:\/|$)/i;
+
+/** An operation that no app may call, whatever mailbox or other person its address names. */
+function isForPeopleOnly(facts: Facts): boolean {
+  const { path } = facts.values;
+  if (path === undefined || OWN_ADDRESS.test(path)) return false;
+  return facts.api !== 'exchange-ews' && !onMessages(facts) && facts.phrase(IMPORT) === undefined;
+}
+
+function stepsForPeopleOnly(facts: Facts): FixStep[] {
+  return [
+    {
+      text: 'This operation takes no app that signs in as itself, and no permission changes that. Sign a person in (authorization code or device code flow), with the delegated permission of the operation:',
+      ...withValue(facts.need?.work[0]),
+    },
+    {
+      text:
+        facts.api === 'power-bi'
+          ? 'The page of the operation says who may call it («Microsoft Entra supported identities»): where a job must run without a person, find one that lists service principals.'
+          : 'Where a job must run without a person, find an operation whose page does not say «Not supported» under «Application».',
+    },
+  ];
+}
+
 function stepsToPerson(facts: Facts): FixStep[] {
+  if (isForPeopleOnly(facts)) return stepsForPeopleOnly(facts);
   return [
     ...(onMessages(facts) || facts.phrase(IMPORT) !== undefined
       ? [
@@ -262,7 +289,8 @@ export const appOnlyOnMe: RootCause = {
         'app-only token is not supported',
         'apponly calls are not supported',
         'does not support app-only',
-        // Bookings; OneNote since 31 March 2025.
+        // Fabric; Bookings; OneNote since 31 March 2025.
+        'operation is not supported for the principal type',
         'does not support the token type: app',
         'no longer support app-only tokens',
         'no longer supports app-only tokens',
@@ -312,14 +340,20 @@ export const appOnlyOnMe: RootCause = {
       : `${sentence(theApp(facts))} signs in as itself (no person), but ${facts.values.path === undefined ? `this call${facts.api === null ? '' : ` to ${theApi(facts)}`}` : `${theCall(facts)} of ${theApi(facts)}`} needs ${facts.api === 'exchange-ews' ? 'a mailbox to be named (impersonation)' : 'a signed-in person'}.`,
   steps: (facts) => (wantsCertificate(facts) ? stepsToCertificate(facts) : stepsToPerson(facts)),
   patches: (facts) =>
-    wantsCertificate(facts) ? ['client-certificate'] : ['users-instead-of-me', 'client-credentials'],
+    wantsCertificate(facts)
+      ? ['client-certificate']
+      : isForPeopleOnly(facts)
+        ? []
+        : ['users-instead-of-me', 'client-credentials'],
   check: (facts) =>
     wantsCertificate(facts)
       ? { text: 'appidacr of the new token is 2 (a certificate), and SharePoint answers 200.' }
-      : {
-          text: 'The call by the mailbox’s address answers 200:',
-          command: `curl -i '${byMailbox(facts, 'person@contoso.com')}' -H "Authorization: Bearer $TOKEN"`,
-        },
+      : isForPeopleOnly(facts)
+        ? { text: 'With a person’s token (it has scp) the same call succeeds.' }
+        : {
+            text: 'The call by the mailbox’s address answers 200:',
+            command: `curl -i '${byMailbox(facts, 'person@contoso.com')}' -H "Authorization: Bearer $TOKEN"`,
+          },
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },
     {
@@ -333,6 +367,11 @@ export const appOnlyOnMe: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        'POST https://api.fabric.microsoft.com/v1/workspaces/1/items -> 403 {"errorCode":"PrincipalTypeNotSupported","message":"The operation is not supported for the principal type"}',
+      verdict: 'certain',
+    },
     {
       // OneNote takes no app that signs in as itself since March 2025.
       paste: `GET https://graph.microsoft.com/v1.0/users/ann@contoso.com/onenote/notebooks

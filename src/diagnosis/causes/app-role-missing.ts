@@ -11,6 +11,7 @@ import {
 } from './permissions/application-permissions.ts';
 import { exchangePowershellSteps, inExchangePowershell } from './permissions/exchange-powershell-app.ts';
 import { EXCHANGE_ROLE_RULES } from './permissions/exchange-role-rules.ts';
+import { isManagedIdentity, managedIdentityPermissionSteps } from './permissions/managed-identity-permission.ts';
 import { namedPermission } from './permissions/named-permission.ts';
 import { CREATE_REFUSED } from './permissions/permission-refusal.ts';
 import { permissionSetRule } from './permissions/permission-set.ts';
@@ -38,12 +39,50 @@ function missing(facts: Facts): string | undefined {
   return missingPermission(facts.need, 'app', facts.claims.roles ?? [], null) ?? facts.need.app[0];
 }
 
+const DIRECTORY_REFUSES = ['insufficient privileges to complete the operation', 'authorization_requestdenied'] as const;
+
+/**
+ * Administrators, groups that may get roles, and some properties are changed by nobody without a role in the directory,
+ * whatever application permission there is: learn.microsoft.com/graph/api/resources/users (Who can perform sensitive actions).
+ */
+function isProtected(facts: Facts): boolean {
+  const { actor, token, claims, need, phrase, call } = facts;
+  if (actor !== 'app' || token === null || need === null || need.app.length === 0) return false;
+  // What is written has a permission of its own.
+  if (writtenProperty(facts) !== undefined) return false;
+  if (call?.request?.method == null || call.request.method === 'GET') return false;
+  return phrase(DIRECTORY_REFUSES[0]) !== undefined && covers(claims.roles ?? [], need.app);
+}
+
+function protectedSteps(facts: Facts): FixStep[] {
+  const onUser = /\/users\//i.test(facts.values.path ?? '');
+  return [
+    {
+      text: `Give the app itself a role in the directory, which what it changes asks for: Entra ID, Roles & admins, the role, Add assignments, the enterprise application of ${theApp(facts)}:`,
+      value: onUser
+        ? 'User Administrator; where the person is an administrator, Privileged Authentication Administrator'
+        : 'Groups Administrator or Cloud Application Administrator; for groups and apps that hold roles, Privileged Role Administrator',
+    },
+    {
+      text: 'In a restricted administrative unit only administrators of that unit change anything; of a registration with Application.ReadWrite.OwnedBy the app must be an owner.',
+    },
+    { text: 'Then drop the cached token and call again.' },
+  ];
+}
+
+/** The program shows that the app signs in as itself, and nothing is told of a permission that would be enough. */
+function isShownAsApp(facts: Facts): boolean {
+  if (facts.actor !== 'app' || facts.actorIsTold || facts.token !== null) return false;
+  const granted = toldGranted(facts, 'application-permissions');
+  return granted.length === 0 || (facts.need !== null && !covers(granted, facts.need.app));
+}
+
 function forwardOfOwnRoles(facts: Facts): string | undefined {
   const own = ownRoles(facts);
-  return (
-    own &&
-    `${sentence(ourApp(facts))} is refused by ${own.service} in ${ourTenant(facts)}, as it has no role there. Please review it. ${own.where}: ${wantedRole(facts, own).role}.`
-  );
+  if (own === undefined) return undefined;
+  const { role, action } = wantedRole(facts, own);
+  const what = action === undefined ? '' : ` (${action})`;
+  return `${sentence(ourApp(facts))} is refused by ${own.service} in ${ourTenant(facts)}${what}, as there is no role for it. Please review it. ${own.where}: ${role}.`;
 }
 
 function forwardOfSite(facts: Facts): string | undefined {
@@ -63,6 +102,8 @@ function onMailboxes(facts: Facts): boolean {
 
 /** What to add to the registration, and where. */
 function permissionSteps(facts: Facts): FixStep[] {
+  if (isProtected(facts)) return protectedSteps(facts);
+  if (isManagedIdentity(facts)) return managedIdentityPermissionSteps(facts, missing(facts));
   return [
     ...(facts.phrase('sites.selected') === undefined ? [] : [siteGrant(facts)]),
     {
@@ -96,6 +137,10 @@ function behindAPolicy(facts: Facts): FixStep[] {
 export const appRoleMissing: RootCause = {
   id: 'app-role-missing',
   title: 'The app-only token lacks an application permission',
+  titleFor: (facts) => {
+    const own = ownRoles(facts);
+    return own === undefined ? undefined : `The caller has no role in ${own.service} that allows this`;
+  },
   owner: 'tenant-admin',
   explanation:
     'An app that signs in as itself gets its permissions as roles in the token. They must be added to the registration as application permissions (not delegated ones) and consented to by an administrator; without consent the token is issued all the same, without roles, and the API refuses it. After consent a new token is needed: the old one lives on for its hour.',
@@ -179,7 +224,7 @@ export const appRoleMissing: RootCause = {
       kind: 'phrase',
       phrases: ['s2sunauthorized'],
       strength: 'fair',
-      when: (facts) => facts.actor === 'app',
+      when: (facts) => facts.actor !== 'user',
       says: 'The service for usage reports finds no permission in the app’s token',
     },
     {
@@ -231,8 +276,16 @@ export const appRoleMissing: RootCause = {
       kind: 'phrase',
       phrases: ['insufficient privileges to complete the operation', 'authorization_requestdenied'],
       strength: 'strong',
-      when: (facts) => facts.actor === 'app' && (facts.token === null || facts.need === null),
+      when: (facts) => facts.actor === 'app' && !isShownAsApp(facts) && (facts.token === null || facts.need === null),
       says: 'The directory refuses an app that signs in as itself: an application permission, or its consent, is missing',
+    },
+    {
+      // No person whose role could be missing stands behind such a call.
+      kind: 'phrase',
+      phrases: ['insufficient privileges to complete the operation', 'authorization_requestdenied'],
+      strength: 'decisive',
+      when: isShownAsApp,
+      says: 'The directory says that the privileges of an app that signs in as itself are not enough: an application permission, or its consent, is missing',
     },
     {
       kind: 'phrase',
@@ -240,6 +293,13 @@ export const appRoleMissing: RootCause = {
       strength: 'weak',
       when: (facts) => facts.actor === null,
       says: 'For an app that signs in as itself this is a missing application permission',
+    },
+    {
+      kind: 'phrase',
+      phrases: DIRECTORY_REFUSES,
+      strength: 'fair',
+      when: isProtected,
+      says: 'The token holds the permission, and the directory refuses the app all the same: what it changes is protected, and takes a directory role of the app itself',
     },
     {
       kind: 'facts',
@@ -355,8 +415,11 @@ export const appRoleMissing: RootCause = {
     if (own !== undefined) return ownRolesHeadline(facts, own);
     if (opensSelectedSites(facts))
       return `${sentence(theApp(facts))} opens selected sites only (Sites.Selected), and the site of ${theCall(facts)} is not granted to it.`;
+    if (isProtected(facts))
+      return `The token of ${theApp(facts)} holds the permission for ${theCall(facts)}; the directory protects what it changes, and asks for a role of the app itself.`;
     const name = missing(facts);
     const what = name === undefined ? 'an application permission' : `the application permission ${name}`;
+    if (isManagedIdentity(facts)) return `The managed identity lacks ${what} for ${theCall(facts)}.`;
     return `${sentence(theApp(facts))} signs in as itself and lacks ${what} for ${theCall(facts)}, or the administrator’s consent to it.`;
   },
   steps: (facts) => {
@@ -366,13 +429,17 @@ export const appRoleMissing: RootCause = {
     return opensSelectedSites(facts) ? siteGrantSteps(facts) : permissionSteps(facts);
   },
   patches: (facts) =>
-    ownRoles(facts) === undefined && !inExchangePowershell(facts) && applicationPermissionsOf(facts) === OF_GRAPH
+    ownRoles(facts) === undefined &&
+    !inExchangePowershell(facts) &&
+    !isManagedIdentity(facts) &&
+    !isProtected(facts) &&
+    applicationPermissionsOf(facts) === OF_GRAPH
       ? ['client-credentials']
       : [],
   check: (facts) => ({
     text: inExchangePowershell(facts)
       ? 'Connect-ExchangeOnline ends without an error, and Get-EXOMailbox -ResultSize 1 answers.'
-      : ownRoles(facts) !== undefined
+      : ownRoles(facts) !== undefined || isProtected(facts)
         ? 'The same call succeeds (a status of 2xx) with a token that was made after the role was given.'
         : opensSelectedSites(facts)
           ? 'GET /sites/{site-id}/permissions lists the app with its role, and the call succeeds with a new token.'
@@ -380,12 +447,19 @@ export const appRoleMissing: RootCause = {
   }),
   forward: (facts) =>
     forwardOfOwnRoles(facts) ??
+    (isProtected(facts)
+      ? `${sentence(ourApp(facts))} holds the application permission for ${theCall(facts)} in ${ourTenant(facts)}, and is refused, as what it changes is protected. If you agree, please give its enterprise application a directory role: ${protectedSteps(facts)[0]?.value}.`
+      : undefined) ??
     forwardOfSite(facts) ??
     (inExchangePowershell(facts)
       ? `${sentence(ourApp(facts))} signs in to Exchange Online PowerShell as itself. Please give its enterprise application a directory role there (Exchange Administrator, or a smaller one), and admin consent to Exchange.ManageAsApp of Office 365 Exchange Online.`
       : undefined) ??
+    (isManagedIdentity(facts)
+      ? `Our managed identity needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${applicationPermissionsOf(facts).name}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and assign it to the identity. ${managedIdentityPermissionSteps(facts, missing(facts))[0]?.value}`
+      : undefined) ??
     `${sentence(ourApp(facts))} runs without a signed-in person and needs ${missing(facts) === undefined ? 'an application permission' : `the application permission ${missing(facts)}`} of ${applicationPermissionsOf(facts).name} in ${ourTenant(facts)}${facts.values.path === undefined ? '' : `, for ${theCall(facts)}`}. Please review it and grant admin consent under API permissions.${onMailboxes(facts) ? ' It can be limited to single mailboxes with RBAC for Applications in Exchange Online.' : ''}`,
-  needsAdminConsent: (facts) => ownRoles(facts) === undefined && !opensSelectedSites(facts),
+  needsAdminConsent: (facts) =>
+    ownRoles(facts) === undefined && !opensSelectedSites(facts) && !isManagedIdentity(facts) && !isProtected(facts),
   sources: [
     { title: 'Get access without a user', url: 'https://learn.microsoft.com/graph/auth-v2-service' },
     { title: 'Microsoft Graph permissions reference', url: 'https://learn.microsoft.com/graph/permissions-reference' },
@@ -396,6 +470,49 @@ export const appRoleMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `az storage blob list --auth-mode login --account-name st1 -c x
+You do not have the required permissions needed to perform this operation.
+Depending on your operation, you may need to be assigned one of the following roles:
+    "Storage Blob Data Owner"`,
+    },
+    {
+      // The permission is there; an administrator is changed by nobody without a role in the directory.
+      paste: `DELETE https://graph.microsoft.com/v1.0/users/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6
+403 {"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}
+{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["User.ReadWrite.All"]}`,
+    },
+    {
+      paste: `GET https://graph.microsoft.com/v1.0/reports/getTeamsUserActivityUserDetail(period='D7')
+403 {"error":{"code":"S2SUnauthorized","message":"Invalid permission."}}`,
+    },
+    {
+      paste:
+        '{"error":{"code":"0x80040220","message":"Principal user (Id=194eb2f5-ab38-4562-ab57-3c9269cd2aaf, type=8, roleCount=1, privilegeCount=41, accessMode=4), is missing prvReadInvoice privilege on OTC=1090"}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'SecLib::CheckPrivilege failed. User: 194eb2f5-ab38-4562-ab57-3c9269cd2aaf, PrivilegeName: prvReadQueueItem, Required Depth: Basic',
+    },
+    {
+      paste:
+        '{"error":{"message":"The provided credentials have insufficient access to perform the requested operation","code":"InsufficientAccessError"}}',
+    },
+    {
+      paste: `Connect-IPPSSession -AppId 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b -CertificateThumbprint ABC -Organization contoso.onmicrosoft.com
+    + FullyQualifiedErrorId : UnAuthorized`,
+      verdict: 'possible',
+    },
+    {
+      paste:
+        'Connect-ExchangeOnline with -CertificateThumbprint ends with "UnAuthorized". Exchange.ManageAsApp is consented.',
+    },
+    {
+      paste: `- uses: azure/login@v2
+- run: az ad group member add --group build --member-id 207e277f-a838-4c61-940a-950b06cd1cc8
+ERROR: Insufficient privileges to complete the operation.`,
+    },
     {
       paste:
         'GET https://graph.microsoft.com/v1.0/users/room@contoso.com/calendarView responded 403 {"error":{"code":"ErrorAccessDenied"}} token.roles=["User.Read.All"]',
@@ -599,6 +716,23 @@ The role assigned to application 0b7a2c3d-14e5-4f60-8a9b-7c6d5e4f3a2b isn't supp
     },
   ],
   nearMisses: [
+    {
+      // Nothing is changed: what the permission opens is not protected.
+      paste: `GET https://graph.microsoft.com/v1.0/users/5d1f1e7a-2b3c-4d5e-8f90-a1b2c3d4e5f6
+403 {"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}
+{"aud":"https://graph.microsoft.com","idtyp":"app","roles":["User.Read.All"]}`,
+      cause: 'not-enough-evidence',
+    },
+    {
+      // In a person's session the module asks for the password again.
+      paste: 'Connect-ExchangeOnline -UserPrincipalName ann@contoso.com ends with "UnAuthorized".',
+      cause: 'not-enough-evidence',
+    },
+    {
+      paste: `az ad group member add --group build --member-id 207e277f-a838-4c61-940a-950b06cd1cc8
+ERROR: Insufficient privileges to complete the operation.`,
+      cause: 'missing-scope',
+    },
     {
       // Mail.Read is what a subscription to messages takes; something else refuses.
       paste: `POST https://graph.microsoft.com/v1.0/subscriptions

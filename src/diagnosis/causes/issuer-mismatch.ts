@@ -3,6 +3,12 @@ import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CONSUMER_TENANT } from '../facts/values.ts';
 import { COMMON_EXPECTED, ISSUER_CLAIM } from './accounts/personal-account.ts';
+import {
+  OTHER_TENANT,
+  otherTenantHeadline,
+  otherTenantSteps,
+  tenantOfResource,
+} from './accounts/tenant-of-resource.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { retold } from './words/told.ts';
 
@@ -205,6 +211,14 @@ export const issuerMismatch: RootCause = {
   ],
   rules: [
     {
+      // Azure's own services name the tenant that they belong to, and no setting of theirs takes another one.
+      kind: 'phrase',
+      phrases: OTHER_TENANT,
+      strength: 'decisive',
+      when: (facts) => !ofPersonalAccount(facts) && facts.of('aadsts').length === 0,
+      says: 'The service takes tokens of its own tenant only, and says that this one is of another',
+    },
+    {
       kind: 'phrase',
       phrases: [
         'idx10205',
@@ -258,16 +272,13 @@ export const issuerMismatch: RootCause = {
         'does not have a valid issuer',
         "invalid claim value: 'iss'",
         'error(invalidissuer)',
-        // Azure Resource Manager: the token is of another tenant than the subscription.
-        'access token is from the wrong issuer',
-        // Azure AI services: the same.
-        'does not match resource tenant',
       ],
       strength: 'decisive',
       when: (facts) =>
         (!ofPersonalAccount(facts) || facts.anyPhrase(...COMMON_EXPECTED) !== undefined) &&
         facts.api !== 'sharepoint' &&
-        facts.of('aadsts').length === 0,
+        facts.of('aadsts').length === 0 &&
+        tenantOfResource(facts) === undefined,
       says: 'The program that validates the token does not accept its issuer',
     },
     {
@@ -323,6 +334,8 @@ export const issuerMismatch: RootCause = {
     }),
   ],
   headline: (facts) => {
+    const other = tenantOfResource(facts);
+    if (other !== undefined) return otherTenantHeadline(other);
     const has = issuer(facts);
     const takes = takenIssuer(facts);
     if (has === undefined)
@@ -339,9 +352,17 @@ export const issuerMismatch: RootCause = {
         return `The program that validates the token does not accept the issuer ${has}.`;
     }
   },
-  steps: stepsFor,
-  patches: ['validate-token'],
-  check: () => ({ text: 'iss of a new token is the issuer of the metadata that the program reads.' }),
+  steps: (facts) => {
+    const other = tenantOfResource(facts);
+    return other === undefined ? stepsFor(facts) : otherTenantSteps(other);
+  },
+  patches: (facts) => (tenantOfResource(facts) === undefined ? ['validate-token'] : []),
+  check: (facts) => ({
+    text:
+      tenantOfResource(facts) === undefined
+        ? 'iss of a new token is the issuer of the metadata that the program reads.'
+        : `tid of a new token is ${tenantOfResource(facts)?.takes ?? 'the tenant of the resource'}, and the call succeeds.`,
+  }),
   sources: [
     {
       title: 'Access token versions',
@@ -354,6 +375,16 @@ export const issuerMismatch: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        '{"error":{"code":"AF20010","message":"The tenant ID passed in the URL (43dc75e3-499a-40cd-891a-ba9f8e445365) does not match the tenant ID passed in the access token (0c7d3a51-91b2-4c0e-a1d8-6f2e4b5c7d80)."}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '<Error><Code>InvalidAuthenticationInfo</Code><AuthenticationErrorDetail>Issuer validation failed. Issuer did not match.</AuthenticationErrorDetail></Error>',
+      verdict: 'certain',
+    },
     {
       paste:
         'Our API says invalid issuer: the token has sts.windows.net, configured is login.microsoftonline.com with v2.0.',

@@ -17,7 +17,7 @@ import { theApp, thePerson } from './words/wording.ts';
 const REFUSALS =
   /^(?:ErrorAccessDenied|ErrorItemNotFound|ErrorFolderNotFound|ErrorNotSupported|AccessDenied|Forbidden|ErrorCannotDelegate|)$/;
 const MAIL_OR_CALENDAR =
-  /\/(?:calendars?|events|calendarview|messages|mailfolders|contacts|mailboxsettings|sendmail|calendarpermissions|tasks)(?:[/(?]|$)/i;
+  /\/(?:calendars?|events|calendarview|messages|mailfolders|contacts|mailboxsettings|sendmail|calendarpermissions|(?<!\/planner\/)tasks)(?:[/(?]|$)/i;
 
 /** A person at another person's mailbox: folder rights and a .Shared permission are both needed. */
 function someoneElsesMailbox(facts: Facts): Signal | undefined {

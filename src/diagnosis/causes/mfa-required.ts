@@ -19,6 +19,28 @@ function sendsThePassword(facts: Facts): boolean {
 /** Azure Identity’s name for it, in the message of the failure. */
 const PASSWORD_CREDENTIAL = 'usernamepasswordcredential';
 
+/**
+ * Azure asks for it itself with everything that is created, changed or deleted, whatever the policies of the tenant:
+ * learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication
+ */
+const BY_AZURE = 'users must authenticate with multi-factor authentication to';
+
+function stepsForAzure(facts: Facts): FixStep[] {
+  const tenant = facts.values.tenant;
+  return [
+    {
+      text: 'Bring the tool up to date (Azure CLI 2.76, Azure PowerShell 14.3 or later), sign in anew and give the second factor (Azure PowerShell: Connect-AzAccount):',
+      value: `az logout; az login${tenant === undefined ? '' : ` --tenant ${tenant}`}`,
+    },
+    {
+      text: 'A pipeline or script that signs in as a person can never pass this: let it sign in as itself (managed identity, service principal, federated credential), which is not asked for it.',
+    },
+    {
+      text: 'No exception for single accounts exists. To postpone the enforcement for the whole tenant, a Global Administrator opens https://aka.ms/managemfaforazure.',
+    },
+  ];
+}
+
 function stepsWithoutPassword(facts: Facts): FixStep[] {
   return [
     {
@@ -116,6 +138,12 @@ export const mfaRequired: RootCause = {
       says: 'The text asks for multi-factor authentication',
     },
     {
+      kind: 'phrase',
+      phrases: [BY_AZURE],
+      strength: 'decisive',
+      says: 'Azure Resource Manager says that it takes changes only from people who signed in with a second factor',
+    },
+    {
       // The page after a second factor that did not come through (AADSTS500121).
       kind: 'phrase',
       phrases: ["we're having trouble verifying your account"],
@@ -149,6 +177,8 @@ export const mfaRequired: RootCause = {
   ],
   headline: (facts) => {
     const codes = facts.of('aadsts').map((code) => code.code);
+    if (facts.phrase(BY_AZURE) !== undefined)
+      return `Azure takes changes only from people who signed in with a second factor, and the token of ${thePerson(facts)} has none.`;
     if (sendsThePassword(facts) && !codes.includes(53004))
       return `The tenant asks ${thePerson(facts)} for a second factor, which a program that sends user name and password can never give.`;
     if (codes.includes(50079) || codes.includes(50072))
@@ -156,8 +186,9 @@ export const mfaRequired: RootCause = {
     if (codes.includes(500121)) return 'The second factor was refused, ignored or mistyped.';
     return `The tenant asks ${thePerson(facts)} for a second factor.`;
   },
-  steps: (facts) =>
-    sendsThePassword(facts)
+  steps: (facts) => {
+    if (facts.phrase(BY_AZURE) !== undefined) return stepsForAzure(facts);
+    return sendsThePassword(facts)
       ? stepsWithoutPassword(facts)
       : [
           {
@@ -174,9 +205,11 @@ export const mfaRequired: RootCause = {
                 },
               ]
             : programSteps(facts)),
-        ],
+        ];
+  },
   // An API puts the claims into a header, the token endpoint into its answer, where MSAL takes them from.
   patches: (facts) => {
+    if (facts.phrase(BY_AZURE) !== undefined) return [];
     if (sendsThePassword(facts)) return ['device-code'];
     if (isOfATool(facts)) return [];
     return facts.of('challenge').length > 0 ? ['claims-challenge'] : ['silent-then-interactive'];
@@ -198,6 +231,11 @@ export const mfaRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        '{"error":{"code":"RequestDisallowedByAzure","message":"Resource \'st1\' was disallowed by Azure: Users must use MFA for Create operation. Users must authenticate with multi-factor authentication to create or update resources."}}',
+      verdict: 'certain',
+    },
     { paste: 'New phone since Monday, and Microsoft keeps asking for a code of the Authenticator on the old one.' },
     { paste: "I tap approve on the phone, and the page says: we didn't hear from you." },
     { paste: `Get-PartnerCustomerSubscription : Authentication failed. MFA required. (10001)` },

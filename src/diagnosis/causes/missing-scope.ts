@@ -38,6 +38,16 @@ const NAMED_BY_SERVICE = [
   'in graph api requires the following permissions',
 ] as const;
 
+/** Conditional Access, and Privileged Identity Management; both say it to apps, too. */
+const SCOPES_MISSING = [
+  'required scopes are missing in the token',
+  'permissionscopenotgranted',
+  'due to missing permission scope',
+] as const;
+
+const GRAPH_EXPLORER = 'on the modify permissions';
+const OTHERS_MAILBOX = /\/users\/[^/]{1,200}\/(?:calendar|events|messages|mail|contacts)/i;
+
 const REFUSED = new Set([401, 403]);
 /** What the directory says to an app or a person without the right. */
 const DIRECTORY_REFUSES = ['insufficient privileges to complete the operation', 'authorization_requestdenied'] as const;
@@ -281,17 +291,21 @@ export const missingScope: RootCause = {
       says: 'The service behind Graph names the permissions of which the token of this person lacks every one',
     },
     {
-      // OneNote's code 40004, Fabric's InsufficientScopes, and the recovery keys of BitLocker, each in a sentence of its own:
-      // learn.microsoft.com/graph/onenote-error-codes, .../rest/api/fabric/articles/get-started/fabric-api-quickstart.
+      // The recovery keys of BitLocker.
       kind: 'phrase',
-      phrases: [
-        'does not have the necessary scopes to complete the request',
-        'does not have sufficient scopes to perform this operation',
-        "failed to authorize, token doesn't have the required permissions",
-      ],
+      phrases: ["failed to authorize, token doesn't have the required permissions"],
       strength: 'strong',
       when: (facts) => facts.actor !== 'app' && facts.of('vendor').length === 0,
       says: 'The service says that the token lacks the scopes of this operation',
+    },
+    {
+      // Graph Explorer, under every 403: the tab lists what the query needs, each with its consent.
+      kind: 'phrase',
+      phrases: [GRAPH_EXPLORER],
+      strength: 'fair',
+      // At the mailbox of somebody else it is that person who has not shared it.
+      when: (facts) => !holdsWhatIsNeeded(facts) && !OTHERS_MAILBOX.test(facts.values.path ?? ''),
+      says: 'Graph Explorer says that a permission is not consented to, or that the person has no right of their own',
     },
     {
       // Alerts and secure scores: learn.microsoft.com/troubleshoot/entra/entra-id/users-groups-entra-apis/403-error-when-calling-microsoft-graph-security-api
@@ -344,6 +358,18 @@ export const missingScope: RootCause = {
       when: (facts) => facts.actor !== 'app' && facts.of('vendor').length === 0,
       says: 'The directory refuses: the token lacks the permission, or the person the role for it',
     },
+    {
+      // Power BI and Fabric, where an app that signs in as itself has no scopes at all; OneNote's code 40004, which takes no
+      // such app: learn.microsoft.com/rest/api/fabric/articles/get-started/fabric-api-quickstart, .../graph/onenote-error-codes
+      kind: 'phrase',
+      phrases: [
+        'does not have sufficient scopes to perform this operation',
+        'does not have the necessary scopes to complete the request',
+      ],
+      strength: 'decisive',
+      when: (facts) => facts.actor !== 'app' && facts.of('vendor').length === 0,
+      says: 'The service says that the token of this person lacks the scope of the operation',
+    },
     permissionSetRule((facts) => facts.actor === 'user'),
     {
       kind: 'phrase',
@@ -379,12 +405,18 @@ export const missingScope: RootCause = {
       says: 'ErrorAccessDenied: the permission is missing, or the mailbox is closed to the caller',
     },
     {
+      // Of a person's token nothing but its scopes can be meant.
+      kind: 'phrase',
+      phrases: SCOPES_MISSING,
+      strength: 'decisive',
+      when: (facts) => facts.actor === 'user' && (!facts.actorIsTold || inGraphPowershell(facts)),
+      says: 'The API says that the token of this person lacks scopes',
+    },
+    {
       kind: 'phrase',
       phrases: [
-        'required scopes are missing in the token',
+        ...SCOPES_MISSING,
         'required scope missing',
-        'permissionscopenotgranted',
-        'due to missing permission scope',
         'missing required scopes',
         'token is missing required scope',
       ],
@@ -441,6 +473,16 @@ export const missingScope: RootCause = {
   },
   steps: (facts) => {
     const name = missing(facts) ?? 'the permission that the documentation of the operation names';
+    if (facts.phrase(GRAPH_EXPLORER) !== undefined)
+      return [
+        {
+          text: `In Graph Explorer, run the query and open its tab «Modify permissions»: choose Consent beside the permission${needsAdministrator(facts) ? ', as an administrator' : ''}, and run the query again`,
+          ...withValue(missing(facts)),
+        },
+        {
+          text: 'Where the tab says «Consented» to it already, the person lacks a right of their own: membership of the group or team, a role in Entra ID, or the item was never shared with them.',
+        },
+      ];
     if (missing(facts) !== undefined && inGraphPowershell(facts))
       return [
         {
@@ -496,6 +538,26 @@ export const missingScope: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste:
+        '{"requestId":"1b","errorCode":"InsufficientScopes","message":"The caller does not have sufficient scopes to perform this operation"}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        '{"error":{"code":"40004","message":"The OAuth token provided does not have the necessary scopes to complete the request. Please make sure you are including one or more of the following scopes: Notes.ReadWrite,Notes.Create"}}',
+      verdict: 'certain',
+    },
+    {
+      paste:
+        'Graph Explorer: GET https://graph.microsoft.com/v1.0/users/ann@contoso.com/planner/tasks\nForbidden - 403. Either the signed-in user does not have sufficient privileges, or you need to consent to one of the permissions on the Modify permissions tab',
+    },
+    {
+      paste: `Connect-MgGraph -Scopes "User.Read.All"
+Get-MgIdentityConditionalAccessPolicy_List: You cannot perform the requested operation, required scopes are missing in the token.
+Status: 403 (Forbidden)`,
+      verdict: 'certain',
+    },
     { paste: 'Graph Explorer creates the event for me, my own app gets 403 for the same person.' },
     { paste: 'I added Calendars.ReadWrite in the Azure portal, and the token still only has Calendars.Read.' },
     {
@@ -614,6 +676,12 @@ HTTP/1.1 401 Unauthorized
     },
   ],
   nearMisses: [
+    {
+      // Whoever shares a mailbox does so without any consent.
+      paste:
+        'Graph Explorer: GET https://graph.microsoft.com/v1.0/users/ann@contoso.com/calendarView?startDateTime=2025-01-01\nForbidden - 403. Either the signed-in user does not have sufficient privileges, or you need to consent to one of the permissions on the Modify permissions tab',
+      cause: 'mailbox-access-denied',
+    },
     {
       // The scope is there: the mailbox, or the protocol, is the matter.
       paste:

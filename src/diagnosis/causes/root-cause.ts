@@ -100,6 +100,8 @@ export interface RootCause {
   readonly id: FindableCauseId;
   /** A noun phrase, without values: «The client secret has expired». */
   readonly title: string;
+  /** Title by evidence, where one cause shows in another place. */
+  readonly titleFor?: (facts: Facts) => string | undefined;
   readonly owner: Owner;
   /** Owner by evidence, where it depends. */
   readonly ownerFor?: (facts: Facts) => Owner;

@@ -1,4 +1,5 @@
 import type { RequestEvidence } from '../evidence/evidence.ts';
+import { wasLetIn } from '../facts/let-in.ts';
 import type { RootCause } from './root-cause.ts';
 import { theApi } from './words/wording.ts';
 
@@ -41,7 +42,9 @@ export const tokenMalformed: RootCause = {
         const request = facts
           .of('request')
           .findLast((item) => item.authorization !== null && BROKEN[item.authorization] !== undefined);
-        return request && { strength: 'decisive', at: request.span, says: BROKEN[request.authorization!]! };
+        // Behind a token that was taken it is the one who pasted it that put a placeholder there.
+        if (request === undefined || (request.authorization === 'placeholder' && wasLetIn(facts))) return undefined;
+        return { strength: 'decisive', at: request.span, says: BROKEN[request.authorization!]! };
       },
     },
     {

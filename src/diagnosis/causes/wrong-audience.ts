@@ -10,6 +10,7 @@ import {
   CLIENT_NAMES,
   callbackTokenOnGraph,
   claimAgainstAddress,
+  DEVOPS_ASKS,
   DEVOPS_REFUSES,
   graphWasMeant,
   ISSUER_OR_SIGNATURE,
@@ -195,6 +196,7 @@ export const wrongAudience: RootCause = {
       phrases: [
         ...MAIL_REFUSALS,
         AZURE_AI_AUDIENCE,
+        DEVOPS_ASKS,
         DEVOPS_REFUSES,
         ISSUER_OR_SIGNATURE,
         'access token validation failure',

@@ -5,6 +5,7 @@ import { readAddressedRequests } from './http/addressed-requests.ts';
 import { type AuthorizationHeader, authorizationHeaders } from './http/authorization-header.ts';
 import { readCsomContexts } from './http/csom-contexts.ts';
 import { type CurlCommand, readCurlCommands } from './http/curl-command.ts';
+import { readDirectoryTools } from './http/directory-tools.ts';
 import { readGraphCmdlets } from './http/graph-cmdlets.ts';
 import { type HeaderBlock, readHeaderBlock } from './http/header-block.ts';
 import { readNamedBases } from './http/named-bases.ts';
@@ -50,6 +51,7 @@ function seenRequests(source: MappedText): SeenRequest[] {
     ...readPseudoHeaders(source, MOST_ITEMS),
     ...readSdkCalls(source, MOST_ITEMS),
     ...readGraphCmdlets(source),
+    ...readDirectoryTools(source),
     ...readCsomContexts(source),
     ...readRequestBuilderFrames(source),
     ...readToldRequests(source),

@@ -27,6 +27,7 @@ import { SETTING_KEYS } from './settings/setting-keys.ts';
 import { fits } from './settings/setting-values.ts';
 import { signInDetails } from './settings/sign-in-details.ts';
 import { teamsManifest } from './settings/teams-manifest.ts';
+import { terraformProvider } from './settings/terraform-provider.ts';
 import { tokensOfTools } from './settings/tokens-of-tools.ts';
 import { toldActor } from './settings/told-actor.ts';
 import { toldApi } from './settings/told-api.ts';
@@ -76,6 +77,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
     toldPermissions(text, add);
     tokensOfTools(text, add);
     credentialScopes(text, add);
+    terraformProvider(text, add);
   }
   toldIssuers(text, add);
   signInDetails(text, add);

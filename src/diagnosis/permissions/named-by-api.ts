@@ -10,9 +10,13 @@ const LISTS: readonly RegExp[] = [
   /([\w.]{5,80}) permission is required/i,
   // OneNote.
   /one or more of the following scopes: ([^\n"()]{3,600})/i,
+  // Office 365 Management API.
+  /expected permission ([\w.]{5,80})/i,
+  // Privileged Identity Management.
+  /missing permission scope ([\w.,]{5,600})/i,
 ];
 /** Stands in each of them; most messages list nothing. */
-const LISTING = /one (?:or more )?of |require/i;
+const LISTING = /one (?:or more )?of |require|missing permission scope|expected permission/i;
 const NAME = /^[A-Za-z][\w-]{0,60}(?:\.[A-Za-z][\w-]{0,60}){1,4}$/;
 const WIDE = /write|manage|fullcontrol/i;
 

@@ -1,7 +1,9 @@
 import type { FindableCauseId } from '../cause-id.ts';
 import { mailRefusal } from '../causes/audience/mail-protocol.ts';
 import { findsNoCredential } from '../causes/credentials/credential-chain.ts';
+import { inExchangePowershell } from '../causes/permissions/exchange-powershell-app.ts';
 import { inGraphPowershell } from '../causes/permissions/graph-powershell.ts';
+import { saidByServices } from '../causes/permissions/role-in-message.ts';
 import { ownRoles, ownRolesOfPerson } from '../causes/permissions/service-role-rules.ts';
 import { asksForItself } from '../causes/scopes/scope-requests.ts';
 import { shownByBroker } from '../causes/words/broker-answers.ts';
@@ -26,6 +28,38 @@ function whoCalls(facts: Facts): NextQuestion {
       {
         label: 'Azure CLI',
         command: `az role assignment list --assignee ${oid !== undefined && /^[0-9a-f-]{36}$/i.test(oid) ? oid : 'OBJECT_ID'} --all --output table`,
+      },
+    ],
+  };
+}
+
+/** Dataverse names the caller by the id of its own table: the row tells whether it is an app, and which roles it has. */
+function securityRoles(facts: Facts): NextQuestion {
+  const user =
+    /(?:user \(Id=|User: |User with id )([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i.exec(
+      saidByServices(facts),
+    )?.[1] ?? 'SYSTEMUSERID';
+  const host = facts.api === 'power-platform' ? facts.values.host : undefined;
+  return {
+    ask: 'Paste who the caller is in Dataverse, and its roles (an administrator’s token, or the address in a browser):',
+    commands: [
+      {
+        label: 'Browser',
+        command: `https://${host ?? 'ORG.crm.dynamics.com'}/api/data/v9.2/systemusers(${user})?$select=fullname,applicationid,accessmode,isdisabled&$expand=systemuserroles_association($select=name)`,
+      },
+    ],
+  };
+}
+
+/** Exchange Online PowerShell prints one word: what the app holds decides what of two things is missing. */
+function directoryRoles(facts: Facts): NextQuestion {
+  const app = facts.values.clientId ?? 'CLIENT_ID';
+  return {
+    ask: 'Paste which directory roles and which application permissions the app has:',
+    commands: [
+      {
+        label: 'PowerShell',
+        command: `$sp = Get-MgServicePrincipal -Filter "appId eq '${app}'"; (Get-MgServicePrincipalMemberOf -ServicePrincipalId $sp.Id).AdditionalProperties.displayName; Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id | Format-Table ResourceDisplayName,AppRoleId`,
       },
     ],
   };
@@ -101,6 +135,8 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
   if (leading === 'service-outage' || leading === 'throttled') return null;
   if (leading === 'app-role-missing' && ownRoles(facts) !== undefined && ownRoles(facts)?.notOfAzure !== true)
     return whoCalls(facts);
+  if (leading === 'app-role-missing' && ownRoles(facts)?.service === 'Dataverse') return securityRoles(facts);
+  if (leading === 'app-role-missing' && inExchangePowershell(facts)) return directoryRoles(facts);
   if (leading === 'app-access-policy' && mailRefusal(facts) !== undefined) return mailboxRights(facts);
   if (facts.phrase('535 5.7.139') !== undefined && leading !== null) return mailSignIn();
   const hasRefusal =
@@ -156,6 +192,9 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
       commands: [curlCall(facts), powershellCall(facts)],
     };
   }
+  const refusesPermission = leading === 'app-role-missing' || leading === 'missing-scope';
+  if (refusesPermission && !hasRefusal && facts.token === null && facts.phrase(DIRECTORY_REFUSES) !== undefined)
+    return inGraphPowershell(facts) ? graphContext() : claimsQuestion();
   if (leading === null && facts.anyPhrase(...CONNECTOR_PHRASES) !== undefined) return connectorQuestion();
   if (hasRefusal || facts.status !== null) {
     if (!hasRefusal && facts.token === null) {
@@ -171,12 +210,7 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
       };
     }
     if (isUnread(facts) && inGraphPowershell(facts)) return graphContext();
-    if (facts.token === null) {
-      return {
-        ask: 'Paste the claims of the access token that was sent (aud, scp or roles, exp, tid): they decide between what is left.',
-        commands: [claimsInBash(), claimsInPowershell()],
-      };
-    }
+    if (facts.token === null) return claimsQuestion();
     if (facts.call?.request == null) {
       return {
         ask: 'Paste the request: its method and address. The same token is right for one address and wrong for another.',
@@ -198,6 +232,16 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
   return {
     ask: 'Paste the answer that failed: the status line, the WWW-Authenticate header and the body.',
     commands: [curlCall(facts), powershellCall(facts), browser()],
+  };
+}
+
+/** The directory has said what it refuses, and the token why. */
+const DIRECTORY_REFUSES = 'insufficient privileges to complete the operation';
+
+function claimsQuestion(): NextQuestion {
+  return {
+    ask: 'Paste the claims of the access token that was sent (aud, scp or roles, exp, tid): they decide between what is left.',
+    commands: [claimsInBash(), claimsInPowershell()],
   };
 }
 
@@ -294,16 +338,23 @@ function aboutTheRequest(facts: Facts): boolean {
   );
 }
 
+const ANY_CALL = 'https://graph.microsoft.com/v1.0/me';
+
 function address(facts: Facts): string {
-  const { host = 'graph.microsoft.com', path = '/v1.0/me' } = facts.values;
+  const { host = 'graph.microsoft.com' } = facts.values;
+  // The name of what stands there is to be filled in.
+  const path = (facts.values.path ?? '/v1.0/me').replace(/\{([a-z-]{1,30})\}/gi, (_, name: string) =>
+    name.toUpperCase(),
+  );
   // SDKs are given paths without the version.
   const version = /^graph\.microsoft\./.test(host) && !/^\/(?:v1\.0|beta)\b/.test(path) ? '/v1.0' : '';
   const whole = `https://${host}${version}${path}`;
-  return SAFE_ADDRESS.test(whole) && !whole.includes("'") ? whole : 'https://graph.microsoft.com/v1.0/me';
+  return SAFE_ADDRESS.test(whole) && !whole.includes("'") ? whole : ANY_CALL;
 }
 
 function method(facts: Facts): string {
   const known = facts.values.method;
+  if (address(facts) === ANY_CALL) return 'GET';
   return known !== undefined && /^[A-Z]{3,7}$/.test(known) ? known : 'GET';
 }
 

@@ -11,12 +11,18 @@ import type { Facts } from '../facts/facts.ts';
  * common/shared-key-authorization-prevent, learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions,
  * learn.microsoft.com/sharepoint/dev/sp-add-ins/complete-basic-operations-using-sharepoint-rest-endpoints,
  * learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors,
- * learn.microsoft.com/exchange/client-developer/web-service-reference/responsecode, learn.microsoft.com/graph/outlook-immutable-id.
+ * learn.microsoft.com/exchange/client-developer/web-service-reference/responsecode, learn.microsoft.com/graph/outlook-immutable-id,
+ * learn.microsoft.com/graph/api/resources/planner-overview, learn.microsoft.com/graph/api/onlinemeeting-get,
+ * learn.microsoft.com/fabric/admin/service-admin-portal-developer, learn.microsoft.com/intune/intune-service/fundamentals/
+ * role-based-access-control, learn.microsoft.com/azure/role-based-access-control/deny-assignments, learn.microsoft.com/azure/
+ * devops/integrate/get-started/authentication/service-principal-managed-identity.
  */
 interface PlainRefusal {
   /** Any of these says it. */
   readonly words: readonly string[];
   readonly meaning: string;
+  /** Other programs have these words, too: one of these stands beside them. */
+  readonly beside?: readonly string[];
   /** Said by the program itself, as nothing was answered: beside an answer it is about another call. */
   readonly unanswered?: true;
 }
@@ -177,6 +183,111 @@ const PLAIN: readonly PlainRefusal[] = [
       'Azure DevOps does not know for whom the token speaks, or the organisation does not let them in: the token must be for 499b84ac-1321-427f-aa17-267ca6975798, and the person or service principal needs a place under Organization settings, Users.',
   },
   {
+    words: ['has not been materialized', 'tf401444'],
+    meaning:
+      'Azure DevOps does not know this person or service principal yet: add it under Organization settings, Users (a person then signs in once at https://dev.azure.com).',
+  },
+  {
+    words: ['tf401027', 'tf401019', 'vs800075'],
+    meaning:
+      'Azure DevOps took the token, and the identity in the message lacks the right to this repository or project, or the name is wrong: Project settings, Repositories, Security. The build service of a pipeline must also be allowed to reach repositories of other projects (Settings, Limit job authorization scope).',
+  },
+  {
+    words: ['lacks permission to complete this action. you need to have'],
+    meaning:
+      'Azure Artifacts took the token, and the identity in the message has no role in the feed that allows this: Artifacts, the feed, Settings, Permissions (to push: Feed Publisher; a pipeline’s identity is the build service of its project).',
+  },
+  {
+    words: ['powerbinotauthorizedexception'],
+    meaning:
+      'Power BI took the token and does not let the caller at this. Give the person, or the service principal of the app, a role in the workspace (Manage access). For an app a Fabric administrator must also allow service principals (Admin portal, Tenant settings, Developer settings), and it needs no application permission; a person’s token needs the scope of the operation as well, such as Report.Read.All.',
+  },
+  {
+    words: ['user is not authorized to perform this operation'],
+    beside: ['devicemanagement', 'deviceappmanagement', 'manage.microsoft.com'],
+    meaning:
+      'Intune took the token, and the person has no role in Intune that allows this: Intune admin center, Tenant administration, Roles (for policies: Policy and Profile manager), with the scope tags of what is changed. Consent to a permission gives no role.',
+  },
+  {
+    words: ['user is not authorized to perform the operation'],
+    beside: ['identitygovernance'],
+    meaning:
+      'Identity Governance took the token, and the person has no role there: Identity Governance Administrator in Entra ID, or owner of the catalog or access package (Catalogs, Roles and administrators). Consent to a permission gives no role.',
+  },
+  {
+    words: ['has not been assigned any license'],
+    meaning:
+      'Dataverse took the token, and the person has no licence for it: give one in the Microsoft 365 admin centre. An app needs none, as an application user.',
+  },
+  {
+    words: ['(subscriptionnotfound)', '"subscriptionnotfound"', 'code: subscriptionnotfound', "doesn't exist in cloud"],
+    meaning:
+      'Azure knows no such subscription for this caller: it belongs to another tenant (az login --tenant), the id is mistyped, or the caller has no role in it at all. az account list --all --refresh lists those it sees.',
+  },
+  {
+    words: ['does not have sufficient permissions to access the requested resource'],
+    beside: ['fabric.microsoft.com', 'api.powerbi.com', 'insufficientprivileges'],
+    meaning:
+      'Fabric took the token, and the caller has no role in the workspace, or no right to the item, that allows this (Manage access, or Share): scopes and application permissions do not give it.',
+  },
+  {
+    words: ['request not applicable to target tenant'],
+    meaning:
+      'Intune is not set up in this tenant, or has no licence there: the token and its permissions are not what refuses.',
+  },
+  {
+    words: ['no subscription found for the specified content type', 'af20022'],
+    meaning:
+      'Nobody started the feed of this content type for the tenant: POST …/activity/feed/subscriptions/start?contentType=… once, with the same token. It is no matter of permissions.',
+  },
+  {
+    words: ['failed to fetch anonymous token'],
+    beside: ['azurecr.io'],
+    meaning:
+      'The image was pulled without any sign-in, and the registry lets nobody in so: let the cluster’s kubelet identity pull (az aks update --attach-acr, or the role AcrPull on the registry), or name a pull secret.',
+  },
+  {
+    words: ['attempted to perform an unauthorized operation'],
+    beside: ['pnponline', 'connect-sposervice', 'sharepoint.com'],
+    meaning:
+      'SharePoint took the token and does not allow this. Cmdlets for the tenant (Get-PnPTenantSite) take a SharePoint Administrator and the delegated permission AllSites.FullControl; for an app that signs in as itself they take Sites.FullControl.All of SharePoint (not of Microsoft Graph) and a certificate. Others need a right on that site, which even administrators do not have by their role.',
+  },
+  {
+    words: [
+      'errorcode:authorizationfailure',
+      'errorcode: authorizationfailure',
+      '<code>authorizationfailure</code>',
+      '"code":"authorizationfailure"',
+    ],
+    meaning:
+      'The network rules of the storage account refuse where the call comes from (Networking: selected networks, or public access off), or a shared access signature does not cover this operation. A missing role would be AuthorizationPermissionMismatch: let the network in, or use a private endpoint.',
+  },
+  {
+    words: ['you do not have the required permissions to access this item'],
+    meaning:
+      'Planner opens a plan to members of its Microsoft 365 group only, and tasks of others to nobody, whatever role an administrator has: add the person to the group. The token needs Tasks.Read as well (to change: Tasks.ReadWrite).',
+  },
+  {
+    words: ['user does not have access to lookup meeting'],
+    meaning:
+      'The meeting is not one of this person: /users/{id}/onlineMeetings (and /me) takes only meetings that they organised or, to read, were invited to. Call it with the organiser’s id.',
+  },
+  {
+    words: ['is not authorized to access linked subscription'],
+    meaning:
+      'The request reaches into a subscription of another tenant: it takes a second token, of that tenant, in the header x-ms-authorization-auxiliary, and the caller must be known and have a role there.',
+  },
+  {
+    words: ['because of the deny assignment'],
+    meaning:
+      'A deny assignment forbids this, whatever roles the caller has: it belongs to a managed application, a deployment stack or a blueprint, and is changed there only.',
+  },
+  {
+    words: ['scopelocked'],
+    meaning:
+      'A lock on the resource or its group forbids this: its owner removes it (Settings, Locks). No role changes that.',
+  },
+  {
     words: ['was disallowed by policy'],
     meaning:
       'An Azure Policy of the subscription forbids this resource as it is asked for: the answer names the policy. No role changes that.',
@@ -199,11 +310,15 @@ const PLAIN: readonly PlainRefusal[] = [
 ];
 
 /** Asked for where nothing was decided. */
-export const PLAIN_REFUSALS = PLAIN.flatMap(({ words }) => words);
+export const PLAIN_REFUSALS = PLAIN.flatMap(({ words, beside = [] }) => [...words, ...beside]);
 
 /** What the service itself says, as a sentence; `undefined` where it says nothing of that kind. */
 export function plainRefusal(facts: Facts): string | undefined {
   const answered = facts.status !== null || facts.of('api-error').length > 0 || facts.of('challenge').length > 0;
-  return PLAIN.find(({ words, unanswered }) => !(unanswered && answered) && facts.anyPhrase(...words) !== undefined)
-    ?.meaning;
+  return PLAIN.find(
+    ({ words, beside, unanswered }) =>
+      !(unanswered && answered) &&
+      facts.anyPhrase(...words) !== undefined &&
+      (beside === undefined || facts.anyPhrase(...beside) !== undefined),
+  )?.meaning;
 }

@@ -433,3 +433,54 @@ describe('the client object model of SharePoint', () => {
     expect(values).toContain('https://contoso.sharepoint.com/.default');
   });
 });
+
+describe('doors that other services than Exchange close', () => {
+  it.each([
+    [
+      'POST https://api.powerbi.com/v1.0/myorg/groups/1/reports/2/GenerateToken 403 {"Message":"API is not accessible for application"}',
+      /settings of Power BI/,
+    ],
+    [
+      'Connect-PowerBIServiceAccount -ServicePrincipal\nInvoke-PowerBIRestMethod -Url admin/groups\n{"code":"PowerBINotAuthorizedException"} 401 (Unauthorized)',
+      /settings of Power BI/,
+    ],
+    [
+      '{"error":{"code":"0x80095ffc","message":"Access to Dataverse API is restricted for this application"}}',
+      /listed apps/,
+    ],
+  ])('%s', (paste, expected) => {
+    const { cause, headline, values, forward } = answered(paste);
+    expect(cause).toBe('app-api-policy');
+    expect(headline).toMatch(expected);
+    expect(headline + values + forward).not.toMatch(/mailbox|Exchange|EWS/i);
+  });
+});
+
+describe('the object that a call adds by reference', () => {
+  it('is no call of its own: the permission is that of the group', () => {
+    const { headline } = answered(
+      `new ClientSecretCredential(a, b, c)
+await graph.api('/groups/9d3d1d5f-5a58-4a5e-9e0c-8fd3cf4a6f5e/members/$ref').post({ '@odata.id': 'https://graph.microsoft.com/v1.0/directoryObjects/1' });
+GraphError: Insufficient privileges to complete the operation.
+  statusCode: 403, code: 'Authorization_RequestDenied'`,
+    );
+    expect(headline).toContain('GroupMember.ReadWrite.All for POST /groups/');
+  });
+});
+
+describe('an operation that takes people only', () => {
+  it('is not called with a mailbox in place of /me', () => {
+    const { values, patches } = answered(
+      'POST https://api.fabric.microsoft.com/v1/workspaces/1/items -> 403 {"errorCode":"PrincipalTypeNotSupported","message":"The operation is not supported for the principal type"}',
+    );
+    expect(values + patches).not.toContain('/users/');
+  });
+
+  it('is, where /me is what fails', () => {
+    expect(
+      answered(
+        'GET https://graph.microsoft.com/v1.0/me/events 400 /me request is only valid with delegated authentication flow.',
+      ).values,
+    ).toContain('/users/');
+  });
+});

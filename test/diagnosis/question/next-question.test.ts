@@ -6,6 +6,21 @@ function next(paste: string) {
 }
 
 test.each([
+  [
+    'the directory’s words to an app',
+    'uses: azure/login@v2\naz ad group member add --group a --member-id b\nERROR: Insufficient privileges to complete the operation.',
+    /claims of the access token/,
+  ],
+  [
+    'Exchange Online PowerShell',
+    'Connect-ExchangeOnline with -CertificateThumbprint ends with "UnAuthorized".',
+    /directory roles/,
+  ],
+  [
+    'Dataverse, of a caller that only an id names',
+    'SecLib::CheckPrivilege failed. User: 194eb2f5-ab38-4562-ab57-3c9269cd2aaf, PrivilegeName: prvReadQueueItem',
+    /who the caller is in Dataverse/,
+  ],
   ['a bare status', 'GET https://graph.microsoft.com/v1.0/me 401 Unauthorized', /WWW-Authenticate header and the body/],
   [
     'a refusal without a reason',

@@ -28,6 +28,32 @@ test.each([
     "requests.exceptions.SSLError: HTTPSConnectionPool(host='graph.microsoft.com', port=443): Max retries exceeded (Caused by SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed')))",
     /certificate that it was shown is not trusted here/,
   ],
+  [
+    '{"error":{"code":"PowerBINotAuthorizedException","pbi.error":{"code":"PowerBINotAuthorizedException","parameters":{}}}}',
+    /role in the workspace/,
+  ],
+  [
+    'POST https://graph.microsoft.com/beta/deviceManagement/configurationPolicies\n403 Forbidden\nUser is not authorized to perform this operation',
+    /no role in Intune/,
+  ],
+  [
+    'Connect-PnPOnline -Url $url -Interactive\nGet-PnPTenantSite: Attempted to perform an unauthorized operation.',
+    /SharePoint Administrator/,
+  ],
+  [
+    'This request is not authorized to perform this operation.\nErrorCode:AuthorizationFailure',
+    /network rules of the storage account/,
+  ],
+  [
+    '403 {"error":{"code":"","message":"You do not have the required permissions to access this item."}}',
+    /members of its Microsoft 365 group/,
+  ],
+  [
+    '{"error":{"code":"Forbidden","innerError":{"code":"1","message":"User does not have access to lookup meeting."}}}',
+    /organiser’s id/,
+  ],
+  ["TF401027: You need the Git 'GenericRead' permission to perform this action.", /lacks the right to this repository/],
+  ['An error occurred on the service. Identity 1 has not been materialized', /does not know this person/],
   ['Error: getaddrinfo ENOTFOUND login.microsoftonline.com', /Nothing answered/],
   [
     'ClientAuthError: endpoints_resolution_error: Error: could not resolve endpoints. Detail: connect ETIMEDOUT 20.190.160.14:443',

@@ -32,6 +32,9 @@ export const AZURE_AI_AUDIENCE = 'audience is incorrect (https://cognitiveservic
 /** Azure DevOps: whoever it takes the caller for may not; with no name in it, the token told it nobody. */
 export const DEVOPS_REFUSES = "tf400813: the user '";
 
+/** What its library for Python says of a 401, and of the sign-in page that comes in place of one. */
+export const DEVOPS_ASKS = 'the requested resource requires user authentication';
+
 /** Where no address stands: a sentence that only one API says. */
 function apiByItsWords(facts: Facts): Api | null {
   if (facts.phrase('access token validation failure') !== undefined) return 'graph';
@@ -71,11 +74,15 @@ function sharePointSaysSo(facts: Facts, called: Api): boolean {
   return called === 'sharepoint' && facts.status === 401 && facts.phrase(ISSUER_OR_SIGNATURE) !== undefined;
 }
 
-/** The Azure CLI or Az.Accounts was asked for a token of that one resource. */
+/** The Azure CLI, Az.Accounts or Azure Identity was asked for a token of that one resource: whoever signs in, it is for no other. */
 function byTool(facts: Facts): boolean {
   return facts
     .of('setting')
-    .some(({ name, key }) => name === 'resource' && /get-access-token|get-azaccesstoken/i.test(key));
+    .some(
+      ({ name, key }) =>
+        name === 'resource' &&
+        /get-access-token|get-azaccesstoken|^(?:get_?token|tokenrequestcontext|token_?provider)$/i.test(key),
+    );
 }
 
 /** Families that only SharePoint's own API has. */
@@ -148,8 +155,11 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
     facts.call?.response?.span ??
     facts.of('challenge')[0]?.span ??
     facts.of('exception').at(-1)?.span ??
-    facts.phrase(DEVOPS_REFUSES);
-  const at = facts.of('setting').find((item) => item.name === 'scopes')?.span ?? refused;
+    facts.anyPhrase(DEVOPS_REFUSES, DEVOPS_ASKS);
+  const settings = facts.of('setting');
+  const at =
+    (settings.find(({ name }) => name === 'scopes') ?? settings.find(({ name }) => name === 'resource'))?.span ??
+    refused;
   // Code alone, with no answer shown: the two contradict each other all the same.
   const goesThere = facts.call?.request != null || facts.anyPhrase(...CLIENT_NAMES) !== undefined;
   if (at === undefined || (refused === undefined && !goesThere)) return undefined;
@@ -169,8 +179,10 @@ export function scopeAgainstApi(facts: Facts): Signal | undefined {
 function isWholeChain(facts: Facts, called: Api): boolean {
   if (facts.api !== called || !((facts.actor === 'app' && !facts.actorIsTold) || byTool(facts))) return false;
   if (facts.of('token').length > 0 || facts.of('aadsts').length > 0 || facts.of('oauth-error').length > 0) return false;
+  // Azure DevOps answers a token that is not its own with the page of its sign-in.
+  const asksToSignIn = called === 'azure-devops' && (facts.status === 203 || facts.phrase(DEVOPS_ASKS) !== undefined);
   // A 403 with words is about what the caller may do; some services give a bare one to a token that is not theirs.
-  if (facts.status !== 401 && (facts.status !== 403 || facts.call?.error != null)) return false;
+  if (!asksToSignIn && facts.status !== 401 && (facts.status !== 403 || facts.call?.error != null)) return false;
   const host = facts.call?.request?.host;
   return host != null && facts.of('request').every((request) => request.host === host);
 }

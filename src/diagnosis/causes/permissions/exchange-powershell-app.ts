@@ -9,12 +9,16 @@ const REFUSALS = [
   'assigning directory roles to azure ad application',
 ] as const;
 
+/** The module's name, and its commands of signing in: to Exchange, and to Purview's compliance part of it. */
+export const EXCHANGE_MODULE = ['exchangeonlinemanagement', 'connect-exchangeonline', 'connect-ippssession'] as const;
+
 /** Whether Exchange Online PowerShell refuses an app: no permission of Graph helps there. */
 export function inExchangePowershell(facts: Facts): boolean {
   return (
     facts.anyPhrase(...REFUSALS) !== undefined ||
     (facts.phrase('fullyqualifiederrorid : unauthorized') !== undefined &&
-      facts.phrase('exchangeonlinemanagement') !== undefined)
+      facts.anyPhrase(...EXCHANGE_MODULE) !== undefined) ||
+    (facts.phrase('connect-exchangeonline') !== undefined && facts.status === 401)
   );
 }
 

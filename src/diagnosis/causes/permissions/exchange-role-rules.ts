@@ -1,4 +1,5 @@
 import type { Rule } from '../root-cause.ts';
+import { EXCHANGE_MODULE } from './exchange-powershell-app.ts';
 
 /** Parameters with which the modules sign in as an app. */
 const AS_AN_APP = ['-certificatethumbprint', '-certificatefilepath', '-managedidentity', '-applicationid'] as const;
@@ -20,13 +21,13 @@ export const EXCHANGE_ROLE_RULES: readonly Rule[] = [
   {
     // The REST cmdlets of the same module: the caller (an app, or a person without the role) may not run this one.
     kind: 'facts',
-    phrases: ['user is not allowed to call', 'microsoft.exchange.admin.odata'],
+    phrases: ['user is not allowed to call', 'microsoft.exchange.admin.odata', ...AS_AN_APP],
     onlyWith: { phrases: ['user is not allowed to call'] },
     test: (facts) => {
       const at = facts.phrase('user is not allowed to call');
       return at !== undefined && facts.phrase('microsoft.exchange.admin.odata') !== undefined
         ? {
-            strength: 'fair',
+            strength: facts.anyPhrase(...AS_AN_APP) === undefined ? 'fair' : 'decisive',
             at,
             says: 'Exchange lets the caller in and finds no role that holds this cmdlet: an app needs a directory role beside Exchange.ManageAsApp',
           }
@@ -36,16 +37,36 @@ export const EXCHANGE_ROLE_RULES: readonly Rule[] = [
   {
     // The module prints this one word at the connection of an app that lacks Exchange.ManageAsApp, its consent, or a role.
     kind: 'facts',
-    phrases: ['fullyqualifiederrorid : unauthorized', 'exchangeonlinemanagement', ...AS_AN_APP],
+    phrases: ['fullyqualifiederrorid : unauthorized', ...EXCHANGE_MODULE, ...AS_AN_APP],
     onlyWith: { phrases: ['fullyqualifiederrorid : unauthorized'] },
     test: (facts) => {
       const at = facts.phrase('fullyqualifiederrorid : unauthorized');
       return at !== undefined &&
-        facts.phrase('exchangeonlinemanagement') !== undefined &&
+        facts.anyPhrase(...EXCHANGE_MODULE) !== undefined &&
         facts.anyPhrase(...AS_AN_APP) !== undefined &&
         facts.of('aadsts').length === 0
         ? {
             strength: 'weak',
+            at,
+            says: 'Exchange Online refuses an app at the connection: it lacks Exchange.ManageAsApp, its admin consent, or a directory role',
+          }
+        : undefined;
+    },
+  },
+  {
+    // The same as somebody tells it, without the lines of the error around the word.
+    kind: 'facts',
+    phrases: ['connect-exchangeonline', ...AS_AN_APP],
+    onlyWith: { phrases: ['connect-exchangeonline'] },
+    test: (facts) => {
+      const at = facts.phrase('connect-exchangeonline');
+      return at !== undefined &&
+        facts.status === 401 &&
+        facts.anyPhrase(...AS_AN_APP) !== undefined &&
+        facts.of('api-error').length === 0 &&
+        facts.of('aadsts').length === 0
+        ? {
+            strength: 'fair',
             at,
             says: 'Exchange Online refuses an app at the connection: it lacks Exchange.ManageAsApp, its admin consent, or a directory role',
           }

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Rule } from '../root-cause.ts';
 
-const WORDS = ['the permission set (', 'include the expected permission'] as const;
+const WORDS = ['the permission set (', 'the expected permission'] as const;
 
 /** Whether the Office 365 Management API names what the token holds (AF10001): the first words of it. */
 export function namesPermissionSet(facts: Facts): boolean {

@@ -3,11 +3,14 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Rule, Signal } from '../root-cause.ts';
 import { sentence, theApp } from '../words/wording.ts';
 import {
+  APP_CLIENT,
   aiRole,
   dataverseRole,
+  linkedRole,
   managementRole,
   messagingRole,
   type NamedRole,
+  saidByServices,
   storageRole,
   vaultPolicy,
   vaultRole,
@@ -24,10 +27,20 @@ interface OwnRoles {
   readonly role: string | ((facts: Facts) => NamedRole);
   /** A list of its own, outside Azure's roles. */
   readonly notOfAzure?: true;
-  /** Also said of a key or a shared access signature that lacks the right, or where nothing is there to have a role on. */
-  readonly ambiguous?: true;
+  /** Roles to manage the resource count for nothing: its data is opened by roles for data. */
+  readonly ofData?: true;
+  /** Also said of a key or a shared access signature that lacks the right. */
+  readonly ofKeysToo?: true;
+  /** The words do not tell what has no role: what they name tells whether it is an app. */
+  readonly namesCaller?: RegExp;
 }
 
+/** Key Vault names the app by which the caller signed in, and the caller by its object id. */
+const CALLER_APP = /\bappid=[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+const SECURITY_ROLE =
+  'Power Platform admin centre, the environment, Settings, Users + permissions, Application users (a person: Users): give the caller a security role';
+const POLICIES =
+  'In the portal, the vault, Access policies (or, with Azure RBAC, Access control (IAM)): add the app or managed identity by the object id in the message';
 const IAM = 'Access control (IAM), Add role assignment, choose who was refused (app, managed identity or person)';
 
 /**
@@ -39,13 +52,24 @@ const IAM = 'Access control (IAM), Add role assignment, choose who was refused (
 const OWN_ROLES: readonly OwnRoles[] = [
   {
     words: 'authorizationpermissionmismatch',
-    ambiguous: true,
+    ofKeysToo: true,
+    ofData: true,
+    service: 'Azure Storage',
+    where: `In the portal, the storage account, ${IAM}`,
+    role: storageRole,
+  },
+  {
+    // The Azure CLI says so in place of the code.
+    words: 'you may need to be assigned one of the following roles',
+    ofData: true,
     service: 'Azure Storage',
     where: `In the portal, the storage account, ${IAM}`,
     role: storageRole,
   },
   {
     words: 'caller is not authorized to perform action on resource',
+    namesCaller: CALLER_APP,
+    ofData: true,
     service: 'Azure Key Vault',
     where: `In the portal, the vault, ${IAM}`,
     role: vaultRole,
@@ -53,9 +77,18 @@ const OWN_ROLES: readonly OwnRoles[] = [
   {
     // The older list of a vault: access policies, by object id.
     words: 'permission on key vault',
+    namesCaller: CALLER_APP,
+    ofData: true,
     service: 'Azure Key Vault',
-    where:
-      'In the portal, the vault, Access policies (or, with Azure RBAC, Access control (IAM)): add the app or managed identity by the object id in the message',
+    where: POLICIES,
+    role: vaultPolicy,
+  },
+  {
+    words: 'caller was not found on any access policy',
+    namesCaller: CALLER_APP,
+    ofData: true,
+    service: 'Azure Key Vault',
+    where: POLICIES,
     role: vaultPolicy,
   },
   {
@@ -67,20 +100,36 @@ const OWN_ROLES: readonly OwnRoles[] = [
   },
   {
     words: 'claim(s) are required to perform this operation',
-    ambiguous: true,
+    ofKeysToo: true,
+    ofData: true,
     service: 'Azure Service Bus or Event Hubs',
     where: `In the portal, the namespace, ${IAM}`,
     role: messagingRole,
   },
   {
     words: 'lacks the required data action',
+    ofData: true,
     service: 'Azure AI services',
     where: `In the portal, the resource, ${IAM}`,
     role: aiRole,
   },
   {
+    words: 'have insufficient access to perform the requested operation',
+    service: 'Azure Monitor Logs',
+    where: `In the portal, the Log Analytics workspace (or the Application Insights resource), ${IAM}`,
+    role: 'Log Analytics Reader',
+  },
+  {
+    // The resource itself may be written; what it is tied to (a subnet, an identity) may not be used.
+    words: 'on the linked scope',
+    namesCaller: APP_CLIENT,
+    service: 'Azure Resource Manager',
+    where: `In the portal, the linked resource that the message names last, ${IAM}`,
+    role: linkedRole,
+  },
+  {
     words: 'does not have authorization to perform action',
-    ambiguous: true,
+    namesCaller: APP_CLIENT,
     service: 'Azure Resource Manager',
     where: `In the portal, the subscription or resource group that the message names, ${IAM}`,
     role: managementRole,
@@ -109,11 +158,27 @@ const OWN_ROLES: readonly OwnRoles[] = [
     role: 'one that may do what the call does, such as Basic User or one of your own',
   },
   {
-    words: 'is missing prv',
+    // Its older sentence, and the one about a single row.
+    words: 'seclib::checkprivilege failed',
     notOfAzure: true,
     service: 'Dataverse',
-    where:
-      'Power Platform admin centre, the environment, Settings, Users + permissions, Application users (a person: Users): give the caller a security role',
+    where: SECURITY_ROLE,
+    role: dataverseRole,
+  },
+  {
+    words: 'right(s) for record with id',
+    notOfAzure: true,
+    service: 'Dataverse',
+    where: SECURITY_ROLE,
+    role: 'one whose access level for this table reaches the row (business unit or organization in place of user), or share the row',
+  },
+  {
+    words: 'is missing prv',
+    // learn.microsoft.com/power-apps/developer/data-platform/reference/entities/systemuser: 4 is «Non-interactive».
+    namesCaller: /\baccessMode=4\b/,
+    notOfAzure: true,
+    service: 'Dataverse',
+    where: SECURITY_ROLE,
     role: dataverseRole,
   },
 ];
@@ -141,20 +206,25 @@ const TOOLS_OF_PEOPLE: ReadonlySet<string> = new Set([
 function ofPerson(facts: Facts): boolean {
   if (facts.actor === 'user') return true;
   if (TOOLS_OF_PEOPLE.has(facts.values.clientId?.toLowerCase() ?? '')) return true;
-  return [...facts.of('api-error'), ...facts.of('exception')].some(({ message }) => PERSON.test(message));
+  return PERSON.test(saidByServices(facts));
 }
 
+/** What is signed with a key has no role: the key, or what was signed, lacks the right. */
+const KEYS = ['sharedaccess', 'accountkey', 'sas_token', 'sastoken', 'sas token'] as const;
+
 /** An app that is shown to sign in as itself, and words with one meaning: nothing else is left than the role. */
-function strengthOf({ actor, actorIsTold }: Facts, { ambiguous }: OwnRoles): Signal['strength'] {
-  if (actor !== 'app') return 'fair';
-  return actorIsTold || ambiguous ? 'strong' : 'decisive';
+function strengthOf(facts: Facts, { ofKeysToo, namesCaller }: OwnRoles): Signal['strength'] {
+  if (ofKeysToo && facts.anyPhrase(...KEYS) !== undefined) return 'weak';
+  if (namesCaller?.test(saidByServices(facts))) return 'decisive';
+  if (facts.actor !== 'app') return 'fair';
+  return facts.actorIsTold && ofKeysToo ? 'strong' : 'decisive';
 }
 
 export const SERVICE_ROLE_RULES: readonly Rule[] = [
   {
     kind: 'facts',
-    phrases: WORDS,
-    onlyWith: 'its phrases',
+    phrases: [...WORDS, ...KEYS],
+    onlyWith: { phrases: WORDS },
     test: (facts) => {
       const found = ownRoles(facts);
       if (found === undefined || ofPerson(facts)) return undefined;
@@ -171,11 +241,20 @@ export const SERVICE_ROLE_RULES: readonly Rule[] = [
 export function ownRolesOfPerson(facts: Facts): string | undefined {
   const own = ownRoles(facts);
   if (own === undefined || !ofPerson(facts)) return undefined;
-  return `${own.service} took the token, and finds no role of its own for the person who is signed in. ${own.where}: ${wantedRole(facts, own).role}.`;
+  const { role, action } = wantedRole(facts, own);
+  const allows = action === undefined ? '' : ` that allows ${action}`;
+  const owner = own.ofData ? ' To be its Owner or Contributor opens no data.' : '';
+  return `${own.service} took the token, and finds no role of its own for the person who is signed in${allows}. ${own.where}: ${role}.${owner}`;
 }
 
-export function ownRolesHeadline(facts: Facts, { service }: OwnRoles): string {
-  return `${facts.actor === null && facts.values.clientId === undefined ? 'The caller' : sentence(theApp(facts))} has no role in ${service} that allows this.`;
+/** In a vault's answer an app is named with a person's token, too. */
+function theCaller(facts: Facts): string {
+  if (facts.actor === 'app' || APP_CLIENT.test(saidByServices(facts))) return sentence(theApp(facts));
+  return facts.values.clientId === undefined ? 'The caller' : `The caller behind ${theApp(facts)}`;
+}
+
+export function ownRolesHeadline(facts: Facts, own: OwnRoles): string {
+  return `${theCaller(facts)} has no role in ${own.service} that allows ${wantedRole(facts, own).action ?? 'this'}.`;
 }
 
 /** The role by name, with the values of the message where they stand there. */
@@ -184,16 +263,17 @@ export function wantedRole(facts: Facts, { role }: OwnRoles): NamedRole {
 }
 
 export function ownRolesSteps(facts: Facts, own: OwnRoles): readonly FixStep[] {
-  const { service, where, notOfAzure } = own;
-  const { role, command } = wantedRole(facts, own);
+  const { service, where, notOfAzure, ofData } = own;
+  const { role, command, note } = wantedRole(facts, own);
   return [
     { text: `${where}:`, value: role },
     ...(command === undefined
       ? []
       : [{ text: 'Or with the Azure CLI, for the caller that the message names by its object id:', value: command }]),
     {
-      text: `API permissions of the app registration count for nothing in ${service}${notOfAzure ? '.' : ', and Owner or Contributor of a resource open no data.'}`,
+      text: `API permissions of the app registration count for nothing in ${service}${ofData ? ', and Owner or Contributor of a resource open no data' : ''}.`,
     },
+    ...(note === undefined ? [] : [{ text: note }]),
     ...(notOfAzure ? [] : [{ text: 'A new role takes up to ten minutes. Then ask for a new token and call again.' }]),
   ];
 }

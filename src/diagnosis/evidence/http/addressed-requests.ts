@@ -51,11 +51,11 @@ const METHOD_AFTER: readonly RegExp[] = [
   /^["']\){1,2}\s{0,20}\.(?:[a-z]\w{0,20}\([^()\n]{0,80}\)\s{0,20}\.){0,3}(GET|POST|PUT|DELETE)\(/,
 ];
 const CALL_BEFORE =
-  /(?:for url|request ?ur[il]|requesting|request to|-uri|\bfetch\(|\bhttp \d{3}|\bcalling|\bcalled|status code \d{3} from)\s{0,3}:?\s{0,3}["'`(<]{0,2}$/i;
+  /(?:for url|request ?ur[il]|requesting|request to|-uri|\bfetch\(|\bhttp \d{3}|\bcalling|\bcalled|status code \d{3} from|requires user authentication)\s{0,3}:?\s{0,3}["'`(<]{0,2}$/i;
 const STATUS_AFTER = /^["'`]?[ \t]{0,3}(?:→|->|=>|-{1,3}>|returned|responded)[ \t]{0,3}(?:with )?[1-5]\d\d\b/;
 const URLLIB_LINE = /^ "[A-Z]{3,8} \//;
 const NOT_A_CALL_BEFORE =
-  /(?:@odata\.(?:context|nextlink|deltalink)|redirect_?uri|reply_?url|base_?ur[il]|authority|issuer|\biss|\baud|resource|audience|scopes?|error_uri|documentation_url|notificationurl|location|instance)["']?\s{0,3}[:=]\s{0,3}(?:\[\s{0,3})?(?:["'`])?$/i;
+  /(?:@odata\.(?:context|nextlink|deltalink|id|bind)|redirect_?uri|reply_?url|base_?ur[il]|authority|issuer|\biss|\baud|resource|audience|scopes?|error_uri|documentation_url|notificationurl|location|instance)["']?\s{0,3}[:=]\s{0,3}(?:\[\s{0,3})?(?:["'`])?$/i;
 
 /**
  * Reads requests that name a whole address. Microsoft's own APIs are known by host and path; any other host needs a

@@ -164,11 +164,24 @@ function pathOf(method: string, noun: string, parameters: string): string | null
   const match = ROOT.exec(noun);
   if (match === null) return null;
   const [, root, rest] = match;
-  const behind = rest === '' ? undefined : NOUNS.get(rest!);
+  const nounBehind = withoutReference(rest!);
+  const behind = rest === '' ? undefined : NOUNS.get(nounBehind);
   if (rest !== '' && behind === undefined) return null;
   const id = new RegExp(`-${root}id[ :]{1,3}["']?([\\w.@#-]{1,100})`, 'i').exec(parameters)?.[1];
   if (behind === undefined) return id === undefined ? `/${ROOTS[root!]}` : `/${ROOTS[root!]}/${id}`;
-  return `/${ROOTS[root!]}/${id ?? '{id}'}/${behind}`;
+  return `/${ROOTS[root!]}/${id ?? '{id}'}/${behind}${REFERENCED.has(nounBehind) ? referenceOf(method) : ''}`;
+}
+
+/** People and apps are members and owners by reference: New-MgGroupMember, Remove-MgGroupMemberByRef. */
+const REFERENCED: ReadonlySet<string> = new Set(['member', 'owner', 'manager']);
+
+function withoutReference(noun: string): string {
+  return noun.replace(/(?:directoryobject)?byref$/, '');
+}
+
+function referenceOf(method: string): string {
+  if (method === 'POST') return '/$ref';
+  return method === 'DELETE' ? '/{id}/$ref' : '';
 }
 
 /** The rest of the line; what is piped on is another command. */

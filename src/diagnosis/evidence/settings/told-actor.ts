@@ -53,6 +53,17 @@ const TOLD: readonly (readonly [actor: Actor, wording: RegExp, ...marks: string[
   ['app', /\bconnect-azaccount\b[^\n]{0,30}-serviceprincipal/, '-serviceprincipal'],
   ['app', /(?:\blogin -|\bconnect-azaccount |\bconnect-mggraph )-identity\b/, '-identity'],
   ['app', /-certificatethumbprint\b/, '-certificatethumbprint'],
+  // learn.microsoft.com/powershell/module/microsoft.graph.authentication/connect-mggraph
+  [
+    'app',
+    /-(?:certificate(?:subject)?name|clientsecretcredential)\b/,
+    '-certificatename',
+    '-certificatesubjectname',
+    '-clientsecretcredential',
+  ],
+  // Pipelines sign in by a service connection or a federated credential of an app.
+  ['app', /\bazure\/login@/, 'azure/login@'],
+  ['app', /\btask: ["']?azure(?:cli|powershell)@/, 'azurecli@', 'azurepowershell@'],
   // Terraform's providers: a client of their own in place of the person of the Azure CLI.
   // registry.terraform.io/providers/hashicorp/azuread/latest/docs (Authenticating to Entra ID)
   [
@@ -120,7 +131,7 @@ const WORDINGS = TOLD.flatMap(([actor, wording, ...marks]) => marks.map(() => ({
 
 /** What a nightly job of somebody else's service does is none of our business: words count where Microsoft is named. */
 const MICROSOFT =
-  /graph|entra|azure|microsoft|office ?365|outlook|exchange|sharepoint|onedrive|\bmsal|jwt\.ms|\.default|azcopy|windows\.net|onmicrosoft|\/me\/|\/users\/[^\s/]{1,80}\/(?:events|calendars?|messages|contacts|mailfolders)\b|calendarview|getschedule|findmeetingtimes|mailfolders|\b[a-z]{3,20}\.(?:read|readwrite|send)\b/;
+  /graph|entra|azure|microsoft|office ?365|outlook|exchange|sharepoint|onedrive|\bmsal|jwt\.ms|\.default|azcopy|\barm_(?:client|tenant|subscription|use)_|windows\.net|onmicrosoft|\/me\/|\/users\/[^\s/]{1,80}\/(?:events|calendars?|messages|contacts|mailfolders)\b|calendarview|getschedule|findmeetingtimes|mailfolders|\b[a-z]{3,20}\.(?:read|readwrite|send)\b/;
 
 /** «not client credentials», «instead of a daemon», «works with a managed identity»: what is not, or is another one, says nothing. */
 const DENIED =

@@ -10,6 +10,10 @@ const BEGINS = literals(
   'requires the following permission',
   'api required roles: ',
   'api required scopes: ',
+  'required application permissions (',
+  'required delegated permissions (',
+  'missing permission scope ',
+  'one or more of the following scopes: ',
 );
 const LONGEST = 600;
 

@@ -25,6 +25,10 @@ describe('cmdlets of Graph PowerShell', () => {
     ['Get-MgAuditLogSignIn -Top 5', ['GET /auditLogs/signIns']],
     ['Get-MgSecurityAlertV2', ['GET /security/alerts_v2']],
     ['Set-MgUserLicense -UserId a@contoso.com', ['POST /users/a@contoso.com/assignLicense']],
+    ['New-MgGroupMember -GroupId 1 -DirectoryObjectId 2', ['POST /groups/1/members/$ref']],
+    ['Remove-MgGroupMemberByRef -GroupId 1 -DirectoryObjectId 2', ['DELETE /groups/1/members/{id}/$ref']],
+    ['Remove-MgGroupOwnerDirectoryObjectByRef -GroupId 1', ['DELETE /groups/1/owners/{id}/$ref']],
+    ['Get-MgGroupMember -GroupId 1', ['GET /groups/1/members']],
     ['Get-MgUserCalendarView : Access is denied.', ['GET /users/{id}/calendarView failed']],
   ])('%s', (text, expected) => {
     expect(calls(text)).toEqual(expected);

@@ -23,6 +23,10 @@ describe('who signs in, told in words', () => {
     'use_oidc = true',
     'ARM_USE_MSI: "true"',
     'ARM_CLIENT_ID and ARM_TENANT_ID are set',
+    'Connect-MgGraph -ClientId x -CertificateName CN=job',
+    'Connect-MgGraph -TenantId x -ClientSecretCredential $c',
+    '- uses: azure/login@v2',
+    '- task: AzureCLI@2',
     '"type": "ManagedServiceIdentity"',
     'a system-assigned identity of the function',
     'AKS with workload identity',
@@ -50,6 +54,12 @@ describe('who signs in, told in words', () => {
     const found: string[] = [];
     toldActor(original('The nightly job of our CRM gets 403'), (_name, _key, values) => void found.push(values.join()));
     expect(found).toEqual([]);
+  });
+
+  it('counts beside Azure’s variables of Terraform', () => {
+    const found: string[] = [];
+    toldActor(original('ARM_USE_OIDC=true ARM_CLIENT_ID=1'), (_name, _key, values) => void found.push(values.join()));
+    expect(found).toEqual(['app']);
   });
 
   it('says both where both are told', () => {

@@ -16,6 +16,15 @@ describe('the sentence in which a service lists the permissions it wants', () =>
     ],
     ['(does not have required MSGraph permissions AuditLog.Read.All', 'required MSGraph permissions AuditLog.Read.All'],
     ['Access to X requires the following permissions: Chat.Read', 'requires the following permissions: Chat.Read'],
+    [
+      'any of the required application permissions (Machine.Isolate) to access',
+      'required application permissions (Machine.Isolate) to access',
+    ],
+    ['due to missing permission scope A.Read,A.ReadWrite.', 'missing permission scope A.Read,A.ReadWrite.'],
+    [
+      'at least one or more of the following scopes: Notes.Create,Notes.ReadWrite',
+      'one or more of the following scopes: Notes.Create,Notes.ReadWrite',
+    ],
   ])('%s', (text, sentence) => {
     expect(wanted(text)).toEqual([sentence]);
   });
