@@ -6,6 +6,11 @@ function next(paste: string) {
 }
 
 test.each([
+  [
+    'an entry of the sign-in log',
+    'Time\tUser\tResultType\n11/22/2026\ta@x.example\t50097',
+    /rest of this entry of the sign-in log/,
+  ],
   ['a bare status', 'GET https://graph.microsoft.com/v1.0/me 401 Unauthorized', /WWW-Authenticate header and the body/],
   [
     'a refusal without a reason',
