@@ -169,7 +169,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'csharp',
     3,
-    /Microsoft\.Graph\.|Microsoft\.Kiota|Azure\.Identity\.\w|Microsoft\.Bot\.|System\.(?:Exception|Net|Threading|AggregateException|InvalidOperation)|\bMsal(?:Service|UiRequired|Client)Exception|services\.Add\w+\(|builder\.Services|kiota-dotnet|graph-dotnet/,
+    /Microsoft\.Graph\.|Microsoft\.Kiota|Azure\.Identity\.\w|Microsoft\.Bot\.|System\.(?:Exception|Net|Threading|AggregateException|InvalidOperation)|(?<!com\.microsoft\.[\w.]{1,60})\bMsal(?:Service|UiRequired|Client)Exception|services\.Add\w+\(|builder\.Services|kiota-dotnet|graph-dotnet/,
     [
       'microsoft.graph.',
       'microsoft.kiota',

@@ -46,6 +46,14 @@ test.each<[PatchLanguage | null, string]>([
   expect(guessLanguage(unwrap(paste))).toBe(language);
 });
 
+describe('MSAL for Android', () => {
+  it('is none of .NET', () => {
+    expect(guessLanguage(unwrap('com.microsoft.identity.client.exception.MsalServiceException: AADSTS53003'))).toBe(
+      'java',
+    );
+  });
+});
+
 describe('the literals before a mark of a language', () => {
   const folder = new URL('../../../corpus/', import.meta.url);
   const pastes = readdirSync(folder)
