@@ -62,6 +62,9 @@ const NO_KEYSET_IN_TWO = [
   ['o conjunto de chaves n', 'o existe'],
 ] as const;
 
+/** What tells that the key is the one of the device and not of a certificate. */
+const KEY_OF_THE_DEVICE = ['wam error', 'web account manager', 'trusted platform module has malfunctioned'] as const;
+
 /** Where Windows says that it cannot open the private key. */
 function noKeyset(facts: Facts): Span | undefined {
   for (const [beginning, end] of NO_KEYSET_IN_TWO) {
@@ -235,13 +238,13 @@ export const clientAssertionInvalid: RootCause = {
       },
     },
     {
-      // Inside the broker it is the key of the device.
+      // Inside the broker, and where the security chip fails, it is the key of the device.
       kind: 'facts',
-      phrases: [...NO_KEYSET, ...NO_KEYSET_IN_TWO.flat(), 'wam error', 'web account manager'],
+      phrases: [...NO_KEYSET, ...NO_KEYSET_IN_TWO.flat(), ...KEY_OF_THE_DEVICE],
       onlyWith: { phrases: [...NO_KEYSET, ...NO_KEYSET_IN_TWO.map(([beginning]) => beginning)] },
       test: (facts) => {
         const at = noKeyset(facts);
-        if (at === undefined || facts.anyPhrase('wam error', 'web account manager') !== undefined) return undefined;
+        if (at === undefined || facts.anyPhrase(...KEY_OF_THE_DEVICE) !== undefined) return undefined;
         return {
           strength: 'strong',
           at,

@@ -5,6 +5,9 @@ import type { RootCause, Signal } from './root-cause.ts';
 import { retold, told } from './words/told.ts';
 import { theApp } from './words/wording.ts';
 
+/** What azure/login prints of the token before it signs in. */
+type PresentedName = 'presented-subject' | 'presented-issuer' | 'presented-audience';
+
 function presented(facts: Facts): {
   subject?: string | undefined;
   issuer?: string | undefined;
@@ -15,17 +18,19 @@ function presented(facts: Facts): {
     .map((item) => item.message)
     .join(' ');
   const find = (pattern: RegExp) => pattern.exec(text)?.[1];
+  const printed = (name: PresentedName) => facts.of('setting').find((item) => item.name === name)?.values[0];
   return {
-    subject: find(/[Ss]ubject:? '([^'\n]{3,300})'/),
-    issuer: find(/[Ii]ssuer:? '([^'\n]{3,300})'/),
-    audience: find(/[Aa]udience:? '([^'\n]{3,300})'/),
+    subject: find(/[Ss]ubject:? '([^'\n]{3,300})'/) ?? printed('presented-subject'),
+    issuer: find(/[Ii]ssuer:? '([^'\n]{3,300})'/) ?? printed('presented-issuer'),
+    audience: find(/[Aa]udience:? '([^'\n]{3,300})'/) ?? printed('presented-audience'),
   };
 }
 
 const IN_JSON = /^[\w.:/@*-]{3,200}$/;
 const OF_GITHUB = /^repo:/;
 /** Runs of GitHub, GitLab, Azure DevOps and Terraform: settings of a pipeline, and no code that reads a file. */
-const OF_A_PIPELINE = /^(?:repo|project_path|sc|organization):/;
+const OF_A_PIPELINE =
+  /^(?:repo|project_path|sc|organization):|^https:\/\/(?:token\.actions\.githubusercontent|vstoken\.dev\.azure|app\.terraform)\./;
 
 /** The command that makes the credential for the token that came, where subject and issuer are known. */
 function toMakeIt(facts: Facts): FixStep[] {
@@ -118,7 +123,14 @@ export const federatedCredentialMismatch: RootCause = {
     }),
   ],
   headline: (facts) => {
-    const { subject } = presented(facts);
+    const { subject, issuer, audience } = presented(facts);
+    const codes = new Set(facts.of('aadsts').map(({ code }) => code));
+    if (codes.has(700211) && issuer !== undefined)
+      return `No federated credential of ${theApp(facts)} has the issuer ${issuer}.`;
+    if (codes.has(700212) && audience !== undefined)
+      return `No federated credential of ${theApp(facts)} takes the audience ${audience}.`;
+    if (codes.has(7002138) && subject !== undefined)
+      return `A federated credential of ${theApp(facts)} differs from the subject ${subject} in upper and lower case only, and every letter counts.`;
     const configured = facts.of('setting').find((item) => item.name === 'federated-subject')?.values[0];
     if (subject !== undefined && configured !== undefined && configured !== subject)
       return `The run presents the subject ${subject}, but the federated credential has ${configured}.`;
@@ -145,7 +157,8 @@ export const federatedCredentialMismatch: RootCause = {
       { text: 'After a change wait five minutes, then run again.' },
     ];
   },
-  patches: (facts) => (OF_A_PIPELINE.test(presented(facts).subject ?? '') ? [] : ['federated-credential']),
+  patches: (facts) =>
+    Object.values(presented(facts)).some((value) => OF_A_PIPELINE.test(value ?? '')) ? [] : ['federated-credential'],
   check: (facts) => ({
     text: 'The list shows the subject of the run, and the run signs in:',
     command: `az ad app federated-credential list --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "[].{subject:subject,issuer:issuer,audiences:audiences}"`,
@@ -189,6 +202,11 @@ export const federatedCredentialMismatch: RootCause = {
     {
       paste:
         "Error: : AADSTS70021: No matching federated identity record found for presented assertion. Assertion Issuer: 'https://token.actions.githubusercontent.com'. Assertion Subject: 'repo:contoso/rota:ref:refs/heads/main'. Assertion Audience: 'api://AzureADTokenExchange'.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "Federated token details:\n issuer - https://token.actions.githubusercontent.com/contoso\n subject claim - repo:contoso/rota:ref:refs/heads/main\nError: AADSTS700211: No matching federated identity record found for presented assertion issuer 'https://token.actions.githubusercontent.com/contoso'.",
       verdict: 'certain',
     },
     {

@@ -3,12 +3,20 @@ import type { PatchId } from '../fix/patches/patch-id.ts';
 import { missingParameter } from './request/missing-parameter.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 
+/** Guzzle, and whoever cuts a body short: «parameter: 'co (truncated...)». */
+const CUT_PARAMETER = /parameter:? '([a-z_]{2,20}) ?(?:\(truncated|\.\.\.|…|$)/i;
+/** What the token endpoint asks for by AADSTS900144. */
+const PARAMETERS = ['code', 'client_id', 'grant_type', 'scope', 'refresh_token', 'username', 'password', 'device_code'];
+
 function parameter(facts: Facts): string | undefined {
   for (const code of facts.of('aadsts')) {
     const name =
       /parameter:? '([a-z_]{2,40})'/i.exec(code.message)?.[1] ??
       /required field '([a-z_]{2,40})'/i.exec(code.message)?.[1];
     if (name !== undefined) return name;
+    const cut = CUT_PARAMETER.exec(code.message)?.[1];
+    const meant = PARAMETERS.filter((one) => cut !== undefined && one.startsWith(cut));
+    if (meant.length === 1) return meant[0];
   }
   return missingParameter(facts)?.name;
 }
@@ -304,6 +312,13 @@ export const invalidRequest: RootCause = {
             value: `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/${facts.values.tenant ?? facts.values.authorityTenant ?? 'YOUR_TENANT_ID'}/oauth2/v2.0/token`,
           },
         ]),
+    ...(parameter(facts) === 'code'
+      ? [
+          {
+            text: 'Redeem only what came: where the callback is opened without code (the person declined, or opened the address anew), it has error and error_description in its place, or nothing. Show that, and start the sign-in again.',
+          },
+        ]
+      : []),
     {
       text: 'Send the body as form data by POST, with this header:',
       value: 'Content-Type: application/x-www-form-urlencoded',
@@ -314,7 +329,10 @@ export const invalidRequest: RootCause = {
     { text: 'Use the same version everywhere: scope belongs to /oauth2/v2.0/…, resource to the older /oauth2/….' },
     { text: 'Redeem a code or refresh token with the same client id, tenant and authority that it was asked with.' },
   ],
-  patches: (facts) => [FLOW_PATCHES.get(grantOf(facts)) ?? 'client-credentials'],
+  patches: (facts) => [
+    FLOW_PATCHES.get(grantOf(facts) || (parameter(facts) === 'code' ? 'authorization_code' : '')) ??
+      'client-credentials',
+  ],
   check: () => ({ text: 'Send it once with curl -v: the body shows name=value pairs joined with &.' }),
   sources: [
     {

@@ -11,7 +11,9 @@ import type { Facts } from '../facts/facts.ts';
  * common/shared-key-authorization-prevent, learn.microsoft.com/entra/identity/users/directory-service-limits-restrictions,
  * learn.microsoft.com/sharepoint/dev/sp-add-ins/complete-basic-operations-using-sharepoint-rest-endpoints,
  * learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors,
- * learn.microsoft.com/exchange/client-developer/web-service-reference/responsecode, learn.microsoft.com/graph/outlook-immutable-id.
+ * learn.microsoft.com/exchange/client-developer/web-service-reference/responsecode, learn.microsoft.com/graph/outlook-immutable-id,
+ * grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/entraid,
+ * supabase.com/docs/guides/auth/social-login/auth-azure.
  */
 interface PlainRefusal {
   /** Any of these says it. */
@@ -165,6 +167,19 @@ const PLAIN: readonly PlainRefusal[] = [
     words: ['parsing odata select and expand failed'],
     meaning:
       'The query is at fault, $select or $expand: it names what this type does not have. The token is not what refuses.',
+  },
+  {
+    words: [
+      'user not a member of one of the required groups',
+      'user not a member of one of the required organizations',
+    ],
+    meaning:
+      'The sign-in came through, and Grafana itself turns the person away: none of the groups in allowed_groups stands in their token. The registration must send groups (Token configuration, Add groups claim), by object id; beyond 200 groups Entra ID sends a link in their place, which Grafana follows with GroupMember.Read.All only.',
+  },
+  {
+    words: ['error getting user email from external provider', 'unable to find email with azure provider'],
+    meaning:
+      'Entra ID signed the person in, and Supabase found no address of theirs in the answer: ask for the scope email (signInWithOAuth, options: scopes: "email"), and see that the account has one in the directory (Users, the person, Email). No secret or redirect is at fault.',
   },
   {
     words: ['proxy authentication required'],

@@ -276,3 +276,115 @@ test('a tenant that is told is not where the sign-in goes', () => {
   expect(headline).toContain('/common');
   expect(values).toContain('https://login.microsoftonline.com/contoso.onmicrosoft.com');
 });
+
+describe('what MSAL calls its silent request', () => {
+  const EXPIRED =
+    '{"error":{"code":"InvalidAuthenticationToken","message":"Lifetime validation failed, the token is expired."}}';
+
+  it.each([
+    ['Traceback (most recent call last):\n  File "app.py", line 3', 'acquire_token_silent', 'acquireTokenSilent'],
+    ['at Rota.Api.Program.Main() in /src/Program.cs:line 12', 'AcquireTokenSilent', 'acquireTokenSilent'],
+    ['\tat com.contoso.rota.Main.run(Main.java:12)', 'acquireTokenSilently', 'acquire_token_silent'],
+    ['    at main (/app/node_modules/x/index.js:1:1)', 'acquireTokenSilent', 'acquire_token_silent'],
+  ])('follows the language of the paste: %j', (line, name, other) => {
+    const { texts } = answered(`${line}\n${EXPIRED}`);
+    expect(texts).toContain(`${name} answers`);
+    expect(texts).not.toContain(`${other} answers`);
+  });
+
+  it('is told twice where the language is not known', () => {
+    expect(answered(EXPIRED).texts).toContain('acquireTokenSilent (acquire_token_silent)');
+  });
+});
+
+test('whoever has not consented to a tool of Microsoft signs in to it by the scope, or lets it in', () => {
+  const { texts, values, patches } = answered(
+    "az account get-access-token --scope api://rota/.default\nAADSTS65001: The user or administrator has not consented to use the application with ID '04b07795-8ddb-461a-bbee-02f9e1bf7b46' named 'Microsoft Azure CLI'.",
+  );
+  expect(values).toEqual(['az login --scope api://rota/.default', '04b07795-8ddb-461a-bbee-02f9e1bf7b46']);
+  expect(texts).toContain('Add a client application');
+  expect(patches).toEqual([]);
+});
+
+test('Teams is told to show its consent page', () => {
+  const { headline, values } = answered('getAuthToken({ silent: true }) -> resourceRequiresConsent');
+  expect(headline).toContain('Teams gets no token for the page');
+  expect(values[0]).toBe('await authentication.getAuthToken({ silent: false })');
+});
+
+test('a tab is given the address with the domain that it is loaded from', () => {
+  const { headline, values, patches } = answered(
+    `App resource defined in manifest and iframe origin do not match\n"webApplicationInfo": {"id": "${APP}", "resource": "api://old.example/${APP}"}\n"contentUrl": "https://tab.example:8443/home?x=1"`,
+  );
+  expect(headline).toContain(`api://old.example/${APP}`);
+  expect(values[0]).toBe(`api://tab.example:8443/${APP}`);
+  expect(patches).toEqual([]);
+});
+
+test('the issuer is compared where it is the issuer that is refused, with the subject that the log has', () => {
+  const { headline, values, patches } = answered(
+    "Federated token details:\n issuer - https://token.actions.githubusercontent.com/contoso\n subject claim - repo:contoso/rota:ref:refs/heads/main\n audience - api://AzureADTokenExchange\nError: AADSTS700211: No matching federated identity record found for presented assertion issuer 'https://token.actions.githubusercontent.com/contoso'.",
+  );
+  expect(headline).toContain('has the issuer https://token.actions.githubusercontent.com/contoso');
+  expect(values[0]).toBe('repo:contoso/rota:ref:refs/heads/main');
+  expect(values.join()).toContain('az ad app federated-credential create');
+  expect(patches).toEqual([]);
+});
+
+test('a permission that was misspelt is asked for by its name in the code', () => {
+  const { patches } = answered(
+    "AADSTS650053: The application 'rota' asked for scope 'Calendar.Read' that doesn't exist on the resource '00000003-0000-0000-c000-000000000000'.",
+  );
+  expect(patches[0]?.code).toContain('https://graph.microsoft.com/Calendars.Read"');
+  expect(patches[0]?.code).not.toContain('Calendars.ReadWrite');
+});
+
+test('a scope of one’s own API gets no code for Graph', () => {
+  const { patches, values } = answered(
+    "AADSTS650053: The application 'rota' asked for scope 'tools.read' that doesn't exist on the resource '00000003-0000-0000-c000-000000000000'.",
+  );
+  expect(patches).toEqual([]);
+  expect(values).toContain('api://YOUR_API_CLIENT_ID/tools.read');
+});
+
+test('a parameter whose name was cut short is known where only one begins so', () => {
+  const { headline, texts } = answered(
+    '{"error":"invalid_request","error_description":"AADSTS900144: The request body must contain the following parameter: \'co (truncated...)',
+  );
+  expect(headline).toBe('The parameter code did not arrive at the sign-in service.');
+  expect(texts).toContain('the callback is opened without code');
+});
+
+test('an app of its own asks for one API with its /.default, and no person signs in anew', () => {
+  const { texts, patches } = answered(
+    'grant_type=client_credentials&scope=api://rota/.default&client_id=x\nGET https://graph.microsoft.com/v1.0/users 401 {"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}',
+  );
+  expect(texts).toContain('with its own /.default');
+  expect(texts).not.toContain('sign in again');
+  expect(patches[0]?.code).toContain('acquire_token_for_client');
+});
+
+test('a sign-in log keeps its sentences with blanks, which nobody sent', () => {
+  const { headline } = answered(
+    `TimeGenerated\tAppId\tResultType\tResultDescription\n11/24/2026\t${APP}\t700016\tApplication with identifier '{appIdentifier}' was not found in the directory '{tenantName}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`,
+  );
+  expect(headline).toBe(
+    `The app ${APP} is not known in the tenant of the sign-in: a wrong client id, or the wrong tenant.`,
+  );
+});
+
+test('the key of a device is none of a certificate', () => {
+  expect(
+    diagnose(
+      "Error code: 0x80090016 Keyset does not exist. Your computer's Trusted Platform Module has malfunctioned.",
+      { now: NOW },
+    ).cause,
+  ).toBe('device-registration');
+});
+
+test('the person of Apple’s MSAL is read without the rest of the key', () => {
+  const { headline } = answered(
+    'Error Domain=MSALErrorDomain Code=-50004 UserInfo={MSALDisplayableUserIdKey=kim@contoso.example}',
+  );
+  expect(headline).toContain(' of kim@contoso.example ');
+});

@@ -119,6 +119,10 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'permission-api':
     case 'sasl-bearer':
     case 'sso-resource':
+    case 'tab-page':
+    case 'presented-subject':
+    case 'presented-issuer':
+    case 'presented-audience':
     case 'misspelt-name':
       return false;
   }
