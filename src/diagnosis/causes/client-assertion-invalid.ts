@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
-import { assertionTimes } from './clock-skew.ts';
+import { assertionTimes, MACHINE_IS_OFF } from './clock-skew.ts';
 import { bareInvalidClient } from './credentials/bare-invalid-client.ts';
 import { assertionOutOfTime, clockError, ownAssertion, provesByAssertion } from './credentials/own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
@@ -128,9 +128,9 @@ export const clientAssertionInvalid: RootCause = {
       codes: [700024],
       // One answer does not tell an assertion that was kept from a clock that is behind by any time.
       strength: 'strong',
-      when: (_, code) => {
+      when: (facts, code) => {
         const times = assertionTimes(code);
-        return times !== null && clockError(times) === null;
+        return times !== null && clockError(times) === null && facts.anyPhrase(...MACHINE_IS_OFF) === undefined;
       },
       says: (_, code) => {
         const times = assertionTimes(code)!;
@@ -141,9 +141,9 @@ export const clientAssertionInvalid: RootCause = {
       kind: 'code',
       codes: [700024],
       strength: 'weak',
-      when: (_, code) => {
+      when: (facts, code) => {
         const times = assertionTimes(code);
-        return times === null || clockError(times) !== null;
+        return times === null || clockError(times) !== null || facts.anyPhrase(...MACHINE_IS_OFF) !== undefined;
       },
       says: 'An assertion that was kept too long looks alike',
     },

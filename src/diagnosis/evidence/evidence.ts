@@ -340,6 +340,7 @@ export const SETTING_NAMES = [
   // `webApplicationInfo.resource` of a Teams manifest: for which API Teams asks for a token.
   'sso-resource',
   'tab-page',
+  'refused-audience',
   // A name that is nearly the one that the complaining library documents: the value is the documented one.
   'misspelt-name',
 ] as const;

@@ -388,3 +388,50 @@ test('the person of Apple’s MSAL is read without the rest of the key', () => {
   );
   expect(headline).toContain(' of kim@contoso.example ');
 });
+
+describe('the parameter resource beside a scope', () => {
+  const asked = (resource: string) =>
+    `https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?response_type=code&client_id=${APP}&scope=https%3A%2F%2Fmcp.contoso.com%2Ftools.read+offline_access&resource=${encodeURIComponent(resource)}\nAADSTS9010010: The resource parameter provided in the request doesn't match with the requested scopes.`;
+
+  it('differs by a slash', () => {
+    const { headline, values, patches } = answered(asked('https://mcp.contoso.com/'));
+    expect(headline).toContain('differ by the slash at the end');
+    expect(values).toContain('"resource": "https://mcp.contoso.com"');
+    expect(patches).toEqual([]);
+  });
+
+  it('names another API', () => {
+    expect(answered(asked('https://mcp.contoso.com/api/mcp')).headline).toBe(
+      'The parameter resource is https://mcp.contoso.com/api/mcp, but the scopes of the same request belong to https://mcp.contoso.com.',
+    );
+  });
+
+  it('is not taken at all', () => {
+    expect(answered("AADSTS901002: The 'resource' request parameter is not supported.").headline).toContain(
+      'knows the API by the scope alone',
+    );
+  });
+});
+
+test('loopback by number is another address than localhost', () => {
+  const { texts, values } = answered(
+    `AADSTS50011: The redirect URI 'http://127.0.0.1:33418/cb' specified in the request does not match the redirect URIs configured for the application '${APP}'.`,
+  );
+  expect(values).toEqual(['http://localhost:33418/cb', 'http://localhost/cb', 'http://127.0.0.1:33418/cb']);
+  expect(texts).toContain('Mobile and desktop applications');
+});
+
+test('a machine that says that its clock is not set is believed', () => {
+  const late =
+    'AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-11-20T10:41:07.1Z, assertion valid from 2026-11-20T09:12:40.0Z, expiry time of assertion 2026-11-20T09:22:40.0Z.';
+  expect(diagnose(`System clock synchronized: no\n${late}`, { now: NOW }).cause).toBe('clock-skew');
+  expect(diagnose(`System clock synchronized: yes\n${late}`, { now: NOW }).cause).toBe('client-assertion-invalid');
+});
+
+test('a validator that names both audiences is quoted', () => {
+  const { headline, values } = answered(
+    "Token verification has failed: JWT rejected due to invalid claims. Additional details: [[8] Audience (aud) claim [00000003-0000-0000-c000-000000000000] doesn't contain an acceptable identifier. Expected api://orders as an aud value.]",
+  );
+  expect(headline).toContain('but the API takes only api://orders');
+  expect(values).toContain('api://orders/access_as_user');
+});

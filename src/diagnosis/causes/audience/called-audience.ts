@@ -61,7 +61,7 @@ export function isOwn(facts: Facts): boolean {
   return called === 'own-api' || (called === null && statedAudiences(facts) === undefined);
 }
 
-/** IDX10214 of .NET's validator names both as well: the audience of the token, and the one that the program takes. */
+/** IDX10214 of .NET’s validator, and other validators, name both: the audience of the token, and the one that the program takes. */
 export function validatedAudiences(facts: Facts): readonly [string, string] | undefined {
   for (const { message } of facts.of('exception')) {
     const match =
@@ -70,7 +70,8 @@ export function validatedAudiences(facts: Facts): readonly [string, string] | un
       );
     if (match !== null && match[2] !== 'null') return [match[1]!, match[2]!];
   }
-  return ofSetting(facts);
+  const [came, takes] = facts.of('setting').find(({ name }) => name === 'refused-audience')?.values ?? [];
+  return came !== undefined && takes !== undefined && came !== takes ? [came, takes] : ofSetting(facts);
 }
 
 /** The one audience that the program is set to take, beside a token for another one. */

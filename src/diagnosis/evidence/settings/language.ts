@@ -60,7 +60,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'python',
     2,
-    /\bacquire_token_|azure\.identity|msgraph\b|requests\.(?:get|post|exceptions)|\bexchangelib\b|requests_oauthlib|\bO365\.|ValueError|os\.environ|\bmsrest\.|urllib3|\bdef \w{1,60}\(|python3?(?:\.\d+)?[[\s]/,
+    /\bacquire_token_|azure\.identity|msgraph\b|requests\.(?:get|post|exceptions)|\bexchangelib\b|requests_oauthlib|\bjwt\.exceptions\.|\bO365\.|ValueError|os\.environ|\bmsrest\.|urllib3|\bdef \w{1,60}\(|python3?(?:\.\d+)?[[\s]/,
     [
       'acquire_token_',
       'azure.identity',
@@ -70,6 +70,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'requests.exceptions',
       'exchangelib',
       'requests_oauthlib',
+      'jwt.exceptions.',
       'o365.',
       'valueerror',
       'os.environ',
@@ -218,7 +219,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'java',
     3,
-    /com\.microsoft\.(?:aad|graph|azure|identity)|com\.azure\.|org\.springframework|\bmsal4j\b|\badal4j\b|o\.s\.(?:web|s)\.|graph-java|spring\.(?:security|cloud)\b|java\.(?:lang|io|util)\.\w/,
+    /com\.microsoft\.(?:aad|graph|azure|identity)|com\.azure\.|org\.springframework|\bmsal4j\b|\badal4j\b|o\.s\.(?:web|s)\.|\bio\.(?:quarkus|qua)\.|graph-java|spring\.(?:security|cloud)\b|java\.(?:lang|io|util)\.\w/,
     [
       'com.microsoft.',
       'com.azure.',
@@ -226,6 +227,8 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'msal4j',
       'adal4j',
       'o.s.web.',
+      'io.quarkus.',
+      'io.qua.',
       'o.s.s.',
       'graph-java',
       'spring.security',

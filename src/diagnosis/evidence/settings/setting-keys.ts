@@ -33,6 +33,7 @@ type Told =
   | 'sasl-bearer'
   | 'sso-resource'
   | 'tab-page'
+  | 'refused-audience'
   | 'misspelt-name';
 
 const KEYS: Readonly<Record<Exclude<SettingName, Told>, string>> = {

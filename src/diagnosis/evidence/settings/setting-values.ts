@@ -120,6 +120,7 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'sasl-bearer':
     case 'sso-resource':
     case 'tab-page':
+    case 'refused-audience':
     case 'presented-subject':
     case 'presented-issuer':
     case 'presented-audience':
