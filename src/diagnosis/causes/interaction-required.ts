@@ -133,6 +133,8 @@ export const interactionRequired: RootCause = {
         // MSAL for Android: the broker holds no refresh token for the account.
         'broker rt is null or empty',
         'only one interactive session is allowed at a time',
+        // The library of the Teams Toolkit: UiRequiredError.
+        'failed to get access token from cache silently',
         'this connection is not authenticated',
         // Azure Identity, told not to ask by itself.
         'automatic authentication has been disabled',

@@ -341,6 +341,7 @@ export const SETTING_NAMES = [
   'sso-resource',
   'tab-page',
   'refused-audience',
+  'refused-issuer',
   // A name that is nearly the one that the complaining library documents: the value is the documented one.
   'misspelt-name',
 ] as const;

@@ -20,7 +20,7 @@ import { isOfAnotherReader } from './settings/not-a-setting.ts';
 import { phraseSettings } from './settings/phrase-settings.ts';
 import { platformOf } from './settings/platform.ts';
 import { policyAudiences } from './settings/policy-audiences.ts';
-import { refusedAudiences } from './settings/refused-audiences.ts';
+import { refusedAudiences, refusedIssuers } from './settings/refused-audiences.ts';
 import { saslBearers } from './settings/sasl-bearers.ts';
 import { SETTING_KEYS } from './settings/setting-keys.ts';
 import { fits } from './settings/setting-values.ts';
@@ -85,6 +85,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   misspeltNames(text, add);
   policyAudiences(text, add);
   refusedAudiences(text, add);
+  refusedIssuers(text, add);
   eventTimes(text, add);
   return withoutRepeats([...found.values()]);
 };

@@ -107,8 +107,11 @@ function ofQuery(text: string, lower: string): SignInTable | undefined {
     const names = match[1]!.split(',').map((name) => withoutTrailing(name.split('=')[0]!, ' \t').trim());
     const keyAt = names.findIndex((name) => CODE_COLUMN.test(name));
     if (keyAt === -1 || names.length < 3) continue;
-    const found = rows(text, match.index + match[0].length + 1, apart).filter((row) => row.length === names.length);
-    if (found.length > 0) return { names, keyAt, rows: found };
+    const below = match.index + match[0].length + 1;
+    for (const split of [apart, withCommas]) {
+      const found = rows(text, below, split).filter((row) => row.length === names.length);
+      if (found.length > 0) return { names, keyAt, rows: found };
+    }
   }
   return undefined;
 }
@@ -155,6 +158,8 @@ function separated(line: string, separator: string): TableCell[] {
   }
   return found;
 }
+
+const withCommas: Split = (line) => separated(line, ',');
 
 /** Cells with tabs or some spaces between them. */
 function apart(line: string): TableCell[] {

@@ -239,6 +239,8 @@ const REDIRECT =
   /(?:URI|address|reply URL)[^'"\n]{0,60}?['"]?(https?:\/\/[^\s'"<>]{3,300}|[a-z][a-z0-9+.-]{2,40}:\/\/[^\s'"<>]{1,300})/i;
 const BOT = /(?:invalid appid passed on token:?|authorization for microsoft app id) ([0-9a-f-]{36})/i;
 const NAMED = /(?<!tenant |directory |principal )named ['"]([^'"\n]{1,80})['"]/;
+/** AADSTS90094: «has set a policy that prevents you from granting Rota the permissions it is requesting». */
+const GRANTING = /prevents you from granting ([^'"\n]{2,80}?) the permissions it is requesting/;
 const IN_TENANT =
   /(?:tenant|directory|guid)(?: named| guid)? ['"]?([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})['"]?/i;
 const RESOURCE =
@@ -269,6 +271,7 @@ function messageValues(
   if (message.includes('-')) appOf(message, set, clientId);
   if (message.includes('IDX')) ofValidator(message, clientId, tenant);
   if (item.kind === 'aadsts' && QUOTES_APP.has(item.code)) quotedAppOf(item, found, set, clientId);
+  if (found.appName === undefined && message.includes(' granting ')) set('appName', GRANTING.exec(message)?.[1]);
   if (found.appName === undefined && message.includes('named ')) set('appName', NAMED.exec(message)?.[1]);
   if (found.user === undefined && message.includes('@')) {
     const user = USER.exec(message)?.[1];

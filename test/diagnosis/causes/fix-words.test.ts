@@ -435,3 +435,59 @@ test('a validator that names both audiences is quoted', () => {
   expect(headline).toContain('but the API takes only api://orders');
   expect(values).toContain('api://orders/access_as_user');
 });
+
+describe('issuers that a program names', () => {
+  it('are told apart where the metadata has a blank', () => {
+    const { headline, values } = answered(
+      'failed to get provider: oidc: issuer did not match the issuer returned by provider, expected "https://login.microsoftonline.com/common/v2.0" got "https://login.microsoftonline.com/{tenantid}/v2.0"',
+    );
+    expect(headline).toContain('has a blank for the tenant');
+    expect(values).toEqual(['https://login.microsoftonline.com/YOUR_TENANT_ID/v2.0']);
+  });
+
+  it('are told apart by their version', () => {
+    const tenant = '2e8c0f6f-1b0c-4a3c-bf1a-0b4c7a3d9e10';
+    expect(
+      answered(
+        `oidc: id token issued by a different provider, expected "https://login.microsoftonline.com/${tenant}/v2.0" got "https://sts.windows.net/${tenant}/"`,
+      ).headline,
+    ).toContain('The token is of version 1');
+  });
+});
+
+test('a question in the midst of a sign-in is no failure in the log', () => {
+  const log =
+    "Sign-in error code\t50140\nFailure reason\tThis occurred due to 'Keep me signed in' interrupt when the user was signing-in.";
+  expect(diagnose(log, { now: NOW })).toMatchObject({ verdict: 'undecided' });
+  expect(diagnose(log, { now: NOW }).headline).toContain('is no failure');
+});
+
+test('a count of entries is about no single sign-in', () => {
+  expect(
+    diagnose('ResultType\tResultDescription\tcount_\n50126\tx\t412\n50074\ty\t288\n50053\tz\t31', { now: NOW }).verdict,
+  ).not.toBe('certain');
+});
+
+test('an account that is locked was not blocked for its address', () => {
+  const { headline } = answered(
+    'Status\tFailure\nSign-in error code\t53003\nFailure reason\tAccess has been blocked by Conditional Access policies.\n\nSign-in error code\t50053\nFailure reason\tAccount is locked because user tried to sign in too many times',
+  );
+  expect(headline).not.toContain('the address it came from');
+});
+
+test('where there is no managed identity, one is given to the place', () => {
+  const { headline, texts, patches } = answered(
+    'AzurePowerShell@5: Could not fetch access token for Managed Service Principal. Please configure Managed Service Identity (MSI) for virtual machine. Status code: 400',
+  );
+  expect(headline).toContain('asks for a managed identity');
+  expect(texts).toContain('workload identity federation');
+  expect(patches).toEqual([]);
+});
+
+test('the app that only an administrator may consent to is named', () => {
+  expect(
+    answered(
+      'AADSTS90094: An administrator of Contoso has set a policy that prevents you from granting Rota planner the permissions it is requesting.',
+    ).headline,
+  ).toContain('The app «Rota planner»');
+});

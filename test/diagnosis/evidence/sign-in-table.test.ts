@@ -29,6 +29,11 @@ describe('tables of the sign-in log', () => {
       ['50097'],
     ],
     [
+      'rows with commas below a query',
+      'SigninLogs | project TimeGenerated, UserPrincipalName, ResultType, DeviceDetail\n\n"2026-11-12T08:41:17Z",lea@vela.example,53003,"{""deviceId"":""""}"',
+      ['53003'],
+    ],
+    [
       'Format-Table',
       "Get-MgAuditLogSignIn | select a,b,@{n='code';e={$_.Status.ErrorCode}},c\n\ntime    name   code reason\n----    ----   ---- ------\nMonday  Mail  50126 Error\n",
       ['50126'],

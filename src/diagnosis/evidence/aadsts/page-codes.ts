@@ -198,10 +198,14 @@ function logQueries(views: Views): FoundCode[] {
 const REASON_COLUMN =
   /^(?:resultdescription|(?:failure )?reason|(?:status[/._])?failurereason|fehlerursache|raison de l'échec|motivo del error)$/;
 
+const COUNT_COLUMN = /^(?:d?count(?:_\w{0,40})?|total|anzahl)$/;
+
 /** An export of the log as a table: one line of names, and below it one line an entry. */
 function logTable(views: Views): FoundCode[] {
   const table = signInTable(views.text);
   if (table === undefined) return [];
+  // A count of entries tells of many sign-ins, and of none what failed.
+  const counted = table.names.some((name) => COUNT_COLUMN.test(name)) && table.rows.length > 2;
   const codes: FoundCode[] = [];
   for (const row of table.rows) {
     const cell = row[table.keyAt];
@@ -214,6 +218,7 @@ function logTable(views: Views): FoundCode[] {
       where: 'log',
       repaired: false,
       span: views.text.spanOf(cell!.start, cell!.end),
+      ...(counted ? { mention: 'talk' as const } : {}),
     });
   }
   return codes;

@@ -165,8 +165,13 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'microsoft.identitymodel',
     ],
   ),
-  // Numbers of Microsoft.IdentityModel and Microsoft.Identity.Web.
-  mark('csharp', 2, /\b(?:IDX[124]|IDW1)\d{4}\b/, ['idx1', 'idx2', 'idx4', 'idw1']),
+  // Numbers of Microsoft.IdentityModel and Microsoft.Identity.Web. Graph’s own answers have them, too.
+  mark('csharp', 2, /(?<!["']message\\?["'] {0,2}: {0,2}\\?["'])\b(?:IDX[124]|IDW1)\d{4}\b/, [
+    'idx1',
+    'idx2',
+    'idx4',
+    'idw1',
+  ]),
   mark(
     'csharp',
     3,

@@ -59,6 +59,26 @@ export function refusedAudiences(text: MappedText, add: AddSetting): void {
   }
 }
 
+/** go-oidc: «id token issued by a different provider, expected "…" got "…"», «issuer did not match … expected … got …». */
+const GOT = literal(' got ');
+const ISSUERS = new RegExp(
+  `issue[rd][^\\n]{0,70}?expected${TO}["'\`]?(https://[^"'\`\\s,]{8,200})["'\`]?[,;]? {0,2}(?:but )?got${TO}["'\`]?(https://[^"'\`\\s,]{8,200})`,
+  'i',
+);
+
+/** The issuer that came and the one that the program takes. */
+export function refusedIssuers(text: MappedText, add: AddSetting): void {
+  if (!text.mayHold(GOT) || !text.mayHold(EXPECTED)) return;
+  for (const at of placesOf(text, EXPECTED).slice(0, MOST)) {
+    const from = Math.max(0, at - 80);
+    const match = ISSUERS.exec(text.text.slice(from, at + 500));
+    if (match === null) continue;
+    const start = from + match.index;
+    add('refused-issuer', 'issuer', [match[2]!, match[1]!], start, start + match[0].length);
+    return;
+  }
+}
+
 /** An address, an id or a name with a separator in it: an ordinary word is none. */
 function isAudience(value: string): boolean {
   return /[-./:]/.test(value);

@@ -34,6 +34,7 @@ type Told =
   | 'sso-resource'
   | 'tab-page'
   | 'refused-audience'
+  | 'refused-issuer'
   | 'misspelt-name';
 
 const KEYS: Readonly<Record<Exclude<SettingName, Told>, string>> = {

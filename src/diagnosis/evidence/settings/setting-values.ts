@@ -121,6 +121,7 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'sso-resource':
     case 'tab-page':
     case 'refused-audience':
+    case 'refused-issuer':
     case 'presented-subject':
     case 'presented-issuer':
     case 'presented-audience':

@@ -88,3 +88,12 @@ describe('the literals before a mark of a language', () => {
     expect(missed).toEqual([]);
   });
 });
+
+test('a number of Microsoft.IdentityModel in an answer of Graph tells nothing of the program', () => {
+  expect(
+    guessLanguage(
+      unwrap('{"error":{"code":"InvalidAuthenticationToken","message":"IDX14100: JWT is not well formed"}}'),
+    ),
+  ).toBeNull();
+  expect(guessLanguage(unwrap('Bearer was not authenticated: IDX10214: Audience validation failed.'))).toBe('csharp');
+});

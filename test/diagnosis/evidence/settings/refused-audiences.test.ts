@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusedAudiences } from '../../../../src/diagnosis/evidence/settings/refused-audiences.ts';
+import { refusedAudiences, refusedIssuers } from '../../../../src/diagnosis/evidence/settings/refused-audiences.ts';
 import { original } from '../../../../src/diagnosis/text/mapped-text.ts';
 import { expectLinearTime } from '../../../processor-time.ts';
 
@@ -8,6 +8,30 @@ const read = (text: string): (readonly string[])[] => {
   refusedAudiences(original(text), (_, __, values) => void found.push(values));
   return found;
 };
+
+const issuers = (text: string): (readonly string[])[] => {
+  const found: (readonly string[])[] = [];
+  refusedIssuers(original(text), (_, __, values) => void found.push(values));
+  return found;
+};
+
+describe('issuers that a validator names', () => {
+  it.each([
+    'oidc: id token issued by a different provider, expected "https://a.example/v2.0" got "https://b.example/"',
+    'oidc: issuer did not match the issuer returned by provider, expected "https://a.example/v2.0" got "https://b.example/"',
+  ])('come first, and what is taken second: %s', (text) => {
+    expect(issuers(text)).toEqual([['https://b.example/', 'https://a.example/v2.0']]);
+  });
+
+  it.each([
+    'the issuer is not what I expected, and I got nowhere',
+    'expected "https://a.example" got "https://b.example"',
+  ])('are not read of %s', (text) => expect(issuers(text)).toEqual([]));
+
+  it.each(['issuer expected ', 'issued expected "https://a got '])('runs of %j take linear time', (unit) =>
+    expectLinearTime(unit, original, (text) => issuers(text.text)),
+  );
+});
 
 describe('audiences that a validator names', () => {
   it.each([
