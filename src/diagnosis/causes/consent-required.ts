@@ -21,6 +21,14 @@ function declined(facts: Facts): boolean {
 /** What getAuthToken of the Teams library says where the consent of the tenant or the person is missing. */
 const TEAMS_WANTS_CONSENT = 'resourcerequiresconsent';
 
+/** Teams on desktop and mobile, and on the web. */
+const TEAMS_CLIENTS = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'] as const;
+
+/** Teams itself asks for a token of the API behind a tab or bot, and may not. */
+function teamsAsks(facts: Facts): boolean {
+  return TEAMS_CLIENTS.some((id) => id === facts.values.clientId);
+}
+
 const DENIED = [
   'denied access to the scope requested by the client',
   'user declined to consent to access the app',
@@ -74,7 +82,13 @@ function tokenExchange(facts: Facts): Signal | undefined {
 
 /** https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-code */
 function stepsInTeams(facts: Facts): FixStep[] {
+  const authorise: FixStep = {
+    text: 'In the registration of the API, Expose an API, the scope access_as_user has Teams on desktop and mobile, and on the web, as authorised client applications: then nobody is asked for it.',
+    value: TEAMS_CLIENTS.join('\n'),
+    link: registrationLink('expose-an-api', facts.values),
+  };
   return [
+    ...(teamsAsks(facts) ? [authorise] : []),
     {
       text: 'Let Teams show its consent page: after this error call getAuthToken again, without silent, or with silent: false.',
       value: 'await authentication.getAuthToken({ silent: false })',
@@ -86,11 +100,7 @@ function stepsInTeams(facts: Facts): FixStep[] {
     {
       text: 'For more of Graph than openid, profile, email, offline_access and User.Read, open a sign-in with these scopes by authentication.authenticate.',
     },
-    {
-      text: 'In the registration, Expose an API, the scope access_as_user has Teams on desktop and mobile, and on the web, as authorised client applications.',
-      value: '1fec8e78-bce4-4aaf-ab1b-5451cc387264\n5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
-      link: registrationLink('expose-an-api', facts.values),
-    },
+    ...(teamsAsks(facts) ? [] : [authorise]),
   ];
 }
 
@@ -329,6 +339,8 @@ export const consentRequired: RootCause = {
       return `${sentence(theApp(facts))} lacks the delegated permission User.Read of Microsoft Graph in its registration.`;
     if (facts.of('aadsts').some((item) => item.code === 70000))
       return `What the person once granted ${theApp(facts)} does not cover ${asked(facts) ?? 'the scopes that are asked for now'}; a refresh cannot ask for more.`;
+    if (teamsAsks(facts))
+      return 'Teams may not get a token for your API: it is not among the authorised client applications of the scope, and nobody has consented to it.';
     if (facts.phrase(TEAMS_WANTS_CONSENT) !== undefined)
       return `Nobody has consented yet to ${theApp(facts)} in this tenant, so Teams gets no token for the page.`;
     return `Nobody has consented yet to what ${theApp(facts)} asks for in this tenant; a silent request cannot ask for it.`;
@@ -359,7 +371,7 @@ export const consentRequired: RootCause = {
         },
       ];
     }
-    if (facts.phrase(TEAMS_WANTS_CONSENT) !== undefined) return stepsInTeams(facts);
+    if (teamsAsks(facts) || facts.phrase(TEAMS_WANTS_CONSENT) !== undefined) return stepsInTeams(facts);
     if (isOfATool(facts)) return stepsWithATool(facts, scopes);
     return [
       {
@@ -378,7 +390,7 @@ export const consentRequired: RootCause = {
   patches: (facts) =>
     onBehalfOf(facts)
       ? ['on-behalf-of']
-      : isOfATool(facts) || facts.phrase(TEAMS_WANTS_CONSENT) !== undefined
+      : isOfATool(facts) || teamsAsks(facts) || facts.phrase(TEAMS_WANTS_CONSENT) !== undefined
         ? []
         : ['silent-then-interactive'],
   needsAdminConsent: (facts) => !declined(facts),

@@ -46,7 +46,7 @@ function sameApp(facts: Facts): boolean {
   if (both === undefined || both[0] === both[1]) return false;
   const [came, takes] = both.map((aud) =>
     aud
-      .replace(/^api:\/\//i, '')
+      .replace(/^(?:api:\/\/|spn:)/i, '')
       .replace(/\/$/, '')
       .toLowerCase(),
   );

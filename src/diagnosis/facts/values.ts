@@ -240,7 +240,7 @@ const REDIRECT =
 const BOT = /(?:invalid appid passed on token:?|authorization for microsoft app id) ([0-9a-f-]{36})/i;
 const NAMED = /(?<!tenant |directory |principal )named ['"]([^'"\n]{1,80})['"]/;
 /** AADSTS90094: «has set a policy that prevents you from granting Rota the permissions it is requesting». */
-const GRANTING = /prevents you from granting ([^'"\n]{2,80}?) the permissions it is requesting/;
+const GRANTING = /prevents you from granting ([^'"\n{}<>]{2,80}?) the permissions it is requesting/;
 const IN_TENANT =
   /(?:tenant|directory|guid)(?: named| guid)? ['"]?([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})['"]?/i;
 const RESOURCE =

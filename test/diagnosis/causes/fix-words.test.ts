@@ -312,6 +312,14 @@ test('Teams is told to show its consent page', () => {
   expect(values[0]).toBe('await authentication.getAuthToken({ silent: false })');
 });
 
+test('Teams itself is let in as a client of the API', () => {
+  const { headline, values } = answered(
+    "AADSTS65001: The user or administrator has not consented to use the application with ID '5e3ce6c0-2b1f-4285-8d4b-75ee78787346' named 'Microsoft Teams Web Client'.",
+  );
+  expect(headline).toContain('authorised client applications');
+  expect(values[0]).toContain('1fec8e78-bce4-4aaf-ab1b-5451cc387264');
+});
+
 test('a tab is given the address with the domain that it is loaded from', () => {
   const { headline, values, patches } = answered(
     `App resource defined in manifest and iframe origin do not match\n"webApplicationInfo": {"id": "${APP}", "resource": "api://old.example/${APP}"}\n"contentUrl": "https://tab.example:8443/home?x=1"`,

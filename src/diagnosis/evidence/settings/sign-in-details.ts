@@ -61,7 +61,7 @@ function appThatAsks(text: MappedText, add: AddSetting): void {
     add('app-name', 'Need admin approval', [name], at - name.length - 1, at);
 }
 
-const NAME_OF_APP = /^(?!\{)[^"'`\n@.:]{2,80}$/;
+const NAME_OF_APP = /^(?!(?:this|the|your|an?|my|our) (?:app|application)$)[^"'`\n@.:{}<>]{2,80}$/i;
 
 const CELLS: readonly (readonly [Detail | 'client-id', RegExp, RegExp])[] = [
   ['person', /^(?:userprincipalname|user ?name|benutzername|upn)$/, /^[\w.+'-]{1,64}@[\w.-]{3,120}$/],

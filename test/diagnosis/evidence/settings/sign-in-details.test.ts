@@ -50,9 +50,8 @@ describe('details of a sign-in', () => {
     const page =
       'Need admin approval\nMail Client\nMail Client needs permission to access resources in your organization that only an admin can grant.';
     expect(details(page)).toEqual(['app-name: Mail Client']);
-    expect(details('The app needs permission to access resources in your organization. It needs permission.')).toEqual([
-      'app-name: The app',
-    ]);
+    expect(details('This app needs permission to access resources in your organization.')).toEqual([]);
+    expect(details('{name of app} needs permission to access resources in your organization.')).toEqual([]);
   });
 
   it.each([
