@@ -80,6 +80,25 @@ function tokenExchange(facts: Facts): Signal | undefined {
     : undefined;
 }
 
+/** The app of SharePoint for which web parts (SharePoint Framework) get their tokens, by its older name and its newer one. */
+function isOfSharePointFramework(facts: Facts): boolean {
+  return /^SharePoint Online (?:Web )?Client Extensibility/i.test(facts.values.appName ?? '');
+}
+
+/** https://learn.microsoft.com/sharepoint/dev/spfx/use-aadhttpclient */
+function stepsInSharePoint(facts: Facts): FixStep[] {
+  return [
+    {
+      text: 'SharePoint admin centre, Advanced, API access: an administrator approves the pending request of the package, for all web parts of the organisation.',
+    },
+    {
+      text: 'Where none is pending: the package asks for the permission in package-solution.json, and is uploaded to the app catalogue again with a higher version.',
+      value: `"webApiPermissionRequests": [{ "resource": "Microsoft Graph", "scope": "${facts.need?.work[0] ?? 'User.Read'}" }]`,
+    },
+    { text: 'Reload the page: the web part gets its token without a page for consent.' },
+  ];
+}
+
 /** https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-code */
 function stepsInTeams(facts: Facts): FixStep[] {
   const authorise: FixStep = {
@@ -124,7 +143,8 @@ export const consentRequired: RootCause = {
   id: 'consent-required',
   title: 'Consent is missing or was declined',
   owner: 'app-developer',
-  ownerFor: (facts) => (declined(facts) ? 'end-user' : 'app-developer'),
+  ownerFor: (facts) =>
+    declined(facts) ? 'end-user' : isOfSharePointFramework(facts) ? 'tenant-admin' : 'app-developer',
   explanation:
     'Nobody has agreed yet that this app may use this permission of this API for this person, or the person said no. A silent request, a refresh, a password sign-in or an on-behalf-of exchange cannot ask; only a sign-in in a browser shows the consent page. In an on-behalf-of flow it is usually the API in the middle that lacks the consent: the message names it. Consent is kept per app id, per permission and per tenant.',
   symptoms: [
@@ -339,6 +359,8 @@ export const consentRequired: RootCause = {
       return `${sentence(theApp(facts))} lacks the delegated permission User.Read of Microsoft Graph in its registration.`;
     if (facts.of('aadsts').some((item) => item.code === 70000))
       return `What the person once granted ${theApp(facts)} does not cover ${asked(facts) ?? 'the scopes that are asked for now'}; a refresh cannot ask for more.`;
+    if (isOfSharePointFramework(facts))
+      return 'Nobody has approved yet what the web part (SharePoint Framework) asks for: its tokens come from an app of SharePoint itself, for which an administrator consents in SharePoint.';
     if (teamsAsks(facts))
       return 'Teams may not get a token for your API: it is not among the authorised client applications of the scope, and nobody has consented to it.';
     if (facts.phrase(TEAMS_WANTS_CONSENT) !== undefined)
@@ -372,6 +394,7 @@ export const consentRequired: RootCause = {
       ];
     }
     if (teamsAsks(facts) || facts.phrase(TEAMS_WANTS_CONSENT) !== undefined) return stepsInTeams(facts);
+    if (isOfSharePointFramework(facts)) return stepsInSharePoint(facts);
     if (isOfATool(facts)) return stepsWithATool(facts, scopes);
     return [
       {
@@ -390,7 +413,10 @@ export const consentRequired: RootCause = {
   patches: (facts) =>
     onBehalfOf(facts)
       ? ['on-behalf-of']
-      : isOfATool(facts) || teamsAsks(facts) || facts.phrase(TEAMS_WANTS_CONSENT) !== undefined
+      : isOfATool(facts) ||
+          isOfSharePointFramework(facts) ||
+          teamsAsks(facts) ||
+          facts.phrase(TEAMS_WANTS_CONSENT) !== undefined
         ? []
         : ['silent-then-interactive'],
   needsAdminConsent: (facts) => !declined(facts),

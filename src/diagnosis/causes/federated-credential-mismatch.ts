@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { foreignAssertion } from './credentials/own-assertion.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { retold, told } from './words/told.ts';
-import { theApp } from './words/wording.ts';
+import { theApp, withValue } from './words/wording.ts';
 
 /** What azure/login prints of the token before it signs in. */
 type PresentedName = 'presented-subject' | 'presented-issuer' | 'presented-audience';
@@ -28,6 +28,8 @@ function presented(facts: Facts): {
 
 const IN_JSON = /^[\w.:/@*-]{3,200}$/;
 const OF_GITHUB = /^repo:/;
+const GITHUB = 'https://token.actions.githubusercontent.com';
+const OF_A_CLUSTER = /^system:serviceaccount:/;
 /** Runs of GitHub, GitLab, Azure DevOps and Terraform: settings of a pipeline, and no code that reads a file. */
 const OF_A_PIPELINE =
   /^(?:repo|project_path|sc|organization):|^https:\/\/(?:token\.actions\.githubusercontent|vstoken\.dev\.azure|app\.terraform)\./;
@@ -35,7 +37,7 @@ const OF_A_PIPELINE =
 /** The command that makes the credential for the token that came, where subject and issuer are known. */
 function toMakeIt(facts: Facts): FixStep[] {
   const { subject, issuer, audience = 'api://AzureADTokenExchange' } = presented(facts);
-  const from = issuer ?? (OF_GITHUB.test(subject ?? '') ? 'https://token.actions.githubusercontent.com' : undefined);
+  const from = issuer ?? (OF_GITHUB.test(subject ?? '') ? GITHUB : undefined);
   if (subject === undefined || from === undefined || ![subject, from, audience].every((it) => IN_JSON.test(it)))
     return [];
   const name = subject
@@ -140,20 +142,30 @@ export const federatedCredentialMismatch: RootCause = {
   },
   steps: (facts) => {
     const { subject, issuer, audience } = presented(facts);
+    const from = issuer ?? (OF_GITHUB.test(subject ?? '') ? GITHUB : undefined);
     return [
       {
         text: `App registrations, ${theApp(facts)}, Certificates & secrets, Federated credentials: compare the subject, character by character${subject === undefined ? '.' : ':'}`,
         ...(subject === undefined ? {} : { value: subject }),
       },
       {
-        text: 'Compare the issuer (mind a slash at its end):',
-        value: issuer ?? 'https://token.actions.githubusercontent.com',
+        text: `Compare the issuer (mind a slash at its end)${from === undefined ? ': it is iss of the token that the run presents.' : ':'}`,
+        ...withValue(from),
       },
       { text: 'Compare the audience:', value: audience ?? 'api://AzureADTokenExchange' },
       ...toMakeIt(facts),
-      {
-        text: 'Make one credential for each subject: a branch, a tag, an environment and pull requests each have their own form. With «environment:» in a GitHub job, the subject names the environment, not the branch.',
-      },
+      ...(OF_A_CLUSTER.test(subject ?? '')
+        ? [
+            {
+              text: 'The subject is the namespace and the name of the service account of the pod, and the issuer the one of this cluster:',
+              value: 'az aks show --name CLUSTER --resource-group GROUP --query oidcIssuerProfile.issuerUrl',
+            },
+          ]
+        : [
+            {
+              text: 'Make one credential for each subject: a branch, a tag, an environment and pull requests each have their own form. With «environment:» in a GitHub job, the subject names the environment, not the branch.',
+            },
+          ]),
       { text: 'After a change wait five minutes, then run again.' },
     ];
   },

@@ -431,7 +431,7 @@ export const noRefreshToken: RootCause = {
       value: 'offline_access',
     },
     {
-      text: `With MSAL leave it out: MSAL asks for it, keeps the refresh token in its cache and uses it in ${silentRequest(facts)}. (MSAL for Python raises ValueError when it stands in the list.)`,
+      text: `With MSAL leave it out: MSAL asks for it, keeps the refresh token in its cache and uses it in ${silentRequest(facts)}.${facts.language === null || facts.language === 'python' ? ' (MSAL for Python raises ValueError when it stands in the list.)' : ''}`,
     },
     {
       text: 'Sign in once with prompt=consent, so that the new scope is consented to; the redirect URI must be of type Web for a server app.',

@@ -165,6 +165,13 @@ const PLATFORM_OF: readonly (readonly [key: string, platform: string])[] = [
   ['web', 'Web'],
 ];
 
+/** Addresses of a scheme of one's own come back to a program on the machine or phone. */
+function platformFor(uri: string | undefined): string {
+  return uri !== undefined && /^[a-z][a-z0-9+.-]{2,80}:/i.test(uri) && !/^https?:/i.test(uri)
+    ? '«Mobile and desktop applications»'
+    : 'Web (for a browser-only app: Single-page application)';
+}
+
 /** The same address on localhost, where it is loopback by number: Entra ID takes the two for different ones. */
 function loopbackByNumber(uri: string | undefined): string | undefined {
   const match = /^http:\/\/(?:127\.0\.0\.1|\[::1\])(:\d{1,5})?(\/.{0,300})?$/.exec(uri ?? '');
@@ -388,7 +395,7 @@ export const redirectUriMismatch: RootCause = {
             },
           ]),
       {
-        text: `App registrations, ${theApp(facts)}, Authentication: add under the platform ${nearestRegistered(facts)?.platform ?? 'Web (for a browser-only app: Single-page application)'} exactly${uri === undefined ? ' the address that the request sends as redirect_uri.' : ''}`,
+        text: `App registrations, ${theApp(facts)}, Authentication: add under the platform ${nearestRegistered(facts)?.platform ?? platformFor(uri)} exactly${uri === undefined ? ' the address that the request sends as redirect_uri.' : ''}`,
         ...withValue(https ?? uri),
       },
       {

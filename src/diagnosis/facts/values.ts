@@ -20,6 +20,7 @@ const MICROSOFT_CLIENTS: ReadonlyMap<string, string> = new Map([
   ['5e3ce6c0-2b1f-4285-8d4b-75ee78787346', 'Microsoft Teams on the web'],
   ['d3590ed6-52b3-4102-aeff-aad2292ab01c', 'Microsoft Office'],
   ['872cd9fa-d31f-45e0-9eab-6e460a02d1f1', 'Visual Studio'],
+  ['08e18876-6177-487e-b8b5-cf950c1e598c', 'SharePoint Online Web Client Extensibility'],
   ['aebc6443-996d-45c2-90f0-388ff96faa56', 'Visual Studio Code'],
 ]);
 /** Whether the id is one of a program of Microsoft, which has no registration, no secret and no code of the paster's. */

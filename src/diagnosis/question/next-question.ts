@@ -172,6 +172,8 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
       };
     }
     if (isUnread(facts) && inGraphPowershell(facts)) return graphContext();
+    // Nobody sees the token of a connection.
+    if (facts.token === null && facts.anyPhrase(...CONNECTOR_PHRASES) !== undefined) return connectorQuestion();
     if (facts.token === null) {
       return {
         ask: 'Paste the claims of the access token that was sent (aud, scp or roles, exp, tid): they decide between what is left.',

@@ -169,6 +169,11 @@ const PLAIN: readonly PlainRefusal[] = [
       'The query is at fault, $select or $expand: it names what this type does not have. The token is not what refuses.',
   },
   {
+    words: ['dlpruntimepolicyviolation', 'violating data loss prevention policy'],
+    meaning:
+      'A data policy of the organisation (Power Platform admin centre, Policies, Data policies) forbids this connector, or this one beside another: its administrator allows it, or the flow does without. No sign-in is at fault.',
+  },
+  {
     words: ["due to 'keep me signed in' interrupt"],
     meaning:
       'This entry of the log is no failure: the sign-in came to the page «Stay signed in?», which is a step of it (AADSTS50140). The entry of the same correlation id after it tells how it ended.',

@@ -499,3 +499,51 @@ test('the app that only an administrator may consent to is named', () => {
     ).headline,
   ).toContain('The app «Rota planner»');
 });
+
+test('a connector of Power Platform is let into the mailbox as the account of its connection', () => {
+  const { headline, values } = answered(
+    '{"status":403,"error":{"message":"Access is denied. Check credentials and try again.","code":"ErrorAccessDenied"},"source":"office365-weu.azconn-weu-001.p.azurewebsites.net"}',
+  );
+  expect(headline).toContain('The account that the connection signs in with');
+  expect(values[0]).toContain('Add-MailboxPermission');
+});
+
+test('a web part of SharePoint is approved in SharePoint', () => {
+  const { headline, texts, patches } = answered(
+    "AADSTS65001: The user or administrator has not consented to use the application with ID '08e18876-6177-487e-b8b5-cf950c1e598c' named 'SharePoint Online Web Client Extensibility Principal'.",
+  );
+  expect(headline).toContain('SharePoint Framework');
+  expect(texts).toContain('API access');
+  expect(patches).toEqual([]);
+});
+
+describe('the issuer of a federated credential', () => {
+  const steps = (subject: string) =>
+    answered(`AADSTS700213: No matching federated identity record found for presented assertion subject '${subject}'.`);
+
+  it('is told for GitHub alone', () => {
+    expect(steps('repo:contoso/rota:pull_request').values).toContain('https://token.actions.githubusercontent.com');
+    expect(steps('112633961854638529490').values).not.toContain('https://token.actions.githubusercontent.com');
+    expect(steps('112633961854638529490').texts).toContain('iss of the token that the run presents');
+  });
+
+  it('is looked up for a cluster', () => {
+    expect(steps('system:serviceaccount:rota:default').values.join()).toContain('oidcIssuerProfile.issuerUrl');
+  });
+});
+
+test('an address with a scheme of its own belongs to a program on the machine', () => {
+  expect(
+    answered(
+      `AADSTS50011: The redirect URI 'rota://auth' specified in the request does not match the redirect URIs configured for the application '${APP}'.`,
+    ).texts,
+  ).toContain('«Mobile and desktop applications»');
+});
+
+test('kubelogin asks for the server app of the cluster', () => {
+  expect(
+    answered(
+      'oidc: verify token: oidc: expected audience "6dae42f8-4368-4678-94ff-3960e28e3630" got ["https://management.core.windows.net/"]',
+    ).values,
+  ).toContain('6dae42f8-4368-4678-94ff-3960e28e3630/.default');
+});

@@ -5,6 +5,10 @@ const NOW = Date.UTC(2026, 10, 22, 12);
 
 test.each([
   [
+    "Flow run failed with code 'DlpRuntimePolicyViolation' and message 'Flow run failed because of violating data loss prevention policy'",
+    /data policy of the organisation/,
+  ],
+  [
     'level=error msg="Failed to authenticate request" client=auth.client.azuread error="[auth.oauth.userinfo.get] user not a member of one of the required groups"',
     /Grafana itself turns the person away/,
   ],

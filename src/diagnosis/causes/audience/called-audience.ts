@@ -111,6 +111,9 @@ export function diagnosedAudience(facts: Facts): { readonly aud: string; readonl
   return undefined;
 }
 
+/** The server app of Azure Kubernetes Service, of which kubelogin asks (--server-id). https://azure.github.io/kubelogin/ */
+const AKS_SERVERS: ReadonlySet<string> = new Set(['6dae42f8-4368-4678-94ff-3960e28e3630']);
+
 /** What to ask for in place of it, for the API that is called. */
 export function scopeToAskFor(facts: Facts): string {
   const called = calledApi(facts);
@@ -139,6 +142,7 @@ export function scopeToAskFor(facts: Facts): string {
     case null:
     case 'own-api': {
       const takes = validatedAudiences(facts)?.[1].replace(/^api:\/\//, '');
+      if (takes !== undefined && AKS_SERVERS.has(takes)) return `${takes}/.default`;
       if (takes !== undefined && !/^https?:/.test(takes)) return `api://${takes}/access_as_user`;
       // App Service's own check names its app.
       const named = facts.of('challenge').find((item) => GUID.test(item.parameters.resource_id ?? ''));
