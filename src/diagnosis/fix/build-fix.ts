@@ -11,6 +11,7 @@ import { consentLink } from './consent-link.ts';
 import { MadeWhenRead } from './made-when-read.ts';
 import { type PatchRecipe, patchRecipe } from './patch-recipe.ts';
 import type { PatchId } from './patches/patch-id.ts';
+import { isOfAProduct } from './product-marks.ts';
 import { withPortalLinks } from './step-links.ts';
 
 /**
@@ -36,7 +37,7 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
       consentLink: asks ? consentLink(values, facts.actor === 'app') : null,
       sources: cause.sources,
     },
-    () => choosePatches(ids, values, facts.language),
+    () => choosePatches(ids, values, isOfAProduct(facts) ? 'curl' : facts.language),
   );
 }
 

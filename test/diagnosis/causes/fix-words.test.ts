@@ -547,3 +547,17 @@ test('kubelogin asks for the server app of the cluster', () => {
     ).values,
   ).toContain('6dae42f8-4368-4678-94ff-3960e28e3630/.default');
 });
+
+test('what opens the sign-in has the name that the library of the paste gives it', () => {
+  const said = 'AADSTS50058: A silent sign-in request was sent but no user is signed in.';
+  expect(answered(`   at Rota.Program.Main() in /src/Program.cs:line 12\n${said}`).texts).toContain(
+    'AcquireTokenInteractive',
+  );
+  expect(answered(`Traceback (most recent call last):\n  File "app.py", line 3\n${said}`).texts).toContain(
+    'acquire_token_interactive',
+  );
+  expect(answered(`Traceback (most recent call last):\n  File "app.py", line 3\n${said}`).texts).not.toContain(
+    'handleRedirectPromise',
+  );
+  expect(answered(said).texts).toContain('handleRedirectPromise');
+});

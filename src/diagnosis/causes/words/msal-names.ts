@@ -18,6 +18,18 @@ const ACCOUNTS: Names = {
   java: 'getAccounts()',
 };
 
+const INTERACTIVE: Names = {
+  node: 'loginRedirect, acquireTokenPopup',
+  python: 'acquire_token_interactive, or initiate_auth_code_flow on a server',
+  csharp: 'AcquireTokenInteractive; ChallengeUser or [AuthorizeForScopes] on a server',
+  java: 'acquireToken with InteractiveRequestParameters, or the address of the sign-in on a server',
+};
+
+/** What opens the sign-in for the person. */
+export function interactiveRequest(facts: Facts): string {
+  return named(INTERACTIVE, facts.language ?? 'node');
+}
+
 /** The request that MSAL answers from its cache, as the library of the paste calls it. */
 export function silentRequest(facts: Facts): string {
   return facts.language === null ? `${SILENT.node} (${SILENT.python})` : named(SILENT, facts.language);

@@ -302,7 +302,13 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
     ['curl -', "curl '", 'curl "', 'curl http', 'curl.exe'],
     ['< ', '> '],
   ),
-  // No patch is written in Go, PHP or Ruby: the request itself, as curl shows it, is what their programs send.
+  mark('curl', 4, /\.rs:\d|\bazure_identity::|\breqwest::|\boauth2::\w/, [
+    '.rs:',
+    'azure_identity::',
+    'reqwest::',
+    'oauth2::',
+  ]),
+  // No patch is written in Go, PHP, Ruby or Rust: the request itself, as curl shows it, is what their programs send.
   mark(
     'curl',
     4,
