@@ -166,7 +166,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
     ],
   ),
   // Numbers of Microsoft.IdentityModel and Microsoft.Identity.Web. Graph’s own answers have them, too.
-  mark('csharp', 2, /(?<!["']message\\?["'] {0,2}: {0,2}\\?["'])\b(?:IDX[124]|IDW1)\d{4}\b/, [
+  mark('csharp', 2, /\b(?:IDX[124]|IDW1)\d{4}\b(?<!["']message\\?["'] {0,2}: {0,2}\\?["']\w{8})/, [
     'idx1',
     'idx2',
     'idx4',
@@ -175,7 +175,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'csharp',
     3,
-    /Microsoft\.Graph\.|Microsoft\.Kiota|Azure\.Identity\.\w|Microsoft\.Bot\.|System\.(?:Exception|Net|Threading|AggregateException|InvalidOperation)|(?<!com\.microsoft\.[\w.]{1,60})\bMsal(?:Service|UiRequired|Client)Exception|services\.Add\w+\(|builder\.Services|kiota-dotnet|graph-dotnet/,
+    /Microsoft\.Graph\.|Microsoft\.Kiota|Azure\.Identity\.\w|Microsoft\.Bot\.|System\.(?:Exception|Net|Threading|AggregateException|InvalidOperation)|\bMsal(?:Service|UiRequired|Client)Exception(?<!com\.microsoft\.[\w.]{1,80})|services\.Add\w+\(|builder\.Services|kiota-dotnet|graph-dotnet/,
     [
       'microsoft.graph.',
       'microsoft.kiota',
