@@ -54,6 +54,7 @@ const CORPORA = [
   { file: 'field-heart.jsonl', title: 'The well-known guide, its causes in other forms', judged: false },
   { file: 'field-heart-2.jsonl', title: 'The well-known guide and other sign-in, second set', judged: false },
   { file: 'field-desk.jsonl', title: 'Messages of a helpdesk channel', judged: false },
+  { file: 'field-tools.jsonl', title: 'What tools, portals and clients print', judged: false },
 ] as const;
 
 const parts: readonly CorpusPart[] = process.argv.includes('worked') ? ['worked with'] : ['worked with', 'set aside'];

@@ -54,7 +54,7 @@ export interface Patch {
 export interface Fix {
   readonly owner: Owner;
   readonly steps: readonly FixStep[];
-  /** The paste's language first; without one Python first, then curl. */
+  /** The paste's language first; without one Python first, then curl. Of a product that is set up and not programmed, curl. */
   readonly patches: readonly Patch[];
   /** From which the patches can be written again; absent where there are none. */
   readonly recipe?: PatchRecipe;

@@ -13,7 +13,8 @@ import { ourApp, ourTenant, sentence, signInReference, theApp, withValue } from 
 const IDENTIFIER = /(?:application|client)(?: with)? (?:identifier|id|app id)?:? ?['"]([^'"\n]{0,120})['"]/i;
 /** Any language: the id keeps its quotes. */
 const ANY_ID = /['"]([0-9a-f]{8}-[0-9a-f-]{27})['"]/i;
-const DIRECTORY = /(?:directory|tenant)(?: named)?:? ['"]?([^'"\n]{2,80}?)['"]?(?:\.|,| because| This|$)/i;
+const DIRECTORY =
+  /(?:directory|tenant(?! or consented))(?: named)?:? ['"]?([^'"\n]{2,80}?)['"]?(?:\.|,| because| This|$)/i;
 /** Directories in which the bot or the personal accounts live: other causes. */
 const OTHER_HOME = /bot ?framework|Microsoft Accounts?\b/i;
 

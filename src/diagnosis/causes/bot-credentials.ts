@@ -221,7 +221,7 @@ export const botCredentials: RootCause = {
   headline: (facts) => {
     const type = facts.of('setting').find((item) => item.name === 'bot-app-type')?.values[0];
     if (facts.of('aadsts').some((code) => APP_TYPE.test(code.message)))
-      return `The bot ${facts.values.botAppId ?? facts.values.clientId ?? ''} runs as MultiTenant, but it is registered ${type === undefined ? 'as SingleTenant or with a managed identity' : `as ${type}`}.`.replace(
+      return `The bot ${facts.values.botAppId ?? facts.values.clientId ?? ''} runs as MultiTenant, but it is registered ${type === undefined || /^multi/i.test(type) ? 'as SingleTenant or with a managed identity' : `as ${type}`}.`.replace(
         '  ',
         ' ',
       );

@@ -51,6 +51,15 @@ function ssoResource(facts: Facts, app: string): string {
   );
 }
 
+/** What Teams compares with the address of the page. */
+const OTHER_DOMAIN = 'app resource defined in manifest and iframe origin do not match';
+
+/** The address that the resource should have: with the domain, and the port, of the page that the manifest opens. */
+function tabResource(facts: Facts, app: string): string {
+  const page = facts.of('setting').find((item) => item.name === 'tab-page')?.values[0];
+  return `api://${URL.parse(page ?? '')?.host ?? 'THE_DOMAIN_OF_THE_PAGE'}/${app}`;
+}
+
 const SIGN_IN_CARDS = ['oauthprompt', 'oauthcard', 'oauth card', 'signincard', 'sign-in card', 'signin card'] as const;
 const NOTHING = [
   'does nothing',
@@ -86,7 +95,7 @@ export const botSsoMisconfigured: RootCause = {
     '«App resource defined in manifest and iframe origin do not match»',
     'resourcematchfailed, installedappnotfound, invokeerror, tokenmissing (signin/failure)',
     '«Agent returned unsuccessful status code NotImplemented» on signin/tokenExchange',
-    'resourceRequiresConsent, invalid_resource in getAuthToken',
+    'invalid_resource in getAuthToken',
   ],
   explains: ['consent-required', 'invalid-scope', 'resource-not-found', 'interaction-required', 'bot-oauth-connection'],
   rules: [
@@ -103,15 +112,13 @@ export const botSsoMisconfigured: RootCause = {
     {
       kind: 'phrase',
       phrases: [
-        'app resource defined in manifest and iframe origin do not match',
+        OTHER_DOMAIN,
         'resourcematchfailed',
         'installedappnotfound',
         'installappfailed',
         'authrequestfailed',
         'oauthcardnotvalid',
         'tokenmissing',
-        'resourcerequiresconsent',
-        'resourcerequiresmfa',
         'invalid resource in manifest',
         'the bot is unable to exchange token',
         'unable to exchange token',
@@ -190,8 +197,11 @@ export const botSsoMisconfigured: RootCause = {
   headline: (facts) => {
     if (inOffice(facts))
       return 'Single sign-on of the Office add-in is set up differently in the manifest, the app registration and the page that runs.';
-    if (facts.phrase('app resource defined in manifest and iframe origin do not match') !== undefined)
-      return 'The resource in the Teams manifest (webApplicationInfo) names another domain than the page that runs.';
+    if (facts.phrase(OTHER_DOMAIN) !== undefined) {
+      const resource = facts.of('setting').find((item) => item.name === 'sso-resource')?.values[0];
+      const page = facts.of('setting').find((item) => item.name === 'tab-page')?.values[0];
+      return `The resource in the Teams manifest (webApplicationInfo)${resource === undefined ? '' : `, ${resource},`} names another domain than the page that runs${page === undefined ? '' : ` (${URL.parse(page)?.host})`}.`;
+    }
     if (facts.anyPhrase('notimplemented', 'not implemented', 'status code 501') !== undefined)
       return 'The bot does not answer the invoke signin/tokenExchange, so Teams single sign-on cannot finish.';
     const another = manifestNamesAnother(facts);
@@ -201,8 +211,7 @@ export const botSsoMisconfigured: RootCause = {
   },
   steps: (facts) => {
     const app = facts.values.botAppId ?? facts.values.clientId ?? 'YOUR_APP_ID';
-    const inTab =
-      inOffice(facts) || facts.phrase('app resource defined in manifest and iframe origin do not match') !== undefined;
+    const inTab = inOffice(facts) || facts.phrase(OTHER_DOMAIN) !== undefined;
     const notHandled = facts.anyPhrase('notimplemented', 'not implemented', 'status code 501') !== undefined;
     const handle = {
       text: 'Handle signin/tokenExchange in the program (TeamsActivityHandler with a dialog, or TeamsSSOTokenExchangeMiddleware): 200 after the exchange, 412 where it fails.',
@@ -211,11 +220,11 @@ export const botSsoMisconfigured: RootCause = {
       return [
         {
           text: 'The resource holds the domain that the tab is loaded from, without https:// and with the port where there is one. App registrations, Expose an API, Application ID URI:',
-          value: `api://THE_DOMAIN_OF_THE_PAGE/${app}`,
+          value: tabResource(facts, app),
         },
         {
           text: 'Manifest: the same address in webApplicationInfo, and the domain in validDomains. A tunnel (ngrok, dev tunnels) has a new domain after a restart: change both then.',
-          value: `"webApplicationInfo": { "id": "${app}", "resource": "api://THE_DOMAIN_OF_THE_PAGE/${app}" }`,
+          value: `"webApplicationInfo": { "id": "${app}", "resource": "${tabResource(facts, app)}" }`,
         },
         { text: 'Upload the manifest again with a higher version, and reload Teams (or Office).' },
       ];
@@ -236,7 +245,12 @@ export const botSsoMisconfigured: RootCause = {
       ...(notHandled ? [] : [handle]),
     ];
   },
-  patches: ['teams-sso-manifest'],
+  // They are those of a bot; a tab has its domain in the address, and the steps hold its two lines of JSON.
+  patches: (facts) => {
+    const app = facts.values.botAppId ?? facts.values.clientId ?? 'YOUR_APP_ID';
+    const ofABot = facts.phrase(OTHER_DOMAIN) === undefined && ssoResource(facts, app) === `api://botid-${app}`;
+    return ofABot ? ['teams-sso-manifest'] : [];
+  },
   check: () => ({
     text: 'Remove and install the app again, then sign in: no button appears, and GetToken returns a token.',
   }),
@@ -279,7 +293,6 @@ export const botSsoMisconfigured: RootCause = {
       paste: 'invoke signin/tokenExchange -> 501\n<BotError>Agent returned unsuccessful status code NotImplemented',
       verdict: 'certain',
     },
-    { paste: 'Error: resourceRequiresConsent', verdict: 'certain' },
     {
       paste:
         'Office.auth.getAccessToken() -> {"code":13004,"name":"Invalid Resource","message":"Invalid resource Url specified in the manifest."}',
@@ -302,6 +315,7 @@ export const botSsoMisconfigured: RootCause = {
         '"webApplicationInfo": {"id": "6f0f9bd4-2d3c-4b0e-a7c5-3f7a1c0b1d2e", "resource": "api://Rota.example/6f0f9bd4-2d3c-4b0e-a7c5-3f7a1c0b1d2e"}\nidentifierUris: ["api://rota.example/6f0f9bd4-2d3c-4b0e-a7c5-3f7a1c0b1d2e"]',
       cause: 'not-enough-evidence',
     },
+    { paste: 'Error: resourceRequiresConsent', cause: 'consent-required' },
     { paste: 'DialogContextError: Could not find Connection Setting with name graph', cause: 'bot-oauth-connection' },
   ],
 };

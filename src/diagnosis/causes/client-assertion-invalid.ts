@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Span } from '../text/span.ts';
-import { assertionTimes } from './clock-skew.ts';
+import { assertionTimes, MACHINE_IS_OFF } from './clock-skew.ts';
 import { bareInvalidClient } from './credentials/bare-invalid-client.ts';
 import { assertionOutOfTime, clockError, ownAssertion, provesByAssertion } from './credentials/own-assertion.ts';
 import type { RootCause } from './root-cause.ts';
@@ -61,6 +61,9 @@ const NO_KEYSET_IN_TWO = [
   ['le jeu de cl', "s n'existe pas"],
   ['o conjunto de chaves n', 'o existe'],
 ] as const;
+
+/** What tells that the key is the one of the device and not of a certificate. */
+const KEY_OF_THE_DEVICE = ['wam error', 'web account manager', 'trusted platform module has malfunctioned'] as const;
 
 /** Where Windows says that it cannot open the private key. */
 function noKeyset(facts: Facts): Span | undefined {
@@ -125,9 +128,9 @@ export const clientAssertionInvalid: RootCause = {
       codes: [700024],
       // One answer does not tell an assertion that was kept from a clock that is behind by any time.
       strength: 'strong',
-      when: (_, code) => {
+      when: (facts, code) => {
         const times = assertionTimes(code);
-        return times !== null && clockError(times) === null;
+        return times !== null && clockError(times) === null && facts.anyPhrase(...MACHINE_IS_OFF) === undefined;
       },
       says: (_, code) => {
         const times = assertionTimes(code)!;
@@ -138,9 +141,9 @@ export const clientAssertionInvalid: RootCause = {
       kind: 'code',
       codes: [700024],
       strength: 'weak',
-      when: (_, code) => {
+      when: (facts, code) => {
         const times = assertionTimes(code);
-        return times === null || clockError(times) !== null;
+        return times === null || clockError(times) !== null || facts.anyPhrase(...MACHINE_IS_OFF) !== undefined;
       },
       says: 'An assertion that was kept too long looks alike',
     },
@@ -235,13 +238,13 @@ export const clientAssertionInvalid: RootCause = {
       },
     },
     {
-      // Inside the broker it is the key of the device.
+      // Inside the broker, and where the security chip fails, it is the key of the device.
       kind: 'facts',
-      phrases: [...NO_KEYSET, ...NO_KEYSET_IN_TWO.flat(), 'wam error', 'web account manager'],
+      phrases: [...NO_KEYSET, ...NO_KEYSET_IN_TWO.flat(), ...KEY_OF_THE_DEVICE],
       onlyWith: { phrases: [...NO_KEYSET, ...NO_KEYSET_IN_TWO.map(([beginning]) => beginning)] },
       test: (facts) => {
         const at = noKeyset(facts);
-        if (at === undefined || facts.anyPhrase('wam error', 'web account manager') !== undefined) return undefined;
+        if (at === undefined || facts.anyPhrase(...KEY_OF_THE_DEVICE) !== undefined) return undefined;
         return {
           strength: 'strong',
           at,

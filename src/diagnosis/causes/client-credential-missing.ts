@@ -97,6 +97,39 @@ const EMPTY_VALUES: readonly FixStep[] = [
   },
 ];
 
+/** Nothing answers for a managed identity where the program runs. */
+const NO_IDENTITY_HERE = [
+  'no response received from the managed identity endpoint',
+  // Tasks of Azure Pipelines on an agent without one.
+  'could not fetch access token for managed service principal',
+  'no response from the imds endpoint',
+  'no managed identity endpoint found',
+  'managed_identity_unreachable_network',
+] as const;
+
+/** Only that identity was asked for, and not one of a chain. */
+function wantsIdentity(facts: Facts): boolean {
+  return (
+    facts.anyPhrase(...NO_IDENTITY_HERE) !== undefined &&
+    facts.of('aadsts').length === 0 &&
+    facts.anyPhrase(...CHAINS, 'environmentcredential') === undefined
+  );
+}
+
+/** https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/overview */
+const GIVE_IT_AN_IDENTITY: readonly FixStep[] = [
+  {
+    text: 'On a virtual machine, App Service, Functions, a container app or an agent of yours in Azure: open the resource, Identity, and switch the system-assigned one on, or add a user-assigned one and name its client id where it is asked for.',
+  },
+  {
+    text: 'A runner that Microsoft or GitHub hosts, a machine of your own and your laptop have none: let a pipeline sign in by workload identity federation (service connection, azure/login), and yourself by az login.',
+  },
+  {
+    text: 'In a container or behind a proxy, 169.254.169.254 must be reached directly:',
+    value: 'NO_PROXY=169.254.169.254',
+  },
+];
+
 export const clientCredentialMissing: RootCause = {
   id: 'client-credential-missing',
   title: 'No client credential was sent where one is due',
@@ -229,12 +262,7 @@ export const clientCredentialMissing: RootCause = {
     NO_CREDENTIAL_IN_CHAIN,
     {
       kind: 'phrase',
-      phrases: [
-        'no response received from the managed identity endpoint',
-        'no response from the imds endpoint',
-        'no managed identity endpoint found',
-        'managed_identity_unreachable_network',
-      ],
+      phrases: NO_IDENTITY_HERE,
       strength: 'fair',
       when: (facts) =>
         facts.of('aadsts').length === 0 && facts.anyPhrase(...CHAINS, 'environmentcredential') === undefined,
@@ -330,6 +358,7 @@ export const clientCredentialMissing: RootCause = {
       return 'The account that runs this cannot read the key of Azure Arc’s agent, so it gets no token of the machine’s identity.';
     if (facts.phrase(NO_ASSERTION_GIVEN) !== undefined)
       return 'The build system gave no ID token, so the app had nothing with which to prove itself to Entra ID.';
+    if (wantsIdentity(facts)) return 'The program asks for a managed identity, and there is none where it runs.';
     if (findsNoCredential(facts))
       return 'The program finds no credential where it runs: what it looks for there is not set up.';
     if (facts.phrase(MARKED_AS_MOBILE) !== undefined)
@@ -339,6 +368,7 @@ export const clientCredentialMissing: RootCause = {
   steps: (facts) => {
     if (misspeltName(facts) !== undefined) return renamings(facts);
     if (facts.anyPhrase(...MADE_WITHOUT_A_VALUE) !== undefined) return EMPTY_VALUES;
+    if (wantsIdentity(facts)) return GIVE_IT_AN_IDENTITY;
     if (findsNoCredential(facts)) return CREDENTIAL_FOR_EACH_PLACE;
     if (facts.phrase(MARKED_AS_MOBILE) !== undefined) return allowPublicFlows(facts);
     return [
@@ -378,13 +408,15 @@ export const clientCredentialMissing: RootCause = {
     ];
   },
   patches: (facts) => {
-    if (misspeltName(facts) !== undefined || findsNoCredential(facts)) return [];
+    if (misspeltName(facts) !== undefined || findsNoCredential(facts) || wantsIdentity(facts)) return [];
     return facts.phrase(MARKED_AS_MOBILE) === undefined ? ['client-secret', 'device-code'] : ['device-code'];
   },
   check: (facts) => ({
-    text: findsNoCredential(facts)
-      ? 'The same call gets a token; where it does not, the chain now names the one credential that was tried and refused.'
-      : 'The token request answers 200, or with another error that names the secret.',
+    text: wantsIdentity(facts)
+      ? 'The same run gets a token; a role on the resource that it calls may still be missing.'
+      : findsNoCredential(facts)
+        ? 'The same call gets a token; where it does not, the chain now names the one credential that was tried and refused.'
+        : 'The token request answers 200, or with another error that names the secret.',
   }),
   sources: [
     { title: 'AADSTS7000218', url: 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes' },

@@ -72,6 +72,16 @@ const SAID_CLOCK = [
   'clocks are',
 ] as const;
 
+/** The time service of the machine says it: chrony, timedatectl, chronyc, w32tm. */
+export const MACHINE_IS_OFF = [
+  'system clock wrong by',
+  'system clock synchronized: no',
+  'ntp synchronized: no',
+  ': not synchronised',
+  '3(not synchronized)',
+  'the computer did not resync',
+] as const;
+
 const ID_TOKEN_OVER = 'id token expired';
 const OF_APPAUTH = ['appauth', 'app-auth', 'oidtokenresponse', 'authorize_and_exchange_code_failed'] as const;
 
@@ -207,6 +217,14 @@ export const clockSkew: RootCause = {
       when: (_, code) => assertionTimes(code) === null,
       says: 'An assertion outside its time range: the clock is wrong, or the assertion was kept and used again',
     },
+    { kind: 'facts', phrases: MACHINE_IS_OFF, onlyWith: 'its phrases', test: () => undefined },
+    {
+      kind: 'code',
+      codes: [700024],
+      strength: 'strong',
+      when: (facts, code) => timed(code) === null && facts.anyPhrase(...MACHINE_IS_OFF) !== undefined,
+      says: 'An assertion outside its time range, and the time service of the machine says that its clock is not set',
+    },
     {
       kind: 'code',
       codes: [700024],
@@ -229,7 +247,14 @@ export const clockSkew: RootCause = {
     },
     {
       kind: 'phrase',
-      phrases: ['clock skew', 'clock is not synchronized', 'system clock is', 'timeskew', 'time skew detected'],
+      phrases: [
+        'clock skew',
+        'clock is not synchronized',
+        'system clock is',
+        'system clock wrong by',
+        'timeskew',
+        'time skew detected',
+      ],
       strength: 'fair',
       when: (facts) => facts.of('aadsts').length === 0 && facts.microsoft,
       says: 'The text itself speaks of the clock',

@@ -68,8 +68,11 @@ const DEVICE_LINES: readonly (readonly [platform: string, state: string])[] = [
 ];
 
 /** AADSTS50053 without a wrong password: the address is known for attacks. */
+/** AADSTS50053 has two sentences: too many wrong passwords, and an address with a bad name. */
+const BY_ADDRESS = /malicious|ip address/i;
+
 function byAddress(facts: Facts): boolean {
-  return facts.of('aadsts').some((code) => code.code === 50053);
+  return facts.of('aadsts').some(({ code, message }) => code === 50053 && BY_ADDRESS.test(message));
 }
 
 /** A sign-in that no browser shows the device in. */
@@ -307,7 +310,7 @@ export const conditionalAccessBlocked: RootCause = {
       kind: 'code',
       codes: [50053],
       strength: 'strong',
-      when: (_, code) => /malicious|ip address/i.test(code.message),
+      when: (_, code) => BY_ADDRESS.test(code.message),
       says: 'The sign-in was blocked for the address it came from',
     },
     {

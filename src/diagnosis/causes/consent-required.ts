@@ -1,6 +1,8 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { AadstsEvidence } from '../evidence/evidence.ts';
 import type { Facts } from '../facts/facts.ts';
 import { registrationLink, tenantLink } from '../fix/portal-links.ts';
+import { isOfATool, NAMES_A_TOOL, signInWithTool, toolClientId } from './accounts/signed-in-tool.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { adminOnly } from './scopes/scope-fault.ts';
 import { scopeRequests } from './scopes/scope-requests.ts';
@@ -14,6 +16,17 @@ const DECLINED: ReadonlySet<number> = new Set([65004, 650041]);
 
 function declined(facts: Facts): boolean {
   return facts.of('aadsts').some((item) => DECLINED.has(item.code)) || facts.anyPhrase(...DENIED) !== undefined;
+}
+
+/** What getAuthToken of the Teams library says where the consent of the tenant or the person is missing. */
+const TEAMS_WANTS_CONSENT = 'resourcerequiresconsent';
+
+/** Teams on desktop and mobile, and on the web. */
+const TEAMS_CLIENTS = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'] as const;
+
+/** Teams itself asks for a token of the API behind a tab or bot, and may not. */
+function teamsAsks(facts: Facts): boolean {
+  return TEAMS_CLIENTS.some((id) => id === facts.values.clientId);
 }
 
 const DENIED = [
@@ -67,11 +80,71 @@ function tokenExchange(facts: Facts): Signal | undefined {
     : undefined;
 }
 
+/** The app of SharePoint for which web parts (SharePoint Framework) get their tokens, by its older name and its newer one. */
+function isOfSharePointFramework(facts: Facts): boolean {
+  return /^SharePoint Online (?:Web )?Client Extensibility/i.test(facts.values.appName ?? '');
+}
+
+/** https://learn.microsoft.com/sharepoint/dev/spfx/use-aadhttpclient */
+function stepsInSharePoint(facts: Facts): FixStep[] {
+  return [
+    {
+      text: 'SharePoint admin centre, Advanced, API access: an administrator approves the pending request of the package, for all web parts of the organisation.',
+    },
+    {
+      text: 'Where none is pending: the package asks for the permission in package-solution.json, and is uploaded to the app catalogue again with a higher version.',
+      value: `"webApiPermissionRequests": [{ "resource": "Microsoft Graph", "scope": "${facts.need?.work[0] ?? 'User.Read'}" }]`,
+    },
+    { text: 'Reload the page: the web part gets its token without a page for consent.' },
+  ];
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-code */
+function stepsInTeams(facts: Facts): FixStep[] {
+  const authorise: FixStep = {
+    text: 'In the registration of the API, Expose an API, the scope access_as_user has Teams on desktop and mobile, and on the web, as authorised client applications: then nobody is asked for it.',
+    value: TEAMS_CLIENTS.join('\n'),
+    link: registrationLink('expose-an-api', facts.values),
+  };
+  return [
+    ...(teamsAsks(facts) ? [authorise] : []),
+    {
+      text: 'Let Teams show its consent page: after this error call getAuthToken again, without silent, or with silent: false.',
+      value: 'await authentication.getAuthToken({ silent: false })',
+    },
+    {
+      text: 'Or an administrator of that tenant grants the app for everybody: Enterprise apps, the app, Permissions, Grant admin consent.',
+      link: tenantLink('enterprise-apps', facts.values),
+    },
+    {
+      text: 'For more of Graph than openid, profile, email, offline_access and User.Read, open a sign-in with these scopes by authentication.authenticate.',
+    },
+    ...(teamsAsks(facts) ? [] : [authorise]),
+  ];
+}
+
+/** A tool of Microsoft has no registration of the paster's: they consent in it, or the API lets it in without. */
+function stepsWithATool(facts: Facts, scopes: string | undefined): FixStep[] {
+  const id = toolClientId(facts);
+  const again = signInWithTool(facts, scopes);
+  return [
+    ...(again === undefined ? [] : [again]),
+    {
+      text: 'If the page asks for an administrator, one consents there for the organisation, or lets the tool in for everybody by the next step.',
+    },
+    {
+      text: 'For an API of your own: its registration, Expose an API, Add a client application: this id, with the scope ticked. Then nobody is asked.',
+      ...(id === undefined ? {} : { value: id }),
+    },
+  ];
+}
+
 export const consentRequired: RootCause = {
   id: 'consent-required',
   title: 'Consent is missing or was declined',
   owner: 'app-developer',
-  ownerFor: (facts) => (declined(facts) ? 'end-user' : 'app-developer'),
+  ownerFor: (facts) =>
+    declined(facts) ? 'end-user' : isOfSharePointFramework(facts) ? 'tenant-admin' : 'app-developer',
   explanation:
     'Nobody has agreed yet that this app may use this permission of this API for this person, or the person said no. A silent request, a refresh, a password sign-in or an on-behalf-of exchange cannot ask; only a sign-in in a browser shows the consent page. In an on-behalf-of flow it is usually the API in the middle that lacks the consent: the message names it. Consent is kept per app id, per permission and per tenant.',
   symptoms: [
@@ -80,9 +153,11 @@ export const consentRequired: RootCause = {
     'AADSTS65004: the person declined',
     'AADSTS70000 «scopes requested are unauthorized or expired» with a personal account',
     'Bot Framework token exchange: «Consent Required»',
+    'getAuthToken in Teams: resourceRequiresConsent',
   ],
   explains: ['interaction-required', 'token-cache-miss', 'refresh-token-expired', 'token-missing', 'token-malformed'],
   rules: [
+    NAMES_A_TOOL,
     officeAddIn(['13002'], 'strong', 'the person left the sign-in or declined the consent'),
     officeAddIn(['13005'], 'strong', 'Office is not pre-authorised for the add-in, or the person has not agreed'),
     {
@@ -195,6 +270,15 @@ export const consentRequired: RootCause = {
       says: 'The text says that consent is missing',
     },
     {
+      // Teams says so of getAuthToken({ silent: true }), which may show no page:
+      // https://github.com/OfficeDev/microsoft-teams-library-js/issues/691
+      kind: 'phrase',
+      phrases: [TEAMS_WANTS_CONSENT],
+      strength: 'decisive',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'resourceRequiresConsent: Teams got no token for the page, since nobody in this tenant has consented to the app',
+    },
+    {
       // The name alone, without the body that it stood in. Other providers of OpenID Connect use it too.
       kind: 'phrase',
       phrases: ['consent_required'],
@@ -275,6 +359,12 @@ export const consentRequired: RootCause = {
       return `${sentence(theApp(facts))} lacks the delegated permission User.Read of Microsoft Graph in its registration.`;
     if (facts.of('aadsts').some((item) => item.code === 70000))
       return `What the person once granted ${theApp(facts)} does not cover ${asked(facts) ?? 'the scopes that are asked for now'}; a refresh cannot ask for more.`;
+    if (isOfSharePointFramework(facts))
+      return 'Nobody has approved yet what the web part (SharePoint Framework) asks for: its tokens come from an app of SharePoint itself, for which an administrator consents in SharePoint.';
+    if (teamsAsks(facts))
+      return 'Teams may not get a token for your API: it is not among the authorised client applications of the scope, and nobody has consented to it.';
+    if (facts.phrase(TEAMS_WANTS_CONSENT) !== undefined)
+      return `Nobody has consented yet to ${theApp(facts)} in this tenant, so Teams gets no token for the page.`;
     return `Nobody has consented yet to what ${theApp(facts)} asks for in this tenant; a silent request cannot ask for it.`;
   },
   steps: (facts) => {
@@ -303,6 +393,9 @@ export const consentRequired: RootCause = {
         },
       ];
     }
+    if (teamsAsks(facts) || facts.phrase(TEAMS_WANTS_CONSENT) !== undefined) return stepsInTeams(facts);
+    if (isOfSharePointFramework(facts)) return stepsInSharePoint(facts);
+    if (isOfATool(facts)) return stepsWithATool(facts, scopes);
     return [
       {
         text: 'Send the person once through a browser sign-in with exactly the scopes of the request, and with prompt=consent where they were refused before.',
@@ -317,7 +410,15 @@ export const consentRequired: RootCause = {
       },
     ];
   },
-  patches: (facts) => (onBehalfOf(facts) ? ['on-behalf-of'] : ['silent-then-interactive']),
+  patches: (facts) =>
+    onBehalfOf(facts)
+      ? ['on-behalf-of']
+      : isOfATool(facts) ||
+          isOfSharePointFramework(facts) ||
+          teamsAsks(facts) ||
+          facts.phrase(TEAMS_WANTS_CONSENT) !== undefined
+        ? []
+        : ['silent-then-interactive'],
   needsAdminConsent: (facts) => !declined(facts),
   check: (facts) =>
     declined(facts)
@@ -389,6 +490,7 @@ export const consentRequired: RootCause = {
       paste: '{"error":"authorization_declined","error_description":"The end user denied the authorization request"}',
       verdict: 'certain',
     },
+    { paste: 'getAuthToken({ silent: true }) failed: resourceRequiresConsent', verdict: 'certain' },
     { paste: "{code: 13005, name: 'Invalid Grant', message: 'Missing grant for this add-in.'}" },
     {
       paste:

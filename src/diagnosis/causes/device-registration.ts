@@ -91,6 +91,7 @@ export const deviceRegistration: RootCause = {
         "your computer's trusted platform module has malfunctioned",
         'error code 80090016',
         'error code: 80090016',
+        'error code: 0x80090016',
         'fehlercode 80090016',
         "code d'erreur 80090016",
         'digo de error 80090016',

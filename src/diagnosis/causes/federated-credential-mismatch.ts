@@ -3,7 +3,10 @@ import type { Facts } from '../facts/facts.ts';
 import { foreignAssertion } from './credentials/own-assertion.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { retold, told } from './words/told.ts';
-import { theApp } from './words/wording.ts';
+import { theApp, withValue } from './words/wording.ts';
+
+/** What azure/login prints of the token before it signs in. */
+type PresentedName = 'presented-subject' | 'presented-issuer' | 'presented-audience';
 
 function presented(facts: Facts): {
   subject?: string | undefined;
@@ -15,22 +18,26 @@ function presented(facts: Facts): {
     .map((item) => item.message)
     .join(' ');
   const find = (pattern: RegExp) => pattern.exec(text)?.[1];
+  const printed = (name: PresentedName) => facts.of('setting').find((item) => item.name === name)?.values[0];
   return {
-    subject: find(/[Ss]ubject:? '([^'\n]{3,300})'/),
-    issuer: find(/[Ii]ssuer:? '([^'\n]{3,300})'/),
-    audience: find(/[Aa]udience:? '([^'\n]{3,300})'/),
+    subject: find(/[Ss]ubject:? '([^'\n]{3,300})'/) ?? printed('presented-subject'),
+    issuer: find(/[Ii]ssuer:? '([^'\n]{3,300})'/) ?? printed('presented-issuer'),
+    audience: find(/[Aa]udience:? '([^'\n]{3,300})'/) ?? printed('presented-audience'),
   };
 }
 
 const IN_JSON = /^[\w.:/@*-]{3,200}$/;
 const OF_GITHUB = /^repo:/;
+const GITHUB = 'https://token.actions.githubusercontent.com';
+const OF_A_CLUSTER = /^system:serviceaccount:/;
 /** Runs of GitHub, GitLab, Azure DevOps and Terraform: settings of a pipeline, and no code that reads a file. */
-const OF_A_PIPELINE = /^(?:repo|project_path|sc|organization):/;
+const OF_A_PIPELINE =
+  /^(?:repo|project_path|sc|organization):|^https:\/\/(?:token\.actions\.githubusercontent|vstoken\.dev\.azure|app\.terraform)\./;
 
 /** The command that makes the credential for the token that came, where subject and issuer are known. */
 function toMakeIt(facts: Facts): FixStep[] {
   const { subject, issuer, audience = 'api://AzureADTokenExchange' } = presented(facts);
-  const from = issuer ?? (OF_GITHUB.test(subject ?? '') ? 'https://token.actions.githubusercontent.com' : undefined);
+  const from = issuer ?? (OF_GITHUB.test(subject ?? '') ? GITHUB : undefined);
   if (subject === undefined || from === undefined || ![subject, from, audience].every((it) => IN_JSON.test(it)))
     return [];
   const name = subject
@@ -118,7 +125,14 @@ export const federatedCredentialMismatch: RootCause = {
     }),
   ],
   headline: (facts) => {
-    const { subject } = presented(facts);
+    const { subject, issuer, audience } = presented(facts);
+    const codes = new Set(facts.of('aadsts').map(({ code }) => code));
+    if (codes.has(700211) && issuer !== undefined)
+      return `No federated credential of ${theApp(facts)} has the issuer ${issuer}.`;
+    if (codes.has(700212) && audience !== undefined)
+      return `No federated credential of ${theApp(facts)} takes the audience ${audience}.`;
+    if (codes.has(7002138) && subject !== undefined)
+      return `A federated credential of ${theApp(facts)} differs from the subject ${subject} in upper and lower case only, and every letter counts.`;
     const configured = facts.of('setting').find((item) => item.name === 'federated-subject')?.values[0];
     if (subject !== undefined && configured !== undefined && configured !== subject)
       return `The run presents the subject ${subject}, but the federated credential has ${configured}.`;
@@ -128,24 +142,35 @@ export const federatedCredentialMismatch: RootCause = {
   },
   steps: (facts) => {
     const { subject, issuer, audience } = presented(facts);
+    const from = issuer ?? (OF_GITHUB.test(subject ?? '') ? GITHUB : undefined);
     return [
       {
         text: `App registrations, ${theApp(facts)}, Certificates & secrets, Federated credentials: compare the subject, character by character${subject === undefined ? '.' : ':'}`,
         ...(subject === undefined ? {} : { value: subject }),
       },
       {
-        text: 'Compare the issuer (mind a slash at its end):',
-        value: issuer ?? 'https://token.actions.githubusercontent.com',
+        text: `Compare the issuer (mind a slash at its end)${from === undefined ? ': it is iss of the token that the run presents.' : ':'}`,
+        ...withValue(from),
       },
       { text: 'Compare the audience:', value: audience ?? 'api://AzureADTokenExchange' },
       ...toMakeIt(facts),
-      {
-        text: 'Make one credential for each subject: a branch, a tag, an environment and pull requests each have their own form. With «environment:» in a GitHub job, the subject names the environment, not the branch.',
-      },
+      ...(OF_A_CLUSTER.test(subject ?? '')
+        ? [
+            {
+              text: 'The subject is the namespace and the name of the service account of the pod, and the issuer the one of this cluster:',
+              value: 'az aks show --name CLUSTER --resource-group GROUP --query oidcIssuerProfile.issuerUrl',
+            },
+          ]
+        : [
+            {
+              text: 'Make one credential for each subject: a branch, a tag, an environment and pull requests each have their own form. With «environment:» in a GitHub job, the subject names the environment, not the branch.',
+            },
+          ]),
       { text: 'After a change wait five minutes, then run again.' },
     ];
   },
-  patches: (facts) => (OF_A_PIPELINE.test(presented(facts).subject ?? '') ? [] : ['federated-credential']),
+  patches: (facts) =>
+    Object.values(presented(facts)).some((value) => OF_A_PIPELINE.test(value ?? '')) ? [] : ['federated-credential'],
   check: (facts) => ({
     text: 'The list shows the subject of the run, and the run signs in:',
     command: `az ad app federated-credential list --id ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} --query "[].{subject:subject,issuer:issuer,audiences:audiences}"`,
@@ -189,6 +214,11 @@ export const federatedCredentialMismatch: RootCause = {
     {
       paste:
         "Error: : AADSTS70021: No matching federated identity record found for presented assertion. Assertion Issuer: 'https://token.actions.githubusercontent.com'. Assertion Subject: 'repo:contoso/rota:ref:refs/heads/main'. Assertion Audience: 'api://AzureADTokenExchange'.",
+      verdict: 'certain',
+    },
+    {
+      paste:
+        "Federated token details:\n issuer - https://token.actions.githubusercontent.com/contoso\n subject claim - repo:contoso/rota:ref:refs/heads/main\nError: AADSTS700211: No matching federated identity record found for presented assertion issuer 'https://token.actions.githubusercontent.com/contoso'.",
       verdict: 'certain',
     },
     {

@@ -1,7 +1,9 @@
-import type { FixStep } from '../diagnosis.ts';
+import type { FixStep, PatchLanguage } from '../diagnosis.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
 import { appleError, appleInternalError } from './words/apple-msal-codes.ts';
 import { brokerAnswered } from './words/broker-answers.ts';
+import { interactiveRequest } from './words/msal-names.ts';
 import { officeAddIn } from './words/office-add-in-codes.ts';
 import { retold, told } from './words/told.ts';
 import { thePerson } from './words/wording.ts';
@@ -20,15 +22,21 @@ const SIGN_IN_FRAMED = [
   "refused to display 'https://login.live.com",
 ] as const;
 
-const SILENT_FIRST: readonly FixStep[] = [
+const IN_A_BROWSER: ReadonlySet<PatchLanguage | null> = new Set<PatchLanguage | null>([null, 'node']);
+
+const silentFirst = (facts: Facts): readonly FixStep[] => [
   {
-    text: 'Try the silent way first; where it answers interaction_required or login_required, open the interactive sign-in (loginRedirect, acquireTokenPopup) once.',
+    text: `Try the silent way first; where it answers interaction_required or login_required, open the interactive sign-in (${interactiveRequest(facts)}) once.`,
   },
   { text: 'Pass the account (or login_hint and the tenant id) to the silent request, so that nobody has to choose.' },
-  {
-    text: 'Browsers that block third-party cookies end hidden frames: use the redirect flow or refresh tokens (MSAL.js 2 or newer), and keep the callback page free of other scripts.',
-  },
-  { text: 'Start one sign-in at a time, and await handleRedirectPromise before the next.' },
+  ...(IN_A_BROWSER.has(facts.language)
+    ? [
+        {
+          text: 'Browsers that block third-party cookies end hidden frames: use the redirect flow or refresh tokens (MSAL.js 2 or newer), and keep the callback page free of other scripts.',
+        },
+        { text: 'Start one sign-in at a time, and await handleRedirectPromise before the next.' },
+      ]
+    : [{ text: 'Start one sign-in at a time, and stop a job that has no person after the first refusal.' }]),
 ];
 
 /** What MSAL.js documents for interaction_in_progress. */
@@ -133,6 +141,8 @@ export const interactionRequired: RootCause = {
         // MSAL for Android: the broker holds no refresh token for the account.
         'broker rt is null or empty',
         'only one interactive session is allowed at a time',
+        // The library of the Teams Toolkit: UiRequiredError.
+        'failed to get access token from cache silently',
         'this connection is not authenticated',
         // Azure Identity, told not to ask by itself.
         'automatic authentication has been disabled',
@@ -227,7 +237,7 @@ export const interactionRequired: RootCause = {
       return 'The hidden frame or pop-up of the sign-in did not come back in time.';
     return `Silent sign-in is not possible now: ${thePerson(facts)} has to sign in or choose an account.`;
   },
-  steps: (facts) => (facts.phrase('interaction_in_progress') === undefined ? SILENT_FIRST : ONE_AT_A_TIME),
+  steps: (facts) => (facts.phrase('interaction_in_progress') === undefined ? silentFirst(facts) : ONE_AT_A_TIME),
   patches: ['silent-then-interactive'],
   check: () => ({ text: 'After one interactive sign-in the next silent request succeeds.' }),
   sources: [

@@ -1,7 +1,14 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { PatchId } from '../fix/patches/patch-id.ts';
 import { missingParameter } from './request/missing-parameter.ts';
+import { resourceHeadline, resourceSteps } from './request/named-resource.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+
+/** Guzzle, and whoever cuts a body short: «parameter: 'co (truncated...)». */
+const CUT_PARAMETER = /parameter:? '([a-z_]{2,20}) ?(?:\(truncated|\.\.\.|…|$)/i;
+/** What the token endpoint asks for by AADSTS900144. */
+const PARAMETERS = ['code', 'client_id', 'grant_type', 'scope', 'refresh_token', 'username', 'password', 'device_code'];
 
 function parameter(facts: Facts): string | undefined {
   for (const code of facts.of('aadsts')) {
@@ -9,6 +16,9 @@ function parameter(facts: Facts): string | undefined {
       /parameter:? '([a-z_]{2,40})'/i.exec(code.message)?.[1] ??
       /required field '([a-z_]{2,40})'/i.exec(code.message)?.[1];
     if (name !== undefined) return name;
+    const cut = CUT_PARAMETER.exec(code.message)?.[1];
+    const meant = PARAMETERS.filter((one) => cut !== undefined && one.startsWith(cut));
+    if (meant.length === 1) return meant[0];
   }
   return missingParameter(facts)?.name;
 }
@@ -145,6 +155,44 @@ function grantOf(facts: Facts): string {
 
 const OTHER_CAUSES = /'(?:client_secret|client_assertion|scope|refresh_token|assertion|requested_token_use)'/;
 
+/** Form data, encoded once, for one version of the endpoints. */
+function stepsForTheForm(facts: Facts): FixStep[] {
+  return [
+    ...(facts.anyPhrase(...NO_METADATA_HEADER) === undefined
+      ? []
+      : [
+          {
+            text: 'Managed identity: send this header with the request, in lower case as it stands here, and let no proxy take part in it (NO_PROXY=169.254.169.254):',
+            value: 'Metadata: true',
+          },
+        ]),
+    ...(swappedEndpoints(facts) === undefined
+      ? []
+      : [
+          {
+            text: 'Give each setting its own endpoint: authorize is the page that the browser opens, token is where the program redeems the code:',
+            value: `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/${facts.values.tenant ?? facts.values.authorityTenant ?? 'YOUR_TENANT_ID'}/oauth2/v2.0/token`,
+          },
+        ]),
+    ...(parameter(facts) === 'code'
+      ? [
+          {
+            text: 'Redeem only what came: where the callback is opened without code (the person declined, or opened the address anew), it has error and error_description in its place, or nothing. Show that, and start the sign-in again.',
+          },
+        ]
+      : []),
+    {
+      text: 'Send the body as form data by POST, with this header:',
+      value: 'Content-Type: application/x-www-form-urlencoded',
+    },
+    {
+      text: `Encode every value once (--data-urlencode, URLSearchParams, urlencode)${parameter(facts) === undefined ? '' : `, and see that ${parameter(facts)} is not empty`}.`,
+    },
+    { text: 'Use the same version everywhere: scope belongs to /oauth2/v2.0/…, resource to the older /oauth2/….' },
+    { text: 'Redeem a code or refresh token with the same client id, tenant and authority that it was asked with.' },
+  ];
+}
+
 export const invalidRequest: RootCause = {
   id: 'invalid-request',
   title: 'A parameter of the request is missing, doubled or malformed',
@@ -202,7 +250,7 @@ export const invalidRequest: RootCause = {
       // RFC 8707: the API may be named by resource as well, and then must be the one of the scopes.
       kind: 'code',
       codes: [9010010],
-      strength: 'strong',
+      strength: 'decisive',
       says: 'AADSTS9010010: the parameter resource names another API than the scopes do',
     },
     {
@@ -281,40 +329,22 @@ export const invalidRequest: RootCause = {
       return `The token request was sent as JSON, so the sign-in service sees no parameters${name === undefined ? '' : ` (it misses ${name})`}.`;
     if (facts.of('aadsts').some((code) => code.code === 900561 || code.code === 90056))
       return 'The token endpoint was called with GET (or opened in a browser); it takes POST only.';
+    const ofResource = resourceHeadline(facts);
+    if (ofResource !== undefined) return ofResource;
     const swapped = swappedEndpoints(facts);
     if (name === undefined && swapped !== undefined) return `${swapped.says}.`;
     return name === undefined
       ? 'A parameter of the sign-in request is missing, doubled or malformed.'
       : `The parameter ${name} did not arrive at the sign-in service.`;
   },
-  steps: (facts) => [
-    ...(facts.anyPhrase(...NO_METADATA_HEADER) === undefined
+  steps: (facts) => resourceSteps(facts) ?? stepsForTheForm(facts),
+  patches: (facts) =>
+    resourceSteps(facts) !== undefined
       ? []
       : [
-          {
-            text: 'Managed identity: send this header with the request, in lower case as it stands here, and let no proxy take part in it (NO_PROXY=169.254.169.254):',
-            value: 'Metadata: true',
-          },
-        ]),
-    ...(swappedEndpoints(facts) === undefined
-      ? []
-      : [
-          {
-            text: 'Give each setting its own endpoint: authorize is the page that the browser opens, token is where the program redeems the code:',
-            value: `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/${facts.values.tenant ?? facts.values.authorityTenant ?? 'YOUR_TENANT_ID'}/oauth2/v2.0/token`,
-          },
-        ]),
-    {
-      text: 'Send the body as form data by POST, with this header:',
-      value: 'Content-Type: application/x-www-form-urlencoded',
-    },
-    {
-      text: `Encode every value once (--data-urlencode, URLSearchParams, urlencode)${parameter(facts) === undefined ? '' : `, and see that ${parameter(facts)} is not empty`}.`,
-    },
-    { text: 'Use the same version everywhere: scope belongs to /oauth2/v2.0/…, resource to the older /oauth2/….' },
-    { text: 'Redeem a code or refresh token with the same client id, tenant and authority that it was asked with.' },
-  ],
-  patches: (facts) => [FLOW_PATCHES.get(grantOf(facts)) ?? 'client-credentials'],
+          FLOW_PATCHES.get(grantOf(facts) || (parameter(facts) === 'code' ? 'authorization_code' : '')) ??
+            'client-credentials',
+        ],
   check: () => ({ text: 'Send it once with curl -v: the body shows name=value pairs joined with &.' }),
   sources: [
     {

@@ -258,7 +258,7 @@ export const invalidScope: RootCause = {
         text: `See that ${resource} exposes the scope (its registration, Expose an API), and is the API that you mean.`,
         link: registrationLink('expose-an-api', {}),
       });
-    else if (resource !== undefined)
+    else if (resource !== undefined && better === undefined)
       steps.push({
         text: 'A scope without an address belongs to Microsoft Graph. For your own API write its address before it:',
         value: `api://YOUR_API_CLIENT_ID/${refusedScope(facts) ?? 'access_as_user'}`,
@@ -273,10 +273,16 @@ export const invalidScope: RootCause = {
       });
     return steps;
   },
-  patches: (facts) =>
-    asksForItself(facts) || facts.of('aadsts').some((item) => item.code === 1002012)
-      ? ['client-credentials']
-      : ['request-graph-scopes'],
+  patches: (facts) => {
+    if (asksForItself(facts) || facts.of('aadsts').some((item) => item.code === 1002012)) return ['client-credentials'];
+    // A permission of an API of one's own, asked of Graph: no scope of Graph mends that.
+    const found = scopesFault(facts);
+    return found?.kind === 'unknown-name' && found.better === undefined ? [] : ['request-graph-scopes'];
+  },
+  soundScopes: (facts) => {
+    const found = scopesFault(facts);
+    return found?.kind === 'unknown-name' ? found.better?.split(' ') : undefined;
+  },
   check: () => ({ text: 'The token request answers 200; scp (or roles) of the new token lists what you asked for.' }),
   sources: [
     {

@@ -105,9 +105,16 @@ function bothVersionsTold(facts: Facts): Signal | undefined {
     : undefined;
 }
 
+/** The issuer that came and the one that is taken, where a validator prints both. */
+function refusedIssuer(facts: Facts): readonly string[] | undefined {
+  return facts.of('setting').find(({ name }) => name === 'refused-issuer')?.values;
+}
+
 /** The issuer of the token: from its claims, or as the validator says it. */
 function issuer(facts: Facts): string | undefined {
   if (facts.claims.iss !== undefined) return facts.claims.iss;
+  const refused = refusedIssuer(facts)?.[0];
+  if (refused !== undefined) return refused;
   const words = [...facts.of('exception'), ...facts.of('api-error')].map((item) => item.message);
   return words.map((it) => /issuer: '(https:\/\/[^'\s]{8,200})'/i.exec(it)?.[1]).find((it) => it !== undefined);
 }
@@ -116,17 +123,21 @@ const GUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
 /** The one issuer that the program takes, where its refusal names it. */
 function takenIssuer(facts: Facts): string | undefined {
+  const refused = refusedIssuer(facts)?.[1];
+  if (refused !== undefined) return refused;
   const words = [...facts.of('exception'), ...facts.of('api-error')].map((item) => item.message);
   return words.map((it) => /ValidIssuers?: '(https:\/\/[^'\s,]{8,200})/i.exec(it)?.[1]).find((it) => it !== undefined);
 }
 
-type Difference = 'version' | 'tenant' | 'metadata' | undefined;
+/** `blank`: the metadata of common, which has `{tenantid}` in its issuer, was read by a program that compares the two addresses. */
+type Difference = 'version' | 'tenant' | 'metadata' | 'blank' | undefined;
 
 /** In what the issuer that came and the one that is taken differ. */
 function difference(facts: Facts): Difference {
   const has = issuer(facts);
   const takes = takenIssuer(facts);
   if (has === undefined || takes === undefined) return undefined;
+  if (has.includes('{tenantid}')) return 'blank';
   if (/\/(?:common|organizations)\//.test(takes) || takes.includes('{tenantid}')) return 'metadata';
   const [own, expected] = [GUID.exec(has)?.[0].toLowerCase(), GUID.exec(takes)?.[0].toLowerCase()];
   if (own === undefined || expected === undefined) return undefined;
@@ -169,6 +180,16 @@ function stepsFor(facts: Facts): FixStep[] {
         },
         {
           text: `Where the other tenant (${GUID.exec(has)?.[0]}) may call as well: make the API multitenant (Supported account types), and check the issuer against its pattern with the token’s own tid and a list of tenants that you let in.`,
+        },
+      ];
+    case 'blank':
+      return [
+        {
+          text: 'Set the issuer of the program to your tenant: the metadata of common and organizations has a blank in the place of the tenant, and most libraries want the two addresses to be equal.',
+          value: `${loginHost}/${tenant}/v2.0`,
+        },
+        {
+          text: 'Where people of several tenants sign in: take a connector for Microsoft of the program where it has one, or the setting that leaves this comparison out, and check tid of each token against a list.',
         },
       ];
     case 'metadata':
@@ -346,6 +367,8 @@ export const issuerMismatch: RootCause = {
         return `The token is of ${VERSION[came ?? 'v1']} (issuer ${has}), and the program takes only ${VERSION[wanted ?? 'v2']} of the same tenant.`;
       case 'tenant':
         return `The token comes from the tenant ${GUID.exec(has)?.[0]}, and the program takes only tokens of the tenant ${GUID.exec(takes ?? '')?.[0]}.`;
+      case 'blank':
+        return `The program is set to the issuer ${takes}, whose metadata has a blank for the tenant (${has}): the two never are equal.`;
       case 'metadata':
         return `The program expects the issuer ${takes}, which no token has: it names no tenant. The token’s is ${has}.`;
       default:

@@ -201,12 +201,35 @@ function stepsToSendAs(facts: Facts): readonly FixStep[] {
   ];
 }
 
+/** The Office 365 Outlook connector of Power Platform and Logic Apps, in the field `source` of its answers. */
+const OF_CONNECTOR = ['"source":"office365-', '"source": "office365-'] as const;
+
+function isOfConnector(facts: Facts): boolean {
+  return facts.anyPhrase(...OF_CONNECTOR) !== undefined;
+}
+
+/** https://learn.microsoft.com/connectors/office365/ */
+function stepsForConnection({ values }: Facts): readonly FixStep[] {
+  const { mailbox = 'desk@contoso.com', user = 'person@contoso.com' } = values;
+  return [
+    {
+      text: 'See as whom the connection of the action signs in (Power Automate: Data, Connections), and which mailbox the action names («Original Mailbox Address», or the one of its calendar).',
+    },
+    {
+      text: 'An Exchange administrator lets that account in (Exchange admin centre, Mailboxes, the mailbox, Delegation: «Read and manage (Full Access)», and to send «Send as»; it can take an hour or two), or in Exchange Online PowerShell:',
+      value: `Add-MailboxPermission -Identity ${mailbox} -User ${user} -AccessRights FullAccess; Add-RecipientPermission ${mailbox} -AccessRights SendAs -Trustee ${user}`,
+    },
+    { text: 'For a calendar its owner shares it with that account in Outlook, to write with «Can edit».' },
+  ];
+}
+
 /** In which way a mailbox is opened that is not one's own. */
-type Way = 'impersonated' | 'sent-as' | 'by-protocol' | 'shared';
+type Way = 'impersonated' | 'sent-as' | 'by-protocol' | 'by-connector' | 'shared';
 
 function wayOf(facts: Facts): Way {
   if (isImpersonationDenied(facts)) return 'impersonated';
   if (isSendAs(facts)) return 'sent-as';
+  if (isOfConnector(facts)) return 'by-connector';
   return isRefusedByProtocol(facts) ? 'by-protocol' : 'shared';
 }
 
@@ -240,6 +263,14 @@ const WAYS: Readonly<Record<Way, WordsOfWay>> = {
     forward: (facts) =>
       `${facts.values.user ?? 'A person'} must reach the mailbox ${facts.values.mailbox ?? '(address)'} by IMAP, POP or SMTP. If you agree, please give «Read and manage (Full Access)» on it (Exchange admin centre, Mailboxes, Delegation), and see that the protocol is switched on for it.`,
   },
+  'by-connector': {
+    headline: () =>
+      'The account that the connection signs in with has no right to this mailbox; the connector itself has its permissions.',
+    steps: stepsForConnection,
+    check: () => ({ text: 'The same run, resubmitted, passes the action.' }),
+    forward: (facts) =>
+      `A flow of ours uses the mailbox ${facts.values.mailbox ?? '(address)'} by a connection that signs in as ${facts.values.user ?? '(account)'}. If you agree, please give that account «Read and manage (Full Access)», and «Send as» where it sends (Exchange admin centre, Mailboxes, Delegation).`,
+  },
   shared: {
     headline: (facts) =>
       `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
@@ -259,7 +290,8 @@ export const mailboxAccessDenied: RootCause = {
   id: 'mailbox-access-denied',
   title: 'The mailbox or calendar is not shared with the caller',
   owner: 'end-user',
-  ownerFor: (facts) => (isSendAs(facts) || isImpersonationDenied(facts) ? 'tenant-admin' : 'end-user'),
+  ownerFor: (facts) =>
+    isSendAs(facts) || isImpersonationDenied(facts) || isOfConnector(facts) ? 'tenant-admin' : 'end-user',
   explanation:
     'A delegated token opens what its person may open. Another person’s mailbox or calendar must be shared in Outlook (or by an administrator) with the right it takes, and the token needs the .Shared form of the permission, such as Calendars.ReadWrite.Shared. Exchange often hides the folder and says «not found» in place of «denied».',
   symptoms: [
@@ -289,6 +321,22 @@ export const mailboxAccessDenied: RootCause = {
       phrases: ['access to odata is disabled', EXPLORER],
       onlyWith: { evidence: ['request'] },
       test: someoneElsesMailbox,
+    },
+    {
+      // Microsoft's connector has the permissions of its actions, so Exchange speaks of the mailbox.
+      kind: 'facts',
+      phrases: [...OF_CONNECTOR, 'erroraccessdenied'],
+      onlyWith: { phrases: OF_CONNECTOR },
+      test: (facts) => {
+        const at = facts.phrase('erroraccessdenied');
+        return at !== undefined && isOfConnector(facts)
+          ? {
+              strength: 'strong',
+              at,
+              says: 'The Office 365 Outlook connector is refused by Exchange: the account of its connection has no right to this mailbox',
+            }
+          : undefined;
+      },
     },
     {
       // The one delegated permission of Exchange Web Services is there, so the mailbox itself is closed.
@@ -421,6 +469,10 @@ exchangelib.errors.ErrorAccessDenied: Access is denied. Check credentials and tr
       verdict: 'certain',
     },
     { paste: '550 5.7.60 SMTP; Client does not have permissions to send as this sender' },
+    {
+      paste:
+        '{"status":403,"message":"Access is denied. Check credentials and try again.","error":{"message":"Access is denied. Check credentials and try again.","code":"ErrorAccessDenied"},"source":"office365-weu.azconn-weu-001.p.azurewebsites.net"}',
+    },
   ],
   nearMisses: [
     {

@@ -144,6 +144,14 @@ export const mfaRequired: RootCause = {
       says: 'Azure Resource Manager says that it takes changes only from people who signed in with a second factor',
     },
     {
+      // The Teams library, of getAuthToken without a page.
+      kind: 'phrase',
+      phrases: ['resourcerequiresmfa'],
+      strength: 'strong',
+      when: (facts) => facts.of('aadsts').length === 0,
+      says: 'resourceRequiresMfa: Teams got no token for the page without a second factor',
+    },
+    {
       // The page after a second factor that did not come through (AADSTS500121).
       kind: 'phrase',
       phrases: ["we're having trouble verifying your account"],

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { scopeRequests } from './scopes/scope-requests.ts';
+import { silentRequest } from './words/msal-names.ts';
 import { retold, told } from './words/told.ts';
 
 /** How people and programs say that none came. */
@@ -430,7 +431,7 @@ export const noRefreshToken: RootCause = {
       value: 'offline_access',
     },
     {
-      text: 'With MSAL leave it out: MSAL asks for it, keeps the refresh token in its cache and uses it in acquireTokenSilent. (MSAL for Python raises ValueError when it stands in the list.)',
+      text: `With MSAL leave it out: MSAL asks for it, keeps the refresh token in its cache and uses it in ${silentRequest(facts)}.${facts.language === null || facts.language === 'python' ? ' (MSAL for Python raises ValueError when it stands in the list.)' : ''}`,
     },
     {
       text: 'Sign in once with prompt=consent, so that the new scope is consented to; the redirect URI must be of type Web for a server app.',
@@ -438,8 +439,8 @@ export const noRefreshToken: RootCause = {
     { text: 'A client-credentials app gets none and needs none: it asks for a new token.' },
   ],
   patches: ['refresh-token', 'request-graph-scopes'],
-  check: () => ({
-    text: 'The answer of the token endpoint has refresh_token (raw HTTP), or acquireTokenSilent works after an hour (MSAL).',
+  check: (facts) => ({
+    text: `The answer of the token endpoint has refresh_token (raw HTTP), or ${silentRequest(facts)} works after an hour (MSAL).`,
   }),
   sources: [
     {

@@ -1,5 +1,6 @@
 import { MICROSOFT_HOSTS } from '../facts/build-facts.ts';
 import { BROWSER_MARKS } from '../fix/browser-marks.ts';
+import { PRODUCT_MARKS } from '../fix/product-marks.ts';
 import { CONNECTOR_PHRASES } from '../question/connector-phrases.ts';
 import { PLAIN_REFUSALS } from '../question/plain-refusals.ts';
 import { indexPhrases, type PhraseIndex } from '../text/phrase-index.ts';
@@ -11,6 +12,7 @@ export const CAUSE_PHRASES: PhraseIndex = indexPhrases([
   ...CONNECTOR_PHRASES,
   ...PLAIN_REFUSALS,
   ...BROWSER_MARKS,
+  ...PRODUCT_MARKS,
   ...Object.values(ROOT_CAUSES).flatMap((cause) =>
     cause.rules.flatMap((rule) => (rule.kind === 'code' ? [] : (rule.phrases ?? []))),
   ),

@@ -1,3 +1,4 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import { madeOnce } from '../made-once.ts';
 import type { Span } from '../text/span.ts';
@@ -163,6 +164,38 @@ const PLATFORM_OF: readonly (readonly [key: string, platform: string])[] = [
   ['publicclient', 'Mobile and desktop applications'],
   ['web', 'Web'],
 ];
+
+/** Addresses of a scheme of one's own come back to a program on the machine or phone. */
+function platformFor(uri: string | undefined): string {
+  return uri !== undefined && /^[a-z][a-z0-9+.-]{2,80}:/i.test(uri) && !/^https?:/i.test(uri)
+    ? '«Mobile and desktop applications»'
+    : 'Web (for a browser-only app: Single-page application)';
+}
+
+/** The same address on localhost, where it is loopback by number: Entra ID takes the two for different ones. */
+function loopbackByNumber(uri: string | undefined): string | undefined {
+  const match = /^http:\/\/(?:127\.0\.0\.1|\[::1\])(:\d{1,5})?(\/.{0,300})?$/.exec(uri ?? '');
+  return match === null ? undefined : `http://localhost${match[1] ?? ''}${match[2] ?? ''}`;
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions */
+function stepsOnLoopback(facts: Facts, uri: string, onLocalhost: string): FixStep[] {
+  return [
+    {
+      text: 'Where the program lets you choose, send localhost in place of the number: to Entra ID they are two addresses.',
+      value: onLocalhost,
+    },
+    {
+      text: `App registrations, ${theApp(facts)}, Authentication: under «Mobile and desktop applications» (a command-line tool, an editor, a desktop app) the port is not compared, under Web it is; the path is in both.`,
+      value: onLocalhost.replace(/:\d{1,5}(?=\/|$)/, ''),
+    },
+    {
+      text: 'Where it has to be the number, the field of the portal does not take it with http: add it in the Manifest (publicClient, redirectUris, or web).',
+      value: uri,
+    },
+    { text: 'Make sure that the client id of the request is the app that you edited.' },
+  ];
+}
 
 export const redirectUriMismatch: RootCause = {
   id: 'redirect-uri-mismatch',
@@ -351,6 +384,8 @@ export const redirectUriMismatch: RootCause = {
         { text: `Register that address: App registrations, ${theApp(facts)}, Authentication, platform Web.` },
       ];
     }
+    const loopback = loopbackByNumber(uri);
+    if (loopback !== undefined && nearestRegistered(facts) === undefined) return stepsOnLoopback(facts, uri!, loopback);
     return [
       ...(https === undefined
         ? []
@@ -360,7 +395,7 @@ export const redirectUriMismatch: RootCause = {
             },
           ]),
       {
-        text: `App registrations, ${theApp(facts)}, Authentication: add under the platform ${nearestRegistered(facts)?.platform ?? 'Web (for a browser-only app: Single-page application)'} exactly${uri === undefined ? ' the address that the request sends as redirect_uri.' : ''}`,
+        text: `App registrations, ${theApp(facts)}, Authentication: add under the platform ${nearestRegistered(facts)?.platform ?? platformFor(uri)} exactly${uri === undefined ? ' the address that the request sends as redirect_uri.' : ''}`,
         ...withValue(https ?? uri),
       },
       {

@@ -123,6 +123,8 @@ export interface RootCause {
   readonly patches: readonly PatchId[] | ((facts: Facts) => readonly PatchId[]);
   /** The tenant that is the fault itself: no patch repeats it. */
   readonly wrongTenant?: (facts: Facts) => string | undefined;
+  /** The scopes that the patch asks for in the place of those of the paste, where these are the fault. */
+  readonly soundScopes?: (facts: Facts) => readonly string[] | undefined;
   /** The permission that the patch has to ask for, where it is another one than the call needs of one's own. */
   readonly scopeToAdd?: (facts: Facts) => string | undefined;
   /** Where people should sign in, where the address they sign in at is (part of) the fault. */

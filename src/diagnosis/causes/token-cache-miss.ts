@@ -2,6 +2,7 @@ import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { appleInternalError } from './words/apple-msal-codes.ts';
+import { accountsCall, silentRequest } from './words/msal-names.ts';
 import { told } from './words/told.ts';
 
 const SEVERAL_PROCESSES = [
@@ -99,14 +100,16 @@ function stepsInPage(): FixStep[] {
   ];
 }
 
-function stepsOnServer(): FixStep[] {
+function stepsOnServer(facts: Facts): FixStep[] {
   return [
     {
       text: 'Give MSAL a cache that outlives the process and is shared by all instances (Redis, SQL, a file on one machine), encrypted.',
     },
-    { text: 'Pass the account to the silent request: take it from getAllAccounts() or by its homeAccountId.' },
     {
-      text: 'Where the cache is empty, treat it as signed out: start the sign-in once (in ASP.NET Core: [AuthorizeForScopes]), and do not loop.',
+      text: `Pass the account to the silent request (${silentRequest(facts)}): take it from ${accountsCall(facts)} or by its home account id.`,
+    },
+    {
+      text: `Where the cache is empty, treat it as signed out: start the sign-in once${facts.language === null || facts.language === 'csharp' ? ' (in ASP.NET Core: [AuthorizeForScopes])' : ''}, and do not loop.`,
     },
   ];
 }
@@ -279,7 +282,7 @@ export const tokenCacheMiss: RootCause = {
             value: 'az login',
           },
         ]),
-    ...(inPage(facts) ? stepsInPage() : stepsOnServer()),
+    ...(inPage(facts) ? stepsInPage() : stepsOnServer(facts)),
   ],
   patches: ['token-cache', 'silent-then-interactive'],
   check: (facts) => ({

@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { sharedKeyAlgorithm } from '../facts/shared-key.ts';
 import { saidToBeOff } from './clock-skew.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { silentRequest } from './words/msal-names.ts';
 import { retold } from './words/told.ts';
 import { instant, sameCall, theApi } from './words/wording.ts';
 
@@ -141,9 +142,9 @@ const OVER = [
   "<token-identified principal>'. token is expired",
 ] as const;
 
-const RENEW: readonly FixStep[] = [
+const renew = (facts: Facts): readonly FixStep[] => [
   {
-    text: 'Ask for the token before every call, not once at start: acquireTokenSilent (acquire_token_silent) answers from its cache and renews it in time.',
+    text: `Ask for the token before every call, not once at start: ${silentRequest(facts)} answers from its cache and renews it in time.`,
   },
   {
     text: 'Keep the account (or the cache) of the sign-in, not the token: the cache holds the refresh token that renews it.',
@@ -303,7 +304,7 @@ export const tokenExpired: RootCause = {
       ? `The access token sent to ${theApi(facts)} expired${at}.`
       : `The token, which is not one of Entra ID, expired${at}.`;
   },
-  steps: (facts) => (sharedKeyAlgorithm(facts) === undefined ? RENEW : RENEW_OWN),
+  steps: (facts) => (sharedKeyAlgorithm(facts) === undefined ? renew(facts) : RENEW_OWN),
   patches: (facts) =>
     sharedKeyAlgorithm(facts) !== undefined
       ? []

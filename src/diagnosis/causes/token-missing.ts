@@ -1,5 +1,7 @@
-import type { FixStep } from '../diagnosis.ts';
+import type { FixStep, PatchLanguage } from '../diagnosis.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { RootCause } from './root-cause.ts';
+import { silentRequest } from './words/msal-names.ts';
 import { theApi, theCall } from './words/wording.ts';
 
 /** Sentences that leave open whether a token came at all: API Management's usual error message is the first. */
@@ -28,12 +30,20 @@ const STEPS_OF_A_WORKFLOW: readonly FixStep[] = [
   },
 ];
 
-const STEPS_OF_A_TOKEN: readonly FixStep[] = [
+/** Where a token is not there yet and goes on as a promise or a task. */
+const WAIT: Readonly<Partial<Record<PatchLanguage, string>>> = {
+  node: 'Wait for the token before the call: await the promise',
+  csharp: 'Wait for the token before the call: await the task',
+  java: 'Wait for the token before the call: .get() or .join() of the future',
+  python: 'Look into the result before the call: it is a dictionary, with access_token or error in it',
+};
+
+const stepsOfAToken = (facts: Facts): readonly FixStep[] => [
   {
     text: 'Log, right before the call, whether there is a token and how long it is (not the token itself): it is empty or not set.',
   },
   {
-    text: 'Wait for the token before the call: await the promise of acquireTokenSilent, and stop with an error where it returns nothing.',
+    text: `${WAIT[facts.language ?? 'node'] ?? 'Wait for the token before the call'}, and stop with an error where ${silentRequest(facts)} returns nothing.`,
   },
   { text: 'Send it in this header, with one space between:', value: 'Authorization: Bearer <access token>' },
   {
@@ -222,7 +232,7 @@ export const tokenMissing: RootCause = {
     facts.phrase(UNSIGNED_WORKFLOW) !== undefined
       ? 'The workflow was called without the signature of its address (sp, sv, sig), and it takes no bearer token.'
       : `${theCall(facts) === 'the call' ? 'The call' : theCall(facts)} reached ${theApi(facts)} without an access token.`,
-  steps: (facts) => (facts.phrase(UNSIGNED_WORKFLOW) === undefined ? STEPS_OF_A_TOKEN : STEPS_OF_A_WORKFLOW),
+  steps: (facts) => (facts.phrase(UNSIGNED_WORKFLOW) === undefined ? stepsOfAToken(facts) : STEPS_OF_A_WORKFLOW),
   patches: (facts) => (facts.phrase(UNSIGNED_WORKFLOW) === undefined ? ['authorization-header'] : []),
   check: () => ({
     text: 'Repeat the call with the token in a variable; the answer must be another one than «token is empty»:',

@@ -31,6 +31,7 @@ import {
 } from './audience/called-audience.ts';
 import { MAIL_REFUSALS } from './audience/mail-protocol.ts';
 import type { RootCause } from './root-cause.ts';
+import { silentRequest } from './words/msal-names.ts';
 import { retold, told } from './words/told.ts';
 import { API_NAMES, sameCall, sentence } from './words/wording.ts';
 
@@ -46,7 +47,7 @@ function sameApp(facts: Facts): boolean {
   if (both === undefined || both[0] === both[1]) return false;
   const [came, takes] = both.map((aud) =>
     aud
-      .replace(/^api:\/\//i, '')
+      .replace(/^(?:api:\/\/|spn:)/i, '')
       .replace(/\/$/, '')
       .toLowerCase(),
   );
@@ -350,14 +351,21 @@ export const wrongAudience: RootCause = {
               ]
             : []),
           {
-            text: 'Ask for the scopes of one API at a time: two APIs need two tokens, each fetched with acquireTokenSilent or the refresh token.',
+            text:
+              facts.actor === 'app'
+                ? 'Ask for one API at a time: two APIs need two tokens, each asked for with its own /.default.'
+                : `Ask for the scopes of one API at a time: two APIs need two tokens, each fetched with ${silentRequest(facts)} or the refresh token.`,
           },
           {
-            text: 'Throw the cached token away (sign out, or clear the cache) and sign in again, so that the old one is not used on.',
+            text:
+              facts.actor === 'app'
+                ? 'Throw the cached token away (restart the program), so that the old one is not used on.'
+                : 'Throw the cached token away (sign out, or clear the cache) and sign in again, so that the old one is not used on.',
           },
         ],
   patches: (facts) => {
-    if (calledApi(facts) === 'graph' || graphInPlace(facts) !== undefined) return ['request-graph-scopes'];
+    if (calledApi(facts) === 'graph' || graphInPlace(facts) !== undefined)
+      return [facts.actor === 'app' ? 'client-credentials' : 'request-graph-scopes'];
     if (calledApi(facts) === 'exchange-imap-smtp') return ['exchange-imap-smtp'];
     return isOwn(facts) ? ['validate-token'] : ['one-resource-per-request'];
   },

@@ -301,6 +301,9 @@ const SETTING_NAMES = [
   'cloud',
   'token-version',
   'federated-subject',
+  'presented-subject',
+  'presented-issuer',
+  'presented-audience',
   'response-mode',
   'same-site',
   'token-cache',
@@ -336,6 +339,9 @@ const SETTING_NAMES = [
   'sasl-bearer',
   // `webApplicationInfo.resource` of a Teams manifest: for which API Teams asks for a token.
   'sso-resource',
+  'tab-page',
+  'refused-audience',
+  'refused-issuer',
   // A name that is nearly the one that the complaining library documents: the value is the documented one.
   'misspelt-name',
 ] as const;

@@ -21,6 +21,7 @@ import { phraseSettings } from './settings/phrase-settings.ts';
 import { platformOf } from './settings/platform.ts';
 import { policyAudiences } from './settings/policy-audiences.ts';
 import { fitsPrefixed, isOfSomebodyElse, PREFIXED_KEYS, type PrefixedKey } from './settings/prefixed-keys.ts';
+import { refusedAudiences, refusedIssuers } from './settings/refused-audiences.ts';
 import { saslBearers } from './settings/sasl-bearers.ts';
 import { sdkCallValues } from './settings/sdk-call-values.ts';
 import { SETTING_KEYS } from './settings/setting-keys.ts';
@@ -88,6 +89,8 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   teamsManifest(text, add);
   misspeltNames(text, add);
   policyAudiences(text, add);
+  refusedAudiences(text, add);
+  refusedIssuers(text, add);
   eventTimes(text, add);
   return withoutRepeats([...found.values()]);
 };

@@ -33,10 +33,12 @@ function isOfAPage(item: Evidence, words: boolean, window: boolean): boolean {
     case 'exception':
       return item.library === 'windows-broker';
     case 'setting':
-      // The app's id and name stand among the details of a page.
+      // The app's id and name stand among the details of a page; a person and a policy's result are read of the log alone.
       return (
         item.name === 'client-id' ||
         item.name === 'app-name' ||
+        item.name === 'person' ||
+        item.name === 'failed-policy' ||
         /^told-(?:client-id|tenant|person|mailbox|permission|redirect)$/.test(item.name)
       );
     case 'phrase':

@@ -17,10 +17,17 @@ const MICROSOFT_CLIENTS: ReadonlyMap<string, string> = new Map([
   ['14d82eec-204b-4c2f-b7e8-296a70dab67e', 'Microsoft Graph Command Line Tools'],
   ['de8bc8b5-d9f9-48b1-a8ad-b748da725064', 'Graph Explorer'],
   ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', 'Microsoft Teams'],
+  ['5e3ce6c0-2b1f-4285-8d4b-75ee78787346', 'Microsoft Teams on the web'],
   ['d3590ed6-52b3-4102-aeff-aad2292ab01c', 'Microsoft Office'],
   ['872cd9fa-d31f-45e0-9eab-6e460a02d1f1', 'Visual Studio'],
+  ['08e18876-6177-487e-b8b5-cf950c1e598c', 'SharePoint Online Web Client Extensibility'],
   ['aebc6443-996d-45c2-90f0-388ff96faa56', 'Visual Studio Code'],
 ]);
+/** Whether the id is one of a program of Microsoft, which has no registration, no secret and no code of the paster's. */
+export function isMicrosoftClient(id: string | undefined): boolean {
+  return id !== undefined && MICROSOFT_CLIENTS.has(id.toLowerCase());
+}
+
 /** Ids of Microsoft's own services: never the paster's app. */
 const MICROSOFT_RESOURCE = /^0000000[0-9a-f]-0000-0/i;
 /** A tenant of Microsoft's own («Microsoft Services»): its own apps live there, nobody's account does. */
@@ -238,13 +245,15 @@ const NAME_BEFORE_ID =
   /(?:application|anwendung|aplicaci[oó]n|aplicativo|applicazione|toepassing) ([^"'()«»„“\n]{1,80}?) ?\(\s?['"«„“]\s?[0-9a-f]{8}-/i;
 /** A person by their address, quoted or not. `{EmailHidden}` is none. */
 const USER =
-  /(?:user|benutzer|utilisateur|usuario|utente)(?:konto)?(?: account| ?name)?[:=]? {0,2}['"„«]?([^'"„“«»\s{}()<>,;]{1,100}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5})/i;
+  /(?:user|benutzer|utilisateur|usuario|utente)(?:konto)?(?: account| ?name|idkey)?[:=]? {0,2}['"„«]?([^'"„“«»\s{}()<>,;=]{1,100}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5})/i;
 /** The codes whose sentence quotes the redirect address. */
 const NAMES_REDIRECT: ReadonlySet<number> = new Set([50011, 500117, 50029, 500112, 90006]);
 const REDIRECT =
   /(?:URI|address|reply URL)[^'"\n]{0,60}?['"]?(https?:\/\/[^\s'"<>]{3,300}|[a-z][a-z0-9+.-]{2,40}:\/\/[^\s'"<>]{1,300})/i;
 const BOT = /(?:invalid appid passed on token:?|authorization for microsoft app id) ([0-9a-f-]{36})/i;
 const NAMED = /(?<!tenant |directory |principal )named ['"]([^'"\n]{1,80})['"]/;
+/** AADSTS90094: «has set a policy that prevents you from granting Rota the permissions it is requesting». */
+const GRANTING = /prevents you from granting ([^'"\n{}<>]{2,80}?) the permissions it is requesting/;
 const IN_TENANT =
   /(?:tenant|directory|guid)(?: named| guid)? ['"]?([0-9a-f]{8}-[0-9a-f-]{27}|[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4})['"]?/i;
 const RESOURCE =
@@ -275,6 +284,7 @@ function messageValues(
   if (message.includes('-')) appOf(message, set, clientId);
   if (message.includes('IDX')) ofValidator(message, clientId, tenant);
   if (item.kind === 'aadsts' && QUOTES_APP.has(item.code)) quotedAppOf(item, found, set, clientId);
+  if (found.appName === undefined && message.includes(' granting ')) set('appName', GRANTING.exec(message)?.[1]);
   if (found.appName === undefined && message.includes('named ')) set('appName', NAMED.exec(message)?.[1]);
   if (found.user === undefined && message.includes('@')) {
     const user = USER.exec(message)?.[1];

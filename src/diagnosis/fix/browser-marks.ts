@@ -31,6 +31,16 @@ const BLAZOR_IN_A_PAGE = [
   'authentication.webassembly',
 ] as const;
 
+/** MSAL of a phone: it has libraries of its own, for which no patch is written, and no secret. */
+const OF_A_PHONE = [
+  'com.microsoft.identity.client',
+  'msalerrordomain',
+  'msalpublicclientapplication',
+  'react-native-msal',
+  'package:msal_auth',
+  'package:aad_oauth',
+] as const;
+
 /** In the one index of phrases: see `causes/phrases.ts`. */
 export const BROWSER_MARKS: readonly string[] = [
   ...OF_A_PAGE,
@@ -38,6 +48,7 @@ export const BROWSER_MARKS: readonly string[] = [
   ...OF_NODE,
   ...OF_A_DESKTOP,
   ...BLAZOR_IN_A_PAGE,
+  ...OF_A_PHONE,
 ];
 
 /** Codes that Entra ID gives to single-page applications alone. */
@@ -58,6 +69,11 @@ export function signsInFromAPage(facts: Facts): boolean {
 /** Whether it signs in the person at whose machine it runs. */
 export function signsInOnADesktop(facts: Facts): boolean {
   return (facts.language === 'python' || facts.language === 'csharp') && facts.anyPhrase(...OF_A_DESKTOP) !== undefined;
+}
+
+/** Whether it runs on a phone, where no secret may stand. */
+export function signsInOnAPhone(facts: Facts): boolean {
+  return facts.language !== 'csharp' && facts.anyPhrase(...OF_A_PHONE) !== undefined;
 }
 
 /** Blazor in a page has a library of its own, and no secret. */

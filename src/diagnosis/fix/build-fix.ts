@@ -3,13 +3,15 @@ import { SEEN_ON_PAGES } from '../causes/words/seen-on-pages.ts';
 import type { Fix, Patch } from '../diagnosis.ts';
 import type { Facts, Values } from '../facts/facts.ts';
 import { isOnAPage, isSeenByAPerson } from '../facts/on-a-page.ts';
+import { isMicrosoftClient } from '../facts/values.ts';
 import { leastOf, namedByApi } from '../permissions/named-by-api.ts';
-import { isBlazorInAPage, signsInFromAPage, signsInOnADesktop } from './browser-marks.ts';
+import { isBlazorInAPage, signsInFromAPage, signsInOnADesktop, signsInOnAPhone } from './browser-marks.ts';
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
 import { MadeWhenRead } from './made-when-read.ts';
 import { type PatchRecipe, patchRecipe } from './patch-recipe.ts';
 import type { PatchId } from './patches/patch-id.ts';
+import { isOfAProduct } from './product-marks.ts';
 import { withPortalLinks } from './step-links.ts';
 
 /**
@@ -17,7 +19,9 @@ import { withPortalLinks } from './step-links.ts';
  * administrator must act, the message to forward and the link to consent.
  */
 export function buildFix(cause: RootCause, facts: Facts): Fix {
-  const sound = withoutTenant(withNeededScope(facts, cause.scopeToAdd?.(facts)), cause.wrongTenant?.(facts));
+  const scopes = cause.soundScopes?.(facts);
+  const asked = scopes === undefined ? withNeededScope(facts, cause.scopeToAdd?.(facts)) : { ...facts.values, scopes };
+  const sound = withoutTenant(asked, cause.wrongTenant?.(facts));
   const values = signedInAt(sound, cause.signInAt?.(facts));
   const patches = typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches;
   const ids = isForAPerson(cause, facts) ? NO_PATCHES : whereItRuns(patches, facts);
@@ -33,14 +37,15 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
       consentLink: asks ? consentLink(values, facts.actor === 'app') : null,
       sources: cause.sources,
     },
-    () => choosePatches(ids, values, facts.language),
+    () => choosePatches(ids, values, isOfAProduct(facts) ? 'curl' : facts.language),
   );
 }
 
 const NO_PATCHES: readonly PatchId[] = [];
 
-/** Whoever sees a page of the sign-in has no code to change. */
+/** Whoever sees a page of the sign-in has no code to change, nor has who signs in to a program of Microsoft. */
 function isForAPerson(cause: RootCause, facts: Facts): boolean {
+  if (facts.language === null && isMicrosoftClient(facts.values.clientId)) return true;
   return isOnAPage(facts) || (SEEN_ON_PAGES.has(cause.id) && isSeenByAPerson(facts));
 }
 
@@ -79,6 +84,7 @@ const SIGNS_IN_ON_A_SERVER: ReadonlySet<PatchId> = new Set([
 
 function whereItRuns(ids: readonly PatchId[], facts: Facts): readonly PatchId[] {
   if (signsInOnADesktop(facts)) return ids.map((id) => (id === 'silent-then-interactive' ? 'desktop-sign-in' : id));
+  if (signsInOnAPhone(facts)) return ids.filter((id) => !SIGNS_IN_ON_A_SERVER.has(id));
   const blazor = isBlazorInAPage(facts);
   if (!blazor && !signsInFromAPage(facts)) return ids;
   const others = ids.filter((id) => !SIGNS_IN_ON_A_SERVER.has(id));

@@ -1,6 +1,6 @@
 import { apiOfHost } from '../facts/api.ts';
 import type { Cloud, Values } from '../facts/facts.ts';
-import { CONSUMER_TENANT } from '../facts/values.ts';
+import { CONSUMER_TENANT, isMicrosoftClient } from '../facts/values.ts';
 import { CLOUD_HOSTS, cloudOfHost } from './national-cloud.ts';
 
 /**
@@ -81,9 +81,9 @@ const GRAPH_HOSTS: ReadonlySet<string> = new Set(
 );
 const GRAPH_ORIGINS: ReadonlySet<string> = new Set(Array.from(GRAPH_HOSTS, (host) => `https://${host}`));
 
-/** An application (client) id, or `null` where the text is none. */
+/** An application (client) id, or `null` where the text is none, or one of a program of Microsoft. */
 export function soundClientId(text: string | undefined): string | null {
-  return text !== undefined && GUID.test(text) && text !== NIL_GUID ? text : null;
+  return text !== undefined && GUID.test(text) && text !== NIL_GUID && !isMicrosoftClient(text) ? text : null;
 }
 
 /** A tenant's GUID or domain, or `null`. The tenant of personal accounts is not one that an administrator has. */

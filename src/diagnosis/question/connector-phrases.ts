@@ -2,6 +2,7 @@
 export const CONNECTOR_PHRASES = [
   'x-ms-apihub',
   '.azure-apim.net',
+  '.azconn-',
   'power automate',
   'logic apps',
   'flow checker',

@@ -143,6 +143,7 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
     facts.of('challenge').length > 0 || facts.of('api-error').length > 0 || facts.of('diagnostics').length > 0;
   const signInFailed = facts.of('oauth-error').length > 0 || facts.of('aadsts').length > 0;
 
+  if (leading !== null && !hasRefusal && isOfTheLog(facts)) return entryQuestion();
   if (signInFailed && leading !== null && SEEN_ON_PAGES.has(leading) && isReadOff(facts)) return pageQuestion();
   if (signInFailed) {
     const coded = facts.of('aadsts').length > 0;
@@ -210,6 +211,8 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
       };
     }
     if (isUnread(facts) && inGraphPowershell(facts)) return graphContext();
+    // Nobody sees the token of a connection.
+    if (facts.token === null && facts.anyPhrase(...CONNECTOR_PHRASES) !== undefined) return connectorQuestion();
     if (facts.token === null) return claimsQuestion();
     if (facts.call?.request == null) {
       return {
@@ -272,6 +275,21 @@ function isReadOff(facts: Facts): boolean {
       facts.of('exception').length === 0 &&
       facts.of('aadsts').every(({ repaired }) => repaired))
   );
+}
+
+/** An entry of the sign-in log was read, which has its tabs. */
+function isOfTheLog(facts: Facts): boolean {
+  const codes = facts.of('aadsts');
+  return codes.length > 0
+    ? codes.every(({ where }) => where === 'log')
+    : facts.of('setting').some(({ name }) => name === 'failed-policy');
+}
+
+function entryQuestion(): NextQuestion {
+  return {
+    ask: 'Paste the rest of this entry of the sign-in log: «Sign-in error code», «Failure reason» and «Additional Details» of the basic info, and the tabs «Device info», «Authentication Details» and «Conditional Access».',
+    commands: [signInLog()],
+  };
 }
 
 function pageQuestion(): NextQuestion {

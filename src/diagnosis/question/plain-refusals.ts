@@ -15,7 +15,9 @@ import type { Facts } from '../facts/facts.ts';
  * learn.microsoft.com/graph/api/resources/planner-overview, learn.microsoft.com/graph/api/onlinemeeting-get,
  * learn.microsoft.com/fabric/admin/service-admin-portal-developer, learn.microsoft.com/intune/intune-service/fundamentals/
  * role-based-access-control, learn.microsoft.com/azure/role-based-access-control/deny-assignments, learn.microsoft.com/azure/
- * devops/integrate/get-started/authentication/service-principal-managed-identity.
+ * devops/integrate/get-started/authentication/service-principal-managed-identity,
+ * grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/entraid,
+ * supabase.com/docs/guides/auth/social-login/auth-azure.
  */
 interface PlainRefusal {
   /** Any of these says it. */
@@ -171,6 +173,29 @@ const PLAIN: readonly PlainRefusal[] = [
     words: ['parsing odata select and expand failed'],
     meaning:
       'The query is at fault, $select or $expand: it names what this type does not have. The token is not what refuses.',
+  },
+  {
+    words: ['dlpruntimepolicyviolation', 'violating data loss prevention policy'],
+    meaning:
+      'A data policy of the organisation (Power Platform admin centre, Policies, Data policies) forbids this connector, or this one beside another: its administrator allows it, or the flow does without. No sign-in is at fault.',
+  },
+  {
+    words: ["due to 'keep me signed in' interrupt"],
+    meaning:
+      'This entry of the log is no failure: the sign-in came to the page «Stay signed in?», which is a step of it (AADSTS50140). The entry of the same correlation id after it tells how it ended.',
+  },
+  {
+    words: [
+      'user not a member of one of the required groups',
+      'user not a member of one of the required organizations',
+    ],
+    meaning:
+      'The sign-in came through, and Grafana itself turns the person away: none of the groups in allowed_groups stands in their token. The registration must send groups (Token configuration, Add groups claim), by object id; beyond 200 groups Entra ID sends a link in their place, which Grafana follows with GroupMember.Read.All only.',
+  },
+  {
+    words: ['error getting user email from external provider', 'unable to find email with azure provider'],
+    meaning:
+      'Entra ID signed the person in, and Supabase found no address of theirs in the answer: ask for the scope email (signInWithOAuth, options: scopes: "email"), and see that the account has one in the directory (Users, the person, Email). No secret or redirect is at fault.',
   },
   {
     words: ['proxy authentication required'],

@@ -53,6 +53,8 @@ export function decidingCodes(facts: Facts): ReadonlyMap<AadstsEvidence, number>
 
 function wordOf(code: AadstsEvidence, facts: Facts): number {
   const { mention } = code;
+  // The log has such a step also where the person went on.
+  if (code.where === 'log' && isInterrupt(code.code)) return NAMED_BY_A_TITLE;
   if (isTold(mention)) return 1;
   // It is over, and what fails now is somebody else's service.
   if (mention === 'over' && facts.of('vendor').length > 0) return NAMED_BY_A_TITLE;

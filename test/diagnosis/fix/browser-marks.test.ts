@@ -41,3 +41,16 @@ describe('a program on the machine of a person', () => {
     expect(first?.code).toContain('CLIENT_SECRET');
   });
 });
+
+describe('a program on a phone', () => {
+  const BLOCKED = 'AADSTS65001: The user or administrator has not consented to use the application.';
+
+  it.each([
+    'com.microsoft.identity.client.exception.MsalUiRequiredException',
+    'Error Domain=MSALErrorDomain Code=-50002',
+    '#0 MultipleAccountPca.create (package:msal_auth/src/multiple_account_pca.dart:34:7)',
+  ])('gets no code of a server: %s', (line) => {
+    const codes = diagnose(`${line}\n${BLOCKED}`, { now: NOW }).fix?.patches.map(({ code }) => code) ?? [];
+    expect(codes.join('\n')).not.toContain('CLIENT_SECRET');
+  });
+});

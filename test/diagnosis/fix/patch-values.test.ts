@@ -126,3 +126,9 @@ describe('statedScopes', () => {
     expect(statedScopes({ scopes: ['api://x/y'] })).toEqual(['api://x/y']);
   });
 });
+
+describe('a program of Microsoft', () => {
+  it('stands for no app of one’s own in code', () => {
+    expect(patchValues({ clientId: '04b07795-8ddb-461a-bbee-02f9e1bf7b46' }).clientId).toBe(PLACEHOLDER.clientId);
+  });
+});

@@ -21,6 +21,11 @@ test.each([
     'SecLib::CheckPrivilege failed. User: 194eb2f5-ab38-4562-ab57-3c9269cd2aaf, PrivilegeName: prvReadQueueItem',
     /who the caller is in Dataverse/,
   ],
+  [
+    'an entry of the sign-in log',
+    'Time\tUser\tResultType\n11/22/2026\ta@x.example\t50097',
+    /rest of this entry of the sign-in log/,
+  ],
   ['a bare status', 'GET https://graph.microsoft.com/v1.0/me 401 Unauthorized', /WWW-Authenticate header and the body/],
   [
     'a refusal without a reason',

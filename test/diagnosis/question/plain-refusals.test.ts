@@ -5,6 +5,15 @@ const NOW = Date.UTC(2026, 10, 22, 12);
 
 test.each([
   [
+    "Flow run failed with code 'DlpRuntimePolicyViolation' and message 'Flow run failed because of violating data loss prevention policy'",
+    /data policy of the organisation/,
+  ],
+  [
+    'level=error msg="Failed to authenticate request" client=auth.client.azuread error="[auth.oauth.userinfo.get] user not a member of one of the required groups"',
+    /Grafana itself turns the person away/,
+  ],
+  ['msg: 500: Error getting user email from external provider', /ask for the scope email/],
+  [
     '403 {"error":{"code":"Authentication_RequestFromNonPremiumTenantOrB2CTenant","message":"Neither tenant is B2C or tenant doesn\'t have premium license"}}',
     /licence of Entra ID P1 or P2/,
   ],

@@ -9,6 +9,8 @@ interface Tool {
   readonly clientId?: string;
   readonly phrases: readonly string[];
   readonly signIn: (tenant: string | undefined) => string;
+  /** How the tool is told what to ask consent for. */
+  readonly withScope?: string;
 }
 
 const GRAPH_POWERSHELL: Tool = {
@@ -29,6 +31,7 @@ const TOOLS: readonly Tool[] = [
   {
     name: 'the Azure Developer CLI',
     phrases: ['azd auth login', 'azuredeveloperclicredential'],
+    withScope: '--scope',
     signIn: (tenant) => `azd auth login${tenant === undefined ? '' : ` --tenant-id ${tenant}`}`,
   },
   {
@@ -40,9 +43,13 @@ const TOOLS: readonly Tool[] = [
       'azureclicredential',
       'interactive authentication is needed. please run',
     ],
+    withScope: '--scope',
     signIn: (tenant) => `az login${tenant === undefined ? '' : ` --tenant ${tenant}`}`,
   },
 ];
+
+/** One scope, of a shape that needs no quotes: what a person pasted is data. */
+const IN_A_SHELL = /^[\w.:/-]{3,200}$/;
 
 /** Declares the names of the tools; it tells no cause. */
 export const NAMES_A_TOOL: Rule = {
@@ -69,13 +76,22 @@ export function toolName(facts: Facts): string | undefined {
   return toolOf(facts)?.name;
 }
 
-/** The command that signs in anew in the tool, where one is named. */
-export function signInWithTool(facts: Facts): FixStep | undefined {
+/** The id of the tool, where Entra ID knows it by one of its own. */
+export function toolClientId(facts: Facts): string | undefined {
+  return toolOf(facts)?.clientId;
+}
+
+/** The command that signs in anew in the tool, where one is named; with the scope that it has to ask for. */
+export function signInWithTool(facts: Facts, scope?: string): FixStep | undefined {
   const tool = toolOf(facts);
   if (tool === undefined) return undefined;
   const { tenant } = facts.values;
   return {
     text: `Sign in anew in ${tool.name}, as the same user of the machine:`,
-    value: tool.signIn(tenant !== undefined && /^[\w.-]{3,80}$/.test(tenant) ? tenant : undefined),
+    value:
+      tool.signIn(tenant !== undefined && /^[\w.-]{3,80}$/.test(tenant) ? tenant : undefined) +
+      (tool.withScope !== undefined && scope !== undefined && IN_A_SHELL.test(scope)
+        ? ` ${tool.withScope} ${scope}`
+        : ''),
   };
 }

@@ -61,7 +61,7 @@ export function isOwn(facts: Facts): boolean {
   return called === 'own-api' || (called === null && statedAudiences(facts) === undefined);
 }
 
-/** IDX10214 of .NET's validator names both as well: the audience of the token, and the one that the program takes. */
+/** IDX10214 of .NET’s validator, and other validators, name both: the audience of the token, and the one that the program takes. */
 export function validatedAudiences(facts: Facts): readonly [string, string] | undefined {
   for (const { message } of facts.of('exception')) {
     const match =
@@ -70,7 +70,8 @@ export function validatedAudiences(facts: Facts): readonly [string, string] | un
       );
     if (match !== null && match[2] !== 'null') return [match[1]!, match[2]!];
   }
-  return ofSetting(facts);
+  const [came, takes] = facts.of('setting').find(({ name }) => name === 'refused-audience')?.values ?? [];
+  return came !== undefined && takes !== undefined && came !== takes ? [came, takes] : ofSetting(facts);
 }
 
 /** The one audience that the program is set to take, beside a token for another one. */
@@ -110,6 +111,9 @@ export function diagnosedAudience(facts: Facts): { readonly aud: string; readonl
   return undefined;
 }
 
+/** The server app of Azure Kubernetes Service, of which kubelogin asks (--server-id). https://azure.github.io/kubelogin/ */
+const AKS_SERVERS: ReadonlySet<string> = new Set(['6dae42f8-4368-4678-94ff-3960e28e3630']);
+
 /** What to ask for in place of it, for the API that is called. */
 export function scopeToAskFor(facts: Facts): string {
   const called = calledApi(facts);
@@ -138,6 +142,7 @@ export function scopeToAskFor(facts: Facts): string {
     case null:
     case 'own-api': {
       const takes = validatedAudiences(facts)?.[1].replace(/^api:\/\//, '');
+      if (takes !== undefined && AKS_SERVERS.has(takes)) return `${takes}/.default`;
       if (takes !== undefined && !/^https?:/.test(takes)) return `api://${takes}/access_as_user`;
       // App Service's own check names its app.
       const named = facts.of('challenge').find((item) => GUID.test(item.parameters.resource_id ?? ''));

@@ -4,6 +4,7 @@ import { heldIn, mayHoldOneOf } from '../../text/literal-places.ts';
 import type { Views } from '../../text/views.ts';
 import { withoutTrailing } from '../../text/without-trailing.ts';
 import { messageText } from '../message-text.ts';
+import { cellOf, signInTable } from '../sign-in-table.ts';
 import { codeNumber, type FoundCode, withoutLookalikes } from './found-code.ts';
 
 /** How many numbers behind a label are looked at. */
@@ -152,7 +153,12 @@ function failureReason(around: string, at: number): string {
     distance = Math.abs(match.index - at);
     best = withoutTrailing(match[1]!, '"\'`,;} \t\r\u00a0');
   }
-  return messageText(best);
+  return messageText(withoutBlanks(best));
+}
+
+/** The log keeps the sentence with its blanks, «'{appIdentifier}' was not found»: nobody sent them. */
+function withoutBlanks(reason: string): string {
+  return reason.includes('{') ? reason.replace(/ ?['"(]{0,2}\{\w{1,40}\}['")]{0,2}/g, '') : reason;
 }
 
 /** Graph: `status/errorCode eq 50053`; Log Analytics: `ResultType == "50053"` and its column. */
@@ -189,79 +195,31 @@ function logQueries(views: Views): FoundCode[] {
   return codes;
 }
 
-/** The columns of the sign-in log as Log Analytics and the portal export them. */
-const CODE_COLUMN = /^(?:resulttype|sign-?in error code|(?:status[/._])?errorcode|anmeldefehlercode)$/;
 const REASON_COLUMN =
-  /^(?:resultdescription|failure reason|(?:status[/._])?failurereason|fehlerursache|raison de l'échec|motivo del error)$/;
-const MOST_ROWS = 60;
-const ROW_LIMIT = 4000;
+  /^(?:resultdescription|(?:failure )?reason|(?:status[/._])?failurereason|fehlerursache|raison de l'échec|motivo del error)$/;
 
-const COLUMN_MARKS = literalList(['resulttype', ...LABELS]);
+const COUNT_COLUMN = /^(?:d?count(?:_\w{0,40})?|total|anzahl)$/;
 
-/** An export of the log as a table: one line of names, and below it one line an entry (RFC 4180, or with tabs). */
+/** An export of the log as a table: one line of names, and below it one line an entry. */
 function logTable(views: Views): FoundCode[] {
-  const { text, lower } = views.text;
+  const table = signInTable(views.text);
+  if (table === undefined) return [];
+  // A count of entries tells of many sign-ins, and of none what failed.
+  const counted = table.names.some((name) => COUNT_COLUMN.test(name)) && table.rows.length > 2;
   const codes: FoundCode[] = [];
-  for (const mark of heldIn(views.text, COLUMN_MARKS)) {
-    const at = lower.indexOf(mark);
-    if (at === -1) continue;
-    const from = lower.lastIndexOf('\n', at) + 1;
-    const to = lower.indexOf('\n', at);
-    if (to === -1 || to - from > ROW_LIMIT) continue;
-    const header = lower.slice(from, to);
-    const separator = separatorOf(header);
-    const names = cells(header, separator).map((cell) => cell.text.trim());
-    const codeAt = names.findIndex((name) => CODE_COLUMN.test(name) || LABELS.includes(name));
-    const reasonAt = names.findIndex((name) => REASON_COLUMN.test(name));
-    if (codeAt === -1 || names.length < 3) continue;
-    let start = to + 1;
-    for (let row = 0; row < MOST_ROWS && start < text.length; row += 1) {
-      const stop = text.indexOf('\n', start) === -1 ? text.length : text.indexOf('\n', start);
-      const line = cells(text.slice(start, Math.min(stop, start + ROW_LIMIT)), separator);
-      const cell = line[codeAt];
-      const code = cell === undefined ? undefined : codeNumber(cell.text.trim());
-      if (code !== undefined && aadstsEntry(code) !== undefined) {
-        codes.push({
-          family: 'AADSTS',
-          code,
-          message: messageText(line[reasonAt]?.text ?? ''),
-          where: 'log',
-          repaired: false,
-          span: views.text.spanOf(start + cell!.start, start + cell!.end),
-        });
-      }
-      start = stop + 1;
-    }
-    if (codes.length > 0) break;
+  for (const row of table.rows) {
+    const cell = row[table.keyAt];
+    const code = cell === undefined ? undefined : codeNumber(cell.text);
+    if (code === undefined || aadstsEntry(code) === undefined) continue;
+    codes.push({
+      family: 'AADSTS',
+      code,
+      message: messageText(withoutBlanks(cellOf(table, row, REASON_COLUMN) ?? '')),
+      where: 'log',
+      repaired: false,
+      span: views.text.spanOf(cell!.start, cell!.end),
+      ...(counted ? { mention: 'talk' as const } : {}),
+    });
   }
   return codes;
-}
-
-/** What stands between the names of the columns; a time such as «11/22/2026, 05:12:09» has a comma of its own. */
-function separatorOf(header: string): string {
-  if (header.includes('\t')) return '\t';
-  return header.split(';').length > header.split(',').length ? ';' : ',';
-}
-
-/** The cells of one line; a separator inside quotes belongs to the cell. */
-function cells(line: string, separator: string): { text: string; start: number; end: number }[] {
-  const found: { text: string; start: number; end: number }[] = [];
-  let start = 0;
-  let quoted = false;
-  for (let at = 0; at <= line.length; at += 1) {
-    const character = line[at];
-    if (character === '"') quoted = !quoted;
-    if (at < line.length && (quoted || character !== separator)) continue;
-    found.push({ text: unquoted(line.slice(start, at)), start, end: at });
-    start = at + 1;
-  }
-  return found;
-}
-
-const AROUND_CELL = ' \t\r\u00a0"';
-
-function unquoted(cell: string): string {
-  let start = 0;
-  while (start < cell.length && AROUND_CELL.includes(cell[start]!)) start += 1;
-  return withoutTrailing(start === 0 ? cell : cell.slice(start), AROUND_CELL);
 }

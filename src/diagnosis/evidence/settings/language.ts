@@ -60,7 +60,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'python',
     2,
-    /\bacquire_token_|azure\.identity|msgraph\b|requests\.(?:get|post|exceptions)|\bexchangelib\b|requests_oauthlib|\bO365\.|ValueError|os\.environ|\bmsrest\.|urllib3|\bdef \w{1,60}\(|python3?(?:\.\d+)?[[\s]/,
+    /\bacquire_token_|azure\.identity|msgraph\b|requests\.(?:get|post|exceptions)|\bexchangelib\b|requests_oauthlib|\bjwt\.exceptions\.|\bO365\.|ValueError|os\.environ|\bmsrest\.|urllib3|\bdef \w{1,60}\(|python3?(?:\.\d+)?[[\s]/,
     [
       'acquire_token_',
       'azure.identity',
@@ -70,6 +70,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'requests.exceptions',
       'exchangelib',
       'requests_oauthlib',
+      'jwt.exceptions.',
       'o365.',
       'valueerror',
       'os.environ',
@@ -164,12 +165,17 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'microsoft.identitymodel',
     ],
   ),
-  // Numbers of Microsoft.IdentityModel and Microsoft.Identity.Web.
-  mark('csharp', 2, /\b(?:IDX[124]|IDW1)\d{4}\b/, ['idx1', 'idx2', 'idx4', 'idw1']),
+  // Numbers of Microsoft.IdentityModel and Microsoft.Identity.Web. Graph’s own answers have them, too.
+  mark('csharp', 2, /\b(?:IDX[124]|IDW1)\d{4}\b(?<!["']message\\?["'] {0,2}: {0,2}\\?["']\w{8})/, [
+    'idx1',
+    'idx2',
+    'idx4',
+    'idw1',
+  ]),
   mark(
     'csharp',
     3,
-    /Microsoft\.Graph\.|Microsoft\.Kiota|Azure\.Identity\.\w|Microsoft\.Bot\.|System\.(?:Exception|Net|Threading|AggregateException|InvalidOperation)|\bMsal(?:Service|UiRequired|Client)Exception|services\.Add\w+\(|builder\.Services|kiota-dotnet|graph-dotnet/,
+    /Microsoft\.Graph\.|Microsoft\.Kiota|Azure\.Identity\.\w|Microsoft\.Bot\.|System\.(?:Exception|Net|Threading|AggregateException|InvalidOperation)|\bMsal(?:Service|UiRequired|Client)Exception(?<!com\.microsoft\.[\w.]{1,80})|services\.Add\w+\(|builder\.Services|kiota-dotnet|graph-dotnet/,
     [
       'microsoft.graph.',
       'microsoft.kiota',
@@ -218,7 +224,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'java',
     3,
-    /com\.microsoft\.(?:aad|graph|azure|identity)|com\.azure\.|org\.springframework|\bmsal4j\b|\badal4j\b|o\.s\.(?:web|s)\.|graph-java|spring\.(?:security|cloud)\b|java\.(?:lang|io|util)\.\w/,
+    /com\.microsoft\.(?:aad|graph|azure|identity)|com\.azure\.|org\.springframework|\bmsal4j\b|\badal4j\b|o\.s\.(?:web|s)\.|\bio\.(?:quarkus|qua)\.|graph-java|spring\.(?:security|cloud)\b|java\.(?:lang|io|util)\.\w/,
     [
       'com.microsoft.',
       'com.azure.',
@@ -226,6 +232,8 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'msal4j',
       'adal4j',
       'o.s.web.',
+      'io.quarkus.',
+      'io.qua.',
       'o.s.s.',
       'graph-java',
       'spring.security',
@@ -294,7 +302,13 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
     ['curl -', "curl '", 'curl "', 'curl http', 'curl.exe'],
     ['< ', '> '],
   ),
-  // No patch is written in Go, PHP or Ruby: the request itself, as curl shows it, is what their programs send.
+  mark('curl', 4, /\.rs:\d|\bazure_identity::|\breqwest::|\boauth2::\w/, [
+    '.rs:',
+    'azure_identity::',
+    'reqwest::',
+    'oauth2::',
+  ]),
+  // No patch is written in Go, PHP, Ruby or Rust: the request itself, as curl shows it, is what their programs send.
   mark(
     'curl',
     4,

@@ -10,6 +10,9 @@ type Told =
   | 'secret-end'
   | 'told-actor'
   | 'told-api'
+  | 'presented-subject'
+  | 'presented-issuer'
+  | 'presented-audience'
   | 'told-client-id'
   | 'told-tenant'
   | 'told-person'
@@ -29,6 +32,9 @@ type Told =
   | 'issuer'
   | 'sasl-bearer'
   | 'sso-resource'
+  | 'tab-page'
+  | 'refused-audience'
+  | 'refused-issuer'
   | 'misspelt-name';
 
 const KEYS: Readonly<Record<Exclude<SettingName, Told>, string>> = {

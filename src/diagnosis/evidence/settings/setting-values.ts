@@ -119,6 +119,12 @@ export function fits(name: SettingName, value: string, quoted: boolean): boolean
     case 'permission-api':
     case 'sasl-bearer':
     case 'sso-resource':
+    case 'tab-page':
+    case 'refused-audience':
+    case 'refused-issuer':
+    case 'presented-subject':
+    case 'presented-issuer':
+    case 'presented-audience':
     case 'misspelt-name':
       return false;
   }

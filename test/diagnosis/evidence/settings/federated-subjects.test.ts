@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readSettings } from '../../../../src/diagnosis/evidence/setting.ts';
 import { unwrap } from '../../../../src/diagnosis/text/unwrap.ts';
 
@@ -6,6 +6,19 @@ const subjects = (paste: string) =>
   readSettings(unwrap(paste))
     .filter((item) => item.name === 'federated-subject')
     .flatMap((item) => item.values);
+
+test('the token that azure/login presents is read from its log', () => {
+  const presented = readSettings(
+    unwrap(
+      'Federated token details:\n issuer - https://x.example\n subject claim - repo:a/b:pull_request\n audience - api://z',
+    ),
+  ).filter(({ name }) => name.startsWith('presented-'));
+  expect(presented.map(({ name, values }) => `${name} ${values.join()}`)).toEqual([
+    'presented-issuer https://x.example',
+    'presented-subject repo:a/b:pull_request',
+    'presented-audience api://z',
+  ]);
+});
 
 describe('subjects without a label', () => {
   it.each([

@@ -46,6 +46,14 @@ test.each<[PatchLanguage | null, string]>([
   expect(guessLanguage(unwrap(paste))).toBe(language);
 });
 
+describe('MSAL for Android', () => {
+  it('is none of .NET', () => {
+    expect(guessLanguage(unwrap('com.microsoft.identity.client.exception.MsalServiceException: AADSTS53003'))).toBe(
+      'java',
+    );
+  });
+});
+
 describe('the literals before a mark of a language', () => {
   const folder = new URL('../../../corpus/', import.meta.url);
   const pastes = readdirSync(folder)
@@ -79,4 +87,13 @@ describe('the literals before a mark of a language', () => {
     );
     expect(missed).toEqual([]);
   });
+});
+
+test('a number of Microsoft.IdentityModel in an answer of Graph tells nothing of the program', () => {
+  expect(
+    guessLanguage(
+      unwrap('{"error":{"code":"InvalidAuthenticationToken","message":"IDX14100: JWT is not well formed"}}'),
+    ),
+  ).toBeNull();
+  expect(guessLanguage(unwrap('Bearer was not authenticated: IDX10214: Audience validation failed.'))).toBe('csharp');
 });

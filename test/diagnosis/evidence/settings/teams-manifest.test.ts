@@ -28,6 +28,13 @@ describe('webApplicationInfo of a Teams manifest', () => {
     ]);
   });
 
+  it('gives the page of a tab', () => {
+    expect(read('"contentUrl": "https://tab.example/home"')).toEqual([
+      ['tab-page', 'contentUrl', ['https://tab.example/home'], 'contentUrl": "https://tab.example/home'],
+    ]);
+    expect(read('"contentUrl": "{{TAB}}"')).toEqual([]);
+  });
+
   it('is read out of escaped JSON', () => {
     const escaped = JSON.stringify({
       manifest: JSON.stringify({ webApplicationInfo: { id: APP, resource: 'api://x.example' } }),
