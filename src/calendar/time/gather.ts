@@ -118,8 +118,10 @@ function withoutTitleRepeats(phrases: readonly Phrase[]): readonly Phrase[] {
   const repeats = phrases.flatMap(({ meaning }) => (meaning.kind === 'repeat' ? [meaning.repeat] : []));
   const plain = repeats.find((repeat) => repeat.adjective !== true);
   const dated = phrases.some(({ meaning }) => meaning.kind === 'date' && isWritten(meaning.date));
-  // «monthly ops meeting second wednesday»: together they are the pattern.
-  const nth = phrases.some(({ meaning }) => meaning.kind === 'date' && isPlainNth(meaning.date));
+  // «monthly ops meeting second wednesday», «monthly report last day of the month»: together they are the pattern.
+  const nth = phrases.some(
+    ({ meaning }) => meaning.kind === 'date' && (isPlainNth(meaning.date) || isEndOfAnyMonth(meaning.date)),
+  );
   const bounded = phrases.some(
     ({ meaning }) => meaning.kind === 'until' || meaning.kind === 'starting' || meaning.kind === 'count',
   );
@@ -135,6 +137,10 @@ function withoutTitleRepeats(phrases: readonly Phrase[]): readonly Phrase[] {
 
 function isPlainNth(date: DateWords): boolean {
   return date.nth !== undefined && date.weekday !== undefined && date.month === undefined && date.months === undefined;
+}
+
+function isEndOfAnyMonth({ span, edge, months }: DateWords): boolean {
+  return span === 'month' && months === 0 && (edge === 'end' || edge === 'last-workday');
 }
 
 function isWritten(date: DateWords): boolean {

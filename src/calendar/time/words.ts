@@ -96,6 +96,8 @@ export interface RepeatWords {
   readonly nth?: number;
   readonly day?: number;
   readonly month?: number;
+  /** With every third month: which one of the quarter it is. */
+  readonly monthOfQuarter?: 1 | 3;
   /** From an adjective that may belong to the title as well: «weekly review». */
   readonly adjective?: boolean;
   /** «every second Tuesday»: the second of the month, or every other. */

@@ -1,3 +1,4 @@
+import { LAST_OF_MONTH, WORKDAYS } from '../../recurrence/of-the-month.ts';
 import { afterPhrase, isJoined, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { PhraseFamily, Read } from '../../time/phrase-family.ts';
@@ -8,8 +9,6 @@ import { dayNameAt, whichAt } from '../date/weekday-date.ts';
 import { numberAt, ordinalAt } from '../words/numbers.ts';
 import { weekdayWord } from '../words/weekdays.ts';
 
-/** Monday is 0. */
-export const WORKDAYS = [0, 1, 2, 3, 4] as const;
 const WEEKNIGHTS: RepeatWords = { unit: 'week', interval: 1, weekdays: WORKDAYS, part: 'evening' };
 const EVERY = phrases(
   'every',
@@ -253,7 +252,7 @@ export function withOn(tokens: readonly Token[], words: RepeatWords, at: number)
       return repeat({ ...words, weekdays: [nth.date.weekday!], nth: nth.date.nth }, nth.to);
     }
     const last = afterPhrase(tokens, on, LAST_DAY);
-    if (last > 0) return repeat({ ...words, day: 31 }, last);
+    if (last > 0) return repeat({ ...words, ...LAST_OF_MONTH }, last);
     const the = skip(tokens, on, 'the');
     const day = ordinalAt(tokens, the) ?? (wordAt(tokens, at) === 'on' ? numberAt(tokens, the) : null);
     if (day !== null && day.value >= 1 && day.value <= 31) return repeat({ ...words, day: day.value }, day.to);

@@ -5,6 +5,9 @@ import { ask, REFERENCE } from '../../reading.ts';
 
 const recurrence = (text: string) => readTime(text, REFERENCE).recurrence;
 const weekly = (daysOfWeek: string[], interval = 1) => ({ pattern: 'weekly', daysOfWeek, interval });
+const workdays = WEEKDAYS.slice(0, 5);
+/** No day 31: Graph promises nothing of a month that is shorter. */
+const lastDay = { pattern: 'relativeMonthly', index: 'last', daysOfWeek: [...WEEKDAYS] };
 
 describe('a repetition', () => {
   it.each([
@@ -37,7 +40,14 @@ describe('a repetition', () => {
       'last working day of every month 4pm',
       { pattern: 'relativeMonthly', index: 'last', daysOfWeek: [...WEEKDAYS].slice(0, 5) },
     ],
-    ['last day of every month', { pattern: 'absoluteMonthly', dayOfMonth: 31 }],
+    ['last day of every month', lastDay],
+    ['every month on the last day', lastDay],
+    ['every last day of the month', lastDay],
+    ['last day of the month every month', lastDay],
+    ['the 31st of every month', { pattern: 'absoluteMonthly', dayOfMonth: 31 }],
+    ['last day of each quarter', { ...lastDay, interval: 3 }],
+    ['every first working day of the month', { pattern: 'relativeMonthly', index: 'first', daysOfWeek: workdays }],
+    ['every last business day', { pattern: 'relativeMonthly', index: 'last', daysOfWeek: workdays }],
     ['every day at 9 except fridays', weekly(['monday', 'tuesday', 'wednesday', 'thursday', 'saturday', 'sunday'])],
     ['weekdays 9:15 but not on wednesday', weekly(['monday', 'tuesday', 'thursday', 'friday'])],
     ['twice a week, tue and fri 6:30pm', weekly(['tuesday', 'friday'])],
