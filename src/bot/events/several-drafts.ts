@@ -8,7 +8,7 @@ import { contentOf } from './stored-event.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 };
 const LEAD =
-  /^(?:(?:yes|yeah|yep|ok|okay|no|just|only|to|please|create|book|make|add|confirm|do|the|number|no\.|#),? ?)+/;
+  /^(?:(?:(?:yes|yeah|yep|ok|okay|just|only|to|please|create|book|make|add|confirm|do|the|number)(?![a-z])|no\.? (?=\d)|#(?=\d)),? ?)+/;
 const ALL = /^(?:(?:all|both)(?: (?:of )?(?:them|events?|two|three|four|five|\d))?|them (?:all|both)|everything)$/;
 
 /** Which of several events somebody means: all of them, or one by its place from 0; `null` where no words of theirs tell. */
