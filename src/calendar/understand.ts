@@ -252,6 +252,8 @@ function claimLooseMentions(claims: Claims, people: readonly { readonly from: nu
   }
   for (const { from, to } of people) {
     if (tokens[from]?.kind !== 'mention') continue;
+    // «with <at>Ana</at> <at>Bo</at>» is one list.
+    if (from > 0 && tokens[from - 1]!.kind === 'mention' && claims.isFree(from - 1)) continue;
     const linked = /^(?:and|&|,|\+)$/.test(tokens[from - 1]?.word ?? '') && !claims.isFree(from - 2) && from > 1;
     if (linked) claims.take('person', from - 1, to);
     else if (!/^(?:with|w|\/|and|&|,|\+|meet|call|to|interview|for|of|from|by)$/.test(tokens[from - 1]?.word ?? '')) {

@@ -3,6 +3,7 @@ import type { Phrase } from '../time/words.ts';
 import type { MoreSaid } from '../understanding.ts';
 import { type NextEvent, nextEventAt } from './next-event.ts';
 import { type OtherDay, otherDayAt } from './other-day.ts';
+import type { Span } from './shared-head.ts';
 
 /** What of a message is its first event, and what is left for another one. */
 export interface FirstEvent {
@@ -33,17 +34,24 @@ export function firstEvent(
   return { tokens: first, phrases: readTimes(first), more: onOtherDay(text, tokens, other) };
 }
 
-/** The words of the other event, with the day of the first one where it has none of its own. */
-function wordsOfNext(text: string, tokens: readonly Token[], { cut, from, day, week }: NextEvent): MoreSaid {
-  const words = text.slice(tokens[from]!.start).trim();
-  const led = [week, day].map((phrase) =>
-    phrase === null ? '' : `${text.slice(tokens[phrase.from]!.start, tokens[phrase.to - 1]!.end)} `,
-  );
-  return { at: tokens[cut]!.start, words: `${led.join('')}${words}` };
+/** The words of the other event, with what it shares with the first one: the day, the week, what is done with whom. */
+function wordsOfNext(
+  text: string,
+  tokens: readonly Token[],
+  { cut, from, time, day, week, head }: NextEvent,
+): MoreSaid {
+  const said = (span: Span | null) =>
+    span === null || span.to <= span.from ? '' : `${text.slice(tokens[span.from]!.start, tokens[span.to - 1]!.end)} `;
+  const name = text.slice(tokens[from]!.start, tokens[time]!.start);
+  return {
+    at: tokens[cut]!.start,
+    words: `${said(week)}${said(head)}${name}${said(day)}${text.slice(tokens[time]!.start)}`.trim(),
+  };
 }
 
 /** The same message with the second of two days in the place of the first. */
 function onOtherDay(text: string, tokens: readonly Token[], { first, second }: OtherDay): MoreSaid {
-  const before = text.slice(0, tokens[first]!.start);
+  // «payment due apr 15, jun 15»: due it is on the other day, too.
+  const before = text.slice(0, tokens[tokens[first]!.word === 'due' ? first + 1 : first]!.start);
   return { at: text.length, words: `${before}${text.slice(tokens[second]!.start)}`.trim() };
 }

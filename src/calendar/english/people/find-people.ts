@@ -59,6 +59,9 @@ export function isBot(tokens: readonly Token[], at: number): boolean {
 function afterTrigger(tokens: readonly Token[], at: number): number {
   const word = wordAt(tokens, at);
   const next = wordAt(tokens, at + 1);
+  // «let's go with option 2», «I agree with Bo».
+  if (word === 'with' && /^(?:go|going|stick|deal|dealing|agree|help|fine|happy)$/.test(wordAt(tokens, at - 1)))
+    return -1;
   if (word === 'with' || word === 'wiht' || word === 'wth')
     return next === 'me' && AND.has(wordAt(tokens, at + 2)) ? at + 3 : at + 1;
   if (togetherBehind(tokens, at) > 0) return wordAt(tokens, at + 1) === 'me' ? at + 3 : at + 1;
@@ -158,7 +161,13 @@ function personAt(claims: Claims, at: number, known: ReadonlySet<string>): Perso
     (isInner(tokens, at, to) ||
       (partsBetween(tokens, at, to) < 3 &&
         isNamePart(claims, to) &&
-        !(to > at && isCapital(tokens[at]) && !isCapital(tokens[to]) && !PARTICLES.has(tokens[to]!.word))))
+        !(
+          to > at &&
+          wordAt(tokens, to - 1) !== '-' &&
+          isCapital(tokens[at]) &&
+          !isCapital(tokens[to]) &&
+          !PARTICLES.has(tokens[to]!.word)
+        )))
   )
     to += 1;
   if (to === at) return null;

@@ -120,6 +120,23 @@ const CALENDAR_TAIL = phrases(
   'ta',
 ); // prettier-ignore
 
+/** Behind a time these belong to it: «21 dec to 1 jan inclusive», «1.5h each», «11am same day». */
+const BEHIND_TIME = phrases(
+  'inclusive',
+  'incl',
+  'incl .',
+  '( inclusive )',
+  'each',
+  'each day',
+  'each time',
+  'both days',
+  'same day',
+  'the same day',
+  'on the same day',
+  'max',
+  'tops',
+);
+
 /** Alone these are words of a title as well, «subject expert», «name day»; a colon makes them markers. */
 const BARE_MARKER = /^(?:subject|title|topic|name)$/;
 
@@ -144,8 +161,54 @@ export function claimFillers(claims: Claims): void {
     // «for me and Ana» says who comes.
     const isShared = wordAt(tokens, to - 1) === 'me' && /^(?:and|&)$/.test(wordAt(tokens, to));
     if (to > 0 && !isShared && isFreeRun(claims, at, to)) claims.take('filler', at, to);
+    const behind = claims.at(at - 1) === 'time' ? afterPhrase(tokens, at, BEHIND_TIME) : -1;
+    const next = tokens[behind];
+    if (behind > 0 && (next === undefined || next.kind === 'mark' || !claims.isFree(behind)))
+      claims.take('filler', at, behind);
+    const asked = afterAskedAgain(claims, at);
+    if (asked > 0) claims.take('filler', at, asked);
   }
 }
+
+const ASKED_AGAIN = phrases(
+  'can you',
+  'can u',
+  'could you',
+  'would you',
+  'please',
+  'pls',
+  'plz',
+  'so',
+  'so please',
+  'lets',
+  "let's",
+);
+const ENTERED = /^(?:block|book|add|put|schedule|reserve|set|enter|note|arrange|make|create|stick|pencil|find)$/;
+const IT = /^(?:that|this|it|them|these|those)$/;
+const AROUND_IT = /^(?:for|in|on|off|out|up|down|some|time|a|an|slot|please|,|aside|of|me)$/;
+
+/**
+ * The place behind words that ask for what has just been said: «… – can you block 2h for that on monday», «…, book it
+ * off». Times among them are taken already.
+ */
+function afterAskedAgain(claims: Claims, at: number): number {
+  const { tokens } = claims;
+  if (at === 0 || (tokens[at - 1]!.kind !== 'mark' && !tokens[at]!.newLine && claims.isFree(at - 1))) return -1;
+  const polite = afterPhrase(tokens, at, ASKED_AGAIN);
+  const verb = polite > 0 ? polite : at;
+  if (!ENTERED.test(wordAt(tokens, verb))) return -1;
+  let to = verb + 1;
+  let isSaid = false;
+  while (to < verb + LONGEST_ASKED && to < tokens.length) {
+    const word = wordAt(tokens, to);
+    if (IT.test(word)) isSaid = true;
+    else if (claims.isFree(to) && !AROUND_IT.test(word)) break;
+    to += 1;
+  }
+  return isSaid ? to : -1;
+}
+
+const LONGEST_ASKED = 14;
 
 function isFreeRun(claims: Claims, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (!claims.isFree(at)) return false;
@@ -211,16 +274,20 @@ export function quotedTitle(claims: Claims): string | null {
 export function joined(tokens: readonly Token[]): string {
   let text = '';
   let end = -1;
+  let isMention = false;
   for (const token of tokens) {
     const touches = token.joined && token.start === end;
-    text += text === '' || touches ? token.text : ` ${token.text}`;
+    // People's mentions stand side by side without a comma.
+    const mark = isMention && token.kind === 'mention' ? ',' : '';
+    text += text === '' || (touches && mark === '') ? token.text : `${mark} ${token.text}`;
     end = token.end;
+    isMention = token.kind === 'mention';
   }
   return text;
 }
 
 const EDGE_START =
-  /^(?:[,\-–—:;.!?)&+/|*•]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
+  /^(?:[,\-–—:;.!?)&+/|*•=→>]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
 const EDGE_END =
   /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next|rsvp|leaves|departs|begins|booked|scheduled|arranged))$/i;
 /** «project check in»: the last word belongs to the one before it. */
