@@ -5,8 +5,11 @@ import { type ForwardedMail, forwardedMail } from './english/forwarded-mail.ts';
 import { classifyWish } from './english/intent/classify-intent.ts';
 import { commandOf, togetherBehind } from './english/intent/create-command.ts';
 import { holdsMachineText } from './english/intent/paste.ts';
+import { withoutJoinLines } from './english/join-lines.ts';
 import { type Manner, readManner } from './english/manner.ts';
 import { findPeople, isBot, type PersonFound } from './english/people/find-people.ts';
+import { GROUPS } from './english/people/name-words.ts';
+import { bookedRoom } from './english/place/booked-room.ts';
 import { findLocation } from './english/place/find-location.ts';
 import { questionFor } from './english/questions.ts';
 import { structuredFields } from './english/structured.ts';
@@ -67,7 +70,7 @@ export function understand(message: string, options: UnderstandOptions): Underst
       `There is no time zone ${JSON.stringify(options.timeZone.slice(0, 60))}`,
     );
   }
-  const text = message.slice(0, MOST_CHARACTERS);
+  const text = withoutJoinLines(message.slice(0, MOST_CHARACTERS));
   const mail = forwardedMail(text);
   if (mail !== null) return ofMail(mail, options, reference);
   const fields = structuredFields(text);
@@ -200,9 +203,10 @@ function partsOf({ claims, said, commandEnd, tokens, manner }: Reading, options:
   claimLooseMentions(claims, people);
   claimGuestList(claims, people);
   claimParticle(claims, commandEnd);
-  const location = placeBesides(claims, people);
+  const location = roomBooked(claims, commandEnd) ?? placeBesides(claims, people);
   if (tokens.slice(0, commandEnd).some(({ word }) => INVITATION.test(word))) claimReceivers(claims, commandEnd, people);
   claimCopied(claims, people);
+  claimGroupInvited(claims);
   const together = togetherBehind(tokens, commandEnd - 1);
   if (together > 0) claims.take('person', commandEnd, together + 1);
   const isSentTo =
@@ -280,6 +284,22 @@ function claimGuestList(claims: Claims, people: readonly PersonFound[]): void {
   if (to > label + 2) claims.take('person', label, to);
 }
 
+/** «…, invite the whole crew»: a group without a name is no guest that anybody could look up, and no part of the title. */
+function claimGroupInvited(claims: Claims): void {
+  const { tokens } = claims;
+  const at = tokens.findIndex(({ word }, place) => place > 1 && INVITES.test(word) && claims.isFree(place));
+  if (at < 0 || (tokens[at - 1]!.kind !== 'mark' && claims.isFree(at - 1))) return;
+  let to = at + 1;
+  while (to < at + MOST_OF_GROUP && claims.isFree(to) && tokens[to]!.kind === 'word') to += 1;
+  const last = tokens[to - 1]!.word;
+  const isEnd = to === tokens.length || tokens[to]!.kind === 'mark' || !claims.isFree(to);
+  if (to > at + 1 && isEnd && (GROUPS.has(last) || EVERYBODY.test(last))) claims.take('person', at, to);
+}
+
+const INVITES = /^(?:invite|inviting|cc|include|add)$/;
+const EVERYBODY = /^(?:everyone|everybody|all|crew|lot|folks|guys)$/;
+const MOST_OF_GROUP = 6;
+
 /** «…, cc Ilse»: who gets a copy stands behind the thing. */
 function claimCopied(claims: Claims, people: readonly PersonFound[]): void {
   const first = people.find(({ from }) => /^(?:cc|inviting)$/.test(claims.tokens[from - 1]?.word ?? ''));
@@ -329,6 +349,15 @@ function claimInvited(
   if (last !== undefined && /^(?:to|for)$/.test(claims.tokens[last]?.word ?? '')) claims.take('person', from, last + 1);
 }
 
+/** «book me the Jade room on the 15th for the audit prep»: the prep is what there is, the room where. */
+function roomBooked(claims: Claims, commandEnd: number): Part<string> | null {
+  const { tokens } = claims;
+  const room = bookedRoom(tokens, commandEnd, (place) => claims.at(place) === 'time');
+  if (room === null) return null;
+  claims.take('place', room.from, room.to);
+  return { value: joined(tokens.slice(room.from, room.to)), certainty: 'said' };
+}
+
 function placeBesides(
   claims: Claims,
   people: readonly { readonly from: number; readonly to: number }[],
@@ -357,6 +386,8 @@ function eventOf(read: Reading, options: UnderstandOptions, parts: EventParts): 
   const end = convert(worked.end);
   const wall = start === null || worked.allDay ? null : onTheWall(start, options.timeZone);
   const remarks: Remark[] = wall?.remark ? [wall.remark] : [];
+  if (said.exceptDays !== null && worked.recurrence !== null)
+    remarks.push({ kind: 'not-left-out', words: exceptWords(read.tokens, said.exceptDays) });
   for (const alternative of worked.alternatives.slice(0, 3)) {
     const otherStart = localTime(convert(alternative.start)!);
     const otherEnd = convert(alternative.end);
@@ -391,6 +422,12 @@ function eventOf(read: Reading, options: UnderstandOptions, parts: EventParts): 
     date: worked.day === null || worked.vague ? null : isoDate(worked.day),
     durationMinutes: worked.durationMinutes,
   };
+}
+
+/** What was said of the days to be left out, without the marks around it. */
+function exceptWords(tokens: readonly Token[], { from, to }: Phrase): string {
+  const words = tokens.slice(from, to);
+  return joined(words[0]?.kind === 'mark' ? words.slice(1) : words).slice(0, 120);
 }
 
 const WITHOUT_HOUR = /\b(?:all[- ]day|whole day)\b/i;

@@ -92,8 +92,9 @@ function withoutTakenBack(
     if (correction === null) continue;
     const right = rightTimeAt(tokens, said, starts.get(correction.to), correction.to, scan);
     if (right === null) continue;
-    const wrong = said.filter((phrase) => phrase.to <= correction.from && right.phrases.some(isReplacing(phrase)));
-    // In «friday 12, sorry 1pm» the number may be the day.
+    const told = said.filter((phrase) => phrase.to <= correction.from && right.phrases.some(isReplacing(phrase)));
+    // In «friday 12, sorry 1pm» the number sounds like the day.
+    const wrong = told.length > 0 ? told : said.filter((phrase) => isLoose(phrase) && phrase.to === correction.from);
     if (wrong.length === 0 && !said.some(isLoose)) continue;
     const isLeft = (_: Token, place: number) => !wrong.some(({ from, to }) => place >= from && place < to);
     return [...tokens.slice(0, correction.from).filter(isLeft), ...right.tokens];

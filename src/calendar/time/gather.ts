@@ -24,6 +24,8 @@ export interface Gathered {
   readonly repeat: RepeatWords | null;
   /** Weekdays on which the repetition does not fall. */
   readonly except: readonly number[] | null;
+  /** Other days on which it does not fall: «except 25 december», «skip the holidays». */
+  readonly exceptDays: Phrase | null;
   readonly count: number | null;
   readonly reminderMinutes: number | null;
   readonly zone: string | null;
@@ -40,6 +42,8 @@ type Draft = { -readonly [Key in keyof Gathered]: Gathered[Key] } & {
   given: DateWords | null;
   /** The place behind the hour at which it ends, where that was said apart from its start. */
   behindEnd: number;
+  /** The same behind «til 4pm», where a day may still belong to the whole: «friday 3 til 4pm, the 12th». */
+  behindUntil: number;
 };
 
 /** Puts the phrases of one message together: parts of one date complete each other, the first saying of a thing wins. */
@@ -61,6 +65,7 @@ export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Ga
     offset: null,
     repeat: null,
     except: null,
+    exceptDays: null,
     count: null,
     reminderMinutes: null,
     zone: null,
@@ -71,6 +76,7 @@ export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Ga
     taken: [],
     given: null,
     behindEnd: -1,
+    behindUntil: -1,
   };
   const kept = withoutTitleRepeats(phrases);
   const taken: Phrase[] = [];
@@ -169,12 +175,14 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       }
       if (draft.clockEnd !== null) return false;
       draft.clockEnd = meaning.clock;
+      draft.behindUntil = phrase.to;
       if (draft.until !== null && draft.endDate === null) draft.endDate = draft.until.date;
       return true;
     case 'clock-range':
       if ((draft.clock !== null && draft.clock.byWord !== true) || draft.isRange) return false;
       draft.clock = meaning.from;
       draft.clockEnd = meaning.to;
+      draft.behindUntil = phrase.to;
       draft.isRange = true;
       draft.isWindow = meaning.between === true;
       return true;
@@ -208,7 +216,10 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       draft.until = { date: meaning.date, inclusive: meaning.inclusive === true };
       return true;
     case 'except':
-      if (draft.except !== null || draft.repeat === null || meaning.weekdays.length === 0) return false;
+      if (draft.repeat === null) return false;
+      if (meaning.days === true) draft.exceptDays ??= phrase;
+      if (meaning.weekdays.length === 0) return true;
+      if (draft.except !== null) return false;
       draft.except = meaning.weekdays;
       return true;
     case 'starting':
@@ -301,6 +312,11 @@ function takeDate(draft: Draft, date: DateWords, phrase: Phrase, tokens: readonl
     draft.date = merged;
     return true;
   }
+  // «from 10am on the 12th til 4pm on the 14th».
+  if (draft.behindUntil === phrase.from && draft.endDate === null && draft.repeat === null && isPointDate(date)) {
+    draft.endDate = date;
+    return true;
+  }
   // A written date is worth more than a holiday, a week or a month beside it.
   const loose = (words: DateWords) =>
     words.holiday !== undefined || words.span !== undefined || words.period !== undefined;
@@ -310,6 +326,10 @@ function takeDate(draft: Draft, date: DateWords, phrase: Phrase, tokens: readonl
     return true;
   }
   return false;
+}
+
+function isPointDate({ span, period, holiday, loose }: DateWords): boolean {
+  return span === undefined && period === undefined && holiday === undefined && loose !== true;
 }
 
 function takePart(draft: Draft, meaning: Extract<Phrase['meaning'], { kind: 'part' }>): boolean {

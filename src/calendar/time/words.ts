@@ -130,8 +130,8 @@ export type PhraseMeaning =
   | { readonly kind: 'repeat'; readonly repeat: RepeatWords }
   | { readonly kind: 'until'; readonly date: DateWords; readonly inclusive?: boolean }
   | { readonly kind: 'starting'; readonly date: DateWords }
-  /** «except fridays». */
-  | { readonly kind: 'except'; readonly weekdays: readonly number[] }
+  /** «except fridays»; `days` where other ones than weekdays are named: «except 25 december». */
+  | { readonly kind: 'except'; readonly weekdays: readonly number[]; readonly days?: boolean }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'reminder'; readonly minutes: number }
   | { readonly kind: 'zone'; readonly zone: string }

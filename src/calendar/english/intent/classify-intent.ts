@@ -294,7 +294,7 @@ export function classifyWish(input: WishInput): Wish {
     ADDED.test(lower)
   )
     return 'commanded';
-  if (input.hasDay && input.hasClock && ADD_IT.test(lower)) return 'commanded';
+  if (input.hasDay && !input.past && ADD_IT.test(lower)) return 'commanded';
   if (command.to > 0) return 'commanded';
   return noted(input, lower);
 }
@@ -302,9 +302,9 @@ export function classifyWish(input: WishInput): Wish {
 /** «…, please add it to my calendar» behind what it is. */
 const ADDED =
   /(?:\b(?:please|pls|can you|could you)|[,.;!:-]) ?(?:(?:add|put|enter|save) (?:it |this |that )?(?:to|in|into|on)|block(?: off| out)?(?: it| that)?(?: in| on)?) (?:my|our|the) (?:calendar|diary|agenda|outlook)\b/;
-/** «I've booked a massage for tuesday at 9, please add it». */
+/** «I've booked a massage for tuesday at 9, please add it», «half term is 26-30 oct, book it off». */
 const ADD_IT =
-  /\b(?:please|pls|can you|could you) (?:please )?(?:add|note|enter|put) (?:it|this|that)(?: down| in)?[ .!]*$/;
+  /(?:\b(?:please|pls|plz|can you|could you)(?: please)?|[,.;!-]) (?:add|note|enter|put|book|block|mark|schedule) (?:it|this|that)(?: down| in| off| out)?(?: ,? ?(?:please|pls|plz|thanks|thx))?[ .!?]*$/;
 /** «give me 10 minutes». */
 const PATIENCE =
   /^give me (?:an? |another |just )?(?:\d+ |few |couple of )?(?:more )?(?:sec|secs|seconds?|moment|min|mins|minutes?)(?: please| pls)?[ .!]*$/;

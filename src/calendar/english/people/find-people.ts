@@ -94,9 +94,15 @@ function afterTrigger(tokens: readonly Token[], at: number): number {
   if ((word === 'talk' || word === 'speak' || word === 'chat') && next === 'to') return at + 2;
   if (word === 'call' && isCapital(tokens[at + 1]) && tokens[at + 1]!.text !== tokens[at + 1]!.text.toUpperCase())
     return at + 1;
+  // «send an invite for the sync to Ana + Luis».
+  if (word === 'to' && isCapital(tokens[at + 1]) && isInvitation(tokens, at)) return at + 1;
   if (word === 'interview' && isCapital(tokens[at + 1])) return at + 1;
   if (word === '1' && /^[:-]$/.test(next) && wordAt(tokens, at + 2) === '1' && isCapital(tokens[at + 3])) return at + 3;
   return -1;
+}
+
+function isInvitation(tokens: readonly Token[], before: number): boolean {
+  return tokens.slice(0, Math.min(before, 7)).some(({ word }) => /^(?:invites?|invitations?)$/.test(word));
 }
 
 function isCapital(token: Token | undefined): boolean {

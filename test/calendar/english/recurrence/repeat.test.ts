@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTime } from '../../../../src/calendar/read-time.ts';
 import { WEEKDAYS } from '../../../../src/calendar/understanding.ts';
-import { ask, REFERENCE } from '../../reading.ts';
+import { ask, eventOf, REFERENCE } from '../../reading.ts';
 
 const recurrence = (text: string) => readTime(text, REFERENCE).recurrence;
 const weekly = (daysOfWeek: string[], interval = 1) => ({ pattern: 'weekly', daysOfWeek, interval });
@@ -62,6 +62,24 @@ describe('a repetition', () => {
   ])('%s', (text, expected) => {
     expect(recurrence(text)).toMatchObject(expected);
   });
+
+  it.each([
+    ['yoga tuesdays 6pm except school holidays', 'except school holidays'],
+    ['swimming every saturday 9:30, not on 22 august', 'not on 22 august'],
+    ['sync every monday at 10 skip 22 and 29 june', 'skip 22 and 29 june'],
+    ['bins every monday at 7 but not on 25 may and 31 august', 'but not on 25 may and 31 august'],
+    ['standup daily 9am excluding weekends and bank holidays', 'excluding weekends and bank holidays'],
+  ])('%s: what no pattern leaves out is told', (message, words) => {
+    const { recurrence: told, remarks, title } = eventOf(message);
+    expect(told).toMatchObject({ until: null });
+    expect(remarks).toContainEqual({ kind: 'not-left-out', words });
+    expect(title?.value).not.toMatch(/\d|skip|holiday|not/);
+  });
+
+  it.each([['gym mon-fri 7am except wednesday'], ['lunch friday noon, skip the salad']])(
+    '%s leaves nothing untold',
+    (message) => expect(eventOf(message).remarks.filter(({ kind }) => kind === 'not-left-out')).toEqual([]),
+  );
 
   it.each([['sync w/f tomorrow 9am'], ['form m/f check tomorrow 9am'], ['alternate routes tomorrow 9am']])(
     '%s is none',

@@ -79,6 +79,17 @@ describe('a title', () => {
     ['new meeting with Bo friday 3pm', 'Meeting with Bo'],
     ['could you pop a reminder in for the MOT on friday 8am', 'MOT'],
     ['dinner reservation for 6 on the 29th at 7:30pm', 'Dinner reservation for 6'],
-    ['choir thursdays 19:30 except in august', 'Choir except in august'],
+    ['choir thursdays 19:30 except in august', 'Choir'],
+    ['need to prep the board pack - can you block 2h for that on friday, say from half nine?', 'Prep the board pack'],
+    ['half term is 25-29 may, book it off', 'Half term'],
+    ['9am on the 24th = sync with Bo, 30 min', 'Sync with Bo'],
+    ['annual leave 20 april to 1 may inclusive', 'Annual leave'],
+    ['inclusive design workshop friday 9am', 'Inclusive design workshop'],
+    ['happy hour thursday 5-7, invite the whole crew', 'Happy hour'],
+    ['retro with <at>Ana Ek</at> <at>Bo Ny</at> tomorrow 3pm', 'Retro with Ana Ek, Bo Ny'],
+    [
+      'Budget Q2\nFriday 24 April 2026\n14:00-15:00\nMicrosoft Teams meeting\nMeeting ID: 123 456\nPasscode: x1',
+      'Budget Q2',
+    ],
   ])('%s', (message, title) => expect(eventOf(message).title?.value).toBe(title));
 });
