@@ -424,6 +424,9 @@ function eventOf(read: Reading, options: UnderstandOptions, parts: EventParts): 
   };
 }
 
+/** «Mum's 70th». */
+const ROUND_BIRTHDAY = /['’]s \d{1,3}(?:st|nd|rd|th)$/i;
+
 /** What was said of the days to be left out, without the marks around it. */
 function exceptWords(tokens: readonly Token[], { from, to }: Phrase): string {
   const words = tokens.slice(from, to);
@@ -533,7 +536,8 @@ function isAllDay(event: EventUnderstood, tokens: readonly Token[], said: Gather
   // Half a day, or some hours, leave open which.
   if ((said.length !== null && said.length.days + said.length.months === 0) || isHalfADay(tokens)) return false;
   if (worked.recurrence?.pattern === 'absoluteYearly') return true;
-  if (event.title !== null && WITHOUT_HOUR.test(event.title.value)) return true;
+  if (event.title !== null && (WITHOUT_HOUR.test(event.title.value) || ROUND_BIRTHDAY.test(event.title.value)))
+    return true;
   const days = worked.start !== null && worked.end !== null ? worked.end.day - worked.start.day : 0;
   if (days > 1 || (said.length !== null && said.length.minutes === 0 && said.repeat === null)) return true;
   if (said.date?.span === 'weekend') return true;

@@ -320,7 +320,9 @@ function isPlanTold(input: WishInput, lower: string): boolean {
   const { told } = input.command;
   if (told === undefined) return true;
   if (told === 'statement') return !isHadOnly(lower);
-  if (!input.hasDay || input.past || input.message.includes('?') || isNoPlan(lower)) return false;
+  if (!input.hasDay || input.past || input.message.includes('?')) return false;
+  if (told === 'away') return true;
+  if (isNoPlan(lower)) return false;
   return told === 'plan' || input.hasClock;
 }
 

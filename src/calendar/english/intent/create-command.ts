@@ -1,7 +1,7 @@
 import { afterPhrase, phrases, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { ACTIVITY_WORDS } from '../words/activities.ts';
-import { afterHaving, afterOwnPlan } from './own-plan.ts';
+import { afterAway, afterHaving, afterOwnPlan } from './own-plan.ts';
 import { POLITE_WORDS } from './polite-words.ts';
 
 export interface CommandRead {
@@ -10,7 +10,7 @@ export interface CommandRead {
   /** Asked for outright; «let's», «i have» are weaker. */
   readonly strong: boolean;
   /** Told and not asked for: «we play tennis», «our review is»; «we have visitors» says less than these. */
-  readonly told?: 'plan' | 'having' | 'statement';
+  readonly told?: 'plan' | 'having' | 'statement' | 'away';
 }
 
 const POLITE = phrases(
@@ -373,6 +373,8 @@ export function afterCommand(tokens: readonly Token[], at: number): CommandRead 
   if (statement > 0 && isObjectAhead(tokens, statement)) return { to: statement, strong: true, told: 'statement' };
   const plan = afterOwnPlan(tokens, start);
   if (plan > 0) return { to: plan, strong: true, told: 'plan' };
+  const away = afterAway(tokens, start);
+  if (away > 0) return { to: away, strong: true, told: 'away' };
   const having = afterHaving(tokens, start);
   return having > 0 ? { to: having, strong: true, told: 'having' } : { to: at, strong: false };
 }

@@ -126,7 +126,7 @@ function namesFrom(claims: Claims, start: number, known: ReadonlySet<string>): r
     if (!AND.has(wordAt(tokens, at)) || !claims.isFree(at)) break;
     at += 1;
     while (AND.has(wordAt(tokens, at))) at += 1;
-    if (wordAt(tokens, at) === 'with') at += 1;
+    if (/^(?:with|cc)$/.test(wordAt(tokens, at))) at += 1;
   }
   return found;
 }

@@ -7,7 +7,7 @@ const MOST_WORDS = 5;
 const PARTICLES = /^(?:of|the|de|la|le|du|del|and|&|'|-|st)$/;
 /** What people have in the names of places. */
 const PLACES =
-  /^(?:arms|inn|tavern|bar|pub|café|cafe|bistro|brasserie|grill|pizzeria|trattoria|restaurant|brewery|hotel|house|hall|park|garden|gardens|centre|center|square|street|road|avenue|plaza|station|airport|terminal|office|building|tower|church|school|university|college|library|museum|theatre|theater|cinema|stadium|arena|gym|clinic|hospital|studio|market|mall|pier|beach|club)$/;
+  /^(?:arms|inn|tavern|bar|pub|café|cafe|bistro|brasserie|grill|pizzeria|trattoria|restaurant|brewery|hotel|house|hall|park|garden|gardens|centre|center|square|street|road|avenue|plaza|station|airport|terminal|office|building|tower|church|school|university|college|library|museum|theatre|theater|cinema|stadium|arena|gym|clinic|hospital|studio|market|mall|pier|beach|club|sq|st|rd|ave|lane|bridge)$/;
 
 /** A run of tokens. */
 interface Span {
@@ -16,12 +16,12 @@ interface Span {
 }
 
 /**
- * A name that closes the message behind the time, «…, 1pm, The Crown», «ramen with Kenji 7pm, Ichiran Shibuya»: a place
+ * A name that closes the message, or its words, behind the time, «…, 1pm, The Crown», «ramen with Kenji 7pm, Ichiran Shibuya»: a place
  * where it sounds like one, or where the guests have been named already. Any other name may be a guest's.
  */
 export function nameBehindTime(claims: Claims): Span | null {
   const { tokens } = claims;
-  for (let at = Math.max(2, tokens.length - MOST_WORDS - 2); at < tokens.length; at += 1) {
+  for (let at = 2; at < tokens.length; at += 1) {
     if (wordAt(tokens, at - 1) !== ',' || !claims.isFree(at) || claims.at(at - 2) !== 'time') continue;
     const to = endOfName(claims, at);
     if (to < 0) continue;
@@ -35,15 +35,19 @@ export function nameBehindTime(claims: Claims): Span | null {
 }
 
 /** The place behind the name; -1 where other words follow, or what is named is a thing to do. */
-function endOfName({ tokens }: Claims, at: number): number {
+function endOfName(claims: Claims, at: number): number {
+  const { tokens } = claims;
   let to = at;
   while (
     to < tokens.length &&
+    to - at <= MOST_WORDS &&
     (isCapital(tokens[to]) || (PARTICLES.test(wordAt(tokens, to)) && to < tokens.length - 1))
   )
     to += 1;
   if (ACTIVITY_WORDS.has(wordAt(tokens, at)) || to === at || to - at > MOST_WORDS) return -1;
-  return to === tokens.length || (to === tokens.length - 1 && /^[.!]$/.test(wordAt(tokens, to))) ? to : -1;
+  // Behind it only what has been taken: «…, The Crown. Add it please».
+  const next = /^[.!]$/.test(wordAt(tokens, to)) ? to + 1 : to;
+  return next >= tokens.length || !claims.isFree(next) ? to : -1;
 }
 
 function isCapital(token: Token | undefined): boolean {

@@ -133,6 +133,8 @@ const BEHIND_TIME = phrases(
   'same day',
   'the same day',
   'on the same day',
+  'onwards',
+  'onward',
   'max',
   'tops',
 );
@@ -183,9 +185,9 @@ const ASKED_AGAIN = phrases(
   'lets',
   "let's",
 );
-const ENTERED = /^(?:block|book|add|put|schedule|reserve|set|enter|note|arrange|make|create|stick|pencil|find)$/;
-const IT = /^(?:that|this|it|them|these|those)$/;
-const AROUND_IT = /^(?:for|in|on|off|out|up|down|some|time|a|an|slot|please|,|aside|of|me)$/;
+const ENTERED = /^(?:mark|block|book|add|put|schedule|reserve|set|enter|note|arrange|make|create|stick|pencil|find)$/;
+const IT = /^(?:that|this|it|them|these|those|calendar|diary|agenda)$/;
+const AROUND_IT = /^(?:my|our|the|for|in|on|off|out|up|down|some|time|a|an|slot|please|,|aside|of|me)$/;
 
 /**
  * The place behind words that ask for what has just been said: «… – can you block 2h for that on monday», «…, book it
@@ -287,7 +289,7 @@ export function joined(tokens: readonly Token[]): string {
 }
 
 const EDGE_START =
-  /^(?:[,\-–—:;.!?)&+/|*•=→>]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
+  /^(?:[,\-–—:;.!?)&+/|*•=→>]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:recurring|repeating)(?=\s*:)|(?:heads up|fyi|btw|maybe|perhaps)(?=[\s,:])|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
 const EDGE_END =
   /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next|rsvp|leaves|departs|begins|booked|scheduled|arranged))$/i;
 /** «project check in»: the last word belongs to the one before it. */
@@ -377,10 +379,10 @@ function polished(raw: string, names: readonly string[]): string {
 /** «meeting for budget review» is the budget review; «appt with Ana for dinner» dinner with Ana. */
 function withoutGeneric(text: string): string {
   if (!GENERIC.test(text)) return text;
-  const people = /^(?:[a-z]+ ?){1,2}?\s?(with [\w@.,'& -]{1,80}?) (?:for|called|named|:) ([\p{L}\d].{1,200})$/iu.exec(
-    text,
-  );
-  if (people !== null) return `${people[2]} ${people[1]}`;
+  const people =
+    /^(?:[a-z]+ ?){1,2}?\s?(with [\w@.,;'& -]{1,160}?) (?:for|called|named|:|re|re:) ([\p{L}\d].{1,200})$/iu.exec(text);
+  // Addresses stand among the guests.
+  if (people !== null) return people[1]!.includes('@') ? people[2]! : `${people[2]} ${people[1]}`;
   const done = /^(?:calendar )?(?:event|entry|reminder|slot|block) to ([\p{L}\d].{1,200})$/iu.exec(text);
   if (done !== null) return done[1]!;
   const thing =

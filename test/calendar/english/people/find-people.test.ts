@@ -22,6 +22,7 @@ describe('attendees', () => {
     ['review friday 3pm, participants: a@example.com, Bo', ['a@example.com', 'Bo']],
     ['send an invite for the budget sync tomorrow 10:30 to Ana + Luis', ['Ana', 'Luis']],
     ['lunch with Kenji-san tomorrow noon', ['Kenji-san']],
+    ['sync tomorrow noon with a@example.com and cc b@example.com', ['a@example.com', 'b@example.com']],
     ['<at>Jo Ek</at> and I need an hour tomorrow at 9', ['Jo Ek']],
   ])('%s', (message, names) => expect(eventOf(message).attendees).toEqual(names));
 

@@ -15,6 +15,8 @@ describe('a place', () => {
     ['review, thursday 9:30, small meeting room', 'small meeting room'],
     ['lunch with Bo thursday 1pm, The Crown', 'The Crown'],
     ['ramen with Kenji-san thursday 19:00, Ichiran Shibuya', 'Ichiran Shibuya'],
+    ['physio monday 7:45-8:30, Fitzwilliam Sq', 'Fitzwilliam Sq'],
+    ['team do is 18 december, 7pm, The Bridge. Add it please', 'The Bridge'],
     ['quiz thursday 19:30, Red Lion Inn', 'Red Lion Inn'],
     ['book me the Jade room on the 24th 10-11 for the audit prep', 'Jade room'],
     ['viewing on thursday 11:15 at 40 Water St, suite 300', '40 Water St, suite 300'],

@@ -82,6 +82,12 @@ describe('a title', () => {
     ['choir thursdays 19:30 except in august', 'Choir'],
     ['need to prep the board pack - can you block 2h for that on friday, say from half nine?', 'Prep the board pack'],
     ['half term is 25-29 may, book it off', 'Half term'],
+    ['recurring: payroll sign-off, 25th of each month, 10am', 'Payroll sign-off'],
+    ['maybe lunch friday at 1?', 'Lunch'],
+    [
+      'set up a meeting tomorrow 4pm with a@example.com; b@example.com and cc c@example.com re: offer letter',
+      'Offer letter',
+    ],
     ['9am on the 24th = sync with Bo, 30 min', 'Sync with Bo'],
     ['annual leave 20 april to 1 may inclusive', 'Annual leave'],
     ['inclusive design workshop friday 9am', 'Inclusive design workshop'],
