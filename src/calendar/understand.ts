@@ -4,21 +4,31 @@ import { firstEvent } from './english/first-event.ts';
 import { type ForwardedMail, forwardedMail } from './english/forwarded-mail.ts';
 import { classifyWish } from './english/intent/classify-intent.ts';
 import { commandOf, togetherBehind } from './english/intent/create-command.ts';
-import { holdsMachineText } from './english/intent/paste.ts';
+import { AUTH_WORDS, holdsMachineText } from './english/intent/paste.ts';
 import { withoutJoinLines } from './english/join-lines.ts';
+import { withoutLetterForm } from './english/letter.ts';
 import { type Manner, readManner } from './english/manner.ts';
 import { findPeople, isBot, type PersonFound } from './english/people/find-people.ts';
 import { GROUPS } from './english/people/name-words.ts';
 import { bookedRoom } from './english/place/booked-room.ts';
 import { findLocation } from './english/place/find-location.ts';
 import { questionFor } from './english/questions.ts';
-import { structuredFields } from './english/structured.ts';
-import { claimFillers, joined, markedTitle, quotedTitle, titleFrom, titleStarts } from './english/title/find-title.ts';
+import { type StructuredFields, structuredFields } from './english/structured.ts';
+import {
+  claimFillers,
+  claimNotes,
+  joined,
+  markedTitle,
+  quotedTitle,
+  titleFrom,
+  titleStarts,
+} from './english/title/find-title.ts';
 import { ACTIVITY_WORDS, ALL_DAY_WORDS, halfOfActivity, usualHourOf } from './english/words/activities.ts';
 import { spelledRight } from './english/words/misspellings.ts';
 import { foreignLanguage } from './language/foreign-language.ts';
 import { isoDate } from './local/day.ts';
 import { compareMoments, localTime, type Moment, parseMoment } from './local/moment.ts';
+import { withoutBullets } from './text/bullets.ts';
 import { Claims } from './text/claims.ts';
 import { plainText } from './text/plain-text.ts';
 import { type Token, tokenize } from './text/tokenize.ts';
@@ -70,19 +80,12 @@ export function understand(message: string, options: UnderstandOptions): Underst
       `There is no time zone ${JSON.stringify(options.timeZone.slice(0, 60))}`,
     );
   }
-  const text = withoutJoinLines(message.slice(0, MOST_CHARACTERS));
+  const text = withoutLetterForm(withoutJoinLines(message.slice(0, MOST_CHARACTERS)));
   const mail = forwardedMail(text);
   if (mail !== null) return ofMail(mail, options, reference);
   const fields = structuredFields(text);
-  if (fields !== null && fields.title !== null) {
-    const read = readParts(`${fields.title}\n${fields.time}`, options, reference, fields.time);
-    const event = eventOf(read, options, {
-      title: { value: fields.title, certainty: 'said' },
-      attendees: fields.people,
-      location: fields.location === null ? null : { value: fields.location, certainty: 'said' },
-    });
-    return decide(read, event, options);
-  }
+  const named = fields === null ? null : ofFields(fields, text, options, reference);
+  if (named !== null) return named;
   const read = readParts(text, options, reference, null);
   if (read.wish === 'none') return { ...NOT_CREATE, language: foreignLanguage(text) };
   const language = foreignLanguage(text);
@@ -92,6 +95,36 @@ export function understand(message: string, options: UnderstandOptions): Underst
     ? understanding
     : { ...understanding, more: read.more };
 }
+
+/** A message in fields; `null` where they name no event. */
+function ofFields(
+  fields: StructuredFields,
+  text: string,
+  options: UnderstandOptions,
+  reference: Moment,
+): Understanding | null {
+  const title = fields.title ?? fields.heading;
+  if (title === null) return null;
+  const read = readParts(`${title}\n${fields.time}`, options, reference, fields.time);
+  // A line over a date and an hour may be anything that a program wrote.
+  const isSure =
+    fields.title !== null || (read.worked.start !== null && read.said.clock !== null && isForCalendar(tokenize(title)));
+  if (!isSure || (fields.title === null && isOfMachine(text))) return null;
+  const event = eventOf(read, options, {
+    title: { value: title, certainty: 'said' },
+    attendees: fields.people,
+    location: fields.location === null ? null : { value: fields.location, certainty: 'said' },
+  });
+  const isOnline = TEAMS.test(fields.location ?? '');
+  return decide(read, isOnline ? { ...event, online: true } : event, options);
+}
+
+/** «Date:» is a field of an invitation as well as of an answer over HTTP. */
+function isOfMachine(text: string): boolean {
+  return AUTH_WORDS.test(text) || holdsMachineText(text.replace(/^date:/gim, 'when:'));
+}
+
+const TEAMS = /^(?:(?:microsoft |ms )?teams(?: meeting)?|online)[.;]?$/i;
 
 /** What is to be put into the calendar out of a mail: its subject is the title, its text says when. */
 function ofMail(mail: ForwardedMail, options: UnderstandOptions, reference: Moment): Understanding {
@@ -120,7 +153,7 @@ interface Reading {
 
 function readParts(text: string, options: UnderstandOptions, reference: Moment, timeText: string | null): Reading {
   const readTimes = (tokens: readonly Token[]) => timesOf(tokens, options.people ?? []);
-  const all = withoutCorrected(spelledRight(tokenize(timeText ?? text)), readTimes);
+  const all = withoutCorrected(spelledRight(withoutBullets(tokenize(timeText ?? text))), readTimes);
   const { tokens, phrases, more } =
     timeText === null ? firstEvent(text, all, readTimes) : { tokens: all, phrases: readTimes(all), more: null };
   const said = gather(tokens, phrases);
@@ -201,11 +234,13 @@ function partsOf({ claims, said, commandEnd, tokens, manner }: Reading, options:
   const marked = markedTitle(claims, times);
   const people = findPeople(claims, options.people ?? []);
   claimLooseMentions(claims, people);
+  claimBracketed(claims, people);
   claimGuestList(claims, people);
   claimParticle(claims, commandEnd);
   const location = roomBooked(claims, commandEnd) ?? placeBesides(claims, people);
+  claimNotes(claims);
   if (tokens.slice(0, commandEnd).some(({ word }) => INVITATION.test(word))) claimReceivers(claims, commandEnd, people);
-  claimCopied(claims, people);
+  claimCopied(claims, commandEnd, people);
   claimGroupInvited(claims);
   const together = togetherBehind(tokens, commandEnd - 1);
   if (together > 0) claims.take('person', commandEnd, together + 1);
@@ -216,17 +251,20 @@ function partsOf({ claims, said, commandEnd, tokens, manner }: Reading, options:
   const colon = quoted ?? afterColon(claims, commandEnd);
   const built = colon ?? titleFrom(claims, Math.min(commandEnd, claims.tokens.length), people);
   const attendees = people.map(({ name }) => name);
+  // «find time for me and Zoe»: who comes is not what it is.
+  const isOnlyWho =
+    built !== null && colon === null && attendees.some((name) => name.toLowerCase() === built.toLowerCase());
   const group = together > 0 && attendees.length === 0 ? joined(tokens.slice(commandEnd, together)) : null;
   const fallback =
-    built === null && group !== null
+    (built === null || isOnlyWho) && group !== null
       ? `Meeting with ${group}`
-      : built === null && attendees.length > 0
+      : (built === null || isOnlyWho) && attendees.length > 0
         ? `Meeting with ${attendees.slice(0, 4).join(', ')}`
         : null;
   const isBlock = tokens.slice(0, commandEnd).some(({ word }) => /^(?:block|hold)$/.test(word));
   const alone = location?.value ?? (isBlock ? 'Blocked' : null);
   const title: Part<string> | null =
-    built !== null
+    built !== null && !isOnlyWho
       ? { value: built, certainty: 'said' }
       : fallback !== null
         ? { value: fallback, certainty: 'assumed' }
@@ -267,6 +305,15 @@ function claimLooseMentions(claims: Claims, people: readonly { readonly from: nu
   }
 }
 
+/** «Roadmap (ana@contoso.com)», «Ana <ana@contoso.com>»: an address in brackets is no part of the title. */
+function claimBracketed(claims: Claims, people: readonly PersonFound[]): void {
+  for (const { from, to } of people) {
+    const [before, behind] = [claims.tokens[from - 1]?.word ?? '', claims.tokens[to]?.word ?? ''];
+    if (claims.tokens[from]?.kind === 'address' && /^[(<[]$/.test(before) && /^[)>\]]$/.test(behind))
+      claims.take('person', from - 1, to + 1);
+  }
+}
+
 /** «…, attendees: ana@contoso.com; bo@contoso.com»: a list under its own name is no part of the title. */
 function claimGuestList(claims: Claims, people: readonly PersonFound[]): void {
   const { tokens } = claims;
@@ -301,15 +348,18 @@ const EVERYBODY = /^(?:everyone|everybody|all|crew|lot|folks|guys)$/;
 const MOST_OF_GROUP = 6;
 
 /** «…, cc Ilse»: who gets a copy stands behind the thing. */
-function claimCopied(claims: Claims, people: readonly PersonFound[]): void {
-  const first = people.find(({ from }) => /^(?:cc|inviting)$/.test(claims.tokens[from - 1]?.word ?? ''));
+function claimCopied(claims: Claims, commandEnd: number, people: readonly PersonFound[]): void {
+  const first = people.find(
+    ({ from }) => from - 1 > commandEnd && /^(?:cc|inviting|invite|include)$/.test(claims.tokens[from - 1]?.word ?? ''),
+  );
   if (first === undefined || !claims.isFree(first.from - 1)) return;
   let { to } = first;
   for (const person of people) {
     const between = claims.tokens.slice(to, person.from);
     if (person.from > to && between.every(({ word }) => /^(?:,|;|and|&|\+)$/.test(word))) to = person.to;
   }
-  claims.take('person', first.from - 1, to);
+  const and = /^(?:and|&|also)$/.test(claims.tokens[first.from - 2]?.word ?? '') ? first.from - 2 : first.from - 1;
+  claims.take('person', and, /^(?:too|also)$/.test(claims.tokens[to]?.word ?? '') ? to + 1 : to);
 }
 
 const GUESTS = /^(?:attendees|participants|invitees|guests|cc|with|who|required|optional|people)$/;
@@ -457,7 +507,7 @@ function decide(read: Reading, event: EventUnderstood, options: UnderstandOption
     return { intent: 'create-event', event };
   }
   // «create a ticket», «add a user»: no day, no hour, nobody, and nothing that goes into calendars.
-  if (said.taken.length === 0 && event.attendees.length === 0 && !isForCalendar(read)) return NOT_CREATE;
+  if (said.taken.length === 0 && event.attendees.length === 0 && !isForCalendar(read.tokens)) return NOT_CREATE;
   // «merged yesterday at 3»: a report. A past date with its year is a slip that is asked about.
   const year = said.date?.year ?? said.date?.numeric?.year ?? null;
   const isThing = ACTIVITY_WORDS.has(read.claims.free()[0]?.word ?? '');
@@ -476,7 +526,7 @@ function decide(read: Reading, event: EventUnderstood, options: UnderstandOption
 
 const CALENDAR_WORDS = /^(?:schedule|book|block|plan|arrange|reserve|pencil|calendar|diary|agenda)$/;
 
-function isForCalendar({ tokens }: Reading): boolean {
+function isForCalendar(tokens: readonly Token[]): boolean {
   return tokens.some(({ word }) => ACTIVITY_WORDS.has(word) || CALENDAR_WORDS.test(word));
 }
 

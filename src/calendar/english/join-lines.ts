@@ -9,6 +9,7 @@ export function withoutJoinLines(message: string): string {
   if (!message.includes('\n') || !HINT.test(message)) return message;
   const lines = message.split('\n');
   if (lines.length > MOST_LINES) return message;
-  const left = lines.filter((line) => !JOINING.test(line.slice(0, 200)));
-  return left.length === lines.length || left.every((line) => line.trim() === '') ? message : left.join('\n');
+  // Spaces in their place: every place in the text stays where it was.
+  const left = lines.map((line) => (JOINING.test(line.slice(0, 200)) ? ' '.repeat(line.length) : line));
+  return left.every((line) => line.trim() === '') ? message : left.join('\n');
 }

@@ -164,6 +164,8 @@ function underHeading(tokens: readonly Token[], [day, first, next]: readonly Mom
 
 /** «Mon 9am planning», «Tue 2pm retro»: each has its name behind its time. */
 function timeThenName(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
+  const withOther = timeWithOther(tokens, last, next);
+  if (withOther !== null) return withOther;
   if (!next.hasClock || !next.hasDay) return null;
   const separated = SEPARATOR.test(tokens[next.from - 1]?.word ?? '');
   if (!separated && tokens[next.from]?.newLine !== true) return null;
@@ -171,6 +173,15 @@ function timeThenName(tokens: readonly Token[], last: Moment, next: Moment): Pla
   const named = tokens[next.to];
   const isNext = named?.kind === 'word' && !named.newLine && !SAME_EVENT.test(named.word);
   return isNext && isName(tokens, last.to, cut) ? { cut, from: next.from } : null;
+}
+
+/** «tmrw 9-9:30 w Jordi, 10-11 w Marta»: at each time with somebody. */
+function timeWithOther(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
+  const isWith = (at: number) => /^(?:with|w)$/.test(tokens[at]?.word ?? '') && tokens[at + 1]?.newLine !== true;
+  if (!next.hasClock || !isWith(last.to) || !isWith(next.to)) return null;
+  const separated = SEPARATOR.test(tokens[next.from - 1]?.word ?? '');
+  if (!separated && tokens[next.from]?.newLine !== true) return null;
+  return { cut: separated ? next.from - 1 : next.from, from: next.from };
 }
 
 /** «…, then a concert». */

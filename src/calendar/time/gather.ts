@@ -42,6 +42,8 @@ type Draft = { -readonly [Key in keyof Gathered]: Gathered[Key] } & {
   given: DateWords | null;
   /** The place behind the hour at which it ends, where that was said apart from its start. */
   behindEnd: number;
+  /** «before 6 tonight»: the evening is no answer to when. */
+  hourIsOpen: boolean;
   /** The same behind «til 4pm», where a day may still belong to the whole: «friday 3 til 4pm, the 12th». */
   behindUntil: number;
 };
@@ -77,6 +79,7 @@ export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Ga
     given: null,
     behindEnd: -1,
     behindUntil: -1,
+    hourIsOpen: false,
   };
   const kept = withoutTitleRepeats(phrases);
   const taken: Phrase[] = [];
@@ -187,6 +190,7 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       draft.isWindow = meaning.between === true;
       return true;
     case 'bound':
+      draft.hourIsOpen ||= meaning.hour === true;
       return true;
     case 'date':
       return takeDate(draft, meaning.date, phrase, tokens);
@@ -394,6 +398,7 @@ function withoutExcepted(repeat: RepeatWords, except: readonly number[]): Repeat
 
 /** What only makes sense together: a start for an end, the day of a repetition. */
 function completed(draft: Draft): Gathered {
+  if (draft.hourIsOpen && draft.clock === null) draft.part = null;
   settleListed(draft);
   // «swimming lessons sat 9:30 x 8»: eight Saturdays.
   const weekday = draft.date?.weekday;

@@ -116,8 +116,8 @@ export type PhraseMeaning =
   | { readonly kind: 'clock-range'; readonly from: ClockWords; readonly to: ClockWords; readonly between?: boolean }
   /** «until 5 pm» beside a start. */
   | { readonly kind: 'clock-end'; readonly clock: ClockWords }
-  /** «before noon»: the hour is left open. */
-  | { readonly kind: 'bound' }
+  /** «before noon», «before friday»: left open; `hour` where it is the hour that is. */
+  | { readonly kind: 'bound'; readonly hour?: boolean }
   | { readonly kind: 'date'; readonly date: DateWords }
   /** `listed` for «next thu & fri»: with an hour it is once on each. */
   | { readonly kind: 'date-range'; readonly from: DateWords; readonly to: DateWords; readonly listed?: boolean }

@@ -258,6 +258,7 @@ export function classifyWish(input: WishInput): Wish {
     return 'none';
   if (EXISTING.test(lower) || isCalledOff(lower) || NEGATED.test(lower)) return 'none';
   if (!input.hasClock && /\b(?:talk|speak|chat) about (?:it|this|that)\b/.test(lower)) return 'none';
+  if (CONDITION.test(lower)) return 'none';
   if (PATIENCE.test(lower) || RESPONSE.test(lower) || TO_BE_TOLD.test(lower)) return 'none';
   // «what about the review at 3?»
   if (/^(?:how|what) about (?:the|that|this|your|my)\b/.test(lower) && message.includes('?')) return 'none';
@@ -304,13 +305,16 @@ const ADDED =
   /(?:\b(?:please|pls|can you|could you)|[,.;!:-]) ?(?:(?:add|put|enter|save) (?:it |this |that )?(?:to|in|into|on)|block(?: off| out)?(?: it| that)?(?: in| on)?) (?:my|our|the) (?:calendar|diary|agenda|outlook)\b/;
 /** «I've booked a massage for tuesday at 9, please add it», «half term is 26-30 oct, book it off». */
 const ADD_IT =
-  /(?:\b(?:please|pls|plz|can you|could you)(?: please)?|[,.;!-]) (?:add|note|enter|put|book|block|mark|schedule) (?:it|this|that)(?: down| in| off| out)?(?: ,? ?(?:please|pls|plz|thanks|thx))?[ .!?]*$/;
+  /(?:\b(?:please|pls|plz|can you|could you)(?: please)?|[,.;!-]) (?:add|note|enter|put|book|block|mark|schedule) (?:it|this|that)(?: down| in| off| out)?(?: (?:and|&) (?:please )?(?:invite|include|cc|add) .{1,120})?(?: ,? ?(?:please|pls|plz|thanks|thx))?[ .!?]*$/;
+/** «unless Jorge objects, let's meet at 10»: nothing is settled. «if possible», «if you can» only ask politely. */
+const CONDITION =
+  /^(?:unless|assuming|provided|supposing|suppose|imagine|in case|depending on|if (?!possible|you (?:can|could|don't|have|get)|i may|that's ok|that is ok|it's ok))\b/;
 /** «give me 10 minutes». */
 const PATIENCE =
   /^give me (?:an? |another |just )?(?:\d+ |few |couple of )?(?:more )?(?:sec|secs|seconds?|moment|min|mins|minutes?)(?: please| pls)?[ .!]*$/;
 /** «could you let me know when the demo is». */
 const TO_BE_TOLD =
-  /^(?:(?:can|could|would|will) (?:you|u|anyone|someone|somebody) (?:please |pls )?)?(?:let (?:me|us) know|tell (?:me|us))\b/;
+  /^(?:(?:can|could|would|will) (?:you|u|anyone|someone|somebody) (?:please |pls )?)?(?:let (?:me|us) know|lmk|tell (?:me|us))\b/;
 const REPORT_START = /^(?:i|we) (?:was|were|had|went|met|got|did|saw|missed|forgot|scheduled|booked|added|created)\b/;
 
 const NO_COMMAND: CommandRead = { to: 0, strong: false };

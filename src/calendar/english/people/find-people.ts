@@ -120,8 +120,14 @@ function namesFrom(claims: Claims, start: number, known: ReadonlySet<string>): r
       if (group < 0) break;
       at = group;
     } else {
-      found.push(person);
+      const address = addressBehind(tokens, person.to);
+      found.push(address === null ? person : { ...person, name: address });
       at = person.to;
+      // «Ana (ana@contoso.com)»: one guest, whose address is known.
+      if (address !== null) {
+        claims.take('address', at, at + 3);
+        at += 3;
+      }
     }
     if (!AND.has(wordAt(tokens, at)) || !claims.isFree(at)) break;
     at += 1;
@@ -129,6 +135,11 @@ function namesFrom(claims: Claims, start: number, known: ReadonlySet<string>): r
     if (/^(?:with|cc)$/.test(wordAt(tokens, at))) at += 1;
   }
   return found;
+}
+
+function addressBehind(tokens: readonly Token[], at: number): string | null {
+  const [open, address, close] = [wordAt(tokens, at), tokens[at + 1], wordAt(tokens, at + 2)];
+  return /^[(<[]$/.test(open) && address?.kind === 'address' && /^[)>\]]$/.test(close) ? address.text : null;
 }
 
 /** «my sister and Bo», «the boston team & Lee»: a group is passed over, the names behind it are not. */

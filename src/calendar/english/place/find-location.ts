@@ -215,7 +215,7 @@ function roomAlone(claims: Claims): LocationFound | null {
     const ends = at > 1 && wordAt(tokens, at - 1) === ',' ? roomBehindComma(claims, at) : -1;
     if (ends > 0) return { name: nameOf(tokens, at, ends), from: at - 1, to: ends };
     const place =
-      /^(?:room|rm|conf|courtroom|classroom|ballroom|ward)$/.test(wordAt(tokens, at)) ||
+      /^(?:room|rm|conf|raum|saal|salle|sala|aula|courtroom|classroom|ballroom|ward)$/.test(wordAt(tokens, at)) ||
       (/^(?:studio|hall|suite|lab|building|café|cafe|bar|restaurant|hotel|pub|park|ristorante|trattoria|pizzeria)$/.test(
         wordAt(tokens, at),
       ) &&

@@ -46,8 +46,8 @@ function endOfName(claims: Claims, at: number): number {
     to += 1;
   if (ACTIVITY_WORDS.has(wordAt(tokens, at)) || to === at || to - at > MOST_WORDS) return -1;
   // Behind it only what has been taken: «…, The Crown. Add it please».
-  const next = /^[.!]$/.test(wordAt(tokens, to)) ? to + 1 : to;
-  return next >= tokens.length || !claims.isFree(next) ? to : -1;
+  const next = /^[.!,]$/.test(wordAt(tokens, to)) ? to + 1 : to;
+  return next >= tokens.length || !claims.isFree(next) || wordAt(tokens, to) === ',' ? to : -1;
 }
 
 function isCapital(token: Token | undefined): boolean {

@@ -21,8 +21,13 @@ const BREAKS = phrases(
   'weekend',
 );
 
-/** «before the holidays», «before friday»: no day on which something is, and no part of the title. */
+const ANY_TIME = phrases('anytime', 'any time', 'sometime', 'some time', 'whenever');
+
+/** «before the holidays», «before friday», «anytime after 1»: no day on which something is, and no part of the title. */
 export const beforeBreakPhrase: PhraseFamily = (tokens, at) => {
+  const any = afterPhrase(tokens, at, ANY_TIME);
+  const hour = any > 0 && /^(?:after|from|before)$/.test(wordAt(tokens, any)) ? clockAt(tokens, any + 1) : null;
+  if (hour !== null) return { to: hour.to, meaning: { kind: 'bound', hour: true } };
   const start = skip(tokens, at, 'right', 'just', 'shortly', 'sometime');
   if (!/^(?:before|after)$/.test(wordAt(tokens, start))) return null;
   const the = skip(tokens, start + 1, 'the', 'my', 'our');

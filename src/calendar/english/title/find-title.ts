@@ -212,6 +212,33 @@ function afterAskedAgain(claims: Claims, at: number): number {
 
 const LONGEST_ASKED = 14;
 
+/** What is said besides, behind the time: «…, bring tickets», «…, no meetings those days», «…, rsvp by friday». */
+const NOTE = /^(?:bring|rsvp|byob?|wear|no|parking|dress)$/;
+const LONGEST_NOTE = 12;
+
+/** Takes the notes of a message; the time and the place in it are taken already. */
+export function claimNotes(claims: Claims): void {
+  for (let at = 3; at < claims.tokens.length; at += 1) {
+    const note = claims.isFree(at) ? afterNote(claims, at) : -1;
+    if (note > 0) claims.take('filler', at, note);
+  }
+}
+
+function afterNote(claims: Claims, at: number): number {
+  const { tokens } = claims;
+  if (!NOTE.test(wordAt(tokens, at)) || !/^[,.;(-]$/.test(wordAt(tokens, at - 1)) || at < 3) return -1;
+  // Only behind what it is and when: «no, bring the car in tomorrow» is neither.
+  if (
+    claims.isFree(at - 2) ||
+    !tokens.slice(0, at - 1).some(({ kind }, place) => kind === 'word' && claims.isFree(place))
+  )
+    return -1;
+  let to = at + 1;
+  while (to < tokens.length && to < at + LONGEST_NOTE && !/^[.;!]$/.test(wordAt(tokens, to)) && !tokens[to]!.newLine)
+    to += 1;
+  return to > at + 1 && (to === tokens.length || to < at + LONGEST_NOTE) ? to : -1;
+}
+
 function isFreeRun(claims: Claims, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if (!claims.isFree(at)) return false;
   return true;
@@ -289,9 +316,9 @@ export function joined(tokens: readonly Token[]): string {
 }
 
 const EDGE_START =
-  /^(?:[,\-–—:;.!?)&+/|*•=→>]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:recurring|repeating)(?=\s*:)|(?:heads up|fyi|btw|maybe|perhaps)(?=[\s,:])|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
+  /^(?:[,\-–—:;.!?)&+/|*•=→>]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:recurring|repeating)(?=\s*:)|(?:heads up|fyi|btw|maybe|perhaps)(?=[\s,:])|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$)|your (?=(?:appointment|booking|reservation|meeting|visit|flight|table|order|delivery)\b))\s*/i;
 const EDGE_END =
-  /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next|rsvp|leaves|departs|begins|booked|scheduled|arranged))$/i;
+  /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next|rsvp|leaves|departs|begins|(?:(?:is|has been|are) (?:now )?)?(?:booked|scheduled|arranged|confirmed)))$/i;
 /** «project check in»: the last word belongs to the one before it. */
 const PARTICLE_VERB = /\b(?:check|drop|sit|walk|stand|phone|dial|plug|break|sign|fill)[ -](?:in|on)$/i;
 const GENERIC =
@@ -304,7 +331,7 @@ export function titleFrom(claims: Claims, commandEnd: number, people: readonly P
   let run: Token[] = [];
   for (let at = commandEnd; at < tokens.length; at += 1) {
     if (claims.isFree(at)) run.push(tokens[at]!);
-    else if (run.length > 0) {
+    else if (run.length > 0 && claims.at(at) !== 'address') {
       runs.push(run);
       run = [];
     }
@@ -345,7 +372,8 @@ function polished(raw: string, names: readonly string[]): string {
   let text = raw
     .replace(/\s{2,}/g, ' ')
     .replace(/\bw\/\s*/gi, 'with ')
-    .replace(/ w (?=\S)/gi, ' with ')
+    .replace(/(?:^| )w (?=\S)/gi, ' with ')
+    .trim()
     .replace(/\bmtg\b/gi, 'meeting')
     .replace(/^appts?\b/i, 'Appointment');
   text = text
@@ -354,6 +382,7 @@ function polished(raw: string, names: readonly string[]): string {
     .replace(/^(?:for|to) /i, '')
     .replace(/^(?:a |an |the |my (?=\w+ (?:appointment|session)))/i, '');
   text = text.replace(/^(?:repeating|recurring) (?=(?:event|meeting|appointment|entry|reminder)\b)/i, '');
+  text = text.replace(/^[Ee]vent (?=\p{Lu})/u, '');
   text = withoutGeneric(text.replace(/^calendar (?:event |entry )?(?:for )/i, ''));
   if (/^(?:with|and)\b/i.test(text)) text = `Meeting ${text.replace(/^and\b/i, 'with')}`;
   text = text.replace(/^(quick|short|brief) (?=with\b)/i, '$1 meeting ');

@@ -23,6 +23,12 @@ describe('attendees', () => {
     ['send an invite for the budget sync tomorrow 10:30 to Ana + Luis', ['Ana', 'Luis']],
     ['lunch with Kenji-san tomorrow noon', ['Kenji-san']],
     ['sync tomorrow noon with a@example.com and cc b@example.com', ['a@example.com', 'b@example.com']],
+    [
+      'sync tomorrow noon with Luis (luis@example.com) and Eva (eva@example.com)',
+      ['luis@example.com', 'eva@example.com'],
+    ],
+    ['sync tomorrow noon with Luis Gil <luis@example.com>', ['luis@example.com']],
+    ['the all hands is on the 24th at 16:00, can you add it and invite laura@example.com too', ['laura@example.com']],
     ['<at>Jo Ek</at> and I need an hour tomorrow at 9', ['Jo Ek']],
   ])('%s', (message, names) => expect(eventOf(message).attendees).toEqual(names));
 
