@@ -350,7 +350,8 @@ const MOST_OF_GROUP = 6;
 /** «…, cc Ilse»: who gets a copy stands behind the thing. */
 function claimCopied(claims: Claims, commandEnd: number, people: readonly PersonFound[]): void {
   const first = people.find(
-    ({ from }) => from - 1 > commandEnd && /^(?:cc|inviting|invite|include)$/.test(claims.tokens[from - 1]?.word ?? ''),
+    ({ from }) =>
+      from - 1 > commandEnd && /^(?:cc|inviting|invite|include|add)$/.test(claims.tokens[from - 1]?.word ?? ''),
   );
   if (first === undefined || !claims.isFree(first.from - 1)) return;
   let { to } = first;

@@ -44,6 +44,10 @@ describe('the whole of an event', () => {
     });
     expect(eventOf('demo tomorrow 3pm Kathmandu time').start?.value).toBe('2026-04-15T11:15:00');
     expect(eventOf('demo tomorrow 3pm Reykjavik time').statedTimeZone).toBe('Atlantic/Reykjavik');
+    expect(eventOf('call with the London office at 4pm their time tomorrow').start?.value).toBe('2026-04-15T17:00:00');
+    expect(eventOf('flight lands tomorrow 6:40pm local time in Denver').statedTimeZone).toBe('America/Denver');
+    expect(eventOf('call with Bo tomorrow 3pm local time').statedTimeZone).toBeNull();
+    expect(eventOf('townhall tomorrow from 1600 to 1730 hrs IST').statedTimeZone).toBe('Asia/Kolkata');
     expect(ask('demo tomorrow 10:00 Europe/Atlantis')).toMatchObject({ intent: 'unclear', ask: ['time'] });
   });
 

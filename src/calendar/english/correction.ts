@@ -88,7 +88,8 @@ function withoutTakenBack(
   const starts = new Map(said.map((phrase) => [phrase.from, phrase]));
   for (let at = first.to; at < tokens.length; at += 1) {
     if (!UNITS.has(wordAt(tokens, at))) continue;
-    const correction = correctionAt(tokens, at);
+    const isBetween = said.some(({ to }) => to === at) && starts.has(at + 1);
+    const correction = correctionAt(tokens, at, isBetween);
     if (correction === null) continue;
     const right = rightTimeAt(tokens, said, starts.get(correction.to), correction.to, scan);
     if (right === null) continue;
@@ -103,7 +104,7 @@ function withoutTakenBack(
 }
 
 /** The words of a correction, with the pauses around and among them. */
-function correctionAt(tokens: readonly Token[], at: number): Correction | null {
+function correctionAt(tokens: readonly Token[], at: number, isBetween: boolean): Correction | null {
   let from = at;
   while (PAUSE.test(wordAt(tokens, from - 1))) from -= 1;
   // «if you can make it by 8», «has to make it».
@@ -119,7 +120,8 @@ function correctionAt(tokens: readonly Token[], at: number): Correction | null {
   }
   // «tuesday, no, wednesday».
   const paused = from < at && PAUSE.test(wordAt(tokens, to - 1));
-  return isPlain || paused ? { from, to } : null;
+  // «thursday 7 no 7:30».
+  return isPlain || paused || isBetween ? { from, to } : null;
 }
 
 interface RightTime {

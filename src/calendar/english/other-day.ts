@@ -14,7 +14,7 @@ export interface OtherDay {
 
 /** The second of the days that are listed; null where there is one day, or what they say goes together. */
 export function otherDayAt(tokens: readonly Token[], phrases: readonly Phrase[]): OtherDay | null {
-  return otherDay(tokens, phrases) ?? otherMoment(tokens, phrases);
+  return otherDay(tokens, phrases) ?? otherMoment(tokens, phrases) ?? otherHour(tokens, phrases);
 }
 
 function otherDay(tokens: readonly Token[], phrases: readonly Phrase[]): OtherDay | null {
@@ -56,6 +56,19 @@ function otherMoment(tokens: readonly Token[], phrases: readonly Phrase[]): Othe
     found = { ...found, to: nextHour.to };
   }
   return found;
+}
+
+/** «meds at 8am and 8pm every day»: two hours that are both said in full, and no stretch. */
+function otherHour(tokens: readonly Token[], phrases: readonly Phrase[]): OtherDay | null {
+  for (const [index, next] of phrases.entries()) {
+    const before = phrases[index - 1];
+    if (before?.meaning.kind !== 'clock' || next.meaning.kind !== 'clock') continue;
+    if (before.meaning.clock.half === null || next.meaning.clock.half === null) continue;
+    if (/^(?:from|between)$/.test(tokens[before.from]?.word ?? '') || !isListed(tokens, before.to, next.from)) continue;
+    if (/^(?:between|from)$/.test(tokens[before.from - 1]?.word ?? '')) continue;
+    return { first: before.from, from: before.to, second: next.from, to: next.to };
+  }
+  return null;
 }
 
 function isDayAndHour(day: Phrase, hour: Phrase): boolean {

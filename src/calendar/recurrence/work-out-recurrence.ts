@@ -97,6 +97,7 @@ function withDate({ repeat, date, isStart }: RecurrenceInput, context: DateConte
 function dayOfMonth({ span, edge }: DateWords, day: Day): Partial<RepeatWords> {
   if (span === 'month' && edge === 'end') return LAST_OF_MONTH;
   if (span === 'month' && edge === 'last-workday') return { weekdays: WORKDAYS, nth: -1 };
+  if (span === 'month' && edge === 'first-workday') return { weekdays: WORKDAYS, nth: 1 };
   return { day: partsOf(day).day };
 }
 

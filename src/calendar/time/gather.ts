@@ -149,7 +149,7 @@ function isPlainNth(date: DateWords): boolean {
 }
 
 function isEndOfAnyMonth({ span, edge, months }: DateWords): boolean {
-  return span === 'month' && months === 0 && (edge === 'end' || edge === 'last-workday');
+  return span === 'month' && months === 0 && (edge === 'end' || edge === 'last-workday' || edge === 'first-workday');
 }
 
 function isWritten(date: DateWords): boolean {

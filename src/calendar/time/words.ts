@@ -79,7 +79,7 @@ export interface DateWords {
   };
   /** The first or the second half of a month. */
   readonly half?: 1 | 2;
-  readonly edge?: 'start' | 'middle' | 'end' | 'last-workday';
+  readonly edge?: 'start' | 'middle' | 'end' | 'last-workday' | 'first-workday';
   /** The day is a lone number behind a weekday, and was an hour where that weekday is far from it: «sat 10, …». */
   readonly loose?: boolean;
   /** Every day of it: «all week». */

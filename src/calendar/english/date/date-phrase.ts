@@ -168,6 +168,8 @@ function rangeEnd(
       ? second.date.day === first.date.day + 1 && !isCounted(tokens, second.to)
       : daysAhead(second.date) === (daysAhead(first.date) ?? Number.NaN) + 1;
   if (listed && !isInRow) return null;
+  // «starting the 19th until end of june»: where it ends says nothing of the month in which it begins.
+  if (first.bare && second.date.edge !== undefined) return null;
   // «mon 9 to tue 5» is from nine to five: a lone number needs a month at the other end.
   const { month: lentMonth, months: lentMonths } = second.date;
   if (first.bare && !first.ordinal && !led && shared === null && lentMonth === undefined && lentMonths === undefined)

@@ -3,7 +3,7 @@ import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { ACTIVITY_WORDS, isActivity } from '../words/activities.ts';
 import { weekdayWord } from '../words/weekdays.ts';
-import { afterRequest, type CommandRead } from './create-command.ts';
+import { afterRequest, type CommandRead, isConnecting } from './create-command.ts';
 import { isHadOnly, isNoPlan } from './own-plan.ts';
 import { AUTH_WORDS, holdsMachineText } from './paste.ts';
 import { POLITE_WORDS } from './polite-words.ts';
@@ -274,7 +274,8 @@ export function classifyWish(input: WishInput): Wish {
   if (
     OTHER_VERBS.has(word) &&
     !isNounHere(tokens, start) &&
-    !(commanded && /^(?:find|get|give|open|start|log|send)$/.test(word))
+    !(commanded && /^(?:find|get|give|open|start|log|send)$/.test(word)) &&
+    !isConnecting(tokens, start)
   )
     return 'none';
   if (

@@ -364,10 +364,8 @@ export function afterCommand(tokens: readonly Token[], at: number): CommandRead 
   const gathered = afterGathering(tokens, to);
   if (gathered > 0) return { to: gathered, strong: true };
   if (request > 0) {
-    const word = wordAt(tokens, to);
-    return MEET.test(word) || isObjectAhead(tokens, next)
-      ? { to: MEET.test(word) ? to : next, strong: MEET.test(word) || isObjectAhead(tokens, next) }
-      : { to: at, strong: false };
+    const meets = MEET.test(wordAt(tokens, to)) || isConnecting(tokens, to);
+    return meets || isObjectAhead(tokens, next) ? { to: meets ? to : next, strong: true } : { to: at, strong: false };
   }
   const statement = afterPhrase(tokens, start, STATEMENTS);
   if (statement > 0 && isObjectAhead(tokens, statement)) return { to: statement, strong: true, told: 'statement' };
@@ -377,6 +375,12 @@ export function afterCommand(tokens: readonly Token[], at: number): CommandRead 
   if (away > 0) return { to: away, strong: true, told: 'away' };
   const having = afterHaving(tokens, start);
   return having > 0 ? { to: having, strong: true, told: 'having' } : { to: at, strong: false };
+}
+
+/** «let us connect at 6», «need to connect with Rahul»; «I need to connect my calendar» is another matter. */
+export function isConnecting(tokens: readonly Token[], at: number): boolean {
+  if (wordAt(tokens, at) !== 'connect') return false;
+  return /^(?:with|at|on|for|today|tomorrow|tmrw|tonight|this|next)$/.test(wordAt(tokens, at + 1));
 }
 
 /** «get Ana and Bo together»: the place behind the verb. */

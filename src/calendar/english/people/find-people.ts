@@ -94,6 +94,9 @@ function afterTrigger(tokens: readonly Token[], at: number): number {
   if ((word === 'talk' || word === 'speak' || word === 'chat') && next === 'to') return at + 2;
   if (word === 'call' && isCapital(tokens[at + 1]) && tokens[at + 1]!.text !== tokens[at + 1]!.text.toUpperCase())
     return at + 1;
+  // «…, and add Kim».
+  if (word === 'add' && at > 2 && isCapital(tokens[at + 1]) && /^(?:and|also|[,.;])$/.test(wordAt(tokens, at - 1)))
+    return at + 1;
   // «send an invite for the sync to Ana + Luis».
   if (word === 'to' && isCapital(tokens[at + 1]) && isInvitation(tokens, at)) return at + 1;
   if (word === 'interview' && isCapital(tokens[at + 1])) return at + 1;

@@ -1,6 +1,7 @@
 import type { Claims } from '../../text/claims.ts';
 import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
+import { CITIES } from '../people/name-words.ts';
 import { ACTIVITY_WORDS } from '../words/activities.ts';
 
 const MOST_WORDS = 5;
@@ -28,7 +29,7 @@ export function nameBehindTime(claims: Claims): Span | null {
     const words = tokens.slice(at, to);
     const hasGuests = tokens.some((_, place) => claims.at(place) === 'person');
     const capitals = words.filter(isCapital).length;
-    const isPlace = wordAt(tokens, at) === 'the' || words.some(({ word }) => PLACES.test(word));
+    const isPlace = wordAt(tokens, at) === 'the' || words.some(({ word }) => PLACES.test(word)) || isCity(words);
     return capitals > 0 && (isPlace || (hasGuests && capitals > 1)) ? { from: at - 1, to } : null;
   }
   return null;
@@ -48,6 +49,10 @@ function endOfName(claims: Claims, at: number): number {
   // Behind it only what has been taken: «…, The Crown. Add it please».
   const next = /^[.!,]$/.test(wordAt(tokens, to)) ? to + 1 : to;
   return next >= tokens.length || !claims.isFree(next) || wordAt(tokens, to) === ',' ? to : -1;
+}
+
+function isCity(words: readonly Token[]): boolean {
+  return CITIES.has(words.map(({ word }) => word).join(' '));
 }
 
 function isCapital(token: Token | undefined): boolean {

@@ -2,6 +2,7 @@ import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { PhraseFamily } from '../../time/phrase-family.ts';
 import { datePhrase, dateRangePhrase } from '../date/date-phrase.ts';
+import { monthAt } from '../date/month-date.ts';
 import { digitsAt } from '../words/numbers.ts';
 import { daysAt } from './repeat-phrase.ts';
 
@@ -47,6 +48,8 @@ function dayLeftOut(tokens: readonly Token[], at: number): number {
   if (free > 0) return free;
   const day = Math.max(datePhrase(tokens, at)?.to ?? -1, dateRangePhrase(tokens, at)?.to ?? -1);
   if (day > 0) return day;
+  const month = monthAt(tokens, at);
+  if (month !== null) return month.to;
   // A lone number has its month behind the next one.
   const number = digitsAt(tokens, at);
   const link = number === null || number.value > 31 ? -1 : afterLink(tokens, number.to);

@@ -75,6 +75,15 @@ const CALENDAR_TAIL = phrases(
   'till late',
   'until late',
   'sometime',
+  'anytime',
+  'any time',
+  'send invite',
+  'send an invite',
+  'send the invite',
+  'send invites',
+  'w . e . f .',
+  'w . e . f',
+  'wef',
   'some time soon',
   'put it on',
   'put it in',
@@ -139,6 +148,8 @@ const BEHIND_TIME = phrases(
   'tops',
 );
 
+const ONWARDS = /^onwards?$/;
+
 /** Alone these are words of a title as well, «subject expert», «name day»; a colon makes them markers. */
 const BARE_MARKER = /^(?:subject|title|topic|name)$/;
 
@@ -165,7 +176,10 @@ export function claimFillers(claims: Claims): void {
     if (to > 0 && !isShared && isFreeRun(claims, at, to)) claims.take('filler', at, to);
     const behind = claims.at(at - 1) === 'time' ? afterPhrase(tokens, at, BEHIND_TIME) : -1;
     const next = tokens[behind];
-    if (behind > 0 && (next === undefined || next.kind === 'mark' || !claims.isFree(behind)))
+    if (
+      behind > 0 &&
+      (next === undefined || ONWARDS.test(wordAt(tokens, at)) || next.kind === 'mark' || !claims.isFree(behind))
+    )
       claims.take('filler', at, behind);
     const asked = afterAskedAgain(claims, at);
     if (asked > 0) claims.take('filler', at, asked);
@@ -213,7 +227,7 @@ function afterAskedAgain(claims: Claims, at: number): number {
 const LONGEST_ASKED = 14;
 
 /** What is said besides, behind the time: «…, bring tickets», «…, no meetings those days», «…, rsvp by friday». */
-const NOTE = /^(?:bring|rsvp|byob?|wear|no|parking|dress)$/;
+const NOTE = /^(?:back|bring|rsvp|byob?|wear|no|parking|dress)$/;
 const LONGEST_NOTE = 12;
 
 /** Takes the notes of a message; the time and the place in it are taken already. */
@@ -316,7 +330,7 @@ export function joined(tokens: readonly Token[]): string {
 }
 
 const EDGE_START =
-  /^(?:[,\-–—:;.!?)&+/|*•=→>]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:recurring|repeating)(?=\s*:)|(?:heads up|fyi|btw|maybe|perhaps)(?=[\s,:])|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$)|your (?=(?:appointment|booking|reservation|meeting|visit|flight|table|order|delivery)\b))\s*/i;
+  /^(?:[,\-–—:;.!?)&+/|*•=→>]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:recurring|repeating)(?=\s*:)|(?:heads up|fyi|btw|maybe|perhaps)(?=[\s,:])|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|need (?:an? )(?=\S)|my (?=[a-z]+$)|your (?=(?:appointment|booking|reservation|meeting|visit|flight|table|order|delivery)\b))\s*/i;
 const EDGE_END =
   /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next|rsvp|leaves|departs|begins|(?:(?:is|has been|are) (?:now )?)?(?:booked|scheduled|arranged|confirmed)))$/i;
 /** «project check in»: the last word belongs to the one before it. */

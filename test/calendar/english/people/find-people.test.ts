@@ -27,6 +27,8 @@ describe('attendees', () => {
       'sync tomorrow noon with Luis (luis@example.com) and Eva (eva@example.com)',
       ['luis@example.com', 'eva@example.com'],
     ],
+    ['sync with Raj at 2pm tomorrow, and add Kim', ['Raj', 'Kim']],
+    ['need to connect with Rahul and Sneha tomorrow at 5', ['Rahul', 'Sneha']],
     ['sync tomorrow noon with Luis Gil <luis@example.com>', ['luis@example.com']],
     ['the all hands is on the 24th at 16:00, can you add it and invite laura@example.com too', ['laura@example.com']],
     ['<at>Jo Ek</at> and I need an hour tomorrow at 9', ['Jo Ek']],

@@ -53,6 +53,9 @@ describe('a repetition', () => {
     ['twice a week, tue and fri 6:30pm', weekly(['tuesday', 'friday'])],
     ['tues & thurs 18:30', weekly(['tuesday', 'thursday'])],
     ['gym m/w/f 6am', weekly(['monday', 'wednesday', 'friday'])],
+    ['class MWF 9:05-9:55 through may 15', { ...weekly(['monday', 'wednesday', 'friday']), until: '2026-05-15' }],
+    ['monthly invoices first working day of the month 9am', { pattern: 'relativeMonthly', index: 'first' }],
+    ['biweekly retro on fridays 10-11 starting the 24th until end of june', { interval: 2, until: '2026-06-30' }],
     ['class t/th 4pm', weekly(['tuesday', 'thursday'])],
     ['alternate thursdays at 4', weekly(['thursday'], 2)],
     ['every half year', { pattern: 'absoluteMonthly', interval: 6 }],
@@ -66,6 +69,7 @@ describe('a repetition', () => {
   it.each([
     ['yoga tuesdays 6pm except school holidays', 'except school holidays'],
     ['swimming every saturday 9:30, not on 22 august', 'not on 22 august'],
+    ['last friday of every month 3pm demo day except december', 'except december'],
     ['sync every monday at 10 skip 22 and 29 june', 'skip 22 and 29 june'],
     ['bins every monday at 7 but not on 25 may and 31 august', 'but not on 25 may and 31 august'],
     ['standup daily 9am excluding weekends and bank holidays', 'excluding weekends and bank holidays'],
@@ -81,10 +85,18 @@ describe('a repetition', () => {
     (message) => expect(eventOf(message).remarks.filter(({ kind }) => kind === 'not-left-out')).toEqual([]),
   );
 
-  it.each([['sync w/f tomorrow 9am'], ['form m/f check tomorrow 9am'], ['alternate routes tomorrow 9am']])(
-    '%s is none',
-    (text) => expect(recurrence(text)).toBeNull(),
-  );
+  it('starts where it is said to start', () => {
+    expect(readTime('retro every friday 10-11 starting the 24th until end of june', REFERENCE).start).toBe(
+      '2026-04-24T10:00:00',
+    );
+  });
+
+  it.each([
+    ['room MW 12 tomorrow 9am'],
+    ['sync w/f tomorrow 9am'],
+    ['form m/f check tomorrow 9am'],
+    ['alternate routes tomorrow 9am'],
+  ])('%s is none', (text) => expect(recurrence(text)).toBeNull());
 
   it('begins at its first real occurrence, ahead of the reference', () => {
     expect(readTime('every tuesday at 9', REFERENCE).start).toBe('2026-04-21T09:00:00');
