@@ -91,9 +91,26 @@ export function understand(message: string, options: UnderstandOptions): Underst
   const language = foreignLanguage(text);
   if (language !== null) return { ...NOT_CREATE, language };
   const understanding = decide(read, eventOf(read, options, partsOf(read, options)), options);
-  return read.more === null || understanding.intent === 'not-create-event'
-    ? understanding
-    : { ...understanding, more: read.more };
+  if (understanding.intent === 'not-create-event') return understanding;
+  if (read.otherwise !== null) return withOtherwise(understanding, read.otherwise, options);
+  return read.more === null ? understanding : { ...understanding, more: read.more };
+}
+
+/** The other time that is offered becomes another reading, for the person to choose. */
+function withOtherwise(
+  understanding: Exclude<Understanding, { intent: 'not-create-event' }>,
+  otherwise: string,
+  options: UnderstandOptions,
+): Understanding {
+  if (understanding.intent === 'unclear') return understanding;
+  const other = understand(otherwise, options);
+  const start = other.intent === 'create-event' ? (other.event.start?.value ?? null) : null;
+  if (other.intent !== 'create-event' || start === null || start === understanding.event.start?.value)
+    return understanding;
+  const { event } = understanding;
+  const end = other.event.end?.value ?? null;
+  const alternative: Remark = { kind: 'alternative', words: start, start, end };
+  return { ...understanding, event: { ...event, remarks: [...event.remarks, alternative] } };
 }
 
 /** A message in fields; `null` where they name no event. */
@@ -149,13 +166,17 @@ interface Reading {
   readonly commandEnd: number;
   readonly manner: Manner;
   readonly more: MoreSaid | null;
+  /** The same at another time that is offered: «monday 10 or tuesday 11». */
+  readonly otherwise: string | null;
 }
 
 function readParts(text: string, options: UnderstandOptions, reference: Moment, timeText: string | null): Reading {
   const readTimes = (tokens: readonly Token[]) => timesOf(tokens, options.people ?? []);
   const all = withoutCorrected(spelledRight(withoutBullets(tokenize(timeText ?? text))), readTimes);
-  const { tokens, phrases, more } =
-    timeText === null ? firstEvent(text, all, readTimes) : { tokens: all, phrases: readTimes(all), more: null };
+  const { tokens, phrases, more, otherwise } =
+    timeText === null
+      ? firstEvent(text, all, readTimes)
+      : { tokens: all, phrases: readTimes(all), more: null, otherwise: null };
   const said = gather(tokens, phrases);
   const words = (timeText === null ? tokens : tokenize(text)).map((token) => token.word);
   const context: TimeContext = {
@@ -191,7 +212,7 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
           past: said.past,
         });
   const manner = readManner(timed);
-  return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner, more };
+  return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner, more, otherwise };
 }
 
 /** The phrases of time that are neither somebody's name nor a title. */

@@ -141,7 +141,7 @@ function behindSeparator(tokens: readonly Token[], at: number): number {
 function otherName(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
   const from = behindSeparator(tokens, last.to);
   if (from === last.to && tokens[from]?.newLine !== true) return null;
-  const named = /^(?:with|w)$/.test(tokens[from]?.word ?? '') && next.hasDay ? from + 1 : from;
+  const named = /^(?:with|w|for)$/.test(tokens[from]?.word ?? '') && next.hasDay ? from + 1 : from;
   if (!next.hasClock || !isNameOnly(tokens, { from: named, to: next.from })) return null;
   const head = headBeforeName(tokens, last.from);
   return head === null ? null : { cut: last.to, from: named, head };

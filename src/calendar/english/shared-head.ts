@@ -10,7 +10,7 @@ export interface Span {
 
 const MOST_WORDS_OF_NAME = 3;
 /** What is said before the name of whom one meets. */
-const BEFORE_NAME = /^(?:with|w|\/|meet|see|visit|call|ring|phone|interview|1|:)$/;
+const BEFORE_NAME = /^(?:with|w|for|\/|meet|see|visit|call|ring|phone|interview|1|:)$/;
 /** Words that only ask, and articles: they are no part of what is done. */
 const ASKING =
   /^(?:please|pls|plz|add|put|schedule|book|create|enter|note|block|set|up|new|hi|hey|hello|can|could|you|a|an|the|my|,|!|-)$/;

@@ -35,6 +35,7 @@ describe('several events in one message', () => {
     ['1:1 with Anna fri at 10, and Ben sat at 3', '1:1 with Anna fri at 10', '1:1 with Ben sat at 3'],
     ['lunch with Anna tomorrow at 12 and Ben at 1', 'lunch with Anna tomorrow at 12', 'lunch with Ben tomorrow at 1'],
     ['sync with Anna fri at 10, and with Ben sat at 3', 'sync with Anna fri at 10', 'sync with Ben sat at 3'],
+    ['dentist for Tim fri 8am and for Lotte sat 9am', 'dentist for Tim fri 8am', 'dentist for Lotte sat 9am'],
     ['interview Yuki fri at 10, Daniel at 11', 'interview Yuki fri at 10', 'interview Daniel fri at 11'],
     ['1:1s: Anna fri 10am, Ben fri 11am', '1:1s: Anna fri 10am', '1:1s: Ben fri 11am'],
     ['interviews friday: 10:00 Yuki, 11:00 Daniel', 'interviews friday: 10:00 Yuki', 'interviews friday: 11:00 Daniel'],

@@ -214,7 +214,8 @@ function isInner(tokens: readonly Token[], from: number, at: number): boolean {
 
 function partsBetween(tokens: readonly Token[], from: number, to: number): number {
   let parts = 0;
-  for (let at = from; at < to; at += 1) if (tokens[at]?.kind === 'word' && !tokens[at]!.joined) parts += 1;
+  for (let at = from; at < to; at += 1)
+    if (tokens[at]?.kind === 'word' && !tokens[at]!.joined && !PARTICLES.has(tokens[at]!.word)) parts += 1;
   return parts;
 }
 

@@ -23,7 +23,9 @@ interface Span {
 export function nameBehindTime(claims: Claims): Span | null {
   const { tokens } = claims;
   for (let at = 2; at < tokens.length; at += 1) {
-    if (wordAt(tokens, at - 1) !== ',' || !claims.isFree(at) || claims.at(at - 2) !== 'time') continue;
+    const mark = wordAt(tokens, at - 1);
+    if (!(mark === ',' || (mark === '-' && !tokens[at]!.joined)) || !claims.isFree(at) || claims.at(at - 2) !== 'time')
+      continue;
     const to = endOfName(claims, at);
     if (to < 0) continue;
     const words = tokens.slice(at, to);
@@ -42,13 +44,16 @@ function endOfName(claims: Claims, at: number): number {
   while (
     to < tokens.length &&
     to - at <= MOST_WORDS &&
-    (isCapital(tokens[to]) || (PARTICLES.test(wordAt(tokens, to)) && to < tokens.length - 1))
+    (isCapital(tokens[to]) ||
+      (PARTICLES.test(wordAt(tokens, to)) &&
+        (wordAt(tokens, to) !== '-' || tokens[to]!.joined) &&
+        to < tokens.length - 1))
   )
     to += 1;
   if (ACTIVITY_WORDS.has(wordAt(tokens, at)) || to === at || to - at > MOST_WORDS) return -1;
   // Behind it only what has been taken: «…, The Crown. Add it please».
-  const next = /^[.!,]$/.test(wordAt(tokens, to)) ? to + 1 : to;
-  return next >= tokens.length || !claims.isFree(next) || wordAt(tokens, to) === ',' ? to : -1;
+  const next = /^[.!,-]$/.test(wordAt(tokens, to)) ? to + 1 : to;
+  return next >= tokens.length || !claims.isFree(next) || /^[,-]$/.test(wordAt(tokens, to)) ? to : -1;
 }
 
 function isCity(words: readonly Token[]): boolean {

@@ -41,6 +41,8 @@ export const beforeBreakPhrase: PhraseFamily = (tokens, at) => {
 /** «before the 31st», «before 12 may»: an hour behind it makes it the end of a time: «before 12 may 5pm». */
 function dayAheadAt(tokens: readonly Token[], at: number): DateRead | null {
   const day = singleDateAt(tokens, at);
-  if (day === null || (day.date.day === undefined && day.date.numeric === undefined)) return null;
+  if (day === null) return null;
+  const { date } = day;
+  if (date.day === undefined && date.numeric === undefined) return null;
   return clockAt(tokens, skip(tokens, day.to, 'at', ',')) === null ? day : null;
 }

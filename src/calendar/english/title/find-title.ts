@@ -76,6 +76,7 @@ const CALENDAR_TAIL = phrases(
   'until late',
   'sometime',
   'anytime',
+  'either',
   'any time',
   'send invite',
   'send an invite',
@@ -129,7 +130,7 @@ const CALENDAR_TAIL = phrases(
   'ta',
 ); // prettier-ignore
 
-/** Behind a time these belong to it: «21 dec to 1 jan inclusive», «1.5h each», «11am same day». */
+/** Behind a time, or what was asked for, these belong to it: «21 dec to 1 jan inclusive», «1.5h each», «11am same day». */
 const BEHIND_TIME = phrases(
   'inclusive',
   'incl',
@@ -144,11 +145,14 @@ const BEHIND_TIME = phrases(
   'on the same day',
   'onwards',
   'onward',
+  'too',
+  'as well',
   'max',
   'tops',
 );
 
 const ONWARDS = /^onwards?$/;
+const PLEASE = /^(?:please|pls|plz|thanks|thx)$/;
 
 /** Alone these are words of a title as well, «subject expert», «name day»; a colon makes them markers. */
 const BARE_MARKER = /^(?:subject|title|topic|name)$/;
@@ -174,11 +178,15 @@ export function claimFillers(claims: Claims): void {
     // «for me and Ana» says who comes.
     const isShared = wordAt(tokens, to - 1) === 'me' && /^(?:and|&)$/.test(wordAt(tokens, to));
     if (to > 0 && !isShared && isFreeRun(claims, at, to)) claims.take('filler', at, to);
-    const behind = claims.at(at - 1) === 'time' ? afterPhrase(tokens, at, BEHIND_TIME) : -1;
+    const behind = /^(?:time|online)$/.test(claims.at(at - 1) ?? '') ? afterPhrase(tokens, at, BEHIND_TIME) : -1;
     const next = tokens[behind];
     if (
       behind > 0 &&
-      (next === undefined || ONWARDS.test(wordAt(tokens, at)) || next.kind === 'mark' || !claims.isFree(behind))
+      (next === undefined ||
+        ONWARDS.test(wordAt(tokens, at)) ||
+        PLEASE.test(next.word) ||
+        next.kind === 'mark' ||
+        !claims.isFree(behind))
     )
       claims.take('filler', at, behind);
     const asked = afterAskedAgain(claims, at);
@@ -330,9 +338,9 @@ export function joined(tokens: readonly Token[]): string {
 }
 
 const EDGE_START =
-  /^(?:[,\-–—:;.!?)&+/|*•=→>]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:recurring|repeating)(?=\s*:)|(?:heads up|fyi|btw|maybe|perhaps)(?=[\s,:])|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|need (?:an? )(?=\S)|my (?=[a-z]+$)|your (?=(?:appointment|booking|reservation|meeting|visit|flight|table|order|delivery)\b))\s*/i;
+  /^(?:[,\-–—:;.!?)&+/|*•=→>]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:recurring|repeating)(?=\s*:)|(?:heads up|fyi|btw|maybe|perhaps)(?=[\s,:])|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?: (?:self|myself)(?=[\s:-]))?(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|need (?:an? )(?=\S)|my (?=[a-z]+$)|your (?=(?:appointment|booking|reservation|meeting|visit|flight|table|order|delivery)\b))\s*/i;
 const EDGE_END =
-  /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next|rsvp|leaves|departs|begins|(?:(?:is|has been|are) (?:now )?)?(?:booked|scheduled|arranged|confirmed)))$/i;
+  /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|before|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next|rsvp|leaves|departs|begins|(?:(?:is|has been|are) (?:now )?)?(?:booked|scheduled|arranged|confirmed)))$/i;
 /** «project check in»: the last word belongs to the one before it. */
 const PARTICLE_VERB = /\b(?:check|drop|sit|walk|stand|phone|dial|plug|break|sign|fill)[ -](?:in|on)$/i;
 const GENERIC =

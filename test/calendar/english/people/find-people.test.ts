@@ -27,6 +27,7 @@ describe('attendees', () => {
       'sync tomorrow noon with Luis (luis@example.com) and Eva (eva@example.com)',
       ['luis@example.com', 'eva@example.com'],
     ],
+    ['sync tomorrow noon with Wouter de Vries and Eva van den Berg', ['Wouter de Vries', 'Eva van den Berg']],
     ['sync with Raj at 2pm tomorrow, and add Kim', ['Raj', 'Kim']],
     ['need to connect with Rahul and Sneha tomorrow at 5', ['Rahul', 'Sneha']],
     ['sync tomorrow noon with Luis Gil <luis@example.com>', ['luis@example.com']],

@@ -17,6 +17,7 @@ describe('a place', () => {
     ['ramen with Kenji-san thursday 19:00, Ichiran Shibuya', 'Ichiran Shibuya'],
     ['physio monday 7:45-8:30, Fitzwilliam Sq', 'Fitzwilliam Sq'],
     ['team do is 18 december, 7pm, The Bridge. Add it please', 'The Bridge'],
+    ['dinner - friday @ 19h - Restaurant De Kas - with Pieter', 'Restaurant De Kas'],
     ['quiz thursday 19:30, Red Lion Inn', 'Red Lion Inn'],
     ['book me the Jade room on the 24th 10-11 for the audit prep', 'Jade room'],
     ['viewing on thursday 11:15 at 40 Water St, suite 300', '40 Water St, suite 300'],

@@ -102,6 +102,7 @@ describe('a title', () => {
     ['vacation aug 3 - 14 (back on the 17th)', 'Vacation'],
     ['team lunch fri 1 pm onwards at Nonna', 'Team lunch'],
     ['need a cab at 5 am tomorrow', 'Cab'],
+    ['budget friday 13:00, room 3.12, Teams link too pls', 'Budget'],
     ['9am on the 24th = sync with Bo, 30 min', 'Sync with Bo'],
     ['annual leave 20 april to 1 may inclusive', 'Annual leave'],
     ['inclusive design workshop friday 9am', 'Inclusive design workshop'],
