@@ -91,7 +91,7 @@ const ADDRESS = /[<(]([^\s<>()@]{1,64}@[^\s<>()@]{1,200})[>)]/;
 const LONGEST_HEADING = 90;
 /** What only asks, or asks for something else. */
 const ASKS =
-  /[?:]$|^(?:please|pls|hi|hey|hello|can|could|would|will|why|what|when|who|where|how|is|are|was|were|do|does|did|cancel|delete|remove|move|reschedule|postpone|decline|accept|change|update|add|put|schedule|book|create|error|failed)\b/i;
+  /[?:]$|^(?:please|pls|hi|hey|hello|can|could|would|will|why|what|when|who|where|how|is|are|was|were|do|does|did|cancel|delete|remove|move|reschedule|postpone|decline|accept|change|update|add|put|schedule|book|create)\b|\b(?:fail(?:s|ed|ing|ure)?|errors?|broken|crash(?:es|ed)?|down|issues?|problems?|report|incidents?|tickets?|bugs?|alerts?|outages?)\b/i;
 
 function headingOf(above: readonly string[]): string | null {
   const line = above.map((it) => it.trim()).findLast((it) => it !== '');

@@ -377,10 +377,12 @@ export function afterCommand(tokens: readonly Token[], at: number): CommandRead 
   return having > 0 ? { to: having, strong: true, told: 'having' } : { to: at, strong: false };
 }
 
-/** «let us connect at 6», «need to connect with Rahul»; «I need to connect my calendar» is another matter. */
+/** «let us connect at 6», «need to connect with Rahul»; «I need to connect my calendar», «… at 9 to the VPN» are another matter. */
 export function isConnecting(tokens: readonly Token[], at: number): boolean {
   if (wordAt(tokens, at) !== 'connect') return false;
-  return /^(?:with|at|on|for|today|tomorrow|tmrw|tonight|this|next)$/.test(wordAt(tokens, at + 1));
+  if (wordAt(tokens, at + 1) === 'with') return true;
+  if (!/^(?:at|on|for|today|tomorrow|tmrw|tonight|this|next)$/.test(wordAt(tokens, at + 1))) return false;
+  return !tokens.slice(at + 2, at + 12).some(({ word }) => word === 'to');
 }
 
 /** «get Ana and Bo together»: the place behind the verb. */

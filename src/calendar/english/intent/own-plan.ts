@@ -113,6 +113,7 @@ export function afterOwnPlan(tokens: readonly Token[], at: number): number {
 export function afterAway(tokens: readonly Token[], at: number): number {
   const subject = afterSubject(tokens, at);
   const away = subject?.is === true ? afterPhrase(tokens, subject.to, AWAY) : -1;
+  if (/^(?:at|for)$/.test(wordAt(tokens, away)) && !/^\d/.test(wordAt(tokens, away + 1))) return -1;
   return away > 0 && wordAt(tokens, away) !== 'at' && isDayAhead(tokens, away) ? subject!.to : -1;
 }
 
