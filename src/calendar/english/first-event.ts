@@ -1,10 +1,10 @@
+import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokenize.ts';
 import type { Phrase } from '../time/words.ts';
 import type { MoreSaid } from '../understanding.ts';
 import { eitherTimeAt } from './either-time.ts';
 import { type NextEvent, nextEventAt } from './next-event.ts';
 import { type OtherDay, otherDayAt } from './other-day.ts';
-import type { Span } from './shared-head.ts';
 
 /** What of a message is its first event, and what is left for another one. */
 export interface FirstEvent {

@@ -1,6 +1,7 @@
+import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokenize.ts';
 import type { Phrase } from '../time/words.ts';
-import { headBeforeName, isNameOnly, type Span } from './shared-head.ts';
+import { headBeforeName, isNameOnly } from './shared-head.ts';
 import { ACTIVITY_WORDS, ALL_DAY_WORDS } from './words/activities.ts';
 
 /** What begins the rest of the same event: «…, with Bo», «…, room 4». */

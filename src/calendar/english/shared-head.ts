@@ -1,12 +1,7 @@
+import type { Span } from '../text/span.ts';
 import { wordAt } from '../text/token-at.ts';
 import type { Token } from '../text/tokenize.ts';
 import { ACTIVITY_WORDS } from './words/activities.ts';
-
-/** A run of tokens. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 const MOST_WORDS_OF_NAME = 3;
 /** What is said before the name of whom one meets. */

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span.ts';
 import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 
@@ -5,14 +6,9 @@ const BOOK = /^(?:book|reserve|get|bk)$/;
 const ROOM = /^(?:room|boardroom|auditorium|studio|lab|pod|booth)$/;
 const MOST_WORDS = 4;
 
-/** The room in «book me the Jade room on the 15th for the audit prep»: where it is, and what for stands behind. */
-export interface BookedRoom {
-  readonly from: number;
-  /** Exclusive. */
-  readonly to: number;
-}
-
 /**
+ * The room in «book me the Jade room on the 15th for the audit prep»: where it is; what for stands behind.
+ *
  * @param commandEnd the place behind the command
  * @param isTime whether a phrase of time took the place
  */
@@ -20,7 +16,7 @@ export function bookedRoom(
   tokens: readonly Token[],
   commandEnd: number,
   isTime: (place: number) => boolean,
-): BookedRoom | null {
+): Span | null {
   if (!BOOK.test(wordAt(tokens, commandEnd - 1))) return null;
   let from = commandEnd;
   while (/^(?:me|us|the|a|an)$/.test(wordAt(tokens, from)) && from < commandEnd + 2) from += 1;

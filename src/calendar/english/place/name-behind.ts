@@ -1,4 +1,5 @@
 import type { Claims } from '../../text/claims.ts';
+import type { Span } from '../../text/span.ts';
 import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { CITIES } from '../people/name-words.ts';
@@ -9,12 +10,6 @@ const PARTICLES = /^(?:of|the|de|la|le|du|del|and|&|'|-|st)$/;
 /** What people have in the names of places. */
 const PLACES =
   /^(?:arms|inn|tavern|bar|pub|café|cafe|bistro|brasserie|grill|pizzeria|trattoria|restaurant|brewery|hotel|house|hall|park|garden|gardens|centre|center|square|street|road|avenue|plaza|station|airport|terminal|office|building|tower|church|school|university|college|library|museum|theatre|theater|cinema|stadium|arena|gym|clinic|hospital|studio|market|mall|pier|beach|club|sq|st|rd|ave|lane|bridge)$/;
-
-/** A run of tokens. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * A name that closes the message, or its words, behind the time, «…, 1pm, The Crown», «ramen with Kenji 7pm, Ichiran Shibuya»: a place
