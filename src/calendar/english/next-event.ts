@@ -62,7 +62,7 @@ export function nextEventAt(tokens: readonly Token[], phrases: readonly Phrase[]
     const next = moments[index]!;
     if (!last.hasClock || (!last.hasDay && !(index === 1 && next.hasDay && next.hasClock))) continue;
     const found =
-      (isNamed ? (nameThenTime(tokens, last, next) ?? otherName(tokens, last, next)) : null) ??
+      (isNamed ? (nameThenTime(tokens, last, next, !timeFirst) ?? otherName(tokens, last, next)) : null) ??
       (timeFirst ? timeThenName(tokens, last, next) : null);
     if (found !== null && (last.hasDay || isThing(tokens, found.from, next.from)))
       return {
@@ -117,10 +117,13 @@ function touches(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** «swim class sat 9am, piano sun 4pm»: each has its name before its time. */
-function nameThenTime(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
+function nameThenTime(tokens: readonly Token[], last: Moment, next: Moment, isNameFirst: boolean): Place | null {
   const from = behindSeparator(tokens, last.to);
-  // «dentist tomorrow at 9 optician thursday at 11»: without a mark both times must be whole ones.
-  if (from === last.to && tokens[from]?.newLine !== true && !isWholeThing(tokens, last, next)) return null;
+  // «dentist tomorrow at 9 optician thursday at 11»: without a mark both times must be whole ones; in «add tue 2pm
+  // retro» with a line below, the name belongs to the time before it.
+  const isUnmarked = from === last.to && tokens[from]?.newLine !== true;
+  if (isUnmarked && !(isNameFirst && tokens[next.from]?.newLine !== true && isWholeThing(tokens, last, next)))
+    return null;
   if (!isName(tokens, from, next.from)) return null;
   if (isNameOnly(tokens, { from, to: next.from }) && headBeforeName(tokens, last.from) !== null) return null;
   if (!(next.hasDay && next.hasClock) && !isThing(tokens, from, next.from)) return null;

@@ -41,6 +41,7 @@ describe('several events in one message', () => {
     ['interviews friday: 10:00 Yuki, 11:00 Daniel', 'interviews friday: 10:00 Yuki', 'interviews friday: 11:00 Daniel'],
     ['dentist fri at 9am then optician at 11', 'dentist fri at 9am', 'optician fri at 11'],
     ['dentist fri at 9 lunch sat at 12', 'dentist fri at 9', 'lunch sat at 12'],
+    ['add Tue 2pm retro\nWed 4pm demo\nThu 9am sync', 'add Tue 2pm retro', 'Wed 4pm demo\nThu 9am sync'],
     ['gym at 7 and dinner at 8 tomorrow', 'gym at 7', 'dinner at 8 tomorrow'],
     ['Mon 9am planning\nTue 2pm retro\nThu 4pm demo', 'Mon 9am planning', 'Tue 2pm retro\nThu 4pm demo'],
   ])('%s: the other one is told', (message, first, other) => {
