@@ -21,6 +21,9 @@ const BETWEEN: ReadonlySet<string> = new Set([
   'and',
   '>',
   '→',
+  // As in Japan and Korea: «1pm ~ 2pm».
+  '~',
+  '〜',
 ]);
 
 const LEADS: ReadonlySet<string> = new Set([
