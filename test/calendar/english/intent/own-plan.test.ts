@@ -15,7 +15,7 @@ describe('a plan of their own that people tell', () => {
     ['got the car service booked for thursday 9am', 'Car service', '2026-04-16T09:00:00'],
     ['my flight to Hanoi leaves wednesday at 06:40', 'Flight to Hanoi', '2026-04-15T06:40:00'],
     ["I'm off tomorrow", 'Off', '2026-04-15T00:00:00'],
-    ["I'm out sick today and tomorrow, please mark it", 'Out sick', '2026-04-14T00:00:00'],
+    ["I'm sick this thursday, pls note it", 'Sick', '2026-04-16T00:00:00'],
     ["heads up, I'm on leave thu 23 and fri 24 april, can you block my calendar", 'On leave', '2026-04-23T00:00:00'],
     ["I'm interviewing a candidate on thursday at 3", 'Interviewing a candidate', '2026-04-16T15:00:00'],
     ['tomorrow I have to be in court at 9', 'Court', '2026-04-15T09:00:00'],
