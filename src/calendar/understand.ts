@@ -1,21 +1,23 @@
 import { withoutCorrected } from './english/correction.ts';
 import { ENGLISH_TIME } from './english/english-time.ts';
+import { type EventParts, eventParts } from './english/event-parts.ts';
 import { firstEvent } from './english/first-event.ts';
 import { type ForwardedMail, forwardedMail } from './english/forwarded-mail.ts';
 import { classifyWish } from './english/intent/classify-intent.ts';
-import { commandOf, togetherBehind } from './english/intent/create-command.ts';
-import { holdsMachineText } from './english/intent/paste.ts';
+import { commandOf } from './english/intent/create-command.ts';
+import { AUTH_WORDS, holdsMachineText } from './english/intent/paste.ts';
+import { withoutJoinLines } from './english/join-lines.ts';
+import { withoutLetterForm } from './english/letter.ts';
 import { type Manner, readManner } from './english/manner.ts';
-import { findPeople, isBot, type PersonFound } from './english/people/find-people.ts';
-import { findLocation } from './english/place/find-location.ts';
 import { questionFor } from './english/questions.ts';
-import { structuredFields } from './english/structured.ts';
-import { claimFillers, joined, markedTitle, quotedTitle, titleFrom, titleStarts } from './english/title/find-title.ts';
+import { type StructuredFields, structuredFields } from './english/structured.ts';
+import { joined, titleStarts } from './english/title/find-title.ts';
 import { ACTIVITY_WORDS, ALL_DAY_WORDS, halfOfActivity, usualHourOf } from './english/words/activities.ts';
 import { spelledRight } from './english/words/misspellings.ts';
 import { foreignLanguage } from './language/foreign-language.ts';
 import { isoDate } from './local/day.ts';
 import { compareMoments, localTime, type Moment, parseMoment } from './local/moment.ts';
+import { withoutBullets } from './text/bullets.ts';
 import { Claims } from './text/claims.ts';
 import { plainText } from './text/plain-text.ts';
 import { type Token, tokenize } from './text/tokenize.ts';
@@ -23,15 +25,7 @@ import { type Gathered, gather } from './time/gather.ts';
 import { scanPhrases } from './time/scan.ts';
 import type { Phrase } from './time/words.ts';
 import { type TimeContext, type TimeWorkedOut, workOutTime } from './time/work-out-time.ts';
-import type {
-  Asked,
-  EventUnderstood,
-  MoreSaid,
-  Part,
-  Remark,
-  Understanding,
-  UnderstandOptions,
-} from './understanding.ts';
+import type { Asked, EventUnderstood, MoreSaid, Remark, Understanding, UnderstandOptions } from './understanding.ts';
 import { isZone, laterIn, onTheWall, toZone, writesMonthFirst } from './zone/zones.ts';
 
 /** A zone or a reference that is none: the caller's mistake, not the person's. */
@@ -67,28 +61,68 @@ export function understand(message: string, options: UnderstandOptions): Underst
       `There is no time zone ${JSON.stringify(options.timeZone.slice(0, 60))}`,
     );
   }
-  const text = message.slice(0, MOST_CHARACTERS);
+  const text = withoutLetterForm(withoutJoinLines(message.slice(0, MOST_CHARACTERS)));
   const mail = forwardedMail(text);
   if (mail !== null) return ofMail(mail, options, reference);
   const fields = structuredFields(text);
-  if (fields !== null && fields.title !== null) {
-    const read = readParts(`${fields.title}\n${fields.time}`, options, reference, fields.time);
-    const event = eventOf(read, options, {
-      title: { value: fields.title, certainty: 'said' },
-      attendees: fields.people,
-      location: fields.location === null ? null : { value: fields.location, certainty: 'said' },
-    });
-    return decide(read, event, options);
-  }
+  const named = fields === null ? null : ofFields(fields, text, options, reference);
+  if (named !== null) return named;
   const read = readParts(text, options, reference, null);
   if (read.wish === 'none') return { ...NOT_CREATE, language: foreignLanguage(text) };
   const language = foreignLanguage(text);
   if (language !== null) return { ...NOT_CREATE, language };
-  const understanding = decide(read, eventOf(read, options, partsOf(read, options)), options);
-  return read.more === null || understanding.intent === 'not-create-event'
-    ? understanding
-    : { ...understanding, more: read.more };
+  const understanding = decide(read, eventOf(read, options, eventParts(read, options.people ?? [])), options);
+  if (understanding.intent === 'not-create-event') return understanding;
+  if (read.otherwise !== null) return withOtherwise(understanding, read.otherwise, options);
+  return read.more === null ? understanding : { ...understanding, more: read.more };
 }
+
+/** The other time that is offered becomes another reading, for the person to choose. */
+function withOtherwise(
+  understanding: Exclude<Understanding, { intent: 'not-create-event' }>,
+  otherwise: string,
+  options: UnderstandOptions,
+): Understanding {
+  if (understanding.intent === 'unclear') return understanding;
+  const other = understand(otherwise, options);
+  const start = other.intent === 'create-event' ? (other.event.start?.value ?? null) : null;
+  if (other.intent !== 'create-event' || start === null || start === understanding.event.start?.value)
+    return understanding;
+  const { event } = understanding;
+  const end = other.event.end?.value ?? null;
+  const alternative: Remark = { kind: 'alternative', words: start, start, end };
+  return { ...understanding, event: { ...event, remarks: [...event.remarks, alternative] } };
+}
+
+/** A message in fields; `null` where they name no event. */
+function ofFields(
+  fields: StructuredFields,
+  text: string,
+  options: UnderstandOptions,
+  reference: Moment,
+): Understanding | null {
+  const title = fields.title ?? fields.heading;
+  if (title === null) return null;
+  const read = readParts(`${title}\n${fields.time}`, options, reference, fields.time);
+  // A line over a date and an hour may be anything that a program wrote.
+  const isSure =
+    fields.title !== null || (read.worked.start !== null && read.said.clock !== null && isForCalendar(tokenize(title)));
+  if (!isSure || (fields.title === null && isOfMachine(text))) return null;
+  const event = eventOf(read, options, {
+    title: { value: title, certainty: 'said' },
+    attendees: fields.people,
+    location: fields.location === null ? null : { value: fields.location, certainty: 'said' },
+  });
+  const isOnline = TEAMS.test(fields.location ?? '');
+  return decide(read, isOnline ? { ...event, online: true } : event, options);
+}
+
+/** «Date:» is a field of an invitation as well as of an answer over HTTP. */
+function isOfMachine(text: string): boolean {
+  return AUTH_WORDS.test(text) || holdsMachineText(text.replace(/^date:/gim, 'when:'));
+}
+
+const TEAMS = /^(?:(?:microsoft |ms )?teams(?: meeting)?|online)[.;]?$/i;
 
 /** What is to be put into the calendar out of a mail: its subject is the title, its text says when. */
 function ofMail(mail: ForwardedMail, options: UnderstandOptions, reference: Moment): Understanding {
@@ -101,7 +135,7 @@ function ofMail(mail: ForwardedMail, options: UnderstandOptions, reference: Mome
     return decide(read, eventOf(read, options, { title, attendees: fields.people, location }), options);
   }
   const read: Reading = { ...readParts(mail.rest, options, reference, null), wish: 'commanded' };
-  return decide(read, eventOf(read, options, { ...partsOf(read, options), title }), options);
+  return decide(read, eventOf(read, options, { ...eventParts(read, options.people ?? []), title }), options);
 }
 
 interface Reading {
@@ -113,13 +147,17 @@ interface Reading {
   readonly commandEnd: number;
   readonly manner: Manner;
   readonly more: MoreSaid | null;
+  /** The same at another time that is offered: «monday 10 or tuesday 11». */
+  readonly otherwise: string | null;
 }
 
 function readParts(text: string, options: UnderstandOptions, reference: Moment, timeText: string | null): Reading {
   const readTimes = (tokens: readonly Token[]) => timesOf(tokens, options.people ?? []);
-  const all = withoutCorrected(spelledRight(tokenize(timeText ?? text)), readTimes);
-  const { tokens, phrases, more } =
-    timeText === null ? firstEvent(text, all, readTimes) : { tokens: all, phrases: readTimes(all), more: null };
+  const all = withoutCorrected(spelledRight(withoutBullets(tokenize(timeText ?? text))), readTimes);
+  const { tokens, phrases, more, otherwise } =
+    timeText === null
+      ? firstEvent(text, all, readTimes)
+      : { tokens: all, phrases: readTimes(all), more: null, otherwise: null };
   const said = gather(tokens, phrases);
   const words = (timeText === null ? tokens : tokenize(text)).map((token) => token.word);
   const context: TimeContext = {
@@ -155,7 +193,7 @@ function readParts(text: string, options: UnderstandOptions, reference: Moment, 
           past: said.past,
         });
   const manner = readManner(timed);
-  return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner, more };
+  return { tokens, claims: timed, said, worked, wish, commandEnd: command.to, manner, more, otherwise };
 }
 
 /** The phrases of time that are neither somebody's name nor a title. */
@@ -183,167 +221,6 @@ function claimKnownNames(claims: Claims, people: readonly string[]): void {
   }
 }
 
-interface EventParts {
-  readonly title: Part<string> | null;
-  readonly attendees: readonly string[];
-  readonly location: Part<string> | null;
-}
-
-/** «mark me as out of office on friday» names nothing else. */
-const OUT_OF_OFFICE = { value: 'Out of office', certainty: 'assumed' } as const;
-
-function partsOf({ claims, said, commandEnd, tokens, manner }: Reading, options: UnderstandOptions): EventParts {
-  const times = new Set(said.taken.map((phrase) => phrase.from));
-  claimFillers(claims);
-  const marked = markedTitle(claims, times);
-  const people = findPeople(claims, options.people ?? []);
-  claimLooseMentions(claims, people);
-  claimGuestList(claims, people);
-  claimParticle(claims, commandEnd);
-  const location = placeBesides(claims, people);
-  if (tokens.slice(0, commandEnd).some(({ word }) => INVITATION.test(word))) claimReceivers(claims, commandEnd, people);
-  claimCopied(claims, people);
-  const together = togetherBehind(tokens, commandEnd - 1);
-  if (together > 0) claims.take('person', commandEnd, together + 1);
-  const isSentTo =
-    tokens[commandEnd - 1]?.word === 'to' && /^(?:invite|invitation)$/.test(tokens[commandEnd - 2]?.word ?? '');
-  if (tokens[commandEnd - 1]?.word === 'invite' || isSentTo) claimInvited(claims, commandEnd, people);
-  const quoted = marked ?? quotedTitle(claims);
-  const colon = quoted ?? afterColon(claims, commandEnd);
-  const built = colon ?? titleFrom(claims, Math.min(commandEnd, claims.tokens.length), people);
-  const attendees = people.map(({ name }) => name);
-  const group = together > 0 && attendees.length === 0 ? joined(tokens.slice(commandEnd, together)) : null;
-  const fallback =
-    built === null && group !== null
-      ? `Meeting with ${group}`
-      : built === null && attendees.length > 0
-        ? `Meeting with ${attendees.slice(0, 4).join(', ')}`
-        : null;
-  const isBlock = tokens.slice(0, commandEnd).some(({ word }) => /^(?:block|hold)$/.test(word));
-  const alone = location?.value ?? (isBlock ? 'Blocked' : null);
-  const title: Part<string> | null =
-    built !== null
-      ? { value: built, certainty: 'said' }
-      : fallback !== null
-        ? { value: fallback, certainty: 'assumed' }
-        : alone === null
-          ? manner.showAs === 'oof'
-            ? OUT_OF_OFFICE
-            : null
-          : { value: alone[0]!.toUpperCase() + alone.slice(1), certainty: 'assumed' };
-  return { title, attendees, location };
-}
-
-/** «Tomorrow 2pm: Design critique»: what follows a colon behind the time is the title. */
-function afterColon(claims: Claims, commandEnd: number): string | null {
-  const { tokens } = claims;
-  const colon = tokens.findIndex((token, at) => token.word === ':' && claims.isFree(at) && at > 0 && at >= commandEnd);
-  if (colon < 0 || colon >= tokens.length - 1) return null;
-  for (let at = commandEnd; at < colon; at += 1) if (claims.isFree(at)) return null;
-  claims.take('filler', 0, colon + 1);
-  return null;
-}
-
-/** The bot's own mention, and mentions that stand free («quick sync @Ana @Bo 4pm»), are no part of the title. */
-function claimLooseMentions(claims: Claims, people: readonly { readonly from: number; readonly to: number }[]): void {
-  const { tokens } = claims;
-  for (let at = 0; at < tokens.length; at += 1) {
-    if (tokens[at]!.kind === 'mention' && isBot(tokens, at)) claims.take('filler', at, at + 1);
-  }
-  for (const { from, to } of people) {
-    if (tokens[from]?.kind !== 'mention') continue;
-    const linked = /^(?:and|&|,|\+)$/.test(tokens[from - 1]?.word ?? '') && !claims.isFree(from - 2) && from > 1;
-    if (linked) claims.take('person', from - 1, to);
-    else if (!/^(?:with|w|\/|and|&|,|\+|meet|call|to|interview|for|of|from|by)$/.test(tokens[from - 1]?.word ?? '')) {
-      const me = /^(?:and|&)$/.test(tokens[to]?.word ?? '') && /^(?:me|i)$/.test(tokens[to + 1]?.word ?? '');
-      claims.take('person', from, me ? to + 2 : to);
-    }
-  }
-}
-
-/** «…, attendees: ana@contoso.com; bo@contoso.com»: a list under its own name is no part of the title. */
-function claimGuestList(claims: Claims, people: readonly PersonFound[]): void {
-  const { tokens } = claims;
-  const label = tokens.findIndex(
-    ({ word }, at) => tokens[at + 1]?.word === ':' && GUESTS.test(word) && claims.isFree(at),
-  );
-  if (label < 0) return;
-  let to = label + 2;
-  for (const person of people) {
-    if (person.from < to) continue;
-    const between = tokens.slice(to, person.from);
-    if (!between.every(({ word }) => /^(?:,|;|and|&)$/.test(word))) break;
-    to = person.to;
-  }
-  if (to > label + 2) claims.take('person', label, to);
-}
-
-/** «…, cc Ilse»: who gets a copy stands behind the thing. */
-function claimCopied(claims: Claims, people: readonly PersonFound[]): void {
-  const first = people.find(({ from }) => /^(?:cc|inviting)$/.test(claims.tokens[from - 1]?.word ?? ''));
-  if (first === undefined || !claims.isFree(first.from - 1)) return;
-  let { to } = first;
-  for (const person of people) {
-    const between = claims.tokens.slice(to, person.from);
-    if (person.from > to && between.every(({ word }) => /^(?:,|;|and|&|\+)$/.test(word))) to = person.to;
-  }
-  claims.take('person', first.from - 1, to);
-}
-
-const GUESTS = /^(?:attendees|participants|invitees|guests|cc|with|who|required|optional|people)$/;
-
-/** «put dinner down for eight»: the second half of the verb. */
-function claimParticle(claims: Claims, commandEnd: number): void {
-  const { tokens } = claims;
-  if (!/^(?:put|note|mark|write|jot)$/.test(tokens[commandEnd - 1]?.word ?? '')) return;
-  const down = tokens.findIndex(({ word }, at) => at > commandEnd && word === 'down' && claims.isFree(at));
-  if (down > 0 && !claims.isFree(down + 1) && !DOWN_VERBS.test(tokens[down - 1]!.word))
-    claims.take('filler', down, down + 1);
-}
-
-const DOWN_VERBS = /^(?:shut|break|count|wind|cool|stand|sit|close|step|lock|cut|slow|touch|power|tear)$/;
-
-const INVITATION = /^(?:invite|invitation)$/;
-
-/** «send an invite for retro to eva@firma.example»: who gets it stands at the end. */
-function claimReceivers(
-  claims: Claims,
-  from: number,
-  people: readonly { readonly from: number; readonly to: number }[],
-): void {
-  const first = people.find((person) => person.from > from + 1 && claims.tokens[person.from - 1]?.word === 'to');
-  const last = people.at(-1);
-  if (first !== undefined && last !== undefined && first.from - 1 > from)
-    claims.take('person', first.from - 1, last.to);
-}
-
-/** «invite Ana and Bo to the review»: behind their names comes the thing. */
-function claimInvited(
-  claims: Claims,
-  from: number,
-  people: readonly { readonly from: number; readonly to: number }[],
-): void {
-  const last = people.at(-1)?.to;
-  if (last !== undefined && /^(?:to|for)$/.test(claims.tokens[last]?.word ?? '')) claims.take('person', from, last + 1);
-}
-
-function placeBesides(
-  claims: Claims,
-  people: readonly { readonly from: number; readonly to: number }[],
-): Part<string> | null {
-  const free = new Claims(claims.tokens);
-  claims.tokens.forEach((_, at) => {
-    if (!claims.isFree(at)) free.take('time', at, at + 1);
-  });
-  for (const { from, to } of people) free.take('person', from, to);
-  const found = findLocation(free);
-  if (found === null) return null;
-  claims.take('place', found.from, found.to);
-  // «… and Ana at 4»: another hour, and no place.
-  if (/^\d{1,2}$/.test(found.name)) return null;
-  return { value: found.name, certainty: 'said' };
-}
-
 function eventOf(read: Reading, options: UnderstandOptions, parts: EventParts): EventUnderstood {
   const { worked, said } = read;
   const { manner } = read;
@@ -355,6 +232,8 @@ function eventOf(read: Reading, options: UnderstandOptions, parts: EventParts): 
   const end = convert(worked.end);
   const wall = start === null || worked.allDay ? null : onTheWall(start, options.timeZone);
   const remarks: Remark[] = wall?.remark ? [wall.remark] : [];
+  if (said.exceptDays !== null && worked.recurrence !== null)
+    remarks.push({ kind: 'not-left-out', words: exceptWords(read.tokens, said.exceptDays) });
   for (const alternative of worked.alternatives.slice(0, 3)) {
     const otherStart = localTime(convert(alternative.start)!);
     const otherEnd = convert(alternative.end);
@@ -391,6 +270,15 @@ function eventOf(read: Reading, options: UnderstandOptions, parts: EventParts): 
   };
 }
 
+/** «Mum's 70th». */
+const ROUND_BIRTHDAY = /['’]s \d{1,3}(?:st|nd|rd|th)$/i;
+
+/** What was said of the days to be left out, without the marks around it. */
+function exceptWords(tokens: readonly Token[], { from, to }: Phrase): string {
+  const words = tokens.slice(from, to);
+  return joined(words[0]?.kind === 'mark' ? words.slice(1) : words).slice(0, 120);
+}
+
 const WITHOUT_HOUR = /\b(?:all[- ]day|whole day)\b/i;
 
 /** Whether there is an event, or one question first. */
@@ -415,7 +303,7 @@ function decide(read: Reading, event: EventUnderstood, options: UnderstandOption
     return { intent: 'create-event', event };
   }
   // «create a ticket», «add a user»: no day, no hour, nobody, and nothing that goes into calendars.
-  if (said.taken.length === 0 && event.attendees.length === 0 && !isForCalendar(read)) return NOT_CREATE;
+  if (said.taken.length === 0 && event.attendees.length === 0 && !isForCalendar(read.tokens)) return NOT_CREATE;
   // «merged yesterday at 3»: a report. A past date with its year is a slip that is asked about.
   const year = said.date?.year ?? said.date?.numeric?.year ?? null;
   const isThing = ACTIVITY_WORDS.has(read.claims.free()[0]?.word ?? '');
@@ -434,7 +322,7 @@ function decide(read: Reading, event: EventUnderstood, options: UnderstandOption
 
 const CALENDAR_WORDS = /^(?:schedule|book|block|plan|arrange|reserve|pencil|calendar|diary|agenda)$/;
 
-function isForCalendar({ tokens }: Reading): boolean {
+function isForCalendar(tokens: readonly Token[]): boolean {
   return tokens.some(({ word }) => ACTIVITY_WORDS.has(word) || CALENDAR_WORDS.test(word));
 }
 
@@ -494,7 +382,8 @@ function isAllDay(event: EventUnderstood, tokens: readonly Token[], said: Gather
   // Half a day, or some hours, leave open which.
   if ((said.length !== null && said.length.days + said.length.months === 0) || isHalfADay(tokens)) return false;
   if (worked.recurrence?.pattern === 'absoluteYearly') return true;
-  if (event.title !== null && WITHOUT_HOUR.test(event.title.value)) return true;
+  if (event.title !== null && (WITHOUT_HOUR.test(event.title.value) || ROUND_BIRTHDAY.test(event.title.value)))
+    return true;
   const days = worked.start !== null && worked.end !== null ? worked.end.day - worked.start.day : 0;
   if (days > 1 || (said.length !== null && said.length.minutes === 0 && said.repeat === null)) return true;
   if (said.date?.span === 'weekend') return true;

@@ -34,6 +34,8 @@ export type Asked = 'title' | 'date' | 'time' | 'end';
 export type Remark =
   /** The time does not exist on that day, or exists twice: which one was taken. */
   | { readonly kind: 'dst-gap' | 'dst-overlap'; readonly taken: LocalTime }
+  /** Days that no pattern of Graph's leaves out: what the person said of them. */
+  | { readonly kind: 'not-left-out'; readonly words: string }
   /** Another reading that a careful person might have meant, offered as a button. */
   | { readonly kind: 'alternative'; readonly words: string; readonly start: LocalTime; readonly end: LocalTime | null };
 

@@ -101,7 +101,7 @@ function everyWords({
   const isWorkdays = daysOfWeek.join(',') === WORKDAYS;
   const days = daysOfWeek.map((day) => WEEKDAY_NAMES[WEEKDAYS.indexOf(day)] ?? day);
   // «the last weekday»: of several days the one that comes.
-  const oneOf = isWorkdays ? 'weekday' : listed(days);
+  const oneOf = isWorkdays ? 'weekday' : days.length === WEEKDAYS.length ? 'day' : listed(days);
   switch (pattern) {
     case 'daily':
       return every(interval, 'day');

@@ -37,6 +37,25 @@ describe('the whole of an event', () => {
     expect(eventOf('exam 05/03 9am', 'America/New_York').start?.value).toBe('2026-05-03T09:00:00');
   });
 
+  it('offers the other time where two are named', () => {
+    const offered = (message: string) => {
+      const { title, start, remarks } = eventOf(message);
+      return [title?.value, start?.value, ...remarks.flatMap((it) => (it.kind === 'alternative' ? [it.start] : []))];
+    };
+    expect(offered('schedule a demo monday 10am or tuesday 11am')).toEqual([
+      'Demo',
+      '2026-04-20T10:00:00',
+      '2026-04-21T11:00:00',
+    ]);
+    expect(offered('lunch tomorrow or friday at 12:30')).toEqual([
+      'Lunch',
+      '2026-04-15T12:30:00',
+      '2026-04-17T12:30:00',
+    ]);
+    expect(offered('demo friday at 3pm or 4pm')).toEqual(['Demo', '2026-04-17T15:00:00', '2026-04-17T16:00:00']);
+    expect(offered('workshop friday 9am, fish or meat')).toHaveLength(2);
+  });
+
   it('turns a named zone into the person’s own', () => {
     expect(eventOf('demo tomorrow 10am PT')).toMatchObject({
       start: { value: '2026-04-15T19:00:00' },
@@ -44,6 +63,10 @@ describe('the whole of an event', () => {
     });
     expect(eventOf('demo tomorrow 3pm Kathmandu time').start?.value).toBe('2026-04-15T11:15:00');
     expect(eventOf('demo tomorrow 3pm Reykjavik time').statedTimeZone).toBe('Atlantic/Reykjavik');
+    expect(eventOf('call with the London office at 4pm their time tomorrow').start?.value).toBe('2026-04-15T17:00:00');
+    expect(eventOf('flight lands tomorrow 6:40pm local time in Denver').statedTimeZone).toBe('America/Denver');
+    expect(eventOf('call with Bo tomorrow 3pm local time').statedTimeZone).toBeNull();
+    expect(eventOf('townhall tomorrow from 1600 to 1730 hrs IST').statedTimeZone).toBe('Asia/Kolkata');
     expect(ask('demo tomorrow 10:00 Europe/Atlantis')).toMatchObject({ intent: 'unclear', ask: ['time'] });
   });
 

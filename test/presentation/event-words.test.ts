@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { WEEKDAYS } from '../../src/calendar/understanding.ts';
 import { lengthWords, recurrenceWords, whenWords, zoneWords } from '../../src/presentation/event-words.ts';
 
 const NOW = '2026-03-10T09:15:00';
@@ -58,6 +59,7 @@ describe('how often', () => {
       'every month on the last weekday',
     ],
     [{ ...every, pattern: 'absoluteMonthly', dayOfMonth: 31 }, 'every month on the last day'],
+    [{ ...every, pattern: 'relativeMonthly', daysOfWeek: [...WEEKDAYS], index: 'last' }, 'every month on the last day'],
     [{ ...every, pattern: 'absoluteYearly', dayOfMonth: 21, month: 7 }, 'every year on 21 July'],
     [
       { ...every, pattern: 'relativeYearly', daysOfWeek: ['sunday'], index: 'second', month: 5 },

@@ -16,6 +16,18 @@ export interface MessageExpected {
   readonly recurrence: Partial<Recurrence> | null;
   readonly recurrenceOptional?: Partial<Recurrence> | null;
   readonly untilAlternatives?: readonly string[];
+  readonly location?: string | null;
+  readonly locationAlternatives?: readonly string[];
+  /** IANA: the zone that the message names. */
+  readonly statedTimeZone?: string | null;
+  /** The further events of the message, in their order. */
+  readonly others?: readonly OtherExpected[];
+}
+
+export interface OtherExpected {
+  readonly start: string;
+  /** Each of them is right; absent where the title is not judged. */
+  readonly titles?: readonly string[];
 }
 
 export interface MessageLine {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { understand } from '../../../src/calendar/understand.ts';
 import { type ExpressionLine, type MessageLine, type Part, partOfId, readJsonLines } from './calendar-corpus.ts';
+import { areOthersRight } from './other-events.ts';
 import { type MessageScore, scoreMessage } from './score-message.ts';
 import { isExpressionRight, isLengthOrSetRight, TIME_READERS } from './time-readers.ts';
 
@@ -14,13 +15,15 @@ const OWN_MESSAGES = [
   { file: 'calendar-2.jsonl', title: 'Calendar messages of our own, second set', judged: false },
   { file: 'calendar-3.jsonl', title: 'Calendar messages of our own, third set', judged: false },
   { file: 'calendar-4.jsonl', title: 'Calendar messages of our own, fourth set', judged: false },
+  { file: 'calendar-5.jsonl', title: 'Calendar messages of our own, fifth set: as people chat', judged: false },
 ] as const;
 
-/** The third and the fourth set were labelled before their first run. */
+/** The third set and those after it were labelled before their first run. */
 const OWN_EXPRESSIONS = [
   { file: 'time-expressions-2.jsonl', title: 'Time expressions of our own' },
   { file: 'time-expressions-3.jsonl', title: 'Time expressions of our own, third set' },
   { file: 'time-expressions-4.jsonl', title: 'Time expressions of our own, fourth set' },
+  { file: 'time-expressions-5.jsonl', title: 'Time expressions of our own, fifth set' },
 ] as const;
 
 const TARGETS = { intent: 0.95, startAndEnd: 0.92, recurrence: 0.9, title: 0.85, attendees: 0.9, expressions: 0.85 };
@@ -102,14 +105,26 @@ function reportMessages(title: string, lines: readonly MessageLine[], judged = t
   missed += row('recurrence, of all', of('recurrence'), target('recurrence'));
   missed += row('title', of('title'), target('title'));
   missed += row('attendees', of('attendees'), target('attendees'));
+  reportWhereLabelled('place, where one is named', of('place'));
+  reportWhereLabelled('time zone, where one is named', of('zone'));
+  reportWhereLabelled(
+    'the other events of the message',
+    scored.map(({ line }) => areOthersRight(line)),
+  );
   const invented = scored.filter(({ score }) => score.invented).length;
   console.log(`  ${'events out of messages without one'.padEnd(34)} ${invented}${invented > 0 ? '  MISSED' : ''}`);
   const wrong = scored.flatMap(({ line, score }) => {
     const names = Object.entries(score).filter(([name, value]) => (name === 'invented' ? value : value === false));
+    if (areOthersRight(line) === false) names.push(['others', false]);
     return names.length === 0 ? [] : [`    ${line.id}  ${names.map(([name]) => name).join(', ')}`];
   });
   if (wrong.length > 0) console.log(`  misses:\n${wrong.join('\n')}`);
   return missed + (invented > 0 ? 1 : 0);
+}
+
+/** Labels that only some of the sets have: for the record. */
+function reportWhereLabelled(name: string, values: readonly (boolean | null)[]): void {
+  if (values.some((it) => it !== null)) row(name, values, null);
 }
 
 /** Our own are for the record: without a target, but with the lines that were read wrongly. */

@@ -9,11 +9,16 @@ export interface MessageScore {
   readonly recurrence: boolean | null;
   readonly title: boolean | null;
   readonly attendees: boolean | null;
+  /** Where the label names a place. */
+  readonly place: boolean | null;
+  /** Where the label names the message's time zone. */
+  readonly zone: boolean | null;
   /** An event out of a message that asks for none. */
   readonly invented: boolean;
 }
 
-function plain(text: string | null | undefined): string {
+/** For comparing what two people would write of the same thing. */
+export function plain(text: string | null | undefined): string {
   return (text ?? '')
     .toLowerCase()
     .replace(/["'“”‘’]/g, '')
@@ -48,8 +53,27 @@ export function scoreMessage(line: MessageLine, got: Understanding): MessageScor
           found.every(
             (name) => names(expect.attendees).includes(name) || names(expect.attendeesOptional).includes(name),
           ),
+    place:
+      asksForEvent && expect.location != null
+        ? [expect.location, ...(expect.locationAlternatives ?? [])]
+            .map(placeName)
+            .includes(placeName(event?.location?.value))
+        : null,
+    zone:
+      asksForEvent && expect.statedTimeZone != null
+        ? clockOf(expect.statedTimeZone, line.reference) === clockOf(event?.statedTimeZone, line.reference)
+        : null,
     invented: line.intent === 'not-create-event' && got.intent === 'create-event',
   };
+}
+
+function placeName(text: string | null | undefined): string {
+  return plain(text).replace(/^(?:at|in) /, '');
+}
+
+/** Toronto and New York are one zone under two names: what counts is the clock of that day. */
+function clockOf(timeZone: string | null | undefined, day: string): string | null {
+  return timeZone == null ? null : new Date(`${day}Z`).toLocaleString('sv', { timeZone });
 }
 
 /** Ends stand beside their starts where both have alternatives; an open end may be anything that is only assumed. */

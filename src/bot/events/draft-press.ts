@@ -95,8 +95,8 @@ async function changed(
 async function kept({ turn }: EventParts, { stored }: OpenDraft, draft: EventDraft): Promise<OpenDraft | null> {
   const expires = turn.now() + DRAFT_KEPT_MS;
   const content = contentOf(stored);
-  const words = content?.kind === 'event' && !isComplete(draft) ? content.words : null;
-  const json = draftJson({ kind: 'event', draft, words });
+  const { words, before } = content?.kind === 'event' ? content : { words: null, before: [] };
+  const json = draftJson({ kind: 'event', draft, words: isComplete(draft) ? null : words, before });
   if (!(await turn.store.drafts.update(stored.id, stored.version, json, expires))) return null;
   return { stored: { ...stored, version: stored.version + 1, content: json, expires }, draft };
 }

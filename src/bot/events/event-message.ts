@@ -114,6 +114,7 @@ export async function newDraft(
   const timeZone = await timeZoneOf(parts, context.activity, person);
   if (timeZone === null) return { text: await askForTimeZone(parts, person, words) };
   let left = words;
+  const before: string[] = [];
   for (let event = 1; ; event += 1) {
     const meant = understood(parts, context, left, timeZone);
     if (meant.intent === 'not-create-event') return { text: event === 1 ? TOO_LONG : notRead(left) };
@@ -122,7 +123,8 @@ export async function newDraft(
     const isLast = more === undefined || event === MOST_EVENTS;
     const note =
       event === 1 && isLast ? undefined : more !== undefined && isLast ? notRead(more.words) : EACH_BY_ITSELF;
-    const reply = await draftOfOne(parts, context, person, { words: own, meant, timeZone, note });
+    const reply = await draftOfOne(parts, context, person, { words: own, meant, timeZone, note, before });
+    if (reply.draft !== undefined) before.push(reply.draft);
     if (more === undefined || isLast) return reply;
     await sayReply(parts, context, person, reply);
     left = `add ${more.words}`;
@@ -138,13 +140,15 @@ interface OneEvent {
   readonly meant: Exclude<Understanding, { intent: 'not-create-event' }>;
   readonly timeZone: string;
   readonly note: string | undefined;
+  /** The drafts that the message made before this one. */
+  readonly before: readonly string[];
 }
 
 async function draftOfOne(
   parts: EventParts,
   context: TurnContext,
   person: Person,
-  { words, meant, timeZone, note: said }: OneEvent,
+  { words, meant, timeZone, note: said, before }: OneEvent,
 ): Promise<EventReply> {
   if (meant.event.attendees.length > MOST_GUESTS) {
     return {
@@ -157,6 +161,7 @@ async function draftOfOne(
     kind: 'event',
     draft,
     words: isComplete(draft) ? null : words.slice(0, LONGEST_EVENT),
+    before,
   });
   const notes = [said, note].filter((one) => one !== undefined).join(' ');
   return draftReply(parts, context, { id, version, draft }, { accessToken, note: notes === '' ? undefined : notes });
@@ -217,7 +222,12 @@ async function answered(
   if (left.length >= content.draft.ask.length) return null;
   const accessToken = await tokenAtHand(parts, person);
   const { draft, note } = await draftWithGuests(parts, context, person, meant, content.draft.timeZone, accessToken);
-  const kept = draftJson({ kind: 'event', draft, words: isComplete(draft) ? null : together.slice(0, LONGEST_EVENT) });
+  const kept = draftJson({
+    kind: 'event',
+    draft,
+    words: isComplete(draft) ? null : together.slice(0, LONGEST_EVENT),
+    before: content.before,
+  });
   if (!(await turn.store.drafts.update(stored.id, stored.version, kept, turn.now() + DRAFT_KEPT_MS))) return null;
   return draftReply(parts, context, { id: stored.id, version: stored.version + 1, draft }, { accessToken, note });
 }

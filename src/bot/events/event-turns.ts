@@ -21,6 +21,7 @@ import { calendarRequest } from './listed/calendar-request.ts';
 import { confirmChange, onCalendarRequest } from './listed/listed-turns.ts';
 import { pressedMade, undo } from './made-press.ts';
 import { endedReply } from './made-reply.ts';
+import { chosenOf, eachOf, mayChoose, titlesOf, waitingTogether, whichReply } from './several-drafts.ts';
 import { sayReply } from './shown-card.ts';
 import { contentOf, madeEventOf } from './stored-event.ts';
 import { keepTimeZone, pendingMessage } from './time-zone-of.ts';
@@ -40,6 +41,8 @@ export interface EventTurns {
 }
 
 const LONGEST_WORDS = 160;
+/** «yes, the second one», or a title. */
+const LONGEST_CHOICE = 80;
 const YES = /^(?:yes|y|yep|yeah|yes please|ok create it|create|create it|do it|go ahead|confirm|book it|make it)$/;
 const NO =
   /^(?:no|n|nope|no thanks|drop it|discard|discard it|cancel|cancel it|cancel that|never ?mind|forget it|leave it)$/;
@@ -102,15 +105,25 @@ async function answerTo(
     drafts.newest(personKey(person), conversationKey(context.activity), state, parts.turn.now());
   if (YES.test(plain)) {
     const stored = await newest('open');
-    return stored === undefined ? null : confirmed(parts, context, person, stored, true);
+    if (stored === undefined) return null;
+    const together = await waitingTogether(parts, stored);
+    return together.length > 1 ? whichReply(parts, together) : confirmed(parts, context, person, stored, true);
   }
   if (NO.test(plain)) {
     const stored = await newest('open');
     if (stored === undefined) return null;
     // A sign-in that waits for this draft ends with it.
     if (scopeOf(context.activity) === 'personal') await parts.flow.cancel(context);
-    return dropped(parts, stored);
+    const sayNow = (reply: EventReply) => sayReply(parts, context, person, reply);
+    return eachOf(
+      await waitingTogether(parts, stored),
+      (one) => dropped(parts, one),
+      sayNow,
+      async () => true,
+    );
   }
+  const chosen = await severalConfirmed(parts, context, person, plain, newest);
+  if (chosen !== null) return chosen;
   if (UNDO.test(plain)) {
     const stored = await newest('created');
     const content = stored === undefined ? null : contentOf(stored);
@@ -131,6 +144,27 @@ async function answerTo(
     say(where, await onCalendarRequest(parts, where, person, request)),
   );
   return line === undefined ? 'said' : { text: line };
+}
+
+/** «all», «the second one»: the answer to which of several events is meant. */
+async function severalConfirmed(
+  parts: EventParts,
+  context: TurnContext,
+  person: Person,
+  plain: string,
+  newest: (state: 'open') => Promise<StoredDraft | undefined>,
+): Promise<EventReply | null> {
+  if (plain.length > LONGEST_CHOICE || !mayChoose(plain)) return null;
+  const stored = await newest('open');
+  const together = stored === undefined ? [] : await waitingTogether(parts, stored);
+  if (together.length < 2) return null;
+  const chosen = chosenOf(plain, titlesOf(together));
+  if (chosen === null) return null;
+  const confirm = (one: StoredDraft) => confirmed(parts, context, person, one, true);
+  if (chosen !== 'all') return confirm(together[chosen]!);
+  const isMade = async ({ id }: StoredDraft) =>
+    (await parts.turn.store.drafts.read(id, parts.turn.now()))?.state === 'created';
+  return eachOf(together, confirm, (reply) => sayReply(parts, context, person, reply), isMade);
 }
 
 /** «no, make it 4»: the newest draft at another time. */

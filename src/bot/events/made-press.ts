@@ -129,7 +129,7 @@ async function change(
     ]);
   const { drafts } = parts.turn.store;
   const expires = parts.turn.now() + DRAFT_KEPT_MS;
-  const json = draftJson({ kind: 'event', draft: next, words: null });
+  const json = draftJson({ kind: 'event', draft: next, words: null, before: [] });
   if (!(await drafts.update(stored.id, stored.version, json, expires)))
     return outdated(parts, context, { stored, draft });
   const after: StoredDraft = { ...stored, version: stored.version + 1, content: json };

@@ -88,12 +88,14 @@ function withoutTakenBack(
   const starts = new Map(said.map((phrase) => [phrase.from, phrase]));
   for (let at = first.to; at < tokens.length; at += 1) {
     if (!UNITS.has(wordAt(tokens, at))) continue;
-    const correction = correctionAt(tokens, at);
+    const isBetween = said.some(({ to }) => to === at) && starts.has(at + 1);
+    const correction = correctionAt(tokens, at, isBetween);
     if (correction === null) continue;
     const right = rightTimeAt(tokens, said, starts.get(correction.to), correction.to, scan);
     if (right === null) continue;
-    const wrong = said.filter((phrase) => phrase.to <= correction.from && right.phrases.some(isReplacing(phrase)));
-    // In «friday 12, sorry 1pm» the number may be the day.
+    const told = said.filter((phrase) => phrase.to <= correction.from && right.phrases.some(isReplacing(phrase)));
+    // In «friday 12, sorry 1pm» the number sounds like the day.
+    const wrong = told.length > 0 ? told : said.filter((phrase) => isLoose(phrase) && phrase.to === correction.from);
     if (wrong.length === 0 && !said.some(isLoose)) continue;
     const isLeft = (_: Token, place: number) => !wrong.some(({ from, to }) => place >= from && place < to);
     return [...tokens.slice(0, correction.from).filter(isLeft), ...right.tokens];
@@ -102,7 +104,7 @@ function withoutTakenBack(
 }
 
 /** The words of a correction, with the pauses around and among them. */
-function correctionAt(tokens: readonly Token[], at: number): Correction | null {
+function correctionAt(tokens: readonly Token[], at: number, isBetween: boolean): Correction | null {
   let from = at;
   while (PAUSE.test(wordAt(tokens, from - 1))) from -= 1;
   // «if you can make it by 8», «has to make it».
@@ -118,7 +120,8 @@ function correctionAt(tokens: readonly Token[], at: number): Correction | null {
   }
   // «tuesday, no, wednesday».
   const paused = from < at && PAUSE.test(wordAt(tokens, to - 1));
-  return isPlain || paused ? { from, to } : null;
+  // «thursday 7 no 7:30».
+  return isPlain || paused || isBetween ? { from, to } : null;
 }
 
 interface RightTime {

@@ -17,7 +17,10 @@ const ASKED_FOR =
 
 /** Alone above a mail: «please add this». */
 const ASKED_ABOVE =
-  /^(?:please |pls |plz |hi,? |hey,? |can you |could you |ok,? )*(?:add|put|enter|save|schedule|book|calendar|note)(?: (?:this|that|it|the following|as an? event|please|pls|for me|in|down)){0,3}\s?[.!:]?$/i;
+  /^(?:please |pls |plz |hi,? |hey,? |can you |could you |ok,? )*(?:add|put|enter|save|schedule|book|calendar|note)(?: (?:this|that|it|the following|as an? event|(?:this|that|the) (?:one|invite|meeting|event)|please|pls|plz|for me|in|down)){0,3}\s?[.!:?]?$/i;
+/** What mail programs put between a message and the one that it forwards or answers. */
+const DIVIDER =
+  /^[>\s]{0,6}(?:[-_]{3,}\s{0,2}(?:(?:original|forwarded) (?:message|appointment|mail)\s{0,2}[-_]{3,})?|begin forwarded message:)\s{0,4}$/i;
 
 /** Reads a mail with its head: who wrote it when is no time of an event. Null for any other message. */
 export function forwardedMail(message: string): ForwardedMail | null {
@@ -34,7 +37,8 @@ export function forwardedMail(message: string): ForwardedMail | null {
   }
   const subject = heads.get('subject')?.replace(MARKS, '');
   if (subject === undefined || subject === '' || !(heads.has('sent') || heads.has('date'))) return null;
-  const rest = [...lines.slice(0, first), ...lines.slice(next)].join('\n').trim();
-  const above = lines.slice(0, first).join(' ').trim();
+  const before = lines.slice(0, first).filter((line) => !DIVIDER.test(line));
+  const rest = [...before, ...lines.slice(next)].join('\n').trim();
+  const above = before.join(' ').trim();
   return { subject, rest, isAskedFor: ASKED_FOR.test(rest) || (above.length < 80 && ASKED_ABOVE.test(above)) };
 }

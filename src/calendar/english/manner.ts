@@ -148,6 +148,8 @@ const AWAY = phrases(
   'out of the office',
   'off work',
   'sick leave',
+  'out sick',
+  'off sick',
   'on vacation',
   'on holiday',
 );

@@ -1,11 +1,13 @@
+import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokenize.ts';
 import type { Phrase } from '../time/words.ts';
+import { headBeforeName, isNameOnly } from './shared-head.ts';
 import { ACTIVITY_WORDS, ALL_DAY_WORDS } from './words/activities.ts';
 
 /** What begins the rest of the same event: «…, with Bo», «…, room 4». */
 const SAME_EVENT =
   /^(?:with|w|at|in|for|remind|reminder|cc|invite|inviting|please|pls|to|about|via|on|every|not|no|until|till|or|back|from|by|room|location|where|who|and|ending|ends|lasting|repeat|again|also|rsvp|reply|arrive|bring|doors|deadline)$/;
-const SEPARATOR = /^(?:,|;|and|&|\+|\.)$/;
+const SEPARATOR = /^(?:,|;|and|&|\+|\.|then)$/;
 /** What stands inside a name: «parent-teacher night», «dinner w/ Lou», «1:1». */
 const MARK_OF_NAME = /^[-/&':+]$/;
 /** Words that only ask, before the first time: «add wed 9:00 dentist, …». */
@@ -33,6 +35,10 @@ export interface NextEvent {
   readonly day: Phrase | null;
   /** The week before the first one, where the other has a weekday: «next week: mon 10 planning, wed 14 demo». */
   readonly week: Phrase | null;
+  /** The first token of the other one's time. */
+  readonly time: number;
+  /** What the two have in common: «lunch with» of «lunch with Anna fri 12:30 and Ben sat 1pm». */
+  readonly head: Span | null;
   /** The day of the other, where the first one has an hour alone: «gym at 7 and dinner at 8 tomorrow». */
   readonly dayOfFirst: Phrase | null;
 }
@@ -47,6 +53,8 @@ export function nextEventAt(tokens: readonly Token[], phrases: readonly Phrase[]
   const first = moments[0];
   if (first === undefined) return null;
   const before = tokens.slice(0, first.from);
+  const inList = underHeading(tokens, moments);
+  if (inList !== null) return inList;
   const timeFirst = before.every(({ word }) => ASKING.test(word));
   const isNamed = before.some(({ kind }) => kind === 'word' || kind === 'quote' || kind === 'mention');
   for (let index = 1; index < moments.length; index += 1) {
@@ -54,10 +62,13 @@ export function nextEventAt(tokens: readonly Token[], phrases: readonly Phrase[]
     const next = moments[index]!;
     if (!last.hasClock || (!last.hasDay && !(index === 1 && next.hasDay && next.hasClock))) continue;
     const found =
-      (isNamed ? nameThenTime(tokens, last, next) : null) ?? (timeFirst ? timeThenName(tokens, last, next) : null);
+      (isNamed ? (nameThenTime(tokens, last, next, !timeFirst) ?? otherName(tokens, last, next)) : null) ??
+      (timeFirst ? timeThenName(tokens, last, next) : null);
     if (found !== null && (last.hasDay || isThing(tokens, found.from, next.from)))
       return {
         ...found,
+        head: found.head ?? null,
+        time: next.from,
         day: next.hasDay ? null : last.day,
         dayOfFirst: last.hasDay ? null : next.day,
         week: weekOf(phrases, next),
@@ -66,7 +77,9 @@ export function nextEventAt(tokens: readonly Token[], phrases: readonly Phrase[]
   return null;
 }
 
-type Place = Pick<NextEvent, 'cut' | 'from'>;
+interface Place extends Pick<NextEvent, 'cut' | 'from'> {
+  readonly head?: Span | null;
+}
 
 /** Phrases that touch one another. */
 function momentsOf(tokens: readonly Token[], phrases: readonly Phrase[]): readonly Moment[] {
@@ -104,17 +117,59 @@ function touches(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** «swim class sat 9am, piano sun 4pm»: each has its name before its time. */
-function nameThenTime(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
-  const separated = SEPARATOR.test(tokens[last.to]?.word ?? '');
-  if (!separated && tokens[last.to]?.newLine !== true) return null;
-  const from = behindThen(tokens, separated ? last.to + 1 : last.to);
+function nameThenTime(tokens: readonly Token[], last: Moment, next: Moment, isNameFirst: boolean): Place | null {
+  const from = behindSeparator(tokens, last.to);
+  // «dentist tomorrow at 9 optician thursday at 11»: without a mark both times must be whole ones; in «add tue 2pm
+  // retro» with a line below, the name belongs to the time before it.
+  const isUnmarked = from === last.to && tokens[from]?.newLine !== true;
+  if (isUnmarked && !(isNameFirst && tokens[next.from]?.newLine !== true && isWholeThing(tokens, last, next)))
+    return null;
   if (!isName(tokens, from, next.from)) return null;
+  if (isNameOnly(tokens, { from, to: next.from }) && headBeforeName(tokens, last.from) !== null) return null;
   if (!(next.hasDay && next.hasClock) && !isThing(tokens, from, next.from)) return null;
   return { cut: last.to, from };
 }
 
+function isWholeThing(tokens: readonly Token[], last: Moment, next: Moment): boolean {
+  const isWhole = last.hasDay && last.hasClock && next.hasDay && next.hasClock;
+  return isWhole && next.from - last.to <= MOST_UNMARKED && isThing(tokens, last.to, next.from);
+}
+
+const MOST_UNMARKED = 3;
+
+function behindSeparator(tokens: readonly Token[], at: number): number {
+  return behindThen(tokens, SEPARATOR.test(tokens[at]?.word ?? '') ? at + 1 : at);
+}
+
+/** «lunch with Anna tomorrow at 12 and Ben on friday at 1»: the same with another one. */
+function otherName(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
+  const from = behindSeparator(tokens, last.to);
+  if (from === last.to && tokens[from]?.newLine !== true) return null;
+  const named = /^(?:with|w|for)$/.test(tokens[from]?.word ?? '') && next.hasDay ? from + 1 : from;
+  if (!next.hasClock || !isNameOnly(tokens, { from: named, to: next.from })) return null;
+  const head = headBeforeName(tokens, last.from);
+  return head === null ? null : { cut: last.to, from: named, head };
+}
+
+/** «interviews thursday: 10:00 Yuki, 11:00 Daniel»: a day, and under it hours with what is at each of them. */
+function underHeading(tokens: readonly Token[], [day, first, next]: readonly Moment[]): NextEvent | null {
+  if (day === undefined || first === undefined || next === undefined) return null;
+  if (!day.hasDay || day.hasClock || tokens[day.to]?.word !== ':' || first.from !== day.to + 1) return null;
+  if (!first.hasClock || first.hasDay || !next.hasClock || next.hasDay) return null;
+  const separated = SEPARATOR.test(tokens[next.from - 1]?.word ?? '');
+  if (!separated && tokens[next.from]?.newLine !== true) return null;
+  const cut = separated ? next.from - 1 : next.from;
+  const named = tokens[next.to];
+  const isNext = named?.kind === 'word' && !named.newLine && !SAME_EVENT.test(named.word);
+  if (!isNext || !isName(tokens, first.to, cut)) return null;
+  const head = { from: 0, to: first.from };
+  return { cut, from: next.from, time: next.from, head, day: null, week: null, dayOfFirst: null };
+}
+
 /** «Mon 9am planning», «Tue 2pm retro»: each has its name behind its time. */
 function timeThenName(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
+  const withOther = timeWithOther(tokens, last, next);
+  if (withOther !== null) return withOther;
   if (!next.hasClock || !next.hasDay) return null;
   const separated = SEPARATOR.test(tokens[next.from - 1]?.word ?? '');
   if (!separated && tokens[next.from]?.newLine !== true) return null;
@@ -122,6 +177,15 @@ function timeThenName(tokens: readonly Token[], last: Moment, next: Moment): Pla
   const named = tokens[next.to];
   const isNext = named?.kind === 'word' && !named.newLine && !SAME_EVENT.test(named.word);
   return isNext && isName(tokens, last.to, cut) ? { cut, from: next.from } : null;
+}
+
+/** «tmrw 9-9:30 w Jordi, 10-11 w Marta»: at each time with somebody. */
+function timeWithOther(tokens: readonly Token[], last: Moment, next: Moment): Place | null {
+  const isWith = (at: number) => /^(?:with|w)$/.test(tokens[at]?.word ?? '') && tokens[at + 1]?.newLine !== true;
+  if (!next.hasClock || !isWith(last.to) || !isWith(next.to)) return null;
+  const separated = SEPARATOR.test(tokens[next.from - 1]?.word ?? '');
+  if (!separated && tokens[next.from]?.newLine !== true) return null;
+  return { cut: separated ? next.from - 1 : next.from, from: next.from };
 }
 
 /** «…, then a concert». */

@@ -1,6 +1,8 @@
 /** A message in fields: «Subject: …», «When: …», «Where: …», «Who: …». */
 export interface StructuredFields {
   readonly title: string | null;
+  /** The line above the fields, where none of them names the thing. */
+  readonly heading: string | null;
   readonly time: string;
   readonly location: string | null;
   readonly people: readonly string[];
@@ -71,9 +73,27 @@ export function structuredFields(message: string): StructuredFields | null {
   }
   return {
     title,
+    heading: headingOf(
+      lines.slice(
+        0,
+        found.findIndex((field) => field !== null),
+      ),
+    ),
     location,
     time: time.join(', '),
-    people: people.map((it) => it.replace(/<\/?at>/g, '').trim()),
+    people: people.map((it) => ADDRESS.exec(it)?.[1] ?? it.replace(/<\/?at>/g, '').trim()),
     rest: rest.join('\n'),
   };
+}
+
+/** «Ana <ana@contoso.com>», «Ana (ana@contoso.com)». */
+const ADDRESS = /[<(]([^\s<>()@]{1,64}@[^\s<>()@]{1,200})[>)]/;
+const LONGEST_HEADING = 90;
+/** What only asks, or asks for something else. */
+const ASKS =
+  /[?:]$|^(?:please|pls|hi|hey|hello|can|could|would|will|why|what|when|who|where|how|is|are|was|were|do|does|did|cancel|delete|remove|move|reschedule|postpone|decline|accept|change|update|add|put|schedule|book|create)\b|\b(?:fail(?:s|ed|ing|ure)?|errors?|broken|crash(?:es|ed)?|down|issues?|problems?|report|incidents?|tickets?|bugs?|alerts?|outages?)\b/i;
+
+function headingOf(above: readonly string[]): string | null {
+  const line = above.map((it) => it.trim()).findLast((it) => it !== '');
+  return line === undefined || line.length > LONGEST_HEADING || ASKS.test(line) ? null : line;
 }

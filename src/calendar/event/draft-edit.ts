@@ -96,7 +96,7 @@ function timesFrom(draft: EventDraft, given: DraftInputs, now: LocalTime): Event
     allDay,
     start: { value: from, certainty: 'said' },
     end: { value: plusMinutes(from, minutes), certainty: 'said' },
-    remarks: [],
+    remarks: draft.remarks.filter(({ kind }) => kind === 'not-left-out'),
     recurrence: draft.recurrence === null || !moved ? draft.recurrence : following(draft.recurrence, start.day),
   };
 }
@@ -186,7 +186,7 @@ export function withAlternative(draft: EventDraft, index: number): EventDraft | 
       chosen.end === null
         ? { value: plusMinutes(start, length), certainty: 'assumed' }
         : { value: chosen.end, certainty: 'said' },
-    remarks: [],
+    remarks: draft.remarks.filter(({ kind }) => kind === 'not-left-out'),
     ask: draft.ask.filter((asked) => asked === 'title'),
     question: draft.ask.includes('title') ? draft.question : null,
   };

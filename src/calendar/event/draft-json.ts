@@ -31,6 +31,8 @@ export type DraftContent =
       readonly draft: EventDraft;
       /** The message that it came from, where a question is open: the answer is read together with it. */
       readonly words: string | null;
+      /** The ids of the drafts that the same message made before this one. */
+      readonly before: readonly string[];
     }
   | { readonly kind: 'change'; readonly change: ListedChange };
 
@@ -53,7 +55,12 @@ export function parseDraftContent(json: string): DraftContent | null {
   }
   if (!isObject(value)) return null;
   if (value.kind === 'event' && isDraft(value.draft))
-    return { kind: 'event', draft: value.draft, words: typeof value.words === 'string' ? value.words : null };
+    return {
+      kind: 'event',
+      draft: value.draft,
+      words: typeof value.words === 'string' ? value.words : null,
+      before: Array.isArray(value.before) ? value.before.filter((id) => typeof id === 'string') : [],
+    };
   if (value.kind === 'change' && isChange(value.change)) return { kind: 'change', change: value.change };
   return null;
 }

@@ -128,6 +128,6 @@ export function movedTo(
     ...draft,
     start: { value: start, certainty },
     end: { value: plusMinutes(start, minutes), certainty: draft.end?.certainty ?? 'assumed' },
-    remarks: draft.remarks.filter(({ kind }) => kind === 'alternative'),
+    remarks: draft.remarks.filter(({ kind }) => kind === 'alternative' || kind === 'not-left-out'),
   };
 }

@@ -13,6 +13,7 @@ import {
 import { type DateContext, resolveDate } from '../time/date/resolve-date.ts';
 import type { DateWords, LengthWords, RepeatWords } from '../time/words.ts';
 import { type Recurrence, WEEKDAYS } from '../understanding.ts';
+import { LAST_OF_MONTH, WORKDAYS } from './of-the-month.ts';
 
 const INDEXES = ['first', 'second', 'third', 'fourth'] as const;
 
@@ -82,7 +83,7 @@ function withDate({ repeat, date, isStart }: RecurrenceInput, context: DateConte
     if (date.nth !== undefined) {
       return { repeat: { ...repeat, weekdays: [date.weekday!], nth: date.nth }, span: null, anchor: resolved.day };
     }
-    return { repeat: { ...repeat, day: partsOf(resolved.day).day }, span: null, anchor: resolved.day };
+    return { repeat: { ...repeat, ...dayOfMonth(date, resolved.day) }, span: null, anchor: resolved.day };
   }
   if (repeat.unit === 'year' && repeat.month === undefined) {
     const { month, day } = partsOf(resolved.day);
@@ -90,6 +91,14 @@ function withDate({ repeat, date, isStart }: RecurrenceInput, context: DateConte
     return { repeat: { ...repeat, month, ...nth }, span: null, anchor: resolved.day };
   }
   return { repeat, span: null, anchor: resolved.day };
+}
+
+/** «last day of the month, every month» is not day 28 because it is said in February. */
+function dayOfMonth({ span, edge }: DateWords, day: Day): Partial<RepeatWords> {
+  if (span === 'month' && edge === 'end') return LAST_OF_MONTH;
+  if (span === 'month' && edge === 'last-workday') return { weekdays: WORKDAYS, nth: -1 };
+  if (span === 'month' && edge === 'first-workday') return { weekdays: WORKDAYS, nth: 1 };
+  return { day: partsOf(day).day };
 }
 
 function firstOnOrAfter(repeat: RepeatWords, from: Day, anchor: Day = from): Day {
@@ -118,6 +127,7 @@ function firstMonthly(repeat: RepeatWords, from: Day): Day {
   const { year, month } = partsOf(from);
   for (let by = 0; by <= 12; by += 1) {
     const place = shiftMonth(year, month, by);
+    if (repeat.monthOfQuarter !== undefined && (place.month - repeat.monthOfQuarter) % 3 !== 0) continue;
     const day = monthlyIn(repeat, place.year, place.month, from);
     if (day !== null && day >= from) return day;
   }

@@ -1,7 +1,7 @@
 import type { Token } from './tokenize.ts';
 
 /** Who took a token; what nobody took is left for the title. */
-export type ClaimKind = 'time' | 'online' | 'place' | 'person' | 'filler' | 'manner';
+export type ClaimKind = 'time' | 'online' | 'place' | 'person' | 'filler' | 'manner' | 'address';
 
 export class Claims {
   readonly #kinds: (ClaimKind | undefined)[];

@@ -24,6 +24,8 @@ export interface Gathered {
   readonly repeat: RepeatWords | null;
   /** Weekdays on which the repetition does not fall. */
   readonly except: readonly number[] | null;
+  /** Other days on which it does not fall: «except 25 december», «skip the holidays». */
+  readonly exceptDays: Phrase | null;
   readonly count: number | null;
   readonly reminderMinutes: number | null;
   readonly zone: string | null;
@@ -40,6 +42,10 @@ type Draft = { -readonly [Key in keyof Gathered]: Gathered[Key] } & {
   given: DateWords | null;
   /** The place behind the hour at which it ends, where that was said apart from its start. */
   behindEnd: number;
+  /** «before 6 tonight»: the evening is no answer to when. */
+  hourIsOpen: boolean;
+  /** The same behind «til 4pm», where a day may still belong to the whole: «friday 3 til 4pm, the 12th». */
+  behindUntil: number;
 };
 
 /** Puts the phrases of one message together: parts of one date complete each other, the first saying of a thing wins. */
@@ -61,6 +67,7 @@ export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Ga
     offset: null,
     repeat: null,
     except: null,
+    exceptDays: null,
     count: null,
     reminderMinutes: null,
     zone: null,
@@ -71,6 +78,8 @@ export function gather(tokens: readonly Token[], phrases: readonly Phrase[]): Ga
     taken: [],
     given: null,
     behindEnd: -1,
+    behindUntil: -1,
+    hourIsOpen: false,
   };
   const kept = withoutTitleRepeats(phrases);
   const taken: Phrase[] = [];
@@ -118,8 +127,10 @@ function withoutTitleRepeats(phrases: readonly Phrase[]): readonly Phrase[] {
   const repeats = phrases.flatMap(({ meaning }) => (meaning.kind === 'repeat' ? [meaning.repeat] : []));
   const plain = repeats.find((repeat) => repeat.adjective !== true);
   const dated = phrases.some(({ meaning }) => meaning.kind === 'date' && isWritten(meaning.date));
-  // «monthly ops meeting second wednesday»: together they are the pattern.
-  const nth = phrases.some(({ meaning }) => meaning.kind === 'date' && isPlainNth(meaning.date));
+  // «monthly ops meeting second wednesday», «monthly report last day of the month»: together they are the pattern.
+  const nth = phrases.some(
+    ({ meaning }) => meaning.kind === 'date' && (isPlainNth(meaning.date) || isEndOfAnyMonth(meaning.date)),
+  );
   const bounded = phrases.some(
     ({ meaning }) => meaning.kind === 'until' || meaning.kind === 'starting' || meaning.kind === 'count',
   );
@@ -135,6 +146,10 @@ function withoutTitleRepeats(phrases: readonly Phrase[]): readonly Phrase[] {
 
 function isPlainNth(date: DateWords): boolean {
   return date.nth !== undefined && date.weekday !== undefined && date.month === undefined && date.months === undefined;
+}
+
+function isEndOfAnyMonth({ span, edge, months }: DateWords): boolean {
+  return span === 'month' && months === 0 && (edge === 'end' || edge === 'last-workday' || edge === 'first-workday');
 }
 
 function isWritten(date: DateWords): boolean {
@@ -163,16 +178,19 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       }
       if (draft.clockEnd !== null) return false;
       draft.clockEnd = meaning.clock;
+      draft.behindUntil = phrase.to;
       if (draft.until !== null && draft.endDate === null) draft.endDate = draft.until.date;
       return true;
     case 'clock-range':
       if ((draft.clock !== null && draft.clock.byWord !== true) || draft.isRange) return false;
       draft.clock = meaning.from;
       draft.clockEnd = meaning.to;
+      draft.behindUntil = phrase.to;
       draft.isRange = true;
       draft.isWindow = meaning.between === true;
       return true;
     case 'bound':
+      draft.hourIsOpen ||= meaning.hour === true;
       return true;
     case 'date':
       return takeDate(draft, meaning.date, phrase, tokens);
@@ -202,7 +220,10 @@ function take(draft: Draft, phrase: Phrase, tokens: readonly Token[]): boolean {
       draft.until = { date: meaning.date, inclusive: meaning.inclusive === true };
       return true;
     case 'except':
-      if (draft.except !== null || draft.repeat === null || meaning.weekdays.length === 0) return false;
+      if (draft.repeat === null) return false;
+      if (meaning.days === true) draft.exceptDays ??= phrase;
+      if (meaning.weekdays.length === 0) return true;
+      if (draft.except !== null) return false;
       draft.except = meaning.weekdays;
       return true;
     case 'starting':
@@ -295,6 +316,11 @@ function takeDate(draft: Draft, date: DateWords, phrase: Phrase, tokens: readonl
     draft.date = merged;
     return true;
   }
+  // «from 10am on the 12th til 4pm on the 14th».
+  if (draft.behindUntil === phrase.from && draft.endDate === null && draft.repeat === null && isPointDate(date)) {
+    draft.endDate = date;
+    return true;
+  }
   // A written date is worth more than a holiday, a week or a month beside it.
   const loose = (words: DateWords) =>
     words.holiday !== undefined || words.span !== undefined || words.period !== undefined;
@@ -304,6 +330,10 @@ function takeDate(draft: Draft, date: DateWords, phrase: Phrase, tokens: readonl
     return true;
   }
   return false;
+}
+
+function isPointDate({ span, period, holiday, loose }: DateWords): boolean {
+  return span === undefined && period === undefined && holiday === undefined && loose !== true;
 }
 
 function takePart(draft: Draft, meaning: Extract<Phrase['meaning'], { kind: 'part' }>): boolean {
@@ -368,6 +398,7 @@ function withoutExcepted(repeat: RepeatWords, except: readonly number[]): Repeat
 
 /** What only makes sense together: a start for an end, the day of a repetition. */
 function completed(draft: Draft): Gathered {
+  if (draft.hourIsOpen && draft.clock === null) draft.part = null;
   settleListed(draft);
   // «swimming lessons sat 9:30 x 8»: eight Saturdays.
   const weekday = draft.date?.weekday;

@@ -79,7 +79,7 @@ export interface DateWords {
   };
   /** The first or the second half of a month. */
   readonly half?: 1 | 2;
-  readonly edge?: 'start' | 'middle' | 'end' | 'last-workday';
+  readonly edge?: 'start' | 'middle' | 'end' | 'last-workday' | 'first-workday';
   /** The day is a lone number behind a weekday, and was an hour where that weekday is far from it: «sat 10, …». */
   readonly loose?: boolean;
   /** Every day of it: «all week». */
@@ -96,6 +96,8 @@ export interface RepeatWords {
   readonly nth?: number;
   readonly day?: number;
   readonly month?: number;
+  /** With every third month: which one of the quarter it is. */
+  readonly monthOfQuarter?: 1 | 3;
   /** From an adjective that may belong to the title as well: «weekly review». */
   readonly adjective?: boolean;
   /** «every second Tuesday»: the second of the month, or every other. */
@@ -114,8 +116,8 @@ export type PhraseMeaning =
   | { readonly kind: 'clock-range'; readonly from: ClockWords; readonly to: ClockWords; readonly between?: boolean }
   /** «until 5 pm» beside a start. */
   | { readonly kind: 'clock-end'; readonly clock: ClockWords }
-  /** «before noon»: the hour is left open. */
-  | { readonly kind: 'bound' }
+  /** «before noon», «before friday»: left open; `hour` where it is the hour that is. */
+  | { readonly kind: 'bound'; readonly hour?: boolean }
   | { readonly kind: 'date'; readonly date: DateWords }
   /** `listed` for «next thu & fri»: with an hour it is once on each. */
   | { readonly kind: 'date-range'; readonly from: DateWords; readonly to: DateWords; readonly listed?: boolean }
@@ -128,8 +130,8 @@ export type PhraseMeaning =
   | { readonly kind: 'repeat'; readonly repeat: RepeatWords }
   | { readonly kind: 'until'; readonly date: DateWords; readonly inclusive?: boolean }
   | { readonly kind: 'starting'; readonly date: DateWords }
-  /** «except fridays». */
-  | { readonly kind: 'except'; readonly weekdays: readonly number[] }
+  /** «except fridays»; `days` where other ones than weekdays are named: «except 25 december». */
+  | { readonly kind: 'except'; readonly weekdays: readonly number[]; readonly days?: boolean }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'reminder'; readonly minutes: number }
   | { readonly kind: 'zone'; readonly zone: string }

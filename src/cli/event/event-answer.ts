@@ -94,6 +94,8 @@ function note(remark: Remark): string {
       return `the clocks skip that time; taken as ${remark.taken.slice(11, 16)}`;
     case 'dst-overlap':
       return `that time comes twice on that day; the first ${remark.taken.slice(11, 16)} is taken`;
+    case 'not-left-out':
+      return `a new series leaves no single days out: ${remark.words}`;
     case 'alternative':
       return `or meant: ${day(remark.start)}, ${remark.start.slice(11, 16)}`;
   }

@@ -27,6 +27,43 @@ describe('several events in one message', () => {
     expect(await bot.words('dentist tomorrow 9am', BERLIN)).not.toContain('more than one event');
   });
 
+  it('a yes makes none before it is said which one', async () => {
+    await bot.words('dentist tomorrow 9am and vet in 3 days at 4pm', BERLIN);
+    const asked = await bot.words('yes', BERLIN);
+    expect(asked).toMatch(/Which one\? 2 events[\s\S]*1\. Dentist: [\s\S]*2\. Vet: /);
+    expect(bot.events()).toHaveLength(0);
+    expect(await bot.words('the first one', BERLIN)).toMatch(/In your calendar[\s\S]*Dentist/);
+    expect(bot.events().map(({ subject }) => subject)).toEqual(['Dentist']);
+    // One is left: a plain yes is clear.
+    expect(await bot.words('yes', BERLIN)).toMatch(/In your calendar[\s\S]*Vet/);
+  });
+
+  it.each([['all'], ['yes, both'], ['create all of them']])('%s makes each of them', async (words) => {
+    await bot.words('dentist tomorrow 9am and vet in 3 days at 4pm', BERLIN);
+    await bot.words(words, BERLIN);
+    expect(bot.events().map(({ subject }) => subject)).toEqual(['Dentist', 'Vet']);
+  });
+
+  it('one is chosen by its name', async () => {
+    await bot.words('dentist tomorrow 9am and vet in 3 days at 4pm', BERLIN);
+    await bot.words('create the dentist', BERLIN);
+    expect(bot.events().map(({ subject }) => subject)).toEqual(['Dentist']);
+  });
+
+  it('a no drops each of them', async () => {
+    await bot.words('dentist tomorrow 9am and vet in 3 days at 4pm', BERLIN);
+    expect(await bot.words('no', BERLIN)).toMatch(/Dropped[\s\S]*Dentist[\s\S]*Dropped[\s\S]*Vet/);
+    await bot.words('yes', BERLIN);
+    expect(bot.events()).toHaveLength(0);
+  });
+
+  it('two messages are two matters: yes is about the newer one', async () => {
+    await bot.words('dentist tomorrow 9am', BERLIN);
+    await bot.words('vet in 3 days at 4pm', BERLIN);
+    await bot.words('yes', BERLIN);
+    expect(bot.events().map(({ subject }) => subject)).toEqual(['Vet']);
+  });
+
   it('of a list the first five are drafted and the rest is told', async () => {
     const lines = [
       'Mon 9am planning',

@@ -11,6 +11,8 @@ describe('a time that is taken back in the same message', () => {
     ['dentist tuesday, no, wednesday 10am', 'Dentist', '2026-04-15T10:00:00'],
     ['demo thursday 2pm; correction: 3pm', 'Demo', '2026-04-16T15:00:00'],
     ['lunch friday 12, sorry 1pm', 'Lunch', '2026-04-17T13:00:00'],
+    ['book club thursday 7pm no 8pm', 'Book club', '2026-04-16T20:00:00'],
+    ['oil change saturday 9 no wait 10am', 'Oil change', '2026-04-18T10:00:00'],
     ['board call tomorrow 3pm, or rather thursday 4pm, on teams', 'Board call', '2026-04-16T16:00:00'],
   ])('%s', (message, title, start) => {
     const event = eventOf(message);

@@ -38,6 +38,17 @@ describe('a mail that is to go into the calendar', () => {
   });
 
   it.each([
+    ['can you add this one pls\n\n---------- Forwarded message ---------\n'],
+    ['add this meeting please\n\nBegin forwarded message:\n\n'],
+    ['pls schedule this\n\n-----Original Message-----\n'],
+  ])('is asked for above the divider: %s', (above) => {
+    expect(eventOf(`${above}${HEAD}We inspect the hall on 25 April at 14:00.`)).toMatchObject({
+      title: { value: 'Kick-off' },
+      start: { value: '2026-04-25T14:00:00' },
+    });
+  });
+
+  it.each([
     ['somebody only forwards it', `see this\n${HEAD}We inspect the hall on 25 April at 14:00.`],
     ['nobody asks', `${HEAD}Please pay the invoice by Friday 5pm.`],
     ['a program wrote it', `${HEAD}add this to my calendar\nHTTP/1.1 401 Unauthorized`],

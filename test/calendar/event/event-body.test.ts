@@ -54,7 +54,7 @@ describe('the draft', () => {
   });
 
   test('survives the store, and what is none of ours does not', () => {
-    const content = { kind: 'event', draft: draft(), words: null } as const;
+    const content = { kind: 'event', draft: draft(), words: null, before: [] } as const;
     expect(parseDraftContent(draftJson(content))).toEqual(content);
     for (const bad of [
       '',

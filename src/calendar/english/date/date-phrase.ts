@@ -162,12 +162,14 @@ function rangeEnd(
   if (word === '-' && wordAt(tokens, middle) === '>') middle += 1;
   const second = edgeAt(tokens, middle, first.bare ? null : first.date);
   if (second === null) return null;
-  // «21 & 22 january»: two days in a row are one stretch, any others two events.
-  if (
-    listed &&
-    !(first.date.day !== undefined && second.date.day === first.date.day + 1 && !isCounted(tokens, second.to))
-  )
-    return null;
+  // «21 & 22 january», «today and tomorrow»: two days in a row are one stretch, any others two events.
+  const isInRow =
+    first.date.day !== undefined
+      ? second.date.day === first.date.day + 1 && !isCounted(tokens, second.to)
+      : daysAhead(second.date) === (daysAhead(first.date) ?? Number.NaN) + 1;
+  if (listed && !isInRow) return null;
+  // «starting the 19th until end of june»: where it ends says nothing of the month in which it begins.
+  if (first.bare && second.date.edge !== undefined) return null;
   // «mon 9 to tue 5» is from nine to five: a lone number needs a month at the other end.
   const { month: lentMonth, months: lentMonths } = second.date;
   if (first.bare && !first.ordinal && !led && shared === null && lentMonth === undefined && lentMonths === undefined)
@@ -197,6 +199,12 @@ function rangeEnd(
   const [start, last] = inOneYear(...inOneOrder(from, end));
   const ends = lead === null && !hasPart(tokens, second.to) ? second.to : afterPart(tokens, second.to);
   return { to: ends, meaning: { kind: 'date-range', from: start, to: last, ...(listed ? { listed } : {}) } };
+}
+
+/** How many days from today a day is, where it was said so: «tomorrow». */
+function daysAhead({ after }: DateWords): number | null {
+  if (after === undefined || after.from !== null || after.weekday !== undefined) return null;
+  return after.length.months === 0 && after.length.minutes === 0 ? after.length.days : null;
 }
 
 /** «june 5 - 8, 2027»: the year of both. */

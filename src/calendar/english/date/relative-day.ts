@@ -1,4 +1,4 @@
-import { afterPhrase, phrases, skip } from '../../text/token-at.ts';
+import { afterPhrase, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { DateWords } from '../../time/words.ts';
 import { afterToday, afterTom, afterTomorrow } from '../words/days-by-name.ts';
@@ -24,6 +24,7 @@ export function relativeDayAt(tokens: readonly Token[], at: number): DateRead | 
   if (nextDay > 0) return { date: inDays(1), to: nextDay };
   const tom = afterTom(tokens, at);
   if (tom > 0) return { date: inDays(1), to: tom };
+  if (wordAt(tokens, at) === 'overmorrow') return { date: inDays(2), to: at + 1 };
   const dayAfter = afterPhrase(tokens, at, AFTER_TOMORROW);
   if (dayAfter > 0) {
     const end = afterTomorrow(tokens, dayAfter);

@@ -136,9 +136,11 @@ function firstDayOf(tokens: readonly Token[], at: number): DateRead | null {
   return month === null || month.date.years !== undefined ? null : { date: { ...month.date, day: 1 }, to: month.to };
 }
 
-/** «last day of the month», «the last working day of march». */
+/** «last day of the month», «the last working day of march», «first business day of the month». */
 function lastDayOf(tokens: readonly Token[], at: number): DateRead | null {
   const start = skip(tokens, at, 'the');
+  const first = ordinalAt(tokens, start);
+  if (first?.value === 1) return firstWorkdayOf(tokens, first.to);
   if (wordAt(tokens, start) !== 'last') return null;
   const workday = afterPhrase(tokens, start + 1, WORKDAY);
   const day = workday > 0 ? workday : wordAt(tokens, start + 1) === 'day' ? start + 2 : -1;
@@ -146,6 +148,14 @@ function lastDayOf(tokens: readonly Token[], at: number): DateRead | null {
   const month = monthOrShiftAt(tokens, day + 1);
   if (month === null || month.date.years !== undefined) return null;
   return { date: { ...month.date, span: 'month', edge: workday > 0 ? 'last-workday' : 'end' }, to: month.to };
+}
+
+function firstWorkdayOf(tokens: readonly Token[], at: number): DateRead | null {
+  const workday = afterPhrase(tokens, at, WORKDAY);
+  if (workday < 0 || !/^(?:of|in)$/.test(wordAt(tokens, workday))) return null;
+  const month = monthOrShiftAt(tokens, workday + 1);
+  if (month === null || month.date.years !== undefined) return null;
+  return { date: { ...month.date, span: 'month', edge: 'first-workday' }, to: month.to };
 }
 
 /** «all week», «the whole of next week»: every day of it. */

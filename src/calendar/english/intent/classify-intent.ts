@@ -3,7 +3,7 @@ import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { ACTIVITY_WORDS, isActivity } from '../words/activities.ts';
 import { weekdayWord } from '../words/weekdays.ts';
-import { afterRequest, type CommandRead } from './create-command.ts';
+import { afterRequest, type CommandRead, isConnecting } from './create-command.ts';
 import { isHadOnly, isNoPlan } from './own-plan.ts';
 import { AUTH_WORDS, holdsMachineText } from './paste.ts';
 import { POLITE_WORDS } from './polite-words.ts';
@@ -195,7 +195,7 @@ const POLITE: ReadonlySet<string> = new Set<string>([...POLITE_WORDS, 'and', 'bo
 const SMALL_TALK =
   /^(?:(?:hey|hi|hello|ok|okay|yes|no(?! - )|great|cool|nice|perfect|awesome|thanks|thank you|thx|ty|sure|sorry|good (?:morning|evening|afternoon|night)|happy (?!hour)\w+|running late|on my way|omw|see (?:you|ya|u)|talk (?:to you|later|soon|tomorrow)|have a (?:nice|good|great)|enjoy|bye|cheers|congrats|lol|haha|welcome|merry|ttyl|cu|catch (?:you|ya)|speak (?:to you|soon|later|tomorrow)|looking forward|take care|until (?:then|tomorrow)|let's talk (?:later|soon)|let me (?:know|check|see|think|look|ask)|quick question|got it|sounds good|works for me|done|fyi|btw|ping)\b)/;
 const REPORT =
-  /\b(?:asked|wanted|decided|replied|complained|signed|dies|hangs|crashes|breaks|throws|drops(?! off)|was|were|had|went|met|got|sat|broke|failed|fails|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works(?= (?:for|fine|well|better|best|too|now|again|great|ok|when|if|as|but|with)\b|$)|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|(?:can|could|did|does|was|were|is|are|has|have|had|will|would|may|might) not|last (?:week|month|night|year|time))\b/;
+  /\b(?:asked|wanted|decided|replied|complained|signed|dies|hangs|crashes|breaks|throws|drops(?! off)|was|were|had|went|met|got|sat|broke|failed|fails?|failing|started|stopped|expired|expires|happened|saw|did|said|told|missed|forgot|released|merged|pushed|closed|moved|cancell?ed|postponed|changed|updated|fixed|landed|deployed|shipped|crashed|returned|returns|worked|works(?= (?:for|fine|well|better|best|too|now|again|great|ok|when|if|as|but|with)\b|$)|died|ended|finished|took|since|ago|has been|have been|been|keeps?|gets|getting|cannot|can't|couldn't|won't|doesn't|didn't|isn't|wasn't|(?:can|could|did|does|was|were|is|are|has|have|had|will|would|may|might) not|last (?:week|month|night|year|time))\b/;
 const PERSONAL =
   /\b(?:i|would be|i'll|i'm|i am|i will|we'll|we're|we are|you'll|you're|he's|she's|they're|they are|it's|it is|that's|there's|he is|she is|i think|i guess|i was|i've|we've|i can|i can't|you|your|me too|he|she|they|it|was)\b/;
 /** «make the standup a teams meeting», «add Bo to the 3pm»: a change of what exists. */
@@ -258,6 +258,7 @@ export function classifyWish(input: WishInput): Wish {
     return 'none';
   if (EXISTING.test(lower) || isCalledOff(lower) || NEGATED.test(lower)) return 'none';
   if (!input.hasClock && /\b(?:talk|speak|chat) about (?:it|this|that)\b/.test(lower)) return 'none';
+  if (CONDITION.test(lower) || AVAILABLE.test(lower)) return 'none';
   if (PATIENCE.test(lower) || RESPONSE.test(lower) || TO_BE_TOLD.test(lower)) return 'none';
   // «what about the review at 3?»
   if (/^(?:how|what) about (?:the|that|this|your|my)\b/.test(lower) && message.includes('?')) return 'none';
@@ -273,7 +274,8 @@ export function classifyWish(input: WishInput): Wish {
   if (
     OTHER_VERBS.has(word) &&
     !isNounHere(tokens, start) &&
-    !(commanded && /^(?:find|get|give|open|start|log|send)$/.test(word))
+    !(commanded && /^(?:find|get|give|open|start|log|send)$/.test(word)) &&
+    !isConnecting(tokens, start)
   )
     return 'none';
   if (
@@ -294,7 +296,7 @@ export function classifyWish(input: WishInput): Wish {
     ADDED.test(lower)
   )
     return 'commanded';
-  if (input.hasDay && input.hasClock && ADD_IT.test(lower)) return 'commanded';
+  if (input.hasDay && !input.past && ADD_IT.test(lower)) return 'commanded';
   if (command.to > 0) return 'commanded';
   return noted(input, lower);
 }
@@ -302,15 +304,21 @@ export function classifyWish(input: WishInput): Wish {
 /** «…, please add it to my calendar» behind what it is. */
 const ADDED =
   /(?:\b(?:please|pls|can you|could you)|[,.;!:-]) ?(?:(?:add|put|enter|save) (?:it |this |that )?(?:to|in|into|on)|block(?: off| out)?(?: it| that)?(?: in| on)?) (?:my|our|the) (?:calendar|diary|agenda|outlook)\b/;
-/** «I've booked a massage for tuesday at 9, please add it». */
+/** «I've booked a massage for tuesday at 9, please add it», «half term is 26-30 oct, book it off». */
 const ADD_IT =
-  /\b(?:please|pls|can you|could you) (?:please )?(?:add|note|enter|put) (?:it|this|that)(?: down| in)?[ .!]*$/;
+  /(?:\b(?:please|pls|plz|can you|could you)(?: please)?|[,.;!-]) (?:add|note|enter|put|book|block|mark|schedule) (?:it|this|that)(?: down| in| off| out)?(?: (?:and|&) (?:please )?(?:invite|include|cc|add) .{1,120})?(?: ,? ?(?:please|pls|plz|thanks|thx))?[ .!?]*$/;
+/** «can you do 3pm or 4pm tomorrow?»: whether somebody has time. */
+const AVAILABLE =
+  /^(?:can|could|would) (?:you|u|ya) (?:do|make) (?:it )?(?:at |on )?(?:\d|noon|today|tomorrow|tmrw|this|next|mon|tue|wed|thu|fri|sat|sun)/;
+/** «unless Jorge objects, let's meet at 10»: nothing is settled. «if possible», «if you can» only ask politely. */
+const CONDITION =
+  /^(?:unless|assuming|provided|supposing|suppose|imagine|in case|depending on|if (?!possible|you (?:can|could|don't|have|get)|i may|that's ok|that is ok|it's ok))\b/;
 /** «give me 10 minutes». */
 const PATIENCE =
   /^give me (?:an? |another |just )?(?:\d+ |few |couple of )?(?:more )?(?:sec|secs|seconds?|moment|min|mins|minutes?)(?: please| pls)?[ .!]*$/;
 /** «could you let me know when the demo is». */
 const TO_BE_TOLD =
-  /^(?:(?:can|could|would|will) (?:you|u|anyone|someone|somebody) (?:please |pls )?)?(?:let (?:me|us) know|tell (?:me|us))\b/;
+  /^(?:(?:can|could|would|will) (?:you|u|anyone|someone|somebody) (?:please |pls )?)?(?:let (?:me|us) know|lmk|tell (?:me|us))\b/;
 const REPORT_START = /^(?:i|we) (?:was|were|had|went|met|got|did|saw|missed|forgot|scheduled|booked|added|created)\b/;
 
 const NO_COMMAND: CommandRead = { to: 0, strong: false };
@@ -320,7 +328,9 @@ function isPlanTold(input: WishInput, lower: string): boolean {
   const { told } = input.command;
   if (told === undefined) return true;
   if (told === 'statement') return !isHadOnly(lower);
-  if (!input.hasDay || input.past || input.message.includes('?') || isNoPlan(lower)) return false;
+  if (!input.hasDay || input.past || input.message.includes('?')) return false;
+  if (told === 'away') return true;
+  if (isNoPlan(lower)) return false;
   return told === 'plan' || input.hasClock;
 }
 

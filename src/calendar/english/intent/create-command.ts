@@ -1,7 +1,7 @@
 import { afterPhrase, phrases, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { ACTIVITY_WORDS } from '../words/activities.ts';
-import { afterHaving, afterOwnPlan } from './own-plan.ts';
+import { afterAway, afterHaving, afterOwnPlan } from './own-plan.ts';
 import { POLITE_WORDS } from './polite-words.ts';
 
 export interface CommandRead {
@@ -10,7 +10,7 @@ export interface CommandRead {
   /** Asked for outright; «let's», «i have» are weaker. */
   readonly strong: boolean;
   /** Told and not asked for: «we play tennis», «our review is»; «we have visitors» says less than these. */
-  readonly told?: 'plan' | 'having' | 'statement';
+  readonly told?: 'plan' | 'having' | 'statement' | 'away';
 }
 
 const POLITE = phrases(
@@ -169,6 +169,10 @@ const VERBS = phrases(
   'send an invite',
   'send an invite for',
   'send invite for',
+  'send invite 4',
+  'send an invite 4',
+  'send out invites for',
+  'send a invite for',
   'send a meeting invite for',
   'send out an invite for',
   'send a calendar invite for',
@@ -360,17 +364,25 @@ function afterCommand(tokens: readonly Token[], at: number): CommandRead {
   const gathered = afterGathering(tokens, to);
   if (gathered > 0) return { to: gathered, strong: true };
   if (request > 0) {
-    const word = wordAt(tokens, to);
-    return MEET.test(word) || isObjectAhead(tokens, next)
-      ? { to: MEET.test(word) ? to : next, strong: MEET.test(word) || isObjectAhead(tokens, next) }
-      : { to: at, strong: false };
+    const meets = MEET.test(wordAt(tokens, to)) || isConnecting(tokens, to);
+    return meets || isObjectAhead(tokens, next) ? { to: meets ? to : next, strong: true } : { to: at, strong: false };
   }
   const statement = afterPhrase(tokens, start, STATEMENTS);
   if (statement > 0 && isObjectAhead(tokens, statement)) return { to: statement, strong: true, told: 'statement' };
   const plan = afterOwnPlan(tokens, start);
   if (plan > 0) return { to: plan, strong: true, told: 'plan' };
+  const away = afterAway(tokens, start);
+  if (away > 0) return { to: away, strong: true, told: 'away' };
   const having = afterHaving(tokens, start);
   return having > 0 ? { to: having, strong: true, told: 'having' } : { to: at, strong: false };
+}
+
+/** «let us connect at 6», «need to connect with Rahul»; «I need to connect my calendar», «… at 9 to the VPN» are another matter. */
+export function isConnecting(tokens: readonly Token[], at: number): boolean {
+  if (wordAt(tokens, at) !== 'connect') return false;
+  if (wordAt(tokens, at + 1) === 'with') return true;
+  if (!/^(?:at|on|for|today|tomorrow|tmrw|tonight|this|next)$/.test(wordAt(tokens, at + 1))) return false;
+  return !tokens.slice(at + 2, at + 12).some(({ word }) => word === 'to');
 }
 
 /** «get Ana and Bo together»: the place behind the verb. */

@@ -1,4 +1,4 @@
-import { wordAt } from '../../text/token-at.ts';
+import { afterPhrase, phrases, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { ACTIVITY_WORDS } from '../words/activities.ts';
 import { monthWord } from '../words/months.ts';
@@ -17,6 +17,26 @@ const IS_DOING_A_THING =
   /^(?:having|doing|holding|giving|taking|running|getting|joining|celebrating|organising|organizing)$/;
 const DAY_WORDS = /^(?:today|tomorrow|tmrw|tonight|this|next|every|noon|half|quarter)$/;
 const LEADS = /^(?:on|at|from|the|for|around)$/;
+
+/** Who is away tells it with the days: «I'm off today and tomorrow», «we're on holiday from the 3rd». */
+const AWAY = phrases(
+  'off',
+  'off work',
+  'off sick',
+  'away',
+  'out',
+  'out sick',
+  'out of office',
+  'out of the office',
+  'sick',
+  'on leave',
+  'on annual leave',
+  'on parental leave',
+  'on holiday',
+  'on vacation',
+  'on pto',
+  'on call',
+);
 
 /** As far as a plan is looked for. */
 const MOST_WORDS = 8;
@@ -87,6 +107,14 @@ export function afterOwnPlan(tokens: readonly Token[], at: number): number {
   // «I start my new job».
   if (verb === 'start') return /^(?:my|our)$/.test(wordAt(tokens, subject.to + 1)) ? subject.to : -1;
   return DOES.test(verb) && !isDayAhead(tokens, subject.to + 1) ? subject.to : -1;
+}
+
+/** The place of «off» in «I'm off today and tomorrow»; -1 where nobody says so. «I'm off at 5» only goes home. */
+export function afterAway(tokens: readonly Token[], at: number): number {
+  const subject = afterSubject(tokens, at);
+  const away = subject?.is === true ? afterPhrase(tokens, subject.to, AWAY) : -1;
+  if (/^(?:at|for)$/.test(wordAt(tokens, away)) && !/^\d/.test(wordAt(tokens, away + 1))) return -1;
+  return away > 0 && wordAt(tokens, away) !== 'at' && isDayAhead(tokens, away) ? subject!.to : -1;
 }
 
 /** With an hour these are appointments too: «I'm interviewing a candidate on tuesday at 3». */

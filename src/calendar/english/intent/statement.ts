@@ -29,7 +29,7 @@ const STATEMENTS: readonly RegExp[] = [
 
 /** «my bus is at 7:40», «starts in 5 minutes»: with a thing for calendars in them they would be asked for. */
 const WITHOUT_ACTIVITY =
-  /^(?:(?:my|our) [a-z' -]{1,40}\b(?:is|are) (?:at|on|in|by)\b|(?:starts|starting|begins|beginning|ends|ending) (?:in|at|now|soon)\b|(?:maybe|perhaps|probably)\b)/;
+  /^(?:(?:my|our) [a-z' -]{1,40}\b(?:is|are) (?:at|on|in|by)\b|(?:starts|starting|begins|beginning|ends|ending) (?:in|at|now|soon)\b|(?:maybe|perhaps|probably|errors?|failures?|exceptions?|warnings?|alerts?|outages?|incidents?)\b)/;
 
 /** @param lower the words of the message, in lower case and one space apart */
 export function isStatement(lower: string): boolean {

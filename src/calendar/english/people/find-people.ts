@@ -59,6 +59,9 @@ export function isBot(tokens: readonly Token[], at: number): boolean {
 function afterTrigger(tokens: readonly Token[], at: number): number {
   const word = wordAt(tokens, at);
   const next = wordAt(tokens, at + 1);
+  // «let's go with option 2», «I agree with Bo».
+  if (word === 'with' && /^(?:go|going|stick|deal|dealing|agree|help|fine|happy)$/.test(wordAt(tokens, at - 1)))
+    return -1;
   if (word === 'with' || word === 'wiht' || word === 'wth')
     return next === 'me' && AND.has(wordAt(tokens, at + 2)) ? at + 3 : at + 1;
   if (togetherBehind(tokens, at) > 0) return wordAt(tokens, at + 1) === 'me' ? at + 3 : at + 1;
@@ -91,9 +94,18 @@ function afterTrigger(tokens: readonly Token[], at: number): number {
   if ((word === 'talk' || word === 'speak' || word === 'chat') && next === 'to') return at + 2;
   if (word === 'call' && isCapital(tokens[at + 1]) && tokens[at + 1]!.text !== tokens[at + 1]!.text.toUpperCase())
     return at + 1;
+  // «…, and add Kim».
+  if (word === 'add' && at > 2 && isCapital(tokens[at + 1]) && /^(?:and|also|[,.;])$/.test(wordAt(tokens, at - 1)))
+    return at + 1;
+  // «send an invite for the sync to Ana + Luis».
+  if (word === 'to' && isCapital(tokens[at + 1]) && isInvitation(tokens, at)) return at + 1;
   if (word === 'interview' && isCapital(tokens[at + 1])) return at + 1;
   if (word === '1' && /^[:-]$/.test(next) && wordAt(tokens, at + 2) === '1' && isCapital(tokens[at + 3])) return at + 3;
   return -1;
+}
+
+function isInvitation(tokens: readonly Token[], before: number): boolean {
+  return tokens.slice(0, Math.min(before, 7)).some(({ word }) => /^(?:invites?|invitations?)$/.test(word));
 }
 
 function isCapital(token: Token | undefined): boolean {
@@ -111,15 +123,26 @@ function namesFrom(claims: Claims, start: number, known: ReadonlySet<string>): r
       if (group < 0) break;
       at = group;
     } else {
-      found.push(person);
+      const address = addressBehind(tokens, person.to);
+      found.push(address === null ? person : { ...person, name: address });
       at = person.to;
+      // «Ana (ana@contoso.com)»: one guest, whose address is known.
+      if (address !== null) {
+        claims.take('address', at, at + 3);
+        at += 3;
+      }
     }
     if (!AND.has(wordAt(tokens, at)) || !claims.isFree(at)) break;
     at += 1;
     while (AND.has(wordAt(tokens, at))) at += 1;
-    if (wordAt(tokens, at) === 'with') at += 1;
+    if (/^(?:with|cc)$/.test(wordAt(tokens, at))) at += 1;
   }
   return found;
+}
+
+function addressBehind(tokens: readonly Token[], at: number): string | null {
+  const [open, address, close] = [wordAt(tokens, at), tokens[at + 1], wordAt(tokens, at + 2)];
+  return /^[(<[]$/.test(open) && address?.kind === 'address' && /^[)>\]]$/.test(close) ? address.text : null;
 }
 
 /** «my sister and Bo», «the boston team & Lee»: a group is passed over, the names behind it are not. */
@@ -158,7 +181,13 @@ function personAt(claims: Claims, at: number, known: ReadonlySet<string>): Perso
     (isInner(tokens, at, to) ||
       (partsBetween(tokens, at, to) < 3 &&
         isNamePart(claims, to) &&
-        !(to > at && isCapital(tokens[at]) && !isCapital(tokens[to]) && !PARTICLES.has(tokens[to]!.word))))
+        !(
+          to > at &&
+          wordAt(tokens, to - 1) !== '-' &&
+          isCapital(tokens[at]) &&
+          !isCapital(tokens[to]) &&
+          !PARTICLES.has(tokens[to]!.word)
+        )))
   )
     to += 1;
   if (to === at) return null;
@@ -185,7 +214,8 @@ function isInner(tokens: readonly Token[], from: number, at: number): boolean {
 
 function partsBetween(tokens: readonly Token[], from: number, to: number): number {
   let parts = 0;
-  for (let at = from; at < to; at += 1) if (tokens[at]?.kind === 'word' && !tokens[at]!.joined) parts += 1;
+  for (let at = from; at < to; at += 1)
+    if (tokens[at]?.kind === 'word' && !tokens[at]!.joined && !PARTICLES.has(tokens[at]!.word)) parts += 1;
   return parts;
 }
 

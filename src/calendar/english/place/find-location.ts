@@ -2,6 +2,7 @@ import type { Claims } from '../../text/claims.ts';
 import { wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import { monthWord } from '../words/months.ts';
+import { nameBehindTime } from './name-behind.ts';
 
 const STOPS: ReadonlySet<string> = new Set([
   'with',
@@ -108,7 +109,12 @@ export interface LocationFound {
 
 /** «at luigis», «in room 4», «@ the office», «room 2107», «location: HQ». */
 export function findLocation(claims: Claims): LocationFound | null {
-  return placeBehind(claims, afterLabel) ?? placeBehind(claims, afterTrigger) ?? roomAlone(claims);
+  return placeBehind(claims, afterLabel) ?? placeBehind(claims, afterTrigger) ?? roomAlone(claims) ?? nameAlone(claims);
+}
+
+function nameAlone(claims: Claims): LocationFound | null {
+  const span = nameBehindTime(claims);
+  return span === null ? null : { ...span, name: nameOf(claims.tokens, span.from + 1, span.to) };
 }
 
 function placeBehind(claims: Claims, begins: (tokens: readonly Token[], at: number) => number): LocationFound | null {
@@ -163,7 +169,9 @@ function endOfPlace(claims: Claims, start: number): number {
       const inside =
         /^[-&/#+']$/.test(token.word) || (token.word === '.' && token.joined && tokens[at + 1]?.joined === true);
       const abbreviation = token.word === '.' && /^(?:st|rd|ave|dr)$/.test(wordAt(tokens, at - 1));
-      const address = token.word === ',' && /^(?:room|floor|building|level|\d+)$/.test(wordAt(tokens, at + 1));
+      const address =
+        token.word === ',' &&
+        /^(?:room|floor|building|level|suite|ste|apt|unit|gate|entrance|wing|\d+)$/.test(wordAt(tokens, at + 1));
       if (!inside && !abbreviation && !address) break;
     } else if (token.kind === 'address' || token.kind === 'mention') break;
     else if (STOPS.has(token.word) && !(token.word === 'and' && isCapital(tokens[at - 1]) && isCapital(tokens[at + 1])))
@@ -207,7 +215,7 @@ function roomAlone(claims: Claims): LocationFound | null {
     const ends = at > 1 && wordAt(tokens, at - 1) === ',' ? roomBehindComma(claims, at) : -1;
     if (ends > 0) return { name: nameOf(tokens, at, ends), from: at - 1, to: ends };
     const place =
-      /^(?:room|rm|conf|courtroom|classroom|ballroom|ward)$/.test(wordAt(tokens, at)) ||
+      /^(?:room|rm|conf|raum|saal|salle|sala|aula|courtroom|classroom|ballroom|ward)$/.test(wordAt(tokens, at)) ||
       (/^(?:studio|hall|suite|lab|building|café|cafe|bar|restaurant|hotel|pub|park|ristorante|trattoria|pizzeria)$/.test(
         wordAt(tokens, at),
       ) &&

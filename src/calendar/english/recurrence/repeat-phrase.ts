@@ -1,3 +1,4 @@
+import { LAST_OF_MONTH, WORKDAYS } from '../../recurrence/of-the-month.ts';
 import { afterPhrase, isJoined, phrases, skip, wordAt } from '../../text/token-at.ts';
 import type { Token } from '../../text/tokenize.ts';
 import type { PhraseFamily, Read } from '../../time/phrase-family.ts';
@@ -8,8 +9,6 @@ import { dayNameAt, whichAt } from '../date/weekday-date.ts';
 import { numberAt, ordinalAt } from '../words/numbers.ts';
 import { weekdayWord } from '../words/weekdays.ts';
 
-/** Monday is 0. */
-export const WORKDAYS = [0, 1, 2, 3, 4] as const;
 const WEEKNIGHTS: RepeatWords = { unit: 'week', interval: 1, weekdays: WORKDAYS, part: 'evening' };
 const EVERY = phrases(
   'every',
@@ -253,7 +252,7 @@ export function withOn(tokens: readonly Token[], words: RepeatWords, at: number)
       return repeat({ ...words, weekdays: [nth.date.weekday!], nth: nth.date.nth }, nth.to);
     }
     const last = afterPhrase(tokens, on, LAST_DAY);
-    if (last > 0) return repeat({ ...words, day: 31 }, last);
+    if (last > 0) return repeat({ ...words, ...LAST_OF_MONTH }, last);
     const the = skip(tokens, on, 'the');
     const day = ordinalAt(tokens, the) ?? (wordAt(tokens, at) === 'on' ? numberAt(tokens, the) : null);
     if (day !== null && day.value >= 1 && day.value <= 31) return repeat({ ...words, day: day.value }, day.to);
@@ -286,6 +285,11 @@ export const pluralDaysPhrase: PhraseFamily = (tokens, at) => {
   const letters = word.length <= 2 ? dayLetters(tokens, start) : null;
   if (letters !== null)
     return repeat({ unit: 'week', interval: 1, weekdays: letters.weekdays, listed: 'habit' }, letters.to);
+  // «room MW 12».
+  const isRoom = /^(?:room|rm|building|gate|ward)$/.test(wordAt(tokens, start - 1));
+  const timetable = isRoom ? undefined : TIMETABLES.get(tokens[start]?.text ?? '');
+  if (timetable !== undefined)
+    return repeat({ unit: 'week', interval: 1, weekdays: timetable, listed: 'habit' }, start + 1);
   if (word === 'weeknights') return repeat(WEEKNIGHTS, start + 1);
   if (/^(?:weekdays|workdays)$/.test(word)) return repeat({ unit: 'week', interval: 1, weekdays: WORKDAYS }, start + 1);
   const timed = /^(?:at|@|from)$/.test(wordAt(tokens, start + 1)) || tokens[start + 1]?.kind === 'number';
@@ -321,6 +325,19 @@ function nextTwoDays(tokens: readonly Token[], at: number): Read | null {
 const LETTERS: Readonly<Record<string, number>> = { m: 0, t: 1, tu: 1, w: 2, th: 3, r: 3, f: 4, sa: 5, su: 6 };
 /** Two letters alone are rather something else: w/ is with, m/f a form's. */
 const PAIRS = /^(?:m\/w|t\/th|tu\/th)$/;
+
+/** The same without strokes, in capitals alone. */
+const TIMETABLES: ReadonlyMap<string, readonly number[]> = new Map([
+  ['MWF', [0, 2, 4]],
+  ['MW', [0, 2]],
+  ['WF', [2, 4]],
+  ['TTh', [1, 3]],
+  ['TTH', [1, 3]],
+  ['TuTh', [1, 3]],
+  ['MTWTh', [0, 1, 2, 3]],
+  ['MTWThF', [0, 1, 2, 3, 4]],
+  ['MTWTF', [0, 1, 2, 3, 4]],
+]);
 
 /** «m/w/f», «t/th»: the days as American timetables have them. */
 function dayLetters(tokens: readonly Token[], at: number): DaysRead | null {

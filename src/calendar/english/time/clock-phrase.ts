@@ -106,7 +106,7 @@ export function clockPhrase(tokens: readonly Token[], at: number): Read | null {
     if (!(makesClock && wordAt(tokens, at) !== 'from' && wordAt(tokens, at) !== 'by')) return null;
   }
   // «before noon» leaves the hour open.
-  if (wordAt(tokens, start - 1) === 'before' && lead) return { to: read.to, meaning: { kind: 'bound' } };
+  if (wordAt(tokens, start - 1) === 'before' && lead) return { to: read.to, meaning: { kind: 'bound', hour: true } };
   if (lead && hasWord(tokens, at, start, ENDS))
     return { to: read.to, meaning: { kind: 'clock-end', clock: read.clock } };
   return { to: read.to, meaning: { kind: 'clock', clock: read.clock } };
@@ -162,7 +162,7 @@ export const bareClock: BareFamily = (tokens: readonly Token[], at: number, besi
   if (beside.hasClock && !arrival && !before && wordAt(tokens, start - 1) === 'for') return null;
   if (!before && !dayAfter && !dotted && !only && !arrival) return null;
   if (isNumbered(tokens, at) && !before) return null;
-  if (lead && wordAt(tokens, start - 1) === 'before') return { to: read.to, meaning: { kind: 'bound' } };
+  if (lead && wordAt(tokens, start - 1) === 'before') return { to: read.to, meaning: { kind: 'bound', hour: true } };
   const end = lead && hasWord(tokens, at, start, ENDS);
   // «friday 17»: an hour or a day of the month.
   const orDay =

@@ -21,6 +21,9 @@ const BETWEEN: ReadonlySet<string> = new Set([
   'and',
   '>',
   '→',
+  // As in Japan and Korea: «1pm ~ 2pm».
+  '~',
+  '〜',
 ]);
 
 const LEADS: ReadonlySet<string> = new Set([
@@ -87,23 +90,27 @@ function hoursAt(tokens: readonly Token[], at: number): { readonly from: ClockRe
   const first = digitsAt(tokens, at);
   if (first === null || first.width > 2 || first.value > 23) return null;
   const marked = wordAt(tokens, first.to) === 'h' && isJoined(tokens, first.to);
-  const connector = marked ? first.to + 1 : first.to;
+  // «10h30-11h».
+  const minutes = marked && isJoined(tokens, first.to + 1) ? digitsAt(tokens, first.to + 1) : null;
+  if (minutes !== null && (minutes.width !== 2 || minutes.value > 59)) return null;
+  const connector = minutes?.to ?? (marked ? first.to + 1 : first.to);
   if (!/^(?:-|to|til|till|until)$/.test(wordAt(tokens, connector))) return null;
   const second = digitsAt(tokens, connector + 1);
   if (second === null || second.width > 2 || second.value > 24 || wordAt(tokens, second.to) !== 'h') return null;
   if (!isJoined(tokens, second.to) || (!marked && second.value < 13)) return null;
-  // «14h to 15h30».
-  if (isJoined(tokens, second.to + 1) && tokens[second.to + 1]?.kind === 'number') return null;
-  const clock = (hour: number): ClockRead['clock'] => ({
+  // «10h-11h30».
+  const ends = isJoined(tokens, second.to + 1) ? digitsAt(tokens, second.to + 1) : null;
+  if (ends !== null && (ends.width !== 2 || ends.value > 59)) return null;
+  const clock = (hour: number, minute = 0): ClockRead['clock'] => ({
     hour: hour % 24,
-    minute: 0,
+    minute,
     second: 0,
     half: null,
     exact: hour > 12 || hour === 0 || marked,
   });
   return {
-    from: { clock: clock(first.value), to: connector, form: 'said' },
-    to: { clock: clock(second.value), to: second.to + 1, form: 'said' },
+    from: { clock: clock(first.value, minutes?.value), to: connector, form: 'said' },
+    to: { clock: clock(second.value, ends?.value), to: ends?.to ?? second.to + 1, form: 'said' },
   };
 }
 

@@ -140,6 +140,8 @@ export const reminderPhrase: PhraseFamily = (tokens, at) => {
   const remind = afterPhrase(tokens, lead, REMIND);
   if (remind > 0) {
     const start = skip(tokens, skip(tokens, skip(tokens, remind, ':'), 'of', 'at', 'me', 'for', 'about', 'it'), 'at');
+    const dayBefore = afterPhrase(tokens, start, DAY_BEFORE);
+    if (dayBefore > 0) return reminder(dayBefore, wordAt(tokens, dayBefore - 2) === 'week' ? 7 * 1440 : 1440);
     const length = lengthAt(tokens, start);
     if (length === null) return null;
     const before = afterPhrase(tokens, length.to, BEFORE);
@@ -155,6 +157,8 @@ export const reminderPhrase: PhraseFamily = (tokens, at) => {
   if (length.length.minutes === 0 && notice < 0 && wordAt(tokens, before) !== '') return null;
   return reminder(before, length.length.minutes + length.length.days * 1440);
 };
+
+const DAY_BEFORE = phrases('the day before', 'day before', 'the night before', 'the evening before', 'the week before');
 
 function reminder(to: number, minutes: number) {
   return { to, meaning: { kind: 'reminder', minutes } } as const;

@@ -62,6 +62,7 @@ const NAMES: Readonly<Record<string, string>> = {
   central: 'America/Chicago',
   mountain: 'America/Denver',
   pacific: 'America/Los_Angeles',
+  gulf: 'Asia/Dubai',
   'new york': 'America/New_York',
   nyc: 'America/New_York',
   ny: 'America/New_York',
@@ -192,6 +193,25 @@ export const zonePhrase: PhraseFamily = (tokens, at) => {
 };
 
 const OWN_TIME = phrases('my time', 'our time', 'local time', 'my local time', 'here');
+const THEIR_TIME = phrases('their time', 'his time', 'her time', 'local time', 'their local time', 'time there');
+
+/** How far around «their time» the city is looked for. */
+const MOST_AROUND = 30;
+
+/** The zone of the first city that is named near a place: «call with the London office at 4pm their time». */
+function zoneOfCityNear(tokens: readonly Token[], at: number): string | null {
+  const to = Math.min(tokens.length, at + MOST_AROUND);
+  for (let place = Math.max(0, at - MOST_AROUND); place < to; place += 1) {
+    const token = tokens[place]!;
+    if (token.kind !== 'word' || token.text[0] === token.word[0]) continue;
+    for (const words of [`${token.word} ${wordAt(tokens, place + 1)}`, token.word]) {
+      const zone = Object.hasOwn(NAMES, words) ? NAMES[words] : cityZone(words);
+      if (zone !== undefined) return zone;
+    }
+  }
+  return null;
+}
+
 const OTHERS = phrases(
   'his',
   'hers',
@@ -208,6 +228,9 @@ const OTHERS = phrases(
 
 /** «15:00 my time», «(9 am his)»: the clock of the one who writes, and what it is on another, say nothing more. */
 export const otherClockPhrase: PhraseFamily = (tokens, at) => {
+  const theirs = afterPhrase(tokens, at, THEIR_TIME);
+  const zone = theirs > 0 && isBehindClock(tokens, at) ? zoneOfCityNear(tokens, at) : null;
+  if (zone !== null) return { to: theirs, meaning: { kind: 'zone', zone } };
   const own = afterPhrase(tokens, at, OWN_TIME);
   if (own > 0) return isBehindClock(tokens, at) ? { to: own, meaning: { kind: 'bound' } } : null;
   if (wordAt(tokens, at) !== '(' || tokens[at + 1]?.kind !== 'number' || !isBehindTime(tokens, at)) return null;
@@ -260,7 +283,8 @@ function isBehindClock(tokens: readonly Token[], at: number): boolean {
   if (wordAt(tokens, before) === '(') before -= 1;
   const token = tokens[before];
   return (
-    token !== undefined && (token.kind === 'number' || /^(?:am|pm|a|p|m|\.|noon|midnight|o'clock)$/.test(token.word))
+    token !== undefined &&
+    (token.kind === 'number' || /^(?:am|pm|a|p|m|\.|noon|midnight|o'clock|hrs|hours)$/.test(token.word))
   );
 }
 

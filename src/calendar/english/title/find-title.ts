@@ -75,6 +75,16 @@ const CALENDAR_TAIL = phrases(
   'till late',
   'until late',
   'sometime',
+  'anytime',
+  'either',
+  'any time',
+  'send invite',
+  'send an invite',
+  'send the invite',
+  'send invites',
+  'w . e . f .',
+  'w . e . f',
+  'wef',
   'some time soon',
   'put it on',
   'put it in',
@@ -120,6 +130,30 @@ const CALENDAR_TAIL = phrases(
   'ta',
 ); // prettier-ignore
 
+/** Behind a time, or what was asked for, these belong to it: «21 dec to 1 jan inclusive», «1.5h each», «11am same day». */
+const BEHIND_TIME = phrases(
+  'inclusive',
+  'incl',
+  'incl .',
+  '( inclusive )',
+  'each',
+  'each day',
+  'each time',
+  'both days',
+  'same day',
+  'the same day',
+  'on the same day',
+  'onwards',
+  'onward',
+  'too',
+  'as well',
+  'max',
+  'tops',
+);
+
+const ONWARDS = /^onwards?$/;
+const PLEASE = /^(?:please|pls|plz|thanks|thx)$/;
+
 /** Alone these are words of a title as well, «subject expert», «name day»; a colon makes them markers. */
 const BARE_MARKER = /^(?:subject|title|topic|name)$/;
 
@@ -144,7 +178,87 @@ export function claimFillers(claims: Claims): void {
     // «for me and Ana» says who comes.
     const isShared = wordAt(tokens, to - 1) === 'me' && /^(?:and|&)$/.test(wordAt(tokens, to));
     if (to > 0 && !isShared && isFreeRun(claims, at, to)) claims.take('filler', at, to);
+    const behind = /^(?:time|online)$/.test(claims.at(at - 1) ?? '') ? afterPhrase(tokens, at, BEHIND_TIME) : -1;
+    const next = tokens[behind];
+    if (
+      behind > 0 &&
+      (next === undefined ||
+        ONWARDS.test(wordAt(tokens, at)) ||
+        PLEASE.test(next.word) ||
+        next.kind === 'mark' ||
+        !claims.isFree(behind))
+    )
+      claims.take('filler', at, behind);
+    const asked = afterAskedAgain(claims, at);
+    if (asked > 0) claims.take('filler', at, asked);
   }
+}
+
+const ASKED_AGAIN = phrases(
+  'can you',
+  'can u',
+  'could you',
+  'would you',
+  'please',
+  'pls',
+  'plz',
+  'so',
+  'so please',
+  'lets',
+  "let's",
+);
+const ENTERED = /^(?:mark|block|book|add|put|schedule|reserve|set|enter|note|arrange|make|create|stick|pencil|find)$/;
+const IT = /^(?:that|this|it|them|these|those|calendar|diary|agenda)$/;
+const AROUND_IT = /^(?:my|our|the|for|in|on|off|out|up|down|some|time|a|an|slot|please|,|aside|of|me)$/;
+
+/**
+ * The place behind words that ask for what has just been said: «… – can you block 2h for that on monday», «…, book it
+ * off». Times among them are taken already.
+ */
+function afterAskedAgain(claims: Claims, at: number): number {
+  const { tokens } = claims;
+  if (at === 0 || (tokens[at - 1]!.kind !== 'mark' && !tokens[at]!.newLine && claims.isFree(at - 1))) return -1;
+  const polite = afterPhrase(tokens, at, ASKED_AGAIN);
+  const verb = polite > 0 ? polite : at;
+  if (!ENTERED.test(wordAt(tokens, verb))) return -1;
+  let to = verb + 1;
+  let isSaid = false;
+  while (to < verb + LONGEST_ASKED && to < tokens.length) {
+    const word = wordAt(tokens, to);
+    if (IT.test(word)) isSaid = true;
+    else if (claims.isFree(to) && !AROUND_IT.test(word)) break;
+    to += 1;
+  }
+  return isSaid ? to : -1;
+}
+
+const LONGEST_ASKED = 14;
+
+/** What is said besides, behind the time: «…, bring tickets», «…, no meetings those days», «…, rsvp by friday». */
+const NOTE = /^(?:back|bring|rsvp|byob?|wear|no|parking|dress)$/;
+const LONGEST_NOTE = 12;
+
+/** Takes the notes of a message; the time and the place in it are taken already. */
+export function claimNotes(claims: Claims): void {
+  for (let at = 3; at < claims.tokens.length; at += 1) {
+    const note = claims.isFree(at) ? afterNote(claims, at) : -1;
+    if (note > 0) claims.take('filler', at, note);
+  }
+}
+
+function afterNote(claims: Claims, at: number): number {
+  const { tokens } = claims;
+  if (!NOTE.test(wordAt(tokens, at)) || !/^[,.;(-]$/.test(wordAt(tokens, at - 1)) || at < 3) return -1;
+  // Only behind what it is and when: «no, bring the car in tomorrow» is neither.
+  if (
+    claims.isFree(at - 2) ||
+    !tokens.slice(0, at - 1).some(({ kind }, place) => kind === 'word' && claims.isFree(place))
+  )
+    return -1;
+  let to = at + 1;
+  while (to < tokens.length && to < at + LONGEST_NOTE && !/^[.;!]$/.test(wordAt(tokens, to)) && !tokens[to]!.newLine)
+    to += 1;
+  return to > at + 1 && (to === tokens.length || to < at + LONGEST_NOTE) ? to : -1;
 }
 
 function isFreeRun(claims: Claims, from: number, to: number): boolean {
@@ -211,18 +325,22 @@ export function quotedTitle(claims: Claims): string | null {
 export function joined(tokens: readonly Token[]): string {
   let text = '';
   let end = -1;
+  let isMention = false;
   for (const token of tokens) {
     const touches = token.joined && token.start === end;
-    text += text === '' || touches ? token.text : ` ${token.text}`;
+    // People's mentions stand side by side without a comma.
+    const mark = isMention && token.kind === 'mention' ? ',' : '';
+    text += text === '' || (touches && mark === '') ? token.text : `${mark} ${token.text}`;
     end = token.end;
+    isMention = token.kind === 'mention';
   }
   return text;
 }
 
 const EDGE_START =
-  /^(?:[,\-–—:;.!?)&+/|*•]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|my (?=[a-z]+$))\s*/i;
+  /^(?:[,\-–—:;.!?)&+/|*•=→>]+|\d{1,2}\)(?=\s)|(?:(?:two|three|four|several|some|a few|\d) )?(?:things|events|appointments|meetings|dates|entries|items)(?=\s*:)|(?:this|that|(?:the )?following(?: event)?)(?=\s*:)|remember(?=\s*:)|(?:recurring|repeating)(?=\s*:)|(?:heads up|fyi|btw|maybe|perhaps)(?=[\s,:])|(?:i'll|we'll|i will|we will) be (?:on(?! call\b) )?(?=\S)|(?:i've|i have|we've|we have|i|we) (?:just )?(?:booked|scheduled|made|arranged)(?=\s)|(?:for|to|on(?! (?:call|duty|leave|shift)\b)|at|from|by|of|in|about|the|a|an|and|is|that|me|us|some|another|new(?= (?:event|meeting|appointment|entry|call|calendar|reminder))|called|it|as|ok|okay|so|well|hey|then|note|remember|there is|there's|there will be|up|down|put|add|time|regarding|re|due to)(?=\s|$)|(?:a )?(?:reminder|remider|remainder|remindr) (?:in )?(?:for|to|about|that)(?: (?:self|myself)(?=[\s:-]))?(?=\s)|(?:an? )?(?:quick )?(?:invite|invitation|entry|cal(?:endar)? (?:event|entry|invite|hold))(?: (?:for|to|called)(?=\s)|(?=\s*:))|(?:i (?:have|need|want)|we (?:have|need)|i've got|i am|i'm|we're|having)(?=\s)|need (?:an? )(?=\S)|my (?=[a-z]+$)|your (?=(?:appointment|booking|reservation|meeting|visit|flight|table|order|delivery)\b))\s*/i;
 const EDGE_END =
-  /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next|rsvp|leaves|departs|begins|booked|scheduled|arranged))$/i;
+  /\s*(?:[,\-–—:;.(!?&+/|]+|(?:^|\s)(?:on|at|for|from|by|in|the|a|an|and|of|to|with|starting|start|until|before|every|is|w\/|i|that|this|or|be|due|as|via|me|please|reminder|repeat|repeating|then|it|will be|set|between|during|around|about|@|happening|held|taking place|which is|next|rsvp|leaves|departs|begins|(?:(?:is|has been|are) (?:now )?)?(?:booked|scheduled|arranged|confirmed)))$/i;
 /** «project check in»: the last word belongs to the one before it. */
 const PARTICLE_VERB = /\b(?:check|drop|sit|walk|stand|phone|dial|plug|break|sign|fill)[ -](?:in|on)$/i;
 const GENERIC =
@@ -235,7 +353,7 @@ export function titleFrom(claims: Claims, commandEnd: number, people: readonly P
   let run: Token[] = [];
   for (let at = commandEnd; at < tokens.length; at += 1) {
     if (claims.isFree(at)) run.push(tokens[at]!);
-    else if (run.length > 0) {
+    else if (run.length > 0 && claims.at(at) !== 'address') {
       runs.push(run);
       run = [];
     }
@@ -276,7 +394,8 @@ function polished(raw: string, names: readonly string[]): string {
   let text = raw
     .replace(/\s{2,}/g, ' ')
     .replace(/\bw\/\s*/gi, 'with ')
-    .replace(/ w (?=\S)/gi, ' with ')
+    .replace(/(?:^| )w (?=\S)/gi, ' with ')
+    .trim()
     .replace(/\bmtg\b/gi, 'meeting')
     .replace(/^appts?\b/i, 'Appointment');
   text = text
@@ -285,6 +404,7 @@ function polished(raw: string, names: readonly string[]): string {
     .replace(/^(?:for|to) /i, '')
     .replace(/^(?:a |an |the |my (?=\w+ (?:appointment|session)))/i, '');
   text = text.replace(/^(?:repeating|recurring) (?=(?:event|meeting|appointment|entry|reminder)\b)/i, '');
+  text = text.replace(/^[Ee]vent (?=\p{Lu})/u, '');
   text = withoutGeneric(text.replace(/^calendar (?:event |entry )?(?:for )/i, ''));
   if (/^(?:with|and)\b/i.test(text)) text = `Meeting ${text.replace(/^and\b/i, 'with')}`;
   text = text.replace(/^(quick|short|brief) (?=with\b)/i, '$1 meeting ');
@@ -310,10 +430,10 @@ function polished(raw: string, names: readonly string[]): string {
 /** «meeting for budget review» is the budget review; «appt with Ana for dinner» dinner with Ana. */
 function withoutGeneric(text: string): string {
   if (!GENERIC.test(text)) return text;
-  const people = /^(?:[a-z]+ ?){1,2}?\s?(with [\w@.,'& -]{1,80}?) (?:for|called|named|:) ([\p{L}\d].{1,200})$/iu.exec(
-    text,
-  );
-  if (people !== null) return `${people[2]} ${people[1]}`;
+  const people =
+    /^(?:[a-z]+ ?){1,2}?\s?(with [\w@.,;'& -]{1,160}?) (?:for|called|named|:|re|re:) ([\p{L}\d].{1,200})$/iu.exec(text);
+  // Addresses stand among the guests.
+  if (people !== null) return people[1]!.includes('@') ? people[2]! : `${people[2]} ${people[1]}`;
   const done = /^(?:calendar )?(?:event|entry|reminder|slot|block) to ([\p{L}\d].{1,200})$/iu.exec(text);
   if (done !== null) return done[1]!;
   const thing =

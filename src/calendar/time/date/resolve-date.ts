@@ -266,6 +266,12 @@ function span(words: DateWords, { today }: DateContext): DateResolved {
     const first = dayOf(month.year, month.month, 1);
     if (words.edge === 'end') return exact(last);
     if (words.edge === 'last-workday') return exact(last - Math.max(0, weekdayOf(last) - 4));
+    if (words.edge === 'first-workday') {
+      const workday = firstWorkday(first);
+      // «of the month» is the next one once that day is over.
+      const isOver = workday < today && words.months === 0;
+      return exact(isOver ? firstWorkday(last + 1) : workday);
+    }
     if (words.half !== undefined) {
       const middle = first + HALF_A_MONTH;
       return stretch(words.half === 1 ? first : middle, words.half === 1 ? middle : last + 1, today);
@@ -305,4 +311,9 @@ function period(words: DateWords, { today }: DateContext): DateResolved {
   if (words.edge === 'start') return exact(first, { vague: true });
   if (words.edge === 'middle') return exact(first + Math.floor((end - first) / 2), { vague: true });
   return stretch(first, end, today);
+}
+
+function firstWorkday(first: Day): Day {
+  const weekday = weekdayOf(first);
+  return weekday < 5 ? first : first + 7 - weekday;
 }

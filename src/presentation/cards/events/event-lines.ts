@@ -75,6 +75,10 @@ export function readingNotes(draft: EventDraft): readonly string[] {
       notes.push(
         `The clocks change that night and that time comes twice: I took the first ${remark.taken.slice(11, 16)}.`,
       );
+    if (remark.kind === 'not-left-out' && draft.recurrence !== null)
+      notes.push(
+        `“${plainLine(remark.words, 120)}”: a new series in Outlook leaves no single days out. Delete those from the series once it is made.`,
+      );
   }
   if (draft.statedTimeZone !== null)
     notes.push(`You named the zone ${draft.statedTimeZone}; the times are shown in your own.`);

@@ -43,6 +43,9 @@ describe('a day', () => {
     ['the last friday of the month', '04-24'],
     ['the 2nd of the month', '05-02'],
     ['last day of may', '05-31'],
+    ['first working day of may', '05-01'],
+    ['first business day of august', '08-03'],
+    ['first business day of the month', '05-01'],
     ['the last working day of may', '05-29'],
     ['monday fortnight', '05-04'],
     ['later today', '04-14'],
@@ -173,6 +176,7 @@ describe('a range of days', () => {
     ['22.4.-25.4.2026', '04-22', '04-26'],
     ['22 may - 25 may 2026', '05-22', '05-26'],
     ['wed - fri next week', '04-22', '04-25'],
+    ['today and tomorrow', '04-14', '04-16'],
   ])('%s', (text, from, to) => {
     const end = to.length > 5 ? to : `2026-${to}`;
     expect(span(text)).toEqual([`2026-${from}T00:00:00`, `${end}T00:00:00`]);

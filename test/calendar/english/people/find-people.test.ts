@@ -20,6 +20,18 @@ describe('attendees', () => {
     ['coffee with Sydney tomorrow 9am', ['Sydney']],
     ['invite Ana, Bo and Cy to lunch on friday at 1', ['Ana', 'Bo', 'Cy']],
     ['review friday 3pm, participants: a@example.com, Bo', ['a@example.com', 'Bo']],
+    ['send an invite for the budget sync tomorrow 10:30 to Ana + Luis', ['Ana', 'Luis']],
+    ['lunch with Kenji-san tomorrow noon', ['Kenji-san']],
+    ['sync tomorrow noon with a@example.com and cc b@example.com', ['a@example.com', 'b@example.com']],
+    [
+      'sync tomorrow noon with Luis (luis@example.com) and Eva (eva@example.com)',
+      ['luis@example.com', 'eva@example.com'],
+    ],
+    ['sync tomorrow noon with Wouter de Vries and Eva van den Berg', ['Wouter de Vries', 'Eva van den Berg']],
+    ['sync with Raj at 2pm tomorrow, and add Kim', ['Raj', 'Kim']],
+    ['need to connect with Rahul and Sneha tomorrow at 5', ['Rahul', 'Sneha']],
+    ['sync tomorrow noon with Luis Gil <luis@example.com>', ['luis@example.com']],
+    ['the all hands is on the 24th at 16:00, can you add it and invite laura@example.com too', ['laura@example.com']],
     ['<at>Jo Ek</at> and I need an hour tomorrow at 9', ['Jo Ek']],
   ])('%s', (message, names) => expect(eventOf(message).attendees).toEqual(names));
 
@@ -28,6 +40,8 @@ describe('attendees', () => {
     ['dinner with a 1 hour reminder friday 7pm'],
     ['lunch with my sister tomorrow noon'],
     ['call with Tokyo tomorrow 8am'],
+    ["ok let's go with option 2, thursday 3:30pm"],
+    ['train to Leeds friday 7:03am'],
     ['sync w/ London team tomorrow 9am'],
     ['depo prep w/ opposing counsel tomorrow 2pm'],
     ['cal invite please: roadmap chat tomorrow 2pm'],

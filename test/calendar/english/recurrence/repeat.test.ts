@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readTime } from '../../../../src/calendar/read-time.ts';
 import { WEEKDAYS } from '../../../../src/calendar/understanding.ts';
-import { ask, REFERENCE } from '../../reading.ts';
+import { ask, eventOf, REFERENCE } from '../../reading.ts';
 
 const recurrence = (text: string) => readTime(text, REFERENCE).recurrence;
 const weekly = (daysOfWeek: string[], interval = 1) => ({ pattern: 'weekly', daysOfWeek, interval });
+const workdays = WEEKDAYS.slice(0, 5);
+/** No day 31: Graph promises nothing of a month that is shorter. */
+const lastDay = { pattern: 'relativeMonthly', index: 'last', daysOfWeek: [...WEEKDAYS] };
 
 describe('a repetition', () => {
   it.each([
@@ -37,12 +40,22 @@ describe('a repetition', () => {
       'last working day of every month 4pm',
       { pattern: 'relativeMonthly', index: 'last', daysOfWeek: [...WEEKDAYS].slice(0, 5) },
     ],
-    ['last day of every month', { pattern: 'absoluteMonthly', dayOfMonth: 31 }],
+    ['last day of every month', lastDay],
+    ['every month on the last day', lastDay],
+    ['every last day of the month', lastDay],
+    ['last day of the month every month', lastDay],
+    ['the 31st of every month', { pattern: 'absoluteMonthly', dayOfMonth: 31 }],
+    ['last day of each quarter', { ...lastDay, interval: 3 }],
+    ['every first working day of the month', { pattern: 'relativeMonthly', index: 'first', daysOfWeek: workdays }],
+    ['every last business day', { pattern: 'relativeMonthly', index: 'last', daysOfWeek: workdays }],
     ['every day at 9 except fridays', weekly(['monday', 'tuesday', 'wednesday', 'thursday', 'saturday', 'sunday'])],
     ['weekdays 9:15 but not on wednesday', weekly(['monday', 'tuesday', 'thursday', 'friday'])],
     ['twice a week, tue and fri 6:30pm', weekly(['tuesday', 'friday'])],
     ['tues & thurs 18:30', weekly(['tuesday', 'thursday'])],
     ['gym m/w/f 6am', weekly(['monday', 'wednesday', 'friday'])],
+    ['class MWF 9:05-9:55 through may 15', { ...weekly(['monday', 'wednesday', 'friday']), until: '2026-05-15' }],
+    ['monthly invoices first working day of the month 9am', { pattern: 'relativeMonthly', index: 'first' }],
+    ['biweekly retro on fridays 10-11 starting the 24th until end of june', { interval: 2, until: '2026-06-30' }],
     ['class t/th 4pm', weekly(['tuesday', 'thursday'])],
     ['alternate thursdays at 4', weekly(['thursday'], 2)],
     ['every half year', { pattern: 'absoluteMonthly', interval: 6 }],
@@ -53,10 +66,37 @@ describe('a repetition', () => {
     expect(recurrence(text)).toMatchObject(expected);
   });
 
-  it.each([['sync w/f tomorrow 9am'], ['form m/f check tomorrow 9am'], ['alternate routes tomorrow 9am']])(
-    '%s is none',
-    (text) => expect(recurrence(text)).toBeNull(),
+  it.each([
+    ['yoga tuesdays 6pm except school holidays', 'except school holidays'],
+    ['swimming every saturday 9:30, not on 22 august', 'not on 22 august'],
+    ['last friday of every month 3pm demo day except december', 'except december'],
+    ['sync every monday at 10 skip 22 and 29 june', 'skip 22 and 29 june'],
+    ['bins every monday at 7 but not on 25 may and 31 august', 'but not on 25 may and 31 august'],
+    ['standup daily 9am excluding weekends and bank holidays', 'excluding weekends and bank holidays'],
+  ])('%s: what no pattern leaves out is told', (message, words) => {
+    const { recurrence: told, remarks, title } = eventOf(message);
+    expect(told).toMatchObject({ until: null });
+    expect(remarks).toContainEqual({ kind: 'not-left-out', words });
+    expect(title?.value).not.toMatch(/\d|skip|holiday|not/);
+  });
+
+  it.each([['gym mon-fri 7am except wednesday'], ['lunch friday noon, skip the salad']])(
+    '%s leaves nothing untold',
+    (message) => expect(eventOf(message).remarks.filter(({ kind }) => kind === 'not-left-out')).toEqual([]),
   );
+
+  it('starts where it is said to start', () => {
+    expect(readTime('retro every friday 10-11 starting the 24th until end of june', REFERENCE).start).toBe(
+      '2026-04-24T10:00:00',
+    );
+  });
+
+  it.each([
+    ['room MW 12 tomorrow 9am'],
+    ['sync w/f tomorrow 9am'],
+    ['form m/f check tomorrow 9am'],
+    ['alternate routes tomorrow 9am'],
+  ])('%s is none', (text) => expect(recurrence(text)).toBeNull());
 
   it('begins at its first real occurrence, ahead of the reference', () => {
     expect(readTime('every tuesday at 9', REFERENCE).start).toBe('2026-04-21T09:00:00');

@@ -144,9 +144,27 @@ describe('a range of hours', () => {
     expect(span('call at 5 tomorrow and at 10 on friday')).toEqual(['2026-04-15T17:00:00', null]);
   });
 
+  it.each([
+    ['from 10am on the 21st til 4pm on the 23rd', '2026-04-21T10:00:00', '2026-04-23T16:00:00'],
+    ['friday 9am until 11am on saturday', '2026-04-17T09:00:00', '2026-04-18T11:00:00'],
+    ['friday 1pm ~ 2pm', '2026-04-17T13:00:00', '2026-04-17T14:00:00'],
+    ['friday 10h30-11h', '2026-04-17T10:30:00', '2026-04-17T11:00:00'],
+    ['friday 10h-11h30', '2026-04-17T10:00:00', '2026-04-17T11:30:00'],
+    ['friday 3-4pm, april 17', '2026-04-17T15:00:00', '2026-04-17T16:00:00'],
+  ])('%s: a day behind the end is its own, where it is another one', (text, from, to) => {
+    expect(span(text)).toEqual([from, to]);
+  });
+
+  it.each([['something with the bank before the 28th'], ['something with the bank before 12 may']])(
+    '%s leaves the day open',
+    (text) => expect(start(text)).toBeNull(),
+  );
+
   it('«before» bounds the hour and does not say it', () => {
     expect(span('tomorrow before noon')).toEqual(['2026-04-15T00:00:00', '2026-04-16T00:00:00']);
     expect(start('tomorrow by noon')).toBe('2026-04-15T12:00:00');
+    expect(span('before 6 tonight')).toEqual(['2026-04-14T00:00:00', '2026-04-15T00:00:00']);
+    expect(span('friday anytime after 1')).toEqual(['2026-04-17T00:00:00', '2026-04-18T00:00:00']);
   });
 
   it('a length counts before the part of the day', () => {

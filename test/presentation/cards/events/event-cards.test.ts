@@ -97,7 +97,7 @@ describe('every card of an event is valid and fits every path', () => {
       draftCard(
         view(
           {
-            remarks: [{ kind: 'dst-gap', taken: NOW }, ...alternatives],
+            remarks: [{ kind: 'dst-gap', taken: NOW }, { kind: 'not-left-out', words: 'skip 3/26' }, ...alternatives],
             guests: crowd('several', 40),
             statedTimeZone: 'Asia/Tokyo',
           },
@@ -198,4 +198,13 @@ test('only addresses that may be opened become buttons', () => {
   const card = JSON.stringify(eventCard({ ...eventView(), webLink: 'javascript:alert(1)', joinUrl: null }));
   expect(card).not.toContain('Action.OpenUrl');
   expect(eventText(eventView())).toContain('Reply undo within ten minutes');
+});
+
+test('a draft tells which days of a series Outlook cannot leave out', () => {
+  const recurrence = { pattern: 'weekly', interval: 1, daysOfWeek: ['friday'], until: null, count: null } as const;
+  const remarks = [{ kind: 'not-left-out', words: 'skip 3/26' }] as const;
+  expect(draftText(view({ recurrence, remarks }))).toContain(
+    '“skip 3/26”: a new series in Outlook leaves no single days',
+  );
+  expect(draftText(view({ recurrence: null, remarks }))).not.toContain('skip 3/26');
 });

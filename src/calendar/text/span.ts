@@ -1,0 +1,5 @@
+/** A run of tokens; its end is exclusive. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
