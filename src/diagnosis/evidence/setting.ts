@@ -28,6 +28,7 @@ import { teamsManifest } from './settings/teams-manifest.ts';
 import { tokensOfTools } from './settings/tokens-of-tools.ts';
 import { toldActor } from './settings/told-actor.ts';
 import { toldApi } from './settings/told-api.ts';
+import { toldIds } from './settings/told-ids.ts';
 import { toldIssuers } from './settings/told-issuers.ts';
 import { toldPermissions } from './settings/told-permissions.ts';
 import { absentScopes, toldScopes } from './settings/told-scopes.ts';
@@ -77,6 +78,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
     credentialScopes(text, add);
   }
   signInDetails(text, add);
+  toldIds(text, add);
   toldValues(text, add);
   commandValues(text, add);
   saslBearers(text, add);

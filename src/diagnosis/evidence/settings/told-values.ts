@@ -3,51 +3,18 @@ import { LiteralPlaces, mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { occurrences, placesOf } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
+import { IS } from './told-label.ts';
 
 /** People tell the values of their app in a few lines; a log has them under its own keys. */
 const LOOKED_AT = 8_000;
 const MOST = 24;
 const BEFORE = 64;
 
-const GUID = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/y;
-/** Where its second group begins. */
-const FIRST_HYPHEN = 8;
-/** How far the next ones are from it. */
-const TO_SECOND = 5;
-const TO_THIRD = 10;
-const IS = String.raw`(?:[ \t]{0,3}(?:is|ist|est|es|=|:|->|→))?[ \t\r]{0,3}\n?[ \t"'(]{0,3}$`;
-/** «our app id …», «Application (client) ID», «app registration …», as the portal labels it in some languages. */
-const OF_THE_APP = new RegExp(
-  String.raw`(?<!\b(?:resource|target|object|enterprise|own|api|teams|bot|service|function|logic) )\b(?:(?:application|app|client|anwendung)(?:[ -]?(?:\(client\) ?)?(?:id|registration|registrierung))?|anwendungs-id|id (?:de l'application|de la aplicación|de aplicación|dell'applicazione|applicazione|do aplicativo))(?: \((?:client|anwendung|cliente)\))?(?: id)?${IS}`,
-);
-const OF_THE_TENANT = new RegExp(
-  String.raw`\b(?:(?:directory|tenant|mandanten|verzeichnis)(?:[ -]?id)?|(?:mandant|locataire|inquilino|locatário)|id (?:du locataire|de l'annuaire|del inquilino|de inquilino|del tenant|do locatário))(?: \((?:tenant|mandant|locataire|inquilino)\))?(?: id)?${IS}`,
-);
-
 /** The domain that every tenant begins with. */
 const INITIAL_DOMAIN = literal('.onmicrosoft.');
 const TENANT_BY_DOMAIN =
   /\b(?:tenant|directory|mandant|verzeichnis|locataire|inquilino|we are)(?: (?:is|ist|est|es))?[ :=(]{1,3}([a-z0-9-]{2,60}\.onmicrosoft\.(?:com|us|cn))(?![\w.-])/;
 const FROM_LABEL_TO_DOMAIN = 96;
-
-/** Without one of them no id is told of a person's own app or tenant. */
-const ID_MARKS = literalList([
-  ...['app id', 'app-id', 'client id', 'client-id', 'client) id', 'application id', 'app registr', 'app-registr'],
-  ...[
-    'the app ',
-    'our app ',
-    'my app ',
-    '(app ',
-    'client ',
-    'anwendung',
-    "id de l'",
-    'id de la',
-    'id de ap',
-    'id dell',
-    'id do ',
-  ],
-  ...['tenant', 'directory', 'mandant', 'verzeichnis', 'locataire', 'inquilino', "id de l'annuaire"],
-]);
 
 const NAME_BEFORE = /(?<![\w.+-])[\w.+-]{1,64}$/;
 const DOMAIN_BEHIND = /@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}/y;
@@ -115,12 +82,11 @@ const SOMEBODY_TO_ASK =
 const SHORT = 600;
 
 /**
- * Ids and addresses that somebody writes beside what failed: «our app id …, tenant …, user …». Only words in the answer are
- * made of them; rules compare what programs were told and services said.
+ * Addresses and names that somebody writes beside what failed: «mailbox …, user …, I added …». Only words in the answer are
+ * made of them; rules compare what programs were told and services said. Ids have a reader of their own (`told-ids.ts`).
  */
 export function toldValues(text: MappedText, add: AddSetting): void {
   const lower = text.lower.length > LOOKED_AT ? text.lower.slice(0, LOOKED_AT) : text.lower;
-  if (mayHoldOneOf(text, ID_MARKS)) toldIds(text, add);
   toldDomain(text, add);
   toldPermission(text, add);
   if (lower.length <= SHORT && lower.includes('://') && mayHoldOneOf(text, SENT_MARKS)) toldRedirect(text, add);
@@ -165,53 +131,6 @@ function toldRedirect({ text }: MappedText, add: AddSetting): void {
   if (match == null || address === undefined || /\/\/(?:login\.|graph\.|[\w-]+\.b2clogin)/i.test(address)) return;
   const start = match.index + match[0].indexOf(address);
   add('told-redirect', 'told-redirect', [address], start, start + address.length);
-}
-
-/** One app, one tenant; of two, nothing tells which of them it is about. */
-function toldIds({ lower }: MappedText, add: AddSetting): void {
-  const told = new Map<ToldId, { readonly id: string; readonly start: number } | null>();
-  const end = Math.min(lower.length, LOOKED_AT);
-  for (let hyphen = lower.indexOf('-'), looks = 0; hyphen !== -1 && hyphen < end && looks < MOST; ) {
-    const start = hyphen - FIRST_HYPHEN;
-    // Tried only where the other hyphens of an id stand.
-    if (lower[hyphen + TO_SECOND] === '-' && lower[hyphen + TO_THIRD] === '-' && start >= 0) {
-      GUID.lastIndex = start;
-      const id = GUID.exec(lower)?.[0];
-      if (id !== undefined) {
-        looks += 1;
-        const name = nameOf(lower, start);
-        const known = name === undefined ? undefined : told.get(name);
-        if (name !== undefined && known === undefined) told.set(name, { id, start });
-        else if (name !== undefined && known?.id !== id) told.set(name, null);
-        hyphen = start + id.length - 1;
-      }
-    }
-    hyphen = lower.indexOf('-', hyphen + 1);
-  }
-  for (const [name, one] of told) if (one !== null) add(name, name, [one.id], one.start, one.start + one.id.length);
-}
-
-type ToldId = 'told-tenant' | 'told-client-id';
-
-function nameOf(lower: string, start: number): ToldId | undefined {
-  if (!isLabelled(lower, start)) return undefined;
-  const before = lower.slice(Math.max(0, start - BEFORE), start);
-  return OF_THE_TENANT.test(before) ? 'told-tenant' : OF_THE_APP.test(before) ? 'told-client-id' : undefined;
-}
-
-/** White space, quotes, brackets and the signs between a label and its value. */
-const BETWEEN: ReadonlySet<number> = new Set([...' \t\r\n"\'(=:>-→'].map((character) => character.charCodeAt(0)));
-
-/** False where a key of JSON, a parameter or an address stands before the id, as before most: no label ends like these. */
-function isLabelled(lower: string, start: number): boolean {
-  let quotes = 0;
-  let at = start - 1;
-  while (at >= 0 && BETWEEN.has(lower.charCodeAt(at))) {
-    const code = lower.charCodeAt(at);
-    if (code === 0x22 || code === 0x27) quotes += 1;
-    at -= 1;
-  }
-  return quotes < 2 && at > 2 && lower[at] !== '/' && lower[at - 2] !== '_';
 }
 
 /** One person, one mailbox; of two, nothing tells which of them it is about. */
