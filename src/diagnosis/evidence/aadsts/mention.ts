@@ -58,9 +58,22 @@ const OVER_BEHIND =
 /** «We had AADSTS… last week, that was the VPN»: in the past tense, with its time. */
 const HAD =
   /\b(?:had|got|was|were|hatten?|hatte ich|war|avais|avait|avions|était|tenía|teníamos|tuve|tuvimos)\b[^\n]{0,40}$/;
-const BACK_THEN =
-  /^["')\]]{0,2}[^.!?\n]{0,30}\b(?:(?:last|the other) (?:week|month|year|time|day)|(?:letzte[ns]?|vorige) (?:woche|monat|jahr|mal)|(?:la semaine|le mois) derni|(?:la semana|el mes) pasad)/;
-const STILL = /\b(?:still|since then|again|ever since|immer noch|seitdem|wieder|encore|toujours|sigue|otra vez)\b/;
+const BACK_THEN = new RegExp(
+  String.raw`^["')\]]{0,2}[^.!?\n]{0,30}\b(?:${[
+    '(?:last|the other) (?:week|month|year|time|day)',
+    '(?:letzte[ns]?|vorige[ns]?) (?:woche|monat|jahr|mal)',
+    '(?:la semaine|le mois) derni',
+    '(?:la semana|el mes) pasad',
+    '(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\\d\\d)',
+    'im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)',
+    'en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)',
+    '(?:weeks|months|years) ago',
+    'vor (?:\\w{1,8} )?(?:wochen|monaten|jahren)',
+  ].join('|')})`,
+);
+/** «Maybe it is that again?» is a guess. */
+const STILL =
+  /\b(?:still|since then|(?<!\b(?:maybe|perhaps) )again(?!\?)|ever since|immer noch|seitdem|wieder|encore|toujours|sigue|otra vez)\b/;
 
 const EXAMPLE =
   /(?<![\w./@-])(?:for example|for instance|e\.g\.|examples?(?: error)?(?::| from| in| of| out)|this example|an example|(?:docs?|documentation|article|page|guide)(?: \w{2,10})? (?:says?|shows?|gives?|mentions?|lists?|describes?|explains?)|(?:docs?|documentation|article|guide|faq|wiki|runbook|reference)(?: \w{2,10}){0,2} (?:for|on|about|of|to)|(?:from|in) the (?:docs|documentation)|according to|(?:somebody|someone)(?: else)? (?:had|has|got|posted|reported|wrote)|other (?:users|people|customers) (?:see|get|have|had|got)|z\. ?b\.|zum beispiel|beispiel:|par exemple|por ejemplo)[^\n]{0,90}$/;
@@ -126,6 +139,11 @@ export function mentionOf(lower: string, at: number, end: number, said: boolean)
 /** «AADSTS50011 is fixed. Now …»: what stands behind the code is no sentence of it, and tells what came after. */
 export function isToldOverBehind({ mention, message }: { mention?: Mention | undefined; message: string }): boolean {
   return mention === 'over' && OVER_BEHIND.test(` ${message.slice(0, BEHIND).toLowerCase()}`);
+}
+
+/** Whether the name of an error that stands from `at` to `end` is one that somebody had some time ago. */
+export function isOfBackThen(lower: string, at: number, end: number): boolean {
+  return wasBackThen(clauseBefore(lower, at), lower.slice(end, end + BEHIND));
 }
 
 function wasBackThen(clause: string, behind: string): boolean {
