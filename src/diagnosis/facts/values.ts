@@ -311,7 +311,8 @@ const LABELLED_CLIENT = /^client/i;
  */
 function appIn(message: string): AppInSentence | undefined {
   let found: AppInSentence[] | undefined;
-  for (const match of message.matchAll(APP)) {
+  APP.lastIndex = 0;
+  for (let match = APP.exec(message); match !== null; match = APP.exec(message)) {
     const id = match[2]!.toLowerCase();
     if (isMicrosoftResource(id)) continue;
     const isClient = LABELLED_CLIENT.test(match[0]);
