@@ -396,6 +396,7 @@ export const appRoleMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: `daemon, no user, the token has no roles. 403. why?`, verdict: 'possible' },
     {
       paste:
         'GET https://graph.microsoft.com/v1.0/users/room@contoso.com/calendarView responded 403 {"error":{"code":"ErrorAccessDenied"}} token.roles=["User.Read.All"]',

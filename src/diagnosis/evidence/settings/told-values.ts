@@ -51,12 +51,13 @@ const PERSON_MARKS = literalList([
 
 /** «I added Calendars.ReadWrite», «Calendars.ReadWrite hinzugefügt». */
 const PERMISSION = String.raw`((?:[A-Z][A-Za-z]{2,24}\.){1,2}(?:Read|ReadWrite|ReadBasic|Send)(?:\.(?:All|Shared))?)(?![\w.])`;
-const ADDED = '(?:added|granted|hinzugefügt|ergänzt|ajouté|agregué|añadí|añadido|aggiunto|adicionei|toegevoegd)';
+const ADDED = '(?:added|adding|granted|hinzugefügt|ergänzt|ajouté|agregué|añadí|añadido|aggiunto|adicionei|toegevoegd)';
 const ADDED_PERMISSION = new RegExp(
-  String.raw`\b${ADDED} (?:[\w']{1,12} ){0,4}${PERMISSION}|${PERMISSION} (?:[\w']{1,12} ){0,3}${ADDED}`,
+  String.raw`\b${ADDED} (?:[\w']{1,12} ){0,4}${PERMISSION}|${PERMISSION}[ ✔✓✅:,(–-]{1,6}(?:[\w']{1,12} ){0,3}${ADDED}`,
 );
 const ADDED_MARKS = literalList([
   'added',
+  'adding',
   'granted',
   'hinzugef',
   'ergänzt',
