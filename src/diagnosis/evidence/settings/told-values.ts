@@ -25,6 +25,11 @@ const OF_THE_PERSON = new RegExp(
 const OF_THE_MAILBOX = new RegExp(
   String.raw`\b(?:mailbox|calendar of|room|postfach|kalender von|raum|boîte|agenda de|buzón|calendario de|casella|caixa)${IS}`,
 );
+/** «… gets 403 for desk@…», «bei desk@… weiterhin 403», «desk@… nicht»: the one that is refused. */
+const REFUSED_BEHIND =
+  /^["'»)]{0,2},? {0,2}(?:[a-zäöüéèêàçñ]{1,12},? ){0,3}(?:401|403|404|erroraccessdenied|refused|denied|forbidden|nicht|not|fails?|doesn't|pas|refusé|no)(?![\w@])/;
+const REFUSED_BEFORE =
+  /(?:401|403|404|erroraccessdenied|access denied|forbidden|refused|denied)["')]{0,2}:? (?:for|on|at|from|with|bei|für|auf|von|pour|sur|de|para|en|per|su|voor|bij) (?:the mailbox |the calendar (?:of )?|dem postfach |la boîte )?$/;
 const MAILBOX_MARKS = literalList([
   ...['mailbox', 'calendar of', 'room', 'postfach', 'kalender von', 'raum', 'boîte', 'agenda de', 'buzón'],
   ...['calendario de', 'casella', 'caixa'],
@@ -79,6 +84,10 @@ const SENT_MARKS = literalList([' send ', ' sends ', 'redirect', 'reply u', 'cal
 const SOMEBODY_TO_ASK =
   /\b(?:to|contact|ask|mail|e-?mail|cc|from|by|regards|thanks|von|an|bei|frag|schreib\w{0,3}|de|à|por|da|a)[ :,]{1,3}$/;
 
+/** What is refused at a mailbox is told with one of these. */
+const REFUSALS = literalList(['erroraccessdenied', 'access is denied', 'raop]']);
+const LONGEST_STORY = 3_000;
+
 /** So short a text is about the one person whom it names. */
 const SHORT = 600;
 
@@ -95,6 +104,7 @@ export function toldValues(text: MappedText, add: AddSetting): void {
   if (lower.length <= SHORT || mayHoldOneOf(text, PERSON_MARKS))
     toldAddress('told-person', OF_THE_PERSON, text, lower, add);
   if (mayHoldOneOf(text, MAILBOX_MARKS)) toldAddress('told-mailbox', OF_THE_MAILBOX, text, lower, add);
+  if (lower.length <= LONGEST_STORY && mayHoldOneOf(text, REFUSALS)) refusedMailbox(text, lower, add);
 }
 
 function toldDomain(text: MappedText, add: AddSetting): void {
@@ -160,6 +170,27 @@ function toldAddress(
   if (person === undefined) return;
   const end = person.at + person.address.length;
   add(name, name, [text.text.slice(person.at, end)], person.at, end);
+}
+
+/** Of several addresses in a story the one that is said to be refused, where it is one and an app calls. */
+function refusedMailbox(text: MappedText, lower: string, add: AddSetting): void {
+  const refused = new Map<string, number>();
+  for (const sign of occurrences(lower, '@', MOST)) {
+    const local = NAME_BEFORE.exec(lower.slice(Math.max(0, sign - BEFORE - 1), sign))?.[0];
+    DOMAIN_BEHIND.lastIndex = sign;
+    const domain = DOMAIN_BEHIND.exec(lower)?.[0];
+    if (local === undefined || domain === undefined) continue;
+    const [at, end] = [sign - local.length, sign + domain.length];
+    const is =
+      REFUSED_BEHIND.test(lower.slice(end, end + BEFORE)) ||
+      REFUSED_BEFORE.test(lower.slice(Math.max(0, at - BEFORE), at));
+    if (is && !refused.has(local + domain)) refused.set(local + domain, at);
+  }
+  if (refused.size !== 1) return;
+  for (const [address, at] of refused) {
+    const end = at + address.length;
+    add('told-mailbox', 'told-mailbox', [text.text.slice(at, end)], at, end);
+  }
 }
 
 /** One address in a few sentences, and none of a call. */

@@ -27,6 +27,19 @@ describe('values that people write beside what failed', () => {
     'the calendar of raum1@contoso.example',
   ])('are the mailbox: %s', (paste) => expect(told(paste)).toEqual([['told-mailbox', 'raum1@contoso.example']]));
 
+  it.each([
+    'raum1@contoso.example can be read, raum2@contoso.example not: ErrorAccessDenied',
+    'App bekommt bei raum2@contoso.example weiterhin 403 ErrorAccessDenied, bei raum1@contoso.example geht es',
+    'ErrorAccessDenied for raum2@contoso.example, and raum1@contoso.example works',
+  ])('are the mailbox that is refused: %s', (paste) =>
+    expect(told(paste)).toEqual([['told-mailbox', 'raum2@contoso.example']]),
+  );
+
+  it('are no mailbox where two are refused, or none is', () => {
+    expect(told('ErrorAccessDenied: a@contoso.example 403, b@contoso.example 403')).toEqual([]);
+    expect(told('ErrorAccessDenied, said a@contoso.example to b@contoso.example')).toEqual([]);
+  });
+
   it('are the tenant by its first domain, and not the domain of a person', () => {
     expect(told('tenant contoso.onmicrosoft.com')).toEqual([['told-tenant', 'contoso.onmicrosoft.com']]);
     expect(told('see contoso.onmicrosoft.com')).toEqual([]);
