@@ -1,7 +1,9 @@
+import type { FixStep } from '../diagnosis.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { PatchId } from '../fix/patches/patch-id.ts';
 import { missingParameter } from './request/missing-parameter.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { sentence, theApp } from './words/wording.ts';
 
 function parameter(facts: Facts): string | undefined {
   for (const code of facts.of('aadsts')) {
@@ -145,6 +147,60 @@ function grantOf(facts: Facts): string {
 
 const OTHER_CAUSES = /'(?:client_secret|client_assertion|scope|refresh_token|assertion|requested_token_use)'/;
 
+/** AADSTS90009: one registration for the client and the API, which is asked for by its Application ID URI. */
+function asksForItself(facts: Facts): boolean {
+  return facts.of('aadsts').some(({ code }) => code === 90009);
+}
+
+function stepsForItself(facts: Facts): FixStep[] {
+  const id = facts.values.clientId ?? 'YOUR_CLIENT_ID';
+  const own = facts.values.scopes?.find((scope) => scope.startsWith('api://'));
+  const name = own === undefined ? '.default' : own.slice(own.lastIndexOf('/') + 1);
+  return [
+    {
+      text: 'Ask for the scope with the client id in place of the address api://…, at sign-in and in every refresh:',
+      value: `${id}/${name}`,
+    },
+    {
+      text: 'Where another API is meant (Microsoft Graph, for example), ask for its scope instead: with a bot, the Scopes of its OAuth connection name the API that the bot calls, and api://… belongs into its Token Exchange URL.',
+      value: 'https://graph.microsoft.com/Calendars.ReadWrite',
+    },
+    {
+      text: 'Or give the client a registration of its own: then the two are different apps, and either name is taken.',
+    },
+  ];
+}
+
+function stepsOfForm(facts: Facts): FixStep[] {
+  return [
+    ...(facts.anyPhrase(...NO_METADATA_HEADER) === undefined
+      ? []
+      : [
+          {
+            text: 'Managed identity: send this header with the request, in lower case as it stands here, and let no proxy take part in it (NO_PROXY=169.254.169.254):',
+            value: 'Metadata: true',
+          },
+        ]),
+    ...(swappedEndpoints(facts) === undefined
+      ? []
+      : [
+          {
+            text: 'Give each setting its own endpoint: authorize is the page that the browser opens, token is where the program redeems the code:',
+            value: `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/${facts.values.tenant ?? facts.values.authorityTenant ?? 'YOUR_TENANT_ID'}/oauth2/v2.0/token`,
+          },
+        ]),
+    {
+      text: 'Send the body as form data by POST, with this header:',
+      value: 'Content-Type: application/x-www-form-urlencoded',
+    },
+    {
+      text: `Encode every value once (--data-urlencode, URLSearchParams, urlencode)${parameter(facts) === undefined ? '' : `, and see that ${parameter(facts)} is not empty`}.`,
+    },
+    { text: 'Use the same version everywhere: scope belongs to /oauth2/v2.0/…, resource to the older /oauth2/….' },
+    { text: 'Redeem a code or refresh token with the same client id, tenant and authority that it was asked with.' },
+  ];
+}
+
 export const invalidRequest: RootCause = {
   id: 'invalid-request',
   title: 'A parameter of the request is missing, doubled or malformed',
@@ -283,39 +339,19 @@ export const invalidRequest: RootCause = {
       return 'The token endpoint was called with GET (or opened in a browser); it takes POST only.';
     const swapped = swappedEndpoints(facts);
     if (name === undefined && swapped !== undefined) return `${swapped.says}.`;
+    if (asksForItself(facts))
+      return `${sentence(theApp(facts))} asks for a token for itself by its address (api://…); Entra ID takes that by the client id only.`;
     return name === undefined
       ? 'A parameter of the sign-in request is missing, doubled or malformed.'
       : `The parameter ${name} did not arrive at the sign-in service.`;
   },
-  steps: (facts) => [
-    ...(facts.anyPhrase(...NO_METADATA_HEADER) === undefined
-      ? []
-      : [
-          {
-            text: 'Managed identity: send this header with the request, in lower case as it stands here, and let no proxy take part in it (NO_PROXY=169.254.169.254):',
-            value: 'Metadata: true',
-          },
-        ]),
-    ...(swappedEndpoints(facts) === undefined
-      ? []
-      : [
-          {
-            text: 'Give each setting its own endpoint: authorize is the page that the browser opens, token is where the program redeems the code:',
-            value: `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/${facts.values.tenant ?? facts.values.authorityTenant ?? 'YOUR_TENANT_ID'}/oauth2/v2.0/token`,
-          },
-        ]),
-    {
-      text: 'Send the body as form data by POST, with this header:',
-      value: 'Content-Type: application/x-www-form-urlencoded',
-    },
-    {
-      text: `Encode every value once (--data-urlencode, URLSearchParams, urlencode)${parameter(facts) === undefined ? '' : `, and see that ${parameter(facts)} is not empty`}.`,
-    },
-    { text: 'Use the same version everywhere: scope belongs to /oauth2/v2.0/…, resource to the older /oauth2/….' },
-    { text: 'Redeem a code or refresh token with the same client id, tenant and authority that it was asked with.' },
-  ],
-  patches: (facts) => [FLOW_PATCHES.get(grantOf(facts)) ?? 'client-credentials'],
-  check: () => ({ text: 'Send it once with curl -v: the body shows name=value pairs joined with &.' }),
+  steps: (facts) => (asksForItself(facts) ? stepsForItself(facts) : stepsOfForm(facts)),
+  patches: (facts) => (asksForItself(facts) ? [] : [FLOW_PATCHES.get(grantOf(facts)) ?? 'client-credentials']),
+  check: (facts) => ({
+    text: asksForItself(facts)
+      ? 'The token request answers 200, and aud of the new token is the client id.'
+      : 'Send it once with curl -v: the body shows name=value pairs joined with &.',
+  }),
   sources: [
     {
       title: 'Authorization code flow: request an access token',
@@ -325,6 +361,9 @@ export const invalidRequest: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `AADSTS90009: Application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(Planner) is requesting a token for itself. This scenario is supported only if resource is specified using the GUID based App Identifier.`,
+    },
     {
       paste: `<Error><Code>AuthenticationFailed</Code><Message>Server failed to authenticate the request.</Message><AuthenticationErrorDetail>Authentication scheme Bearer is not supported in this version.</AuthenticationErrorDetail></Error>`,
     },

@@ -204,10 +204,11 @@ function scopeThere(facts: Facts): string {
 
 const PLAIN_PATH = /^\/(?:v1\.0|beta)\/[\w./@-]{1,200}$/;
 
-/** The call of the paste, where it goes to Graph. */
+/** The call of the paste, where it goes to Graph; an app that signs in as itself has no /me. */
 function pathThere(facts: Facts): string {
   const { path } = facts.values;
-  return facts.api === 'graph' && path !== undefined && PLAIN_PATH.test(path) ? path : '/v1.0/me';
+  if (facts.api === 'graph' && path !== undefined && PLAIN_PATH.test(path)) return path;
+  return scopeThere(facts) === '.default' ? '/v1.0/users/person@contoso.com' : '/v1.0/me';
 }
 
 export const wrongCloud: RootCause = {
@@ -311,6 +312,7 @@ export const wrongCloud: RootCause = {
     ];
   },
   patches: ['national-cloud'],
+  inCloud: target,
   check: (facts) => ({
     text: 'aud of the new token is the Graph of the same cloud, and this answers 200:',
     command: `curl -i '${CLOUD[target(facts)].graph}${pathThere(facts)}' -H "Authorization: Bearer $TOKEN"`,
