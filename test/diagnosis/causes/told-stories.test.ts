@@ -58,6 +58,11 @@ describe('answers fit what is told', () => {
       /Leave the check of the API as it is[\s\S]*api:\/\/4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\/access_as_user/,
     ],
     [
+      'a status at the beginning of a question is read',
+      '403 on /events, help',
+      /^The API answered 403/,
+    ],
+    [
       'personal accounts are sent to one tenant',
       "AADSTS50020: l'utilisateur n'existe pas dans le locataire. Tous nos clients ont une adresse @hotmail.fr.",
       /sends personal Microsoft accounts to one tenant/,

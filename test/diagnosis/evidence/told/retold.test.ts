@@ -90,7 +90,10 @@ describe('what people say that the sign-in told them', () => {
     'AWS Cognito: user account does not exist in the tenant pool, private app',
     'Jira login: account is disabled',
     'Azure SQL: password is incorrect for the login of sa',
+    'SAP: the user does not exist in tenant 100, he is external',
     // Words about work and nothing that failed.
+    'After an hour the lamp of room 401 goes out in Outlook, restart the sensor',
+    'Outlook: I added Calendars.ReadWrite, signed in again, and it works',
     'We work from home on Fridays, the office VPN policy is in the wiki of Teams',
     'Office 365 team: he was locked out of the office building, log it',
     'Outlook calendar app blocked out: the office is closed',

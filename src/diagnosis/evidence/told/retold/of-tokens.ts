@@ -125,6 +125,7 @@ export const TOLD_OF_TOKENS: readonly CircumstanceWords[] = [
     words:
       "after an hour|after one hour|after about an hour|after roughly an hour|after 60 minutes|after 60 min|an hour later|nach 60 minuten|après 60 minutes|60 minutos|60 minuti|na 60 minuten|nach einer stunde|nach ca. einer stunde|nach etwa einer stunde|nach rund einer stunde|pendant une heure|au bout d'une heure|après une heure|después de una hora|al cabo de una hora|tras una hora|dopo un'ora|dopo circa un'ora|depois de uma hora|após uma hora|na een uur|na ongeveer een uur|1時間後|1時間ほど|一小时后|一个小时后|한 시간 후 + 401|unauthorized|non autorisé|no autorizado|nicht autorisiert|不正|未授权 + neustart|neu start|restart|once at start|once when|once on start|once at the start|only at start|token once|once and keep|einmal beim start|einmal am anfang|nur beim start|une seule fois|una sola vez|una vez al|una volta sola|una volta all|uma única vez|uma vez no|één keer|een keer bij|起動時に一度|启动时获取一次|relanc|redémarr|reinici|riavvi|reinici|herstart|opnieuw|再起動|重启|다시 시작",
     within: 260,
+    only: /\b(?:tokens?|jetons?|scripts?|skript|apis?|requests?|calls?|apps?|program\w*|código|llamada|aufrufe?|graph)\b|トークン|令牌|토큰/,
     unless: /conditional|refresh token expired/,
   },
 ];
