@@ -11,6 +11,25 @@ function mailbox(facts: Facts): string {
   return namedMailbox(facts) ?? 'the mailbox';
 }
 
+const NAMED_POLICY = ['application access policy', 'applicationaccesspolicy'] as const;
+/** People rule it out by its name, too. */
+const NO_POLICY = [
+  'no application access policy',
+  'no applicationaccesspolicy',
+  'not an application access policy',
+  'not the application access policy',
+  'without an application access policy',
+  'keine application access policy',
+  'get-applicationaccesspolicy returns nothing',
+  'get-applicationaccesspolicy returns no',
+  'get-applicationaccesspolicy is empty',
+] as const;
+
+/** The token shows that it lacks the permission of the call: no policy comes before that. */
+function lacksRole({ claims: { roles }, need }: Facts): boolean {
+  return roles !== undefined && need !== null && need.app.length > 0 && !covers(roles, need.app);
+}
+
 /** The permissions whose mailboxes a policy can limit: learn.microsoft.com/exchange/permissions-exo/application-rbac */
 const OF_MAILBOXES = /^(?:Mail|MailboxSettings|Calendars|Contacts)\./;
 
@@ -163,11 +182,11 @@ export const appAccessPolicy: RootCause = {
     {
       // The name of the policy and of its cmdlets: proof only beside a refusal.
       kind: 'facts',
-      phrases: ['application access policy', 'applicationaccesspolicy'],
-      onlyWith: 'its phrases',
+      phrases: [...NAMED_POLICY, ...NO_POLICY],
+      onlyWith: { phrases: NAMED_POLICY },
       test: (facts) => {
-        const at = facts.anyPhrase('application access policy', 'applicationaccesspolicy');
-        if (at === undefined) return undefined;
+        const at = facts.anyPhrase(...NAMED_POLICY);
+        if (at === undefined || facts.anyPhrase(...NO_POLICY) !== undefined || lacksRole(facts)) return undefined;
         const refused = facts.status === 403 || facts.call?.error != null;
         return {
           strength: refused ? 'strong' : 'weak',

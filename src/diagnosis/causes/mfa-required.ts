@@ -209,11 +209,11 @@ export const mfaRequired: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: 'New phone since Monday, and Microsoft keeps asking for a code of the Authenticator on the old one.' },
     {
       paste: `Python, msal with ROPC, the account of the room display. AADSTS50076: you must use multi-factor authentication to access '00000003-0000-0000-c000-000000000000'.`,
       verdict: 'certain',
     },
-    { paste: 'New phone since Monday, and Microsoft keeps asking for a code of the Authenticator on the old one.' },
     { paste: "I tap approve on the phone, and the page says: we didn't hear from you." },
     { paste: `Get-PartnerCustomerSubscription : Authentication failed. MFA required. (10001)` },
     { paste: 'Sorry, we’re having trouble verifying your account. Please try again.' },

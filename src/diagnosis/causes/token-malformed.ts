@@ -252,11 +252,6 @@ export const tokenMalformed: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
-      paste: `$t = (Get-AzAccessToken -ResourceUrl https://graph.microsoft.com).Token
-$t.GetType() says System.Security.SecureString
-InvokeRestMethod: IDX14100: JWT is not well formed, there are no dots (.)`,
-    },
-    {
       paste: `requests.exceptions.InvalidHeader: Invalid leading whitespace, reserved character(s), or return character(s) in header value: 'Bearer eyJ0eXAiOi...\\n'`,
     },
     { paste: 'TypeError [ERR_INVALID_CHAR]: Invalid character in header content ["Authorization"]' },
@@ -302,6 +297,11 @@ Invoke-RestMethod: 401 Unauthorized`,
     {
       paste:
         'InvalidAuthenticationToken: IDX14100: JWT is not well formed, there are no dots (.).\nThe token needs to be in JWS or JWE Compact Serialization Format.',
+    },
+    {
+      paste: `$t = (Get-AzAccessToken -ResourceUrl https://graph.microsoft.com).Token
+$t.GetType() says System.Security.SecureString
+InvokeRestMethod: IDX14100: JWT is not well formed, there are no dots (.)`,
     },
   ],
   nearMisses: [

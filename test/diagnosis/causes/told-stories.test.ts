@@ -57,15 +57,28 @@ describe('answers fit what is told', () => {
       'jwt.exceptions.InvalidAudienceError: Audience doesn\'t match\njwt.decode(token, key, audience="api://4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31")\n{"aud":"00000003-0000-0000-c000-000000000000","scp":"User.Read"}',
       /Leave the check of the API as it is[\s\S]*api:\/\/4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31\/access_as_user/,
     ],
-    [
-      'a status at the beginning of a question is read',
-      '403 on /events, help',
-      /^The API answered 403/,
-    ],
+    ['a status at the beginning of a question is read', '403 on /events, help', /^The API answered 403/],
     [
       'personal accounts are sent to one tenant',
       "AADSTS50020: l'utilisateur n'existe pas dans le locataire. Tous nos clients ont une adresse @hotmail.fr.",
       /sends personal Microsoft accounts to one tenant/,
     ],
   ])('%s', (_, paste, words) => expect(answer(paste)).toMatch(words));
+});
+
+describe('what is over is not the answer', () => {
+  it.each([
+    ['In dev I saw AADSTS50011, but that is fixed. Today the service answers invalid_client.', 'client-secret-invalid'],
+    ['before the weekend it was AADSTS65001 but that I fixed. Now: AADSTS53003', 'conditional-access-blocked'],
+    [
+      'POST https://graph.microsoft.com/v1.0/users/room1@corp.example/events\n403 ErrorAccessDenied\nroles: ["Calendars.Read"]\nA colleague says application access policy, but there is none.',
+      'app-role-missing',
+    ],
+  ])('%s', (paste, cause) => expect(diagnose(paste, { now: NOW }).cause).toBe(cause));
+
+  it('names no tenant where the address has none', () => {
+    const said =
+      'ValueError: Unable to get authority configuration for https://login.microsoftonline.com/. Authority would typically be in a format of https://login.microsoftonline.com/your_tenant.';
+    expect(diagnose(said, { now: NOW }).headline).not.toContain('tenant .');
+  });
 });

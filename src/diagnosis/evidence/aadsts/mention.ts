@@ -16,7 +16,7 @@ export function isTold(mention: Mention | undefined): boolean {
 const BEFORE = 140;
 /** The foot of a page: a heading and the titles below it. */
 const FOOT = 900;
-const BEHIND = 70;
+const BEHIND = 96;
 
 /** `includes("AADSTS…`, `== 'AADSTS…`, `case "AADSTS…`, `-match "AADSTS…`: what a program waits for. */
 const COMPARED =
@@ -46,6 +46,7 @@ const OVER_CLAUSE = [
   'gestern (?:kam|hatten|hatte|gab|war|bekam)',
   "avant (?:c'était|nous avions|on avait)",
   'antes (?:era|teníamos|salía|daba)',
+  String.raw`before [^\n,.]{3,20},? (?:it was|we had|i had|we got|i got|they had)`,
   'no longer',
   'nicht mehr',
   'ne (?:voyons|recevons) plus',
@@ -54,6 +55,10 @@ const OVER_CLAUSE = [
 const OVER = new RegExp(String.raw`\b(?:${[...TOLD_OVER, ...OVER_CLAUSE].join('|')})\b[^\n]{0,90}$`);
 const OVER_BEHIND =
   /^["')\]]{0,2}(?: error)?,?(?: (?:which|that))? (?:(?:is|was|has been|went|are|were) (?:now |already |finally )?(?:fixed|solved|resolved|gone|away|over)|(?:fixed|solved|resolved)|(?:ist|war|wurde) (?:jetzt |nun |schon |bereits )?(?:behoben|gelöst|weg|erledigt)|est (?:résolu|corrigé))\b/;
+
+/** «… in dev, but that is fixed», «mais c'est réglé»: the end of the sentence in which it stands. */
+const SETTLED =
+  /^[^\n.;!?]{0,80}(?:\b(?:but|and|which|that)(?: (?:that|this|it))?(?:'s| is| was| has been| got) (?:already |now |since )?(?:fixed|solved|resolved|sorted)|\b(?:but|and) (?:that|this|it) (?:i|we|he|she|they)(?:'ve| have)? (?:fixed|solved|resolved|sorted)|\b(?:but|and) (?:i|we|he|she|they)(?:'ve| have)? (?:fixed|solved|resolved|sorted) (?:that|this|it)(?=[.,;)\n]|$)|c'est (?:réglé|résolu|corrigé)|(?:das|es) ist (?:inzwischen |schon |bereits )?(?:behoben|gelöst|erledigt)|ya está (?:resuelto|arreglado)|è (?:già )?(?:risolto|sistemato))/;
 
 /** «We had AADSTS… last week, that was the VPN»: in the past tense, with its time. */
 const HAD =
@@ -85,7 +90,7 @@ const WE_DO =
   /^["')»]{0,2},? (?:we|the app|our (?:app|code)|it|msal|the (?:client|bot|service)) (?:now |always |then )?(?:redirect|show|retr|ask|log|send|catch|handle|start|open|fall|prompt)/;
 /** A failure of one's own stands beside it, or something is asked. */
 const OWN_FAILURE =
-  /\b(?:still|again|why|help|since|(?:but |and |so )?now (?:i|we|it|they|he|she|get|gets|the)|today (?:i|we|it|they)|fail\w*|can(?:'t|not)|couldn't|(?:does|do|did|is|was|will)(?:n't| not)|401|403|stuck|gets?|got|getting|sees|saw|(?:i|we|they|you|users?|people|customers?|he|she|it) (?:see|have|has|had)(?! a look)|receives?|throws?|says|bekomm\w*|kommt|kam|warum|hilfe|nicht|immer|pourquoi|j'ai|toujours|por qué|me sale|sigue)\b(?! the (?:docs?|documentation|page|article|wiki))|\?/;
+  /\b(?:still|again|why|help|since|(?:but |and |so )?now (?:i|we|it|they|he|she|get|gets|the)|today (?:i|we|it|they)|fail\w*|can(?:'t|not)|couldn't|(?:does|do|did|is|was|will)(?:n't| not)|401|403|stuck|gets?|got|getting|sees|saw|(?:i|we|they|you|users?|people|customers?|he|she|it) (?:see|have|has|had)(?! a look)|receives?|throws?|says|bekomm\w*|kommt|kam|warum|hilfe|nicht|immer|pourquoi|j'ai|toujours|répond|échoue|n'arrive|ne (?:marche|fonctionne)|no funciona|falla|por qué|me sale|sigue)\b(?! the (?:docs?|documentation|page|article|wiki))|\?/;
 /** «For AADSTS50011 see the wiki». */
 const SEE_THERE =
   /^["')»]{0,2},? (?:see|read|look (?:at|into)|siehe|voir|consulta) (?:the|our|also|this|here|https?|page|in)\b/;
@@ -128,7 +133,8 @@ export function mentionOf(lower: string, at: number, end: number, said: boolean)
   if (!said && OTHER_PAGES.test(lower.slice(Math.max(0, at - FOOT), at))) return 'other-page';
   const clause = clauseBefore(lower, at);
   if (!said && RULED_OUT.test(clause)) return 'ruled-out';
-  if (isOver(clause) || (!said && (OVER_BEHIND.test(behind) || wasBackThen(clause, behind)))) return 'over';
+  if (isOver(clause) || (!said && (OVER_BEHIND.test(behind) || SETTLED.test(behind) || wasBackThen(clause, behind))))
+    return 'over';
   if (EXAMPLE.test(clause) || PATH_OF_A_PAGE.test(line) || (!said && isFeared(clause, behind))) return 'example';
   if (said || NOW.test(clause)) return undefined;
   return WORKED_ON.test(clause) || SEE_THERE.test(behind) || (ON_IT.test(clause) && WE_DO.test(behind))

@@ -26,6 +26,8 @@ describe('how a code is mentioned', () => {
     'Not found\nAADSTS700016',
     'It does not work, error AADSTS50011',
     'not only AADSTS50011',
+    'AADSTS50011 again, but I fixed the redirect URI last week',
+    'AADSTS7000222 although we fixed the clock',
     'I had AADSTS50105 last week and it is still there',
     'we get AADSTS50105 since last week',
   ])('may have come: %s', (text) => expect(mention(text)).toBe('by-number'));
@@ -73,6 +75,11 @@ describe('how a code is mentioned', () => {
     'closing: it was AADSTS50105, membership fixed',
     'oh I had AADSTS53003 last week, that was the vpn',
     'das war AADSTS50105 letzten Monat',
+    'In dev I saw AADSTS50011, but that is fixed.',
+    'We had the AADSTS50011 in dev but I fixed that',
+    "il a vu AADSTS50011 sur son poste, mais c'était localhost et c'est réglé",
+    'before the weekend it was AADSTS65001',
+    'In der Testumgebung kam AADSTS50011, das ist erledigt',
   ])('is over: %s', (text) => expect(mention(text)).toBe('over'));
 
   it.each([
