@@ -36,6 +36,12 @@ const END_OF_STRING = /^["'`]/;
 const RULED_OUT =
   /(?:\b(?:not|no|never|neither|nor|without|instead of|rather than|unlike|nicht|keine?n?|statt|anstatt|pas|sans|au lieu de|en lugar de)|n['’]t)(?: (?:get|gets|got|getting|see|sees|seeing|have|having|receive|an?|the|any|is|be|about|with|error|errors|code|codes|usual|because|due|to|of|by|caused|fehler|mit|wegen|um|von|de|le|la|erreur|l'erreur)){0,5} ["'(«]{0,2}$/;
 
+/** «Someone says: AADSTS…», «the vendor suspects AADSTS…»: a guess of others, who saw nothing. */
+const GUESSED =
+  /\b(?:(?:someone|somebody|commenter \d|chatgpt|copilot|gemini|an? (?:forum|blog)|reddit|jemand|quelqu'un|alguien|qualcuno) (?:says?|said|writes?|wrote|sagt|meint|dit|dice|scrive)|(?:thinks?|suspects?|suspected|guess(?:es|ed)?|suggests?|suggested|assumes?|bets?|vermutet|tippt|soupçonne|sospecha|sospetta)(?: (?:on|auf))?)(?: that)?(?: (?:it|this|that)(?:'s| is| was))?[ :,]{1,3}["'(«]{0,2}$/;
+/** «…, no, we have none of these» */
+const DENIED_BEHIND = /^["')\]]{0,2},? (?:but )?(?:no(?=[,.! ])|nope|nein|non(?=[,.! ]))/;
+
 /** What tells beside {@link TOLD_OVER} that a code is over, where it stands in the same clause. */
 const OVER_CLAUSE = [
   'first(?:ly)? (?:we|i|it|there)',
@@ -132,7 +138,8 @@ export function mentionOf(lower: string, at: number, end: number, said: boolean)
   if (END_OF_STRING.test(behind) && LISTED.test(line)) return 'compared';
   if (!said && OTHER_PAGES.test(lower.slice(Math.max(0, at - FOOT), at))) return 'other-page';
   const clause = clauseBefore(lower, at);
-  if (!said && RULED_OUT.test(clause)) return 'ruled-out';
+  if (!said && (RULED_OUT.test(clause) || DENIED_BEHIND.test(behind))) return 'ruled-out';
+  if (!said && GUESSED.test(clause)) return 'example';
   if (isOver(clause) || (!said && (OVER_BEHIND.test(behind) || SETTLED.test(behind) || wasBackThen(clause, behind))))
     return 'over';
   if (EXAMPLE.test(clause) || PATH_OF_A_PAGE.test(line) || (!said && isFeared(clause, behind))) return 'example';

@@ -17,6 +17,7 @@ describe('how a code is mentioned', () => {
     'Die Anmeldung scheitert, aber nicht mit AADSTS50011.',
     'Kein AADSTS50011 mehr',
     'ce n’est pas AADSTS50011',
+    'Someone says: AADSTS700082, no, we have no refresh tokens',
   ])('is ruled out: %s', (text) => expect(mention(text)).toBe('ruled-out'));
 
   it.each([
@@ -155,4 +156,22 @@ describe('isOnlyTalk', () => {
     'fixed aadsts50011, still no sign-in',
     'see the docs for aadsts50011: users have it since monday',
   ])('finds one in: %s', (text) => expect(isOnlyTalk(text)).toBe(false));
+});
+
+describe('what others guess', () => {
+  it.each([
+    'Someone says: AADSTS700082',
+    'the vendor suspects that it is AADSTS50011',
+    'Der Kollege tippt auf AADSTS65001',
+    'ChatGPT says AADSTS50105',
+  ])('did not come: %s', (text) => expect(mention(text)).toBe('example'));
+
+  it.each(['The user says AADSTS50105', 'she says: AADSTS50105', 'the page says AADSTS50105'])(
+    'is no report: %s',
+    (text) => expect(['example', 'ruled-out']).not.toContain(mention(text)),
+  );
+
+  it('is outdone by the sentence of the service', () => {
+    expect(mention('Someone says: AADSTS700082: The refresh token has expired', true)).toBeUndefined();
+  });
 });
