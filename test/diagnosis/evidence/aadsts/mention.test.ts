@@ -166,7 +166,7 @@ describe('what others guess', () => {
     'ChatGPT says AADSTS50105',
   ])('did not come: %s', (text) => expect(mention(text)).toBe('example'));
 
-  it.each(['The user says AADSTS50105', 'she says: AADSTS50105', 'the page says AADSTS50105'])(
+  it.each(['The user says AADSTS50105', 'she says: AADSTS50105', 'the window says AADSTS50105'])(
     'is no report: %s',
     (text) => expect(['example', 'ruled-out']).not.toContain(mention(text)),
   );
