@@ -203,11 +203,13 @@ function directoryRole(facts: Facts): { readonly text: string }[] {
   ];
 }
 
-const BOT_CONNECTION = ['oauth connection', 'oauth-connection', 'token.botframework.com'] as const;
+const BOT_CONNECTION = ['oauth connection', 'oauth-connection'] as const;
+const OF_BOTS = ['azure bot', 'teams bot', 'our bot', 'the bot', 'my bot', 'botframework', 'bot framework'] as const;
 
 /** The token comes from the connection of an Azure Bot, whose own list of scopes decides what it holds. */
 function isBotConnection(facts: Facts): boolean {
-  return facts.values.connectionName !== undefined || facts.anyPhrase(...BOT_CONNECTION) !== undefined;
+  if (facts.values.connectionName !== undefined || facts.api === 'bot-token-service') return true;
+  return facts.anyPhrase(...BOT_CONNECTION) !== undefined && facts.anyPhrase(...OF_BOTS) !== undefined;
 }
 
 function stepsOfSignIn(facts: Facts): FixStep[] {
@@ -237,7 +239,12 @@ export const missingScope: RootCause = {
   ],
   rules: [
     MAIL_SCOPE_RULE,
-    { kind: 'facts', phrases: BOT_CONNECTION, onlyWith: 'its phrases', test: () => undefined },
+    {
+      kind: 'facts',
+      phrases: [...BOT_CONNECTION, ...OF_BOTS],
+      onlyWith: { phrases: BOT_CONNECTION },
+      test: () => undefined,
+    },
     {
       kind: 'facts',
       phrases: ['access to odata is disabled'],

@@ -38,7 +38,7 @@ const RULED_OUT =
 
 /** «Someone says: AADSTS…», «the vendor suspects AADSTS…»: a guess of others, who saw nothing. */
 const GUESSED =
-  /\b(?:(?:someone|somebody|commenter \d|chatgpt|copilot|gemini|an? (?:forum|blog)|reddit|jemand|quelqu'un|alguien|qualcuno) (?:says?|said|writes?|wrote|sagt|meint|dit|dice|scrive)|(?:thinks?|suspects?|suspected|guess(?:es|ed)?|suggests?|suggested|assumes?|bets?|vermutet|tippt|soupçonne|sospecha|sospetta)(?: (?:on|auf))?)(?: that)?(?: (?:it|this|that)(?:'s| is| was))?[ :,]{1,3}["'(«]{0,2}$/;
+  /\b(?:(?:someone|somebody|commenter \d|chatgpt|copilot|gemini|an? (?:forum|blog)|reddit|jemand|quelqu'un|alguien|qualcuno) (?:says?|said|writes?|wrote|sagt|meint|dit|dice|scrive)|(?:thinks|suspects|guesses|suggests|assumes|bets|vermutet|tippt|soupçonne|sospecha|sospetta)(?: (?:on|auf))?)(?: that)?(?: (?:it|this|that)(?:'s| is| was))?[ :,]{1,3}["'(«]{0,2}$/;
 /** «…, no, we have none of these» */
 const DENIED_BEHIND = /^["')\]]{0,2},? (?:but )?(?:no(?=[,.! ])|nope|nein|non(?=[,.! ]))/;
 

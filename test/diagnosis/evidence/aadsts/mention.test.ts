@@ -166,10 +166,12 @@ describe('what others guess', () => {
     'ChatGPT says AADSTS50105',
   ])('did not come: %s', (text) => expect(mention(text)).toBe('example'));
 
-  it.each(['The user says AADSTS50105', 'she says: AADSTS50105', 'the window says AADSTS50105'])(
-    'is no report: %s',
-    (text) => expect(['example', 'ruled-out']).not.toContain(mention(text)),
-  );
+  it.each([
+    'The user says AADSTS50105',
+    'she says: AADSTS50105',
+    'I think it was AADSTS50105',
+    'the window says AADSTS50105',
+  ])('is no report: %s', (text) => expect(['example', 'ruled-out']).not.toContain(mention(text)));
 
   it('is outdone by the sentence of the service', () => {
     expect(mention('Someone says: AADSTS700082: The refresh token has expired', true)).toBeUndefined();
