@@ -79,8 +79,12 @@ function headline(facts: Facts): string {
     isPersonal(facts) ||
     codes.has(500200)
   ) {
+    // An address that somebody writes beside the page may be the work account that was meant.
+    const isTold = facts.of('setting').some(({ name, values }) => name === 'told-person' && values[0] === account);
     const who =
-      account === undefined ? 'A personal Microsoft account signed in' : `${account} is a personal Microsoft account`;
+      account === undefined || isTold
+        ? 'A personal Microsoft account signed in'
+        : `${account} is a personal Microsoft account`;
     return facts.need !== null && facts.need.personal.length === 0
       ? `${who}; ${theCall(facts)} takes work and school accounts only.`
       : `${who}; ${theApp(facts)} does not take personal accounts here.`;

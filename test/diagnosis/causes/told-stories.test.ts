@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -64,6 +64,12 @@ describe('answers fit what is told', () => {
       /sends personal Microsoft accounts to one tenant/,
     ],
   ])('%s', (_, paste, words) => expect(answer(paste)).toMatch(words));
+});
+
+test('an address that is told beside the page is not called a personal account', () => {
+  const page =
+    "Microsoft page: You can't sign in here with a personal account. Use your work or school account instead. But my address is name@bakery.example, a business one.";
+  expect(diagnose(page, { now: NOW }).headline).toMatch(/^A personal Microsoft account signed in/);
 });
 
 describe('what is over is not the answer', () => {
