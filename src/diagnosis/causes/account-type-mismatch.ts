@@ -80,7 +80,9 @@ function headline(facts: Facts): string {
     codes.has(500200)
   ) {
     // An address that somebody writes beside the page may be the work account that was meant.
-    const isTold = facts.of('setting').some(({ name, values }) => name === 'told-person' && values[0] === account);
+    const isTold =
+      namedAccount(words) === undefined &&
+      facts.of('setting').some(({ name, values }) => name === 'told-person' && values[0] === account);
     const who =
       account === undefined || isTold
         ? 'A personal Microsoft account signed in'
