@@ -53,6 +53,11 @@ const CORPORA = [
   { file: 'field-sign-in-8.jsonl', title: 'Field reports, sign-in, eighth set', judged: false },
   { file: 'field-heart.jsonl', title: 'The well-known guide, its causes in other forms', judged: false },
   { file: 'field-heart-2.jsonl', title: 'The well-known guide and other sign-in, second set', judged: false },
+  {
+    file: 'field-heart-3.jsonl',
+    title: 'The well-known guide, third set: stories of much evidence, and questions of almost none',
+    judged: false,
+  },
   { file: 'field-desk.jsonl', title: 'Messages of a helpdesk channel', judged: false },
   { file: 'field-tools.jsonl', title: 'What tools, portals and clients print', judged: false },
 ] as const;

@@ -15,7 +15,6 @@ import { isShown } from './evidence/shown.ts';
 import { buildFacts } from './facts/build-facts.ts';
 import { isElsewhere } from './facts/elsewhere.ts';
 import type { Facts, Values } from './facts/facts.ts';
-import { toldApp } from './facts/told-app.ts';
 import { buildFix } from './fix/build-fix.ts';
 import { doubted } from './ocr/doubted.ts';
 import { readPicture } from './ocr/read-picture.ts';
@@ -91,7 +90,7 @@ export function diagnoseAndRemember(
       : toRemember(fresh, alone.ranked, alone.verdict),
     readSomething: fresh.some((item) => item.kind !== 'instant' && item.kind !== 'told'),
     shown: isShown(fresh, views),
-    about: { app: values.clientId ?? values.botAppId ?? toldApp(views.text), tenant: values.tenant ?? null },
+    about: { app: values.clientId ?? values.botAppId ?? null, tenant: values.tenant ?? null },
   };
 }
 

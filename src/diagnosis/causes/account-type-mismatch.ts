@@ -18,6 +18,7 @@ import {
   personalAtOrganisations,
   personalTokenAtWorkApi,
   registrationAgainstAuthority,
+  saidPersonal,
   TOLD_ACCOUNTS,
   toldPersonalAtWorkApi,
 } from './accounts/personal-account.ts';
@@ -78,12 +79,20 @@ function headline(facts: Facts): string {
     isPersonal(facts) ||
     codes.has(500200)
   ) {
+    // An address that somebody writes beside the page may be the work account that was meant.
+    const isTold =
+      namedAccount(words) === undefined &&
+      facts.of('setting').some(({ name, values }) => name === 'told-person' && values[0] === account);
     const who =
-      account === undefined ? 'A personal Microsoft account signed in' : `${account} is a personal Microsoft account`;
+      account === undefined || isTold
+        ? 'A personal Microsoft account signed in'
+        : `${account} is a personal Microsoft account`;
     return facts.need !== null && facts.need.personal.length === 0
       ? `${who}; ${theCall(facts)} takes work and school accounts only.`
       : `${who}; ${theApp(facts)} does not take personal accounts here.`;
   }
+  if (codes.has(50020) && accountHome(words) === null && saidPersonal(facts))
+    return `${sentence(theApp(facts))} sends personal Microsoft accounts to one tenant (${facts.values.tenant ?? facts.values.authorityTenant ?? 'the one of the organisation'}), which does not know them.`;
   return `The account is of a kind (personal, work, other organisation) that ${theApp(facts)} or its sign-in address does not take.`;
 }
 
@@ -202,8 +211,18 @@ export const accountTypeMismatch: RootCause = {
       kind: 'code',
       codes: [50020, 90072],
       strength: 'weak',
-      when: (facts, code) => accountHome(codeWords(facts, code)) === null && !V1_ONLY.test(codeWords(facts, code)),
+      when: (facts, code) =>
+        accountHome(codeWords(facts, code)) === null && !V1_ONLY.test(codeWords(facts, code)) && !saidPersonal(facts),
       says: 'The account is not in this tenant; where it is a personal one, its kind is the reason',
+    },
+    {
+      // Without the name of the identity provider: the text says itself whose accounts are refused.
+      kind: 'code',
+      codes: [50020, 90072],
+      strength: 'strong',
+      when: (facts, code) =>
+        accountHome(codeWords(facts, code)) === null && !V1_ONLY.test(codeWords(facts, code)) && saidPersonal(facts),
+      says: 'The account is not in this tenant, and the text speaks of personal Microsoft accounts',
     },
     {
       kind: 'code',
@@ -450,6 +469,9 @@ export const accountTypeMismatch: RootCause = {
   lastChecked: '2026-11-22',
   hits: [
     {
+      paste: `Nos clients en @hotmail.fr voient : « Le compte d'utilisateur sélectionné n'existe pas dans le locataire "Contoso" et ne peut pas accéder à l'application dans ce locataire. »`,
+    },
+    {
       paste:
         'With my private hotmail the sign-in says that the account does not exist in the tenant. Work accounts get in.',
     },
@@ -529,6 +551,10 @@ export const accountTypeMismatch: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: `AADSTS50020: User account from identity provider does not exist in tenant 'Contoso'. It is not a personal account, and not one @hotmail.com.`,
+      cause: 'guest-not-invited',
+    },
     {
       paste: 'authority: https://login.microsoftonline.com/common\nuser: bob@hotmail.com cannot sign in',
       cause: 'not-enough-evidence',

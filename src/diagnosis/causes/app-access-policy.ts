@@ -5,10 +5,29 @@ import { holdsMailRole, MAIL_PROTOCOL_WORDS, MAIL_REFUSALS, mailRefusal } from '
 import { toldGranted } from './permissions/told-permissions.ts';
 import type { RootCause, Signal } from './root-cause.ts';
 import { retold } from './words/told.ts';
-import { ourApp, sentence, theApp } from './words/wording.ts';
+import { namedMailbox, ourApp, sentence, theApp } from './words/wording.ts';
 
 function mailbox(facts: Facts): string {
-  return facts.values.mailbox ?? 'the mailbox';
+  return namedMailbox(facts) ?? 'the mailbox';
+}
+
+const NAMED_POLICY = ['application access policy', 'applicationaccesspolicy'] as const;
+/** People rule it out by its name, too. */
+const NO_POLICY = [
+  'no application access policy',
+  'no applicationaccesspolicy',
+  'not an application access policy',
+  'not the application access policy',
+  'without an application access policy',
+  'keine application access policy',
+  'get-applicationaccesspolicy returns nothing',
+  'get-applicationaccesspolicy returns no',
+  'get-applicationaccesspolicy is empty',
+] as const;
+
+/** The token shows that it lacks the permission of the call: no policy comes before that. */
+function lacksRole({ claims: { roles }, need }: Facts): boolean {
+  return roles !== undefined && need !== null && need.app.length > 0 && !covers(roles, need.app);
 }
 
 /** The permissions whose mailboxes a policy can limit: learn.microsoft.com/exchange/permissions-exo/application-rbac */
@@ -73,11 +92,11 @@ function ofPolicy(facts: Facts): readonly FixStep[] {
   return [
     {
       text: 'Connect to Exchange Online PowerShell and ask what applies to this app and mailbox:',
-      value: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+      value: `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${namedMailbox(facts) ?? 'desk@contoso.com'}`,
     },
     {
       text: 'Where it says Denied, add the mailbox to the mail-enabled security group of the policy:',
-      value: `Add-DistributionGroupMember -Identity GROUP_OF_THE_POLICY -Member ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+      value: `Add-DistributionGroupMember -Identity GROUP_OF_THE_POLICY -Member ${namedMailbox(facts) ?? 'desk@contoso.com'}`,
     },
   ];
 }
@@ -85,7 +104,7 @@ function ofPolicy(facts: Facts): readonly FixStep[] {
 function ofScope(facts: Facts): FixStep {
   return {
     text: 'With RBAC for Applications, widen the management scope of the role assignment, and check it:',
-    value: `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+    value: `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${namedMailbox(facts) ?? 'desk@contoso.com'}`,
   };
 }
 
@@ -98,7 +117,7 @@ function stepsInMailProtocol(facts: Facts): FixStep[] {
     },
     {
       text: 'Give it the mailbox, and sign in with the address of that mailbox as the user name:',
-      value: `Add-MailboxPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'} -User OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION -AccessRights FullAccess`,
+      value: `Add-MailboxPermission -Identity ${namedMailbox(facts) ?? 'desk@contoso.com'} -User OBJECT_ID_OF_THE_ENTERPRISE_APPLICATION -AccessRights FullAccess`,
     },
     { text: 'Wait: a change takes 30 minutes to two hours.' },
   ];
@@ -163,11 +182,11 @@ export const appAccessPolicy: RootCause = {
     {
       // The name of the policy and of its cmdlets: proof only beside a refusal.
       kind: 'facts',
-      phrases: ['application access policy', 'applicationaccesspolicy'],
-      onlyWith: 'its phrases',
+      phrases: [...NAMED_POLICY, ...NO_POLICY],
+      onlyWith: { phrases: NAMED_POLICY },
       test: (facts) => {
-        const at = facts.anyPhrase('application access policy', 'applicationaccesspolicy');
-        if (at === undefined) return undefined;
+        const at = facts.anyPhrase(...NAMED_POLICY);
+        if (at === undefined || facts.anyPhrase(...NO_POLICY) !== undefined || lacksRole(facts)) return undefined;
         const refused = facts.status === 403 || facts.call?.error != null;
         return {
           strength: refused ? 'strong' : 'weak',
@@ -264,22 +283,26 @@ export const appAccessPolicy: RootCause = {
     mailRefusal(facts) !== undefined
       ? {
           text: 'The mailbox lists the service principal with FullAccess, and the sign-in of the protocol succeeds:',
-          command: `Get-MailboxPermission -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+          command: `Get-MailboxPermission -Identity ${namedMailbox(facts) ?? 'desk@contoso.com'}`,
         }
       : isOfTeams(facts)
         ? { text: 'Half an hour after the grant the same call answers 200.' }
         : {
             text: 'The test says Granted (or InScope: True), and the call answers 200:',
             command: outOfScope(facts)
-              ? `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${facts.values.mailbox ?? 'desk@contoso.com'}`
-              : `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${facts.values.mailbox ?? 'desk@contoso.com'}`,
+              ? `Test-ServicePrincipalAuthorization -Identity ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Resource ${namedMailbox(facts) ?? 'desk@contoso.com'}`
+              : `Test-ApplicationAccessPolicy -AppId ${facts.values.clientId ?? 'YOUR_CLIENT_ID'} -Identity ${namedMailbox(facts) ?? 'desk@contoso.com'}`,
           },
   forward: (facts) =>
     mailRefusal(facts) !== undefined
       ? `${sentence(ourApp(facts))} opens ${mailbox(facts)} by IMAP, POP or SMTP as itself, and Exchange Online does not let it in. Please register its service principal (New-ServicePrincipal) and give it the mailbox (Add-MailboxPermission).`
       : isOfTeams(facts)
         ? `${sentence(ourApp(facts))} must reach the online meetings of a person in Teams, and has no application access policy there. If you agree, please make one with New-CsApplicationAccessPolicy and grant it to the organiser with Grant-CsApplicationAccessPolicy.`
-        : `${sentence(ourApp(facts))} must reach the mailbox${facts.values.mailbox === undefined ? '' : ` ${facts.values.mailbox}`} through Microsoft Graph, and Exchange Online refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy, or tell us that it shall stay closed.`,
+        : `${sentence(ourApp(facts))} must reach the mailbox${namedMailbox(facts) === undefined ? '' : ` ${namedMailbox(facts)}`} through Microsoft Graph, and Exchange Online ${
+            outOfScope(facts)
+              ? 'refuses it by the scope of RBAC for Applications. Please widen the management scope of the app’s role assignment so that it holds the mailbox,'
+              : 'refuses it by an application access policy (or the scope of RBAC for Applications). Please add the mailbox to the group of that policy,'
+          } or tell us that it shall stay closed.`,
   sources: [
     {
       title: 'Limit mailbox access of applications',

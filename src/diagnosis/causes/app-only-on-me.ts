@@ -70,6 +70,33 @@ function saidAppOnMe(facts: Facts): Signal | undefined {
   };
 }
 
+/** The same as a question, before anything was called. */
+const ON_ME = [
+  '/me/event',
+  '/me/calendar',
+  '/me/message',
+  '/me/mail',
+  '/me/contact',
+  '/me/drive',
+  'call /me with',
+] as const;
+const ASKED_OF = [...APP_FLOWS, 'client credentials', 'client-credentials', 'app-only', 'daemon'] as const;
+const NOT_ON_ME = ['instead of /me', 'rather than /me', 'not /me', 'statt /me', 'nicht /me', 'no /me'] as const;
+
+function askedForAppOnMe(facts: Facts): Signal | undefined {
+  if (facts.status !== null || facts.token !== null || facts.of('vendor').length > 0) return undefined;
+  if (facts.call?.request != null && !/\/me(?:\/|$)/i.test(facts.call.request.path)) return undefined;
+  if (facts.of('aadsts').length > 0 || facts.of('oauth-error').length > 0) return undefined;
+  const at = facts.anyPhrase(...ON_ME);
+  if (at === undefined || facts.anyPhrase(...NOT_ON_ME) !== undefined || facts.anyPhrase(...ASKED_OF) === undefined)
+    return undefined;
+  return {
+    strength: 'weak',
+    at,
+    says: 'An app that signs in as itself is to call /me: that means the signed-in person, and such a token has none',
+  };
+}
+
 /**
  * Teamwork.Migrate.All lets an app write messages of the past into a team or chat in migration mode, and nowhere else.
  * learn.microsoft.com/microsoftteams/platform/graph-api/import-messages/import-external-messages-to-teams
@@ -264,6 +291,12 @@ export const appOnlyOnMe: RootCause = {
     { kind: 'facts', phrases: APP_FLOWS, onlyWith: 'its phrases', test: saidAppOnMe },
     {
       kind: 'facts',
+      phrases: [...ON_ME, ...NOT_ON_ME, ...ASKED_OF],
+      onlyWith: { phrases: ON_ME },
+      test: askedForAppOnMe,
+    },
+    {
+      kind: 'facts',
       phrases: [IMPORT, 'unauthorized', 'missing role permissions on the request', ...MESSAGE],
       onlyWith: { phrases: [IMPORT] },
       test: messageOfApp,
@@ -367,6 +400,7 @@ export const appOnlyOnMe: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: `Client credentials and /me/events: is that possible at all?`, verdict: 'possible' },
     {
       paste:
         'POST https://api.fabric.microsoft.com/v1/workspaces/1/items -> 403 {"errorCode":"PrincipalTypeNotSupported","message":"The operation is not supported for the principal type"}',

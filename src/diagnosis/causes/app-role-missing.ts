@@ -470,6 +470,7 @@ export const appRoleMissing: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: `daemon, no user, the token has no roles. 403. why?`, verdict: 'possible' },
     {
       paste: `az storage blob list --auth-mode login --account-name st1 -c x
 You do not have the required permissions needed to perform this operation.

@@ -92,6 +92,13 @@ export const guestNotInvited: RootCause = {
       says: 'The sign-in page says that the account is not in this tenant',
     },
     retold(
+      {
+        'organisation-account-said-absent':
+          'The sign-in is said not to find the account of another organisation in this tenant',
+      },
+      { strength: 'strong' },
+    ),
+    retold(
       { 'personal-account-said-absent': 'Where only guests are meant to sign in, the account has to be invited first' },
       { strength: 'weak', unnamed: 'hint' },
     ),
@@ -142,6 +149,7 @@ export const guestNotInvited: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    { paste: `External consultant, own company account: "does not exist in tenant" at login. Invite him or what?` },
     {
       paste:
         "AADSTS50020: User account 'amara@contoso.com' from identity provider 'https://sts.windows.net/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/' does not exist in tenant 'Fabrikam' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) in that tenant. The account needs to be added as an external user in the tenant first.",
@@ -173,6 +181,10 @@ export const guestNotInvited: RootCause = {
     },
   ],
   nearMisses: [
+    {
+      paste: `my private hotmail: the account does not exist in tenant. colleagues with the company address get in`,
+      cause: 'account-type-mismatch',
+    },
     {
       paste:
         "AADSTS50020: User account 'kim.larsen@outlook.com' from identity provider 'live.com' does not exist in tenant 'Microsoft Services' and cannot access the application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(planner) in that tenant.",

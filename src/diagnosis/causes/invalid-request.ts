@@ -4,6 +4,7 @@ import type { PatchId } from '../fix/patches/patch-id.ts';
 import { missingParameter } from './request/missing-parameter.ts';
 import { resourceHeadline, resourceSteps } from './request/named-resource.ts';
 import type { RootCause, Signal } from './root-cause.ts';
+import { sentence, theApp } from './words/wording.ts';
 
 /** Guzzle, and whoever cuts a body short: «parameter: 'co (truncated...)». */
 const CUT_PARAMETER = /parameter:? '([a-z_]{2,20}) ?(?:\(truncated|\.\.\.|…|$)/i;
@@ -154,6 +155,30 @@ function grantOf(facts: Facts): string {
 }
 
 const OTHER_CAUSES = /'(?:client_secret|client_assertion|scope|refresh_token|assertion|requested_token_use)'/;
+
+/** AADSTS90009: one registration for the client and the API, which is asked for by its Application ID URI. */
+function asksForItself(facts: Facts): boolean {
+  return facts.of('aadsts').some(({ code }) => code === 90009);
+}
+
+function stepsForItself(facts: Facts): FixStep[] {
+  const id = facts.values.clientId ?? 'YOUR_CLIENT_ID';
+  const own = facts.values.scopes?.find((scope) => scope.startsWith('api://'));
+  const name = own === undefined ? '.default' : own.slice(own.lastIndexOf('/') + 1);
+  return [
+    {
+      text: 'Ask for the scope with the client id in place of the address api://…, at sign-in and in every refresh:',
+      value: `${id}/${name}`,
+    },
+    {
+      text: 'Where another API is meant (Microsoft Graph, for example), ask for its scope instead: with a bot, the Scopes of its OAuth connection name the API that the bot calls, and api://… belongs into its Token Exchange URL.',
+      value: 'https://graph.microsoft.com/Calendars.ReadWrite',
+    },
+    {
+      text: 'Or give the client a registration of its own: then the two are different apps, and either name is taken.',
+    },
+  ];
+}
 
 /** Form data, encoded once, for one version of the endpoints. */
 function stepsForTheForm(facts: Facts): FixStep[] {
@@ -333,19 +358,25 @@ export const invalidRequest: RootCause = {
     if (ofResource !== undefined) return ofResource;
     const swapped = swappedEndpoints(facts);
     if (name === undefined && swapped !== undefined) return `${swapped.says}.`;
+    if (asksForItself(facts))
+      return `${sentence(theApp(facts))} asks for a token for itself by its address (api://…); Entra ID takes that by the client id only.`;
     return name === undefined
       ? 'A parameter of the sign-in request is missing, doubled or malformed.'
       : `The parameter ${name} did not arrive at the sign-in service.`;
   },
-  steps: (facts) => resourceSteps(facts) ?? stepsForTheForm(facts),
+  steps: (facts) => resourceSteps(facts) ?? (asksForItself(facts) ? stepsForItself(facts) : stepsForTheForm(facts)),
   patches: (facts) =>
-    resourceSteps(facts) !== undefined
+    resourceSteps(facts) !== undefined || asksForItself(facts)
       ? []
       : [
           FLOW_PATCHES.get(grantOf(facts) || (parameter(facts) === 'code' ? 'authorization_code' : '')) ??
             'client-credentials',
         ],
-  check: () => ({ text: 'Send it once with curl -v: the body shows name=value pairs joined with &.' }),
+  check: (facts) => ({
+    text: asksForItself(facts)
+      ? 'The token request answers 200, and aud of the new token is the client id.'
+      : 'Send it once with curl -v: the body shows name=value pairs joined with &.',
+  }),
   sources: [
     {
       title: 'Authorization code flow: request an access token',
@@ -355,6 +386,9 @@ export const invalidRequest: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `AADSTS90009: Application '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31'(Planner) is requesting a token for itself. This scenario is supported only if resource is specified using the GUID based App Identifier.`,
+    },
     {
       paste: `<Error><Code>AuthenticationFailed</Code><Message>Server failed to authenticate the request.</Message><AuthenticationErrorDetail>Authentication scheme Bearer is not supported in this version.</AuthenticationErrorDetail></Error>`,
     },

@@ -94,6 +94,30 @@ function holdsShared(facts: Facts): boolean {
   return [...(facts.claims.scp ?? []), ...(facts.values.scopes ?? [])].some((scope) => /\.shared$/i.test(scope));
 }
 
+/** How people say that the calendar is shared with them. */
+const SAID_SHARED = [
+  'shared his calendar with',
+  'shared her calendar with',
+  'shared their calendar with',
+  'shared the calendar with',
+  'calendar is shared with',
+  'calendar was shared with',
+  'has shared it with',
+  'shared it with me',
+  'kalender ist freigegeben',
+  'kalender ist mit mir geteilt',
+  'hat mir seinen kalender freigegeben',
+  'hat mir ihren kalender freigegeben',
+  'son agenda avec moi',
+  'compartido su calendario',
+] as const;
+
+/** The share is there, as they say, and the token shows that the permission for it is not. */
+function isSaidShared(facts: Facts): boolean {
+  if (facts.claims.scp === undefined || holdsShared(facts) || isMail(facts)) return false;
+  return facts.anyPhrase(...SAID_SHARED) !== undefined;
+}
+
 /** It is the sender that Exchange refuses, not the mailbox. */
 const SEND_AS = [
   'errorsendasdenied',
@@ -133,6 +157,17 @@ function stepsToShare(facts: Facts): readonly FixStep[] {
       {
         text: 'One folder of a person’s mailbox: its owner shares that folder in Outlook (and gives «Folder visible» on the mailbox itself), or:',
         value: `Add-MailboxFolderPermission -Identity ${mailbox}:\\Inbox -User ${user} -AccessRights ${writes(facts) ? 'Editor' : 'Reviewer'}`,
+      },
+    ];
+  if (isSaidShared(facts))
+    return [
+      ...shared,
+      {
+        text: 'Sign in again once with prompt=consent: the old token, and the refresh token behind it, keep the old permissions.',
+      },
+      {
+        text: `Where it is refused still, see which right the share gives${writes(facts) ? ' (to write: «Can edit»)' : ''}. In Exchange Online PowerShell:`,
+        value: `Get-MailboxFolderPermission -Identity ${mailbox}:\\Calendar`,
       },
     ];
   return [
@@ -237,7 +272,7 @@ interface WordsOfWay {
   readonly headline: (facts: Facts) => string;
   readonly steps: (facts: Facts) => readonly FixStep[];
   readonly check: (facts: Facts) => Fix['check'];
-  readonly forward: (facts: Facts) => string;
+  readonly forward: (facts: Facts) => string | undefined;
 }
 
 const WAYS: Readonly<Record<Way, WordsOfWay>> = {
@@ -273,16 +308,20 @@ const WAYS: Readonly<Record<Way, WordsOfWay>> = {
   },
   shared: {
     headline: (facts) =>
-      `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
+      isSaidShared(facts)
+        ? `The calendar${facts.values.mailbox === undefined ? '' : ` of ${facts.values.mailbox}`} is said to be shared with ${thePerson(facts)}, and the token lacks ${sharedPermission(facts)}: the permission without .Shared opens one’s own calendar only.`
+        : `${facts.values.mailbox === undefined ? 'The mailbox or calendar' : `The mailbox of ${facts.values.mailbox}`} is not shared with ${thePerson(facts)}, or the token lacks the .Shared permission for it.`,
     steps: stepsToShare,
     check: (facts) => ({
       text: `The person sees the ${isMail(facts) ? 'mailbox' : 'calendar'} in Outlook on the web, and this answers 200:`,
       command: `curl -i https://graph.microsoft.com/v1.0/users/${facts.values.mailbox ?? 'desk@contoso.com'}/${isMail(facts) ? 'messages' : 'calendar'} -H "Authorization: Bearer $TOKEN"`,
     }),
     forward: (facts) =>
-      isMail(facts)
-        ? `${facts.values.user ?? 'A person'} must reach the mailbox ${facts.values.mailbox ?? '(address)'} by Microsoft Graph. If you agree, please give «Read and manage (Full Access)» on it (Exchange admin centre, Mailboxes, Delegation).`
-        : `Please share ${facts.values.mailbox === undefined ? 'your calendar' : `the calendar of ${facts.values.mailbox}`} with ${facts.values.user ?? 'me'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
+      isSaidShared(facts)
+        ? undefined
+        : isMail(facts)
+          ? `${facts.values.user ?? 'A person'} must reach the mailbox ${facts.values.mailbox ?? '(address)'} by Microsoft Graph. If you agree, please give «Read and manage (Full Access)» on it (Exchange admin centre, Mailboxes, Delegation).`
+          : `Please share ${facts.values.mailbox === undefined ? 'your calendar' : `the calendar of ${facts.values.mailbox}`} with ${facts.values.user ?? 'me'}: Outlook, Calendar, Sharing and permissions. To create events there, «Can edit» is needed.`,
   },
 };
 
@@ -290,8 +329,10 @@ export const mailboxAccessDenied: RootCause = {
   id: 'mailbox-access-denied',
   title: 'The mailbox or calendar is not shared with the caller',
   owner: 'end-user',
-  ownerFor: (facts) =>
-    isSendAs(facts) || isImpersonationDenied(facts) || isOfConnector(facts) ? 'tenant-admin' : 'end-user',
+  ownerFor: (facts) => {
+    if (isSendAs(facts) || isImpersonationDenied(facts) || isOfConnector(facts)) return 'tenant-admin';
+    return isSaidShared(facts) ? 'app-developer' : 'end-user';
+  },
   explanation:
     'A delegated token opens what its person may open. Another person’s mailbox or calendar must be shared in Outlook (or by an administrator) with the right it takes, and the token needs the .Shared form of the permission, such as Calendars.ReadWrite.Shared. Exchange often hides the folder and says «not found» in place of «denied».',
   symptoms: [
@@ -301,6 +342,7 @@ export const mailboxAccessDenied: RootCause = {
     'EWS ErrorImpersonateUserDenied',
   ],
   rules: [
+    { kind: 'facts', phrases: SAID_SHARED, onlyWith: 'its phrases', test: () => undefined },
     MAILBOX_OF_ANOTHER,
     {
       kind: 'phrase',
@@ -430,6 +472,12 @@ export const mailboxAccessDenied: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `URL: https://graph.microsoft.com/v1.0/users/lena@contoso.example/events (POST)
+403 ErrorAccessDenied
+scp: Calendars.ReadWrite User.Read
+Lena shared her calendar with me as editor.`,
+    },
     {
       paste:
         'Signed-in user, Calendars.Read.Shared is consented, and Graph says 403 ErrorAccessDenied for the calendar of the room. Nobody ever shared it with her.',

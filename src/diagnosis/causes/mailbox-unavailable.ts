@@ -25,6 +25,38 @@ function guestMailbox(facts: Facts): Signal | undefined {
     : undefined;
 }
 
+/** The same name where the token is told in prose. */
+const NAME_OF_GUEST = '#ext#@';
+
+function toldGuestMailbox(facts: Facts): Signal | undefined {
+  const at = facts.phrase(NAME_OF_GUEST);
+  if (at === undefined || facts.claims.upn !== undefined || facts.api !== 'graph' || facts.of('aadsts').length > 0)
+    return undefined;
+  if (facts.status === null || facts.status < 400 || facts.status === 429 || facts.actor === 'app') return undefined;
+  return MAILBOX_PATH.test(facts.values.path ?? '')
+    ? { strength: 'fair', at, says: 'The account has the name of a guest (#EXT#), who has no mailbox in this tenant' }
+    : undefined;
+}
+
+function isGuest(facts: Facts): boolean {
+  return guestMailbox(facts) !== undefined || toldGuestMailbox(facts) !== undefined;
+}
+
+function stepsForGuest(facts: Facts): FixStep[] {
+  return [
+    {
+      text: 'Let the person sign in where the mailbox is: at their own organisation, or, with a personal Microsoft account, at consumers. An authority for all of them is',
+      value: `https://${facts.values.loginHost ?? 'login.microsoftonline.com'}/common`,
+    },
+    {
+      text: 'The registration has to take these accounts: App registrations, your app, Authentication, Supported account types.',
+    },
+    {
+      text: 'An address of Gmail or of another provider has no calendar in Microsoft 365 at all: for a test take a member of the tenant with an Exchange Online licence.',
+    },
+  ];
+}
+
 /** How people tell that an account has no Exchange Online plan. */
 const UNLICENSED = [
   'without an exchange',
@@ -118,6 +150,7 @@ export const mailboxUnavailable: RootCause = {
   id: 'mailbox-unavailable',
   title: 'There is no mailbox in Exchange Online behind this account',
   owner: 'tenant-admin',
+  ownerFor: (facts) => (isGuest(facts) ? 'app-developer' : 'tenant-admin'),
   explanation:
     'Microsoft Graph reads mail and calendars from Exchange Online. An account without a licence that includes it, a new account whose mailbox is not made yet, a soft-deleted or inactive mailbox, one that still lives on an own Exchange server, or a tenant without Exchange has none there; the sign-in is in order all the same.',
   symptoms: [
@@ -180,6 +213,7 @@ export const mailboxUnavailable: RootCause = {
       says: 'Only an Exchange server on premises says so: the mailbox is not in Exchange Online',
     },
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: guestMailbox },
+    { kind: 'facts', phrases: [NAME_OF_GUEST], onlyWith: 'its phrases', test: toldGuestMailbox },
     { kind: 'facts', phrases: UNLICENSED, onlyWith: 'its phrases', test: toldUnlicensed },
     {
       kind: 'phrase',
@@ -209,10 +243,13 @@ export const mailboxUnavailable: RootCause = {
   headline: (facts) =>
     ofDrive(facts)
       ? `SharePoint Online has no OneDrive for ${facts.values.user ?? 'this account'}: no licence, or it was never opened.`
-      : `There is no usable Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? 'this account'}: no licence, deleted, on premises, or not made yet.`,
+      : isGuest(facts)
+        ? `${facts.claims.upn ?? 'The person who signs in'} is a guest of this tenant: mail and calendar of a guest are at home, and Graph finds none here.`
+        : `There is no usable Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? 'this account'}: no licence, deleted, on premises, or not made yet.`,
   steps: (facts) => {
     const who = facts.values.mailbox ?? facts.values.user ?? 'the account';
     if (ofDrive(facts)) return stepsToDrive(facts, who);
+    if (isGuest(facts)) return stepsForGuest(facts);
     return [
       {
         text: `Microsoft 365 admin centre, Users, ${who}, Licences and apps: a licence with Exchange Online must be ticked.`,
@@ -245,9 +282,11 @@ export const mailboxUnavailable: RootCause = {
       : `curl -i https://graph.microsoft.com/v1.0/${facts.values.mailbox === undefined ? (facts.actor === 'app' ? 'users/THE_MAILBOX' : 'me') : `users/${facts.values.mailbox}`}/mailboxSettings -H "Authorization: Bearer $TOKEN"`,
   }),
   forward: (facts) =>
-    ofDrive(facts)
-      ? `SharePoint Online has no OneDrive for ${facts.values.user ?? 'an account of ours'}. Please check its licence (SharePoint Online), or make the drive with Request-SPOPersonalSite.`
-      : `Microsoft Graph finds no Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? 'an account of ours'}. Please check its licence (Exchange Online), and whether the mailbox is soft-deleted or still on premises.`,
+    isGuest(facts)
+      ? undefined
+      : ofDrive(facts)
+        ? `SharePoint Online has no OneDrive for ${facts.values.user ?? 'an account of ours'}. Please check its licence (SharePoint Online), or make the drive with Request-SPOPersonalSite.`
+        : `Microsoft Graph finds no Exchange Online mailbox for ${facts.values.mailbox ?? facts.values.user ?? 'an account of ours'}. Please check its licence (Exchange Online), and whether the mailbox is soft-deleted or still on premises.`,
   sources: [
     {
       title: 'Outlook mail API: supported mailboxes',
@@ -257,6 +296,10 @@ export const mailboxUnavailable: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `POST https://graph.microsoft.com/v1.0/me/events -> 401, the body is empty. GET /me is 200.
+scp is right; upn in the token: me_mail.example#EXT#@fabrikam.onmicrosoft.com`,
+    },
     { paste: 'New colleague without an Exchange licence: the calendar call to Graph fails.' },
     {
       paste: `GET https://graph.microsoft.com/v1.0/me/drive/root/children

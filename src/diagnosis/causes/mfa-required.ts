@@ -12,12 +12,23 @@ function sendsThePassword(facts: Facts): boolean {
   return (
     facts.of('oauth-request').some((item) => item.parameters.grant_type === 'password') ||
     facts.of('setting').some((item) => item.name === 'grant' && item.values.includes('password')) ||
-    facts.phrase(PASSWORD_CREDENTIAL) !== undefined
+    facts.anyPhrase(...PASSWORD_CREDENTIAL) !== undefined
   );
 }
 
-/** Azure Identity’s name for it, in the message of the failure. */
-const PASSWORD_CREDENTIAL = 'usernamepasswordcredential';
+/** Azure Identity’s name for it, in the message of the failure, and the name of the grant as people write it. */
+const PASSWORD_CREDENTIAL = [
+  'usernamepasswordcredential',
+  'resource owner password',
+  '(ropc)',
+  '(ropc,',
+  'with ropc',
+  'via ropc',
+  'uses ropc',
+  'using ropc',
+  'ropc flow',
+  'ropc grant',
+] as const;
 
 /**
  * Azure asks for it itself with everything that is created, changed or deleted, whatever the policies of the tenant:
@@ -108,7 +119,7 @@ export const mfaRequired: RootCause = {
   ],
   rules: [
     NAMES_A_TOOL,
-    { kind: 'facts', phrases: [PASSWORD_CREDENTIAL], onlyWith: 'its phrases', test: () => undefined },
+    { kind: 'facts', phrases: PASSWORD_CREDENTIAL, onlyWith: 'its phrases', test: () => undefined },
     {
       kind: 'code',
       codes: [50076, 50079, 50074, 50072, 50158, 500121, 50203, 53004, 53006, 54008, 50078, 50125],
@@ -245,6 +256,10 @@ export const mfaRequired: RootCause = {
       verdict: 'certain',
     },
     { paste: 'New phone since Monday, and Microsoft keeps asking for a code of the Authenticator on the old one.' },
+    {
+      paste: `Python, msal with ROPC, the account of the room display. AADSTS50076: you must use multi-factor authentication to access '00000003-0000-0000-c000-000000000000'.`,
+      verdict: 'certain',
+    },
     { paste: "I tap approve on the phone, and the page says: we didn't hear from you." },
     { paste: `Get-PartnerCustomerSubscription : Authentication failed. MFA required. (10001)` },
     { paste: 'Sorry, we’re having trouble verifying your account. Please try again.' },

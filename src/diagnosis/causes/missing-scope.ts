@@ -1,3 +1,5 @@
+import type { FixStep } from '../diagnosis.ts';
+import type { SettingName } from '../evidence/evidence.ts';
 import { apiOfResource } from '../facts/api.ts';
 import type { Facts } from '../facts/facts.ts';
 import { covers } from '../permissions/grant-covers.ts';
@@ -88,10 +90,28 @@ function toldToBeAdded(facts: Facts): string | undefined {
     : undefined;
 }
 
+const ADDED: ReadonlySet<SettingName> = new Set(['delegated-permissions', 'told-permission']);
+
+/** What somebody added for this call is not in the token, and the call is refused. */
+function addedAndAbsent(facts: Facts): Signal | undefined {
+  const { scp, aud } = facts.claims;
+  if (facts.token === null || facts.need !== null || facts.actor === 'app' || facts.of('aadsts').length > 0)
+    return undefined;
+  if (aud !== undefined && apiOfResource(aud) !== 'graph') return undefined;
+  if (facts.status !== 403 && facts.call?.error?.code !== 'ErrorAccessDenied') return undefined;
+  const name = addedOnly(facts, scp);
+  if (name === undefined) return undefined;
+  return {
+    strength: 'strong',
+    at: facts.token.span,
+    says: `scp holds ${scp?.join(' ')}, and not ${name}, which was added to the registration`,
+  };
+}
+
 /** Where the operation is not known: a permission that somebody added to the registration and that the token lacks. */
 function addedOnly(facts: Facts, granted: readonly string[] | undefined): string | undefined {
   if (granted === undefined) return undefined;
-  const added = facts.of('setting').flatMap((item) => (item.name === 'delegated-permissions' ? item.values : []));
+  const added = facts.of('setting').flatMap((item) => (ADDED.has(item.name) ? item.values : []));
   const lacking = added.filter((name) => !covers(granted, [name]));
   return lacking.length === 1 ? lacking[0] : undefined;
 }
@@ -193,6 +213,27 @@ function directoryRole(facts: Facts): { readonly text: string }[] {
   ];
 }
 
+const BOT_CONNECTION = ['oauth connection', 'oauth-connection'] as const;
+const OF_BOTS = ['azure bot', 'teams bot', 'our bot', 'the bot', 'my bot', 'botframework', 'bot framework'] as const;
+
+/** The token comes from the connection of an Azure Bot, whose own list of scopes decides what it holds. */
+function isBotConnection(facts: Facts): boolean {
+  if (facts.values.connectionName !== undefined || facts.api === 'bot-token-service') return true;
+  return facts.anyPhrase(...BOT_CONNECTION) !== undefined && facts.anyPhrase(...OF_BOTS) !== undefined;
+}
+
+function stepsOfSignIn(facts: Facts): FixStep[] {
+  return [
+    {
+      text: 'Ask for it at sign-in, with its full name:',
+      value: `${delegatedResource(facts).prefix}${missing(facts) ?? 'THE_PERMISSION'}`,
+    },
+    {
+      text: 'Sign in again once with prompt=consent: an old token, and the refresh token behind it, keep the old permissions.',
+    },
+  ];
+}
+
 export const missingScope: RootCause = {
   id: 'missing-scope',
   title: 'The delegated token lacks a permission',
@@ -208,6 +249,12 @@ export const missingScope: RootCause = {
   ],
   rules: [
     MAIL_SCOPE_RULE,
+    {
+      kind: 'facts',
+      phrases: [...BOT_CONNECTION, ...OF_BOTS],
+      onlyWith: { phrases: BOT_CONNECTION },
+      test: () => undefined,
+    },
     {
       kind: 'facts',
       phrases: ['access to odata is disabled'],
@@ -267,6 +314,7 @@ export const missingScope: RootCause = {
         };
       },
     },
+    { kind: 'facts', onlyWith: { settings: ['told-permission'] }, test: addedAndAbsent },
     { kind: 'facts', onlyWith: { evidence: ['token'] }, test: scopesOfSharePoint },
     {
       // Intune and Microsoft Search behind Graph, in their own sentences; they say «application» to people, too.
@@ -452,11 +500,16 @@ export const missingScope: RootCause = {
       when: (facts) => facts.microsoft && facts.actor !== 'app',
       says: 'The API speaks of missing permissions',
     },
+    retold(
+      {
+        'token-lacks-added-permission':
+          'The permission is said to be added to the registration, and the token not to hold it yet',
+      },
+      { strength: 'strong', unnamed: 'weak' },
+    ),
     retold({
       'graph-explorer-may':
         'The same call passes in Graph Explorer, whose token has permissions of its own, and your app is refused',
-      'token-lacks-added-permission':
-        'The permission is said to be added to the registration, and the token not to hold it yet',
       'may-read-and-not-write': 'The permission that is told is one to read, and writing is refused',
     }),
   ],
@@ -506,13 +559,17 @@ export const missingScope: RootCause = {
         text: `In the Entra admin centre, App registrations, ${theApp(facts)}, API permissions: add the delegated permission of ${delegatedResource(facts).name}${missing(facts) === undefined ? ' that the page of the operation names (Permissions)' : ''}`,
         ...withValue(missing(facts)),
       },
-      {
-        text: 'Ask for it at sign-in, with its full name:',
-        value: `${delegatedResource(facts).prefix}${missing(facts) ?? 'THE_PERMISSION'}`,
-      },
-      {
-        text: 'Sign in again once with prompt=consent: an old token, and the refresh token behind it, keep the old permissions.',
-      },
+      ...(isBotConnection(facts)
+        ? [
+            {
+              text: `Add it to «Scopes» of the OAuth connection${facts.values.connectionName === undefined ? '' : ` ${facts.values.connectionName}`} (Azure portal, the Azure Bot, Configuration), beside those that stand there, with a space between:`,
+              value: `${delegatedResource(facts).prefix}${missing(facts) ?? 'THE_PERMISSION'}`,
+            },
+            {
+              text: 'Sign the person out in the bot (signOutUser) and in again: the token service keeps the token of the old scopes.',
+            },
+          ]
+        : stepsOfSignIn(facts)),
       ...(needsAdministrator(facts) ? [{ text: `${name} needs an administrator’s consent.` }] : []),
       ...directoryRole(facts),
       ...withoutAPerson(facts),
@@ -520,6 +577,7 @@ export const missingScope: RootCause = {
   },
   patches: (facts) => {
     if (facts.api === 'exchange-imap-smtp') return ['exchange-imap-smtp'];
+    if (isBotConnection(facts)) return [];
     return delegatedResource(facts).name === 'Microsoft Graph' ? ['request-graph-scopes'] : [];
   },
   check: (facts) => ({
@@ -557,6 +615,16 @@ export const missingScope: RootCause = {
 Get-MgIdentityConditionalAccessPolicy_List: You cannot perform the requested operation, required scopes are missing in the token.
 Status: 403 (Forbidden)`,
       verdict: 'certain',
+    },
+    {
+      paste: `POST gives 403 ErrorAccessDenied, GET with the same token 200
+scp: Calendars.Read User.Read
+aud: https://graph.microsoft.com
+Calendars.ReadWrite: added yesterday in the portal`,
+    },
+    {
+      paste: `do I need to log in again after adding Calendars.ReadWrite in the portal? still 403 with the old login`,
+      verdict: 'possible',
     },
     { paste: 'Graph Explorer creates the event for me, my own app gets 403 for the same person.' },
     { paste: 'I added Calendars.ReadWrite in the Azure portal, and the token still only has Calendars.Read.' },

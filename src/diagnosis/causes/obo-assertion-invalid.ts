@@ -15,6 +15,18 @@ function exchanges(facts: Facts): boolean {
   );
 }
 
+/** The one token that is shown, where it is none for an API of one's own. */
+function foreignAssertion(facts: Facts): string | undefined {
+  const token = facts.of('token').length === 1 ? facts.of('token')[0] : undefined;
+  const { aud } = token?.claims ?? {};
+  return aud !== undefined && OTHER_API.test(aud) ? aud : undefined;
+}
+
+/** Entra ID checks the assertion as one for the app that sends it, and Graph's tokens are signed in a way of their own. */
+function signatureOfForeign(facts: Facts): boolean {
+  return facts.of('aadsts').some(({ code }) => code === 50013) && foreignAssertion(facts) !== undefined;
+}
+
 export const oboAssertionInvalid: RootCause = {
   id: 'obo-assertion-invalid',
   title: 'The token handed to on-behalf-of is not one that it takes',
@@ -101,6 +113,18 @@ export const oboAssertionInvalid: RootCause = {
       says: 'AADSTS50013: the assertion (the incoming token) was refused',
     },
     {
+      kind: 'facts',
+      onlyWith: { evidence: ['token'] },
+      test: (facts) =>
+        signatureOfForeign(facts)
+          ? {
+              strength: 'strong',
+              at: facts.of('token')[0]!.span,
+              says: `The token that is shown is one for ${withApiName(foreignAssertion(facts)!)}; on-behalf-of takes tokens for the app itself`,
+            }
+          : undefined,
+    },
+    {
       kind: 'code',
       codes: [500136, 500137],
       strength: 'decisive',
@@ -162,6 +186,8 @@ export const oboAssertionInvalid: RootCause = {
       )?.[1];
       return `The token handed to on-behalf-of is ${audience === undefined ? '' : `for ${withApiName(audience)}, `}not addressed to ${theApp(facts)}.`;
     }
+    if (signatureOfForeign(facts))
+      return `The token handed to on-behalf-of is for ${withApiName(foreignAssertion(facts)!)}, not addressed to ${theApp(facts)}.`;
     if (codes.includes(500133)) return 'The token handed to on-behalf-of had already expired.';
     return 'The token handed to on-behalf-of is not a user’s access token for this API.';
   },
@@ -189,6 +215,11 @@ export const oboAssertionInvalid: RootCause = {
   ],
   lastChecked: '2026-11-22',
   hits: [
+    {
+      paste: `The token our API receives: aud 00000003-0000-0000-c000-000000000000, scp Calendars.Read
+AcquireTokenOnBehalfOf: AADSTS50013: Assertion failed signature validation.`,
+      verdict: 'certain',
+    },
     {
       paste:
         'POST https://login.microsoftonline.com/5a1c9b54-6d1e-4a0e-9d70-2b0a2f1c4e77/oauth2/v2.0/token\ngrant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&requested_token_use=on_behalf_of&client_id=7d1f0c9e-5a0b-4a5c-8f65-0f0a4f3f1c22&assertion=eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsImtpZCI6Ims5In0.eyJhdWQiOiI3ZDFmMGM5ZS01YTBiLTRhNWMtOGY2NS0wZjBhNGYzZjFjMjIiLCJpc3MiOiJodHRwczovL2xvZ2luLm1pY3Jvc29mdG9ubGluZS5jb20vNWExYzliNTQtNmQxZS00YTBlLTlkNzAtMmIwYTJmMWM0ZTc3L3YyLjAiLCJpZHR5cCI6ImFwcCIsInJvbGVzIjpbIlJvdGEuV3JpdGUiXSwiYXpwIjoiNGIyZjFkMGEtOGY3ZS00YTg2LTljNTUtMWY2YTBmN2YyZDMxIn0.c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJl\nHTTP/1.1 400 Bad Request',

@@ -1,7 +1,7 @@
 import type { FindableCauseId, Owner } from '../cause-id.ts';
 import type { FixStep, Link } from '../diagnosis.ts';
 import type { AadstsEvidence, EvidenceKind, SettingName } from '../evidence/evidence.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { Cloud, Facts } from '../facts/facts.ts';
 import type { PatchId } from '../fix/patches/patch-id.ts';
 import type { Span } from '../text/span.ts';
 
@@ -129,6 +129,8 @@ export interface RootCause {
   readonly scopeToAdd?: (facts: Facts) => string | undefined;
   /** Where people should sign in, where the address they sign in at is (part of) the fault. */
   readonly signInAt?: (facts: Facts) => 'common' | 'organizations' | 'consumers' | 'own-tenant' | undefined;
+  /** The cloud that the code is for, where the addresses of the paste do not agree. */
+  readonly inCloud?: (facts: Facts) => Cloud;
   readonly check: (facts: Facts) => { readonly text: string; readonly command?: string };
   /** For causes that an administrator or Microsoft must fix: the message to forward, plain text. */
   readonly forward?: (facts: Facts) => string | undefined;

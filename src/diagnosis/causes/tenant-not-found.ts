@@ -18,7 +18,7 @@ const QUOTED = /['"]([^'"\n]{1,120})['"]/;
 const NAMES_TENANT: ReadonlySet<number> = new Set([900023, 900021, 90002]);
 
 /** MSAL for Python names the authority whose metadata it could not read. */
-const DISCOVERED = /authority configuration for https?:\/\/[^/\s]{3,100}\/([^\s/'"]{1,100}?)\.?(?:[\s/'"]|$)/i;
+const DISCOVERED = /authority configuration for https?:\/\/[^/\s]{3,100}\/([^\s/'".][^\s/'"]{0,99}?)\.?(?:[\s/'"]|$)/i;
 
 /** The tenant that was looked for, as the sign-in service or the request names it. */
 function wanted(facts: Facts): string | undefined {

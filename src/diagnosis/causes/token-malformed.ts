@@ -22,6 +22,9 @@ const UNSENDABLE = [
   'in authorization value: bearer',
 ] as const;
 
+/** In the header, and as people print the type of what they have. */
+const SECURE_STRING = ['bearer system.security.securestring', 'system.security.securestring'] as const;
+
 export const tokenMalformed: RootCause = {
   id: 'token-malformed',
   title: 'What was sent is not a well-formed token',
@@ -35,6 +38,7 @@ export const tokenMalformed: RootCause = {
   ],
   explains: ['token-missing', 'token-expired'],
   rules: [
+    { kind: 'facts', phrases: SECURE_STRING, onlyWith: 'its phrases', test: () => undefined },
     {
       kind: 'facts',
       onlyWith: { evidence: ['request'] },
@@ -80,7 +84,7 @@ export const tokenMalformed: RootCause = {
     {
       // Get-AzAccessToken of Az 14 and later gives a SecureString, and a string with one in it holds the name of its type.
       kind: 'phrase',
-      phrases: ['bearer system.security.securestring'],
+      phrases: [SECURE_STRING[0]],
       strength: 'decisive',
       says: 'The name of a .NET type was sent in place of the token: a SecureString has to be made a plain text first',
     },
@@ -207,6 +211,15 @@ export const tokenMalformed: RootCause = {
     }
   },
   steps: (facts) => [
+    ...(facts.anyPhrase(...SECURE_STRING) === undefined
+      ? []
+      : [
+          {
+            text: 'Get-AzAccessToken of Az 14 and later gives a SecureString: make it a plain text before it goes into the header (PowerShell 7):',
+            value:
+              '(Get-AzAccessToken -ResourceUrl https://graph.microsoft.com).Token | ConvertFrom-SecureString -AsPlainText',
+          },
+        ]),
     ...(facts.anyPhrase(...UNSENDABLE) === undefined
       ? []
       : [
@@ -287,6 +300,11 @@ Invoke-RestMethod: 401 Unauthorized`,
     {
       paste:
         'InvalidAuthenticationToken: IDX14100: JWT is not well formed, there are no dots (.).\nThe token needs to be in JWS or JWE Compact Serialization Format.',
+    },
+    {
+      paste: `$t = (Get-AzAccessToken -ResourceUrl https://graph.microsoft.com).Token
+$t.GetType() says System.Security.SecureString
+InvokeRestMethod: IDX14100: JWT is not well formed, there are no dots (.)`,
     },
   ],
   nearMisses: [

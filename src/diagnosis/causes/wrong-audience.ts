@@ -82,6 +82,12 @@ function graphInPlace(facts: Facts): { readonly text: string; readonly value: st
   };
 }
 
+/** A token for Graph at an API of one's own: the client asked for the wrong one, and the validator is right. */
+function isForGraph(facts: Facts): boolean {
+  const aud = validatedAudiences(facts)?.[0] ?? facts.claims.aud;
+  return aud !== undefined && apiOfResource(aud) === 'graph';
+}
+
 /** The v1 endpoint takes the API in a parameter of its own. */
 function atOldEndpoint(facts: Facts): { readonly text: string; readonly value: string } | undefined {
   if (calledApi(facts) !== 'graph') return undefined;
@@ -343,7 +349,14 @@ export const wrongAudience: RootCause = {
               text: 'Ask for a scope that names the API you call, in the authorization request and in every token request, refresh included:',
               value: scopeToAskFor(facts),
             },
-          ...(isOwn(facts)
+          ...(isOwn(facts) && isForGraph(facts)
+            ? [
+                {
+                  text: 'Leave the check of the API as it is: a token for Microsoft Graph can be validated by Graph alone. Without the check of aud its signature would fail next.',
+                },
+              ]
+            : []),
+          ...(isOwn(facts) && !isForGraph(facts)
             ? [
                 {
                   text: 'Where the token is the right one, correct what the API expects: in version 2 tokens aud is the client id of the API, in version 1 tokens its Application ID URI (api://…). Let the validator take both.',
@@ -367,13 +380,15 @@ export const wrongAudience: RootCause = {
     if (calledApi(facts) === 'graph' || graphInPlace(facts) !== undefined)
       return [facts.actor === 'app' ? 'client-credentials' : 'request-graph-scopes'];
     if (calledApi(facts) === 'exchange-imap-smtp') return ['exchange-imap-smtp'];
-    return isOwn(facts) ? ['validate-token'] : ['one-resource-per-request'];
+    return isOwn(facts) && !isForGraph(facts) ? ['validate-token'] : ['one-resource-per-request'];
   },
   // The code asks for a token of the service that was called, beside the one for Graph.
   scopeToAdd: (facts) => {
     const called = calledApi(facts);
     const other = called !== null && called !== 'graph' && called !== 'own-api' && called !== 'exchange-imap-smtp';
-    return other && graphInPlace(facts) === undefined ? scopeToAskFor(facts) : undefined;
+    return (other && graphInPlace(facts) === undefined) || (isOwn(facts) && isForGraph(facts))
+      ? scopeToAskFor(facts)
+      : undefined;
   },
   check: (facts) => {
     const inPlace = graphInPlace(facts);

@@ -195,6 +195,22 @@ function target(facts: Facts): Cloud {
   );
 }
 
+/** What the program asks for, at the other address: an app that signs in as itself names no permission. */
+function scopeThere(facts: Facts): string {
+  const asksForAll = facts.values.scopes?.some((scope) => scope.endsWith('/.default')) === true;
+  if (facts.actor === 'app' || asksForAll) return '.default';
+  return facts.need?.work[0] ?? 'Calendars.ReadWrite';
+}
+
+const PLAIN_PATH = /^\/(?:v1\.0|beta)\/[\w./@-]{1,200}$/;
+
+/** The call of the paste, where it goes to Graph; an app that signs in as itself has no /me. */
+function pathThere(facts: Facts): string {
+  const { path } = facts.values;
+  if (facts.api === 'graph' && path !== undefined && PLAIN_PATH.test(path)) return path;
+  return scopeThere(facts) === '.default' ? '/v1.0/users/person@contoso.com' : '/v1.0/me';
+}
+
 export const wrongCloud: RootCause = {
   id: 'wrong-cloud',
   title: 'Token, authority and API belong to different national clouds',
@@ -290,17 +306,16 @@ export const wrongCloud: RootCause = {
         text: `Set the authority to the sign-in host of ${cloud.name}:`,
         value: `${cloud.login}/${facts.values.tenant ?? 'YOUR_TENANT_ID'}`,
       },
-      {
-        text: 'Ask for the scope of that cloud’s Graph, and call it there:',
-        value: `${cloud.graph}/Calendars.ReadWrite`,
-      },
+      { text: 'Ask for the scope of that cloud’s Graph:', value: `${cloud.graph}/${scopeThere(facts)}` },
+      { text: 'Call it there, too:', value: `${cloud.graph}${pathThere(facts)}` },
       { text: 'Register the app in that cloud’s own portal: a registration does not exist in the others.' },
     ];
   },
   patches: ['national-cloud'],
+  inCloud: target,
   check: (facts) => ({
     text: 'aud of the new token is the Graph of the same cloud, and this answers 200:',
-    command: `curl -i ${CLOUD[target(facts)].graph}/v1.0/me -H "Authorization: Bearer $TOKEN"`,
+    command: `curl -i '${CLOUD[target(facts)].graph}${pathThere(facts)}' -H "Authorization: Bearer $TOKEN"`,
   }),
   sources: [
     { title: 'National clouds: endpoints', url: 'https://learn.microsoft.com/graph/deployments' },

@@ -2,6 +2,7 @@ import { type LiteralList, literalList } from '../text/literal-filter.ts';
 import { mayHoldOneOf } from '../text/literal-places.ts';
 import type { Span } from '../text/span.ts';
 import type { Views } from '../text/views.ts';
+import { replacedLines } from './replaced-lines.ts';
 import { TOLD_OVER, TOLD_OVER_MARKS } from './told-over.ts';
 
 /** People lead from part to part in a few pages; what is longer is a log. */
@@ -159,7 +160,7 @@ const KEY = /^[\w."'-]{1,40}$/;
 /**
  * Parts of the paste that are told to be over, an example or somebody else's, where another part is told to be what fails
  * now: from one line that leads on with a colon to the next such line. Without both nothing is an aside, as an example or
- * an old error may be all there is.
+ * an old error may be all there is. So is what a diff takes away.
  *
  * @param mails how many mails of a thread belong to the person's own words: the newest says what fails, or forwards one
  *   that does
@@ -171,6 +172,7 @@ export function asidesOf({ text }: Views, mails = 1): readonly Span[] {
   const mail = (mayHoldOneOf(text, MAIL_MARKS) ? olderMail(lower, mails) : undefined) ?? lower.length;
   if (mayHoldOneOf(text, LEADS)) asides.push(...partsLedTo(lower.slice(0, mail)));
   if (mail < lower.length) asides.push([mail, lower.length]);
+  asides.push(...replacedLines(lower.slice(0, mail)));
   for (const [marks, pattern] of SENTENCES) {
     if (!mayHoldOneOf(text, marks)) continue;
     for (const match of lower.matchAll(pattern)) asides.push([match.index, match.index + match[0].length]);

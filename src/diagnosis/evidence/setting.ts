@@ -32,6 +32,7 @@ import { terraformProvider } from './settings/terraform-provider.ts';
 import { tokensOfTools } from './settings/tokens-of-tools.ts';
 import { toldActor } from './settings/told-actor.ts';
 import { toldApi } from './settings/told-api.ts';
+import { toldIds } from './settings/told-ids.ts';
 import { toldIssuers } from './settings/told-issuers.ts';
 import { toldPermissions } from './settings/told-permissions.ts';
 import { absentScopes, toldScopes } from './settings/told-scopes.ts';
@@ -82,6 +83,7 @@ export const readSettings: Reader<SettingEvidence> = ({ text }: Views): SettingE
   }
   toldIssuers(text, add);
   signInDetails(text, add);
+  toldIds(text, add);
   toldValues(text, add);
   commandValues(text, add);
   sdkCallValues(text, add);

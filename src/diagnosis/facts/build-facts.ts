@@ -1,5 +1,6 @@
 import type { PatchLanguage } from '../diagnosis.ts';
 import type {
+  AadstsEvidence,
   Evidence,
   EvidenceKind,
   EvidenceOf,
@@ -60,7 +61,7 @@ export function buildFacts(input: FactsInput): Facts {
   const byKind = new Map<EvidenceKind, Evidence[]>();
   const stated: Evidence[] = [];
   for (const item of evidence) {
-    if (item.kind === 'aadsts' && (item.mention === 'ruled-out' || item.mention === 'compared')) {
+    if (item.kind === 'aadsts' && saysNothing(item, evidence)) {
       // It tells whose platform this is about, and nothing of what failed.
       stated.push({ ...item, message: '' });
       continue;
@@ -151,6 +152,17 @@ export function buildFacts(input: FactsInput): Facts {
   };
   const kept = new Kept(facts);
   return facts;
+}
+
+/** A code that somebody rules out or compares with; and one that is told to be over, where something else was refused. */
+function saysNothing({ mention, code }: AadstsEvidence, evidence: readonly Evidence[]): boolean {
+  if (mention === 'ruled-out' || mention === 'compared') return true;
+  return mention === 'over' && evidence.some((item) => isAnotherRefusal(item, String(code)));
+}
+
+function isAnotherRefusal(item: Evidence, code: string): boolean {
+  if (item.kind === 'oauth-error') return !item.description.includes(code);
+  return item.kind === 'api-error' && !item.message.includes(code);
 }
 
 const SUBSCRIPTIONS = /\/subscriptions\/?$/i;

@@ -5,6 +5,7 @@ import type {
   ExceptionEvidence,
   OAuthErrorEvidence,
 } from '../evidence/evidence.ts';
+import { isMicrosoftResource } from '../evidence/microsoft-resource.ts';
 import { withoutTrailing } from '../text/without-trailing.ts';
 import type { Call, Values } from './facts.ts';
 
@@ -28,8 +29,6 @@ export function isMicrosoftClient(id: string | undefined): boolean {
   return id !== undefined && MICROSOFT_CLIENTS.has(id.toLowerCase());
 }
 
-/** Ids of Microsoft's own services: never the paster's app. */
-const MICROSOFT_RESOURCE = /^0000000[0-9a-f]-0000-0/i;
 /** A tenant of Microsoft's own («Microsoft Services»): its own apps live there, nobody's account does. */
 const MICROSOFT_SERVICES = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
 /** The consumer tenant, in which every personal account lives. */
@@ -49,7 +48,7 @@ export function valuesOf(
   };
   const clientId = (value: string | undefined) => {
     if (value === undefined || found.clientId !== undefined) return;
-    if (GUID_ONLY.test(value) && !MICROSOFT_RESOURCE.test(value)) found.clientId = value.toLowerCase();
+    if (GUID_ONLY.test(value) && !isMicrosoftResource(value)) found.clientId = value.toLowerCase();
   };
   const tenant = (value: string | null | undefined) => {
     if (!value || (found.tenant !== undefined && found.authorityTenant !== undefined)) return;
@@ -230,9 +229,12 @@ function settingValues(
   }
 }
 
-/** An app by its id, as the sentences name it: `application with ID '…' named 'x'`, `app '…'(x)`, also in translations. */
+/**
+ * An app by its id, as the sentences name it: `application with ID '…' named 'x'`, `app '…'(x)`, also in translations. One
+ * that is asked for or called is another: `resource app ID: …`, `not assigned to a role for the application '…'`.
+ */
 const APP =
-  /(?<!resource )\b(?:application|app|client|anwendung|aplicaci[oó]n|applicazione)(?: app)?(?:(?: with| avec l['’]| mit der| con)? ?(?:identifier|id|identifiant|kennung|identificador|bezeichner))?(?: of)?:?\s?['"(]{0,2}([0-9a-f]{8}-[0-9a-f-]{27})['")]{0,2}(?:\(([^()\n]{1,80})\)| (?:named|nommée|namens|denominada|denominata) ['"]([^'"\n]{1,80})['"])?/i;
+  /(?<!resource |role for the )\b(?:application|app|client|anwendung|aplicaci[oó]n|applicazione)(?: app)?(?:(?: with| avec l['’]| mit der| con)? ?(?:identifier|id|identifiant|kennung|identificador|bezeichner))?(?: of)?:?\s?(['"]?)[("']?([0-9a-f]{8}-[0-9a-f-]{27})['")]{0,2}(?:\(([^()\n]{1,80})\)| (?:named|nommée|namens|denominada|denominata) ['"]([^'"\n]{1,80})['"])?/gi;
 /** The codes whose sentence quotes one id, the app's, in whatever language it is shown. */
 const QUOTES_APP: ReadonlySet<number> = new Set([
   50011, 50020, 50105, 50194, 65001, 700016, 7000112, 7000215, 7000222, 9002331, 9002332, 9002346,
@@ -313,7 +315,43 @@ function ofValidator(
 
 /** The id of the app that a sentence of Entra ID names. */
 export function namedApp(message: string): string | undefined {
-  return APP.exec(message)?.[1]?.toLowerCase();
+  return appIn(message)?.id;
+}
+
+interface AppInSentence {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly isClient: boolean;
+  readonly isQuoted: boolean;
+}
+
+const LABELLED_CLIENT = /^client/i;
+
+/**
+ * The app of a sentence. Of several the client is the one that signs in; then the one in quotes, as the services write it,
+ * since people name other apps behind such a sentence. Where neither tells them apart, there is none.
+ */
+function appIn(message: string): AppInSentence | undefined {
+  let found: AppInSentence[] | undefined;
+  APP.lastIndex = 0;
+  for (let match = APP.exec(message); match !== null; match = APP.exec(message)) {
+    const id = match[2]!.toLowerCase();
+    if (isMicrosoftResource(id)) continue;
+    const isClient = LABELLED_CLIENT.test(match[0]);
+    found ??= [];
+    found.push({ id, name: match[3] ?? match[4], isClient, isQuoted: match[1] !== '' });
+  }
+  if (found === undefined || areOne(found)) return found?.find(({ name }) => name !== undefined) ?? found?.[0];
+  return onlyOne(found, ({ isClient }) => isClient) ?? onlyOne(found, ({ isQuoted }) => isQuoted);
+}
+
+function onlyOne(found: readonly AppInSentence[], is: (app: AppInSentence) => boolean): AppInSentence | undefined {
+  const those = found.filter(is);
+  return areOne(those) ? those[0] : undefined;
+}
+
+function areOne(found: readonly AppInSentence[]): boolean {
+  return found.every(({ id }) => id === found[0]!.id);
 }
 
 /** Where a sentence in another language was not understood: the one id in quotes. Of several none is taken. */
@@ -341,8 +379,8 @@ function appOf(message: string, set: Setter, clientId: (value: string | undefine
     if (GUID_ONLY.test(bot)) set('botAppId', bot.toLowerCase());
     return;
   }
-  const app = APP.exec(message);
-  if (app === null) return;
-  clientId(app[1]);
-  if (!MICROSOFT_RESOURCE.test(app[1]!)) set('appName', app[2] ?? app[3]);
+  const app = appIn(message);
+  if (app === undefined) return;
+  clientId(app.id);
+  set('appName', app.name);
 }

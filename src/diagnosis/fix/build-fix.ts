@@ -1,7 +1,7 @@
 import type { RootCause } from '../causes/root-cause.ts';
 import { SEEN_ON_PAGES } from '../causes/words/seen-on-pages.ts';
 import type { Fix, Patch } from '../diagnosis.ts';
-import type { Facts, Values } from '../facts/facts.ts';
+import type { Cloud, Facts, Values } from '../facts/facts.ts';
 import { isOnAPage, isSeenByAPerson } from '../facts/on-a-page.ts';
 import { isMicrosoftClient } from '../facts/values.ts';
 import { leastOf, namedByApi } from '../permissions/named-by-api.ts';
@@ -9,6 +9,7 @@ import { isBlazorInAPage, signsInFromAPage, signsInOnADesktop, signsInOnAPhone }
 import { choosePatches } from './choose-patches.ts';
 import { consentLink } from './consent-link.ts';
 import { MadeWhenRead } from './made-when-read.ts';
+import { CLOUD_HOSTS } from './national-cloud.ts';
 import { type PatchRecipe, patchRecipe } from './patch-recipe.ts';
 import type { PatchId } from './patches/patch-id.ts';
 import { isOfAProduct } from './product-marks.ts';
@@ -22,7 +23,7 @@ export function buildFix(cause: RootCause, facts: Facts): Fix {
   const scopes = cause.soundScopes?.(facts);
   const asked = scopes === undefined ? withNeededScope(facts, cause.scopeToAdd?.(facts)) : { ...facts.values, scopes };
   const sound = withoutTenant(asked, cause.wrongTenant?.(facts));
-  const values = signedInAt(sound, cause.signInAt?.(facts));
+  const values = ofCloud(signedInAt(sound, cause.signInAt?.(facts)), cause.inCloud?.(facts));
   const patches = typeof cause.patches === 'function' ? cause.patches(facts) : cause.patches;
   const ids = isForAPerson(cause, facts) ? NO_PATCHES : whereItRuns(patches, facts);
   const { needsAdminConsent } = cause;
@@ -65,6 +66,12 @@ function signedInAt(values: Values, at: ReturnType<NonNullable<RootCause['signIn
   if (at !== 'own-tenant') return { ...values, authorityTenant: at };
   const { authorityTenant: _, ...rest } = values;
   return rest.tenant === undefined ? rest : { ...rest, authorityTenant: rest.tenant };
+}
+
+/** In one cloud all three addresses are of that cloud: what the paste has of another one is the fault itself. */
+function ofCloud(values: Values, cloud: Cloud | undefined): Values {
+  if (cloud === undefined || cloud === 'germany') return values;
+  return { ...values, loginHost: CLOUD_HOSTS[cloud].login };
 }
 
 /** Code of a server, with its secret, which MSAL.js in a page has another form for. */

@@ -79,6 +79,14 @@ function mailboxRights(facts: Facts): NextQuestion {
   };
 }
 
+/** Both ends of the sign-in: what was asked for, and whether a refresh token came. */
+function whatWasAskedFor(facts: Facts): NextQuestion {
+  return {
+    ask: 'Paste the address of the sign-in with its scope, and the names of the fields that the token endpoint answers (not their values): whether refresh_token is among them decides.',
+    commands: [browser(), ...msalLog(facts)],
+  };
+}
+
 /** SMTP AUTH has no page: the sign-in log has the reason. */
 function mailSignIn(): NextQuestion {
   return {
@@ -139,6 +147,7 @@ export function nextQuestion(facts: Facts, leading: FindableCauseId | null = nul
   if (leading === 'app-role-missing' && inExchangePowershell(facts)) return directoryRoles(facts);
   if (leading === 'app-access-policy' && mailRefusal(facts) !== undefined) return mailboxRights(facts);
   if (facts.phrase('535 5.7.139') !== undefined && leading !== null) return mailSignIn();
+  if (leading === 'no-refresh-token') return whatWasAskedFor(facts);
   const hasRefusal =
     facts.of('challenge').length > 0 || facts.of('api-error').length > 0 || facts.of('diagnostics').length > 0;
   const signInFailed = facts.of('oauth-error').length > 0 || facts.of('aadsts').length > 0;

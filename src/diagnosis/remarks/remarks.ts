@@ -14,12 +14,17 @@ export function remarksOn(facts: Facts, decided: boolean): string[] {
       'The WWW-Authenticate header does not follow its grammar (RFC 9110), as pasted headers often do; I read it leniently.',
     );
   }
-  if (facts.of('aadsts').some((item) => item.repaired && item.where !== 'words'))
+  const repaired = facts.of('aadsts').find((item) => item.repaired && item.where !== 'words');
+  if (repaired?.where === 'page') remarks.push(NUMBER_TAKEN);
+  else if (repaired !== undefined)
     remarks.push('A code in this was split or misread; I put it together. Check it against the original.');
   if (facts.token?.truncated) remarks.push('The token is cut off: I used the claims that can still be read.');
   if (decided && missesRefreshTokenOfApp(facts)) remarks.push(NO_REFRESH_TOKEN_FOR_APPS);
   return [...remarks, ...(decided ? brokerRemarks(facts) : []), ...guideMistakes(facts)];
 }
+
+/** Off a window or out of a sentence, without AADSTS before it, or with a letter in the place of a digit. */
+const NUMBER_TAKEN = 'I took a number in this for a code of Entra ID. Check it against the original.';
 
 /** Answers that rules read. */
 const TOLD_AS_REASON: ReadonlySet<string> = new Set([

@@ -192,3 +192,17 @@ describe('any text', () => {
     },
   );
 });
+
+describe('an error that somebody had some time ago', () => {
+  it.each([
+    'We had invalid_client in March, maybe it is that again?',
+    'Logins work. I had invalid_grant two weeks ago.',
+    'Das hatten wir schon: da war es invalid_client im April.',
+  ])('is none: %s', (paste) => expect(read(paste)).toEqual([]));
+
+  it.each([
+    'We have had invalid_client since March',
+    'we got invalid_grant again, as last week',
+    'The service was answered invalid_client',
+  ])('is one where it still comes: %s', (paste) => expect(read(paste)).toHaveLength(1));
+});

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { diagnose, diagnoseAndRemember } from '../../../src/diagnosis/diagnose.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const APP = '4b2f1d0a-8f7e-4a86-9c55-1f6a0f7f2d31';
+const OTHER = '6b1f2d0a-8f7e-4a86-9c55-1f6a0f7f2d32';
 
 function headline(paste: string): string {
   return diagnose(paste, { now: NOW }).headline;
@@ -59,6 +60,28 @@ describe('the paster’s own values, as messages name them', () => {
     ],
   ])('%s', (_, paste, value) => {
     expect(headline(paste)).toContain(value);
+  });
+
+  test.each([
+    [
+      'the client of two, whatever stands first',
+      `AADSTS650057: Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration. Resource app ID: ${OTHER}. Client app ID: ${APP}(Planner). Resource value from request: api://${OTHER}.`,
+    ],
+    [
+      'the app that lacks a role, and not the one whose role it is',
+      `AADSTS501051: Application '${APP}'(Planner) is not assigned to a role for the application '${OTHER}'(Rooms).`,
+    ],
+    [
+      'the app of the sentence, and not the one that somebody names behind it',
+      `AADSTS7000222: The provided client secret keys for app '${APP}' are expired. Our other app ${OTHER} still works.`,
+    ],
+  ])('%s', (_, paste) => {
+    expect(diagnoseAndRemember(paste, { now: NOW }).about.app).toBe(APP);
+  });
+
+  test('of two apps that nothing tells apart, none', () => {
+    const said = `AADSTS70011: The scope is not valid for application '${APP}' or application '${OTHER}'.`;
+    expect(diagnoseAndRemember(said, { now: NOW }).about.app).toBeNull();
   });
 
   test('of two ids in quotes none is the app', () => {

@@ -42,6 +42,11 @@ test.each([
     '{"error":{"code":"BadRequest","message":"Resource not found for the segment \'event\'.","innerError":{"request-id":"a9574a4a-6afb-43b2-a658-eddee33dacfc"}}}',
     /its method, its address and its body/,
   ],
+  [
+    'no refresh token, whatever failed long ago',
+    'scope=openid profile Calendars.ReadWrite\nthe answer has no refresh_token: access_token, id_token, expires_in',
+    /scope, and the names of the fields/,
+  ],
   ['words of a person who sees no header', 'Outlook asks for my password again and again', /«Troubleshooting details»/],
   ['a number of the Windows broker', 'Teams shows CAA20003', /«Server message»/],
   ['OneDrive that does not get through', 'OneDrive: Error Code: 0x8004de40', /reaches the sign-in service/],

@@ -145,9 +145,31 @@ export function registrationAgainstAuthority(facts: Facts): Signal | undefined {
   };
 }
 
-/** Addresses that are personal accounts wherever they stand. */
-const CONSUMER_ADDRESS = ['@hotmail.', '@outlook.com', '@live.com', '@msn.com'] as const;
+/**
+ * Addresses that are personal accounts wherever they stand: Microsoft's consumer service has these domains in many
+ * countries, and no organisation can verify one of them.
+ */
+const CONSUMER_ADDRESS = [
+  '@hotmail.',
+  '@outlook.com',
+  '@outlook.fr',
+  '@outlook.de',
+  '@outlook.es',
+  '@outlook.it',
+  '@outlook.jp',
+  '@outlook.pt',
+  '@live.com',
+  '@live.fr',
+  '@live.de',
+  '@msn.com',
+] as const;
 export const PERSONAL_SIGNS = [...PERSONAL_WORDS, ...NO_PERSONAL, ...CONSUMER_ADDRESS] as const;
+
+/** Whether the paste says of itself that personal accounts sign in. */
+export function saidPersonal(facts: Facts): boolean {
+  const personal = facts.anyPhrase(...PERSONAL_WORDS) ?? facts.anyPhrase(...CONSUMER_ADDRESS);
+  return personal !== undefined && facts.anyPhrase(...NO_PERSONAL) === undefined;
+}
 
 /** `/organizations` takes work and school accounts only, whatever the registration allows. */
 export function personalAtOrganisations(facts: Facts): Signal | undefined {

@@ -84,10 +84,10 @@ export const TOLD_ROLE_RULES: readonly Rule[] = [
     test: (facts) => {
       const at = facts.anyPhrase(...NO_ROLES);
       if (at === undefined || facts.actor === 'user' || !isRefused(facts)) return undefined;
-      if (facts.actor === null && !facts.microsoft) return undefined;
+      if (facts.of('vendor').length > 0) return undefined;
       if ((facts.claims.roles?.length ?? 0) > 0 || /\/me(?:\/|$)/i.test(facts.values.path ?? '')) return undefined;
       return {
-        strength: facts.actor === 'app' ? 'strong' : 'fair',
+        strength: facts.actor === 'app' ? 'strong' : facts.microsoft ? 'fair' : 'weak',
         at,
         says: 'You write that the token has no roles: no application permission is granted and consented',
       };

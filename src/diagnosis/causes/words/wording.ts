@@ -151,3 +151,8 @@ export function sameCall(facts: Facts): { readonly command?: string } {
   if (facts.actor === 'app' || (facts.api !== null && facts.api !== 'graph')) return {};
   return { command: 'curl -i https://graph.microsoft.com/v1.0/me -H "Authorization: Bearer $TOKEN"' };
 }
+
+/** The mailbox that was called, or that somebody names in a sentence: for words alone, rules look at the call. */
+export function namedMailbox(facts: Facts): string | undefined {
+  return facts.values.mailbox ?? facts.of('setting').find(({ name }) => name === 'told-mailbox')?.values[0];
+}

@@ -16,7 +16,7 @@ export function isTold(mention: Mention | undefined): boolean {
 const BEFORE = 140;
 /** The foot of a page: a heading and the titles below it. */
 const FOOT = 900;
-const BEHIND = 70;
+const BEHIND = 96;
 
 /** `includes("AADSTS…`, `== 'AADSTS…`, `case "AADSTS…`, `-match "AADSTS…`: what a program waits for. */
 const COMPARED =
@@ -36,6 +36,12 @@ const END_OF_STRING = /^["'`]/;
 const RULED_OUT =
   /(?:\b(?:not|no|never|neither|nor|without|instead of|rather than|unlike|nicht|keine?n?|statt|anstatt|pas|sans|au lieu de|en lugar de)|n['’]t)(?: (?:get|gets|got|getting|see|sees|seeing|have|having|receive|an?|the|any|is|be|about|with|error|errors|code|codes|usual|because|due|to|of|by|caused|fehler|mit|wegen|um|von|de|le|la|erreur|l'erreur)){0,5} ["'(«]{0,2}$/;
 
+/** «Someone says: AADSTS…», «the vendor suspects AADSTS…»: a guess of others, who saw nothing. */
+const GUESSED =
+  /\b(?:(?:someone|somebody|commenter \d|chatgpt|copilot|gemini|an? (?:forum|blog)|reddit|jemand|quelqu'un|alguien|qualcuno) (?:says?|said|writes?|wrote|sagt|meint|dit|dice|scrive)|(?:thinks|suspects|guesses|suggests|assumes|bets|vermutet|tippt|soupçonne|sospecha|sospetta)(?: (?:on|auf))?)(?: that)?(?: (?:it|this|that)(?:'s| is| was))?[ :,]{1,3}["'(«]{0,2}$/;
+/** «…, no, we have none of these» */
+const DENIED_BEHIND = /^["')\]]{0,2},? (?:but )?(?:no(?=[,.! ])|nope|nein|non(?=[,.! ]))/;
+
 /** What tells beside {@link TOLD_OVER} that a code is over, where it stands in the same clause. */
 const OVER_CLAUSE = [
   'first(?:ly)? (?:we|i|it|there)',
@@ -46,6 +52,7 @@ const OVER_CLAUSE = [
   'gestern (?:kam|hatten|hatte|gab|war|bekam)',
   "avant (?:c'était|nous avions|on avait)",
   'antes (?:era|teníamos|salía|daba)',
+  String.raw`before [^\n,.]{3,20},? (?:it was|we had|i had|we got|i got|they had)`,
   'no longer',
   'nicht mehr',
   'ne (?:voyons|recevons) plus',
@@ -55,12 +62,29 @@ const OVER = new RegExp(String.raw`\b(?:${[...TOLD_OVER, ...OVER_CLAUSE].join('|
 const OVER_BEHIND =
   /^["')\]]{0,2}(?: error)?,?(?: (?:which|that))? (?:(?:is|was|has been|went|are|were) (?:now |already |finally )?(?:fixed|solved|resolved|gone|away|over)|(?:fixed|solved|resolved)|(?:ist|war|wurde) (?:jetzt |nun |schon |bereits )?(?:behoben|gelöst|weg|erledigt)|est (?:résolu|corrigé))\b/;
 
+/** «… in dev, but that is fixed», «mais c'est réglé»: the end of the sentence in which it stands. */
+const SETTLED =
+  /^[^\n.;!?]{0,80}(?:\b(?:but|and|which|that)(?: (?:that|this|it))?(?:'s| is| was| has been| got) (?:already |now |since )?(?:fixed|solved|resolved|sorted)|\b(?:but|and) (?:that|this|it) (?:i|we|he|she|they)(?:'ve| have)? (?:fixed|solved|resolved|sorted)|\b(?:but|and) (?:i|we|he|she|they)(?:'ve| have)? (?:fixed|solved|resolved|sorted) (?:that|this|it)(?=[.,;)\n]|$)|c'est (?:réglé|résolu|corrigé)|(?:das|es) ist (?:inzwischen |schon |bereits )?(?:behoben|gelöst|erledigt)|ya está (?:resuelto|arreglado)|è (?:già )?(?:risolto|sistemato))/;
+
 /** «We had AADSTS… last week, that was the VPN»: in the past tense, with its time. */
 const HAD =
   /\b(?:had|got|was|were|hatten?|hatte ich|war|avais|avait|avions|était|tenía|teníamos|tuve|tuvimos)\b[^\n]{0,40}$/;
-const BACK_THEN =
-  /^["')\]]{0,2}[^.!?\n]{0,30}\b(?:(?:last|the other) (?:week|month|year|time|day)|(?:letzte[ns]?|vorige) (?:woche|monat|jahr|mal)|(?:la semaine|le mois) derni|(?:la semana|el mes) pasad)/;
-const STILL = /\b(?:still|since then|again|ever since|immer noch|seitdem|wieder|encore|toujours|sigue|otra vez)\b/;
+const BACK_THEN = new RegExp(
+  String.raw`^["')\]]{0,2}[^.!?\n]{0,30}\b(?:${[
+    '(?:last|the other) (?:week|month|year|time|day)',
+    '(?:letzte[ns]?|vorige[ns]?) (?:woche|monat|jahr|mal)',
+    '(?:la semaine|le mois) derni',
+    '(?:la semana|el mes) pasad',
+    '(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\\d\\d)',
+    'im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)',
+    'en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)',
+    '(?:weeks|months|years) ago',
+    'vor (?:\\w{1,8} )?(?:wochen|monaten|jahren)',
+  ].join('|')})`,
+);
+/** «Maybe it is that again?» is a guess. */
+const STILL =
+  /\b(?:still|since then|(?<!\b(?:maybe|perhaps) )again(?!\?)|ever since|immer noch|seitdem|wieder|encore|toujours|sigue|otra vez)\b/;
 
 const EXAMPLE =
   /(?<![\w./@-])(?:for example|for instance|e\.g\.|examples?(?: error)?(?::| from| in| of| out)|this example|an example|(?:docs?|documentation|article|page|guide)(?: \w{2,10})? (?:says?|shows?|gives?|mentions?|lists?|describes?|explains?)|(?:docs?|documentation|article|guide|faq|wiki|runbook|reference)(?: \w{2,10}){0,2} (?:for|on|about|of|to)|(?:from|in) the (?:docs|documentation)|according to|(?:somebody|someone)(?: else)? (?:had|has|got|posted|reported|wrote)|other (?:users|people|customers) (?:see|get|have|had|got)|z\. ?b\.|zum beispiel|beispiel:|par exemple|por ejemplo)[^\n]{0,90}$/;
@@ -72,7 +96,7 @@ const WE_DO =
   /^["')»]{0,2},? (?:we|the app|our (?:app|code)|it|msal|the (?:client|bot|service)) (?:now |always |then )?(?:redirect|show|retr|ask|log|send|catch|handle|start|open|fall|prompt)/;
 /** A failure of one's own stands beside it, or something is asked. */
 const OWN_FAILURE =
-  /\b(?:still|again|why|help|since|(?:but |and |so )?now (?:i|we|it|they|he|she|get|gets|the)|today (?:i|we|it|they)|fail\w*|can(?:'t|not)|couldn't|(?:does|do|did|is|was|will)(?:n't| not)|401|403|stuck|gets?|got|getting|sees|saw|(?:i|we|they|you|users?|people|customers?|he|she|it) (?:see|have|has|had)(?! a look)|receives?|throws?|says|bekomm\w*|kommt|kam|warum|hilfe|nicht|immer|pourquoi|j'ai|toujours|por qué|me sale|sigue)\b(?! the (?:docs?|documentation|page|article|wiki))|\?/;
+  /\b(?:still|again|why|help|since|(?:but |and |so )?now (?:i|we|it|they|he|she|get|gets|the)|today (?:i|we|it|they)|fail\w*|can(?:'t|not)|couldn't|(?:does|do|did|is|was|will)(?:n't| not)|401|403|stuck|gets?|got|getting|sees|saw|(?:i|we|they|you|users?|people|customers?|he|she|it) (?:see|have|has|had)(?! a look)|receives?|throws?|says|bekomm\w*|kommt|kam|warum|hilfe|nicht|immer|pourquoi|j'ai|toujours|répond|échoue|n'arrive|ne (?:marche|fonctionne)|no funciona|falla|por qué|me sale|sigue)\b(?! the (?:docs?|documentation|page|article|wiki))|\?/;
 /** «For AADSTS50011 see the wiki». */
 const SEE_THERE =
   /^["')»]{0,2},? (?:see|read|look (?:at|into)|siehe|voir|consulta) (?:the|our|also|this|here|https?|page|in)\b/;
@@ -114,8 +138,10 @@ export function mentionOf(lower: string, at: number, end: number, said: boolean)
   if (END_OF_STRING.test(behind) && LISTED.test(line)) return 'compared';
   if (!said && OTHER_PAGES.test(lower.slice(Math.max(0, at - FOOT), at))) return 'other-page';
   const clause = clauseBefore(lower, at);
-  if (!said && RULED_OUT.test(clause)) return 'ruled-out';
-  if (isOver(clause) || (!said && (OVER_BEHIND.test(behind) || wasBackThen(clause, behind)))) return 'over';
+  if (!said && (RULED_OUT.test(clause) || DENIED_BEHIND.test(behind))) return 'ruled-out';
+  if (!said && GUESSED.test(clause)) return 'example';
+  if (isOver(clause) || (!said && (OVER_BEHIND.test(behind) || SETTLED.test(behind) || wasBackThen(clause, behind))))
+    return 'over';
   if (EXAMPLE.test(clause) || PATH_OF_A_PAGE.test(line) || (!said && isFeared(clause, behind))) return 'example';
   if (said || NOW.test(clause)) return undefined;
   return WORKED_ON.test(clause) || SEE_THERE.test(behind) || (ON_IT.test(clause) && WE_DO.test(behind))
@@ -126,6 +152,11 @@ export function mentionOf(lower: string, at: number, end: number, said: boolean)
 /** «AADSTS50011 is fixed. Now …»: what stands behind the code is no sentence of it, and tells what came after. */
 export function isToldOverBehind({ mention, message }: { mention?: Mention | undefined; message: string }): boolean {
   return mention === 'over' && OVER_BEHIND.test(` ${message.slice(0, BEHIND).toLowerCase()}`);
+}
+
+/** Whether the name of an error that stands from `at` to `end` is one that somebody had some time ago. */
+export function isOfBackThen(lower: string, at: number, end: number): boolean {
+  return wasBackThen(clauseBefore(lower, at), lower.slice(end, end + BEHIND));
 }
 
 function wasBackThen(clause: string, behind: string): boolean {

@@ -116,7 +116,7 @@ export const TRANSLATED_PAGES: readonly TranslatedPage[] = [
     // «Need admin approval»: «… needs permission to access resources in your organization that only an admin can grant.»
     code: 90094,
     lines: [
-      '管理者の承認が必要 + 組織|リソース|アプリ',
+      '管理者の承認が必要 + 組織|リソース|アプリ|接続|サインイン|ログイン|表示',
       '需要管理员批准|需要管理员的批准|需要系統管理員核准|需要管理員核准 + 组织|組織|应用|應用',
       '관리자 승인|관리자의 승인 + 조직|앱',
       'zgoda administratora|zatwierdzeni + administrator + organizacj',

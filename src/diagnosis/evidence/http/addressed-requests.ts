@@ -47,6 +47,8 @@ const METHOD_AFTER: readonly RegExp[] = [
   // Chrome's network tab, requests_oauthlib
   /^\s{1,8}request method\s{0,3}:?\s{0,3}([A-Za-z]{3,8})\b/i,
   /^[ \t]{1,3}using method ([A-Z]{3,8})\b/i,
+  // «URL: https://… (POST)»
+  /^[ \t]{0,2}\((GET|POST|PUT|PATCH|DELETE)\)/,
   // java.net.http: .uri(URI.create("…")).GET()
   /^["']\){1,2}\s{0,20}\.(?:[a-z]\w{0,20}\([^()\n]{0,80}\)\s{0,20}\.){0,3}(GET|POST|PUT|DELETE)\(/,
 ];

@@ -31,6 +31,8 @@ const PHRASE_AFTER =
   /^["'`)\]]{0,2}[ \t]{0,3}[:,(–-]{0,2}[ \t]{0,3}["'`]?(?:\(?(?:ok|created|accepted|no ?content|moved|found|unauthori[sz]ed|forbidden|bad ?request|not ?found|method not allowed|not acceptable|conflict|gone|precondition|payload too large|unsupported media|unprocessable|locked|too ?many ?requests|internal ?server ?error|not implemented|bad ?gateway|service ?unavailable|gateway ?time-?out|multi-status|client error|server error)\b|errors?\b)/i;
 /** «401 from https://…» */
 const ADDRESS_AFTER = /^ (?:from|for|on|at|(?:when )?calling) ["'`]?https?:\/\//i;
+/** A line that begins with it: «403 on /events», «401 bei /me/calendar». */
+const PATH_AFTER = /^ (?:on|at|for|from|when calling|bei|auf|sur|en|op|bij|su|em|para|pour) ['"`]?\/[a-z]/i;
 /** A line of its own that goes on with the headers: «401 WWW-Authenticate: Bearer …» */
 const HEADER_AFTER = /^[ \t]{1,3}(?:www-authenticate|x-ms-[a-z-]{2,40}|retry-after|content-type)["']?[ \t]{0,2}[:=]/i;
 const BODY_AFTER = /^[ \t]{0,2}[-–:]?[ \t]{0,2}[{[]["'\s}\w]/;
@@ -72,6 +74,7 @@ export function saysStatus(text: string, at: number, status: number, afterReques
   const startsLine = /(?:^|\n)[ \t]{0,20}$/.test(before) && (at < 40 || before.includes('\n'));
   if (startsLine && /^[ \t]{0,8}(?:\n|$)/.test(after)) return true;
   if (startsLine && refused && HEADER_AFTER.test(after)) return true;
+  if (startsLine && refused && PATH_AFTER.test(after)) return true;
   if (refused && (BODY_AFTER.test(after) || ADDRESS_AFTER.test(after))) return true;
   if (!SPOKEN.has(status)) return false;
   if (NAME_BEFORE.test(before) || (status < 404 && ALONE_BEFORE.test(before) && ALONE_AFTER.test(after))) return true;

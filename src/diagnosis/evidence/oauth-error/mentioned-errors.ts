@@ -1,4 +1,5 @@
 import type { Views } from '../../text/views.ts';
+import { isOfBackThen } from '../aadsts/mention.ts';
 import { messageText } from '../message-text.ts';
 import { wordScanner } from '../word-scanner.ts';
 import type { FoundOAuthError } from './found-oauth-error.ts';
@@ -34,6 +35,8 @@ export function mentionedErrors(views: Views, covered: readonly FoundOAuthError[
     if (CHALLENGE_ERROR_NAMES.has(error) && ERROR_PARAMETER.test(before)) return true;
     // A key, not a value: «invalid_scope = …» in somebody's own code.
     if (/^["'`]?[ \t]{0,3}=/.test(text.slice(end, end + 8))) return true;
+    // «We had invalid_client in March, maybe again.»
+    if (isOfBackThen(views.text.lower, start, end)) return true;
     errors.push({ error, suberror: null, claims: undefined, where: 'text', ...describe(text, start, end) });
     return errors.length < LIMIT;
   });

@@ -60,7 +60,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'python',
     2,
-    /\bacquire_token_|azure\.identity|msgraph\b|requests\.(?:get|post|exceptions)|\bexchangelib\b|requests_oauthlib|\bjwt\.exceptions\.|\bO365\.|ValueError|os\.environ|\bmsrest\.|urllib3|\bdef \w{1,60}\(|python3?(?:\.\d+)?[[\s]/,
+    /\bacquire_token_|azure\.identity|msgraph\b|requests\.(?:get|post|exceptions)|\bexchangelib\b|requests_oauthlib|\bjwt\.exceptions\.|\bO365\.|ValueError|\bKeyError: '|os\.environ|\bmsrest\.|urllib3|\bdef \w{1,60}\(|python3?(?:\.\d+)?[[\s]/,
     [
       'acquire_token_',
       'azure.identity',
@@ -73,6 +73,7 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
       'jwt.exceptions.',
       'o365.',
       'valueerror',
+      "keyerror: '",
       'os.environ',
       'msrest.',
       'urllib3',
@@ -198,12 +199,17 @@ export const LANGUAGE_MARKS: readonly Mark[] = [
   mark(
     'csharp',
     2,
-    /\bnew(?: string)?\[\] ?\{|\bvar \w{1,40} = (?:await |new )|\.With[A-Z]\w{2,40}\(|\bstring\[\] |\busing (?:System|Microsoft|Azure)\b|\bappsettings\.json|options\.[A-Z]\w+ ?=|"AzureAd" ?:|\bSameSiteMode\.|ReasonPhrase: '/,
+    /\bnew(?: string)?\[\] ?\{|\bvar \w{1,40} = (?:await |new )|\.With[A-Z]\w{2,40}\(|\.(?:Get|Post|Put|Patch|Delete)Async\(|\bstring\[\] |\busing (?:System|Microsoft|Azure)\b|\bappsettings\.json|options\.[A-Z]\w+ ?=|"AzureAd" ?:|\bSameSiteMode\.|ReasonPhrase: '/,
     [
       'new[]',
       'new string[]',
       'var ',
       '.with',
+      'getasync(',
+      'postasync(',
+      'putasync(',
+      'patchasync(',
+      'deleteasync(',
       'string[] ',
       'using system',
       'using microsoft',

@@ -3,51 +3,18 @@ import { LiteralPlaces, mayHoldOneOf } from '../../text/literal-places.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 import { occurrences, placesOf } from '../occurrences.ts';
 import type { AddSetting } from './add-setting.ts';
+import { IS } from './told-label.ts';
 
 /** People tell the values of their app in a few lines; a log has them under its own keys. */
 const LOOKED_AT = 8_000;
 const MOST = 24;
 const BEFORE = 64;
 
-const GUID = /(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/y;
-/** Where its second group begins. */
-const FIRST_HYPHEN = 8;
-/** How far the next ones are from it. */
-const TO_SECOND = 5;
-const TO_THIRD = 10;
-const IS = String.raw`(?:[ \t]{0,3}(?:is|ist|est|es|=|:|->|→))?[ \t\r]{0,3}\n?[ \t"'(]{0,3}$`;
-/** «our app id …», «Application (client) ID», «app registration …», as the portal labels it in some languages. */
-const OF_THE_APP = new RegExp(
-  String.raw`(?<!\b(?:resource|target|object|enterprise|own|api|teams|bot|service|function|logic) )\b(?:(?:application|app|client|anwendung)(?:[ -]?(?:\(client\) ?)?(?:id|registration|registrierung))?|anwendungs-id|id (?:de l'application|de la aplicación|de aplicación|dell'applicazione|applicazione|do aplicativo))(?: \((?:client|anwendung|cliente)\))?(?: id)?${IS}`,
-);
-const OF_THE_TENANT = new RegExp(
-  String.raw`\b(?:(?:directory|tenant|mandanten|verzeichnis)(?:[ -]?id)?|(?:mandant|locataire|inquilino|locatário)|id (?:du locataire|de l'annuaire|del inquilino|de inquilino|del tenant|do locatário))(?: \((?:tenant|mandant|locataire|inquilino)\))?(?: id)?${IS}`,
-);
-
 /** The domain that every tenant begins with. */
 const INITIAL_DOMAIN = literal('.onmicrosoft.');
 const TENANT_BY_DOMAIN =
   /\b(?:tenant|directory|mandant|verzeichnis|locataire|inquilino|we are)(?: (?:is|ist|est|es))?[ :=(]{1,3}([a-z0-9-]{2,60}\.onmicrosoft\.(?:com|us|cn))(?![\w.-])/;
 const FROM_LABEL_TO_DOMAIN = 96;
-
-/** Without one of them no id is told of a person's own app or tenant. */
-const ID_MARKS = literalList([
-  ...['app id', 'app-id', 'client id', 'client-id', 'client) id', 'application id', 'app registr', 'app-registr'],
-  ...[
-    'the app ',
-    'our app ',
-    'my app ',
-    '(app ',
-    'client ',
-    'anwendung',
-    "id de l'",
-    'id de la',
-    'id de ap',
-    'id dell',
-    'id do ',
-  ],
-  ...['tenant', 'directory', 'mandant', 'verzeichnis', 'locataire', 'inquilino', "id de l'annuaire"],
-]);
 
 const NAME_BEFORE = /(?<![\w.+-])[\w.+-]{1,64}$/;
 const DOMAIN_BEHIND = /@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}/y;
@@ -58,6 +25,11 @@ const OF_THE_PERSON = new RegExp(
 const OF_THE_MAILBOX = new RegExp(
   String.raw`\b(?:mailbox|calendar of|room|postfach|kalender von|raum|boîte|agenda de|buzón|calendario de|casella|caixa)${IS}`,
 );
+/** «… gets 403 for desk@…», «bei desk@… weiterhin 403», «desk@… nicht»: the one that is refused. */
+const REFUSED_BEHIND =
+  /^["'»)]{0,2},? {0,2}(?:[a-zäöüéèêàçñ]{1,12},? ){0,3}(?:401|403|404|erroraccessdenied|refused|denied|forbidden|nicht|not|fails?|doesn't|pas|refusé|no)(?![\w@])/;
+const REFUSED_BEFORE =
+  /(?:401|403|404|erroraccessdenied|access denied|forbidden|refused|denied)["')]{0,2}:? (?:for|on|at|from|with|bei|für|auf|von|pour|sur|de|para|en|per|su|voor|bij) (?:the mailbox |the calendar (?:of )?|dem postfach |la boîte )?$/;
 const MAILBOX_MARKS = literalList([
   ...['mailbox', 'calendar of', 'room', 'postfach', 'kalender von', 'raum', 'boîte', 'agenda de', 'buzón'],
   ...['calendario de', 'casella', 'caixa'],
@@ -84,12 +56,13 @@ const PERSON_MARKS = literalList([
 
 /** «I added Calendars.ReadWrite», «Calendars.ReadWrite hinzugefügt». */
 const PERMISSION = String.raw`((?:[A-Z][A-Za-z]{2,24}\.){1,2}(?:Read|ReadWrite|ReadBasic|Send)(?:\.(?:All|Shared))?)(?![\w.])`;
-const ADDED = '(?:added|granted|hinzugefügt|ergänzt|ajouté|agregué|añadí|añadido|aggiunto|adicionei|toegevoegd)';
+const ADDED = '(?:added|adding|granted|hinzugefügt|ergänzt|ajouté|agregué|añadí|añadido|aggiunto|adicionei|toegevoegd)';
 const ADDED_PERMISSION = new RegExp(
-  String.raw`\b${ADDED} (?:[\w']{1,12} ){0,4}${PERMISSION}|${PERMISSION} (?:[\w']{1,12} ){0,3}${ADDED}`,
+  String.raw`\b${ADDED} (?:[\w']{1,12} ){0,4}${PERMISSION}|${PERMISSION}[ ✔✓✅:,(–-]{1,6}(?:[\w']{1,12} ){0,3}${ADDED}`,
 );
 const ADDED_MARKS = literalList([
   'added',
+  'adding',
   'granted',
   'hinzugef',
   'ergänzt',
@@ -111,16 +84,19 @@ const SENT_MARKS = literalList([' send ', ' sends ', 'redirect', 'reply u', 'cal
 const SOMEBODY_TO_ASK =
   /\b(?:to|contact|ask|mail|e-?mail|cc|from|by|regards|thanks|von|an|bei|frag|schreib\w{0,3}|de|à|por|da|a)[ :,]{1,3}$/;
 
+/** What is refused at a mailbox is told with one of these. */
+const REFUSALS = literalList(['erroraccessdenied', 'access is denied', 'raop]']);
+const LONGEST_STORY = 3_000;
+
 /** So short a text is about the one person whom it names. */
 const SHORT = 600;
 
 /**
- * Ids and addresses that somebody writes beside what failed: «our app id …, tenant …, user …». Only words in the answer are
- * made of them; rules compare what programs were told and services said.
+ * Addresses and names that somebody writes beside what failed: «mailbox …, user …, I added …». Only words in the answer are
+ * made of them; rules compare what programs were told and services said. Ids have a reader of their own (`told-ids.ts`).
  */
 export function toldValues(text: MappedText, add: AddSetting): void {
   const lower = text.lower.length > LOOKED_AT ? text.lower.slice(0, LOOKED_AT) : text.lower;
-  if (mayHoldOneOf(text, ID_MARKS)) toldIds(text, add);
   toldDomain(text, add);
   toldPermission(text, add);
   if (lower.length <= SHORT && lower.includes('://') && mayHoldOneOf(text, SENT_MARKS)) toldRedirect(text, add);
@@ -128,6 +104,7 @@ export function toldValues(text: MappedText, add: AddSetting): void {
   if (lower.length <= SHORT || mayHoldOneOf(text, PERSON_MARKS))
     toldAddress('told-person', OF_THE_PERSON, text, lower, add);
   if (mayHoldOneOf(text, MAILBOX_MARKS)) toldAddress('told-mailbox', OF_THE_MAILBOX, text, lower, add);
+  if (lower.length <= LONGEST_STORY && mayHoldOneOf(text, REFUSALS)) refusedMailbox(text, lower, add);
 }
 
 function toldDomain(text: MappedText, add: AddSetting): void {
@@ -167,53 +144,6 @@ function toldRedirect({ text }: MappedText, add: AddSetting): void {
   add('told-redirect', 'told-redirect', [address], start, start + address.length);
 }
 
-/** One app, one tenant; of two, nothing tells which of them it is about. */
-function toldIds({ lower }: MappedText, add: AddSetting): void {
-  const told = new Map<ToldId, { readonly id: string; readonly start: number } | null>();
-  const end = Math.min(lower.length, LOOKED_AT);
-  for (let hyphen = lower.indexOf('-'), looks = 0; hyphen !== -1 && hyphen < end && looks < MOST; ) {
-    const start = hyphen - FIRST_HYPHEN;
-    // Tried only where the other hyphens of an id stand.
-    if (lower[hyphen + TO_SECOND] === '-' && lower[hyphen + TO_THIRD] === '-' && start >= 0) {
-      GUID.lastIndex = start;
-      const id = GUID.exec(lower)?.[0];
-      if (id !== undefined) {
-        looks += 1;
-        const name = nameOf(lower, start);
-        const known = name === undefined ? undefined : told.get(name);
-        if (name !== undefined && known === undefined) told.set(name, { id, start });
-        else if (name !== undefined && known?.id !== id) told.set(name, null);
-        hyphen = start + id.length - 1;
-      }
-    }
-    hyphen = lower.indexOf('-', hyphen + 1);
-  }
-  for (const [name, one] of told) if (one !== null) add(name, name, [one.id], one.start, one.start + one.id.length);
-}
-
-type ToldId = 'told-tenant' | 'told-client-id';
-
-function nameOf(lower: string, start: number): ToldId | undefined {
-  if (!isLabelled(lower, start)) return undefined;
-  const before = lower.slice(Math.max(0, start - BEFORE), start);
-  return OF_THE_TENANT.test(before) ? 'told-tenant' : OF_THE_APP.test(before) ? 'told-client-id' : undefined;
-}
-
-/** White space, quotes, brackets and the signs between a label and its value. */
-const BETWEEN: ReadonlySet<number> = new Set([...' \t\r\n"\'(=:>-→'].map((character) => character.charCodeAt(0)));
-
-/** False where a key of JSON, a parameter or an address stands before the id, as before most: no label ends like these. */
-function isLabelled(lower: string, start: number): boolean {
-  let quotes = 0;
-  let at = start - 1;
-  while (at >= 0 && BETWEEN.has(lower.charCodeAt(at))) {
-    const code = lower.charCodeAt(at);
-    if (code === 0x22 || code === 0x27) quotes += 1;
-    at -= 1;
-  }
-  return quotes < 2 && at > 2 && lower[at] !== '/' && lower[at - 2] !== '_';
-}
-
 /** One person, one mailbox; of two, nothing tells which of them it is about. */
 function toldAddress(
   name: 'told-person' | 'told-mailbox',
@@ -240,6 +170,27 @@ function toldAddress(
   if (person === undefined) return;
   const end = person.at + person.address.length;
   add(name, name, [text.text.slice(person.at, end)], person.at, end);
+}
+
+/** Of several addresses in a story the one that is said to be refused, where it is one and an app calls. */
+function refusedMailbox(text: MappedText, lower: string, add: AddSetting): void {
+  const refused = new Map<string, number>();
+  for (const sign of occurrences(lower, '@', MOST)) {
+    const local = NAME_BEFORE.exec(lower.slice(Math.max(0, sign - BEFORE - 1), sign))?.[0];
+    DOMAIN_BEHIND.lastIndex = sign;
+    const domain = DOMAIN_BEHIND.exec(lower)?.[0];
+    if (local === undefined || domain === undefined) continue;
+    const [at, end] = [sign - local.length, sign + domain.length];
+    const is =
+      REFUSED_BEHIND.test(lower.slice(end, end + BEFORE)) ||
+      REFUSED_BEFORE.test(lower.slice(Math.max(0, at - BEFORE), at));
+    if (is && !refused.has(local + domain)) refused.set(local + domain, at);
+  }
+  if (refused.size !== 1) return;
+  for (const [address, at] of refused) {
+    const end = at + address.length;
+    add('told-mailbox', 'told-mailbox', [text.text.slice(at, end)], at, end);
+  }
 }
 
 /** One address in a few sentences, and none of a call. */

@@ -44,6 +44,7 @@ export const CIRCUMSTANCES = [
 /** What people say that the sign-in or Graph told them; their words stand in `retold.ts`. */
 export const RETOLD = [
   'personal-account-said-absent',
+  'organisation-account-said-absent',
   'account-said-unknown',
   'password-said-expired',
   'account-said-disabled',
@@ -308,8 +309,9 @@ export const CIRCUMSTANCE_WORDS: readonly CircumstanceWords[] = [
     circumstance: 'expired-at-once',
     alone: true,
     words:
-      'expired immediately|expired at once|expire immediately|expires immediately|immediately expired|expired right away|expired right after|expired straight away|expired straight after|expired directly after|expired as soon as|expired the moment|sofort abgelaufen|sofort als abgelaufen|gleich abgelaufen|direkt nach der anmeldung abgelaufen|expiré immédiatement|immédiatement expiré|expiré dès|caducado inmediatamente|caduca inmediatamente|expirado inmediatamente|expira imediatamente|expirado imediatamente + token|jwt|jeton',
-    within: 80,
+      'expired immediately|expired at once|expire immediately|expires immediately|immediately expired|expired right away|fetched one second|fetched a second|fetched seconds|only just fetched|just been issued|seconds old|one second old|expired right after|expired straight away|expired straight after|expired directly after|expired as soon as|expired the moment|sofort abgelaufen|sofort als abgelaufen|gleich abgelaufen|direkt nach der anmeldung abgelaufen|expiré immédiatement|immédiatement expiré|expiré dès|caducado inmediatamente|caduca inmediatamente|expirado inmediatamente|expira imediatamente|expirado imediatamente + token|jwt|jeton',
+    within: 120,
+    only: /expire|abgelaufen|expir|caduc|lifetime/,
     unless: /secret|certificate|link|coupon|not expired|n't expired|refresh token/,
   },
   {

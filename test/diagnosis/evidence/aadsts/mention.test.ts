@@ -17,6 +17,7 @@ describe('how a code is mentioned', () => {
     'Die Anmeldung scheitert, aber nicht mit AADSTS50011.',
     'Kein AADSTS50011 mehr',
     'ce n’est pas AADSTS50011',
+    'Someone says: AADSTS700082, no, we have no refresh tokens',
   ])('is ruled out: %s', (text) => expect(mention(text)).toBe('ruled-out'));
 
   it.each([
@@ -26,6 +27,8 @@ describe('how a code is mentioned', () => {
     'Not found\nAADSTS700016',
     'It does not work, error AADSTS50011',
     'not only AADSTS50011',
+    'AADSTS50011 again, but I fixed the redirect URI last week',
+    'AADSTS7000222 although we fixed the clock',
     'I had AADSTS50105 last week and it is still there',
     'we get AADSTS50105 since last week',
   ])('may have come: %s', (text) => expect(mention(text)).toBe('by-number'));
@@ -73,6 +76,11 @@ describe('how a code is mentioned', () => {
     'closing: it was AADSTS50105, membership fixed',
     'oh I had AADSTS53003 last week, that was the vpn',
     'das war AADSTS50105 letzten Monat',
+    'In dev I saw AADSTS50011, but that is fixed.',
+    'We had the AADSTS50011 in dev but I fixed that',
+    "il a vu AADSTS50011 sur son poste, mais c'était localhost et c'est réglé",
+    'before the weekend it was AADSTS65001',
+    'In der Testumgebung kam AADSTS50011, das ist erledigt',
   ])('is over: %s', (text) => expect(mention(text)).toBe('over'));
 
   it.each([
@@ -148,4 +156,24 @@ describe('isOnlyTalk', () => {
     'fixed aadsts50011, still no sign-in',
     'see the docs for aadsts50011: users have it since monday',
   ])('finds one in: %s', (text) => expect(isOnlyTalk(text)).toBe(false));
+});
+
+describe('what others guess', () => {
+  it.each([
+    'Someone says: AADSTS700082',
+    'the vendor suspects that it is AADSTS50011',
+    'Der Kollege tippt auf AADSTS65001',
+    'ChatGPT says AADSTS50105',
+  ])('did not come: %s', (text) => expect(mention(text)).toBe('example'));
+
+  it.each([
+    'The user says AADSTS50105',
+    'she says: AADSTS50105',
+    'I think it was AADSTS50105',
+    'the window says AADSTS50105',
+  ])('is no report: %s', (text) => expect(['example', 'ruled-out']).not.toContain(mention(text)));
+
+  it('is outdone by the sentence of the service', () => {
+    expect(mention('Someone says: AADSTS700082: The refresh token has expired', true)).toBeUndefined();
+  });
 });

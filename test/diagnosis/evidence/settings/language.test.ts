@@ -16,6 +16,8 @@ test.each<[PatchLanguage | null, string]>([
   ['node', 'npm ERR! code E401'],
   ['node', 'Error\n    at Object.use (C:\\app\\node_modules\\next-auth\\core\\checks.js:103:23)'],
   ['csharp', 'MsalUiRequiredException: x\n   at Foo.Bar() in C:\\src\\Program.cs:line 12'],
+  ['csharp', 'graph.Me.Calendar.Events.GetAsync() says forbidden'],
+  ['python', "refresh(session['refresh_token']) is a KeyError: 'refresh_token'"],
   ['csharp', '"AzureAd": { "Instance": "https://login.microsoftonline.com/" }  // appsettings.json'],
   ['java', 'com.microsoft.aad.msal4j.MsalServiceException: x\n\tat com.microsoft.aad.msal4j.Foo.bar(Foo.java:12)'],
   [

@@ -11,6 +11,16 @@ export const TOLD_OF_PEOPLE: readonly CircumstanceWords[] = [
     anywhere: true,
   },
   {
+    // The same of somebody from another organisation: the account has to be invited.
+    circumstance: 'organisation-account-said-absent',
+    words:
+      "does not exist in the tenant|does not exist in tenant|doesn't exist in the tenant|doesn't exist in tenant|not exist in the directory|isn't in the tenant|not found in the tenant|im mandanten nicht|mandanten nicht vorhanden|nicht im mandanten|n'existe pas dans le locataire|n'existe pas dans l'annuaire|no existe en el inquilino|no existe en el directorio|non esiste nel tenant|não existe no locatário|bestaat niet in de tenant + own company account|own work account|own organi|other company|another company|other organi|another organi|consultant|freelanc|contractor|partner|supplier|external|extern|berater|dienstleister|andere firma|anderen firma|prestataire|autre société|consultor|proveedor|consulente|fornitore|fornecedor|leverancier",
+    within: 220,
+    unless:
+      /hotmail|outlook\.com|live\.com|gmail|\bprivate?\b|personal|persönlich|personnel|\bperso\b|pessoal|persoonlijk/,
+    anywhere: true,
+  },
+  {
     // «We couldn't find an account with that username.»
     circumstance: 'account-said-unknown',
     words:

@@ -65,6 +65,15 @@ export const TOLD_OF_TOKENS: readonly CircumstanceWords[] = [
     unless: /client.credentials|daemon|app-only|application permission|anwendungsberechtigung|roles/,
   },
   {
+    // The same, where only the call is told: the sign-in is older than the permission.
+    circumstance: 'token-lacks-added-permission',
+    words:
+      'still 403|still a 403|still get 403|still gives 403|still gets 403|still forbidden|still access denied|immer noch 403|weiterhin 403|toujours 403|toujours un 403|sigue dando 403|todavía 403|ancora 403|ainda 403|nog steeds 403 + added|adding|granted|hinzugefügt|ergänzt|ajouté|agregué|añadí|añadido|aggiunto|adicionei|toegevoegd + old login|old token|old sign-in|same token|same login|token from|without signing in again|without logging in again|altem token|alte token|alten anmeldung|gleichen token|même jeton|ancien jeton|mismo token|token viejo|stesso token|mesmo token|oude token',
+    within: 240,
+    only: /\b[a-z]{3,24}\.(?:read|readwrite|send|readbasic)\b/,
+    unless: /client.credentials|daemon|app-only|application permission|anwendungsberechtigung|roles/,
+  },
+  {
     // Reading is allowed, creating is not, and the permission that is told is one to read.
     circumstance: 'may-read-and-not-write',
     words:
@@ -114,8 +123,9 @@ export const TOLD_OF_TOKENS: readonly CircumstanceWords[] = [
     // An access token lives about an hour, and a new start fetches another one.
     circumstance: 'refused-after-an-hour',
     words:
-      "nach einer stunde|nach ca. einer stunde|nach etwa einer stunde|nach rund einer stunde|pendant une heure|au bout d'une heure|après une heure|después de una hora|al cabo de una hora|tras una hora|dopo un'ora|dopo circa un'ora|depois de uma hora|após uma hora|na een uur|na ongeveer een uur|1時間後|1時間ほど|一小时后|一个小时后|한 시간 후 + 401|unauthorized|non autorisé|no autorizado|nicht autorisiert|不正|未授权 + neustart|neu start|restart|relanc|redémarr|reinici|riavvi|reinici|herstart|opnieuw|再起動|重启|다시 시작",
+      "after an hour|after one hour|after about an hour|after roughly an hour|after 60 minutes|after 60 min|an hour later|nach 60 minuten|après 60 minutes|60 minutos|60 minuti|na 60 minuten|nach einer stunde|nach ca. einer stunde|nach etwa einer stunde|nach rund einer stunde|pendant une heure|au bout d'une heure|après une heure|después de una hora|al cabo de una hora|tras una hora|dopo un'ora|dopo circa un'ora|depois de uma hora|após uma hora|na een uur|na ongeveer een uur|1時間後|1時間ほど|一小时后|一个小时后|한 시간 후 + 401|unauthorized|non autorisé|no autorizado|nicht autorisiert|不正|未授权 + neustart|neu start|restart|once at start|once when|once on start|once at the start|only at start|token once|once and keep|einmal beim start|einmal am anfang|nur beim start|une seule fois|una sola vez|una vez al|una volta sola|una volta all|uma única vez|uma vez no|één keer|een keer bij|起動時に一度|启动时获取一次|relanc|redémarr|reinici|riavvi|reinici|herstart|opnieuw|再起動|重启|다시 시작",
     within: 260,
+    only: /\b(?:tokens?|jetons?|scripts?|skript|apis?|requests?|calls?|apps?|program\w*|código|llamada|aufrufe?|graph)\b|トークン|令牌|토큰/,
     unless: /conditional|refresh token expired/,
   },
 ];
