@@ -13,6 +13,8 @@ const ANY = '.code, button.person, button[value=accept], button[value=approve], 
 export async function signInAs(person: string, tab: Page, named: string): Promise<string | undefined> {
   for (let step = 1; step <= 5; step += 1) {
     await tab.locator(ANY).first().waitFor();
+    // A heading may be drawn while what stands below it still arrives.
+    await tab.waitForLoadState();
     await picture(tab, `${named}-${step}`);
     const code = tab.locator('.code');
     if ((await code.count()) > 0) return ((await code.textContent()) ?? '').trim();
