@@ -15,7 +15,6 @@ export interface PositionalValue {
   readonly end: number;
   /** The name of the call as written. */
   readonly call: string;
-  readonly callStart: number;
 }
 
 /** How the calls end: what opens their arguments. */
@@ -25,6 +24,7 @@ export const CALL_ENDS = [
   'credentialwithcertificate(',
   'clientapplication(',
   'clientapplication.builder(',
+  '.create(',
   'withauthority(',
   'credentialcontext(',
   'codecontext(',
@@ -39,7 +39,10 @@ export const CALL_ENDS = [
 ] as const;
 const ENDS = literalList(CALL_ENDS);
 const MOST_CALLS = 12;
+/** Other calls end like these: `axios.create(`. */
+const MOST_LOOKS = 200;
 const LONGEST_NAME = 60;
+const LONGEST_BREAK = 40;
 
 /** What stands in the calls of SDKs that take app, tenant, address and secret by their place. At most twelve calls are read. */
 export function positionalValues(source: MappedText): readonly PositionalValue[] {
@@ -51,36 +54,46 @@ const VALUES = madeOnce((source: MappedText): readonly PositionalValue[] => {
   const found: PositionalValue[] = [];
   const places = new LiteralPlaces(source, ENDS);
   let calls = 0;
-  for (let at = places.next(0); at !== -1 && calls < MOST_CALLS; at = places.next(at + 1), calls += 1) {
-    readCall(source, at + places.length, found);
+  let at = places.next(0);
+  for (let looks = 0; at !== -1 && calls < MOST_CALLS && looks < MOST_LOOKS; looks += 1, at = places.next(at + 1)) {
+    if (readCall(source, at + places.length, found)) calls += 1;
   }
   return found;
 });
 
-function readCall({ text, lower }: MappedText, open: number, found: PositionalValue[]): void {
+/** @returns whether it is one of the calls that are known */
+function readCall({ text, lower }: MappedText, open: number, found: PositionalValue[]): boolean {
   const callStart = nameStart(lower, open - 1);
   const signatures = signaturesOf(lower, callStart, open);
-  if (signatures === undefined) return;
+  if (signatures === undefined) return false;
   const given = callArguments(text, open);
   const signature = signatures.find((one) => isFit(one, given));
-  if (signature === undefined) return;
-  const call = text.slice(callStart, open).replace(/[ =(]+$/, '');
+  if (signature === undefined) return true;
+  const call = text.slice(callStart, open).replace(/\s+|[=(]+$/g, '');
   for (const [index, kind] of signature.entries()) {
     const argument = given[index];
     if (argument === undefined || argument.value === null || kind === 'other') continue;
-    found.push({ kind, value: argument.value, start: argument.start, end: argument.end, call, callStart });
+    found.push({ kind, value: argument.value, start: argument.start, end: argument.end, call });
   }
+  return true;
 }
+
+/** Of a method of these names the class or the package tells what it takes; .NET's chains break before the point. */
+const METHODS: ReadonlySet<string> = new Set(['builder', 'create', 'new']);
 
 /** A tuple opens itself: `Account((id, secret))`, `credentials = (id, secret)`. */
 function nameStart(lower: string, bracket: number): number {
-  let at = bracket;
-  while (at > 0 && (lower[at - 1] === ' ' || lower[at - 1] === '=' || lower[at - 1] === '(')) at -= 1;
-  const end = at;
-  at = wordStart(lower, at);
-  // Of these the class or the package tells what they take: `ConfidentialClientApplication.builder`, `public.New`.
-  const word = lower.slice(at, end);
-  return (word === 'builder' || word === 'new') && lower[at - 1] === '.' ? wordStart(lower, at - 1) : at;
+  let end = bracket;
+  while (end > 0 && (lower[end - 1] === ' ' || lower[end - 1] === '=' || lower[end - 1] === '(')) end -= 1;
+  const start = wordStart(lower, end);
+  if (lower[start - 1] !== '.' || !METHODS.has(lower.slice(start, end))) return start;
+  let owner = start - 1;
+  while (owner > start - LONGEST_BREAK && isBlank(lower.charCodeAt(owner - 1))) owner -= 1;
+  return wordStart(lower, owner);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 }
 
 function wordStart(lower: string, end: number): number {
@@ -95,7 +108,7 @@ function isOfWord(code: number): boolean {
 }
 
 function signaturesOf(lower: string, start: number, open: number): readonly Signature[] | undefined {
-  const name = lower.slice(start, open).replace(/[_ ]/g, '');
+  const name = lower.slice(start, open).replace(/[_\s]/g, '');
   const call = name.endsWith('((') || name.endsWith('=(') ? name : name.slice(0, -1);
   return SIGNATURES.get(call) ?? (call.startsWith('new') ? SIGNATURES.get(call.slice(3)) : undefined);
 }

@@ -20,7 +20,7 @@ const CLIENT_SECRET: Signature = ['client-id', 'client-secret'];
  * The calls that take app, tenant and credential by their place, by their names in lower case without `_` and `new`. Where
  * the languages differ, the first signature counts that all strings of the call fit.
  *
- * - MSAL for Python, Java and Go; MSAL.NET before its builders, and `WithAuthority(cloud, tenant)` (learn.microsoft.com/entra/msal).
+ * - MSAL for Python, Java and Go; MSAL.NET with its builders and before them, and `WithAuthority(cloud, tenant)` (learn.microsoft.com/entra/msal).
  * - Azure Identity for .NET, JavaScript, Python and Go (learn.microsoft.com/dotnet/api/azure.identity and its like).
  * - Kiota's contexts for PHP (github.com/microsoftgraph/msgraph-sdk-php).
  * - ADAL: `ClientCredential`, `acquire_token_with_client_credentials`.
@@ -44,6 +44,8 @@ export const SIGNATURES: ReadonlyMap<string, readonly Signature[]> = new Map<str
   ],
   ['confidentialclientapplication.builder', [['client-id']]],
   ['publicclientapplication.builder', [['client-id']]],
+  ['confidentialclientapplicationbuilder.create', [['client-id']]],
+  ['publicclientapplicationbuilder.create', [['client-id']]],
   ['withauthority', [['other', 'tenant']]],
   ['confidential.new', [['authority', 'client-id']]],
   ['public.new', [['client-id']]],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { positionalValues } from '../../../src/diagnosis/sdk-calls/positional-values.ts';
 import { original } from '../../../src/diagnosis/text/mapped-text.ts';
+import { expectLinearTime } from '../../processor-time.ts';
 
 const APP = '5b0e7a52-4a1f-4b7e-9d0d-3c2f4f9b8a10';
 const TENANT = '7f2b1c64-90aa-4a53-8d1c-22f0b6b9d3e1';
@@ -55,6 +56,26 @@ describe('positionalValues', () => {
     });
     expect(read(`.WithAuthority(AzureCloudInstance.AzurePublic, "${TENANT}")`)).toEqual({ tenant: TENANT });
   });
+
+  it('reads the builders of MSAL.NET and Java, also where the chain breaks before its point', () => {
+    expect(read(`ConfidentialClientApplicationBuilder.Create("${APP}").Build()`)).toEqual({ 'client-id': APP });
+    expect(read(`PublicClientApplicationBuilder\n        .Create("${APP}")`)).toEqual({ 'client-id': APP });
+    expect(read(`ConfidentialClientApplication.builder("${APP}", credential)`)).toEqual({ 'client-id': APP });
+    expect(read(`axios.create("${APP}")`)).toEqual({});
+    expect(read('ConfidentialClientApplicationBuilder.Create(clientId)')).toEqual({});
+  });
+
+  it('is not kept from a call by others that end like it', () => {
+    expect(read(`${'axios.create("x");\n'.repeat(50)}new ClientSecretCredential("${TENANT}", "${APP}", s)`)).toEqual({
+      tenant: TENANT,
+      'client-id': APP,
+    });
+  });
+
+  it.each(['.create(', 'credential(', 'a.create  ', 'credentials = ((', '\n.create('])(
+    'runs of %j take linear time',
+    (unit) => expectLinearTime(unit, original, (text) => positionalValues(text).length),
+  );
 
   it('takes variables for what they are', () => {
     expect(read(`ClientSecretCredential(tenant, "${APP}", secret)`)).toEqual({ 'client-id': APP });

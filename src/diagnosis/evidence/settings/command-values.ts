@@ -10,11 +10,6 @@ const REST = '[^\\n|;]{0,200}?';
 /** Commands and calls that name the app or the mailbox, each behind the word it is found by. */
 const COMMANDS: readonly { readonly mark: string; readonly name: 'client-id' | 'mailbox'; readonly pattern: RegExp }[] =
   [
-    {
-      mark: 'clientapplicationbuilder',
-      name: 'client-id',
-      pattern: new RegExp(`clientapplicationbuilder\\s{0,20}\\.create\\(["'](${GUID})["']`, 'iy'),
-    },
     // «with clientId 4b2f…», as people and logs write it.
     ...['clientid ', 'client_id ', 'client id '].map((mark) => ({
       mark,
